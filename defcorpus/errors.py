@@ -1,0 +1,39 @@
+"""One root error; each kind knows its exit code and the next step to tell the user."""
+
+from __future__ import annotations
+
+
+class DefcorpusError(Exception):
+    """Anything defcorpus stops for: what went wrong, where, and in ``hint`` what to do next."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(DefcorpusError):
+    """Options or arguments that cannot be meant."""
+
+
+class PathError(DefcorpusError):
+    """A named PATH that is missing or cannot be read."""
+
+
+class UnknownId(DefcorpusError):
+    """An id that names no article, or more than one."""
+
+
+class QueryError(DefcorpusError):
+    """A query that cannot be read. ``position`` is the offset in ``query`` where reading stopped."""
+
+    def __init__(self, message: str, query: str, position: int, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.query = query
+        self.position = position
+
+
+class StoreError(DefcorpusError):
+    """A store that cannot be opened, written or trusted."""

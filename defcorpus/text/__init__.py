@@ -1,0 +1,20 @@
+"""Strings to strings: normal form, folding, tone placement, words, sentences, with maps back to the original."""
+
+from defcorpus.text.fold import Mapped, fold, fold_mapped
+from defcorpus.text.normal import normal, normal_mapped
+from defcorpus.text.safe import safe
+from defcorpus.text.sentences import sentences
+from defcorpus.text.syllables import is_syllable
+from defcorpus.text.words import words
+
+__all__ = [
+    "Mapped",
+    "fold",
+    "fold_mapped",
+    "is_syllable",
+    "normal",
+    "normal_mapped",
+    "safe",
+    "sentences",
+    "words",
+]

@@ -1,0 +1,62 @@
+"""Folding: lower case without marks, so that `Phan Van Giang` and `PHAN VĂN GIANG` are one.
+
+Tone, vowel and consonant marks go (đ becomes d), and so do the marks of other Latin alphabets
+(Güler, Erdoğan, Łukasz). One original character gives one folded character wherever that can be.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from defcorpus.text.normal import Mapped, normal, normal_mapped
+
+# Letters that Unicode does not decompose.
+_SPECIAL = {
+    "đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "a",
+    "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+    "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-",
+}  # fmt: skip
+
+
+class _Folding(dict[int, str]):
+    """A translation table that works out each character's folding once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        lower = char.lower()
+        if lower in _SPECIAL:
+            folded = _SPECIAL[lower]
+        else:
+            kept = [c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c)]
+            folded = "".join(_SPECIAL.get(c, c) for c in kept)
+        self[code] = folded
+        return folded
+
+
+@cache
+def _table() -> _Folding:
+    return _Folding()
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without marks.
+
+    >>> fold("ĐẠI TƯỚNG Phan Văn Giang, Türkiye")
+    'dai tuong phan van giang, turkiye'
+    """
+    if text.isascii():
+        return text.lower()
+    return normal(text).translate(_table())
+
+
+def fold_mapped(text: str) -> Mapped:
+    """Return the folded text with a map back to the original."""
+    plain = normal_mapped(text)
+    table = _table()
+    pieces = [table[ord(char)] for char in plain.text]
+    joined = "".join(pieces)
+    if len(joined) == len(plain.text):
+        return Mapped(joined, plain.offsets)
+    offsets = [plain.offsets[at] for at, piece in enumerate(pieces) for _ in range(len(piece))]
+    return Mapped(joined, (*offsets, plain.offsets[-1]))

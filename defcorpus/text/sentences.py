@@ -1,0 +1,55 @@
+"""Sentences as spans: split at stops that end one, not at those of `Gen.`, `TP.` or `2.800`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# Abbreviations after which a stop does not end the sentence, folded. Ranks come as `Sen. Lt. Gen.`.
+_ABBREVIATIONS = frozenset(
+    "gen lt lieut maj col sen sr capt cmdr adm brig sgt mr mrs ms dr prof gov rep st no vs inc ltd co corp "
+    "jan feb mar apr jun jul aug sep sept oct nov dec tp ths ts gs pgs ds bs ks tr dept vol fig approx".split()
+)
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+")
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the half-open spans of the sentences of ``text[start:end]``, white space trimmed.
+
+    A line end always ends a sentence: hard-wrapped text has its lines joined before it gets here.
+    """
+    stop_at = len(text) if end is None else end
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for found in _stop().finditer(text, start, stop_at):
+        if not found.group().startswith("\n") and not _ends(text, begin, found.start(), found.end(), stop_at):
+            continue
+        _add(spans, text, begin, found.end())
+        begin = found.end()
+    _add(spans, text, begin, stop_at)
+    return spans
+
+
+def _ends(text: str, begin: int, dot: int, after: int, stop_at: int) -> bool:
+    rest = text[after : min(after + 3, stop_at)].lstrip()
+    if rest and rest[0].islower():
+        return False
+    if text[dot] != "." or after - dot > 1:
+        return True
+    word = re.search(r"\w+$", text[max(begin, dot - 20) : dot])
+    if word is None:
+        return True
+    token = word.group()
+    return not (token.lower() in _ABBREVIATIONS or (len(token) == 1 and token.isupper()))
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    trail = len(piece.rstrip())
+    if trail > lead:
+        spans.append((start + lead, start + trail))
