@@ -22,7 +22,7 @@ class PathError(DefcorpusError):
     """A named PATH that is missing or cannot be read."""
 
 
-class UnknownId(DefcorpusError):
+class UnknownIdError(DefcorpusError):
     """An id that names no article, or more than one."""
 
 

@@ -1,7 +1,7 @@
-"""Strings to strings: normal form, folding, tone placement, words, sentences, with maps back to the original."""
+"""Strings to strings: normal form, folding, words, sentences, with maps back to the original."""
 
-from defcorpus.text.fold import Mapped, fold, fold_mapped
-from defcorpus.text.normal import normal, normal_mapped
+from defcorpus.text.fold import fold, fold_mapped
+from defcorpus.text.normal import Mapped, normal, normal_mapped
 from defcorpus.text.safe import safe
 from defcorpus.text.sentences import sentences
 from defcorpus.text.syllables import is_syllable

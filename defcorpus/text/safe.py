@@ -16,10 +16,10 @@ def _pattern() -> re.Pattern[str]:
 
 
 def safe(text: str, *, line: bool = False) -> str:
-    """Return `text` with each control character replaced by U+FFFD; with `line`, on a single line.
+    r"""Return `text` with each control character replaced by U+FFFD; with `line`, on a single line.
 
-    >>> safe("a\\x1b[31mb")
-    'a\\ufffd[31mb'
+    >>> safe("a\x1b[31mb")
+    'a\ufffd[31mb'
     """
     text = _pattern().sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return " ".join(text.split()) if line else text
