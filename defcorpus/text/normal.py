@@ -64,7 +64,7 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text).translate(_DROP_AND_SPACE)
+    text = unicodedata.normalize("NFC", text.translate(_DROP_AND_SPACE))
     return _tone_pattern().sub(lambda found: _tone_pairs()[found.group()], text)
 
 
@@ -78,7 +78,7 @@ def normal_mapped(text: str) -> Mapped:
     offsets: list[int] = []
     start = 0
     for end in _cluster_ends(text):
-        piece = unicodedata.normalize("NFC", text[start:end]).translate(_DROP_AND_SPACE)
+        piece = unicodedata.normalize("NFC", text[start:end].translate(_DROP_AND_SPACE))
         pieces.append(piece)
         offsets.extend([start] * len(piece))
         start = end
@@ -92,7 +92,7 @@ def _cluster_ends(text: str) -> list[int]:
     ends = [
         at
         for at in range(1, len(text))
-        if not unicodedata.combining(text[at]) and text[at] not in _CONJOINING
+        if not (unicodedata.combining(text[at]) or text[at] in _CONJOINING or ord(text[at]) in _ZERO_WIDTH)
     ]
     ends.append(len(text))
     return ends if text else []
