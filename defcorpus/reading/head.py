@@ -1,0 +1,165 @@
+"""How a page opens: a header line, a masthead's clock, menus, the title."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.article import Metadata, Segment
+from defcorpus.reading import lines, shapes, stamps
+from defcorpus.reading.blocks import Block, closes
+from defcorpus.reading.lines import Pieces
+from defcorpus.reading.markers import openers, outlet
+from defcorpus.text import fold, normal
+
+_REACH = 40
+"""Blocks from the top that may belong to the opening."""
+
+_CROWD = 4
+"""Headlines in front of the text from which on most belong to other stories."""
+
+
+def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) -> int:
+    """Label the blocks of the opening in place; return how many blocks it has."""
+    if not blocks:
+        return 0
+    first = _header(blocks[0])
+    if first:
+        labels[0] = first
+    end = _first_text(blocks, labels, meta)
+    titles: list[int] = []
+    for at in range(end):
+        if labels[at] is None:
+            labels[at] = _label(blocks, at, meta, labels)
+        if labels[at] is None:
+            titles.append(at)
+    if first and blocks[0].size > 60:
+        titles = [at for at in titles if is_title(blocks[at], meta)]
+    _choose_title(blocks, titles, end, meta, labels)
+    return end
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(r"date:?\s{1,3}(?P<day>(?:19|20)\d\d-\d\d(?:-\d\d)?)(?!\d)", re.IGNORECASE)
+
+
+def _header(block: Block) -> Pieces | None:
+    """Know `date 2025-12-25`, with or without a caption, title or text behind it on its line."""
+    found = _opener().match(block.text)
+    if not found:
+        return None
+    head = Segment(block.start, block.start + found.end(), "header", "date-line")
+    rest = block.text[found.end() :]
+    text = rest.lstrip(" \t:;,.|–-")
+    if not text:
+        return lines.whole(block, "header", "date-line")
+    start = block.end - len(text)
+    plain = " ".join(normal(text[:400]).lower().split())
+    behind = Block(start, block.end, text, plain, True, closes(text))
+    pieces = lines.read_line(behind)
+    if pieces is None:
+        # Words without a stop are the photograph's or the story's headline; else the text begins here.
+        title = not behind.ended and behind.size <= 250
+        pieces = lines.whole(behind, "title" if title else "body", "behind-date-line" if title else "text")
+    return _tight(head, block, pieces)
+
+
+def _tight(head: Segment, block: Block, pieces: Pieces) -> Pieces:
+    """Return header and pieces, marks between the two given to the header."""
+    between = block.text[head.end - block.start : pieces[0].start - block.start].rstrip()
+    return (Segment(head.start, head.end + len(between), head.role, head.rule), *pieces)
+
+
+def _first_text(blocks: list[Block], labels: list[Pieces | None], meta: Metadata) -> int:
+    """Return the index of the block where the story's text begins, or 0 where nothing is in front of it."""
+    for at, block in enumerate(blocks[:_REACH]):
+        if labels[at] is None and shapes.is_running_text(block) and not is_title(block, meta):
+            return at
+        if labels[at] and any(piece.role == "body" for piece in labels[at] or ()):
+            return at
+    return 0 if len(blocks) < 2 else min(1, len(blocks))
+
+
+def _label(blocks: list[Block], at: int, meta: Metadata, labels: list[Pieces | None]) -> Pieces | None:
+    """Label one block of the opening; None for what may be the title."""
+    block = blocks[at]
+    if is_title(block, meta):
+        return lines.whole(block, "title", "title")
+    found = _clock(block, first=at == 0 or _only_chrome(labels[:at])) or lines.read_line(block)
+    if found:
+        return found
+    if block.size <= 60 and outlet(block.plain):
+        return lines.whole(block, "masthead", "outlet")
+    if shapes.is_menu(block) or shapes.is_place_row(block):
+        return lines.whole(block, "menu", "sections")
+    if shapes.is_short(block) and _in_run(blocks, at):
+        return lines.whole(block, "menu", "run-of-labels")
+    return None
+
+
+def _only_chrome(labels: list[Pieces | None]) -> bool:
+    return all(pieces is not None and pieces[0].role in ("masthead", "menu", "share") for pieces in labels)
+
+
+def _clock(block: Block, *, first: bool) -> Pieces | None:
+    """Know a line that is a day and a time: the site's clock at the very top, else when it was published."""
+    rest = stamps.stamp_rest(block.plain)
+    if rest is None:
+        return None
+    if rest and not (outlet(rest) or rest.count(" ") <= 3 and openers(rest)):
+        return None
+    says = any(role == "stamp" for _, role in openers(block.plain))
+    if first and not rest and not says and stamps.has_weekday(block.plain):
+        return lines.whole(block, "masthead", "clock")
+    return lines.whole(block, "header", "stamp")
+
+
+def _in_run(blocks: list[Block], at: int) -> bool:
+    """Say whether a label stands among at least five in a row."""
+    low, high = at, at
+    while low > 0 and shapes.is_short(blocks[low - 1]):
+        low -= 1
+    while high + 1 < len(blocks) and shapes.is_short(blocks[high + 1]):
+        high += 1
+    return high - low >= 4
+
+
+def is_title(block: Block, meta: Metadata) -> bool:
+    """Say whether a block is the title that the metadata gives, with or without marks."""
+    if not meta.title or block.size > 2 * len(meta.title) + 40:
+        return False
+    return _letters(block.text) == _letters(meta.title)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def _choose_title(
+    blocks: list[Block], titles: list[int], end: int, meta: Metadata, labels: list[Pieces | None]
+) -> None:
+    """Take one of the lines in front of the text for the title; the rest is text, or others' headlines."""
+    candidates = [at for at in titles if shapes.is_headline(blocks[at])]
+    known = any(pieces and pieces[0].role == "title" for pieces in labels[:end])
+    if not candidates or end >= len(blocks):
+        return
+    if len(candidates) >= _CROWD and len(candidates) * 3 >= len(titles) * 2:
+        best = None if known else _closest(blocks, candidates, end)
+        for at in candidates:
+            role = lines.whole(blocks[at], "title", "closest-headline") if at == best else None
+            labels[at] = role or lines.whole(blocks[at], "related", "headlines-in-front")
+    elif not known and not meta.title:
+        labels[candidates[0]] = lines.whole(blocks[candidates[0]], "title", "first-line")
+
+
+def _closest(blocks: list[Block], candidates: list[int], end: int) -> int | None:
+    """Return the headline that shares most of its words with the text; the last one of equals."""
+    text = set(fold(" ".join(block.text for block in blocks[end : end + 6])[:3000]).split())
+    best, most = None, 0.35
+    for at in candidates:
+        words = {word for word in fold(blocks[at].text).split() if len(word) > 1}
+        share = len(words & text) / max(1, len(words))
+        if share >= most:
+            best, most = at, share
+    return best

@@ -1,0 +1,204 @@
+"""Rules that know a line by what it says, wherever it stands: credits, captions, sources, buttons."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.article import Segment, SegmentRole
+from defcorpus.reading import photo, shapes
+from defcorpus.reading.blocks import Block
+from defcorpus.reading.markers import alternation, forms, openers, outlet, trimmed
+
+Pieces = tuple[Segment, ...]
+
+
+def whole(block: Block, role: SegmentRole, rule: str) -> Pieces:
+    """Return the block as one segment."""
+    return (Segment(block.start, block.end, role, rule),)
+
+
+def cut(block: Block, at: int, first: tuple[SegmentRole, str], second: tuple[SegmentRole, str]) -> Pieces:
+    """Return the block as two segments, the second beginning `at` characters in."""
+    head = block.text[:at].rstrip()
+    left = block.text[at:]
+    start = block.start + at + len(left) - len(left.lstrip())
+    pieces = []
+    if head:
+        pieces.append(Segment(block.start, block.start + len(head), *first))
+    if start < block.end:
+        pieces.append(Segment(start, block.end, *second))
+    return tuple(pieces)
+
+
+def read_line(block: Block) -> Pieces | None:
+    """Return the segments of a block that its own words decide, or None where they do not."""
+    if shapes.is_wordless(block):
+        return whole(block, "share", "no-words")
+    if block.size <= 300:
+        found = _button(block) or _opened(block) or _address(block)
+        if found:
+            return found
+    return _caption(block) or _end(block)
+
+
+def _button(block: Block) -> Pieces | None:
+    """Know buttons and notices: `Chia sẻ`, `2 min read`, `(Visited 1 times)`, `© 2025 …`."""
+    plain = block.plain
+    bare = trimmed(plain).strip(" .:,;!)]»›…-")
+    for form, role in openers(plain):
+        if role == "share" and bare == form.strip(" .:!"):
+            return whole(block, "share", "button")
+        if role == "share-open" and block.size <= 200:
+            return whole(block, "share", "notice")
+    if block.size <= 60 and _counter().fullmatch(bare):
+        return whole(block, "share", "counter")
+    if photo.is_file_name(plain):
+        return whole(block, "share", "file-name")
+    return None
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    return re.compile(
+        r"\d+\s*(?:min|mins|minute|minutes|phút)\s*(?:read|đọc)|\d[\d.,]*\s*(?:views?|lượt xem|lượt đọc|shares?|likes?"
+        r"|comments?|bình luận|ý kiến|thích|chia sẻ)|(?:bình luận|ý kiến|comments?|views?|lượt xem)\s*[:(]?\s*\d[\d.,]*"
+        r"|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|(?:visited\s)?\d+ times.*|(?:\d[.,]?)?\d*\s*(?:words?|từ)|\d+(?:\.\d+)?x"
+        r"|(?:trang|page)\s*\d+(?:\s*(?:/|of|trên)\s*\d+)?"
+    )
+
+
+def _opened(block: Block) -> Pieces | None:
+    """Know lines by their first words: bylines, source lines, tags, pointers to other stories."""
+    start = trimmed(block.plain)
+    if block.plain.startswith((">>", "»»", "▶", "►", "👉")):
+        return whole(block, "related", "pointer")
+    for form, role in openers(block.plain):
+        rest = start[len(form) :]
+        colon = rest.lstrip().startswith((":", "："))
+        value = rest.lstrip(" :：-–—.")
+        if role == "heading" and not value and not block.plain.endswith("."):
+            return whole(block, "related", "heading")
+        if role == "tags" and (colon or not value) and not shapes.closes_like_text(value):
+            return whole(block, "tags", "opener")
+        if role == "byline" and colon and block.size <= 120 and _names_someone(value):
+            return whole(block, "credit", "byline")
+        if role == "source" and value and block.size <= 250 and _is_source(rest, colon):
+            return whole(block, "source", "opener")
+        if role == "via" and block.size <= 80 and outlet(value):
+            return whole(block, "source", "via")
+        if role == "pointer" and (colon and value or block.text.lstrip(">-– ").startswith("RELATED ")):
+            return whole(block, "related", "pointer")
+    return None
+
+
+def _names_someone(value: str) -> bool:
+    """Say whether what follows `Tin, ảnh:` or `By:` is short enough for names and is no sentence."""
+    return bool(value) and value.count(" ") <= 14 and not re.search(r"[!?;“”]|\.\s", value)
+
+
+def _is_source(rest: str, colon: bool) -> bool:
+    """Say whether `Nguồn …` names one: a colon, perhaps behind the outlet's name, then few words or a URL."""
+    before, mark, after = rest.partition(":")
+    if colon:
+        return after.count(" ") <= 12 and not re.search(r"\.\s+\w", after)
+    # `Nguồn Hà Nội TV: https://…`
+    return bool(mark) and before.count(" ") <= 6 and ("//" in after or outlet(before) is not None)
+
+
+def _address(block: Block) -> Pieces | None:
+    """Know an agency's name or a bare address on a line of its own: `(TTXVN/Vietnam+)`, `https://…`."""
+    plain = block.plain.strip("()[] .-–—*")
+    if re.fullmatch(r"https?://\S+|www\.\S+", plain):
+        return whole(block, "source", "address")
+    if block.size <= 50 and outlet(plain):
+        return whole(block, "source", "outlet")
+    return None
+
+
+def _caption(block: Block) -> Pieces | None:
+    """Know captions by the credit they end with, or by who stands where."""
+    credit = photo.credit_at_end(block.text)
+    skip = photo.numbered_head(block.text) if block.size <= 600 else 0
+    if credit is None and not skip:
+        inside = photo.credit_inside(block.text)
+        if inside:
+            return _split_inside(block, inside)
+        if block.size <= 260 and photo.says_who_stands_where(block.plain) and _is_one_sentence(block.text):
+            return whole(block, "caption", "who-stands-where")
+        return None
+    pieces: Pieces = ()
+    if skip:
+        pieces = (Segment(block.start, block.start + skip, "share", "image-label"),)
+    if credit is None:
+        return pieces + cut(_from(block, skip), 0, ("caption", "image-label"), ("caption", "image-label"))
+    return pieces + _with_credit(_from(block, skip), credit.start - skip, credit)
+
+
+def _from(block: Block, at: int) -> Block:
+    rest = block.text[at:]
+    start = block.start + at + len(rest) - len(rest.lstrip())
+    return Block(start, block.end, rest.lstrip(), block.plain, block.apart, block.ended) if at else block
+
+
+def _with_credit(block: Block, at: int, credit: photo.Credit) -> Pieces:
+    role: SegmentRole = "share" if credit.rule == "credit-number" else "credit"
+    if at <= 0:
+        return whole(block, role, credit.rule)
+    if at > photo.CAPTION or (credit.rule == "credit-number" and at > 250):
+        return cut(block, at, ("body", "text"), (role, credit.rule))
+    return cut(block, at, ("caption", credit.rule), (role, credit.rule))
+
+
+def _split_inside(block: Block, credit: photo.Credit) -> Pieces:
+    first, second = cut(block, credit.end, ("credit", credit.rule), ("body", "text"))
+    rest = block.text[: credit.start].rstrip(" -–—")
+    if not rest.strip():
+        return (first, second)
+    lead = Segment(block.start, block.start + len(rest), "caption", credit.rule)
+    left = block.text[len(rest) : credit.end]
+    start = block.start + len(rest) + len(left) - len(left.lstrip())
+    return (lead, Segment(start, first.end, "credit", credit.rule), second)
+
+
+def _is_one_sentence(text: str) -> bool:
+    return not re.search(r"[.!?]\s+[^\W\d_a-z]\w{2,}", text.rstrip(" ."))
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    names = r"(?P<names>[^:：.!?]{2,60})"
+    return re.compile(
+        rf"(?<=[.!?”\"/)…])\s*(?P<byline>(?:{alternation('byline')})\s*[:：]\s*{names})$", re.IGNORECASE
+    )
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<=[.!?…”\"/])|(?<=\s))\s*(?P<mark>(?:[-–—]{1,2}\s*|\()(?:VNA|VNS|VNP|TTXVN|VOV|VGP|CPV|PANO|QĐND|AVI)"
+        r"(?:/\w+\+?)?[/.)]*)$"
+    )
+
+
+def _end(block: Block) -> Pieces | None:
+    """Know what closes a paragraph without being part of it: `–VNA`, `… Tin, ảnh: NAME`, a pointer."""
+    tail = block.text[-80:]
+    offset = block.size - len(tail)
+    for form in _inside_forms():
+        at = tail.lower().rfind(form)
+        if at >= 0 and at + len(form) >= len(tail.rstrip(" .»→")):
+            return cut(block, offset + at, ("body", "text"), ("share", "cut-off"))
+    found = _mark().search(tail)
+    if found and (offset + found.start("mark")) > 0:
+        return cut(block, offset + found.start("mark"), ("body", "text"), ("source", "end-mark"))
+    if ":" in tail:
+        found = _last().search(tail)
+        if found and found["byline"][0].isupper() and found["names"].count(" ") <= 8:
+            return cut(block, offset + found.start("byline"), ("body", "text"), ("credit", "byline"))
+    return None
+
+
+@cache
+def _inside_forms() -> tuple[str, ...]:
+    return tuple(sorted(forms("share-inside"), key=lambda form: (-len(form), form)))

@@ -1,0 +1,71 @@
+"""Line openers of the press (`Nguồn:`, `Tin, ảnh:`, `Tags`) looked up by a line's first word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.knowledge import table
+from defcorpus.text import fold
+
+_EDGES = "-–—•*·>»+|([{<\"'“”‘’ ►▶➤→◆■●#,.;:)]}…!?"
+
+
+def trimmed(plain: str) -> str:
+    """Return a block's plain text without bullets and brackets at its start."""
+    return plain.lstrip("-–—•*·>»+|[{<\"'“‘ ►▶➤→◆■●")
+
+
+def _first(text: str) -> str:
+    word = re.split(r"[\s:：(]", text.lstrip(_EDGES), maxsplit=1)[0]
+    return word.strip(_EDGES)
+
+
+@cache
+def _index() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Map a first word to the (form, role) pairs that begin with it, longest first."""
+    by_word: dict[str, set[tuple[str, str]]] = {}
+    for form, lang, role in table("markers"):
+        forms = {form}
+        # Typed without marks; a single word would be too much like others (`anh`, `tin`).
+        if lang == "vi" and " " in form:
+            forms.add(fold(form))
+        for each in forms:
+            by_word.setdefault(_first(each), set()).add((each, role))
+    return {
+        word: tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair))) for word, pairs in by_word.items()
+    }
+
+
+def openers(plain: str) -> list[tuple[str, str]]:
+    """Return the (form, role) pairs that a block's plain text begins with, longest form first."""
+    start = trimmed(plain)
+    return [pair for pair in _index().get(_first(start), ()) if start.startswith(pair[0])]
+
+
+@cache
+def forms(role: str) -> frozenset[str]:
+    """Return all forms of a role, in lower case."""
+    return frozenset(form for form, _, of in table("markers") if of == role)
+
+
+@cache
+def alternation(role: str) -> str:
+    """Return the forms of a role as alternatives of a regular expression, longest first."""
+    return "|".join(re.escape(form) for form in sorted(forms(role), key=lambda form: (-len(form), form)))
+
+
+@cache
+def outlet_names() -> dict[str, str]:
+    """Map what an outlet is called, in lower case, to its name in the outlets table."""
+    return {form: name for form, name in table("outlets")}
+
+
+def outlet(text: str) -> str | None:
+    """Return the outlet that `text` names as a whole, a domain with or without `www.`, or None."""
+    plain = " ".join(text.lower().split()).strip(_EDGES + "/")
+    names = outlet_names()
+    for form in (plain, plain.removeprefix("www."), plain.removeprefix("báo ").removeprefix("the ")):
+        if form in names:
+            return names[form]
+    return None

@@ -1,0 +1,70 @@
+"""Text and metadata to a Page: the content key, and the checks that every format shares."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from functools import cache
+
+from defcorpus.article import Location, Metadata, Page
+from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.segments import Hint, segment
+
+MAX_PAGE = 8_000_000
+"""Characters of one page. The longest saved pages have some hundred thousand."""
+
+
+def content_key(text: str, meta: Metadata) -> str:
+    """Return 32 hex digits (BLAKE2b, 128 bits), equal for equal text and metadata wherever they are kept."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (text, meta.title, meta.date, meta.url, meta.source, meta.author):
+        data = b"" if part is None else part.encode("utf-8", "surrogatepass")
+        # The length in front keeps neighbours apart; -1 tells a missing field from an empty one.
+        digest.update(b"%d:" % (-1 if part is None else len(data)))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def make_page(
+    location: Location,
+    text: str,
+    meta: Metadata,
+    *,
+    kind: str,
+    encoding: str,
+    hints: tuple[Hint, ...] = (),
+) -> Page | Refusal:
+    """Return the page divided into segments, or why it is none. `kind` is its format: text, html, jsonl."""
+    if len(text) > MAX_PAGE:
+        return Refusal("too-large", f"One page of {len(text):,} characters; the limit is {MAX_PAGE:,}.")
+    if not any(map(str.isalnum, text)):
+        return Refusal("empty", "There is no word in it.")
+    return Page(
+        location=location,
+        text=text,
+        segments=segment(text, meta, hints),
+        meta=meta,
+        format=kind,
+        encoding=encoding,
+        key=content_key(text, meta),
+    )
+
+
+@cache
+def _unwritable() -> re.Pattern[str]:
+    return re.compile("[\ud800-\udfff]")
+
+
+def writable(text: str) -> str:
+    """Return `text` with lone surrogates, which no encoding can write, replaced by U+FFFD."""
+    return text if text.isascii() else _unwritable().sub("\ufffd", text)
+
+
+def clean_meta(meta: Metadata) -> Metadata:
+    """Return `meta` with white space runs as one space and empty fields as None."""
+    fields = {}
+    for name in ("title", "date", "url", "source", "author"):
+        value = getattr(meta, name)
+        fields[name] = (" ".join(writable(value).split()) or None) if value else None
+    return replace(meta, **fields)

@@ -1,0 +1,134 @@
+"""A page's text to segments: which stretch is the story and which is what pages put around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from defcorpus.article import Metadata, Segment, SegmentRole
+from defcorpus.reading import lines
+from defcorpus.reading.blocks import Block, read_blocks
+from defcorpus.reading.head import read_head
+from defcorpus.reading.lines import Pieces
+from defcorpus.reading.tail import read_tail
+
+FLOOR = 0.15
+"""Share of the letters below which the body is taken back from rules that only guess by shape."""
+
+# Rules that go by a line's own words; all others go by shape and place and give way to an empty body.
+_BY_WORDS = frozenset(
+    "date-line clock stamp button notice counter file-name opener byline via address outlet no-words "
+    "heading pointer title end-mark cut-off".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What a page's markup says of a stretch of its text: `body`, or a role of the page's furniture."""
+
+    start: int
+    end: int
+    role: SegmentRole
+
+
+def segment(text: str, meta: Metadata, hints: tuple[Hint, ...] = ()) -> tuple[Segment, ...]:
+    """Return the segments of a page: in order, disjoint, covering all but white space.
+
+    A segment is a paragraph or a part of one. Where the rules would leave almost no body, the lines that
+    were judged by their shape alone are body again.
+    """
+    blocks = read_blocks(text)
+    labels: list[Pieces | None] = [None] * len(blocks)
+    head = read_head(blocks, meta, labels)
+    for at in range(head, len(blocks)):
+        if labels[at] is None:
+            labels[at] = lines.read_line(blocks[at])
+    _captions_above(blocks, labels)
+    read_tail(blocks, head, labels)
+    if hints:
+        _take_hints(blocks, labels, hints)
+    _keep_body(blocks, labels)
+    pieces = [
+        piece
+        for block, found in zip(blocks, labels, strict=True)
+        for piece in (found if found is not None else lines.whole(block, "body", "text"))
+    ]
+    return tuple(pieces)
+
+
+def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
+    """Know the caption above a credit that stands on its own line, and captions that are repeated."""
+    captions: set[str] = set()
+    for at, pieces in enumerate(labels):
+        if pieces is None:
+            continue
+        if len(pieces) == 1 and pieces[0].rule.startswith("credit-") and pieces[0].role == "credit" and at:
+            above = blocks[at - 1]
+            if labels[at - 1] is None and not above.ended and 20 <= above.size <= 300:
+                labels[at - 1] = lines.whole(above, "caption", "above-credit")
+        for piece in labels[at] or ():
+            if piece.role == "caption":
+                captions.add(_letters(blocks[at], piece))
+    if not captions:
+        return
+    for at, block in enumerate(blocks):
+        if labels[at] is None and block.size <= 420 and _letters(block, None) in captions:
+            labels[at] = lines.whole(block, "caption", "repeated")
+
+
+def _letters(block: Block, piece: Segment | None) -> str:
+    text = block.text if piece is None else block.text[piece.start - block.start : piece.end - block.start]
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _take_hints(blocks: list[Block], labels: list[Pieces | None], hints: tuple[Hint, ...]) -> None:
+    """Let markup decide where rules only went by shape, and where no rule spoke."""
+    at = 0
+    for number, block in enumerate(blocks):
+        while at < len(hints) and hints[at].end <= block.start:
+            at += 1
+        if at == len(hints):
+            return
+        hint = hints[at]
+        if hint.start >= block.end:
+            continue
+        pieces = labels[number]
+        if pieces is None:
+            labels[number] = None if hint.role == "body" else lines.whole(block, hint.role, "markup")
+        elif hint.role == "body" and not _by_words(pieces) and pieces[0].role in ("menu", "related", "tags"):
+            labels[number] = None
+
+
+def _by_words(pieces: Pieces) -> bool:
+    return any(piece.rule in _BY_WORDS or piece.rule.startswith("credit-") for piece in pieces)
+
+
+def _keep_body(blocks: list[Block], labels: list[Pieces | None]) -> None:
+    """Give back to the body what only shapes took, where almost nothing would be left of it."""
+    total = sum(block.size for block in blocks)
+    if _body(blocks, labels) >= FLOOR * total:
+        return
+    for at, pieces in enumerate(labels):
+        if pieces is not None and not _by_words(pieces):
+            labels[at] = None
+    if _body(blocks, labels):
+        return
+    # A page of captions or of headlines alone is still a page of words.
+    for roles in (("caption",), ("related",), ("title",)):
+        for at, pieces in enumerate(labels):
+            if pieces is not None and any(piece.role in roles for piece in pieces):
+                labels[at] = tuple(
+                    Segment(piece.start, piece.end, "body", "only-words") if piece.role in roles else piece
+                    for piece in pieces
+                )
+        if _body(blocks, labels):
+            return
+
+
+def _body(blocks: list[Block], labels: list[Pieces | None]) -> int:
+    """Return how many characters are body."""
+    return sum(
+        block.size
+        if pieces is None
+        else sum(piece.end - piece.start for piece in pieces if piece.role == "body")
+        for block, pieces in zip(blocks, labels, strict=True)
+    )

@@ -1,0 +1,86 @@
+"""What a line looks like, whatever it says: a headline, a row of tags, a menu, a list of places."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.reading.blocks import Block
+from defcorpus.reading.markers import forms
+
+_SPLIT = re.compile(r"\s*[|>»›/•·]\s*|\s+[-–—]\s+")
+
+
+def is_headline(block: Block) -> bool:
+    """Say whether a block could be a headline: a few words, a capital in front, no last stop."""
+    if block.ended and not block.text.endswith(("?", "!", "...", "…")):
+        return False
+    first = next((char for char in block.text if char.isalnum()), "")
+    return block.size <= 250 and 3 <= block.words <= 45 and (first.isupper() or first.isdigit())
+
+
+def is_running_text(block: Block) -> bool:
+    """Say whether a block is surely a paragraph."""
+    return block.size >= 250 or (block.ended and block.size >= 80)
+
+
+def is_tag_row(block: Block) -> bool:
+    """Say whether a block is a row of short phrases between commas, without a sentence's end."""
+    text = block.text.strip()
+    if text.startswith("#"):
+        return all(word.startswith("#") for word in text.replace(",", " ").split())
+    if block.size > 500 or closes_like_text(text):
+        return False
+    parts = [part.strip() for part in re.split(r"[,;|]", text)]
+    parts = [part for part in parts if part]
+    if len(parts) < 3 or any(
+        part.count(" ") > 7 or any(mark in part for mark in '.!?:“”"') for part in parts
+    ):
+        return False
+    # Conjunctions stand in sentences that list something; tags are bare.
+    return not any(re.match(r"(?:và|and|hoặc|or|cùng|nhưng|but)\s", part, re.IGNORECASE) for part in parts)
+
+
+def closes_like_text(text: str) -> bool:
+    """Say whether `text` ends with a mark that ends or opens something."""
+    return text.rstrip("\"'”’»)]").endswith((".", "!", "?", "…", ":", ";"))
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    names = sorted(forms("section"), key=lambda form: (-len(form), form))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+
+
+def is_menu(block: Block) -> bool:
+    """Say whether a short line is made of section names, as menus and breadcrumbs are."""
+    if block.ended or block.size > 250:
+        return False
+    found = _sections().findall(block.plain)
+    if not found:
+        return False
+    words = len(re.findall(r"\w+", block.plain))
+    covered = sum(len(re.findall(r"\w+", name)) for name in found)
+    if covered == words:
+        return True
+    parts = [part for part in _SPLIT.split(block.plain) if part]
+    short = len(parts) >= 3 and all(part.count(" ") <= 4 for part in parts)
+    return short or covered * 5 >= words * 3 or (len(found) >= 2 and covered * 3 >= words)
+
+
+def is_place_row(block: Block) -> bool:
+    """Say whether a line is a row of capitalised names without a sentence: a site's menu of provinces."""
+    if block.ended or block.size > 1500:
+        return False
+    words = re.findall(r"[^\W\d_]+", block.text[:400])
+    return len(words) >= 10 and all(word[0].isupper() for word in words) and not block.text.isupper()
+
+
+def is_short(block: Block) -> bool:
+    """Say whether a line has so few words that it is a label and no sentence."""
+    return not block.ended and block.words <= 4 and block.size <= 40
+
+
+def is_wordless(block: Block) -> bool:
+    """Say whether a line has no letter or digit: a rule, a row of stars."""
+    return block.size <= 200 and not any(map(str.isalnum, block.text))

@@ -1,0 +1,202 @@
+"""PATHs to the files under them, without reading any: sorted, each once, what is passed over said."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from defcorpus.article import Skip
+from defcorpus.errors import PathError
+
+INDEX_MARK = "<!-- defcorpus index"
+"""How the first line of a generated INDEX.md begins; such a file is no article."""
+
+OWN_FILES = frozenset({"defcorpus-verdicts.tsv", "defcorpus-corrections.tsv"})
+"""Where a person's decisions are kept."""
+
+STDIN = "-"
+
+_TEXT = (".txt", ".text", ".md")
+_HTML = (".html", ".htm", ".xhtml")
+_JSON = (".jsonl", ".ndjson", ".json")
+# Folders of software, not of articles.
+_PASSED_OVER = frozenset({"node_modules", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read, as it was when it was found: enough to tell whether it has changed since."""
+
+    path: str  # absolute; "-" for standard input
+    root: str  # the absolute PATH that was named
+    size: int  # bytes
+    mtime_ns: int
+
+
+def format_of(path: str) -> str:
+    """Return "text", "html", "jsonl" by the name's ending, or "" where the ending does not say."""
+    name = path.lower().removesuffix(".gz")
+    for kind, endings in (("text", _TEXT), ("html", _HTML), ("jsonl", _JSON)):
+        if name.endswith(endings):
+            return kind
+    return ""
+
+
+def walk(paths: Sequence[Path | str]) -> Iterator[SourceFile | Skip]:
+    """Yield the files under `paths`, sorted, each once, and a Skip for what cannot be read.
+
+    A folder is read with all its folders, but for hidden ones, virtual environments and the like; a file
+    that is named itself is always read. Raises PathError for a PATH that does not exist.
+    """
+    roots = sorted({_root(path) for path in paths})
+    seen_files: set[str] = set()
+    seen_folders: set[tuple[int, int]] = set()
+    for root in roots:
+        if root == STDIN:
+            yield SourceFile(STDIN, STDIN, 0, 0)
+        elif Path(root).is_dir():
+            for entry in _walk_folder(root, root, seen_folders):
+                if isinstance(entry, Skip) or entry.path not in seen_files:
+                    seen_files.add(entry.path)
+                    yield entry
+        elif root not in seen_files:
+            seen_files.add(root)
+            yield _source(root, root)
+
+
+def _root(path: Path | str) -> str:
+    """Return a named PATH absolute, its folders resolved, so that one place has one name."""
+    if str(path) == STDIN:
+        return STDIN
+    try:
+        place = Path(path).expanduser().absolute()
+        if not place.exists():
+            raise PathError(*_missing(str(path), broken=place.is_symlink()))
+        return str(place.resolve() if place.is_dir() else place.parent.resolve() / place.name)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise PathError(f"{path!s}: cannot be reached ({error}).") from error
+
+
+def _missing(path: str, *, broken: bool) -> tuple[str, str]:
+    if broken:
+        return f"{path}: the link points to nothing.", "Name the file or folder that it should point to."
+    return (
+        f"{path}: no such file or folder.",
+        "A query of several words is one argument: defcorpus search 'phan van giang' FOLDER.",
+    )
+
+
+def _walk_folder(folder: str, root: str, seen: set[tuple[int, int]]) -> Iterator[SourceFile | Skip]:
+    """Yield what one folder holds. A folder reached twice, as by a link to its parent, is read once."""
+    pending = [folder]
+    while pending:
+        here = pending.pop()
+        try:
+            status = Path(here).stat()
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(here) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Skip(_printable(here), "unreadable", f"The folder cannot be read: {error.strerror}.")
+            continue
+        if here != root and any(entry.name == "pyvenv.cfg" for entry in found):
+            continue
+        yield from _files(found, root)
+        pending.extend(reversed([entry.path for entry in found if _is_folder(entry)]))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return not entry.name.startswith(".") and entry.name not in _PASSED_OVER and entry.is_dir()
+    except OSError:
+        return False
+
+
+def _files(found: list[os.DirEntry[str]], root: str) -> Iterator[SourceFile | Skip]:
+    for entry in found:
+        if entry.name.startswith(".") or entry.name in OWN_FILES:
+            continue
+        try:
+            if entry.is_dir():
+                continue
+            status = entry.stat()
+        except OSError as error:
+            yield Skip(_printable(entry.path), "unreadable", f"It cannot be read: {error.strerror}.")
+            continue
+        if not stat.S_ISREG(status.st_mode):
+            yield Skip(_printable(entry.path), "not-a-file", "It is a device, pipe or socket.")
+        elif not _is_read(entry.path):
+            yield Skip(_printable(entry.path), "format", "Not a format that is read.")
+        elif not _is_writable(entry.path):
+            yield Skip(_printable(entry.path), "name", "Its name is not valid text; rename it to read it.")
+        elif not _is_own_index(entry.path):
+            yield SourceFile(entry.path, root, status.st_size, status.st_mtime_ns)
+
+
+def _source(path: str, root: str) -> SourceFile | Skip:
+    try:
+        status = Path(path).stat()
+    except OSError as error:
+        return Skip(_printable(path), "unreadable", f"It cannot be read: {error.strerror}.")
+    if not _is_writable(path):
+        return Skip(_printable(path), "name", "Its name is not valid text; rename it to read it.")
+    return SourceFile(path, root, status.st_size, status.st_mtime_ns)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    # `speech.v2` and `report 2025.12` have no ending; `photo.jpg` and `a.tar` have one.
+    return re.compile(r"\.[a-z][a-z0-9]{0,5}$", re.IGNORECASE)
+
+
+def _is_read(path: str) -> bool:
+    """Say whether a file found in a folder is of a format that is read, by its ending, else by its start."""
+    if format_of(path):
+        return True
+    if _ending().search(path.removesuffix(".gz")):
+        return False
+    try:
+        with Path(path).open("rb") as stream:
+            head = stream.read(4096)
+    except OSError:
+        return True  # reading it will say why it cannot be read
+    return _sniffs_as_text(head)
+
+
+def _sniffs_as_text(head: bytes) -> bool:
+    if b"\0" in head:
+        return head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start >= len(head) - 3 and len(head) > 3
+    return True
+
+
+def _is_own_index(path: str) -> bool:
+    if not path.lower().endswith(".md"):
+        return False
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(len(INDEX_MARK)) == INDEX_MARK.encode()
+    except OSError:
+        return False
+
+
+def _is_writable(path: str) -> bool:
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _printable(path: str) -> str:
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")

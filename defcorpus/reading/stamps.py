@@ -1,0 +1,90 @@
+"""Lines that are nothing but a day and a time: a masthead's clock, or when a page was published."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.knowledge import table
+from defcorpus.reading.markers import alternation
+
+
+def _names(name: str) -> str:
+    """Return the months or weekdays of both languages as alternatives, longest first."""
+    found = sorted({row[0].lower() for row in table(name)}, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form) for form in found)
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    month = _names("months")
+    return re.compile(
+        r"\b(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}"
+        rf"|\d{{1,2}}\s(?:{month})\.?,?\s(?:năm\s)?(?:19|20)\d\d"
+        rf"|(?:{month})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
+        r"|\d{1,2} tháng \d{1,2},? (?:năm )?(?:19|20)\d\d)(?!\d)"
+    )
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """Match what else such a line may hold, besides its one day."""
+    return re.compile(
+        rf"\b(?:{_names('weekdays')})\b\.?|\bt[2-7]\b|\bcn\b"
+        r"|\d{1,2}\s?[:h]\s?\d{2}(?:\s?['’p]|:\d\d)?(?:\.\d+)?z?|t(?=\d)"
+        r"|\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d\b|\b(?:am|pm|a\.m\.?|p\.m\.?|sa|ch|ict)\b"
+        rf"|\b(?:{alternation('stamp')}|lúc|vào|at|on)\b|[\s,;:|/().•·–—-]+"
+    )
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_names('weekdays')})\b")
+
+
+def stamp_rest(plain: str) -> str | None:
+    """Return what is left of a short line without its day, time, weekday and zone; None without a day.
+
+    >>> stamp_rest("thứ năm, 25/12/2025, 10:30 (gmt+7)")
+    ''
+    """
+    if len(plain) > 120 or not any(map(str.isdigit, plain)):
+        return None
+    found = _day().search(plain)
+    if found is None:
+        return None
+    left = plain[: found.start()] + " | " + plain[found.end() :]
+    return _rest().sub(" ", left).strip()
+
+
+def is_stamp(plain: str) -> bool:
+    """Say whether a line is a day, with or without weekday, time and zone, and nothing else."""
+    return stamp_rest(plain) == ""
+
+
+def has_weekday(plain: str) -> bool:
+    """Say whether a day of the week is named, as site clocks do."""
+    return _weekday().search(plain) is not None
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<lead>\S+)\s*[-–|]?\s*[(\[]?(?:\d{1,2}:\d{2}\s*[-,|]?\s*)?"
+        r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?:\s*[-,|]?\s*\d{1,2}[:h]\d{2})?\s*[)\]]?$"
+    )
+
+
+# `hiệp định ký ngày 25/12/2025` is a sentence that lost its stop.
+_BEFORE_A_DAY = frozenset(
+    "ngày sáng chiều tối trưa đêm từ đến và tới hôm nay on of from to and until dated since by in năm "
+    "hai mai qua đến,".split()
+)
+
+
+def ends_dated(plain: str) -> bool:
+    """Say whether a line is a headline with its day behind it, as lists of other stories have them."""
+    if not plain[-1:].isdigit() and plain[-1:] not in ")]":
+        return False
+    found = _dated().search(plain, max(0, len(plain) - 60))
+    return found is not None and found["lead"] not in _BEFORE_A_DAY and plain.count(" ") >= 3

@@ -1,0 +1,128 @@
+"""What follows the text: tags, headlines of other stories, buttons. Nothing is taken without a sign."""
+
+from __future__ import annotations
+
+import re
+
+from defcorpus.reading import lines, shapes, stamps
+from defcorpus.reading.blocks import Block
+from defcorpus.reading.lines import Pieces
+from defcorpus.text import fold, is_syllable
+
+_SIGNS = frozenset({"credit", "source", "tags", "related"})
+_CLOSES = re.compile(r"/\.[\"”’)]*\s*(?:\(?(?:TTXVN|VNA)\)?)?\s*$")
+
+
+def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
+    """Label what stands behind the text, in place."""
+    _boxes(blocks, head, labels)
+    _dated_lines(blocks, head, labels)
+    last = _last_text(blocks, head, labels)
+    if last is None:
+        return
+    behind = range(last + 1, len(blocks))
+    _bare_name(blocks, last, labels)
+    signed = _is_closed(blocks[last]) or any(
+        piece.role in _SIGNS for at in behind for piece in labels[at] or () if piece.rule != "credit-opened"
+    )
+    seen = {_letters(blocks[at].text) for at in range(last + 1)}
+    for at in behind:
+        if labels[at] is None:
+            labels[at] = _label(blocks[at], seen, signed=signed)
+        signed = signed or labels[at] is not None
+        seen.add(_letters(blocks[at].text))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text[:300])))
+
+
+def _is_closed(block: Block) -> bool:
+    return _CLOSES.search(block.text[-24:]) is not None
+
+
+def _last_text(blocks: list[Block], head: int, labels: list[Pieces | None]) -> int | None:
+    """Return the index of the last block that is surely a paragraph."""
+    for at in range(len(blocks) - 1, -1, -1):
+        block, pieces = blocks[at], labels[at]
+        if pieces and any(piece.role == "body" and piece.end - piece.start >= 60 for piece in pieces):
+            return at
+        if pieces is None and (shapes.is_running_text(block) or (block.ended and block.size >= 40)):
+            return at
+    return None
+
+
+def _label(block: Block, seen: set[str], *, signed: bool) -> Pieces | None:
+    if shapes.is_tag_row(block) and (signed or block.text.count(",") + block.text.count(";") >= 3):
+        return lines.whole(block, "tags", "row")
+    again = shapes.is_headline(block) and _letters(block.text) in seen
+    if again:
+        return lines.whole(block, "related", "repeated")
+    if not signed:
+        return None
+    if stamps.is_stamp(block.plain):
+        return lines.whole(block, "related", "stamp")
+    if block.ended and not shapes.is_headline(block):
+        return None
+    if shapes.is_menu(block):
+        return lines.whole(block, "menu", "sections")
+    if shapes.is_headline(block):
+        return lines.whole(block, "related", "headline-behind-text")
+    return lines.whole(block, "share", "label-behind-text") if shapes.is_short(block) else None
+
+
+def _dated_lines(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
+    """Know headlines with their days behind them; one alone could be a sentence that lost its stop."""
+    found = [
+        at
+        for at in range(head, len(blocks))
+        if labels[at] is None and blocks[at].size <= 260 and stamps.ends_dated(blocks[at].plain)
+    ]
+    for at in found:
+        near = any(other != at and abs(other - at) <= 2 for other in found)
+        if near:
+            labels[at] = lines.whole(blocks[at], "related", "dated-headline")
+
+
+def _boxes(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
+    """Know the headlines below a heading such as `Tin liên quan`, up to where the text goes on."""
+    half = len(blocks) // 2
+    for at in range(head, len(blocks)):
+        pieces = labels[at]
+        if pieces is None or pieces[0].rule != "heading":
+            continue
+        for below in range(at + 1, len(blocks)):
+            if labels[below] is not None:
+                continue
+            if not (shapes.is_headline(blocks[below]) or stamps.is_stamp(blocks[below].plain)):
+                break
+            labels[below] = lines.whole(blocks[below], "related", "below-heading")
+        if at >= half and _is_list(blocks, at + 1, labels):
+            for below in range(at + 1, len(blocks)):
+                if labels[below] is None and blocks[below].size <= 400:
+                    labels[below] = lines.whole(blocks[below], "related", "below-heading")
+
+
+def _is_list(blocks: list[Block], start: int, labels: list[Pieces | None]) -> bool:
+    """Say whether what stands from `start` to the end is headlines with at most a teaser behind each."""
+    rest = blocks[start:]
+    headlines = sum(shapes.is_headline(block) or stamps.is_stamp(block.plain) for block in rest)
+    return bool(rest) and headlines * 2 >= len(rest) and all(block.size <= 600 for block in rest)
+
+
+def _bare_name(blocks: list[Block], last: int, labels: list[Pieces | None]) -> None:
+    """Know a reporter's name on its own line right behind the text: `THU TRANG`, `Minh Đức - Hải Linh`."""
+    at = last + 1
+    if at < len(blocks) and labels[at] is None and is_bare_name(blocks[at].text):
+        labels[at] = lines.whole(blocks[at], "credit", "bare-name")
+
+
+def is_bare_name(text: str) -> bool:
+    """Say whether a line is one to three names and nothing else, as reporters sign."""
+    bare = re.sub(r"\([^)]{1,40}\)", "", text).strip(" .*-–—")
+    words = [word for word in re.split(r"[\s,/&–—-]+", bare) if word and word not in ("và", "and")]
+    if not 2 <= len(words) <= 9 or len(bare) > 60 or not all(word[0].isupper() for word in words):
+        return False
+    if not all(word.isalpha() for word in words):
+        return False
+    return bare.isupper() or all(is_syllable(word) for word in words)
