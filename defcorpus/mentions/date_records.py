@@ -1,0 +1,40 @@
+"""The record of one date as written, and whether a day exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Parts = tuple[int | None, int | None, int | None]  # year, month, day
+
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """One date as written; what is not written is None. Offsets are half-open, into the text given.
+
+    ``last`` is the end of a range. ``weekday`` is 1 for Monday; with no other part known it stands alone
+    (`on Thursday`). ``shift`` says that the year is told from the page's own: -1 last year, 0 this year,
+    1 next year.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+    last: Parts | None
+    time: str | None  # "01:22"
+    rule: str
+    confidence: float
+    weekday: int | None = None
+    shift: int | None = None
+
+
+def is_day(year: int | None, month: int, day: int) -> bool:
+    """Say whether there is such a day; with no year, in a leap year."""
+    if not 1 <= month <= 12 or not 1 <= day <= _LENGTHS[month - 1]:
+        return False
+    if (month, day) == (2, 29) and year is not None:
+        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return True

@@ -1,0 +1,89 @@
+"""One match of the grammar, and the questions its judges ask of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from defcorpus.mentions import date_context as context
+from defcorpus.mentions.date_context import Around
+from defcorpus.mentions.date_grammar import months
+from defcorpus.mentions.date_records import DateMention, Parts, is_day
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A match of the grammar in its text; ``plain`` keeps the capitals that ``low`` has lost."""
+
+    found: re.Match[str]
+    low: str
+    plain: str
+    month_first: bool
+    listed: bool  # behind a date and a comma or `và`: it is what that one is
+
+    @property
+    def start(self) -> int:
+        """Where the shape begins."""
+        return self.found.start()
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.found.end()
+
+    @property
+    def name(self) -> str:
+        """The grammar's name for it."""
+        return self.found.lastgroup or ""
+
+    def text(self, group: str) -> str | None:
+        """Return what a group holds."""
+        return self.found.group(f"{group}_{self.name}")
+
+    def number(self, group: str) -> int | None:
+        """Return a group's number."""
+        text = self.text(group)
+        return None if text is None else int(text)
+
+    def month(self, group: str = "m") -> int | None:
+        """Return the month a group names or numbers."""
+        text = self.text(group)
+        if text is None:
+            return None
+        return int(text) if text[0].isdigit() else months()[" ".join(text.split())]
+
+    def around(self) -> Around:
+        """Return what stands around it."""
+        return context.around_day(self.low, self.plain, self.start, self.end)
+
+    def date(
+        self,
+        first: Parts,
+        rule: str,
+        confidence: float,
+        last: Parts | None = None,
+        *,
+        weekday: int | None = None,
+        shift: int | None = None,
+        time: str | None = None,
+    ) -> DateMention:
+        """Return the mention this shape makes."""
+        return DateMention(
+            self.start, self.end, *first, last, time, rule, confidence, weekday, None if first[0] else shift
+        )
+
+
+def exists(parts: Parts) -> bool:
+    """Say whether the parts are a day there is."""
+    year, month, day = parts
+    return month is not None and day is not None and is_day(year, month, day)
+
+
+def capital(shape: Shape, group: str = "m") -> bool:
+    """Say whether a group's word opens with a capital."""
+    return shape.plain[shape.found.start(f"{group}_{shape.name}")].isupper()
+
+
+def glued(shape: Shape) -> bool:
+    """Say whether a letter follows at once."""
+    return shape.low[shape.end : shape.end + 1].isalpha()
