@@ -12,9 +12,11 @@ from defcorpus.facts.date_values import interval, iso
 from defcorpus.facts.date_years import Anchor, Hints, Resolved, resolve
 from defcorpus.mentions.date_records import DateMention
 
-# Farther than this from the page's own day, a day is one the story looks back to.
-_BEFORE = 60
+# Days from the page's own within which a day is the story's, not one it looks back to. Pages are a day
+# or two late, reposts weeks, and then the day opens the story; a day deep in the text must be near.
+_BEFORE = {"first": 60, "lead": 12, "opening": 4, "": 31}
 _AHEAD = 7
+_EARLY = 8  # sentences: a story that has lost its lead names its day by then
 
 # What is trusted first. A dateline may be the day of writing: the lead's own day goes before it.
 _RANK = {"lead": 0, "dateline": 1, "caption": 2, "title": 3, "opening": 4, "weekday": 5}
@@ -77,7 +79,7 @@ def judge(
     resolved = resolve(mention, anchor, hints, plan=word == "plan", past=past)
     if resolved.first == (None, None, None):
         return None, None
-    background = bool(word) or mention.shift == -1 or not _near(resolved, anchor)
+    background = bool(word) or mention.shift == -1 or not _near(where, resolved, anchor)
     if where is not None and not background and _is_to_come(text, where, mention, resolved, anchor):
         background = True
     rule = "" if background or resolved.first[2] is None else _rule(mention, role, where)
@@ -107,11 +109,16 @@ def _day(resolved: Resolved) -> date | None:
     return None if year is None or month is None or day is None else date(year, month, day)
 
 
-def _near(resolved: Resolved, anchor: Anchor | None) -> bool:
+def _near(where: Place | None, resolved: Resolved, anchor: Anchor | None) -> bool:
+    """Say whether a day is near enough to the page's own to be the story's."""
     day = _day(resolved)
     if day is None or anchor is None or not anchor.strong:
-        return True
-    return -_BEFORE <= (day - anchor.day).days <= _AHEAD
+        return where is None or where.lead or where.index < _EARLY
+    kind = ""
+    if where is not None:
+        first = where.index == 0 and where.opening
+        kind = "first" if first else "lead" if where.lead else "opening"
+    return -_BEFORE[kind] <= (day - anchor.day).days <= _AHEAD
 
 
 def _is_to_come(

@@ -29,6 +29,7 @@ class Place:
     opening: bool  # at the beginning of its sentence
     dateline: bool  # in front of the story: `Hà Nội, 25/12 (TTXVN)`
     sentence: int  # offset where its sentence begins
+    index: int  # which sentence of the body, from 0
 
 
 def body_sentences(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
@@ -58,7 +59,15 @@ def place(text: str, spans: Sequence[tuple[int, int]], mention: DateMention) -> 
         and text[begin : mention.start].count(" ") <= 8
         and _dateline_end().match(text, mention.end) is not None
     )
-    return Place(lead, before <= _OPENING, dateline, begin)
+    opening = before <= _OPENING and _begins(text, begin)
+    return Place(lead, opening, dateline, begin, index)
+
+
+def _begins(text: str, begin: int) -> bool:
+    """Say whether a sentence begins here, and not only a line of hard-wrapped text."""
+    before = text[:begin][-8:].rstrip(" \t\u00a0")
+    stripped = before.rstrip()
+    return not stripped or stripped[-1] in '.!?…:”")' or before.count("\n") > 1
 
 
 def _find(spans: Sequence[tuple[int, int]], offset: int) -> int:
@@ -86,6 +95,13 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
+def _right_before() -> re.Pattern[str]:
+    # `dịp lễ 30/4 và 1/5`: the second day is what the first one is.
+    day = r"(?:\s(?:ngày|hôm|sáng|trưa|chiều|tối|đêm))*\s+(?:[0-9][0-9/.-]*\s?(?:,|và|and|-)\s?)?$"
+    return re.compile(rf"(?<!\w)(?:(?P<feast>{_forms('feast')})|(?P<from>{_forms('from')})){day}")
+
+
+@cache
 def _behind() -> re.Pattern[str]:
     # `tháng 5 tới,` is to come; `ngày 7/5 tới thăm` is not.
     stop = r"(?=\s?[,.;:)”\"\n]|$|\s(?:tại|ở|in|at)\s)"
@@ -99,18 +115,22 @@ def _window(text: str, start: int, end: int) -> str:
 
 
 def background_word(text: str, mention: DateMention, begin: int) -> str:
-    """Return "plan", "past", "anniversary" or "" for what the words next to a mention say of it.
+    """Return what the words next to a mention say of it: "plan", "past", "anniversary", "feast", "from".
 
-    `begin` is where its sentence begins: words of another sentence say nothing.
+    It is "" where they say nothing. `begin` is where its sentence begins: words of another sentence say nothing.
     """
     found = _behind().match(_window(text, mention.end, mention.end + _RIGHT))
     if found is not None:
         return found.lastgroup or ""
     left = _window(text, max(begin, mention.start - _LEFT), mention.start)
-    last = ""
+    near = _right_before().search(left)
+    if near is not None and (near.lastgroup == "feast" or mention.last is None):
+        return near.lastgroup or ""
+    word, at = "", -1
     for one in _before().finditer(left):
-        last = one.lastgroup or ""
-    return last
+        word, at = one.lastgroup or "", one.end()
+    # `Trước đó, ngày 6/5` looks back; `Nhân kỷ niệm 80 năm ..., sáng 7/5` tells of the morning.
+    return "" if word != "past" and "," in left[at:] else word
 
 
 @cache

@@ -137,6 +137,11 @@ def _anniversary() -> re.Pattern[str]:
     )
 
 
+@cache
+def _bases() -> dict[str, int]:
+    return {form.lower(): int(year) for form, _, year in table("anniversaries")}
+
+
 def anniversary_years(text: str) -> tuple[int, ...]:
     """Return the years in which the anniversaries that the text keeps fall.
 
@@ -146,7 +151,7 @@ def anniversary_years(text: str) -> tuple[int, ...]:
     low = text.replace("İ", "I").lower()
     if " năm" not in low and "anniversary" not in low:
         return ()
-    base = {form.lower(): int(year) for form, _, year in table("anniversaries")}
+    base = _bases()
     years = set()
     for found in _anniversary().finditer(low):
         what = " ".join((found["what"] or found["which"]).split())

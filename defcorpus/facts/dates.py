@@ -57,13 +57,15 @@ class _Found:
 def read_dates(page: Page) -> DateResult:
     """Return the page's dates; nothing but the page is looked at."""
     found = _mentions(page)
-    spans = body_sentences(page.text, page.segments)
+    in_body = any(one.role == "body" for one in found)
+    spans = body_sentences(page.text, page.segments) if in_body else []
     header = _first(found, "header")
     metadata = _first(found, "metadata")
     url = _first(found, "url")
     clock = _first(found, "retrieved")
     anchor = _anchor(page, spans, found, header, metadata, url, clock)
-    hints = _hints(page, spans, found)
+    # Only a clock needs a second opinion.
+    hints = Hints() if anchor is None or anchor.strong else _hints(page, spans, found)
 
     facts: list[Fact] = []
     candidates: list[Candidate] = []

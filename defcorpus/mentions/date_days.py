@@ -121,6 +121,12 @@ def span(shape: Shape) -> DateMention | None:
     last: Parts = (last_year, month2, shape.number("d2"))
     if not (exists(first) and exists(last)) or around.counts or around.lunar:
         return None
+    if (
+        shape.text("s") == "-"
+        and shape.found.group().count("-") > 2
+        and not re.search(r"\s", shape.found.group())
+    ):
+        return None  # 3-4-1-2 is how a team lines up
     named = around.named or year is not None or around.before in ("weak", "on") or around.bracketed
     if not named:
         days = (month2 - month) % 12 * 30 + (last[2] or 0) - (first[2] or 0)
