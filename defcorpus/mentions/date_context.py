@@ -21,10 +21,11 @@ def _forms(*roles: str) -> str:
 def _before_day() -> re.Pattern[str]:
     gap = r"[\s,:(\"“'‘–-]*"
     suffix = r"(?:\s(?:nay|qua|mai|kia|này|hôm\snay|hôm\squa))?"
-    return re.compile(
-        rf"(?<!\w)(?:(?P<each>[0-9]+\s)?(?P<day>{_forms('day')}){suffix}{gap}|(?P<weak>{_forms('weak')})[\s:(]*"
-        rf"|(?P<part>{_forms('part')})[\s:]*|(?P<place>{_forms('place')})\s)$"
-    )
+    each = rf"(?P<each>{_forms('each')}|(?<!giờ )(?<![h.,:/-])[0-9]{{1,2}}\sngày)\s"
+    day = rf"(?P<day>{_forms('day')}){suffix}{gap}"
+    weak = rf"(?P<weak>{_forms('weak')})[\s:(]*|(?P<on>{_forms('on')})\s|(?P<english>{_forms('weak-en')})\s"
+    other = rf"(?P<part>{_forms('part')})[\s:]*|(?P<place>{_forms('place')})\s"
+    return re.compile(rf"(?<!\w)(?:{each}|{day}|{weak}|{other})$")
 
 
 @cache
@@ -56,7 +57,7 @@ def _each_month() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(
-        rf"\s?(?P<unit>[%‰°]|(?:{_forms('unit')})(?!\w))|\s\(?(?P<lunar>(?:{_forms('lunar')})(?!\w))"
+        rf"\s?(?P<unit>[%‰°]|(?:{_forms('unit')})(?!\w)(?!\s(?:đầu|thứ)\s))|\s(?P<count>(?:{_forms('count')})(?!\w))|\s\(?(?P<lunar>(?:{_forms('lunar')})(?!\w))"
         rf"|,?\s(?:(?P<last>{_forms('last-year')})|(?P<this>{_forms('this-year')})|(?P<next>{_forms('next-year')}))(?!\w)"
     )
 
@@ -77,10 +78,19 @@ class Around:
     weekday: int | None
     bracketed: bool
     opens: bool  # nothing stands in front of it on its line
-    unit: bool
-    lunar: bool
+    behind: str  # "unit" and "count" (things that are counted), "lunar", "last", "this", "next" year
     closed: bool  # a stop, a bracket or a word of place or time follows, not a thing that is counted
     shift: int | None  # -1 last year, 0 this year, 1 next year
+
+    @property
+    def lunar(self) -> bool:
+        """Whether the day is one of the lunar calendar."""
+        return self.behind == "lunar"
+
+    @property
+    def counts(self) -> bool:
+        """Whether the number counts what follows; what is called a day counts measures only."""
+        return self.behind == "unit" or (self.behind == "count" and not self.named)
 
     @property
     def named(self) -> bool:
@@ -94,12 +104,11 @@ def around_day(low: str, plain: str, start: int, end: int) -> Around:
     weekday = _weekday(left, plain, start)
     found = _before_day().search(left)
     before = "" if found is None else found.lastgroup or ""
-    if found is not None and found.group("each"):
-        before = "each"
     line = left.rstrip(" \t\u00a0")
     bracketed = line.endswith("(") and low[end : end + 2].strip().startswith(")")
     opens = not line or line[-1] in "\n\r"
-    return Around(before, weekday, bracketed, opens, *_right(low, end))
+    behind_it, closed, shift = _right(low, plain, end)
+    return Around(before, weekday, bracketed, opens, behind_it, closed, shift)
 
 
 def _weekday(left: str, plain: str, start: int) -> int | None:
@@ -114,15 +123,17 @@ def _weekday(left: str, plain: str, start: int) -> int | None:
     return weekdays()[" ".join(form.split())]
 
 
-def _right(low: str, end: int) -> tuple[bool, bool, bool, int | None]:
+def _right(low: str, plain: str, end: int) -> tuple[str, bool, int | None]:
     right = low[end : end + _REACH]
     closed = _closed().match(right) is not None
     found = _behind().match(right)
     if found is None:
-        return False, False, closed, None
-    kind = found.lastgroup
-    shift = {"last": -1, "this": 0, "next": 1}.get(kind or "")
-    return kind == "unit", kind == "lunar", closed, shift
+        return "", closed, None
+    kind = found.lastgroup or ""
+    # `Bộ` in capitals is a ministry, no set of things.
+    if kind in ("unit", "count") and plain[end + found.start(kind)].isupper():
+        return "", closed, None
+    return kind, closed, {"last": -1, "this": 0, "next": 1}.get(kind)
 
 
 def before_month(low: str, start: int) -> str:
@@ -145,7 +156,7 @@ def each_month(low: str, start: int) -> bool:
     return _each_month().search(low[max(0, start - 12) : start]) is not None
 
 
-def behind(low: str, end: int) -> tuple[bool, int | None]:
-    """Return whether a unit follows, and the year's shift that is told."""
-    unit, _, _, shift = _right(low, end)
-    return unit, shift
+def behind(low: str, plain: str, end: int) -> tuple[bool, int | None]:
+    """Return whether a thing that is counted follows, and the year's shift that is told."""
+    kind, _, shift = _right(low, plain, end)
+    return kind in ("unit", "count"), shift

@@ -11,7 +11,10 @@ import re
 from defcorpus.mentions.date_context import Around
 from defcorpus.mentions.date_months import month_alone
 from defcorpus.mentions.date_records import DateMention, Parts
-from defcorpus.mentions.date_shape import Shape, capital, exists, glued
+from defcorpus.mentions.date_shape import Shape, capital, exists, glued, spelt
+
+# Round the clock; and the attacks of September 2001 as English writes them.
+_SAYINGS = frozenset({(24, 7), (9, 11)})
 
 
 def iso(shape: Shape) -> DateMention | None:
@@ -63,11 +66,11 @@ def day_month(shape: Shape) -> DateMention | None:
     year = shape.number("y")
     day, month = shape.number("d") or 0, shape.number("m") or 0
     mark = (shape.text("s") or "").strip()
-    turning = shape.month_first or (around.bracketed and _padded(shape))
+    turning = shape.month_first or (around.bracketed and _padded(shape) and mark == ".")
     parts = _ordered(shape, year) if turning else (year, month, day)
     if parts is None or not exists(parts):
         return None
-    if year or (shape.listed and not around.unit):
+    if year or (shape.listed and not around.counts):
         confidence = 0.97 if year else 0.9
     else:
         confidence = _confidence(shape, mark, around)
@@ -85,24 +88,25 @@ def _padded(shape: Shape) -> bool:
 def _confidence(shape: Shape, mark: str, around: Around) -> float:
     """Return how sure it is that two numbers are a day and a month; 0 where they are not taken."""
     day, month = shape.number("d") or 0, shape.number("m") or 0
-    if around.unit or (glued(shape) and not around.named):
+    if around.counts or (glued(shape) and not around.named):
         return 0.0
-    if around.before in ("part", "place") or (around.before == "each" and mark != "/"):
+    if around.before in ("part", "place"):
         return 0.0
+    if around.before == "each":
+        # `mỗi ngày 1/2 viên`, but also `ngân hàng ngày 5/7`.
+        return 0.8 if mark == "/" and around.closed else 0.0
     if around.named or around.shift is not None:
         return 0.95
-    if (day, month) == (24, 7):
+    if (day, month) in _SAYINGS and around.before != "weak":
         return 0.0
     if around.bracketed and (mark == "/" or (_padded(shape) and max(day, month) > 12)):
         return 0.8
     if mark == "/":
-        if around.before == "weak":
+        if around.before in ("weak", "on", "english"):
             return 0.85 if day > month or around.closed else 0.0
         # 1/3 is a share, 10/10 a mark; of a share more than the whole there is none.
         return 0.75 if day > month and (around.closed or around.opens) else 0.65 if day > month else 0.0
-    if around.before == "weak":
-        return 0.7 if around.closed else 0.0
-    return 0.0
+    return 0.7 if around.before in ("weak", "on") and around.closed else 0.0
 
 
 def span(shape: Shape) -> DateMention | None:
@@ -115,9 +119,15 @@ def span(shape: Shape) -> DateMention | None:
         year = last_year - 1 if month > month2 else last_year
     first: Parts = (year, month, shape.number("d"))
     last: Parts = (last_year, month2, shape.number("d2"))
-    if not (exists(first) and exists(last)) or around.unit or around.lunar:
+    if not (exists(first) and exists(last)) or around.counts or around.lunar:
         return None
-    named = around.named or year is not None or around.before == "weak" or around.bracketed
+    if (
+        shape.text("s") == "-"
+        and shape.found.group().count("-") > 2
+        and not re.search(r"\s", shape.found.group())
+    ):
+        return None  # 3-4-1-2 is how a team lines up
+    named = around.named or year is not None or around.before in ("weak", "on") or around.bracketed
     if not named:
         days = (month2 - month) % 12 * 30 + (last[2] or 0) - (first[2] or 0)
         if around.before or not 0 < days <= 62 or not (shape.text("s") == "/" or around.closed):
@@ -141,9 +151,9 @@ def days(shape: Shape) -> DateMention | None:
     listed = re.search(r"[,&]|và|va|and", join) is not None
     if listed and not around.named and around.before != "each":
         return None
-    if around.unit or around.before in ("part", "place"):
+    if around.counts or around.before in ("part", "place"):
         return None
-    sure = around.named or around.before in ("each", "weak") or year is not None
+    sure = around.named or around.before in ("each", "weak", "on") or year is not None
     if not sure and mark != "/" and not (around.bracketed or around.opens or around.closed):
         return None
     return shape.date(first, "days", 0.95 if sure else 0.75, last, shift=around.shift)
@@ -171,11 +181,15 @@ def day_thang(shape: Shape) -> DateMention | None:
     last_day = shape.number("d2")
     last: Parts | None = None if last_day is None else (year, month, last_day)
     around = shape.around()
-    if not exists(first) or (last is not None and not exists(last)) or around.lunar or around.unit:
+    if not exists(first) or (last is not None and not exists(last)) or around.lunar or around.counts:
         return None
     # `9 tháng năm 2025` is nine months of 2025, `9 Tháng Năm 2025` is 9 May.
     told = (shape.text("m") or "") in ("năm", "nam")
-    if not around.named and ((told and not capital(shape)) or (year is None and around.before != "weak")):
+    if not spelt(shape):
+        return None
+    if not around.named and (
+        (told and not capital(shape)) or (year is None and around.before not in ("weak", "on"))
+    ):
         return None
     confidence = 0.99 if year else 0.95 if around.named else 0.7
     return shape.date(first, "day-month-name", confidence, last, weekday=around.weekday, shift=around.shift)
@@ -199,5 +213,12 @@ def month_name(shape: Shape) -> DateMention | None:
     around = shape.around()
     if not exists(first) or (last is not None and not exists(last)) or around.before == "place":
         return None
+    # In Vietnamese `May 10` is a company; English with Vietnamese names has a word in front of its days.
+    if month == 5 and not (year or around.before or around.opens or _plain_english(shape)):
+        return None
     confidence = 0.99 if year else 0.93
     return shape.date(first, "month-name-day", confidence, last, weekday=around.weekday, shift=around.shift)
+
+
+def _plain_english(shape: Shape) -> bool:
+    return shape.low[max(0, shape.start - 25) : shape.end + 25].isascii()

@@ -43,6 +43,12 @@ def months() -> dict[str, int]:
 
 
 @cache
+def spelt_months() -> frozenset[str]:
+    """Return the lower-cased forms as the table spells them, with their marks."""
+    return frozenset(form.lower() for form, _, _ in table("months"))
+
+
+@cache
 def weekdays() -> dict[str, int]:
     """Return weekdays, 1 for Monday, by their lower-cased form, Vietnamese ones also without marks."""
     forms: dict[str, int] = {}
@@ -54,9 +60,9 @@ def weekdays() -> dict[str, int]:
 
 
 def any_of(forms: set[str]) -> str:
-    """Return a pattern for any of the forms, the longest first; a blank matches any white space."""
+    """Return a pattern for any of the forms, the longest first; a blank matches any but a line's end."""
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered)
+    return "|".join(re.escape(form).replace(r"\ ", r"[^\S\n]+") for form in ordered)
 
 
 def _month_forms(lang: str) -> str:
@@ -88,7 +94,7 @@ def numeric() -> re.Pattern[str]:
         rf"(?P<d2_days>{_D})(?P<s_days>[/.-])(?P<m_days>{_M})(?:(?P=s_days)\s?(?P<y_days>{_Y}))?"
         + _told("told_days")
         + _END,
-        "dmy": rf"(?P<d_dmy>[0-9]{{1,2}})(?P<s_dmy>\s?/\s?|\.|\s?[-–]\s?)(?P<m_dmy>[0-9]{{1,2}})(?P=s_dmy)\s?"
+        "dmy": rf"(?P<d_dmy>[0-9]{{1,2}})\s?(?P<s_dmy>[/.–-])\s?(?P<m_dmy>[0-9]{{1,2}})\s?(?P=s_dmy)\s?"
         rf"(?P<y_dmy>{_Y}){_END_YEAR}",
         "dmyy": rf"(?P<d_dmyy>[0-9]{{2}})(?P<s_dmyy>[/.-])(?P<m_dmyy>[0-9]{{2}})(?P=s_dmyy)"
         rf"(?P<y_dmyy>[0-9]{{2}}){_END}",
@@ -97,7 +103,8 @@ def numeric() -> re.Pattern[str]:
         r"(?![0-9_]|[/.-][0-9a-zđ])",
         # 25 December 2025, 25th of December, 25-26 Dec.
         "dme": rf"(?P<d_dme>{_D}){_ORD}(?:{join_en}(?P<d2_dme>{_D}){_ORD})?"
-        rf"[\s-]?(?:of\s)?(?P<m_dme>{en})\b{_ABBR}(?:,?[\s-]?(?P<y_dme>{_Y})(?![0-9_]))?",
+        rf"[\s-]?(?:of\s)?(?P<m_dme>{en})\b{_ABBR}(?:,?[\s-]?(?P<y_dme>{_Y})(?![0-9_]))?"
+        r"(?!\s[0-9]{1,2},\s[0-9]{4})",
         # 25 tháng 12 năm 2025, 31 Tháng Năm 2017
         "dmv": rf"(?P<d_dmv>{_D})(?:(?:{_DASH}|{_TO}|{_LIST})(?P<d2_dmv>{_D}))?\s?,?\s?(?:tháng|thang)\s?"
         rf"(?P<m_dmv>{_M}(?![0-9])|(?:{vi})(?!\w))(?:\s?[/.,-]?\s?(?:(?:năm|nam)\s)?(?P<y_dmv>{_Y})(?![0-9_]))?",
@@ -113,7 +120,9 @@ def worded() -> re.Pattern[str]:
     """Return the pattern for what begins with a month's or weekday's name or with `tháng`."""
     vi, en = _month_forms("vi"), _month_forms("en")
     days = any_of({form.lower() for form, lang, _ in table("weekdays") if lang == "en" and len(form) > 5})
-    days_vi = any_of({form.lower() for form, lang, _ in table("weekdays") if lang == "vi" and " " in form})
+    days_vi = any_of(
+        {form.lower() for form, lang, _ in table("weekdays") if lang == "vi" and form[-1].isalpha()}
+    )
     alternatives = {
         # December 25, 2025; Dec. 29 - Jan. 2; May 2025; June
         "mde": rf"(?P<m_mde>{en})\b{_ABBR}(?:[\s-]?(?P<d_mde>{_D}){_ORD}(?![0-9]|[:.,][0-9])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from defcorpus.mentions import date_context as context
 from defcorpus.mentions.date_grammar import weekdays
 from defcorpus.mentions.date_records import DateMention
-from defcorpus.mentions.date_shape import Shape, capital, glued
+from defcorpus.mentions.date_shape import Shape, capital, glued, spelt
 
 _YEARS = range(1900, 2101)  # years that need no `năm` in front
 
@@ -28,7 +28,7 @@ def month_year(shape: Shape) -> DateMention | None:
         return None
     if before == "quarter":
         return shape.date((year, None, None), "quarter", 0.8)
-    unit, _ = context.behind(shape.low, shape.end)
+    unit, _ = context.behind(shape.low, shape.plain, shape.end)
     mark = (shape.text("s") or "").strip()
     bracketed = context.before_year(shape.low, shape.start) == "bracket"
     if before == "month":
@@ -48,7 +48,7 @@ def month_year(shape: Shape) -> DateMention | None:
 def years(shape: Shape) -> DateMention | None:
     """Judge `1978 - 2025`."""
     first, last = shape.number("y") or 0, shape.number("y2") or 0
-    unit, _ = context.behind(shape.low, shape.end)
+    unit, _ = context.behind(shape.low, shape.plain, shape.end)
     before = context.before_year(shape.low, shape.start)
     if not 1000 <= first < last <= 2200 or unit or before == "law" or glued(shape):
         return None
@@ -63,7 +63,7 @@ def year(shape: Shape) -> DateMention | None:
     before = context.before_year(shape.low, shape.start) or ("year" if shape.listed else "")
     if before in ("", "law") or glued(shape):
         return None
-    unit, _ = context.behind(shape.low, shape.end)
+    unit, _ = context.behind(shape.low, shape.plain, shape.end)
     after = shape.low[shape.end : shape.end + 1]
     if before != "nam" and (unit or year not in _YEARS):
         return None
@@ -81,7 +81,7 @@ def month_alone(shape: Shape, year: int | None, month: int) -> DateMention | Non
     # `May` and `March` are words, and people: `last June` is a month, `Ms May` is not.
     if context.before_month(shape.low, shape.start) != "en" or glued(shape) or len(form) < 3:
         return None
-    _, shift = context.behind(shape.low, shape.end)
+    _, shift = context.behind(shape.low, shape.plain, shape.end)
     if before.endswith("next "):
         shift = None
     return shape.date((None, month, None), "month", 0.8, shift=shift)
@@ -92,10 +92,12 @@ def thang(shape: Shape) -> DateMention | None:
     year, month = shape.number("y"), shape.month()
     written = shape.text("m") or ""
     word = not written[0].isdigit()
+    if not spelt(shape):
+        return None
     if year is None:
         if context.each_month(shape.low, shape.start) or (word and not capital(shape)):
             return None
-        unit, shift = context.behind(shape.low, shape.end)
+        unit, shift = context.behind(shape.low, shape.plain, shape.end)
         if unit or glued(shape) or "thang" in shape.found.group():
             return None
         return shape.date((None, month, None), "month", 0.8, shift=shift)
@@ -110,5 +112,10 @@ def thang(shape: Shape) -> DateMention | None:
 
 def weekday(shape: Shape) -> DateMention | None:
     """Take `on Thursday`, `sáng thứ Năm`."""
-    weekday = weekdays()[" ".join((shape.text("w") or "").split())]
+    form = shape.text("w") or ""
+    # `đêm thứ tư` is the fourth night: a weekday's last word is written large.
+    at = shape.found.start("w_weekday")
+    if not shape.plain[at + form.rfind(" ") + 1].isupper():
+        return None
+    weekday = weekdays()[" ".join(form.split())]
     return shape.date((None, None, None), "weekday", 0.8, weekday=weekday)

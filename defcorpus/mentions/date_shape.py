@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from defcorpus.mentions import date_context as context
 from defcorpus.mentions.date_context import Around
-from defcorpus.mentions.date_grammar import months
+from defcorpus.mentions.date_grammar import months, spelt_months
 from defcorpus.mentions.date_records import DateMention, Parts, is_day
 
 
@@ -87,3 +87,9 @@ def capital(shape: Shape, group: str = "m") -> bool:
 def glued(shape: Shape) -> bool:
     """Say whether a letter follows at once."""
     return shape.low[shape.end : shape.end + 1].isalpha()
+
+
+def spelt(shape: Shape) -> bool:
+    """Say whether a Vietnamese month keeps its marks where `tháng` does: `2 tháng sau` is not June."""
+    word = " ".join((shape.text("m") or "").split())
+    return word[:1].isdigit() or word in spelt_months() or "thang" in shape.found.group()

@@ -11,9 +11,10 @@ import unicodedata
 from dataclasses import replace
 from functools import cache
 
-from defcorpus.mentions.date_forms import FORMS, Shape
+from defcorpus.mentions.date_forms import FORMS
 from defcorpus.mentions.date_grammar import clock_after, clock_before, hits, numeric, worded
 from defcorpus.mentions.date_records import DateMention, is_day
+from defcorpus.mentions.date_shape import Shape
 from defcorpus.text import normal_mapped
 
 __all__ = ["DateMention", "date_in_url", "find_dates", "is_day"]
@@ -73,6 +74,8 @@ def _scan(low: str, plain: str, month_first: bool) -> list[DateMention]:
         if mention is None:
             continue
         mention = _with_time(low, mention, mentions[-1].end if mentions else 0)
+        if mentions and mentions[-1].rule == "weekday" and mention.weekday == mentions[-1].weekday:
+            mentions.pop()  # `hôm thứ Năm (25/12)` is one day
         mentions.append(mention)
         at = mention.end
     return mentions
@@ -92,7 +95,7 @@ def _may_begin(low: str, begin: int, mentions: list[DateMention]) -> bool:
     if before.isalpha():
         # Words run together: `ngày7/5`.
         return low.endswith(("ngày", "sáng", "chiều", "tối", "tháng", "năm"), max(0, begin - 5), begin)
-    if before in _STICKS:
+    if before in _STICKS or low.startswith("//", max(0, begin - 2)):
         return False
     if before in _GOES_ON and begin >= 2 and low[begin - 2].isalnum():
         return bool(mentions) and mentions[-1].end == begin - 1

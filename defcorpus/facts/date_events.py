@@ -1,0 +1,133 @@
+"""Which day in the text is the day it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from defcorpus.article import DateReading, DateRole, Fact
+from defcorpus.facts.date_roles import Place, background_word, place, plans
+from defcorpus.facts.date_values import interval, iso
+from defcorpus.facts.date_years import Anchor, Hints, Resolved, resolve
+from defcorpus.mentions.date_records import DateMention
+
+# Days from the page's own within which a day is the story's, not one it looks back to. Pages are a day
+# or two late, reposts weeks, and then the day opens the story; a day deep in the text must be near.
+_BEFORE = {"first": 60, "lead": 12, "opening": 4, "": 31}
+_AHEAD = 7
+_EARLY = 8  # sentences: a story that has lost its lead names its day by then
+
+# What is trusted first. A dateline may be the day of writing: the lead's own day goes before it.
+_RANK = {"lead": 0, "dateline": 1, "caption": 2, "title": 3, "opening": 4, "weekday": 5}
+_SURE = {"lead": 0.95, "dateline": 0.85, "caption": 0.85, "title": 0.8, "opening": 0.6, "weekday": 0.6}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day on which it may have happened."""
+
+    mention: DateMention
+    resolved: Resolved
+    role: DateRole
+    rule: str
+
+    @property
+    def rank(self) -> int:
+        """Which rule is trusted first."""
+        return _RANK[self.rule]
+
+    def reading(self) -> DateReading:
+        """Return the day as the article's; a range gives its first day."""
+        notes = [self.resolved.note, self.mention.time or ""]
+        if self.resolved.last is not None:
+            notes.append(f"until {iso(self.resolved.last)}")
+        return DateReading(
+            iso(self.resolved.first),
+            "day",
+            self.role,
+            self.resolved.inferred,
+            self.mention.start,
+            self.mention.end,
+            round(self.mention.confidence * self.resolved.factor * _SURE[self.rule], 3),
+            self.rule,
+            "; ".join(note for note in notes if note),
+        )
+
+
+def candidate_rank(candidate: Candidate) -> tuple[int, bool, int]:
+    """Sort by rule, then single days before ranges, then the first one written."""
+    return (candidate.rank, candidate.mention.last is not None, candidate.mention.start)
+
+
+def judge(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    mention: DateMention,
+    role: DateRole,
+    floor: int,
+    anchor: Anchor | None,
+    hints: Hints,
+) -> tuple[Fact | None, Candidate | None]:
+    """Return a mention in the story as a fact, and as the day it happened where it may be that.
+
+    `floor` is the offset where the mention's segment begins.
+    """
+    where = place(text, spans, mention) if role == "body" else None
+    word = background_word(text, mention, where.sentence if where else floor)
+    past = mention.shift == -1 or word == "past"
+    resolved = resolve(mention, anchor, hints, plan=word == "plan", past=past)
+    if resolved.first == (None, None, None):
+        return None, None
+    background = bool(word) or mention.shift == -1 or not _near(where, resolved, anchor)
+    if where is not None and not background and _is_to_come(text, where, mention, resolved, anchor):
+        background = True
+    rule = "" if background or resolved.first[2] is None else _rule(mention, role, where)
+    shown: DateRole = "background" if not rule else "dateline" if rule == "dateline" else role
+    value = interval(resolved.first, resolved.last)
+    note = "; ".join(filter(None, (resolved.note, mention.time or "")))
+    confidence = round(mention.confidence * resolved.factor, 3)
+    fact = Fact("date", value, value, shown, mention.start, mention.end, confidence, mention.rule, note)
+    whole = rule and resolved.first[0] is not None
+    return fact, Candidate(mention, resolved, shown, rule) if whole else None
+
+
+def _rule(mention: DateMention, role: DateRole, where: Place | None) -> str:
+    if mention.rule == "weekday":
+        return "weekday" if where is not None and where.lead else ""
+    if where is None:
+        return role
+    if where.dateline:
+        return "dateline"
+    if where.lead:
+        return "lead"
+    return "opening" if where.opening else ""
+
+
+def _day(resolved: Resolved) -> date | None:
+    year, month, day = resolved.first
+    return None if year is None or month is None or day is None else date(year, month, day)
+
+
+def _near(where: Place | None, resolved: Resolved, anchor: Anchor | None) -> bool:
+    """Say whether a day is near enough to the page's own to be the story's."""
+    day = _day(resolved)
+    if day is None or anchor is None or not anchor.strong:
+        return where is None or where.lead or where.index < _EARLY
+    kind = ""
+    if where is not None:
+        first = where.index == 0 and where.opening
+        kind = "first" if first else "lead" if where.lead else "opening"
+    return -_BEFORE[kind] <= (day - anchor.day).days <= _AHEAD
+
+
+def _is_to_come(
+    text: str, where: Place, mention: DateMention, resolved: Resolved, anchor: Anchor | None
+) -> bool:
+    """Say whether a sentence only announces the day: `sẽ` in it, and the day after the page's own."""
+    day = _day(resolved)
+    if day is None or (anchor is not None and anchor.strong and day <= anchor.day):
+        return False
+    if anchor is None or not anchor.strong:
+        return False
+    return plans(text, where.sentence, mention.end + 80)
