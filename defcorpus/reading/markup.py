@@ -107,7 +107,9 @@ def _json_ld(tree: HtmlElement) -> dict[str, object]:
         for node in _nodes(value):
             kinds = node.get("@type")
             names = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(name, str) and name.endswith(("Article", "Posting", "Report")) for name in names):
+            if any(
+                isinstance(name, str) and name.endswith(("Article", "Posting", "Report")) for name in names
+            ):
                 return node
     return {}
 

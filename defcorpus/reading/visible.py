@@ -16,8 +16,8 @@ MAX_LINES = 50_000
 """Lines of one page. What comes behind is left out: no article is as long."""
 
 _UNSEEN = frozenset(
-    "script style noscript template head title meta link svg math iframe object embed canvas select option "
-    "textarea audio video map datalist dialog".split()
+    "script style noscript template head title meta link svg math iframe object embed canvas select "
+    "option textarea audio video map datalist dialog".split()
 )
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span "
@@ -93,7 +93,10 @@ def _is_seen(element: HtmlElement) -> bool:
 @cache
 def _classes() -> tuple[tuple[re.Pattern[str], Place], ...]:
     return (
-        (re.compile(r"(?:^|[\s_-])(?:fig-?)?caption|photo-?cms-?caption|image-?desc|pic-?desc", re.I), "caption"),
+        (
+            re.compile(r"(?:^|[\s_-])(?:fig-?)?caption|photo-?cms-?caption|image-?desc|pic-?desc", re.I),
+            "caption",
+        ),
         (
             re.compile(
                 r"(?:^|[\s_-])(?:related|relate|sidebar|side-?bar|comments?|breadcrumbs?|share|social|menu|navbar|nav"
