@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from defcorpus.text import normal
 
 LONG = 400
 """Characters from which on a block is taken for running text and only its edges are looked at."""
@@ -19,8 +18,8 @@ class Block:
 
     start: int
     end: int
-    text: str  # as written, for long blocks too
-    plain: str  # normal form, lower case, white space as single spaces; of long blocks only the start
+    text: str
+    plain: str  # lower case, white space as single spaces; of long blocks only the start
     apart: bool  # an empty line stands in front
     ended: bool  # closes with a sentence's last mark
 
@@ -52,14 +51,14 @@ def closes(text: str) -> bool:
 
 
 def read_blocks(text: str) -> list[Block]:
-    """Return the blocks of a page in order; together they cover all of it but white space."""
+    """Return the blocks of a text in normal form, in order; together they cover all but white space."""
     lines = list(_lines(text))
     if _is_wrapped(text, lines):
         lines = _joined(text, lines)
     blocks = []
     for start, end, apart in lines:
         piece = text[start:end]
-        plain = " ".join(normal(piece[:LONG]).lower().split())
+        plain = " ".join(piece[:LONG].lower().split())
         blocks.append(Block(start, end, piece, plain, apart, closes(piece)))
     return blocks
 
@@ -87,7 +86,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int, bool]]) -> bool:
         return False
     broken = sum(
         1
-        for (before, until, _), (start, _, apart) in zip(lines, lines[1:], strict=False)
+        for (before, until, _), (start, _, apart) in itertools.pairwise(lines)
         if not apart
         and text[start].islower()
         and until - before > widest // 2

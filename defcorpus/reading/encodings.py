@@ -33,7 +33,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
 )
 # Characters that a text has no use for; more than one in two hundred and it is none.
-_CONTROLS = frozenset(map(chr, (*range(0x00, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F)))
+_CONTROLS = frozenset(map(chr, (*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F)))
 _SAMPLE = 4096  # characters looked at for controls; bytes given to the guess are ten times as many
 
 

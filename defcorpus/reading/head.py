@@ -7,10 +7,10 @@ from functools import cache
 
 from defcorpus.article import Metadata, Segment
 from defcorpus.reading import lines, shapes, stamps
-from defcorpus.reading.blocks import Block, closes
+from defcorpus.reading.blocks import LONG, Block, closes
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import openers, outlet
-from defcorpus.text import fold, normal
+from defcorpus.text import fold
 
 _REACH = 40
 """Blocks from the top that may belong to the opening."""
@@ -55,7 +55,7 @@ def _header(block: Block) -> Pieces | None:
     if not text:
         return lines.whole(block, "header", "date-line")
     start = block.end - len(text)
-    plain = " ".join(normal(text[:400]).lower().split())
+    plain = " ".join(text[:LONG].lower().split())
     behind = Block(start, block.end, text, plain, True, closes(text))
     pieces = lines.read_line(behind)
     if pieces is None:
@@ -107,7 +107,7 @@ def _clock(block: Block, *, first: bool) -> Pieces | None:
     rest = stamps.stamp_rest(block.plain)
     if rest is None:
         return None
-    if rest and not (outlet(rest) or rest.count(" ") <= 3 and openers(rest)):
+    if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest))):
         return None
     says = any(role == "stamp" for _, role in openers(block.plain))
     if first and not rest and not says and stamps.has_weekday(block.plain):

@@ -61,9 +61,11 @@ def _button(block: Block) -> Pieces | None:
 @cache
 def _counter() -> re.Pattern[str]:
     return re.compile(
-        r"\d+\s*(?:min|mins|minute|minutes|phút)\s*(?:read|đọc)|\d[\d.,]*\s*(?:views?|lượt xem|lượt đọc|shares?|likes?"
-        r"|comments?|bình luận|ý kiến|thích|chia sẻ)|(?:bình luận|ý kiến|comments?|views?|lượt xem)\s*[:(]?\s*\d[\d.,]*"
-        r"|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|(?:visited\s)?\d+ times.*|(?:\d[.,]?)?\d*\s*(?:words?|từ)|\d+(?:\.\d+)?x"
+        r"\d+\s*(?:min|mins|minute|minutes|phút)\s*(?:read|đọc)"
+        r"|\d[\d.,]*\s*(?:views?|shares?|likes?|comments?|words?)"
+        r"|\d[\d.,]*\s*(?:lượt xem|lượt đọc|bình luận|ý kiến|thích|chia sẻ)"
+        r"|(?:bình luận|ý kiến|comments?|views?|lượt xem)\s*[:(]?\s*\d[\d.,]*"
+        r"|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|\d+(?:\.\d+)?x"
         r"|(?:trang|page)\s*\d+(?:\s*(?:/|of|trên)\s*\d+)?"
     )
 
@@ -87,7 +89,7 @@ def _opened(block: Block) -> Pieces | None:
             return whole(block, "source", "opener")
         if role == "via" and block.size <= 80 and outlet(value):
             return whole(block, "source", "via")
-        if role == "pointer" and (colon and value or block.text.lstrip(">-– ").startswith("RELATED ")):
+        if role == "pointer" and ((colon and value) or block.text.lstrip(">-– ").startswith("RELATED ")):
             return whole(block, "related", "pointer")
     return None
 
@@ -185,9 +187,10 @@ def _end(block: Block) -> Pieces | None:
     """Know what closes a paragraph without being part of it: `–VNA`, `… Tin, ảnh: NAME`, a pointer."""
     tail = block.text[-80:]
     offset = block.size - len(tail)
-    for form in _inside_forms():
-        at = tail.lower().rfind(form)
-        if at >= 0 and at + len(form) >= len(tail.rstrip(" .»→")):
+    low = tail.lower()
+    if low.endswith(_inside_forms()):
+        at = min(low.rfind(form) for form in _inside_forms() if low.endswith(form))
+        if offset + at > 0:
             return cut(block, offset + at, ("body", "text"), ("share", "cut-off"))
     found = _mark().search(tail)
     if found and (offset + found.start("mark")) > 0:
@@ -201,4 +204,4 @@ def _end(block: Block) -> Pieces | None:
 
 @cache
 def _inside_forms() -> tuple[str, ...]:
-    return tuple(sorted(forms("share-inside"), key=lambda form: (-len(form), form)))
+    return tuple(sorted(form + end for form in forms("share-inside") for end in ("", ".", " »", " →")))

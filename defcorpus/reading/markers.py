@@ -17,7 +17,7 @@ def trimmed(plain: str) -> str:
 
 
 def _first(text: str) -> str:
-    word = re.split(r"[\s:：(]", text.lstrip(_EDGES), maxsplit=1)[0]
+    word = text.lstrip(_EDGES).partition(" ")[0].partition(":")[0].partition("(")[0]
     return word.strip(_EDGES)
 
 
@@ -58,7 +58,7 @@ def alternation(role: str) -> str:
 @cache
 def outlet_names() -> dict[str, str]:
     """Map what an outlet is called, in lower case, to its name in the outlets table."""
-    return {form: name for form, name in table("outlets")}
+    return {row[0]: row[1] for row in table("outlets")}
 
 
 def outlet(text: str) -> str | None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from defcorpus.reading.markers import alternation, outlet
-from defcorpus.text import normal_mapped
-from defcorpus.text.normal import Mapped
 
 TAIL = 150
 """Characters at a block's end that may hold a credit."""
@@ -29,79 +27,80 @@ class Credit:
     bare: bool = False
 
 
+# One of these stands in every credit; looking for them is cheaper than trying the patterns.
+_WORDS = (
+    "ảnh anh photo image nguồn nguon hình hinh picture credit graphic screenshot đồ họa illus source".split()
+)
+
+
+def _may_hold(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in _WORDS)
+
+
+# Patterns of a credit at a block's end. WORD stands for the words of the markers table, NAMES for names
+# that begin with a capital, ANY for what a bracket or colon encloses, AGENCY for initials, BARE for a word
+# that needs no name.
+_TAILS = (
+    ("bracketed", r"[(\[]\s*(?:WORD)\s*[:：]\s*(?P<names>ANY)\s*[)\]/]?\s*"),
+    ("bracketed-source", r"[(\[]\s*(?:nguồn|source|via)\s*[:：]\s*(?P<names>ANY)\s*[)\]]\s*"),
+    ("bracketed-word", r"[(\[]\s*(?:WORD)\s+(?:by\s+)?NAMES[)\]]\s*"),
+    ("bracketed-agency", r"[(\[]\s*(?P<names>AGENCY(?:/AGENCY)*)\s+photos?\s*(?:by\s[^()]+)?[)\]]\s*"),
+    ("agency", r"(?:[-–—]\s*)?(?-i:\bAGENCY(?:/AGENCY)*\s+Photos?)(?:\s*(?:[:：]|by)?\s*NAMES)?\s*"),
+    ("by", r"(?<!\w)(?-i:P)(?:hotos?|ictures?)\s+(?:by|courtesy of|from|via)\s+NAMES\s*"),
+    ("opened", r"(?:[-–—|/]\s*)?(?<!\w)(?P<word>WORD)\s*[:：]\s*(?P<names>ANY)\s*"),
+    ("dashed", r"[-–—|]\s*(?-i:Ảnh)\s+NAMES\s*"),
+    ("bare", r"[(\[]\s*(?:BARE|photo|ảnh)\s*[)\]]\s*"),
+    ("bare", r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:BARE)\s*"),
+    ("number", r"(?:^|[-–—]\s*|(?:^|\s)(?=hình ảnh|hinh anh))(?:NUMBERED)\s*(?:số\s*)?\d{1,3}\s*"),
+)
+_NUMBERED = "ảnh|hình ảnh|hinh anh|anh|hình|photo|image|picture"
+_BARE = "ảnh minh họa|ảnh tư liệu|ảnh chụp màn hình|file photo|illustrative photo|illustrative image"
+
+
 @cache
 def _upper() -> str:
-    """Return a character class of the capital letters of Vietnamese and western Europe."""
-    return (
-        "["
-        + "".join(
-            char
-            for char in map(chr, range(0x41, 0x1F00))
-            if char.isupper() and char.isalpha() and (ord(char) < 0x250 or ord(char) >= 0x1E00)
-        )
-        + "]"
-    )
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    return re.compile(
-        r"ảnh|anh|photo|image|nguồn|nguon|hình|picture|credit|graphic|screenshot|đồ họa|illus|source", re.I
-    )
+    """Return a character class of the capital letters of Vietnamese and of western Europe."""
+    letters = map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
+    return "[" + "".join(char for char in letters if char.isupper()) + "]"
 
 
 @cache
 def _tails() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    word = alternation("photo")
-    upper = _upper()
-    flags = re.IGNORECASE
-    agency = r"(?:[A-Z]{2,6}\+?|Vietnam\+|Xinhua|Reuters)"
-    named = rf"(?P<names>(?-i:{upper})[^()\[\]\n:：.]{{1,60}}?)"
-    return (
-        ("bracketed", re.compile(rf"[(\[]\s*(?:{word})\s*[:：]\s*(?P<names>{_NAME})\s*[)\]/]?\s*\.?$", flags)),
-        ("bracketed-source", re.compile(rf"[(\[]\s*(?:nguồn|source|via)\s*[:：]\s*(?P<names>{_NAME})\s*[)\]]\s*\.?$", flags)),
-        ("bracketed-word", re.compile(rf"[(\[]\s*(?:{word})\s+(?:by\s+)?{named}[)\]]\s*\.?$", flags)),
-        ("bracketed-agency", re.compile(rf"[(\[]\s*(?P<names>{agency}(?:/{agency})*)\s+photos?\s*(?:by\s[^()]+)?[)\]]\s*\.?$", flags)),
-        (
-            "agency",
-            re.compile(
-                rf"(?:[-–—]\s*)?(?P<names>(?-i:\b{agency}(?:/{agency})*)\s+(?-i:P)hotos?(?:\s*(?:[:：]|by)?\s*"
-                rf"(?-i:{upper})[^()\n:：.]{{1,40}})?)\s*\.?$",
-                flags,
-            ),
-        ),
-        ("by", re.compile(rf"(?<!\w)(?-i:P)(?:hotos?|ictures?)\s+(?:by|courtesy of|from|via)\s+{named}\s*\.?$", flags)),
-        ("opened", re.compile(rf"(?:[-–—|/]\s*)?(?<!\w)(?P<word>{word})\s*[:：]\s*(?P<names>{_NAME})\s*\.?$", flags)),
-        ("dashed", re.compile(rf"[-–—|]\s*(?-i:Ảnh)\s+{named}\s*\.?$", flags)),
-        ("bare", re.compile(r"[(\[]\s*(?:ảnh minh họa|ảnh tư liệu|ảnh chụp màn hình|file photo|illustrative (?:photo|image)|photo|ảnh)\s*[)\]]\s*\.?$", flags)),
-        ("bare", re.compile(r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:ảnh minh họa|ảnh tư liệu|file photo|illustrative (?:photo|image))\s*\.?$", flags)),
-        ("number", re.compile(r"(?:^|[-–—]\s*|(?:^|\s)(?=hình ảnh|hinh anh))(?:ảnh|hình ảnh|hinh anh|anh|hình|photo|image|picture)\s*(?:số\s*)?\d{1,3}\s*\.?$", flags)),
-    )  # fmt: skip
+    parts = {
+        "NAMES": rf"(?P<names>(?-i:{_upper()})[^()\[\]\n:：.]{{1,60}}?)",
+        "AGENCY": r"(?:[A-Z]{2,6}\+?|Vietnam\+|Xinhua|Reuters)",
+        "NUMBERED": _NUMBERED,
+        "BARE": _BARE,
+        "ANY": _NAME,
+        "WORD": alternation("photo"),
+    }
+    patterns = []
+    for rule, template in _TAILS:
+        written = re.sub("|".join(parts), lambda found: parts[found.group()], template)
+        patterns.append((rule, re.compile(written + r"\.?$", re.IGNORECASE)))
+    return tuple(patterns)
 
 
 def credit_at_end(text: str) -> Credit | None:
-    """Return the credit that `text`, in any normal form, ends with."""
+    """Return the credit that `text` ends with."""
     offset = max(0, len(text) - TAIL)
     tail = text[offset:]
-    if not _hint().search(tail) and tail.isascii():
-        return None
-    mapped = normal_mapped(tail)
-    if not _hint().search(mapped.text):
+    if not _may_hold(tail):
         return None
     for rule, pattern in _tails():
-        found = pattern.search(mapped.text)
-        if found and (rule != "opened" or _is_opener(mapped.text, found)):
-            start, end = mapped.span(found.start(), len(mapped.text))
-            return Credit(offset + start, offset + end, f"credit-{rule}", rule in ("bare", "number"))
+        found = pattern.search(tail)
+        if found and (rule != "opened" or _is_opener(found, offset)):
+            return Credit(offset + found.start(), len(text), f"credit-{rule}", rule in ("bare", "number"))
     return None
 
 
-def _is_opener(text: str, found: re.Match[str]) -> bool:
+def _is_opener(found: re.Match[str], offset: int) -> bool:
     """Say whether `Ảnh:` opens a credit here and is not a word of the sentence (`trong ảnh: …`)."""
     names = found["names"]
     if names.count(" ") > 11 or re.search(r"[.!?]\s+\w", names):
         return False
-    return found.start() == 0 or found["word"][0].isupper()
+    return found.start() + offset == 0 or found["word"][0].isupper()
 
 
 @cache
@@ -122,24 +121,21 @@ def credit_inside(text: str) -> Credit | None:
     Lost line ends leave caption, credit and lead on one line: `… at the talks. (Photo: VNA) Hanoi (VNA) – …`.
     """
     head = text[:CAPTION]
-    if not _hint().search(head) and head.isascii():
+    if not _may_hold(head):
         return None
-    mapped = normal_mapped(head)
     for pattern in _inner():
-        found = pattern.search(mapped.text)
-        if found and _stands_inside(mapped, found, text):
-            start, end = mapped.span(found.start(), found.end())
-            return Credit(start, end, "credit-inside")
+        found = pattern.search(head)
+        if found and _stands_inside(found, text):
+            return Credit(found.start(), found.end(), "credit-inside")
     return None
 
 
-def _stands_inside(mapped: Mapped, found: re.Match[str], text: str) -> bool:
+def _stands_inside(found: re.Match[str], text: str) -> bool:
     if "name" in found.groupdict():
         names = found["name"].strip(".").split("/")
         if not any(outlet(name) or "." in name for name in names):
             return False
-    end = mapped.span(found.start(), found.end())[1]
-    rest = text[end:].lstrip(" .\t")
+    rest = text[found.end() :].lstrip(" .\t")
     return len(rest) >= 60 and (rest[0].isupper() or rest[0] in '“"(')
 
 
@@ -161,10 +157,8 @@ def _numbered() -> re.Pattern[str]:
 
 def numbered_head(text: str) -> int:
     """Return where the words begin after an image's own label (`Talks open - ảnh 1Minister …`), else 0."""
-    head = text[:300]
-    mapped = normal_mapped(head)
-    found = _numbered().match(mapped.text)
-    return mapped.span(0, found.end())[1] if found else 0
+    found = _numbered().match(text[:300])
+    return found.end() if found else 0
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from defcorpus.article import Metadata, Segment, SegmentRole
@@ -10,6 +12,7 @@ from defcorpus.reading.blocks import Block, read_blocks
 from defcorpus.reading.head import read_head
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.tail import read_tail
+from defcorpus.text import Mapped, normal, normal_mapped
 
 FLOOR = 0.15
 """Share of the letters below which the body is taken back from rules that only guess by shape."""
@@ -36,6 +39,36 @@ def segment(text: str, meta: Metadata, hints: tuple[Hint, ...] = ()) -> tuple[Se
     A segment is a paragraph or a part of one. Where the rules would leave almost no body, the lines that
     were judged by their shape alone are body again.
     """
+    plain = normal(text)
+    if len(plain) == len(text) and unicodedata.is_normalized("NFC", text):
+        return _segment(plain, meta, hints)
+    mapped = normal_mapped(text)
+    moved = tuple(
+        Hint(bisect_left(mapped.offsets, hint.start), bisect_left(mapped.offsets, hint.end), hint.role)
+        for hint in hints
+    )
+    return _back(text, _segment(mapped.text, meta, moved), mapped)
+
+
+def _back(text: str, pieces: tuple[Segment, ...], mapped: Mapped) -> tuple[Segment, ...]:
+    """Return segments of the normal form as segments of `text`, with what the normal form left out."""
+    moved: list[Segment] = []
+    before = 0
+    for piece in pieces:
+        start, end = mapped.span(piece.start, piece.end)
+        gap = text[before:start]
+        if gap.strip():  # zero-width characters alone on a line: no word, but not white space either
+            start = before + len(gap) - len(gap.lstrip())
+        moved.append(Segment(start, start + len(text[start:end].rstrip()), piece.role, piece.rule))
+        before = moved[-1].end
+    if moved:
+        last = moved[-1]
+        moved[-1] = Segment(last.start, len(text.rstrip()), last.role, last.rule)
+    return tuple(moved)
+
+
+def _segment(text: str, meta: Metadata, hints: tuple[Hint, ...]) -> tuple[Segment, ...]:
+    """Return the segments of a text in normal form."""
     blocks = read_blocks(text)
     labels: list[Pieces | None] = [None] * len(blocks)
     head = read_head(blocks, meta, labels)

@@ -16,6 +16,8 @@ _SPACES = dict.fromkeys(
     map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " "
 )
 _DROP_AND_SPACE: dict[int, str | None] = {**_ZERO_WIDTH, **_SPACES}
+# Looking for them first is a tenth of the cost of translating a text that has none.
+_ODD = re.compile("[" + "".join(map(chr, _DROP_AND_SPACE)) + "]")
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
@@ -51,7 +53,12 @@ def _tone_pairs() -> dict[str, str]:
 
 @cache
 def _tone_pattern() -> re.Pattern[str]:
-    pairs = "|".join(sorted(_tone_pairs()))
+    # Character classes: as alternatives the same pairs take forty times as long.
+    vowels: dict[str, str] = {}
+    for pair in sorted(_tone_pairs()):
+        first = pair[0].lower()
+        vowels[first] = vowels.get(first, "") + pair[1]
+    pairs = "|".join(f"[{first}{first.upper()}][{second}]" for first, second in vowels.items())
     # Only at a syllable's end (`hoàn` is written so in both styles), and not after q, where u is a glide.
     return re.compile(rf"(?<![qQ])(?:{pairs})(?!\w)")
 
@@ -64,8 +71,9 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text.translate(_DROP_AND_SPACE))
-    return _tone_pattern().sub(lambda found: _tone_pairs()[found.group()], text)
+    if _ODD.search(text):
+        text = text.translate(_DROP_AND_SPACE)
+    return _placed(unicodedata.normalize("NFC", text))
 
 
 def normal_mapped(text: str) -> Mapped:
@@ -84,7 +92,12 @@ def normal_mapped(text: str) -> Mapped:
         start = end
     offsets.append(len(text))
     joined = "".join(pieces)
-    return Mapped(_tone_pattern().sub(lambda found: _tone_pairs()[found.group()], joined), tuple(offsets))
+    return Mapped(_placed(joined), tuple(offsets))
+
+
+def _placed(text: str) -> str:
+    pairs = _tone_pairs()
+    return _tone_pattern().sub(lambda found: pairs.get(found.group(), found.group()), text)
 
 
 def _cluster_ends(text: str) -> list[int]:
