@@ -11,11 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SPACES = dict.fromkeys(
-    map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " "
-)
-_DROP_AND_SPACE: dict[int, str | None] = {**_ZERO_WIDTH, **_SPACES}
+_ZERO_WIDTH = "\u00ad\u200b-\u200d\u2060\ufeff"
+_SPACES = "\u00a0\u2000-\u200a\u202f\u3000"
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
@@ -51,9 +48,32 @@ def _tone_pairs() -> dict[str, str]:
 
 @cache
 def _tone_pattern() -> re.Pattern[str]:
-    pairs = "|".join(sorted(_tone_pairs()))
-    # Only at a syllable's end (`hoàn` is written so in both styles), and not after q, where u is a glide.
-    return re.compile(rf"(?<![qQ])(?:{pairs})(?!\w)")
+    # Only at a syllable's end (`hoàn` is written so in both styles). A plain set of letters in front lets the
+    # search skip quickly; `_older` looks at the rest.
+    toned = "".join(sorted({pair[1] for pair in _tone_pairs()}))
+    return re.compile(rf"[oOuU][{toned}](?!\w)")
+
+
+def _older(found: re.Match[str]) -> str:
+    pair, start = found.group(), found.start()
+    if start and found.string[start - 1] in "qQ":  # there u is a glide
+        return pair
+    return _tone_pairs().get(pair, pair)
+
+
+@cache
+def _zero_width() -> re.Pattern[str]:
+    return re.compile(f"[{_ZERO_WIDTH}]+")
+
+
+@cache
+def _spaces() -> re.Pattern[str]:
+    return re.compile(f"[{_SPACES}]")
+
+
+def _plain(text: str) -> str:
+    """Compose `text`, drop what has no width, and make every space a plain one."""
+    return _spaces().sub(" ", _zero_width().sub("", unicodedata.normalize("NFC", text)))
 
 
 def normal(text: str) -> str:
@@ -64,8 +84,7 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text).translate(_DROP_AND_SPACE)
-    return _tone_pattern().sub(lambda found: _tone_pairs()[found.group()], text)
+    return _tone_pattern().sub(_older, _plain(text))
 
 
 def normal_mapped(text: str) -> Mapped:
@@ -78,13 +97,13 @@ def normal_mapped(text: str) -> Mapped:
     offsets: list[int] = []
     start = 0
     for end in _cluster_ends(text):
-        piece = unicodedata.normalize("NFC", text[start:end]).translate(_DROP_AND_SPACE)
+        piece = _plain(text[start:end])
         pieces.append(piece)
         offsets.extend([start] * len(piece))
         start = end
     offsets.append(len(text))
     joined = "".join(pieces)
-    return Mapped(_tone_pattern().sub(lambda found: _tone_pairs()[found.group()], joined), tuple(offsets))
+    return Mapped(_tone_pattern().sub(_older, joined), tuple(offsets))
 
 
 def _cluster_ends(text: str) -> list[int]:
