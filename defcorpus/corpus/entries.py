@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from defcorpus.text.fold import fold
 from defcorpus.text.terms import Term, terms
 
 if TYPE_CHECKING:
@@ -51,31 +50,29 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def person_term(key: str) -> str:
-    """Return a person's folded key as indexed: its distinct words in order.
+def name_term(name: str) -> str:
+    """Return the name of a person or an outlet as indexed: its distinct folded words in order.
 
-    In this order one regular expression can ask for several words of one person, in whichever order they were
-    typed (:func:`person_pattern`).
+    In this order one regular expression can ask for several words of one name, in whichever order they were
+    typed (:func:`name_pattern`).
+
+    >>> name_term("Phan Văn Giang")
+    'giang phan van'
     """
-    return " ".join(sorted({word.folded for word in terms(key)}))
+    return " ".join(sorted({word.folded for word in terms(name)}))
 
 
-def person_pattern(name: str) -> str | None:
-    """Return a regular expression for :func:`person_term` of those whom `name`, as typed, may mean.
+def name_pattern(typed: str) -> str | None:
+    """Return a regular expression for the :func:`name_term` of all names that `typed` may mean.
 
-    Each typed word begins a word of the person's key. None where nothing is left to ask for.
+    Each typed word begins a word of the name. None where nothing is left to ask for.
     """
-    typed = sorted({word.folded for word in terms(name)})
+    words = sorted({word.folded for word in terms(typed)})
     # A word that begins another asks for nothing more; without such words sorted order fits sorted order.
-    asked = [word for word in typed if not any(other != word and other.startswith(word) for other in typed)]
+    asked = [word for word in words if not any(other != word and other.startswith(word) for other in words)]
     if not asked:
         return None
     return "(.* )?" + " (.* )?".join(f"{word}[^ ]*" for word in asked) + "( .*)?"
-
-
-def source_term(name: str) -> str:
-    """Return an outlet's name as indexed and compared."""
-    return fold(name).strip()
 
 
 def day_bounds(value: str) -> tuple[int, int]:
@@ -116,12 +113,12 @@ def entry(document: Document) -> tantivy.Document:
 
 
 def _labels(article: Article) -> Iterator[tuple[str, str]]:
-    for person in sorted({person_term(person.key) for person in article.people}):
+    for person in sorted({name_term(person.key) for person in article.people}):
         yield "person", person
     for code in article.countries:
         yield "country", code
     if article.source:
-        yield "source", source_term(article.source.name)
+        yield "source", name_term(article.source.name)
     yield "lang", article.lang.code
     yield "kind", article.kind
     for role in sorted({segment.role for segment in article.page.segments}):
