@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-_ZERO_WIDTH = "\u00ad\u200b-\u200d\u2060\ufeff"
+_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u3000"
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
@@ -72,8 +72,8 @@ def _spaces() -> re.Pattern[str]:
 
 
 def _plain(text: str) -> str:
-    """Compose `text`, drop what has no width, and make every space a plain one."""
-    return _spaces().sub(" ", _zero_width().sub("", unicodedata.normalize("NFC", text)))
+    """Drop what has no width, compose what it may have stood between, and make every space a plain one."""
+    return unicodedata.normalize("NFC", _spaces().sub(" ", _zero_width().sub("", text)))
 
 
 def normal(text: str) -> str:
@@ -111,7 +111,7 @@ def _cluster_ends(text: str) -> list[int]:
     ends = [
         at
         for at in range(1, len(text))
-        if not unicodedata.combining(text[at]) and text[at] not in _CONJOINING
+        if not (unicodedata.combining(text[at]) or text[at] in _CONJOINING or text[at] in _ZERO_WIDTH)
     ]
     ends.append(len(text))
     return ends if text else []

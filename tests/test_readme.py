@@ -1,0 +1,84 @@
+"""The README's examples print what the page says they print, on a terminal of 80 columns."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+pty = pytest.importorskip("pty", reason="needs a Unix terminal")
+
+# The README writes a changing number (a time, a size) as a placeholder of the same kind.
+CHANGING = [
+    (re.compile(r"\b\d+(\.\d+)? (ms|s|kB|KB|MB)\b"), "N"),
+    (re.compile(r"/\S*(cache|store)\S*"), "PATH"),
+]
+
+
+def examples() -> list[tuple[str, str]]:
+    """Return each `$ command` of the README's console blocks with the output below it."""
+    found = []
+    for block in re.findall(r"^```console\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S):
+        for piece in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            command, _, output = piece.partition("\n")
+            found.append((command, output))
+    return found
+
+
+def comparable(output: str) -> list[str]:
+    for pattern, name in CHANGING:
+        output = pattern.sub(name, output)
+    return [line.rstrip() for line in output.strip("\n").splitlines()]
+
+
+def on_a_terminal(command: str, folder: Path, environment: dict[str, str]) -> str:
+    leader, follower = pty.openpty()
+    pid = subprocess.Popen(
+        ["bash", "-c", f"stty cols 80 rows 50; {command}"],
+        stdin=follower, stdout=follower, stderr=follower, cwd=folder, env=environment, close_fds=True,
+    )  # fmt: skip
+    os.close(follower)
+    pieces = []
+    while True:
+        try:
+            piece = os.read(leader, 65536)
+        except OSError:  # Linux says so when the other side is closed
+            break
+        if not piece:
+            break
+        pieces.append(piece)
+    pid.wait()
+    os.close(leader)
+    return b"".join(pieces).decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    shutil.copy(ROOT / "INDEX.md", folder / "INDEX.md")
+    scripts = Path(sys.executable).parent
+    kept = {
+        name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "FORCE_COLOR")
+    }
+    return folder, kept | {
+        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+        "DEFCORPUS_STORE": str(folder / "cache"),
+        "NO_COLOR": "1",
+        "TERM": "xterm",
+        "PAGER": "cat",
+    }
+
+
+def test_there_are_examples():
+    assert len(examples()) >= 8
+
+
+@pytest.mark.parametrize(("command", "output"), examples(), ids=[command for command, _ in examples()])
+def test_example(command, output, place):
+    folder, environment = place
+    assert comparable(on_a_terminal(command, folder, environment)) == comparable(output)
