@@ -1,4 +1,4 @@
-"""What the full-text index holds of an article, and how names, outlets and days are compared there."""
+"""What the full-text index holds of an article, and how days are compared there."""
 
 from __future__ import annotations
 
@@ -50,29 +50,9 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def name_term(name: str) -> str:
-    """Return the name of a person or an outlet as indexed: its distinct folded words in order.
-
-    In this order one regular expression can ask for several words of one name, in whichever order they were
-    typed (:func:`name_pattern`).
-
-    >>> name_term("Phan Văn Giang")
-    'giang phan van'
-    """
-    return " ".join(sorted({word.folded for word in terms(name)}))
-
-
-def name_pattern(typed: str) -> str | None:
-    """Return a regular expression for the :func:`name_term` of all names that `typed` may mean.
-
-    Each typed word begins a word of the name. None where nothing is left to ask for.
-    """
-    words = sorted({word.folded for word in terms(typed)})
-    # A word that begins another asks for nothing more; without such words sorted order fits sorted order.
-    asked = [word for word in words if not any(other != word and other.startswith(word) for other in words)]
-    if not asked:
-        return None
-    return "(.* )?" + " (.* )?".join(f"{word}[^ ]*" for word in asked) + "( .*)?"
+def label(value: str) -> str:
+    """Return a name as a label: half a surrogate pair, which no index can hold, becomes a question mark."""
+    return value.encode("utf-8", "replace").decode("utf-8")
 
 
 def day_bounds(value: str) -> tuple[int, int]:
@@ -113,12 +93,12 @@ def entry(document: Document) -> tantivy.Document:
 
 
 def _labels(article: Article) -> Iterator[tuple[str, str]]:
-    for person in sorted({name_term(person.key) for person in article.people}):
-        yield "person", person
+    for key in sorted({person.key for person in article.people}):
+        yield "person", label(key)
     for code in article.countries:
         yield "country", code
     if article.source:
-        yield "source", name_term(article.source.name)
+        yield "source", label(article.source.name)
     yield "lang", article.lang.code
     yield "kind", article.kind
     for role in sorted({segment.role for segment in article.page.segments}):

@@ -8,6 +8,7 @@ occurs with them; second, that everything occurs just as it was typed.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from defcorpus.corpus.entries import schema
@@ -23,6 +24,7 @@ _TITLE_BOOST = 2.0
 # How many words with a prefix lend their own weight to the ranking, the most frequent ones.
 _EXPANSIONS = 50
 _PREFIX_WEIGHT = 0.1
+_MOST_PAIRS = 8
 
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
 
@@ -39,13 +41,11 @@ class Compiler:
         import tantivy
 
         found = self._node(query.root, self._folded)
-        if not query.marked:
-            return found
-        clauses = [(tantivy.Occur.Must, found)]
-        for leaf in (self._marks, self._typed):
+        clauses = [(tantivy.Occur.Should, self._folded(pair)) for pair in _neighbours(query.root)]
+        for leaf in (self._marks, self._typed) if query.marked else ():
             level = tantivy.Query.const_score_query(self._node(query.root, leaf), STEP)
             clauses.append((tantivy.Occur.Should, level))
-        return tantivy.Query.boolean_query(clauses)
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, found), *clauses]) if clauses else found
 
     def _node(self, node: Node, leaf: Callable[[Phrase], tantivy.Query]) -> tantivy.Query:
         import tantivy
@@ -112,6 +112,26 @@ class Compiler:
         for word, _ in self.searcher.terms_with_prefix(field, text, limit=_EXPANSIONS):
             clauses.append((tantivy.Occur.Should, tantivy.Query.term_query(schema(), field, word)))
         return tantivy.Query.boolean_query(clauses)
+
+
+def _neighbours(root: Node) -> list[Phrase]:
+    """Return the pairs of words typed side by side, as phrases.
+
+    A Vietnamese word is mostly two syllables: `dai tuong` means articles with `đại tướng` before those that
+    have both apart.
+    """
+    if not isinstance(root, All):
+        return []
+    singles = [
+        node.words[0]
+        if isinstance(node, Phrase) and len(node.words) == 1 and not node.words[0].prefix
+        else None
+        for node in root.nodes
+    ]
+    pairs = [
+        Phrase((one, other)) for one, other in pairwise(singles) if one is not None and other is not None
+    ]
+    return pairs[:_MOST_PAIRS]
 
 
 def _pattern(word: Word, text: str) -> str:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from defcorpus.corpus.entries import day_bounds, name_pattern, schema
-from defcorpus.corpus.records import Filters
+from defcorpus.corpus.entries import day_bounds, label, schema
 
 if TYPE_CHECKING:
     import tantivy
 
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What filters mean in one corpus: names as typed are the stored ones that they fit.
+
+    Empty fields ask for nothing; a person for whom nobody fits is an empty set, which nothing matches.
+    """
+
+    langs: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    people: tuple[frozenset[str], ...] = ()  # for each name typed the keys that it fits
+    countries: tuple[str, ...] = ()  # codes
+    sources: frozenset[str] | None = None  # outlets' names
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +39,37 @@ class Restriction:
     """Where days were asked for: the same for the undated articles that this left out. Else None."""
 
 
-def restrict(filters: Filters, codes: Callable[[str], Collection[str]]) -> Restriction:
-    """Return the clauses for `filters`; `codes` gives the country codes that a typed name may mean."""
-    others = list(_others(filters, codes))
+def restrict(meant: Meant) -> Restriction:
+    """Return the clauses for `meant`."""
+    others = list(_others(meant))
     undated = _must(_undated())
-    span = _span(filters)
+    span = _span(meant)
     if span is None:
-        return Restriction((*others, undated) if filters.undated else tuple(others), None)
-    if filters.undated:
+        return Restriction((*others, undated) if meant.undated else tuple(others), None)
+    if meant.undated:
         return Restriction((*others, _must(_any([span, _undated()]))), None)
     return Restriction((*others, _must(span)), (*others, undated))
 
 
-def _others(filters: Filters, codes: Callable[[str], Collection[str]]) -> Iterable[Clause]:
-    if filters.langs:
-        yield _must(_terms("lang", filters.langs))
-    for country in filters.countries:
-        yield _must(_terms("country", codes(country)))
-    if filters.sources:
-        yield _must(_any([_named("source", source) for source in filters.sources]))
-    for person in filters.people:
-        yield _must(_named("person", person))
+def _others(meant: Meant) -> Iterable[Clause]:
+    if meant.langs:
+        yield _must(_labels("lang", meant.langs))
+    if meant.sources is not None:
+        yield _must(_labels("source", meant.sources))
+    for country in meant.countries:
+        yield _must(_labels("country", (country,)))
+    for keys in meant.people:
+        yield _must(_labels("person", keys))
 
 
-def _span(filters: Filters) -> tantivy.Query | None:
+def _span(meant: Meant) -> tantivy.Query | None:
     """Return the query for days from `since` to `until`, each with its whole period."""
     import tantivy
 
-    if not (filters.since or filters.until):
+    if not (meant.since or meant.until):
         return None
-    first = day_bounds(filters.since)[0] if filters.since else 1
-    last = day_bounds(filters.until)[1] if filters.until else 99_991_231
+    first = day_bounds(meant.since)[0] if meant.since else 1
+    last = day_bounds(meant.until)[1] if meant.until else 99_991_231
     integer = tantivy.FieldType.Integer
     return tantivy.Query.boolean_query(
         [
@@ -70,17 +85,12 @@ def _undated() -> tantivy.Query:
     return tantivy.Query.term_query(schema(), "date", 0)
 
 
-def _terms(field: str, values: Collection[str]) -> tantivy.Query:
+def _labels(field: str, values: Collection[str]) -> tantivy.Query:
     import tantivy
 
-    return tantivy.Query.term_set_query(schema(), field, sorted(values))
-
-
-def _named(field: str, typed: str) -> tantivy.Query:
-    import tantivy
-
-    pattern = name_pattern(typed)
-    return tantivy.Query.regex_query(schema(), field, pattern) if pattern else tantivy.Query.empty_query()
+    if not values:
+        return tantivy.Query.empty_query()
+    return tantivy.Query.term_set_query(schema(), field, sorted(map(label, values)))
 
 
 def _any(queries: list[tantivy.Query]) -> tantivy.Query:

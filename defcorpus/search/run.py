@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,7 +10,7 @@ from defcorpus.article import Segment
 from defcorpus.corpus.fulltext import FullText
 from defcorpus.corpus.records import Filters, Summary
 from defcorpus.search.compiled import STEP, Compiler
-from defcorpus.search.filters import Clause, restrict
+from defcorpus.search.filters import Clause, Meant, restrict
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
 
@@ -37,8 +37,8 @@ class Shelf(Protocol):
     def summaries(self, numbers: Sequence[int]) -> Mapping[int, Summary]:
         """Return the summaries of those of these articles that are there, by the store's own numbers."""
 
-    def country_codes(self, typed: str) -> Collection[str]:
-        """Return the country codes that a name or code, as typed, may mean."""
+    def meant(self, filters: Filters) -> Meant:
+        """Return what `filters` mean here; UsageError for what cannot be meant."""
 
     def pages(self, numbers: Sequence[int]) -> Mapping[int, tuple[str, tuple[Segment, ...]]]:
         """Return the text and the segments of the same articles."""
@@ -79,7 +79,7 @@ def search(
     asked = parse(query) if isinstance(query, str) else query
     searcher = corpus.fulltext.searcher
     ranked = Compiler(searcher, ("body", "title", "rest") if raw else ("body", "title")).ranked(asked)
-    restriction = restrict(filters or Filters(), corpus.country_codes)
+    restriction = restrict(corpus.meant(filters) if filters else Meant())
     found, total = _top(searcher, _joined(ranked, restriction.clauses), limit)
     undated = 0
     if restriction.but_undated is not None:
