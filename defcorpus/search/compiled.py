@@ -25,6 +25,7 @@ _TITLE_BOOST = 2.0
 _EXPANSIONS = 50
 _PREFIX_WEIGHT = 0.1
 _MOST_PAIRS = 8
+_PAIR_BOOST = 2.0
 
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
 
@@ -41,7 +42,10 @@ class Compiler:
         import tantivy
 
         found = self._node(query.root, self._folded)
-        clauses = [(tantivy.Occur.Should, self._folded(pair)) for pair in _neighbours(query.root)]
+        clauses = []
+        for pair in _neighbours(query.root):
+            boosted = tantivy.Query.boost_query(self._folded(pair), _PAIR_BOOST)
+            clauses.append((tantivy.Occur.Should, boosted))
         for leaf in (self._marks, self._typed) if query.marked else ():
             level = tantivy.Query.const_score_query(self._node(query.root, leaf), STEP)
             clauses.append((tantivy.Occur.Should, level))
