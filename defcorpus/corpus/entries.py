@@ -35,7 +35,8 @@ def schema() -> tantivy.Schema:
     import tantivy
 
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("rowid", indexed=True, fast=True)
+    # Signed, since tantivy-py passes over the deletion of an unsigned term without a word.
+    builder.add_integer_field("rowid", indexed=True, fast=True)
     # The content key's first 60 bits: equal scores are told apart by content, not by the order of arrival.
     builder.add_unsigned_field("tie", fast=True)
     for name in TEXT_FIELDS:
@@ -78,7 +79,7 @@ def entry(document: Document) -> tantivy.Document:
 
     article = document.article
     entry = tantivy.Document()
-    entry.add_unsigned("rowid", document.rowid)
+    entry.add_integer("rowid", document.rowid)
     entry.add_unsigned("tie", int(article.page.key[:15], 16))
     for name, found in zip(TEXT_FIELDS, searched_terms(article), strict=True):
         entry.add_text(name, " ".join(term.exact for term in found))
