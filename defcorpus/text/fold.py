@@ -22,6 +22,10 @@ _SPECIAL = {
 class _Folding(dict[int, str]):
     """A translation table that works out each character's folding once."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()  # met so far, and not folded to one character each
+
     def __missing__(self, code: int) -> str:
         char = chr(code)
         lower = char.lower()
@@ -31,6 +35,8 @@ class _Folding(dict[int, str]):
             kept = [c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c)]
             folded = "".join(_SPECIAL.get(c, c) for c in kept)
         self[code] = folded
+        if len(folded) != 1:
+            self.uneven.add(char)
         return folded
 
 
@@ -54,9 +60,9 @@ def fold_mapped(text: str) -> Mapped:
     """Return the folded text with a map back to the original."""
     plain = normal_mapped(text)
     table = _table()
-    pieces = [table[ord(char)] for char in plain.text]
-    joined = "".join(pieces)
-    if len(joined) == len(plain.text):
+    joined = plain.text.translate(table)
+    if table.uneven.isdisjoint(plain.text):
         return Mapped(joined, plain.offsets)
+    pieces = [table[ord(char)] for char in plain.text]
     offsets = [plain.offsets[at] for at, piece in enumerate(pieces) for _ in range(len(piece))]
     return Mapped(joined, (*offsets, plain.offsets[-1]))

@@ -11,13 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SPACES = dict.fromkeys(
-    map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " "
-)
-_DROP_AND_SPACE: dict[int, str | None] = {**_ZERO_WIDTH, **_SPACES}
-# Looking for them first is a tenth of the cost of translating a text that has none.
-_ODD = re.compile("[" + "".join(map(chr, _DROP_AND_SPACE)) + "]")
+_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SPACES = "\u00a0\u2000-\u200a\u202f\u3000"
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
@@ -53,14 +48,32 @@ def _tone_pairs() -> dict[str, str]:
 
 @cache
 def _tone_pattern() -> re.Pattern[str]:
-    # Character classes: as alternatives the same pairs take forty times as long.
-    vowels: dict[str, str] = {}
-    for pair in sorted(_tone_pairs()):
-        first = pair[0].lower()
-        vowels[first] = vowels.get(first, "") + pair[1]
-    pairs = "|".join(f"[{first}{first.upper()}][{second}]" for first, second in vowels.items())
-    # Only at a syllable's end (`hoàn` is written so in both styles), and not after q, where u is a glide.
-    return re.compile(rf"(?<![qQ])(?:{pairs})(?!\w)")
+    # Only at a syllable's end (`hoàn` is written so in both styles). A plain set of letters in front lets the
+    # search skip quickly; `_older` looks at the rest.
+    toned = "".join(sorted({pair[1] for pair in _tone_pairs()}))
+    return re.compile(rf"[oOuU][{toned}](?!\w)")
+
+
+def _older(found: re.Match[str]) -> str:
+    pair, start = found.group(), found.start()
+    if start and found.string[start - 1] in "qQ":  # there u is a glide
+        return pair
+    return _tone_pairs().get(pair, pair)
+
+
+@cache
+def _zero_width() -> re.Pattern[str]:
+    return re.compile(f"[{_ZERO_WIDTH}]+")
+
+
+@cache
+def _spaces() -> re.Pattern[str]:
+    return re.compile(f"[{_SPACES}]")
+
+
+def _plain(text: str) -> str:
+    """Drop what has no width, compose what it may have stood between, and make every space a plain one."""
+    return unicodedata.normalize("NFC", _spaces().sub(" ", _zero_width().sub("", text)))
 
 
 def normal(text: str) -> str:
@@ -71,9 +84,7 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return text
-    if _ODD.search(text):
-        text = text.translate(_DROP_AND_SPACE)
-    return _placed(unicodedata.normalize("NFC", text))
+    return _tone_pattern().sub(_older, _plain(text))
 
 
 def normal_mapped(text: str) -> Mapped:
@@ -86,18 +97,13 @@ def normal_mapped(text: str) -> Mapped:
     offsets: list[int] = []
     start = 0
     for end in _cluster_ends(text):
-        piece = unicodedata.normalize("NFC", text[start:end].translate(_DROP_AND_SPACE))
+        piece = _plain(text[start:end])
         pieces.append(piece)
         offsets.extend([start] * len(piece))
         start = end
     offsets.append(len(text))
     joined = "".join(pieces)
-    return Mapped(_placed(joined), tuple(offsets))
-
-
-def _placed(text: str) -> str:
-    pairs = _tone_pairs()
-    return _tone_pattern().sub(lambda found: pairs.get(found.group(), found.group()), text)
+    return Mapped(_tone_pattern().sub(_older, joined), tuple(offsets))
 
 
 def _cluster_ends(text: str) -> list[int]:
@@ -105,7 +111,7 @@ def _cluster_ends(text: str) -> list[int]:
     ends = [
         at
         for at in range(1, len(text))
-        if not (unicodedata.combining(text[at]) or text[at] in _CONJOINING or ord(text[at]) in _ZERO_WIDTH)
+        if not (unicodedata.combining(text[at]) or text[at] in _CONJOINING or text[at] in _ZERO_WIDTH)
     ]
     ends.append(len(text))
     return ends if text else []

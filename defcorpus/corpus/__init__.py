@@ -1,0 +1,1 @@
+"""The store: add, update, select; the full-text index beside it."""

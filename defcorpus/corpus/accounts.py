@@ -1,0 +1,42 @@
+"""What the corpus says of itself: how far a call has come, where its store is, what was learnt from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long call has come, for whoever wants to show it."""
+
+    phase: str  # "waiting" for another writer, "reading", "storing", "indexing"
+    done: int = 0
+    total: int | None = None  # unknown when None
+    unit: str = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreInfo:
+    """Where a store is, what it is of, how big and how old."""
+
+    path: str  # the store's folder
+    database: str  # its SQLite file
+    paths: tuple[str, ...]  # the PATHs it was made from
+    bytes: int
+    generation: int
+    updated: str | None  # UTC, ISO 8601, to the second
+    articles: int
+    files: int
+    skipped: int
+    temporary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Something learnt from a corpus, as bytes that only its maker reads."""
+
+    name: str
+    version: int
+    generation: int  # of the corpus when it was learnt
+    articles: int  # in the corpus when it was learnt
+    data: bytes

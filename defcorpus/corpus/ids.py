@@ -1,0 +1,120 @@
+"""Ids: the shortest of a few names for an article that no other article has. Pure."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+STDIN_NAME = "stdin"
+
+
+class Place(NamedTuple):
+    """Where an article was found."""
+
+    path: str
+    root: str
+    member: str | None
+    position: int | None
+    key: str
+
+
+def assign(places: Sequence[Place]) -> list[str]:
+    """Return an id for each place, unique, and the same in whichever order the places come.
+
+    A file's stem, else its path with ending relative to the named PATH; in a container the record's own id,
+    else `FILE#id`, else `FILE#N`. Where PATHs hold files of the same relative path, the PATH's own name and
+    then the whole path come in front. A name that an article had to leave to another is not tried again.
+    """
+    ids: list[str | None] = [None] * len(places)
+    open_: Iterable[int] = range(len(places))
+    reserved: set[str] = set()
+    for candidate in _CANDIDATES:
+        names = {at: name for at in open_ if (name := candidate(places[at])) is not None}
+        counts = Counter(names.values())
+        for at, name in names.items():
+            if counts[name] == 1 and name not in reserved:
+                ids[at] = name
+        reserved.update(counts)
+        open_ = [at for at in open_ if ids[at] is None]
+        if not open_:
+            break
+    return [given if given is not None else _last(places[at]) for at, given in enumerate(ids)]
+
+
+def _own(place: Place) -> str | None:
+    if place.position is None:
+        return _stem(place.path)
+    return _typeable(place.member)
+
+
+def _within(front: Callable[[Place], str]) -> tuple[Callable[[Place], str | None], ...]:
+    """Return how a place is called by a name of its file: alone, or with the record's id, or its number."""
+
+    def by_member(place: Place) -> str | None:
+        if place.position is None:
+            return front(place)
+        member = _typeable(place.member)
+        return f"{front(place)}#{member}" if member is not None else None
+
+    def by_number(place: Place) -> str | None:
+        return f"{front(place)}#{place.position}" if place.position is not None else None
+
+    return by_member, by_number
+
+
+@cache
+def _stem(path: str) -> str:
+    name = _name(path)
+    # An ending is short and without spaces: `A visit in 2.0 words` has none.
+    found = re.fullmatch(r"(.+?)(\.\w{1,8})?(\.(?:gz|bz2|xz|zst))?", name)
+    return found[1] if found else name
+
+
+def _name(path: str) -> str:
+    return STDIN_NAME if path == "-" else _nfc(os.path.basename(path))  # noqa: PTH119 (paths are text here)
+
+
+def _relative(place: Place) -> str:
+    if place.path == place.root:
+        return _name(place.path)
+    return _nfc(os.path.relpath(place.path, place.root).replace(os.sep, "/"))
+
+
+def _under_root(place: Place) -> str:
+    return f"{_name(place.root)}/{_relative(place)}" if place.path != place.root else _whole(place)
+
+
+def _whole(place: Place) -> str:
+    return _nfc(place.path)
+
+
+def _last(place: Place) -> str:
+    return f"{place.path}#{place.position or 0}@{place.key}"
+
+
+_CANDIDATES = (_own, *_within(_relative), *_within(_under_root), *_within(_whole))
+
+
+def _typeable(member: str | None) -> str | None:
+    """Return a record's own id if a person could type it and a line can hold it."""
+    if not member or not member.isprintable() or member != member.strip() or len(member) > 200:
+        return None
+    return _nfc(member)
+
+
+def _nfc(text: str) -> str:
+    # File names come decomposed from some systems; what a person types does not.
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def shortest_prefix(name: str, before: str | None, after: str | None, least: int = 3) -> str:
+    """Return the shortest prefix of `name` that neither neighbour in sorted order begins with."""
+    shared = max(
+        (len(os.path.commonprefix([name, other])) for other in (before, after) if other is not None), default=0
+    )
+    return name[: max(shared + 1, least)]

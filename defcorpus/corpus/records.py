@@ -1,0 +1,80 @@
+"""What the corpus is asked with and what it answers: records without behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Making the records of article.py takes 7 ms, and a search that finds its store current needs none.
+    from defcorpus.article import Kind, Lang, Skip
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which articles are meant. Empty fields ask for nothing; all that is asked must hold.
+
+    An article has one language and one source, so several of these mean any of them; several people or
+    countries mean all of them.
+    """
+
+    langs: tuple[str, ...] = ()
+    since: str | None = None  # a partial ISO date (`2025`, `2025-10`, `2025-10-14`): from its first day
+    until: str | None = None  # a partial ISO date: to its last day
+    people: tuple[str, ...] = ()  # names as typed: every word begins a word of one person's folded key
+    countries: tuple[str, ...] = ()  # codes or names as typed: `TR`, `Türkiye`, `tho nhi ky`
+    sources: tuple[str, ...] = ()  # outlets as typed: `qdnd.vn`, `QDND`
+    undated: bool = False  # only undated articles; with `since` or `until`, these as well
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.langs
+            or self.since
+            or self.until
+            or self.people
+            or self.countries
+            or self.sources
+            or self.undated
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One article as a list shows it, without its text."""
+
+    id: str
+    path: str  # absolute; "-" for standard input
+    member: str | None  # in a container, the record's own id
+    index: int | None  # in a container, the record's position, from 1
+    key: str  # content key
+    lang: Lang
+    date: str | None  # ISO, as precise as `date_precision`
+    date_precision: str | None
+    date_source: str | None
+    date_inferred: bool
+    event_date: str | None
+    title: str
+    title_derived: bool
+    source: str | None
+    credits: tuple[str, ...]
+    people: tuple[str, ...]
+    countries: tuple[str, ...]
+    words: int
+    kind: Kind
+    retrieved: str | None
+    number: int = 0  # the store's own number for it: never reused, never shown
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateReport:
+    """What an update found. Counts are of articles."""
+
+    new: int = 0
+    changed: int = 0  # read again because their content had changed, in a file that was there before
+    gone: int = 0
+    unchanged: int = 0
+    moved: int = 0  # of the unchanged, those found at another place
+    kept: int = 0  # no longer found but kept, because over half of the corpus vanished at once
+    skipped: tuple[Skip, ...] = ()
+    seconds: float = 0.0
+    rebuilt: str = ""  # why the store was made anew, if it was

@@ -1,0 +1,100 @@
+"""Is the store current? The files that are there against those the store knows, by size and time only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from defcorpus.article import Article, Page, Skip
+
+
+class Source(Protocol):
+    """A file as a walk finds it: `reading.sources.SourceFile`."""
+
+    @property
+    def path(self) -> str:
+        """Absolute; `-` for standard input."""
+
+    @property
+    def root(self) -> str:
+        """The PATH it was found under."""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+
+    @property
+    def mtime_ns(self) -> int:
+        """The time of its last change."""
+
+
+class Tools(NamedTuple):
+    """What the corpus is given to work with, so that tests may give it something else.
+
+    `read_file` and `analyse` are functions of a module: worker processes find them by name.
+    """
+
+    walk: Callable[[Sequence[str]], Iterable[Any]]
+    read_file: Callable[[Any], Iterable[Page | Skip]]
+    analyse: Callable[[Page], Article]
+
+
+class Scan(NamedTuple):
+    """What a walk found."""
+
+    sources: dict[str, Source]  # by path, in the order of the walk
+    skips: list[Skip]
+
+
+class Known(NamedTuple):
+    """A file as the store knows it."""
+
+    number: int
+    path: str
+    size: int
+    mtime_ns: int
+    hash: str
+    recheck: bool
+    missing: bool
+
+
+def scan(tools_walk: Callable[[Sequence[str]], Iterable[Any]], paths: Sequence[str], aside: Path | None) -> Scan:
+    """Walk the PATHs; what lies under `aside` (the store itself) is passed over."""
+    sources: dict[str, Source] = {}
+    skips: list[Skip] = []
+    own = f"{aside}/" if aside is not None else None
+    for item in tools_walk(paths):
+        if not hasattr(item, "mtime_ns"):
+            skips.append(item)
+        elif own is None or not item.path.startswith(own):
+            sources.setdefault(item.path, item)
+    return Scan(sources, skips)
+
+
+def is_current(connection: sqlite3.Connection, found: Scan) -> bool:
+    """Say whether the store knows just these files as they are."""
+    expected = 0
+    get = found.sources.get
+    for path, size, mtime_ns, recheck, missing in connection.execute(
+        "SELECT path, size, mtime_ns, recheck, missing FROM files"
+    ):
+        source = get(path)
+        if missing:
+            if source is not None:
+                return False
+            continue
+        if source is None or source.size != size or source.mtime_ns != mtime_ns or recheck:
+            return False
+        expected += 1
+    return expected == len(found.sources)
+
+
+def known_files(connection: sqlite3.Connection) -> list[Known]:
+    """Return the files that the store knows, by path."""
+    rows = connection.execute(
+        "SELECT number, path, size, mtime_ns, hash, recheck, missing FROM files ORDER BY path"
+    )
+    return [Known(*rest, bool(recheck), bool(missing)) for *rest, recheck, missing in rows]

@@ -1,0 +1,106 @@
+"""List's filters as clauses of a tantivy query, so that they cost next to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from defcorpus.corpus.entries import day_bounds, label, schema
+
+if TYPE_CHECKING:
+    import tantivy
+
+Clause = tuple["tantivy.Occur", "tantivy.Query"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What filters mean in one corpus: names as typed are the stored ones that they fit.
+
+    Empty fields ask for nothing; a person for whom nobody fits is an empty set, which nothing matches.
+    """
+
+    langs: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    people: tuple[frozenset[str], ...] = ()  # for each name typed the keys that it fits
+    countries: tuple[str, ...] = ()  # codes
+    sources: frozenset[str] | None = None  # outlets' names
+    undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """Clauses that a query is joined with."""
+
+    clauses: tuple[Clause, ...]
+    but_undated: tuple[Clause, ...] | None
+    """Where days were asked for: the same for the undated articles that this left out. Else None."""
+
+
+def restrict(meant: Meant) -> Restriction:
+    """Return the clauses for `meant`."""
+    others = list(_others(meant))
+    undated = _must(_undated())
+    span = _span(meant)
+    if span is None:
+        return Restriction((*others, undated) if meant.undated else tuple(others), None)
+    if meant.undated:
+        return Restriction((*others, _must(_any([span, _undated()]))), None)
+    return Restriction((*others, _must(span)), (*others, undated))
+
+
+def _others(meant: Meant) -> Iterable[Clause]:
+    if meant.langs:
+        yield _must(_labels("lang", meant.langs))
+    if meant.sources is not None:
+        yield _must(_labels("source", meant.sources))
+    for country in meant.countries:
+        yield _must(_labels("country", (country,)))
+    for keys in meant.people:
+        yield _must(_labels("person", keys))
+
+
+def _span(meant: Meant) -> tantivy.Query | None:
+    """Return the query for days from `since` to `until`, each with its whole period."""
+    import tantivy
+
+    if not (meant.since or meant.until):
+        return None
+    first = day_bounds(meant.since)[0] if meant.since else 1
+    last = day_bounds(meant.until)[1] if meant.until else 99_991_231
+    integer = tantivy.FieldType.Integer
+    return tantivy.Query.boolean_query(
+        [
+            (tantivy.Occur.Must, tantivy.Query.range_query(schema(), "date_end", integer, first, None)),
+            (tantivy.Occur.Must, tantivy.Query.range_query(schema(), "date", integer, 1, last)),
+        ]
+    )
+
+
+def _undated() -> tantivy.Query:
+    import tantivy
+
+    return tantivy.Query.term_query(schema(), "date", 0)
+
+
+def _labels(field: str, values: Collection[str]) -> tantivy.Query:
+    import tantivy
+
+    if not values:
+        return tantivy.Query.empty_query()
+    return tantivy.Query.term_set_query(schema(), field, sorted(map(label, values)))
+
+
+def _any(queries: list[tantivy.Query]) -> tantivy.Query:
+    import tantivy
+
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
+
+
+def _must(query: tantivy.Query) -> Clause:
+    import tantivy
+
+    # A filter does not rank.
+    return tantivy.Occur.Must, tantivy.Query.const_score_query(query, 0.0)

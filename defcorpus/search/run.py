@@ -1,0 +1,141 @@
+"""The search itself: a query and filters to ranked hits with snippets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from defcorpus.article import Segment
+from defcorpus.corpus.fulltext import FullText
+from defcorpus.corpus.records import Filters, Summary
+from defcorpus.search.compiled import STEP, Compiler
+from defcorpus.search.filters import Clause, Meant, restrict
+from defcorpus.search.query import Query, parse
+from defcorpus.search.snippets import Snipper, Snippet
+
+if TYPE_CHECKING:
+    import tantivy
+
+# Scores are compared to this many decimals: further ones depend on the order in which they were added up.
+_DECIMALS = 3
+# How far past the limit equal scores are followed, to have them in the order of their content.
+_TIES = 16
+_MOST_TIES = 4_096
+
+Scored = tuple[float, int]
+"""A score and the store's number of the article that has it."""
+
+
+class Shelf(Protocol):
+    """What a search needs of a corpus."""
+
+    @property
+    def fulltext(self) -> FullText:
+        """The index, in step with the store."""
+
+    def summaries(self, numbers: Sequence[int]) -> Mapping[int, Summary]:
+        """Return the summaries of those of these articles that are there, by the store's own numbers."""
+
+    def meant(self, filters: Filters) -> Meant:
+        """Return what `filters` mean here; UsageError for what cannot be meant."""
+
+    def pages(self, numbers: Sequence[int]) -> Mapping[int, tuple[str, tuple[Segment, ...]]]:
+        """Return the text and the segments of the same articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that was found."""
+
+    summary: Summary
+    score: float
+    """BM25 over body and title; 1,000 more for each level of exactness of a query typed with marks."""
+    exact: bool  # every word typed with marks occurs with them
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Hits, best first, and what there is besides."""
+
+    hits: tuple[Hit, ...]
+    total: int  # articles found, shown or not
+    undated_left_out: int = 0  # articles that only a filter on dates left out, since they have none
+
+
+def search(
+    corpus: Shelf,
+    query: str | Query,
+    filters: Filters | None = None,
+    *,
+    limit: int | None = 20,
+    raw: bool = False,
+) -> SearchResult:
+    """Find articles. With `raw` the whole page is searched as saved: captions, credits, tags, related lines.
+
+    Equal scores are in the order of content keys. QueryError for a query that cannot be read.
+    """
+    asked = parse(query) if isinstance(query, str) else query
+    searcher = corpus.fulltext.searcher
+    ranked = Compiler(searcher, ("body", "title", "rest") if raw else ("body", "title")).ranked(asked)
+    restriction = restrict(corpus.meant(filters) if filters else Meant())
+    found, total = _top(searcher, _joined(ranked, restriction.clauses), limit)
+    undated = 0
+    if restriction.but_undated is not None:
+        undated = _count(searcher.search(_joined(ranked, restriction.but_undated), 1))
+    return SearchResult(tuple(_hits(corpus, asked, found, raw=raw)), total, undated)
+
+
+def _joined(ranked: tantivy.Query, clauses: Sequence[Clause]) -> tantivy.Query:
+    import tantivy
+
+    if not clauses:
+        return ranked
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, ranked), *clauses])
+
+
+def _top(searcher: tantivy.Searcher, query: tantivy.Query, limit: int | None) -> tuple[list[Scored], int]:
+    """Return the best `limit` as (score, number), equal scores by content key, and how many there are."""
+    every = max(searcher.num_docs, 1)
+    wanted = every if limit is None else max(limit, 0)
+    reach = min(every, wanted + _TIES)
+    while True:
+        result = searcher.search(query, max(reach, 1))
+        scores = [round(score, _DECIMALS) for score, _ in result.hits]
+        settled = len(scores) < reach or reach == every or scores[-1] < scores[wanted - 1]
+        if settled or reach > wanted + _MOST_TIES:
+            break
+        reach = min(every, wanted + (reach - wanted) * 16)
+    addresses = [address for _, address in result.hits]
+    numbers = searcher.fast_field_values("rowid", addresses)
+    ties = searcher.fast_field_values("tie", addresses)
+    order = sorted(zip(scores, ties, numbers, strict=True), key=lambda row: (-row[0], row[1], row[2]))
+    return [(score, int(number or 0)) for score, _, number in order[:wanted]], _count(result)
+
+
+def _count(result: tantivy.SearchResult) -> int:
+    return int(result.count)  # type: ignore[attr-defined]  # tantivy's stubs leave it out
+
+
+def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool) -> Iterator[Hit]:
+    numbers = [number for _, number in found]
+    summaries, pages = corpus.summaries(numbers), corpus.pages(numbers)
+    snipper = Snipper(query.phrases)
+    for score, number in found:
+        if number not in summaries:  # removed by another process a moment ago
+            continue
+        summary = summaries[number]
+        texts = _texts(*pages[number], summary.title, raw=raw)
+        yield Hit(summary, score, not query.marked or score >= STEP, snipper.best(texts))
+
+
+def _texts(text: str, segments: Sequence[Segment], title: str, *, raw: bool) -> list[str]:
+    """Return what a snippet may be cut from, best first: nothing that was not searched."""
+    if raw:
+        return [text, title]
+    parts: dict[str, list[str]] = {"body": [], "title": []}
+    for segment in segments:
+        if segment.role in parts:
+            parts[segment.role].append(text[segment.start : segment.end])
+    return ["\n".join(parts["body"]), title, *parts["title"]]

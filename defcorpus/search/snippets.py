@@ -1,0 +1,170 @@
+"""Snippets: the passage of a text that shows most of what was asked, cut from the original."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from defcorpus.search.query import Phrase
+from defcorpus.text.fold import fold_mapped
+from defcorpus.text.normal import Mapped
+from defcorpus.text.terms import terms
+
+WIDTH = 160
+"""Characters of a snippet, about; ellipses come on top."""
+
+_LEAD = 40  # characters in front of the first hit, where there is room
+_LETTER = r"[^\W_]"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage on one line; `lit` are the half-open spans in it that the query hit."""
+
+    text: str
+    lit: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One hit, by its span in the folded text: which phrase of the query, and whether as it was typed."""
+
+    start: int
+    end: int
+    phrase: int
+    exact: bool
+
+
+class Snipper:
+    """Makes snippets for one query; its expressions are compiled once."""
+
+    def __init__(self, phrases: Sequence[Phrase], width: int = WIDTH) -> None:
+        self._phrases = phrases
+        self._patterns = [re.compile(_pattern(phrase)) for phrase in phrases]
+        self._width = width
+
+    def best(self, texts: Sequence[str]) -> Snippet:
+        """Return the best passage of the first of `texts` that has a hit, else the beginning of the first."""
+        for text in texts:
+            mapped = fold_mapped(text)
+            found = self._find(text, mapped)
+            if found:
+                left, right = _widened(mapped.text, *self._window(found), self._width)
+                spans = [(hit.start, hit.end) for hit in found if left <= hit.start and hit.end <= right]
+                return _snippet(text, mapped, left, right, _merged(spans))
+        first = next((text for text in texts if text.strip()), "")
+        mapped = fold_mapped(first)
+        return _snippet(first, mapped, *_widened(mapped.text, 0, 0, self._width), ())
+
+    def _find(self, text: str, mapped: Mapped) -> list[_Found]:
+        """Return the hits in `text`, in order."""
+        found = []
+        for number, pattern in enumerate(self._patterns):
+            for match in pattern.finditer(mapped.text):
+                start, end = mapped.span(*match.span())
+                found.append(_Found(*match.span(), number, self._is_exact(number, text[start:end])))
+        return sorted(found, key=lambda hit: (hit.start, hit.end))
+
+    def _is_exact(self, number: int, text: str) -> bool:
+        asked = self._phrases[number].words
+        there = terms(text)
+        return len(asked) == len(there) and all(
+            found.exact.startswith(word.exact) if word.prefix else found.exact == word.exact
+            for word, found in zip(asked, there, strict=True)
+        )
+
+    def _window(self, found: Sequence[_Found]) -> tuple[int, int]:
+        """Return the span, no wider than a snippet, that holds most of the query; the first of equals.
+
+        Most means: different phrases, then different phrases as typed, then hits.
+        """
+        best, chosen = (0, 0, 0), (found[0].start, found[0].end)
+        for at, first in enumerate(found):
+            inside = []
+            for hit in found[at:]:
+                if hit.start - first.start > self._width:
+                    break
+                if hit.end - first.start <= self._width or hit is first:
+                    inside.append(hit)
+            worth = (
+                len({hit.phrase for hit in inside}),
+                len({hit.phrase for hit in inside if hit.exact}),
+                len(inside),
+            )
+            if worth > best:
+                best, chosen = worth, (first.start, max(hit.end for hit in inside))
+        return chosen
+
+
+def _pattern(phrase: Phrase) -> str:
+    """Return an expression for `phrase` in folded text, with words bounded as :func:`words` bounds them."""
+    parts = [re.escape(word.folded) + (f"{_LETTER}*" if word.prefix else "") for word in phrase.words]
+    return rf"(?<!{_LETTER})" + r"[\W_]+".join(parts) + rf"(?!{_LETTER})"
+
+
+def _widened(folded: str, start: int, end: int, width: int) -> tuple[int, int]:
+    """Return ``start, end`` widened to about `width`, cut between words.
+
+    Widths are counted in folded text, where a letter is one character however its marks are composed.
+    """
+    room = max(0, width - (end - start))
+    left = _boundary_before(folded, max(0, start - min(_LEAD, room)), start)
+    right = _boundary_after(folded, min(len(folded), left + width), max(end, left), hit=end > start)
+    if right == len(folded):
+        left = min(left, _boundary_before(folded, max(0, right - width), start))
+    while left < right and folded[left].isspace():
+        left += 1
+    while right > left and folded[right - 1].isspace():
+        right -= 1
+    return left, right
+
+
+def _boundary_before(text: str, wanted: int, latest: int) -> int:
+    """Return the first beginning of a word at or behind `wanted`, at most `latest`."""
+    if wanted == 0:
+        return 0
+    for at in range(wanted, latest):
+        if text[at - 1].isspace() and not text[at].isspace():
+            return at
+    return latest
+
+
+def _boundary_after(text: str, wanted: int, earliest: int, *, hit: bool) -> int:
+    """Return the last end of a word at or before `wanted`, at least `earliest`."""
+    if wanted == len(text) or wanted <= earliest:
+        return max(wanted, earliest)
+    for at in range(wanted, earliest, -1):
+        if text[at].isspace() and not text[at - 1].isspace():
+            return at
+    # Right behind a hit; or, in one long run without spaces as some scripts are written, where it must be.
+    return earliest if hit else wanted
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _snippet(text: str, mapped: Mapped, left: int, right: int, spans: Sequence[tuple[int, int]]) -> Snippet:
+    """Cut the original of a span of the folded text, its words joined by single spaces, and light it."""
+    pieces: list[str] = ["…"] if mapped.text[:left].strip() else []
+    lit: list[tuple[int, int]] = []
+    length = len(pieces)
+    edges = [left, *(edge for span in spans for edge in span), right]
+    for number, edge in enumerate(pairwise(edges)):
+        start, end = mapped.span(*edge)
+        piece = re.sub(r"\s+", " ", text[start:end])
+        if number % 2:
+            lit.append((length, length + len(piece)))
+        pieces.append(piece)
+        length += len(piece)
+    if mapped.text[right:].strip():
+        pieces.append("…")
+    return Snippet("".join(pieces), tuple(lit))
