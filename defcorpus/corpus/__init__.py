@@ -1,1 +1,54 @@
-"""The store: add, update, select; the full-text index beside it."""
+"""The store: add, update, select; the full-text index beside it.
+
+:class:`Corpus` is the door to it. Names are imported when they are first asked for: a search starts in
+milliseconds, and needs few of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from defcorpus.corpus.accounts import Model, Progress, StoreInfo
+    from defcorpus.corpus.corpus import Corpus
+    from defcorpus.corpus.read import body_text
+    from defcorpus.corpus.records import Filters, Summary, UpdateReport
+    from defcorpus.corpus.scan import Tools
+    from defcorpus.corpus.stores import prune, stores
+
+__all__ = [
+    "Corpus",
+    "Filters",
+    "Model",
+    "Progress",
+    "StoreInfo",
+    "Summary",
+    "Tools",
+    "UpdateReport",
+    "body_text",
+    "prune",
+    "stores",
+]
+
+_HOMES = {
+    "Corpus": "corpus",
+    "Filters": "records",
+    "Model": "accounts",
+    "Progress": "accounts",
+    "StoreInfo": "accounts",
+    "Summary": "records",
+    "Tools": "scan",
+    "UpdateReport": "records",
+    "body_text": "read",
+    "prune": "stores",
+    "stores": "stores",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return found

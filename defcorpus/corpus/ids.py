@@ -114,7 +114,11 @@ def _nfc(text: str) -> str:
 
 def shortest_prefix(name: str, before: str | None, after: str | None, least: int = 3) -> str:
     """Return the shortest prefix of `name` that neither neighbour in sorted order begins with."""
-    shared = max(
-        (len(os.path.commonprefix([name, other])) for other in (before, after) if other is not None), default=0
-    )
+    shared = max(_shared(name, before or ""), _shared(name, after or ""))
     return name[: max(shared + 1, least)]
+
+
+def _shared(one: str, other: str) -> int:
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

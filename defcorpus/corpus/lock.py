@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from defcorpus.errors import StoreError
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -62,13 +64,27 @@ class Lock:
             if self._name in _held:
                 # Opening and closing the file again would give the lock away.
                 return False
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
-            if not _lock(handle):
+            try:
+                handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+            except OSError as error:
+                raise StoreError(
+                    f"The store cannot be written: {self._path}: {error.strerror}.",
+                    "Name another folder with --store.",
+                ) from error
+            if not _lock(handle) or not _is_there(self._path, handle):
                 os.close(handle)
                 return False
             self._handle = handle
             _held.add(self._name)
             return True
+
+
+def _is_there(path: Path, handle: int) -> bool:
+    """Say whether what was locked is still the file at `path`: its holder may have removed the store."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except OSError:
+        return False
 
 
 def _lock(handle: int) -> bool:

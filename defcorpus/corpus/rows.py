@@ -114,7 +114,7 @@ def _json(values: Iterable[str]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
-def strings(value: Any) -> tuple[str, ...]:
+def strings(value: str) -> tuple[str, ...]:
     """Return a stored JSON array as a tuple."""
     return tuple(json.loads(value)) if value != "[]" else ()
 
@@ -144,7 +144,9 @@ def decode(stored: Stored) -> Article:
         page=Page(
             location=Location(stored.path, stored.root, member, position),
             text=text,
-            segments=tuple([Segment(start, stop, role, rule) for _, role, start, stop, rule in stored.segments]),
+            segments=tuple(
+                [Segment(start, stop, role, rule) for _, role, start, stop, rule in stored.segments]
+            ),
             meta=Metadata(*meta),
             format=format_,
             encoding=encoding,
@@ -155,7 +157,9 @@ def decode(stored: Stored) -> Article:
         date=_date(date, read.get("date")),
         event_date=_date(event_date, read.get("event_date")),
         retrieved=_date(retrieved, read.get("retrieved")),
-        source=Source(source, read["source"][3], read["source"][4], read["source"][6]) if source is not None else None,
+        source=Source(source, read["source"][3], read["source"][4], read["source"][6])
+        if source is not None
+        else None,
         credits=strings(credits_),
         people=tuple(
             [

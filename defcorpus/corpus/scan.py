@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Page, Skip
@@ -31,15 +31,43 @@ class Source(Protocol):
         """The time of its last change."""
 
 
+Walk = Callable[[Sequence[str]], "Iterable[Source | Skip]"]
+ReadFile = Callable[[Source], "Iterable[Page | Skip]"]
+Analyse = Callable[["Page"], "Article"]
+
+
 class Tools(NamedTuple):
     """What the corpus is given to work with, so that tests may give it something else.
 
     `read_file` and `analyse` are functions of a module: worker processes find them by name.
     """
 
-    walk: Callable[[Sequence[str]], Iterable[Any]]
-    read_file: Callable[[Any], Iterable[Page | Skip]]
-    analyse: Callable[[Page], Article]
+    walk: Walk
+    read_file: ReadFile
+    analyse: Analyse
+
+
+def default_tools() -> Tools:
+    """Return the project's own reading and analysing, each imported when it is first called."""
+    return Tools(_walk, _read_file, _analyse)
+
+
+def _walk(paths: Sequence[str]) -> Iterable[Source | Skip]:
+    from defcorpus.reading.sources import walk
+
+    return walk(paths)
+
+
+def _read_file(source: Source) -> Iterable[Page | Skip]:
+    from defcorpus.reading import read_file
+
+    return read_file(source)
+
+
+def _analyse(page: Page) -> Article:
+    from defcorpus.facts import analyse
+
+    return analyse(page)
 
 
 class Scan(NamedTuple):
@@ -61,14 +89,15 @@ class Known(NamedTuple):
     missing: bool
 
 
-def scan(tools_walk: Callable[[Sequence[str]], Iterable[Any]], paths: Sequence[str], aside: Path | None) -> Scan:
+def scan(tools: Tools, paths: Sequence[str], aside: Path | None) -> Scan:
     """Walk the PATHs; what lies under `aside` (the store itself) is passed over."""
     sources: dict[str, Source] = {}
     skips: list[Skip] = []
     own = f"{aside}/" if aside is not None else None
-    for item in tools_walk(paths):
-        if not hasattr(item, "mtime_ns"):
-            skips.append(item)
+    for item in tools.walk(paths):
+        # Told apart by what a Skip has, so that its class need not be imported.
+        if hasattr(item, "reason"):
+            skips.append(cast("Skip", item))
         elif own is None or not item.path.startswith(own):
             sources.setdefault(item.path, item)
     return Scan(sources, skips)
@@ -76,6 +105,9 @@ def scan(tools_walk: Callable[[Sequence[str]], Iterable[Any]], paths: Sequence[s
 
 def is_current(connection: sqlite3.Connection, found: Scan) -> bool:
     """Say whether the store knows just these files as they are."""
+    unfinished = connection.execute("SELECT value FROM meta WHERE name = 'unfinished'").fetchone()
+    if unfinished and unfinished[0]:
+        return False
     expected = 0
     get = found.sources.get
     for path, size, mtime_ns, recheck, missing in connection.execute(
@@ -97,4 +129,7 @@ def known_files(connection: sqlite3.Connection) -> list[Known]:
     rows = connection.execute(
         "SELECT number, path, size, mtime_ns, hash, recheck, missing FROM files ORDER BY path"
     )
-    return [Known(*rest, bool(recheck), bool(missing)) for *rest, recheck, missing in rows]
+    return [
+        Known(number, path, size, mtime_ns, digest, bool(recheck), bool(missing))
+        for number, path, size, mtime_ns, digest, recheck, missing in rows
+    ]

@@ -29,7 +29,7 @@ CREATE TABLE files (
     size INTEGER NOT NULL,                -- -1 while it is being read
     mtime_ns INTEGER NOT NULL,
     hash TEXT NOT NULL,                   -- of its bytes
-    recheck INTEGER NOT NULL DEFAULT 0,   -- written so shortly before that its time may not show a later change
+    recheck INTEGER NOT NULL DEFAULT 0,   -- so new when read that its time may hide a change
     missing INTEGER NOT NULL DEFAULT 0    -- no longer found, but kept because so much vanished at once
 );
 
@@ -104,7 +104,8 @@ CREATE TABLE removed (article INTEGER PRIMARY KEY, generation INTEGER NOT NULL);
 
 CREATE VIEW facts_read AS
 SELECT articles.id, facts.kind, facts.value, facts.role, facts.confidence, facts.rule, facts.note,
-       CASE WHEN facts.start >= 0 THEN substr(pages.text, facts.start + 1, facts.stop - facts.start) END AS words
+       CASE WHEN facts.start >= 0
+            THEN substr(pages.text, facts.start + 1, facts.stop - facts.start) END AS words
 FROM facts JOIN articles ON articles.number = facts.article JOIN pages ON pages.article = facts.article
 WHERE articles.id IS NOT NULL;
 
@@ -116,7 +117,8 @@ FROM people JOIN articles ON articles.number = people.article
 WHERE articles.id IS NOT NULL GROUP BY people.key;
 
 CREATE VIEW texts AS
-SELECT articles.id, files.path, articles.title, articles.lang, articles.date, pages.meta_url AS url, pages.text
+SELECT articles.id, files.path, articles.title, articles.lang, articles.date, pages.meta_url AS url,
+       pages.text
 FROM articles JOIN files ON files.number = articles.file JOIN pages ON pages.article = articles.number
 WHERE articles.id IS NOT NULL;
 """

@@ -15,6 +15,7 @@ from defcorpus.corpus.rows import ArticleRows, encode
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from multiprocessing.process import BaseProcess
 
     from defcorpus.corpus.scan import Source, Tools
 
@@ -214,6 +215,6 @@ def _begin_work() -> None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
-def _end_with(parent: Any) -> None:
+def _end_with(parent: BaseProcess) -> None:
     parent.join()
     os._exit(1)

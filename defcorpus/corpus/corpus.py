@@ -1,0 +1,290 @@
+"""A corpus: the articles under some PATHs, kept in a store that is brought up to date when it is opened.
+
+with Corpus.open(["news"]) as corpus:
+    for summary in corpus.select(Filters(people=("mustafayev",), since="2025-10")):
+        print(summary.date, summary.title)
+    article = corpus.article("000_af30")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from defcorpus.corpus.location import locate
+from defcorpus.corpus.records import Filters, Summary
+from defcorpus.corpus.scan import Tools, default_tools
+from defcorpus.corpus.session import PATIENCE_SECONDS, Session
+from defcorpus.corpus.store import DamagedStoreError, Store, answering
+from defcorpus.errors import StoreError
+
+if TYPE_CHECKING:
+    from defcorpus.article import Article, Skip
+    from defcorpus.corpus.accounts import Model, Progress, StoreInfo
+    from defcorpus.corpus.fulltext import FullText
+    from defcorpus.corpus.records import UpdateReport
+
+_ALL = Filters()
+
+
+class Corpus:
+    """The articles under some PATHs. Made by :meth:`open`; closed by :meth:`close` or a `with` block.
+
+    All answers are from one generation of the store, even while another process updates it.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @classmethod
+    def open(
+        cls,
+        paths: Sequence[str | Path],
+        *,
+        store: str | Path | None = None,
+        update: bool = True,
+        jobs: int | None = None,
+        progress: Callable[[Progress], None] | None = None,
+        patience: float = PATIENCE_SECONDS,
+        tools: Tools | None = None,
+    ) -> Self:
+        """Open the corpus of `paths`, bringing its store up to date where a file is new, changed or gone.
+
+        With `update` False the store is taken as it is, empty where there is none. `store` is the folder that
+        stores are kept under; `jobs` how many processes may analyse; `patience` how many seconds to wait for
+        another writer before answering from its last complete generation. `progress` is called often and
+        should be quick.
+
+        PathError for a PATH that is missing, StoreError for a store that cannot be used.
+        """
+        place = locate(paths or ["."], store)
+        session = Session(
+            Store(place.folder or _temporary_folder(), place.paths),
+            tools or default_tools(),
+            temporary=place.folder is None,
+            jobs=jobs,
+            progress=progress,
+        )
+        if place.warning:
+            session.warnings.append(place.warning)
+        try:
+            session.begin(update=update, patience=patience)
+        except BaseException:
+            session.close()
+            raise
+        return cls(session)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the store go; a temporary one is removed."""
+        self._session.close()
+
+    def update(self, *, gone: bool = False) -> UpdateReport:
+        """Bring the store up to date and say what was found.
+
+        With `gone`, what vanished is forgotten however much it is. StoreError where another process is
+        updating it.
+        """
+        return self._session.update(gone=gone)
+
+    @property
+    def report(self) -> UpdateReport | None:
+        """What the last update found; None where opening needed none."""
+        return self._session.report
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """What a person should be told."""
+        return tuple(self._session.warnings)
+
+    @property
+    def generation(self) -> int:
+        """Which state of the store is answered from: one more with each update that changes something."""
+        return self._session.generation
+
+    # ---- asking
+
+    def __len__(self) -> int:
+        return int(self._ask("SELECT count(*) FROM articles WHERE id IS NOT NULL")[0][0])
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The PATHs of the corpus, resolved and sorted."""
+        return self._session.store.paths
+
+    @property
+    def folder(self) -> Path:
+        """Where the store is."""
+        return self._session.store.folder
+
+    def select(
+        self, filters: Filters = _ALL, sort: str = "date", *, reverse: bool = False, limit: int | None = None
+    ) -> list[Summary]:
+        """Return the summaries of the articles that `filters` let through.
+
+        `sort` is one of date, title, source, lang, words, id; equal ones are in the order of their content
+        keys. UsageError for an order, date, language or country that cannot be meant.
+        """
+        from defcorpus.corpus import select
+
+        return self._session.answer(lambda c: select.select(c, filters, sort, reverse=reverse, limit=limit))
+
+    def undated_left_out(self, filters: Filters) -> int:
+        """Return how many articles the dates of `filters` leave out only because they have none."""
+        from defcorpus.corpus import select
+
+        return self._session.answer(lambda c: select.undated_left_out(c, filters))
+
+    def matching(self, filters: Filters) -> frozenset[int] | None:
+        """Return the numbers of the articles that `filters` let through; None if they ask for nothing."""
+        from defcorpus.corpus import select
+
+        return self._session.answer(lambda c: select.matching(c, filters)) if filters else None
+
+    def summaries(self, numbers: Iterable[int]) -> list[Summary]:
+        """Return the summaries of articles by their numbers, in that order; unknown ones are left out."""
+        from defcorpus.corpus.read import summaries
+
+        wanted = list(numbers)
+        return self._session.answer(lambda c: summaries(c, wanted))
+
+    def number(self, id_or_path: str) -> int:
+        """Return the number of the one article that is meant: by id, by path, or by a prefix of its id."""
+        from defcorpus.corpus.lookup import find
+
+        return self._session.answer(lambda c: find(c, id_or_path))
+
+    def article(self, id_or_path: str) -> Article:
+        """Return the one article that is meant, with all that is known of it.
+
+        UnknownIdError where there is none, or more than one.
+        """
+        from defcorpus.corpus.read import articles
+
+        number = self.number(id_or_path)
+        return self._session.answer(lambda c: next(article for _, article in articles(c, [number])))
+
+    def articles(self, numbers: Iterable[int] | None = None) -> Iterator[Article]:
+        """Yield articles, a few in memory at a time: all in the order of their ids, or those numbered."""
+        return (article for _, article in self.numbered(numbers))
+
+    def numbered(self, numbers: Iterable[int] | None = None) -> Iterator[tuple[int, Article]]:
+        """Yield articles as :meth:`articles` does, each with its number."""
+        from defcorpus.corpus.read import articles
+
+        if numbers is None:
+            numbers = [
+                n for (n,) in self._ask("SELECT number FROM articles WHERE id IS NOT NULL ORDER BY id")
+            ]
+        try:
+            with answering(self._session.store.database):
+                yield from articles(self._session.connection, list(numbers))
+        except DamagedStoreError as damage:
+            self._session.store.mark_damaged()
+            raise StoreError(
+                damage.message, "Run it again: the store will be made anew from its sources."
+            ) from damage
+
+    def short_ids(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return for each id its shortest unique prefix, of at least 3 characters."""
+        from defcorpus.corpus.lookup import short_ids
+
+        wanted = list(ids)
+        return self._session.answer(lambda c: short_ids(c, wanted))
+
+    def skipped(self) -> list[Skip]:
+        """Return what was not taken in, and why."""
+        from defcorpus.corpus.read import skipped
+
+        return self._session.answer(skipped)
+
+    def person_frequencies(self) -> dict[str, int]:
+        """Return in how many articles each person key occurs."""
+        rows = self._ask(
+            "SELECT key, count(DISTINCT article) FROM people "
+            "WHERE article IN (SELECT number FROM articles WHERE id IS NOT NULL) GROUP BY key ORDER BY key"
+        )
+        return dict(rows)
+
+    # ---- keeping
+
+    def features(self, kind: str, version: int) -> dict[int, bytes]:
+        """Return the kept features of one kind and version, by article number."""
+        from defcorpus.corpus import keep
+
+        return self._session.answer(lambda c: keep.features(c, kind, version))
+
+    def put_features(self, kind: str, version: int, items: Iterable[tuple[int, bytes]]) -> bool:
+        """Keep features by article number; return whether they were kept.
+
+        They are not while another process is writing.
+        """
+        from defcorpus.corpus import keep
+
+        return self._put(lambda: keep.put_features(self._session.store.database, kind, version, items))
+
+    def model(self, name: str, version: int) -> Model | None:
+        """Return what was learnt under this name and version, or None."""
+        from defcorpus.corpus import keep
+
+        return self._session.answer(lambda c: keep.model(c, name, version))
+
+    def put_model(self, name: str, version: int, data: bytes) -> bool:
+        """Keep something learnt from this generation in place of what had its name; return whether it was."""
+        from defcorpus.corpus import keep
+        from defcorpus.corpus.accounts import Model
+
+        kept = Model(name, version, self.generation, len(self), data)
+        return self._put(lambda: keep.put_model(self._session.store.database, kept))
+
+    def _put(self, write: Callable[[], bool]) -> bool:
+        session = self._session
+        with answering(session.store.database):
+            kept = write()
+            generation = session.generation
+            session.pin()
+        if session.generation != generation:
+            session.warnings.append("Another defcorpus updated this corpus meanwhile.")
+        return kept
+
+    # ---- the full-text index
+
+    @property
+    def fulltext(self) -> FullText:
+        """The full-text index, in step with this generation where that can be had without waiting long."""
+        return self._session.fulltext()
+
+    def rebuild_fulltext(self) -> FullText:
+        """Make the index anew from the store, for one that turned out damaged."""
+        return self._session.rebuild_fulltext()
+
+    # ---- the store itself
+
+    def info(self) -> StoreInfo:
+        """Return where the store is, how big and how old."""
+        from defcorpus.corpus.stores import info
+
+        return info(self._session.store.folder, temporary=self._session.temporary)
+
+    def clear(self) -> None:
+        """Close the corpus and delete its store. No source is touched."""
+        from defcorpus.corpus.stores import remove
+
+        self.close()
+        if not self._session.temporary and not remove(self._session.store.folder):
+            raise StoreError("Another defcorpus is writing this store.", "Try again when it is done.")
+
+    def _ask(self, query: str) -> list[tuple[Any, ...]]:
+        return self._session.answer(lambda connection: connection.execute(query).fetchall())
+
+
+def _temporary_folder() -> Path:
+    from tempfile import mkdtemp
+
+    return Path(mkdtemp(prefix="defcorpus-"))

@@ -1,0 +1,119 @@
+"""The end of an update: one transaction after which the store is a generation further."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from defcorpus.corpus import schema
+from defcorpus.corpus.ids import Place, assign
+from defcorpus.corpus.scan import Known
+
+if TYPE_CHECKING:
+    from defcorpus.article import Skip
+    from defcorpus.corpus.scan import Source
+
+_STALE = (
+    "SELECT number FROM articles WHERE file IN (SELECT file FROM touched) AND number < ? "
+    "AND number NOT IN (SELECT article FROM claims)"
+)
+
+_KEPT = "SELECT count(*) FROM articles WHERE file IN (SELECT number FROM files WHERE missing)"
+
+
+def finish(
+    connection: sqlite3.Connection,
+    *,
+    first_new: int,
+    moved: Iterable[tuple[Known, Source]],
+    removed: Iterable[Known],
+    missing: Iterable[Known],
+    skips: Sequence[Skip],
+    updated: str,
+) -> int:
+    """Make what an update brought the store's state; return how many pending articles this brought to light.
+
+    `first_new` is the lowest number this update gave, `missing` are files that are gone but kept.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    generation = int(schema.read_meta(connection)["generation"]) + 1  # type: ignore[call-overload]  # a number
+    before = connection.total_changes
+    connection.executemany(
+        "UPDATE files SET missing = 1 WHERE number = ? AND NOT missing", [(f.number,) for f in missing]
+    )
+    connection.executemany(
+        "UPDATE files SET path = ?, root = ?, size = ?, mtime_ns = ?, missing = 0 WHERE number = ?",
+        [(source.path, source.root, source.size, source.mtime_ns, file.number) for file, source in moved],
+    )
+    connection.executemany(
+        "UPDATE skipped SET file = ? WHERE file = ?", [(source.path, file.path) for file, source in moved]
+    )
+    files = [(file.number,) for file in removed]
+    stale = [number for (number,) in connection.execute(_STALE, (first_new,))]
+    for file in files:
+        stale += [
+            number for (number,) in connection.execute("SELECT number FROM articles WHERE file = ?", file)
+        ]
+    _remove(connection, stale, generation)
+    connection.executemany("DELETE FROM files WHERE number = ?", files)
+    connection.execute(
+        "UPDATE articles SET member = claims.member, position = claims.position "
+        "FROM claims WHERE claims.article = articles.number "
+        "AND (articles.member IS NOT claims.member OR articles.position IS NOT claims.position)"
+    )
+    connection.execute(
+        "UPDATE pages SET encoding = claims.encoding "
+        "FROM claims WHERE claims.article = pages.article AND pages.encoding <> claims.encoding"
+    )
+    brought = connection.execute(
+        "UPDATE articles SET generation = ? WHERE id IS NULL", (generation,)
+    ).rowcount
+    _give_ids(connection)
+    different = connection.total_changes > before
+    _note_skips(connection, skips)
+    kept = connection.execute(_KEPT).fetchone()[0]
+    schema.set_meta(connection, "kept", kept)
+    if different:
+        schema.set_meta(connection, "generation", generation)
+    schema.set_meta(connection, "updated", updated)
+    schema.set_meta(connection, "unfinished", 0)
+    connection.execute("COMMIT")
+    return brought
+
+
+def _remove(connection: sqlite3.Connection, numbers: Sequence[int], generation: int) -> None:
+    """Remove articles, leaving a note for the full-text index of those it may know."""
+    rows = [(number,) for number in numbers]
+    connection.executemany(
+        f"INSERT INTO removed SELECT number, {generation} FROM articles WHERE number = ? AND id IS NOT NULL",
+        rows,
+    )
+    for table in schema.OWNED_TABLES:
+        connection.executemany(f"DELETE FROM {table} WHERE article = ?", rows)
+    connection.executemany("DELETE FROM articles WHERE number = ?", rows)
+
+
+def _give_ids(connection: sqlite3.Connection) -> None:
+    """Give every article its id: a newcomer may take the name that another had alone."""
+    rows = connection.execute(
+        "SELECT articles.number, id, path, root, member, position, key "
+        "FROM articles JOIN files ON files.number = articles.file"
+    ).fetchall()
+    ids = assign([Place(*place) for _, _, *place in rows])
+    changed = [(new, number, old) for (number, old, *_), new in zip(rows, ids, strict=True) if new != old]
+    connection.executemany(
+        "UPDATE articles SET id = NULL WHERE number = ?",
+        [(number,) for _, number, old in changed if old is not None],
+    )
+    connection.executemany(
+        "UPDATE articles SET id = ? WHERE number = ?", [(new, number) for new, number, _ in changed]
+    )
+
+
+def _note_skips(connection: sqlite3.Connection, skips: Sequence[Skip]) -> None:
+    """Replace what was noted of files that are not read at all."""
+    connection.execute("DELETE FROM skipped WHERE file NOT IN (SELECT path FROM files)")
+    connection.executemany(
+        "INSERT INTO skipped VALUES (?, ?, ?, ?)", [(s.path, s.index, s.reason, s.detail) for s in skips]
+    )

@@ -1,0 +1,125 @@
+"""From what a person types to one article: an exact id, then a file's path, then a unique prefix."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import unicodedata
+from collections.abc import Sequence
+
+from defcorpus.corpus.ids import shortest_prefix
+from defcorpus.errors import UnknownIdError
+
+_LISTED = 6
+# Ids compared for likeness; more would take longer than a person waits for an error.
+_COMPARED = 3_000
+
+
+def find(connection: sqlite3.Connection, typed: str) -> int:
+    """Return the number of the article that is meant. UnknownIdError where none or several fit."""
+    if not typed:
+        raise UnknownIdError("An empty id names no article.")
+    name = unicodedata.normalize("NFC", typed)
+    if not _is_path(typed):
+        exact = connection.execute("SELECT number FROM articles WHERE id = ?", (name,)).fetchone()
+        if exact:
+            return int(exact[0])
+    found = _by_path(connection, typed)
+    if found is None and not _is_path(typed):
+        found = _by_prefix(connection, name)
+    if not found:
+        raise _unknown(connection, typed, name)
+    if len(found) > 1:
+        raise _several(typed, [id_ for _, id_ in found])
+    return found[0][0]
+
+
+def _is_path(typed: str) -> bool:
+    return typed.startswith(("/", "./", "../")) or os.path.isabs(typed)  # noqa: PTH117 (as text)
+
+
+def _by_path(connection: sqlite3.Connection, typed: str) -> list[tuple[int, str]] | None:
+    """Return the articles of a file, or of one record of it (`FILE#N`); None where there is no such file."""
+    if os.path.isfile(typed):  # noqa: PTH113
+        return _of_file(connection, typed, "", ())
+    file, _, record = typed.rpartition("#")
+    if file and record and os.path.isfile(file):  # noqa: PTH113
+        return _of_file(connection, file, "AND (a.member = ? OR a.position = ?)", (record, record))
+    return None
+
+
+def _of_file(
+    connection: sqlite3.Connection, path: str, also: str, values: Sequence[str]
+) -> list[tuple[int, str]]:
+    here = os.path.abspath(path)  # noqa: PTH100
+    folder, name = os.path.split(here)
+    names = (here, os.path.join(os.path.realpath(folder), name), os.path.realpath(here))  # noqa: PTH118
+    return connection.execute(
+        "SELECT a.number, a.id FROM articles a JOIN files f ON f.number = a.file "
+        f"WHERE f.path IN (?, ?, ?) AND a.id IS NOT NULL {also} ORDER BY a.position LIMIT {_LISTED + 1}",
+        (*names, *values),
+    ).fetchall()
+
+
+def _by_prefix(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
+    return connection.execute(
+        f"SELECT number, id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT {_LISTED + 1}",
+        (name, name + "\U0010ffff"),
+    ).fetchall()
+
+
+def _several(typed: str, ids: Sequence[str]) -> UnknownIdError:
+    more = ", and more" if len(ids) > _LISTED else ""
+    return UnknownIdError(
+        f"{typed!r} may mean several articles: {', '.join(ids[:_LISTED])}{more}.", "Type more of the id."
+    )
+
+
+def _unknown(connection: sqlite3.Connection, typed: str, name: str) -> UnknownIdError:
+    if os.path.exists(typed):  # noqa: PTH110
+        return UnknownIdError(
+            f"{typed} is no article of this corpus.", "Name the corpus it belongs to: --in PATH."
+        )
+    near = _near(connection, name)
+    hint = (
+        f"Close to it: {', '.join(near)}."
+        if near
+        else "`defcorpus list` shows the ids; --in PATH names the corpus."
+    )
+    return UnknownIdError(f"There is no article {typed!r}.", hint)
+
+
+def _near(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Return ids that were perhaps meant: those that hold what was typed, then those spelt like it."""
+    holding = [
+        id_
+        for (id_,) in connection.execute(
+            "SELECT id FROM articles WHERE instr(lower(id), lower(?)) > 0 ORDER BY id LIMIT 3", (name,)
+        )
+    ]
+    if holding:
+        return holding
+    from difflib import get_close_matches
+
+    rows = connection.execute(
+        "SELECT id FROM articles WHERE id IS NOT NULL AND abs(length(id) - ?) <= 4 "
+        "ORDER BY substr(id, 1, 2) <> ?, id LIMIT ?",
+        (len(name), name[:2], _COMPARED),
+    )
+    return get_close_matches(name, [id_ for (id_,) in rows], 3, 0.7)
+
+
+def short_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Return for each id its shortest prefix, of at least 3 characters, that no other id begins with."""
+    return {
+        id_: shortest_prefix(id_, _neighbour(connection, id_, "<"), _neighbour(connection, id_, ">"))
+        for id_ in ids
+    }
+
+
+def _neighbour(connection: sqlite3.Connection, name: str, side: str) -> str | None:
+    order = "DESC" if side == "<" else "ASC"
+    row = connection.execute(
+        f"SELECT id FROM articles WHERE id {side} ? ORDER BY id {order} LIMIT 1", (name,)
+    ).fetchone()
+    return row[0] if row else None

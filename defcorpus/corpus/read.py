@@ -1,0 +1,130 @@
+"""Articles and summaries out of the store."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from defcorpus.corpus.records import Summary
+
+if TYPE_CHECKING:
+    from defcorpus.article import Article, Skip
+
+# Read together: enough to spare queries, few enough to stay small.
+_TOGETHER = 200
+
+SUMMARY = (
+    "SELECT a.number, a.id, f.path, a.member, a.position, a.key, a.lang, a.date, a.date_precision, "
+    "a.date_source, a.date_inferred, a.event_date, a.title, a.title_derived, a.source, a.credits, a.people, "
+    "a.countries, a.words, a.kind, a.retrieved FROM articles a JOIN files f ON f.number = a.file "
+)
+
+
+def summary_reader() -> Callable[[Sequence[Any]], Summary]:
+    """Return a function from a row of :data:`SUMMARY` to a Summary."""
+    from json import loads
+
+    def summary(row: Sequence[Any]) -> Summary:
+        (number, id_, path, member, position, key, lang, date, precision, source_of, inferred, event, title,
+         derived, source, credits_, people, countries, words, kind, retrieved) = row  # fmt: skip
+        return Summary(
+            id=id_,
+            path=path,
+            member=member,
+            index=position,
+            key=key,
+            lang=lang,
+            date=date,
+            date_precision=precision,
+            date_source=source_of,
+            date_inferred=bool(inferred),
+            event_date=event,
+            title=title,
+            title_derived=bool(derived),
+            source=source,
+            credits=tuple(loads(credits_)),
+            people=tuple(loads(people)),
+            countries=tuple(loads(countries)),
+            words=words,
+            kind=kind,
+            retrieved=retrieved,
+            number=number,
+        )
+
+    return summary
+
+
+def summaries(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Summary]:
+    """Return the summaries of these numbers in their order; unknown ones are left out."""
+    which = ",".join(map(str, map(int, numbers)))
+    summary = summary_reader()
+    found = {
+        row[0]: row
+        for row in connection.execute(f"{SUMMARY} WHERE a.number IN ({which}) AND a.id IS NOT NULL")
+    }
+    return [summary(found[number]) for number in numbers if number in found]
+
+
+def skipped(connection: sqlite3.Connection) -> list[Skip]:
+    """Return what was not taken in, and why, by file and position."""
+    from defcorpus.article import Skip
+
+    rows = connection.execute(
+        "SELECT file, reason, detail, position FROM skipped ORDER BY file, position, reason"
+    )
+    return [Skip(*row) for row in rows]
+
+
+def articles(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Article]]:
+    """Yield the articles of these numbers in their order, few at a time in memory; leave out unknown ones."""
+    for at in range(0, len(numbers), _TOGETHER):
+        yield from _together(connection, numbers[at : at + _TOGETHER])
+
+
+def _together(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Article]]:
+    from defcorpus.corpus.rows import ARTICLE_COLUMNS, PAGE_COLUMNS, Stored, decode
+
+    # Numbers of our own making: safe to write into the query, and no limit on how many.
+    which = ",".join(map(str, numbers))
+    columns = ", ".join(f"a.{name.strip()}" for name in ARTICLE_COLUMNS.split(","))
+    heads = {
+        number: rest
+        for number, *rest in connection.execute(
+            f"SELECT a.number, a.id, f.path, f.root, {columns} "
+            "FROM articles a JOIN files f ON f.number = a.file "
+            f"WHERE a.number IN ({which}) AND a.id IS NOT NULL"
+        )
+    }
+    pages = {
+        number: tuple(page)
+        for number, *page in connection.execute(
+            f"SELECT article, {PAGE_COLUMNS} FROM pages WHERE article IN ({which})"
+        )
+    }
+    owned = {table: _owned(connection, table, which) for table in _OWNED}
+    for number in numbers:
+        head = heads.get(number)
+        if head is None:
+            continue
+        rows = [owned[table].get(number, ()) for table in _OWNED]
+        yield number, decode(Stored(head[0], head[1], head[2], tuple(head[3:]), pages[number], *rows))
+
+
+_OWNED = ("readings", "segments", "facts", "people")
+
+
+def _owned(connection: sqlite3.Connection, table: str, which: str) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    order = "field" if table == "readings" else "position"
+    for number, *row in connection.execute(
+        f"SELECT * FROM {table} WHERE article IN ({which}) ORDER BY article, {order}"
+    ):
+        found.setdefault(number, []).append(tuple(row))
+    return found
+
+
+def body_text(article: Article) -> str:
+    """Return the article's text: its body segments, a line each."""
+    text = article.page.text
+    return "\n".join(text[s.start : s.end] for s in article.page.segments if s.role == "body")

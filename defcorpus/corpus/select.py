@@ -1,0 +1,207 @@
+"""Filters to SQL, and summaries in order."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from defcorpus.corpus.read import SUMMARY, summary_reader
+from defcorpus.corpus.records import Filters, Summary
+from defcorpus.errors import UsageError
+from defcorpus.text.fold import fold
+
+_LANGS = {"vi": "vi", "vietnamese": "vi", "tieng viet": "vi", "en": "en", "english": "en", "tieng anh": "en",
+          "other": "other", "unknown": "unknown"}  # fmt: skip
+# What is filtered by; lists are sorted by the day they show.
+_DAY = "coalesce(a.event_date, a.date)"
+
+# Undated articles stand last in either order, equal ones in the order of their content.
+_ORDERS = {
+    "date": ("a.date IS NULL", "a.date"),
+    "title": ("0", "fold(a.title)"),
+    "source": ("a.source IS NULL", "a.source"),
+    "lang": ("0", "a.lang"),
+    "words": ("0", "a.words"),
+    "id": ("0", "a.id"),
+}
+SORTS = tuple(_ORDERS)
+"""What summaries can be sorted by."""
+
+
+class Where(NamedTuple):
+    """A condition on `articles a`, and what stands for its question marks."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+def select(
+    connection: sqlite3.Connection,
+    filters: Filters,
+    sort: str = "date",
+    *,
+    reverse: bool = False,
+    limit: int | None = None,
+) -> list[Summary]:
+    """Return the summaries that the filters let through, sorted; UsageError for what cannot be meant."""
+    if sort not in _ORDERS:
+        raise UsageError(f"There is no order {sort!r}.", f"Sort by one of: {', '.join(SORTS)}.")
+    if sort == "title":
+        connection.create_function("fold", 1, fold, deterministic=True)
+    where = condition(connection, filters)
+    last, by = _ORDERS[sort]
+    query = (
+        f"{SUMMARY} WHERE {where.sql} ORDER BY {last}, {by} {'DESC' if reverse else ''}, "
+        "a.key, f.path, a.position LIMIT ?"
+    )
+    rows = connection.execute(query, (*where.values, -1 if limit is None else limit))
+    return list(map(summary_reader(), rows))
+
+
+def matching(connection: sqlite3.Connection, filters: Filters) -> frozenset[int]:
+    """Return the numbers of the articles that the filters let through."""
+    where = condition(connection, filters)
+    rows = connection.execute(f"SELECT a.number FROM articles a WHERE {where.sql}", where.values)
+    return frozenset(number for (number,) in rows)
+
+
+def undated_left_out(connection: sqlite3.Connection, filters: Filters) -> int:
+    """Return how many articles only the dates of `filters` leave out, because they have none."""
+    if not (filters.since or filters.until) or filters.undated:
+        return 0
+    others = Filters(
+        langs=filters.langs, people=filters.people, countries=filters.countries, sources=filters.sources
+    )
+    where = condition(connection, others)
+    query = f"SELECT count(*) FROM articles a WHERE {where.sql} AND {_DAY} IS NULL"
+    count: int = connection.execute(query, where.values).fetchone()[0]
+    return count
+
+
+def condition(connection: sqlite3.Connection, filters: Filters) -> Where:
+    """Return the condition on `articles a` that says what the filters say."""
+    parts = [Where("a.id IS NOT NULL")]
+    if filters.langs:
+        parts.append(_any("a.lang", [_lang(typed) for typed in filters.langs]))
+    if filters.sources:
+        parts.append(_any("a.source", _sources(connection, filters.sources)))
+    parts += [_person(connection, typed) for typed in filters.people]
+    parts += [Where("instr(a.countries, ?) > 0", (f'"{_country(typed)}"',)) for typed in filters.countries]
+    parts += _days(filters)
+    return Where(" AND ".join(part.sql for part in parts), tuple(v for part in parts for v in part.values))
+
+
+def _days(filters: Filters) -> list[Where]:
+    """Return the conditions on the day. A partial date, typed or stored, covers its whole period.
+
+    As text `2023-11` sorts in front of all its days, and with `~` behind it after them.
+    """
+    parts: list[Where] = []
+    if filters.since:
+        parts.append(Where(f"{_DAY} || '~' >= ?", (partial_date(filters.since),)))
+    if filters.until:
+        parts.append(Where(f"{_DAY} <= ?", (partial_date(filters.until) + "~",)))
+    if filters.undated and parts:
+        within = " AND ".join(part.sql for part in parts)
+        return [Where(f"({_DAY} IS NULL OR ({within}))", tuple(v for part in parts for v in part.values))]
+    return [Where(f"{_DAY} IS NULL")] if filters.undated else parts
+
+
+def partial_date(typed: str) -> str:
+    """Return a partial ISO date as typed, checked and with its zeros (`2025-5` is `2025-05`)."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", typed.strip())
+    numbers = [int(part) for part in found.groups() if part is not None] if found else []
+    try:
+        date(*[*numbers, 1, 1][:3])
+    except (ValueError, TypeError):
+        raise UsageError(
+            f"{typed!r} is no date.", "Write a year, a month or a day: 2025, 2025-10 or 2025-10-14."
+        ) from None
+    return "-".join(f"{number:02}" for number in numbers)
+
+
+def _any(column: str, values: Sequence[str]) -> Where:
+    return Where(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
+
+
+def _lang(typed: str) -> str:
+    code = _LANGS.get(" ".join(fold(typed).split()))
+    if code is None:
+        raise UsageError(f"There is no language {typed!r} here.", "Name one of: vi, en, other, unknown.")
+    return code
+
+
+def _sources(connection: sqlite3.Connection, typed: Sequence[str]) -> list[str]:
+    """Return the stored outlets that are meant: by name, or by its first label (`qdnd` for `qdnd.vn`)."""
+    wanted = {" ".join(fold(name).split()) for name in typed}
+    wanted |= {fold(known) for known in map(_outlet, typed) if known}
+    rows = connection.execute("SELECT DISTINCT source FROM articles WHERE source IS NOT NULL ORDER BY 1")
+    names = [(name, fold(name)) for (name,) in rows]
+    return [name for name, folded in names if folded in wanted or folded.partition(".")[0] in wanted]
+
+
+def _outlet(typed: str) -> str | None:
+    """Return the name under which the outlets table keeps an outlet, where it knows it."""
+    try:
+        from defcorpus.knowledge import table
+
+        rows = table("outlets")
+    except (ImportError, OSError, KeyError):
+        return None
+    folded = fold(typed)
+    return next((row[1] for row in rows if fold(row[0]) == folded), None)
+
+
+def _person(connection: sqlite3.Connection, typed: str) -> Where:
+    """Return the condition that one person of the article has every typed word, or a word that it begins."""
+    wanted = _words(fold(typed))
+    if not wanted:
+        raise UsageError(f"{typed!r} names nobody.", "Type a name, or a part of one.")
+    holds = " AND ".join("instr(key, ?) > 0" for _ in wanted)
+    rows = connection.execute(f"SELECT DISTINCT key FROM people WHERE {holds}", wanted)
+    keys = [key for (key,) in rows if _is_meant(wanted, key)]
+    return Where(
+        "a.number IN (SELECT article FROM people WHERE key IN (SELECT value FROM json_each(?)))",
+        (_as_json(keys),),
+    )
+
+
+def _is_meant(wanted: Sequence[str], key: str) -> bool:
+    """Say whether each wanted word begins a word of its own of `key`."""
+    left = _words(key)
+    for word in sorted(wanted, key=len, reverse=True):
+        # A whole word first: `an` is meant for `an` before it is for `anh`.
+        fits = word if word in left else next((other for other in left if other.startswith(word)), None)
+        if fits is None:
+            return False
+        left.remove(fits)
+    return True
+
+
+def _words(folded: str) -> list[str]:
+    return re.findall(r"[^\W_]+", folded)
+
+
+def _as_json(values: Sequence[str]) -> str:
+    from json import dumps
+
+    return dumps(values)
+
+
+def _country(typed: str) -> str:
+    """Return the code of a country as typed: a code, or a name in either language."""
+    try:
+        from defcorpus.mentions.places import resolve_country
+    except ImportError:
+        code = typed.strip().upper() if re.fullmatch(r"[A-Za-z]{2}", typed.strip()) else None
+    else:
+        code = resolve_country(typed)
+    if code is None:
+        raise UsageError(
+            f"No country is known as {typed!r}.",
+            "Type a name (Türkiye, tho nhi ky) or an ISO 3166 code (TR).",
+        )
+    return code

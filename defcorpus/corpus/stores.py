@@ -1,0 +1,88 @@
+"""All the stores under a base folder: what they are of, and which are of PATHs that are gone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from defcorpus.corpus import schema
+from defcorpus.corpus.accounts import StoreInfo
+from defcorpus.corpus.location import base
+from defcorpus.corpus.lock import Lock
+from defcorpus.errors import StoreError
+
+
+def stores(store: str | Path | None = None) -> Iterator[StoreInfo]:
+    """Yield what is known of each store under the base folder, by name."""
+    folder = base(store)
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        if (path / schema.FILE_NAME).is_file():
+            yield info(path)
+
+
+def prune(store: str | Path | None = None, *, dry_run: bool = False) -> list[StoreInfo]:
+    """Remove the stores of PATHs that are gone, and damaged ones; return what was (or would be) removed."""
+    found = [known for known in stores(store) if not all(map(os.path.exists, known.paths or ("",)))]
+    return found if dry_run else [known for known in found if remove(Path(known.path))]
+
+
+def remove(folder: Path) -> bool:
+    """Remove one store's folder; False where another process is writing it."""
+    if not folder.is_dir():
+        return True
+    lock = Lock(folder / "lock")
+    if not lock.take():
+        return False
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        raise StoreError(f"The store {folder} cannot be removed: {error.strerror}.") from error
+    finally:
+        lock.release()
+    return True
+
+
+def info(folder: Path, *, temporary: bool = False) -> StoreInfo:
+    """Return what is known of one store; with no PATHs where its file cannot be read."""
+    database = folder / schema.FILE_NAME
+    meta: dict[str, object] = {}
+    counts = [0, 0, 0]
+    try:
+        with closing(schema.connect(database)) as connection:
+            meta = schema.read_meta(connection)
+            counts = [
+                connection.execute(f"SELECT count(*) FROM {what}").fetchone()[0]
+                for what in ("articles WHERE id IS NOT NULL", "files", "skipped")
+            ]
+    except sqlite3.Error:
+        meta = {}
+    generation, updated = meta.get("generation"), meta.get("updated")
+    return StoreInfo(
+        path=str(folder),
+        database=str(database),
+        paths=schema.paths_of(meta),
+        bytes=size_of(folder),
+        generation=generation if isinstance(generation, int) else 0,
+        updated=updated if isinstance(updated, str) else None,
+        articles=counts[0],
+        files=counts[1],
+        skipped=counts[2],
+        temporary=temporary,
+    )
+
+
+def size_of(folder: Path) -> int:
+    """Return how many bytes a folder's files take; those that go meanwhile count nothing."""
+    total = 0
+    for path in folder.rglob("*"):
+        try:
+            total += path.stat().st_size if path.is_file() else 0
+        except OSError:
+            continue
+    return total

@@ -1,0 +1,107 @@
+"""Bringing a store up to date with its sources: only what changed is read again."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from defcorpus.corpus.accounts import Progress
+from defcorpus.corpus.finish import finish
+from defcorpus.corpus.intake import Intake
+from defcorpus.corpus.plan import Plan, make_plan, vanishes
+from defcorpus.corpus.read import skipped
+from defcorpus.corpus.records import UpdateReport
+from defcorpus.corpus.scan import Known, Scan, Tools, known_files
+from defcorpus.corpus.schema import read_meta
+from defcorpus.corpus.work import FileTask, file_hash, take_in, useful_workers
+
+Report = Callable[[Progress], None]
+
+
+def bring_up_to_date(
+    connection: sqlite3.Connection,
+    found: Scan,
+    tools: Tools,
+    *,
+    gone: bool = False,
+    jobs: int | None = None,
+    progress: Report | None = None,
+) -> UpdateReport:
+    """Make the store say what the sources say. For the holder of the lock.
+
+    Where over half of the articles vanish at once they are kept, unless `gone` says that they are meant to
+    be gone. Killed at any moment, the store is as it was, and nothing that was committed is read again.
+    """
+    began = time.monotonic()
+    generation = int(read_meta(connection)["generation"]) + 1  # type: ignore[call-overload]  # a number
+    plan = make_plan(found, known_files(connection), file_hash)
+    before = _count(connection, "id IS NOT NULL")
+    removed, missing = _dispose(connection, plan, gone)
+    intake = Intake(connection, generation, time.time_ns())
+    first_new = intake.next_number
+    _read(intake, plan, tools, jobs, progress)
+    if progress is not None:
+        progress(Progress("storing"))
+    lost = sum(_of_file(connection, file) for file in removed)
+    connection.executemany(
+        "UPDATE files SET missing = 0 WHERE number = ?", [(file.number,) for file in plan.back]
+    )
+    brought = finish(
+        connection,
+        first_new=first_new,
+        moved=plan.moved,
+        removed=removed,
+        missing=missing,
+        skips=found.skips,
+        updated=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    )
+    changed, lost = intake.counts.changed, lost + intake.counts.gone
+    return UpdateReport(
+        new=brought - changed,
+        changed=changed,
+        gone=lost,
+        unchanged=before - changed - lost,
+        moved=sum(_of_file(connection, file) for file, _ in plan.moved),
+        kept=int(read_meta(connection)["kept"]),  # type: ignore[call-overload]  # a number
+        skipped=tuple(skipped(connection)),
+        seconds=time.monotonic() - began,
+    )
+
+
+def _read(intake: Intake, plan: Plan, tools: Tools, jobs: int | None, progress: Report | None) -> None:
+    if not plan.read:
+        return
+    tasks = (FileTask(source, file.hash if file else "", intake.held(file)) for source, file in plan.read)
+    workers = useful_workers([source for source, _ in plan.read], jobs)
+    files = articles = 0
+    total = len(plan.read)
+    for piece in take_in(tools, tasks, workers):
+        articles += intake.add(piece)
+        files += piece.last
+        if progress is not None:
+            by_article = Progress("reading", articles, None, "articles")
+            progress(by_article if total == 1 else Progress("reading", files, total))
+    intake.flush()
+
+
+def _dispose(connection: sqlite3.Connection, plan: Plan, gone: bool) -> tuple[list[Known], list[Known]]:
+    """Divide the files that are no longer found into those to forget and those to keep, marked."""
+    if gone:
+        return plan.absent, plan.hidden
+    kept = [file for file in plan.absent if file.missing]
+    newly = [file for file in plan.absent if not file.missing]
+    there = _count(connection, "id IS NOT NULL AND file NOT IN (SELECT number FROM files WHERE missing)")
+    if vanishes(sum(_of_file(connection, file) for file in newly), there):
+        return [], [*kept, *newly, *plan.hidden]
+    return newly, [*kept, *plan.hidden]
+
+
+def _of_file(connection: sqlite3.Connection, file: Known) -> int:
+    return _count(connection, f"id IS NOT NULL AND file = {file.number}")
+
+
+def _count(connection: sqlite3.Connection, where: str) -> int:
+    count: int = connection.execute(f"SELECT count(*) FROM articles WHERE {where}").fetchone()[0]
+    return count
