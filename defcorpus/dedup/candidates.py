@@ -21,7 +21,7 @@ U64 = NDArray[np.uint64]
 COMMON = 32  # a shingle in more clusters than this is common
 CLUSTER_SHARE = 0.5  # neighbours in a shingle's list that share so much of the smaller are one cluster
 MIN_SHARED = 2
-MIN_SHARE = 0.12  # of the smaller's shingles; a copy with 30 % of its words changed keeps 0.7³ = 0.34
+MIN_SHARE = 0.16  # of the smaller's shingles; a copy with 30 % of its words changed keeps 0.7³ = 0.34
 _LOW = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
 
@@ -166,7 +166,7 @@ class _Frequent:
         return self.often[clusters > COMMON]
 
     def pairs(self, common: I64) -> list[U64]:
-        """Return pairs through those that are not common: each with its cluster's first, and the first ones."""
+        """Return pairs through the others: each text with its cluster's first, and those among themselves."""
         telling = np.setdiff1d(self.often, common)
         pieces = []
         for at in telling.tolist():

@@ -53,8 +53,11 @@ class Likeness:
 
     @property
     def score(self) -> float:
-        """How much alike they are: for `part` the share of the shorter, else of the longer."""
-        return self.of_short if self.verdict == "part" else self.of_long
+        """How much alike they are: for `part` the share of the shorter, else of both (Dice 1945)."""
+        both = self.of_short + self.of_long
+        return (
+            self.of_short if self.verdict == "part" or not both else 2 * self.of_short * self.of_long / both
+        )
 
 
 @dataclass(frozen=True, slots=True)

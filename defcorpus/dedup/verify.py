@@ -18,9 +18,11 @@ _CACHED_WORDS = 4_000_000  # words kept between pairs, about 60 MB
 class Thresholds:
     """Where the lines are drawn; tuned and checked with benchmarks/dedup.py."""
 
-    near: float = 0.6  # words in common, as a share of the longer
-    near_short: float = 0.75  # the same for texts of fewer than `short` words
-    short: int = 60
+    near: float = 0.61  # words in common, as a share of both (Dice) ...
+    extent: float = 0.8  # ... that are spread over so much of the longer
+    near_short: float = 0.7  # instead of `near` for texts of fewer than `short` words
+    short: int = 40
+    wide: float = 0.7  # words in common, as a share of the longer, that make it near whatever their spread
     part: float = 0.8  # words in common, as a share of the shorter
     least_part: int = 15  # words; less is a phrase and no part of a story
     against: float = 5.0  # bits of contradicting facts that make two texts two
@@ -60,16 +62,19 @@ def judge(first: int, second: int, short: Words, long: Words, thresholds: Thresh
     """Decide about two texts by their words."""
     aligned = align(short, long)
     of_short, of_long = aligned.matched / max(len(short), 1), aligned.matched / max(len(long), 1)
-    against = bits_against(aligned, thresholds)
+    of_both = 2 * aligned.matched / max(len(short) + len(long), 1)
+    near = thresholds.near if len(short) >= thresholds.short else thresholds.near_short
     verdict: Verdict = "different"
-    rule = "words"
-    if of_long >= (thresholds.near if len(short) >= thresholds.short else thresholds.near_short):
+    if of_both >= near and (of_long >= thresholds.wide or aligned.extent >= thresholds.extent):
         verdict = "near"
     elif of_short >= thresholds.part and aligned.matched >= thresholds.least_part:
         verdict = "part"
-    if verdict != "different" and against >= thresholds.against:
-        verdict, rule = "different", "facts"
-    return Likeness(first, second, verdict, of_short, of_long, rule, against)
+    if verdict == "different":
+        return Likeness(first, second, verdict, of_short, of_long, "words")
+    against = bits_against(aligned, thresholds)
+    if against >= thresholds.against:
+        return Likeness(first, second, "different", of_short, of_long, "facts", against)
+    return Likeness(first, second, verdict, of_short, of_long, "words", against)
 
 
 def bits_against(aligned: Alignment, thresholds: Thresholds = DEFAULT) -> float:
@@ -90,7 +95,7 @@ def _clear(
     short: Sketch, long: Sketch, shared: int, sizes: tuple[int, int], thresholds: Thresholds
 ) -> tuple[float, float] | None:
     """Return both shares of words in common where the sketches leave no doubt that it is a copy."""
-    if shared < 24 or shared < thresholds.clear * sizes[1] or short.words < thresholds.near * long.words:
+    if shared < 24 or shared < thresholds.clear * sizes[1]:
         return None
     if not (_agree(short.names, long.names) and _agree(short.numbers, long.numbers)):
         return None
