@@ -7,7 +7,8 @@ in order, but hardly any runs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,27 +16,26 @@ from numpy.typing import NDArray
 
 from defcorpus.dedup.tokens import OTHER, U64, tokenize, trigrams
 
+LEAST = 0.5  # share of the shorter below which nothing more than the number of matched words is worked out
+_STEP = 3  # words that may have changed beside a single word that counts
 _MARGIN = 3  # words kept on each side of a shared run when a long text is cut down to what they share
 _MUCH_LONGER = 1.5
-_STEP = 3  # words that may have changed beside a single word that counts
-LEAST = 0.5  # share of the shorter below which nothing more than the number of matched words is worked out
 _EDGE = 12  # words before the first run and after the last in which facts are still held against each other
 _FIRST_CODE, _CODES = 0x10000, 0xE0000  # words become characters of planes 1 to 14: no surrogates among them
 
-Codes = NDArray[np.uint32]
-Kinds = NDArray[np.uint8]
+Runs = NDArray[np.int64]  # a row for each run of matched words: its start in both texts, its size
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text as one code a word, and what each word is (OTHER, NAME or NUMBER)."""
+    """A text as one character a word, the form that rapidfuzz aligns fastest, and what each word is."""
 
-    codes: Codes
-    kinds: Kinds
+    text: str
+    kinds: NDArray[np.uint8]  # OTHER, NAME or NUMBER
     trigrams: U64
 
     def __len__(self) -> int:
-        return len(self.codes)
+        return len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ class Alignment:
 def read_words(texts: Sequence[str]) -> list[Words]:
     """Return the words of each text."""
     tokens = tokenize(texts)
-    codes = (tokens.folded % np.uint64(_CODES) + np.uint64(_FIRST_CODE)).astype(np.uint32)
+    coded = _decoded(tokens.folded % np.uint64(_CODES) + np.uint64(_FIRST_CODE))
     return [
-        Words(codes[a:b], tokens.kinds[a:b], trigrams(tokens.folded[a:b]))
+        Words(coded[a:b], tokens.kinds[a:b], trigrams(tokens.folded[a:b]))
         for a, b in zip(tokens.bounds[:-1].tolist(), tokens.bounds[1:].tolist(), strict=True)
     ]
 
@@ -63,50 +63,32 @@ def align(short: Words, long: Words) -> Alignment:
     """Align two texts, `short` having no more words than `long`."""
     from rapidfuzz.distance import LCSseq
 
-    codes, kinds = long.codes, long.kinds
+    text, kinds = long.text, long.kinds
     if len(long) > _MUCH_LONGER * len(short):
-        part = _shared_part(short, long)
-        codes, kinds = codes[part], kinds[part]
-    blocks = LCSseq.editops(_text(short.codes), _text(codes)).as_matching_blocks()
+        text, kinds = _shared_part(short, long)
+    blocks = LCSseq.editops(short.text, text).as_matching_blocks()
     runs = _telling(np.array([(b.a, b.b, b.size) for b in blocks if b.size], np.int64).reshape(-1, 3))
     matched = int(runs[:, 2].sum())
-    if matched < LEAST * len(short):
+    if not matched or matched < LEAST * len(short):
         return Alignment(matched, 0.0, 1.0, 0, ())
-    return Alignment(
-        matched,
-        _extent(runs[:, 1], runs[:, 2], len(long)) if len(codes) == len(long) else 0.0,
-        *_facts(short, codes, kinds, runs),
-    )
+    extent = _extent(runs, len(long)) if len(text) == len(long) else 0.0
+    return Alignment(matched, extent, _changed(short, runs), *_facts(short, text, kinds, runs))
 
 
-def _facts(
-    short: Words, codes: Codes, kinds: Kinds, runs: NDArray[np.int64]
-) -> tuple[float, int, tuple[int, ...]]:
-    """Return the last three fields of an alignment: what changed, and which names and numbers."""
-    at_short, at_long, sizes = runs[:, 0], runs[:, 1], runs[:, 2]
-    in_short, in_long = _covered(at_short, sizes, len(short)), _covered(at_long, sizes, len(codes))
-    plain = short.kinds[at_short[0] : at_short[-1]] == OTHER
-    changed = 1.0 - float(in_short[at_short[0] : at_short[-1]][plain].mean()) if plain.any() else 0.0
-    known = np.isin(short.codes, codes)
-    facts = (short.kinds != OTHER) & _near_runs(at_short, sizes, len(short))
-    foreign = (kinds != OTHER) & _near_runs(at_long, sizes, len(codes)) & ~np.isin(codes, short.codes)
-    lost_at, foreign_at = np.flatnonzero(facts & ~known & ~in_short), np.flatnonzero(foreign & ~in_long)
-    # A slot is a gap between two runs and the kind of fact in it.
-    lost_slots = np.searchsorted(at_short, lost_at, "right") * 4 + short.kinds[lost_at]
-    foreign_slots = np.searchsorted(at_long, foreign_at, "right") * 4 + kinds[foreign_at]
-    replaced = np.unique(short.codes[lost_at[np.isin(lost_slots, foreign_slots)]])
-    often = tuple(int((short.codes == code).sum()) for code in replaced.tolist())
-    return changed, len(np.unique(short.codes[facts & known])), often
+def _decoded(codes: NDArray[np.uint64] | NDArray[np.uint32]) -> str:
+    return codes.astype("<u4").tobytes().decode("utf-32-le")
 
 
-def _extent(starts: NDArray[np.int64], sizes: NDArray[np.int64], length: int) -> float:
-    """Return over what share of the text the middle 95 % of its matched words are spread."""
-    places = np.flatnonzero(_covered(starts, sizes, length))
-    low, high = places[len(places) // 40], places[-1 - len(places) // 40]
-    return min(float(high - low + 1) / length / 0.95, 1.0)
+def _shared_part(short: Words, long: Words) -> tuple[str, NDArray[np.uint8]]:
+    """Return the words of `long` in or beside a run of three that `short` has too."""
+    at = np.flatnonzero(np.isin(long.trigrams, short.trigrams))
+    steps = np.bincount(np.maximum(at - _MARGIN, 0), minlength=len(long) + 1)
+    steps -= np.bincount(np.minimum(at + 3 + _MARGIN, len(long)), minlength=len(long) + 1)
+    inside = np.cumsum(steps[:-1]) > 0
+    return _decoded(np.frombuffer(long.text.encode("utf-32-le"), "<u4")[inside]), long.kinds[inside]
 
 
-def _telling(runs: NDArray[np.int64]) -> NDArray[np.int64]:
+def _telling(runs: Runs) -> Runs:
     """Return the runs of two words or more, and single words in step with the runs beside them.
 
     In step means that on each side at most `_STEP` words changed, and the same number in both texts, as where
@@ -117,28 +99,46 @@ def _telling(runs: NDArray[np.int64]) -> NDArray[np.int64]:
     return runs[(runs[:, 2] > 1) | (even[:-1] & even[1:])]
 
 
-def _text(codes: Codes) -> str:
-    """Return codes as a string, the form that rapidfuzz aligns fastest."""
-    return codes.astype("<u4").tobytes().decode("utf-32-le")
+def _extent(runs: Runs, length: int) -> float:
+    """Return over what share of the longer the middle 95 % of its matched words are spread."""
+    ends = np.cumsum(runs[:, 2])
+    skipped = int(ends[-1]) // 40
+    first = int(runs[np.searchsorted(ends, skipped, "right"), 1])
+    at = np.searchsorted(ends, ends[-1] - skipped, "left")
+    return min(float(runs[at, 1] + runs[at, 2] - first) / length / 0.95, 1.0)
 
 
-def _shared_part(short: Words, long: Words) -> NDArray[np.bool_]:
-    """Say which words of `long` lie in or beside a run of three that `short` has too."""
-    at = np.flatnonzero(np.isin(long.trigrams, short.trigrams))
-    return _covered(np.maximum(at - _MARGIN, 0), np.full(len(at), 3 + 2 * _MARGIN), len(long))
+def _changed(short: Words, runs: Runs) -> float:
+    """Return the share of plain words changed between the first and the last run, never quite none."""
+    plain = np.concatenate(([0], np.cumsum(short.kinds == OTHER)))
+    ends = runs[:, 0] + runs[:, 2]
+    kept = int((plain[ends] - plain[runs[:, 0]]).sum())
+    there = int(plain[ends[-1]] - plain[runs[0, 0]])
+    return (there - kept + 1) / (there + 2)  # Laplace's rule of succession
 
 
-def _near_runs(starts: NDArray[np.int64], sizes: NDArray[np.int64], length: int) -> NDArray[np.bool_]:
-    """Say which places lie between two runs, or not far before the first or behind the last."""
-    places = np.arange(length)
-    near: NDArray[np.bool_] = (places >= starts[0] - _EDGE) & (places < starts[-1] + sizes[-1] + _EDGE)
-    return near
+def _facts(short: Words, text: str, kinds: NDArray[np.uint8], runs: Runs) -> tuple[int, tuple[int, ...]]:
+    """Return how many names and numbers were kept and, for each replaced, how often the shorter has it."""
+    kept: set[str] = set()
+    lost: list[tuple[tuple[int, int], str]] = []
+    for word, slot in _slots(short.text, short.kinds, runs[:, 0], runs[:, 2]):
+        if word in text:
+            kept.add(word)
+        else:
+            lost.append((slot, word))
+    if not lost:
+        return len(kept), ()
+    foreign = {slot for word, slot in _slots(text, kinds, runs[:, 1], runs[:, 2]) if word not in short.text}
+    replaced = {word for slot, word in lost if slot in foreign}
+    return len(kept), tuple(sorted(short.text.count(word) for word in replaced))
 
 
-def _covered(starts: NDArray[np.int64], sizes: NDArray[np.int64], length: int) -> NDArray[np.bool_]:
-    """Say which of `length` places lie in one of the stretches."""
-    steps = np.zeros(length + 1, np.int64)
-    np.add.at(steps, starts, 1)
-    np.add.at(steps, np.minimum(starts + sizes, length), -1)
-    covered: NDArray[np.bool_] = np.cumsum(steps[:-1]) > 0
-    return covered
+def _slots(
+    text: str, kinds: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the names and numbers in and near the runs, each with the run it follows and its kind."""
+    low, high = int(starts[0]) - _EDGE, int(starts[-1] + sizes[-1]) + _EDGE
+    begins = starts.tolist()
+    for at in np.flatnonzero(kinds != OTHER).tolist():
+        if low <= at < high:
+            yield text[at], (bisect_right(begins, at), int(kinds[at]))

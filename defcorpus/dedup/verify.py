@@ -83,7 +83,7 @@ def bits_against(aligned: Alignment, thresholds: Thresholds = DEFAULT) -> float:
     In a copy names and numbers change no more often than other words do, and one that occurs often does not
     vanish; in a template they are what changes. Each distinct fact counts once.
     """
-    rate = min(max(aligned.changed, 0.02), 0.5)
+    rate = min(aligned.changed, 0.5)
     filled = min(thresholds.template + 2 * rate, 0.9)
     bits = aligned.kept * log2((1 - filled) / (1 - rate))
     for times in aligned.replaced:
