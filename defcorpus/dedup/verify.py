@@ -25,11 +25,10 @@ class Thresholds:
     wide: float = 0.7  # words in common, as a share of the longer, that make it near whatever their spread
     part: float = 0.8  # words in common, as a share of the shorter
     least_part: int = 15  # words; less is a phrase and no part of a story
-    against: float = 5.0  # bits of contradicting facts that make two texts two
-    template: float = (
-        0.15  # chance that a fact differs between two fillings of one template, words being equal
-    )
-    style: float = 0.01  # chance that an editor replaces one name or number throughout
+    against: float = 3.0  # bits of contradicting facts that make two texts two
+    filled: float = 0.3  # chance that a name or number differs between two fillings of one template
+    style: float = 0.015  # chance that an editor puts another in its place throughout
+    by_chance: float = 0.2  # chance that a word changed for no reason becomes another name or number
     clear: float = 0.9  # sketches so alike, with the same facts, need no look at the words
 
 
@@ -80,14 +79,13 @@ def judge(first: int, second: int, short: Words, long: Words, thresholds: Thresh
 def bits_against(aligned: Alignment, thresholds: Thresholds = DEFAULT) -> float:
     """Return the log2 odds that the facts differ as in two fillings of one template, not as in a copy.
 
-    In a copy names and numbers change no more often than other words do, and one that occurs often does not
-    vanish; in a template they are what changes. Each distinct fact counts once.
+    An editor leaves names and numbers out, but seldom puts another in their place, and least of all in the
+    place of one that occurs often; in a template that is what changes. Each distinct fact counts once.
     """
-    rate = min(aligned.changed, 0.5)
-    filled = min(thresholds.template + 2 * rate, 0.9)
-    bits = aligned.kept * log2((1 - filled) / (1 - rate))
+    slip = thresholds.by_chance * min(aligned.changed, 0.5)
+    bits = aligned.kept * log2((1 - thresholds.filled) / (1 - thresholds.style - slip))
     for times in aligned.replaced:
-        bits += log2(filled / (rate**times + thresholds.style))
+        bits += log2(thresholds.filled / (thresholds.style + slip**times))
     return bits
 
 
