@@ -4,8 +4,8 @@
     python benchmarks/dedup.py FOLDER --same-event NAME
 
 FOLDER (or the environment's DEFCORPUS_EVALUATION) holds ``monolingual/NAME.jsonl.gz`` and
-``same_event/NAME/articles.jsonl`` with ``gold.tsv``. Prints recall by kind, precision, F1, CPU seconds by step
-and peak memory. A pair counts as found where one of the two is kept and the other is its member.
+``same_event/NAME/articles.jsonl`` with ``gold.tsv``. Prints recall by kind, precision, F1, CPU seconds by
+step and peak memory. A pair counts as found where one of the two is kept and the other is its member.
 """
 
 from __future__ import annotations
@@ -70,9 +70,8 @@ def score(corpus: Corpus, pairs: dict[tuple[int, int], str], show: int) -> None:
         print(f"  {kind:<24} {hits[kind]:>6} of {count:<6} {hits[kind] / count:.4f}  {seen}")
     precision = sum(hits.values()) / max(len(pairs), 1)
     recall = sum(hits.values()) / sum(total.values())
-    print(
-        f"  precision {precision:.4f}  recall {recall:.4f}  F1 {2 * precision * recall / (precision + recall):.4f}"
-    )
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"  precision {precision:.4f}  recall {recall:.4f}  F1 {f1:.4f}")
     if false:
         print(
             "  called copies wrongly:",
@@ -100,8 +99,9 @@ def planted(folder: Path, name: str, size: int, seed: int, show: int) -> None:
     score(corpus, found_pairs(groups), show)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"  {sizes:.0f} characters a text; sketches {sketched - start:.2f} s, groups {done - sketched:.2f} s of CPU, "
-        f"{read['texts']} texts read again, peak {peak:.0f} MB with all texts in memory"
+        f"  {sizes:.0f} characters a text; CPU: sketches {sketched - start:.2f} s, "
+        f"groups {done - sketched:.2f} s; {read['texts']} texts read again; "
+        f"peak {peak:.0f} MB with all texts in memory"
     )
 
 

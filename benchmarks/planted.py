@@ -26,6 +26,7 @@ class Corpus:
     truth: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def add(self, text: str, kind: str, *originals: int) -> None:
+        """Add a text, a copy of `originals` where there are any."""
         self.texts.append(text)
         self.kinds.append(kind)
         for original in originals:
@@ -42,7 +43,7 @@ def read_records(path: Path) -> Iterator[dict[str, str]]:
 
 
 def unlike(texts: Iterable[str], most: float = 0.1) -> list[str]:
-    """Return the texts of 40 words or more that share at most a tenth of their word 5-grams with those before.
+    """Return the texts of 40 words or more with at most a tenth of their word 5-grams in those before.
 
     Natural near-copies must not count as mistakes. Every 5-gram is compared, by its hash: nothing is sampled
     and nothing here is defcorpus's own. Texts with a counterpart are left out whole.
@@ -70,7 +71,7 @@ def hash_words(words: list[str]) -> int:
 
 
 def plant(base: list[str], size: int, seed: int) -> Corpus:
-    """Return about `size` texts: six tenths of `base` as they are, copies of a third of those, a tenth templates."""
+    """Return about `size` texts: six tenths are of `base`, three copies of those, a tenth templates."""
     random_ = random.Random(seed)
     base = random_.sample(base, min(len(base), size * 6 // 10))
     vocabulary = [word for text in base[:2000] for word in text.split()]
@@ -110,7 +111,7 @@ def _makers(
 
 
 def edited(text: str, share: float, random_: random.Random, vocabulary: list[str]) -> str:
-    """Return the text with exactly `share` of its words replaced (three of five), left out, or followed by another."""
+    """Return the text with that share of its words replaced (three of five), left out, or another put in."""
     words = text.split(" ")
     for at in random_.sample(range(len(words)), round(share * len(words))):
         how = random_.randrange(5)
@@ -133,7 +134,7 @@ def _respaced(text: str, random_: random.Random) -> str:
 
 
 def _rewritten(text: str, random_: random.Random, vocabulary: list[str]) -> str:
-    """Rewrite a quarter of the sentences: their clauses change places and two fifths of their words change."""
+    """Rewrite a quarter of the sentences: clauses change places, two fifths of the words change."""
     sentences = re.split(r"(?<=[.!?])\s+", text)
     for at in random_.sample(range(len(sentences)), max(1, len(sentences) // 4)):
         clauses = sentences[at].split(", ")
@@ -161,8 +162,8 @@ def _cut(text: str, share: float, random_: random.Random) -> str:
 def _templates(random_: random.Random, base: list[str], size: int) -> Iterator[str]:
     """Yield fillings of templates, no two of which are copies: formulas with other names, days and numbers.
 
-    A third are price lists, a third communiqués put together from the sentences of a few base texts with names
-    and numbers filled in anew, a third short notices.
+    A third are price lists, a third a few base texts with names and numbers filled in anew, a third their
+    openings filled in so.
     """
     names = sorted({name for text in base[:3000] for name in re.findall(r"(?<=[a-zà-ỹ,] )[A-ZĐ]\w+", text)})
     goods = [" ".join(random_.choice(base).split()[4:7]) for _ in range(24)]
@@ -185,14 +186,13 @@ def _price_list(random_: random.Random, goods: list[str]) -> str:
     lines = [f"Giá bán lẻ các mặt hàng ngày {day} được niêm yết như sau, so với ngày hôm trước:"]
     for name in goods:
         price = f"{random_.randrange(10, 90)}.{random_.randrange(1000):03d}"
-        lines.append(
-            f"{name} giá {price} đồng một kg, {random_.choice(('tăng', 'giảm'))} {random_.randrange(1, 900)} đồng."
-        )
+        change = f"{random_.choice(('tăng', 'giảm'))} {random_.randrange(1, 900)} đồng"
+        lines.append(f"{name} giá {price} đồng một kg, {change}.")
     return "\n".join(lines)
 
 
 def _refilled(text: str, random_: random.Random, names: list[str]) -> str:
-    """Return the text with two thirds of its names and all its numbers replaced, each the same way throughout."""
+    """Return the text with two thirds of its names and all numbers replaced, each alike throughout."""
     filled: dict[str, str] = {}
 
     def fill(found: re.Match[str]) -> str:

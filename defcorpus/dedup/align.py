@@ -21,6 +21,7 @@ _STEP = 3  # words that may have changed beside a single word that counts
 _MARGIN = 3  # words kept on each side of a shared run when a long text is cut down to what they share
 _MUCH_LONGER = 1.5
 _EDGE = 12  # words before the first run and after the last in which facts are still held against each other
+_LARGE = 10**8  # beyond so many pairs of words, an alignment's bits would take more than some 12 MB
 _FIRST_CODE, _CODES = 0x10000, 0xE0000  # words become characters of planes 1 to 14: no surrogates among them
 
 Runs = NDArray[np.int64]  # a row for each run of matched words: its start in both texts, its size
@@ -63,6 +64,8 @@ def align(short: Words, long: Words) -> Alignment:
     """Align two texts, `short` having no more words than `long`."""
     from rapidfuzz.distance import LCSseq
 
+    if len(short) * len(long) > _LARGE:
+        return _by_trigrams(short, long)
     text, kinds = long.text, long.kinds
     if len(long) > _MUCH_LONGER * len(short):
         text, kinds = _shared_part(short, long)
@@ -81,11 +84,27 @@ def _decoded(codes: NDArray[np.uint64] | NDArray[np.uint32]) -> str:
 
 def _shared_part(short: Words, long: Words) -> tuple[str, NDArray[np.uint8]]:
     """Return the words of `long` in or beside a run of three that `short` has too."""
-    at = np.flatnonzero(np.isin(long.trigrams, short.trigrams))
-    steps = np.bincount(np.maximum(at - _MARGIN, 0), minlength=len(long) + 1)
-    steps -= np.bincount(np.minimum(at + 3 + _MARGIN, len(long)), minlength=len(long) + 1)
-    inside = np.cumsum(steps[:-1]) > 0
+    inside = _inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), _MARGIN, len(long))
     return _decoded(np.frombuffer(long.text.encode("utf-32-le"), "<u4")[inside]), long.kinds[inside]
+
+
+def _by_trigrams(short: Words, long: Words) -> Alignment:
+    """Estimate an alignment of two very long texts from their shared runs of three words, in any order."""
+    in_short = _inside(np.flatnonzero(np.isin(short.trigrams, long.trigrams)), 0, len(short))
+    in_long = np.flatnonzero(_inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), 0, len(long)))
+    matched = min(int(in_short.sum()), len(in_long))
+    if matched < LEAST * len(short):
+        return Alignment(matched, 0.0, 1.0, 0, ())
+    extent = float(in_long[-1 - len(in_long) // 40] - in_long[len(in_long) // 40] + 1) / len(long) / 0.95
+    return Alignment(matched, min(extent, 1.0), 1 - matched / len(short), 0, ())
+
+
+def _inside(starts: NDArray[np.int64], margin: int, length: int) -> NDArray[np.bool_]:
+    """Say which places lie in a run of three words that starts in `starts`, or in its margin."""
+    steps = np.bincount(np.maximum(starts - margin, 0), minlength=length + 1)
+    steps -= np.bincount(np.minimum(starts + 3 + margin, length), minlength=length + 1)
+    inside: NDArray[np.bool_] = np.cumsum(steps[:-1]) > 0
+    return inside
 
 
 def _telling(runs: Runs) -> Runs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 Span = tuple[int, int]  # first and last possible day, as proleptic Gregorian ordinals
@@ -28,9 +29,33 @@ def span(value: str | None) -> Span | None:
         return None
 
 
-def spread(spans: list[Span | None]) -> int:
-    """Return how many days lie at least between the two dates farthest apart, undated ones passed over."""
-    known = [found for found in spans if found is not None]
-    if not known:
-        return 0
-    return max(0, max(first for first, _ in known) - min(last for _, last in known))
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The dates of several documents, undated ones passed over."""
+
+    latest: int | None = None  # the last of the first possible days
+    earliest: int | None = None  # the first of the last possible days
+
+    @classmethod
+    def of(cls, *spans: Span | None) -> Days:
+        """Return those of documents with these dates."""
+        days = cls()
+        for found in spans:
+            days = days.with_(found)
+        return days
+
+    def with_(self, found: Span | None) -> Days:
+        """Return these and one more."""
+        if found is None:
+            return self
+        first, last = found
+        if self.latest is None or self.earliest is None:
+            return Days(first, last)
+        return Days(max(self.latest, first), min(self.earliest, last))
+
+    @property
+    def spread(self) -> int:
+        """How many days lie at least between the two dates farthest apart."""
+        if self.latest is None or self.earliest is None:
+            return 0
+        return max(0, self.latest - self.earliest)

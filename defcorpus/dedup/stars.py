@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from defcorpus.dedup.dates import spread
+from defcorpus.dedup.dates import Days
 from defcorpus.dedup.records import Relation
 from defcorpus.dedup.table import Table
 
@@ -118,37 +118,37 @@ def _related(table: Table, keep: int, other: int, relations: frozenset[Relation]
 def _stars(table: Table, ranks: Iterable[int], relations: frozenset[Relation]) -> list[Star]:
     """Cover `ranks` with stars: first around those with the most neighbours, ties by rank."""
     free = set(ranks)
-    near: dict[int, list[tuple[float, int]]] = {}
-    for rank in sorted(free):
+    stars = []
+    for hub in sorted(free, key=lambda rank: (-table.neighbour_count(rank), rank)):
+        if hub not in free:
+            continue
         found = []
-        for other in table.neighbours(rank):
-            finding = table.between(rank, other) if other in free else None
+        for other in table.neighbours(hub):
+            finding = table.between(hub, other) if other in free else None
             if finding is not None and finding[0] in relations:
                 found.append((-finding[1], other))
-        near[rank] = sorted(found)
-    stars = []
-    for hub in sorted(near, key=lambda rank: (-len(near[rank]), rank)):
-        if hub in free:
-            star = _grow(table, hub, [other for _, other in near[hub] if other in free], relations)
-            free.difference_update(star.ranks)
-            stars.append(star)
+        star = _grow(table, hub, [other for _, other in sorted(found)], relations)
+        free.difference_update(star.ranks)
+        stars.append(star)
     return stars
 
 
 def _grow(table: Table, hub: int, others: list[int], relations: frozenset[Relation]) -> Star:
     taken = [hub]
+    texts, days = {table.text[hub]}, Days.of(table.spans[hub])
     for other in others:
-        if relations is COPY and not _fits(table, taken, other):
+        wider = days.with_(table.spans[other])
+        if relations is COPY and (
+            wider.spread >= table.options.recurring_after
+            or any(table.contradicted(text, table.text[other]) for text in sorted(texts))
+        ):
             continue
         taken.append(other)
-    able = [rank for rank in taken if all(_related(table, rank, other, relations) for other in taken)]
-    keep = table.first_by_policy(able)
-    return Star(keep, tuple(sorted(taken)))
-
-
-def _fits(table: Table, taken: list[int], other: int) -> bool:
-    """Say whether a copy of the hub is neither another issue of one already taken nor contradicts it."""
-    spans = [table.spans[rank] for rank in taken]
-    if spread([*spans, table.spans[other]]) >= table.options.recurring_after:
-        return False
-    return not any(table.contradicted(rank, other) for rank in taken)
+        texts.add(table.text[other])
+        days = wider
+    # One of each text and day speaks for the others.
+    kinds = {(table.text[rank], table.spans[rank]): rank for rank in reversed(taken)}
+    able = [
+        rank for rank in taken if all(_related(table, rank, other, relations) for other in kinds.values())
+    ]
+    return Star(table.first_by_policy(able), tuple(sorted(taken)))

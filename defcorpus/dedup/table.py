@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from defcorpus.dedup.dates import span, spread
+from defcorpus.dedup.dates import Days, span
 from defcorpus.dedup.records import Document, Likeness, Member, Options, Relation
+from defcorpus.dedup.roundups import without_round_ups
 
 Finding = tuple[Relation, float, str]  # relation, score, rule
 
@@ -35,7 +36,7 @@ class Table:
 
     def learn(self, likenesses: Sequence[Likeness]) -> None:
         """Take in what was found out about pairs of texts."""
-        for found in likenesses:
+        for found in without_round_ups(likenesses):
             if found.verdict == "different" and found.rule != "facts":
                 continue
             self._likeness[found.short, found.long] = found
@@ -48,19 +49,24 @@ class Table:
         text = self.text[rank]
         return [other for t in (text, *self._like[text]) for other in self.of_text[t] if other != rank]
 
-    def contradicted(self, a: int, b: int) -> bool:
-        """Say whether two documents fill one template with different facts."""
-        found = self._get(a, b)
+    def neighbour_count(self, rank: int) -> int:
+        """Return how many :meth:`neighbours` there are."""
+        text = self.text[rank]
+        return sum(len(self.of_text[t]) for t in (text, *self._like[text])) - 1
+
+    def contradicted(self, one: int, two: int) -> bool:
+        """Say whether two texts fill one template with different facts."""
+        found = self._get(one, two)
         return found is not None and found.verdict == "different"
 
     def between(self, keep: int, other: int) -> Finding | None:
         """Return what `other` is to `keep`."""
         one, two = self.documents[keep], self.documents[other]
-        again = spread([self.spans[keep], self.spans[other]]) >= self.options.recurring_after
+        again = Days.of(self.spans[keep], self.spans[other]).spread >= self.options.recurring_after
         if self.text[keep] == self.text[other]:
             rule = "same page" if one.key == two.key else "same text"
             return ("recurring" if again else "exact", 1.0, rule)
-        found = self._get(keep, other)
+        found = self._get(self.text[keep], self.text[other])
         if found is None or found.verdict == "different":
             return None
         if again:
@@ -86,8 +92,7 @@ class Table:
             found.id, found.path, found.key, found.date, found.source, relation, round(score, 4), rule
         )
 
-    def _get(self, a: int, b: int) -> Likeness | None:
-        one, two = self.text[a], self.text[b]
+    def _get(self, one: int, two: int) -> Likeness | None:
         return self._likeness.get((one, two)) or self._likeness.get((two, one))
 
     def by_length(self, rank: int) -> tuple[int, int]:
