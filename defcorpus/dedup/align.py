@@ -1,0 +1,163 @@
+"""Two texts word by word: what they have in common in one order, and which facts stand against each other.
+
+The longest common subsequence of words (rapidfuzz's bit-parallel LCSseq; Hyyrö 2004) is counted only where
+matched words stand side by side in both, or in step with those beside them: unrelated texts share many words
+in order, but hardly any runs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from defcorpus.dedup.tokens import OTHER, U64, tokenize, trigrams
+
+LEAST = 0.5  # share of the shorter below which nothing more than the number of matched words is worked out
+_STEP = 3  # words that may have changed beside a single word that counts
+_MARGIN = 3  # words kept on each side of a shared run when a long text is cut down to what they share
+_MUCH_LONGER = 1.5
+_EDGE = 12  # words before the first run and after the last in which facts are still held against each other
+_LARGE = 10**8  # beyond so many pairs of words, an alignment's bits would take more than some 12 MB
+_FIRST_CODE, _CODES = 0x10000, 0xE0000  # words become characters of planes 1 to 14: no surrogates among them
+
+Runs = NDArray[np.int64]  # a row for each run of matched words: its start in both texts, its size
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as one character a word, the form that rapidfuzz aligns fastest, and what each word is."""
+
+    text: str
+    kinds: NDArray[np.uint8]  # OTHER, NAME or NUMBER
+    trigrams: U64
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What two texts have in common, in words, and what became of the shorter one's names and numbers."""
+
+    matched: int
+    extent: float  # over what share of the longer the matched words are spread; 0 if it is much longer
+    changed: float  # share of the plain words in the aligned stretch that were not matched
+    kept: int  # distinct names and numbers in the stretch that the longer has too
+    replaced: tuple[int, ...]  # for each that another one stands in place of, how often the shorter has it
+
+
+def read_words(texts: Sequence[str]) -> list[Words]:
+    """Return the words of each text."""
+    tokens = tokenize(texts)
+    coded = _decoded(tokens.folded % np.uint64(_CODES) + np.uint64(_FIRST_CODE))
+    return [
+        Words(coded[a:b], tokens.kinds[a:b], trigrams(tokens.folded[a:b]))
+        for a, b in zip(tokens.bounds[:-1].tolist(), tokens.bounds[1:].tolist(), strict=True)
+    ]
+
+
+def align(short: Words, long: Words) -> Alignment:
+    """Align two texts, `short` having no more words than `long`."""
+    from rapidfuzz.distance import LCSseq
+
+    if len(short) * len(long) > _LARGE:
+        return _by_trigrams(short, long)
+    text, kinds = long.text, long.kinds
+    if len(long) > _MUCH_LONGER * len(short):
+        text, kinds = _shared_part(short, long)
+    blocks = LCSseq.editops(short.text, text).as_matching_blocks()
+    runs = _telling(np.array([(b.a, b.b, b.size) for b in blocks if b.size], np.int64).reshape(-1, 3))
+    matched = int(runs[:, 2].sum())
+    if not matched or matched < LEAST * len(short):
+        return Alignment(matched, 0.0, 1.0, 0, ())
+    extent = _extent(runs, len(long)) if len(text) == len(long) else 0.0
+    return Alignment(matched, extent, _changed(short, runs), *_facts(short, text, kinds, runs))
+
+
+def _decoded(codes: NDArray[np.uint64] | NDArray[np.uint32]) -> str:
+    return codes.astype("<u4").tobytes().decode("utf-32-le")
+
+
+def _shared_part(short: Words, long: Words) -> tuple[str, NDArray[np.uint8]]:
+    """Return the words of `long` in or beside a run of three that `short` has too."""
+    inside = _inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), _MARGIN, len(long))
+    return _decoded(np.frombuffer(long.text.encode("utf-32-le"), "<u4")[inside]), long.kinds[inside]
+
+
+def _by_trigrams(short: Words, long: Words) -> Alignment:
+    """Estimate an alignment of two very long texts from their shared runs of three words, in any order."""
+    in_short = _inside(np.flatnonzero(np.isin(short.trigrams, long.trigrams)), 0, len(short))
+    in_long = np.flatnonzero(_inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), 0, len(long)))
+    matched = min(int(in_short.sum()), len(in_long))
+    if matched < LEAST * len(short):
+        return Alignment(matched, 0.0, 1.0, 0, ())
+    extent = float(in_long[-1 - len(in_long) // 40] - in_long[len(in_long) // 40] + 1) / len(long) / 0.95
+    return Alignment(matched, min(extent, 1.0), 1 - matched / len(short), 0, ())
+
+
+def _inside(starts: NDArray[np.int64], margin: int, length: int) -> NDArray[np.bool_]:
+    """Say which places lie in a run of three words that starts in `starts`, or in its margin."""
+    steps = np.bincount(np.maximum(starts - margin, 0), minlength=length + 1)
+    steps -= np.bincount(np.minimum(starts + 3 + margin, length), minlength=length + 1)
+    inside: NDArray[np.bool_] = np.cumsum(steps[:-1]) > 0
+    return inside
+
+
+def _telling(runs: Runs) -> Runs:
+    """Return the runs of two words or more, and single words in step with the runs beside them.
+
+    In step means that on each side at most `_STEP` words changed, and the same number in both texts, as where
+    word after word was replaced; a rewritten sentence or another report falls out of step.
+    """
+    gaps = runs[1:, :2] - runs[:-1, :2] - runs[:-1, 2:]
+    even = np.concatenate(([False], (gaps[:, 0] == gaps[:, 1]) & (gaps[:, 0] <= _STEP), [False]))
+    return runs[(runs[:, 2] > 1) | (even[:-1] & even[1:])]
+
+
+def _extent(runs: Runs, length: int) -> float:
+    """Return over what share of the longer the middle 95 % of its matched words are spread."""
+    ends = np.cumsum(runs[:, 2])
+    skipped = int(ends[-1]) // 40
+    first = int(runs[np.searchsorted(ends, skipped, "right"), 1])
+    at = np.searchsorted(ends, ends[-1] - skipped, "left")
+    return min(float(runs[at, 1] + runs[at, 2] - first) / length / 0.95, 1.0)
+
+
+def _changed(short: Words, runs: Runs) -> float:
+    """Return the share of plain words changed between the first and the last run, never quite none."""
+    plain = np.concatenate(([0], np.cumsum(short.kinds == OTHER)))
+    ends = runs[:, 0] + runs[:, 2]
+    kept = int((plain[ends] - plain[runs[:, 0]]).sum())
+    there = int(plain[ends[-1]] - plain[runs[0, 0]])
+    return (there - kept + 1) / (there + 2)  # Laplace's rule of succession
+
+
+def _facts(short: Words, text: str, kinds: NDArray[np.uint8], runs: Runs) -> tuple[int, tuple[int, ...]]:
+    """Return how many names and numbers were kept and, for each replaced, how often the shorter has it."""
+    kept: set[str] = set()
+    lost: list[tuple[tuple[int, int], str]] = []
+    for word, slot in _slots(short.text, short.kinds, runs[:, 0], runs[:, 2]):
+        if word in text:
+            kept.add(word)
+        else:
+            lost.append((slot, word))
+    if not lost:
+        return len(kept), ()
+    foreign = {slot for word, slot in _slots(text, kinds, runs[:, 1], runs[:, 2]) if word not in short.text}
+    replaced = {word for slot, word in lost if slot in foreign}
+    return len(kept), tuple(sorted(short.text.count(word) for word in replaced))
+
+
+def _slots(
+    text: str, kinds: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the names and numbers in and near the runs, each with the run it follows and its kind."""
+    low, high = int(starts[0]) - _EDGE, int(starts[-1] + sizes[-1]) + _EDGE
+    begins = starts.tolist()
+    for at in np.flatnonzero(kinds != OTHER).tolist():
+        if low <= at < high:
+            yield text[at], (bisect_right(begins, at), int(kinds[at]))

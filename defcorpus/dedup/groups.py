@@ -1,0 +1,79 @@
+"""Articles to groups of copies: the whole of dedup in two calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from defcorpus.article import Article
+from defcorpus.dedup.records import Document, Group, Options
+from defcorpus.dedup.sketch import Sketch, body, sketches
+from defcorpus.dedup.stars import Star, containment, copies, recurring
+from defcorpus.dedup.table import Table
+
+
+def dedup(articles: Iterable[Article], options: Options | None = None) -> list[Group]:
+    """Return the groups of copies among `articles`: the Python call behind ``defcorpus dedup``.
+
+    Listings and stubs are passed over. Each group says which article is kept and what every other is to it:
+    `exact`, `near`, `contains`, `contained` or `recurring`, with score and rule. But for ``keep="first"`` the
+    order of `articles` does not count.
+    """
+    kept = [article for article in articles if article.kind not in ("listing", "stub")]
+    bodies = {article.page.key: body(article.page) for article in kept}
+    made = zip(kept, sketches(kept), strict=True)
+    documents = [document(article, found, order) for order, (article, found) in enumerate(made)]
+    return find_groups(documents, options, bodies.__getitem__)
+
+
+def document(article: Article, found: Sketch, order: int = 0) -> Document:
+    """Return what dedup needs to know of an article."""
+    page = article.page
+    return Document(
+        article.id,
+        page.location.path,
+        page.key,
+        found,
+        article.date.value if article.date else None,
+        article.source.name if article.source else None,
+        order,
+    )
+
+
+def find_groups(
+    documents: Iterable[Document], options: Options | None, text_of: Callable[[str], str]
+) -> list[Group]:
+    """Return the groups of copies among `documents`.
+
+    They are in order of the date of the one kept, undated last, then of its content key.
+    `text_of` gives the body for a content key; it is asked only where the sketches leave a doubt.
+    """
+    from defcorpus.dedup.candidates import candidates
+    from defcorpus.dedup.verify import verify
+
+    options = options or Options()
+    table = Table(documents, options)
+    found = [document.sketch for document in table.sketched()]
+    table.learn(verify(found, candidates(found), text_of))
+    alone = copies(table)
+    groups = [_group(table, star) for star in (*containment(table, alone), *recurring(table, alone))]
+    wanted = [group for group in groups if group is not None]
+    return sorted(
+        wanted, key=lambda g: (g.keep_date is None, g.keep_date or "", g.keep_key, g.keep_path, g.recurring)
+    )
+
+
+def _group(table: Table, star: Star) -> Group | None:
+    """Return the star as a group, or None where no member is of a relation and score that are asked for."""
+    options = table.options
+    members = []
+    for rank in star.ranks:
+        finding = table.between(star.keep, rank)
+        if rank == star.keep or finding is None:
+            continue
+        if finding[0] in options.relations and finding[1] >= options.min_score:
+            members.append(table.member(rank, finding))
+    if not members:
+        return None
+    kept = table.documents[star.keep]
+    members.sort(key=lambda m: (m.date is None, m.date or "", m.key, m.path))
+    return Group(kept.id, kept.path, kept.key, kept.date, kept.source, tuple(members))

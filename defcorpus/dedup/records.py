@@ -1,0 +1,96 @@
+"""What goes into finding copies and what comes out: documents, likenesses of texts, groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from defcorpus.dedup.sketch import Sketch
+
+Relation = Literal["exact", "near", "contains", "contained", "recurring"]
+Keep = Literal["oldest", "newest", "longest", "first"]
+Verdict = Literal["near", "part", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as dedup sees it; everything it says beyond the sketch may be unknown."""
+
+    id: str
+    path: str
+    key: str  # Page.key
+    sketch: Sketch
+    date: str | None = None  # ISO, as precise as known; the day of publication where there is one
+    source: str | None = None
+    order: int = 0  # position in the input, for `keep="first"` only
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may choose. Times are in days, scores from 0 to 1."""
+
+    keep: Keep = "oldest"
+    min_score: float = 0.0
+    recurring_after: int = 30
+    relations: frozenset[Relation] = frozenset(("exact", "near", "contains", "contained", "recurring"))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two texts, named by their positions, have in common.
+
+    Where the verdict is `part`, `short` is part of `long`.
+    `of_short` and `of_long` are the shares of their words that the two have in common in one order.
+    """
+
+    short: int
+    long: int
+    verdict: Verdict
+    of_short: float
+    of_long: float
+    rule: str
+    against: float = 0.0  # bits that their facts speak against one being a copy of the other
+
+    @property
+    def score(self) -> float:
+        """How much alike they are: for `part` the share of the shorter, else of both (Dice 1945)."""
+        both = self.of_short + self.of_long
+        return (
+            self.of_short if self.verdict == "part" or not both else 2 * self.of_short * self.of_long / both
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A document of a group and what it is to the one kept: it `contains` the kept one, and so on."""
+
+    id: str
+    path: str
+    key: str
+    date: str | None
+    source: str | None
+    relation: Relation
+    score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Documents that are one text, or of which one is part of another. `members` leaves out the one kept."""
+
+    keep: str
+    keep_path: str
+    keep_key: str
+    keep_date: str | None
+    keep_source: str | None
+    members: tuple[Member, ...]
+
+    @property
+    def recurring(self) -> bool:
+        """Whether every member is another issue of the kept text rather than a copy of it."""
+        return all(member.relation == "recurring" for member in self.members)
+
+    @property
+    def redundant(self) -> tuple[Member, ...]:
+        """The members that add nothing to the one kept."""
+        return tuple(m for m in self.members if m.relation in ("exact", "near", "contained"))

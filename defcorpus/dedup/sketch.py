@@ -1,0 +1,180 @@
+"""A sketch of an article: enough to find its copies in a large corpus without reading its text again.
+
+Sampled hashes of its runs of three words ("shingles", Broder 1997), chosen by the hash itself so that the
+samples of two texts agree on what they share and containment can be estimated (FracMinHash, Irber et al.
+2022). Short texts keep all of them; longer ones every second, fourth or eighth, and the samples are nested.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from defcorpus.article import Article, Page
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from defcorpus.dedup.tokens import Tokens
+
+SKETCH_VERSION = 1
+MAX_LEVEL = 3  # at most every 2**3rd shingle
+MIN_WORDS = 8  # shorter bodies ("content is being updated") say nothing without their title
+_LEVEL_SIZES = (128, 256, 640)  # up to how many shingles each level is used
+_FACTS = 64  # names and numbers kept, those with the smallest hashes
+_HEAD = struct.Struct("<BB16s2sQIIHH")
+_BATCH = 64
+_LANGS = {"vi": b"vi", "en": b"en", "other": b"ot", "unknown": b"un"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of one body. Hashes are sorted little-endian arrays of 32-bit numbers, kept as bytes."""
+
+    key: str  # Page.key
+    lang: str
+    words: int
+    text_hash: int  # of all words with their marks; equal for equal normalised texts
+    level: int  # shingles whose hash ends in so many zero bits are kept
+    shingles: bytes
+    names: bytes  # words with a capital inside a sentence
+    numbers: bytes
+
+    def to_bytes(self) -> bytes:
+        """Return the sketch as bytes for :meth:`from_bytes`."""
+        head = _HEAD.pack(
+            SKETCH_VERSION,
+            self.level,
+            bytes.fromhex(self.key),
+            _LANGS[self.lang],
+            self.text_hash,
+            self.words,
+            len(self.shingles) // 4,
+            len(self.names) // 4,
+            len(self.numbers) // 4,
+        )
+        return head + self.names + self.numbers + self.shingles
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Sketch:
+        """Read what :meth:`to_bytes` wrote; ValueError where it is another version or damaged."""
+        if len(data) < _HEAD.size or data[0] != SKETCH_VERSION:
+            raise ValueError("not a sketch of this version")
+        _, level, key, lang, text_hash, words, shingles, names, numbers = _HEAD.unpack_from(data)
+        at = _HEAD.size
+        first, second = at + 4 * names, at + 4 * (names + numbers)
+        codes = {code: name for name, code in _LANGS.items()}
+        if len(data) != second + 4 * shingles or lang not in codes:
+            raise ValueError("a damaged sketch")
+        return cls(
+            key.hex(), codes[lang], words, text_hash, level, data[second:], data[at:first], data[first:second]
+        )
+
+
+def body(page: Page) -> str:
+    """Return the body of a page: its body segments, a line end between two."""
+    return "\n".join(page.text[s.start : s.end] for s in page.segments if s.role == "body")
+
+
+def sketch(article: Article) -> Sketch:
+    """Return the sketch of one article."""
+    return next(sketches((article,)))
+
+
+def sketches(articles: Iterable[Article]) -> Iterator[Sketch]:
+    """Yield the sketches of `articles` in order; faster than one at a time."""
+    rest = iter(articles)
+    while batch := list(islice(rest, _BATCH)):
+        yield from sketch_texts(
+            [
+                (a.page.key, a.lang.code, body(a.page), a.title.text if not a.title.derived else "")
+                for a in batch
+            ]
+        )
+
+
+def sketch_texts(texts: Sequence[tuple[str, str, str, str]]) -> list[Sketch]:
+    """Return the sketches of texts given as (content key, language, body, title)."""
+    import numpy as np
+
+    from defcorpus.dedup.tokens import NAME, NUMBER, tokenize
+
+    tokens = tokenize([text for _, _, text, _ in texts])
+    counts = np.diff(tokens.bounds)
+    levels = np.searchsorted(np.array(_LEVEL_SIZES), np.maximum(counts - 2, 0))
+    shingles = _shingles(tokens, levels)
+    names = _facts(tokens, NAME)
+    numbers = _facts(tokens, NUMBER)
+    hashes = _text_hashes(tokens)
+    found = []
+    for at, (key, lang, _, title) in enumerate(texts):
+        words = int(counts[at])
+        text_hash = hashes[at] if words >= MIN_WORDS else _short_hash(key, title, words, hashes[at])
+        found.append(
+            Sketch(key, lang, words, text_hash, int(levels[at]), shingles[at], names[at], numbers[at])
+        )
+    return found
+
+
+def _short_hash(key: str, title: str, words: int, text_hash: int) -> int:
+    """Return a hash that lets next to nothing be a copy only of a page with the same title, or of itself."""
+    from defcorpus.dedup.tokens import constant
+    from defcorpus.text import fold
+
+    if not words or not title:
+        return constant("page " + key)
+    return constant(f"short {text_hash} {' '.join(fold(title).split())}")
+
+
+def _text_hashes(tokens: Tokens) -> list[int]:
+    import numpy as np
+
+    from defcorpus.dedup.tokens import mix
+
+    place = np.arange(len(tokens.marked), dtype=np.uint64)
+    place -= np.repeat(tokens.bounds[:-1], np.diff(tokens.bounds)).astype(np.uint64)
+    sums = np.concatenate(
+        (np.zeros(1, np.uint64), np.cumsum(mix(mix(tokens.marked) + mix(place + np.uint64(1)))))
+    )
+    hashes: list[int] = (sums[tokens.bounds[1:]] - sums[tokens.bounds[:-1]]).tolist()
+    return hashes
+
+
+def _shingles(tokens: Tokens, levels: NDArray[np.int64]) -> list[bytes]:
+    import numpy as np
+
+    from defcorpus.dedup.tokens import trigrams
+
+    counts = np.diff(tokens.bounds)
+    if len(tokens.folded) < 3:
+        return [b""] * len(counts)
+    hashes = (trigrams(tokens.folded) >> np.uint64(32)).astype(np.uint64)
+    owner = np.repeat(np.arange(len(counts), dtype=np.uint64), counts)
+    masks = ((1 << levels) - 1).astype(np.uint64)
+    whole = owner[:-2] == owner[2:]  # the three words are of one text
+    kept = whole & ((hashes & masks[owner[:-2]]) == 0)
+    return _split((owner[:-2][kept] << np.uint64(32)) | hashes[kept], len(counts))
+
+
+def _facts(tokens: Tokens, kind: int) -> list[bytes]:
+    import numpy as np
+
+    counts = np.diff(tokens.bounds)
+    owner = np.repeat(np.arange(len(counts), dtype=np.uint64), counts)
+    kept = tokens.kinds == kind
+    hashes = tokens.folded[kept] >> np.uint64(32)
+    return [data[: 4 * _FACTS] for data in _split((owner[kept] << np.uint64(32)) | hashes, len(counts))]
+
+
+def _split(packed: NDArray[np.uint64], texts: int) -> list[bytes]:
+    """Return, for each text, its distinct hashes in order, from (text, hash) packed in 64 bits."""
+    import numpy as np
+
+    packed = np.unique(packed)
+    cuts = np.searchsorted(packed, np.arange(texts + 1, dtype=np.uint64) << np.uint64(32))
+    data = packed.astype("<u4").tobytes()
+    return [data[4 * a : 4 * b] for a, b in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)]

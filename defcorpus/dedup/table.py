@@ -1,0 +1,106 @@
+"""What any two documents are to each other, from the likenesses of their texts and from their dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from defcorpus.dedup.dates import Days, span
+from defcorpus.dedup.records import Document, Likeness, Member, Options, Relation
+from defcorpus.dedup.roundups import without_round_ups
+
+Finding = tuple[Relation, float, str]  # relation, score, rule
+
+
+class Table:
+    """Documents by rank (their order by content key), their texts, and the likenesses of those.
+
+    Documents with the same normalised text share one text, numbered in their order.
+    """
+
+    def __init__(self, documents: Iterable[Document], options: Options) -> None:
+        self.options = options
+        self.documents = sorted(documents, key=lambda d: (d.key, d.path, d.id))
+        self.spans = [span(d.date) for d in self.documents]
+        numbers: dict[int, int] = {}
+        self.text = [numbers.setdefault(d.sketch.text_hash, len(numbers)) for d in self.documents]
+        self.of_text: list[list[int]] = [[] for _ in numbers]
+        for rank, text in enumerate(self.text):
+            self.of_text[text].append(rank)
+        self._likeness: dict[tuple[int, int], Likeness] = {}
+        self._like: defaultdict[int, list[int]] = defaultdict(list)
+
+    def sketched(self) -> list[Document]:
+        """Return one document for each text, in the order of texts."""
+        return [self.documents[ranks[0]] for ranks in self.of_text]
+
+    def learn(self, likenesses: Sequence[Likeness]) -> None:
+        """Take in what was found out about pairs of texts."""
+        for found in without_round_ups(likenesses):
+            if found.verdict == "different" and found.rule != "facts":
+                continue
+            self._likeness[found.short, found.long] = found
+            if found.verdict != "different":
+                self._like[found.short].append(found.long)
+                self._like[found.long].append(found.short)
+
+    def neighbours(self, rank: int) -> list[int]:
+        """Return the documents whose text is the same as that of `rank` or like it."""
+        text = self.text[rank]
+        return [other for t in (text, *self._like[text]) for other in self.of_text[t] if other != rank]
+
+    def neighbour_count(self, rank: int) -> int:
+        """Return how many :meth:`neighbours` there are."""
+        text = self.text[rank]
+        return sum(len(self.of_text[t]) for t in (text, *self._like[text])) - 1
+
+    def contradicted(self, one: int, two: int) -> bool:
+        """Say whether two texts fill one template with different facts."""
+        found = self._get(one, two)
+        return found is not None and found.verdict == "different"
+
+    def between(self, keep: int, other: int) -> Finding | None:
+        """Return what `other` is to `keep`."""
+        one, two = self.documents[keep], self.documents[other]
+        again = Days.of(self.spans[keep], self.spans[other]).spread >= self.options.recurring_after
+        if self.text[keep] == self.text[other]:
+            rule = "same page" if one.key == two.key else "same text"
+            return ("recurring" if again else "exact", 1.0, rule)
+        found = self._get(self.text[keep], self.text[other])
+        if found is None or found.verdict == "different":
+            return None
+        if again:
+            return "recurring", found.score, found.rule
+        if found.verdict == "near":
+            return "near", found.score, found.rule
+        return ("contains" if found.short == self.text[keep] else "contained"), found.score, found.rule
+
+    def first_by_policy(self, ranks: Iterable[int]) -> int:
+        """Return the document to keep; ties go to the longer text, then to the smaller content key."""
+        keep = self.options.keep
+        if keep == "first":
+            return min(ranks, key=lambda rank: (self.documents[rank].order, rank))
+        return min(
+            ranks, key=lambda rank: (self._age(rank) if keep != "longest" else 0, *self.by_length(rank))
+        )
+
+    def member(self, rank: int, finding: Finding) -> Member:
+        """Return the document as a group's member."""
+        found = self.documents[rank]
+        relation, score, rule = finding
+        return Member(
+            found.id, found.path, found.key, found.date, found.source, relation, round(score, 4), rule
+        )
+
+    def _get(self, one: int, two: int) -> Likeness | None:
+        return self._likeness.get((one, two)) or self._likeness.get((two, one))
+
+    def by_length(self, rank: int) -> tuple[int, int]:
+        """Sort key: the longest text first, ties by content key."""
+        return -self.documents[rank].sketch.words, rank
+
+    def _age(self, rank: int) -> float:
+        found = self.spans[rank]
+        if found is None:
+            return float("inf")  # an undated one is neither the oldest nor the newest
+        return found[0] if self.options.keep == "oldest" else -found[1]

@@ -1,0 +1,128 @@
+"""Whether two texts are copies: clear pairs by their sketches, the others by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import log2
+
+from defcorpus.dedup.align import Alignment, Words, align, read_words
+from defcorpus.dedup.candidates import Candidates
+from defcorpus.dedup.records import Likeness, Verdict
+from defcorpus.dedup.sketch import Sketch
+
+_CACHED_WORDS = 4_000_000  # words kept between pairs, about 60 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where the lines are drawn; tuned and checked with benchmarks/dedup.py."""
+
+    near: float = 0.61  # words in common, as a share of both (Dice) ...
+    extent: float = 0.8  # ... that are spread over so much of the longer
+    near_short: float = 0.7  # instead of `near` for texts of fewer than `short` words
+    short: int = 40
+    wide: float = 0.7  # words in common, as a share of the longer, that make it near whatever their spread
+    part: float = 0.8  # words in common, as a share of the shorter
+    least_part: int = 15  # words; less is a phrase and no part of a story
+    against: float = 1.5  # bits of contradicting facts that make two texts two
+    filled: float = 0.3  # chance that a name or number differs between two fillings of one template
+    style: float = 0.015  # chance that an editor puts another in its place throughout
+    by_chance: float = 0.2  # chance that a word changed for no reason becomes another name or number
+    clear: float = 0.9  # sketches so alike, with the same facts, need no look at the words
+
+
+DEFAULT = Thresholds()
+
+
+def verify(
+    sketches: Sequence[Sketch],
+    pairs: Candidates,
+    text_of: Callable[[str], str],
+    thresholds: Thresholds = DEFAULT,
+) -> list[Likeness]:
+    """Return what each candidate pair has in common. `text_of` gives the body for a content key."""
+    words = _Reader(sketches, text_of)
+    found = []
+    columns = (pairs.first, pairs.second, pairs.shared, pairs.size_first, pairs.size_second)
+    for first, second, shared, *sizes in zip(*(column.tolist() for column in columns), strict=True):
+        if (sketches[first].words, first) > (sketches[second].words, second):
+            first, second = second, first
+            sizes.reverse()
+        clear = _clear(sketches[first], sketches[second], shared, (sizes[0], sizes[1]), thresholds)
+        if clear is not None:
+            found.append(Likeness(first, second, "near", *clear, rule="sketch"))
+        else:
+            found.append(judge(first, second, words(first), words(second), thresholds))
+    return found
+
+
+def judge(first: int, second: int, short: Words, long: Words, thresholds: Thresholds = DEFAULT) -> Likeness:
+    """Decide about two texts by their words."""
+    aligned = align(short, long)
+    of_short, of_long = aligned.matched / max(len(short), 1), aligned.matched / max(len(long), 1)
+    of_both = 2 * aligned.matched / max(len(short) + len(long), 1)
+    near = thresholds.near if len(short) >= thresholds.short else thresholds.near_short
+    verdict: Verdict = "different"
+    if of_both >= near and (of_long >= thresholds.wide or aligned.extent >= thresholds.extent):
+        verdict = "near"
+    elif of_short >= thresholds.part and aligned.matched >= thresholds.least_part:
+        verdict = "part"
+    if verdict == "different":
+        return Likeness(first, second, verdict, of_short, of_long, "words")
+    against = bits_against(aligned, thresholds)
+    if against >= thresholds.against:
+        return Likeness(first, second, "different", of_short, of_long, "facts", against)
+    return Likeness(first, second, verdict, of_short, of_long, "words", against)
+
+
+def bits_against(aligned: Alignment, thresholds: Thresholds = DEFAULT) -> float:
+    """Return the log2 odds that the facts differ as in two fillings of one template, not as in a copy.
+
+    An editor leaves names and numbers out, but seldom puts another in their place, and least of all in the
+    place of one that occurs often; in a template that is what changes. Each distinct fact counts once.
+    """
+    slip = thresholds.by_chance * min(aligned.changed, 0.5)
+    bits = aligned.kept * log2((1 - thresholds.filled) / (1 - thresholds.style - slip))
+    for times in aligned.replaced:
+        bits += log2(thresholds.filled / (thresholds.style + slip**times))
+    return bits
+
+
+def _clear(
+    short: Sketch, long: Sketch, shared: int, sizes: tuple[int, int], thresholds: Thresholds
+) -> tuple[float, float] | None:
+    """Return both shares of words in common where the sketches leave no doubt that it is a copy."""
+    if shared < 24 or shared < thresholds.clear * sizes[1]:
+        return None
+    if not (_agree(short.names, long.names) and _agree(short.numbers, long.numbers)):
+        return None
+    # A run of three survives where all three words do, so words survive as often as its cube root.
+    return min((shared / sizes[0]) ** (1 / 3), 1.0), min((shared / sizes[1]) ** (1 / 3), 1.0)
+
+
+def _agree(a: bytes, b: bytes) -> bool:
+    one = set(memoryview(a).cast("I")) if a else set()
+    two = set(memoryview(b).cast("I")) if b else set()
+    return len(one & two) >= 0.9 * max(len(one), len(two))
+
+
+class _Reader:
+    """The words of the texts, read when first needed and kept for a while."""
+
+    def __init__(self, sketches: Sequence[Sketch], text_of: Callable[[str], str]) -> None:
+        self._sketches = sketches
+        self._text_of = text_of
+        self._kept: dict[int, Words] = {}
+        self._size = 0
+
+    def __call__(self, at: int) -> Words:
+        words = self._kept.pop(at, None)
+        if words is None:
+            (words,) = read_words([self._text_of(self._sketches[at].key)])
+            self._size += len(words)
+        self._kept[at] = words  # the latest used is last
+        while self._size > _CACHED_WORDS and len(self._kept) > 2:
+            oldest = next(iter(self._kept))
+            self._size -= len(self._kept.pop(oldest))
+        return words
