@@ -21,7 +21,15 @@ def article_of(record: dict[str, Any], *, dated: bool = True) -> Article:
     reading = DateReading(date, "day", "metadata", False, -1, -1, 0.9, "record") if date else None
     lang = "vi" if len(_VIETNAMESE.findall(body)) > 0.04 * len(body) else "en"
     key = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-    page = Page(Location("-", "-", record["id"]), text, tuple(segments), Metadata(title or None, date or None), "jsonl", "utf-8", key)
+    page = Page(
+        Location("-", "-", record["id"]),
+        text,
+        tuple(segments),
+        Metadata(title or None, date or None),
+        "jsonl",
+        "utf-8",
+        key,
+    )
     return Article(
         record["id"], page, Language(lang, 1.0, "letters"), Title(title or body[:80], not title, 0, len(title), "record"),
         reading, None, None, None, (), (), (), len(body.split()),

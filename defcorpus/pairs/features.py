@@ -26,7 +26,9 @@ def features(article: Article) -> Features:
     for fact in article.facts:
         if fact.kind == "country" and fact.role in _READ:
             form = text[fact.start : fact.end] if fact.start >= 0 else fact.value
-            bag.add("c:" + fact.key, form, _place(fact.start, len(text)), TITLE if fact.role == "title" else 0)
+            bag.add(
+                "c:" + fact.key, form, _place(fact.start, len(text)), TITLE if fact.role == "title" else 0
+            )
     terms = sorted(bag.entries)
     entries = [bag.entries[term] for term in terms]
     return Features(

@@ -132,4 +132,6 @@ def _foreign_company(word: _Word, before: _Word | None, after: _Word | None) -> 
         return True
     if not word.form.isascii():
         return False
-    return any(near is not None and near.capital and near.letters and not near.syllable for near in (before, after))
+    return any(
+        near is not None and near.capital and near.letters and not near.syllable for near in (before, after)
+    )
