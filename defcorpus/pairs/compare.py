@@ -26,6 +26,7 @@ class Prepared:
     counts: dict[str, int]
     totals: tuple[float, ...]  # of `masses`, by group
     identifiers: dict[str, dict[str, str]]  # of the title, by the letters they begin with
+    title_numbers: dict[str, str]
     length: float  # in English words
 
 
@@ -46,7 +47,16 @@ def prepare(article: Features, model: Model) -> Prepared:
             masses[term] = mass
             totals[GROUP_OF[term[0]]] += mass
     length = (article.words + 5) / (w.LENGTH_RATIO if vietnamese else 1.0)
-    return Prepared(article, bits, masses, counts, tuple(totals), _title_identifiers(article), length)
+    return Prepared(
+        article,
+        bits,
+        masses,
+        counts,
+        tuple(totals),
+        _title_identifiers(article),
+        _title_numbers(article),
+        length,
+    )
 
 
 def _title_identifiers(article: Features) -> dict[str, dict[str, str]]:
@@ -57,6 +67,11 @@ def _title_identifiers(article: Features) -> dict[str, dict[str, str]]:
         if letters is not None:
             found.setdefault(letters[1], {})[term] = form
     return found
+
+
+def _title_numbers(article: Features) -> dict[str, str]:
+    terms = zip(article.terms, article.forms, article.flags, strict=True)
+    return {term: form for term, form, flag in terms if flag & TITLE and term[0] == "n"}
 
 
 def repeated(count: int) -> float:

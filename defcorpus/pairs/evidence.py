@@ -76,6 +76,9 @@ def _contradictions(vi: Prepared, en: Prepared, sums: Sums) -> list[Evidence]:
     identifiers = _other_identifier(vi, en)
     if identifiers is not None:
         rows.append(Evidence("title", *identifiers, w.OTHER_IDENTIFIER, "other identifier"))
+    numbers = _other_title_number(vi, en)
+    if numbers is not None:
+        rows.append(Evidence("title", *numbers, w.OTHER_TITLE_NUMBER, "other number"))
     return rows
 
 
@@ -85,6 +88,13 @@ def _other_identifier(vi: Prepared, en: Prepared) -> tuple[str, str] | None:
         if not one[letters].keys() & two[letters].keys():
             return min(one[letters].values()), min(two[letters].values())
     return None
+
+
+def _other_title_number(vi: Prepared, en: Prepared) -> tuple[str, str] | None:
+    """Return a number of each title where neither article has the other's."""
+    one = [form for term, form in vi.title_numbers.items() if term not in en.bits]
+    two = [form for term, form in en.title_numbers.items() if term not in vi.bits]
+    return (one[0], two[0]) if one and two else None
 
 
 def _group_rows(vi: Prepared, en: Prepared, sums: Sums) -> list[Evidence]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from defcorpus.article import Article, DateReading
+from defcorpus.mentions.dates import DateMention, find_dates
 from defcorpus.pairs.glossary import glossary_terms
-from defcorpus.pairs.plain_facts import days, numbers
+from defcorpus.pairs.numbers import numbers
 from defcorpus.pairs.records import TITLE, Features, PersonKey
 from defcorpus.pairs.terms import Bag, collect
 
@@ -54,13 +55,31 @@ def _read(bag: Bag, text: str, start: int, end: int, lang: str, whole: int, *, t
     for key, form, at in glossary_terms(text, start, end, lang):
         bag.add("g:" + key, form, _place(at, whole), mark)
         taken.append((at, at + len(form)))
-    for key, form, at, stop in days(text, start, end):
-        bag.add("d:" + key, form, _place(at, whole), mark)
-        taken.append((at, stop))
+    for mention in find_dates(text, start, end):
+        for key in _day_terms(mention):
+            bag.add(key, text[mention.start : mention.end], _place(mention.start, whole), mark)
+        taken.append((mention.start, mention.end))
     for key, form, at in numbers(text, start, end, lang):
         if not any(begin <= at < stop for begin, stop in taken):
             bag.add("n:" + key, form, _place(at, whole), mark)
     collect(bag, text, start, end, lang, whole=whole, title=title, taken=taken)
+
+
+def _day_terms(mention: DateMention) -> Iterator[str]:
+    """Yield a day as ``d:--12-25``, a month as ``d:--12``, a weekday as ``d:-w4``, a year as a number.
+
+    The year is left out of a day: it is written in one language and understood in the other.
+    """
+    ends = [(mention.year, mention.month, mention.day)]
+    if mention.last is not None:
+        ends.append(mention.last)
+    for year, month, day in ends:
+        if month is not None:
+            yield f"d:--{month:02}" + (f"-{day:02}" if day is not None else "")
+        elif year is not None:
+            yield f"n:{year}"
+    if mention.weekday is not None:
+        yield f"d:-w{mention.weekday}"
 
 
 def _place(at: int, whole: int) -> int:

@@ -24,6 +24,12 @@ _BACKGROUND = {"w": 0.0005, "n": 0.001, "g": 0.02, "d": 0.004, "i": 0.0003, "c":
 _PRIOR_ARTICLES = 30.0  # what the background is worth, in articles
 
 
+def _background(term: str) -> float:
+    if term[0] == "d" and len(term) < len("d:--12-25"):
+        return 0.08  # a month or a weekday
+    return _BACKGROUND[term[0]]
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """Document frequencies by language, and how many articles carry each date."""
@@ -38,7 +44,7 @@ class Model:
         known = self._bits.get(term)
         if known is None:
             vi, en, _ = self.frequencies.get(term, (0, 0, 0))
-            share = _BACKGROUND[term[0]] * _PRIOR_ARTICLES
+            share = _background(term) * _PRIOR_ARTICLES
             chance_vi = (max(0, vi - 1) + share) / (max(0, self.articles[0] - 1) + _PRIOR_ARTICLES)
             chance_en = (max(0, en - 1) + share) / (max(0, self.articles[1] - 1) + _PRIOR_ARTICLES)
             known = self._bits[term] = -math.log2(min(1.0, max(chance_vi, chance_en)))

@@ -36,19 +36,20 @@ CONSTANT = 2.9
 
 RIVAL_FLOOR = -6.0  # a rival weaker than this is none
 MARGIN_CAP = 4.0
-MARGIN_AHEAD = 0.95  # bits for a bit ahead of the best rival
+MARGIN_AHEAD = 0.5  # bits for a bit ahead of the best rival
 MARGIN_BEHIND = 3.2  # bits against for a bit behind
 
 # The chance that a pair's two dates lie so many days apart, and what lies further off.
 LAGS = (0.6, 0.11, 0.03, 0.015, 0.008, 0.006, 0.005, 0.004)
-LAG_BEYOND = 0.02
+LAG_BEYOND = 0.01
 EVENT_LAGS = (0.88, 0.025, 0.006, 0.003, 0.002, 0.002, 0.001, 0.001)
 EVENT_LAG_BEYOND = 0.012
-DATE_SLOPE = 0.8
-DATE_CAP = 6.0
+DATE_SLOPE = 1.0
+DATE_CAP = 7.0
 
 OTHER_GUEST = -7.0
 OTHER_HOST = -3.0
 OTHER_IDENTIFIER = -12.0
+OTHER_TITLE_NUMBER = -4.0
 FUZZY_SLOPE = 0.8  # a name that is spelt otherwise counts for so much of one spelt alike
 FUZZY_LEAST = 80.0  # rapidfuzz ratio, 0 to 100
