@@ -1,0 +1,47 @@
+"""Articles to pairs: a Vietnamese article and the English one that tells the same, with the reasons in bits.
+
+>>> from defcorpus.pairs import pair
+>>> pair([]).pairs
+()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from defcorpus.article import Article
+from defcorpus.pairs.features import features
+from defcorpus.pairs.match import explain, match, score_of
+from defcorpus.pairs.model import MODEL_VERSION, Model, learn
+from defcorpus.pairs.records import (
+    FEATURES_VERSION,
+    Evidence,
+    Features,
+    Options,
+    Pair,
+    Result,
+    Unpaired,
+)
+
+__all__ = [
+    "FEATURES_VERSION",
+    "MODEL_VERSION",
+    "Evidence",
+    "Features",
+    "Model",
+    "Options",
+    "Pair",
+    "Result",
+    "Unpaired",
+    "explain",
+    "features",
+    "learn",
+    "match",
+    "pair",
+    "score_of",
+]
+
+
+def pair(articles: Iterable[Article], options: Options | None = None) -> Result:
+    """Pair articles: the one call for Python users. Term frequencies are learnt from these articles."""
+    return match([features(article) for article in articles], None, options or Options())

@@ -1,0 +1,112 @@
+"""Which pairs are looked at: a sieve over shared terms, dates within a window, shared days; best few per article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from defcorpus.pairs.compare import Prepared, repeated
+from defcorpus.pairs.model import Model, day_number
+from defcorpus.pairs.records import Options
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+_CAPPED = 2.0  # terms that say less than this many bits bring no candidates; they still count for those found
+_SMOOTH = 20.0  # bits
+
+
+def candidates(
+    vi: Sequence[Prepared], en: Sequence[Prepared], model: Model, options: Options
+) -> tuple[list[tuple[int, int]], dict[str, int]]:
+    """Return the pairs to look at closely, as sorted indices, and how many comparisons each rule made.
+
+    An article's candidates share a term that is not frequent, or lie within the window of dates. Of these the
+    sieve keeps the best `options.candidates` for each article of either side.
+    """
+    counts = {"shared terms": 0, "dates": 0, "capped terms": 0, "compared": 0}
+    if not vi or not en:
+        return [], counts
+    found = _kept(vi, en, model, options, counts, count=True)
+    found |= {(one, two) for two, one in _kept(en, vi, model, options, counts, count=False)}
+    counts["compared"] = len(found)
+    return sorted(found), counts
+
+
+def _kept(
+    left: Sequence[Prepared],
+    right: Sequence[Prepared],
+    model: Model,
+    options: Options,
+    counts: dict[str, int],
+    *,
+    count: bool,
+) -> set[tuple[int, int]]:
+    """Return (index in `left`, index in `right`) of each left article's best candidates."""
+    import numpy as np
+
+    postings, masses = _postings(right, model, counts if count else None)
+    by_day = _by_day(right)
+    kept: set[tuple[int, int]] = set()
+    for at, article in enumerate(left):
+        terms = [term for term in article.bits if term in postings]
+        score = np.zeros(len(right))
+        mass = 0.0
+        if terms:
+            weights = [article.bits[term] * repeated(article.counts[term]) for term in terms]
+            lists = [postings[term] for term in terms]
+            where = np.concatenate(lists)
+            score = np.bincount(where, np.repeat(weights, [len(one) for one in lists]), len(right))
+            mass = sum(weights)
+        near = _near(article, by_day, options.window)
+        if count:
+            counts["shared terms"] += int(np.count_nonzero(score))
+            counts["dates"] += len(near)
+        score[near] += 6.0
+        rank = score * score / (np.minimum(mass, masses) + _SMOOTH)
+        best = np.argsort(-rank, kind="stable")[: options.candidates]
+        kept |= {(at, int(other)) for other in best if rank[other] > 0}
+    return kept
+
+
+def _postings(
+    articles: Sequence[Prepared], model: Model, counts: dict[str, int] | None
+) -> tuple[dict[str, Ints], Floats]:
+    """Return for each term both languages have the articles with it, and each article's bits in such terms."""
+    import numpy as np
+
+    lists: dict[str, list[int]] = {}
+    masses = np.zeros(len(articles))
+    for at, article in enumerate(articles):
+        for term, bits in article.bits.items():
+            known = model.frequencies.get(term)
+            if known is None or not known[0] or not known[1]:
+                continue
+            if bits >= _CAPPED:
+                lists.setdefault(term, []).append(at)
+                masses[at] += bits * repeated(article.counts[term])
+            elif counts is not None:
+                counts["capped terms"] += 1
+    return {term: np.array(found, dtype=np.int64) for term, found in lists.items()}, masses
+
+
+def _by_day(articles: Sequence[Prepared]) -> dict[int, list[int]]:
+    days: dict[int, list[int]] = {}
+    for at, article in enumerate(articles):
+        for iso in {article.article.date, article.article.event_date} - {None}:
+            days.setdefault(day_number(str(iso)), []).append(at)
+    return days
+
+
+def _near(article: Prepared, by_day: dict[int, list[int]], window: int) -> list[int]:
+    """Return the other side's articles dated within `window` days, by the page's date or the event's."""
+    found: set[int] = set()
+    for iso in {article.article.date, article.article.event_date} - {None}:
+        day = day_number(str(iso))
+        for near in range(day - window, day + window + 1):
+            found.update(by_day.get(near, ()))
+    return sorted(found)

@@ -1,0 +1,97 @@
+"""Article to features: its names, numbers, days and other terms, small enough to be kept in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from defcorpus.article import Article, DateReading
+from defcorpus.mentions.dates import DateMention, find_dates
+from defcorpus.pairs.glossary import glossary_terms
+from defcorpus.pairs.numbers import numbers
+from defcorpus.pairs.records import TITLE, Features, PersonKey
+from defcorpus.pairs.terms import Bag, collect
+
+_READ = ("title", "body", "caption")
+
+
+def features(article: Article) -> Features:
+    """Return what is kept of `article` to pair it. Title, body and captions count; chrome does not."""
+    text = article.page.text
+    lang = article.lang.code
+    bag = Bag()
+    stretches = [segment for segment in article.page.segments if segment.role in _READ]
+    if article.title.start < 0 and not article.title.derived:
+        _read(bag, article.title.text, 0, len(article.title.text), lang, 1 << 30, title=True)
+    for segment in stretches:
+        _read(bag, text, segment.start, segment.end, lang, len(text), title=segment.role == "title")
+    for fact in article.facts:
+        if fact.kind == "country" and fact.role in _READ:
+            form = text[fact.start : fact.end] if fact.start >= 0 else fact.value
+            bag.add(
+                "c:" + fact.key, form, _place(fact.start, len(text)), TITLE if fact.role == "title" else 0
+            )
+    terms = sorted(bag.entries)
+    entries = [bag.entries[term] for term in terms]
+    return Features(
+        key=article.page.key,
+        id=article.id,
+        lang=lang,
+        date=_day_of(article.date),
+        event_date=_day_of(article.event_date),
+        words=article.words,
+        people=tuple(_person(article)),
+        terms=tuple(terms),
+        forms=tuple(entry.form for entry in entries),
+        counts=bytes(entry.count for entry in entries),
+        places=bytes(entry.place for entry in entries),
+        flags=bytes(entry.flags for entry in entries),
+    )
+
+
+def _read(bag: Bag, text: str, start: int, end: int, lang: str, whole: int, *, title: bool) -> None:
+    """Add one stretch. Words that are part of a day or a glossary term count as that and not once more."""
+    mark = TITLE if title else 0
+    taken: list[tuple[int, int]] = []
+    for key, form, at in glossary_terms(text, start, end, lang):
+        bag.add("g:" + key, form, _place(at, whole), mark)
+        taken.append((at, at + len(form)))
+    for mention in find_dates(text, start, end):
+        for key in _day_terms(mention):
+            bag.add(key, text[mention.start : mention.end], _place(mention.start, whole), mark)
+        taken.append((mention.start, mention.end))
+    for key, form, at in numbers(text, start, end, lang):
+        if not any(begin <= at < stop for begin, stop in taken):
+            bag.add("n:" + key, form, _place(at, whole), mark)
+    collect(bag, text, start, end, lang, whole=whole, title=title, taken=taken)
+
+
+def _day_terms(mention: DateMention) -> Iterator[str]:
+    """Yield a day as ``d:--12-25``, a month as ``d:--12``, a weekday as ``d:-w4``, a year as a number.
+
+    The year is left out of a day: it is written in one language and understood in the other.
+    """
+    ends = [(mention.year, mention.month, mention.day)]
+    if mention.last is not None:
+        ends.append(mention.last)
+    for year, month, day in ends:
+        if month is not None:
+            yield f"d:--{month:02}" + (f"-{day:02}" if day is not None else "")
+        elif year is not None:
+            yield f"n:{year}"
+    if mention.weekday is not None:
+        yield f"d:-w{mention.weekday}"
+
+
+def _place(at: int, whole: int) -> int:
+    return max(0, min(255, at * 255 // max(1, whole)))
+
+
+def _day_of(reading: DateReading | None) -> str | None:
+    return reading.value if reading is not None and reading.precision == "day" else None
+
+
+def _person(article: Article) -> Iterator[PersonKey]:
+    for person in article.people:
+        yield PersonKey(
+            person.name, person.key, person.count, person.native, not person.native and bool(person.posts)
+        )

@@ -1,0 +1,220 @@
+"""Pairs out of candidates: competitive linking, best first, each article once, the margin over rivals counted.
+
+Melamed 2000 (Models of translational equivalence) links greedily by score; here a link must also be the best of
+both its articles, and what its best rival scores becomes a line of its ledger.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from defcorpus.pairs import weights as w
+from defcorpus.pairs.blocking import candidates
+from defcorpus.pairs.compare import Prepared, prepare
+from defcorpus.pairs.evidence import ledger, raw_weight
+from defcorpus.pairs.model import Model, learn
+from defcorpus.pairs.records import Evidence, Features, Options, Pair, Result, Status, Unpaired
+
+DEFAULTS = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A candidate: indices of its articles and its weight without rivals."""
+
+    vi: int
+    en: int
+    weight: float
+
+
+@dataclass(slots=True)
+class _Field:
+    """All candidates of a run, by article, best first."""
+
+    vi: list[Prepared]
+    en: list[Prepared]
+    links: list[_Link]
+    of_vi: dict[int, list[_Link]]
+    of_en: dict[int, list[_Link]]
+
+
+def match(features: Sequence[Features], model: Model | None = None, options: Options = DEFAULTS) -> Result:
+    """Pair articles of the two languages. The result does not depend on their order.
+
+    `model` is learnt from `features` where none is given. Articles in neither language are passed over.
+    """
+    model = learn(features) if model is None else model
+    field, comparisons = _field(features, model, options)
+    chosen, taken_vi, taken_en = _choose(field, options)
+    pairs, reviews = [], []
+    for link, rival in chosen:
+        pair = _pair(field, link, rival, model, options)
+        (pairs if pair.status == "paired" else reviews).append(pair)
+    unpaired = _unpaired(field, chosen, taken_vi, taken_en, model)
+    return Result(tuple(pairs), tuple(reviews), unpaired, comparisons)
+
+
+def explain(vi: Features, en: Features, model: Model) -> Pair:
+    """Return the ledger of any two articles as if they had no rivals (for `--why`)."""
+    one, two = prepare(vi, model), prepare(en, model)
+    field = _Field([one], [two], [], {}, {})
+    return _pair(field, _Link(0, 0, raw_weight(one, two, model)), None, model, DEFAULTS)
+
+
+def _field(features: Sequence[Features], model: Model, options: Options) -> tuple[_Field, dict[str, int]]:
+    ordered = sorted(features, key=lambda article: (article.key, article.id))
+    vi = [prepare(article, model) for article in ordered if article.lang == "vi"]
+    en = [prepare(article, model) for article in ordered if article.lang == "en"]
+    close, comparisons = candidates(vi, en, model, options)
+    links = [_Link(one, two, raw_weight(vi[one], en[two], model)) for one, two in close]
+    links.sort(key=lambda link: (-link.weight, link.vi, link.en))  # indices follow the content keys
+    of_vi: dict[int, list[_Link]] = {}
+    of_en: dict[int, list[_Link]] = {}
+    for link in links:
+        of_vi.setdefault(link.vi, []).append(link)
+        of_en.setdefault(link.en, []).append(link)
+    return _Field(vi, en, links, of_vi, of_en), comparisons
+
+
+def _choose(
+    field: _Field, options: Options
+) -> tuple[list[tuple[_Link, _Link | None]], dict[int, _Link], dict[int, _Link]]:
+    """Link best first. A link's rivals are the candidates of its two articles that are still free."""
+    taken_vi: dict[int, _Link] = {}
+    taken_en: dict[int, _Link] = {}
+    chosen = []
+    least = _bits(options.review_score)
+    for link in field.links:
+        if link.vi in taken_vi or link.en in taken_en:
+            continue
+        rival = _rival(field, link, taken_vi, taken_en)
+        if _final(link, rival) >= least:
+            taken_vi[link.vi] = taken_en[link.en] = link
+            chosen.append((link, rival))
+    return chosen, taken_vi, taken_en
+
+
+def _rival(
+    field: _Field, link: _Link, taken_vi: dict[int, _Link], taken_en: dict[int, _Link]
+) -> _Link | None:
+    """Return the best other candidate of either article whose other side is free."""
+    others = [
+        other
+        for other in (*field.of_vi[link.vi], *field.of_en[link.en])
+        if other is not link and other.vi not in taken_vi and other.en not in taken_en
+    ]
+    return min(others, key=lambda other: (-other.weight, other.vi, other.en), default=None)
+
+
+def _margin(link: _Link, rival: _Link | None) -> float:
+    against = w.RIVAL_FLOOR if rival is None else max(w.RIVAL_FLOOR, rival.weight)
+    ahead = max(-w.MARGIN_CAP, min(w.MARGIN_CAP, link.weight - against))
+    return ahead * (w.MARGIN_AHEAD if ahead > 0 else w.MARGIN_BEHIND)
+
+
+def _final(link: _Link, rival: _Link | None) -> float:
+    return link.weight + _margin(link, rival)
+
+
+def _bits(score: float) -> float:
+    """Return the weight that a score stands for."""
+    bounded = min(1 - 1e-12, max(1e-12, score))
+    return math.log2(bounded / (1 - bounded))
+
+
+def score_of(weight: float) -> float:
+    """Return the probability that odds of ``2 ** weight`` stand for."""
+    return 1.0 / (1.0 + 2.0 ** -max(-1000.0, min(1000.0, weight)))
+
+
+def _pair(field: _Field, link: _Link, rival: _Link | None, model: Model, options: Options) -> Pair:
+    rows = _rows(field, link, rival, model)
+    # The lines are rounded first, so that what a reader adds up is the weight to the last digit.
+    weight = round(math.fsum(row.weight for row in rows), 3)
+    score = score_of(weight)
+    status: Status = "unpaired"
+    if score >= options.min_score:
+        status = "paired"
+    elif score >= options.review_score:
+        status = "review"
+    other = None if rival is None else _other_end(field, link, rival)
+    return Pair(
+        vi=field.vi[link.vi].article.id,
+        en=field.en[link.en].article.id,
+        score=score,
+        weight=weight,
+        status=status,
+        kind=None,
+        evidence=rows,
+        runner_up=other,
+        runner_up_weight=None if rival is None else round(rival.weight, 3),
+    )
+
+
+def _rows(field: _Field, link: _Link, rival: _Link | None, model: Model) -> tuple[Evidence, ...]:
+    rows = ledger(field.vi[link.vi], field.en[link.en], model)
+    note = "no rival" if rival is None else f"next {_other_end(field, link, rival)} at {rival.weight:.1f}"
+    rows.append(Evidence("margin", "", "", _margin(link, rival), note))
+    rounded = (Evidence(r.kind, r.vi, r.en, round(r.weight, 3), r.note) for r in rows)
+    return tuple(row for row in rounded if row.weight or row.kind in ("prior", "calibration", "margin"))
+
+
+def _other_end(field: _Field, link: _Link, rival: _Link) -> str:
+    """Return the id of the rival's article that is not in the link."""
+    if rival.vi == link.vi:
+        return field.en[rival.en].article.id
+    return field.vi[rival.vi].article.id
+
+
+def _unpaired(
+    field: _Field,
+    chosen: Sequence[tuple[_Link, _Link | None]],
+    taken_vi: dict[int, _Link],
+    taken_en: dict[int, _Link],
+    model: Model,
+) -> tuple[Unpaired, ...]:
+    found = []
+    for side, mine, theirs, taken, taken_other in (
+        (field.vi, field.of_vi, field.en, taken_vi, taken_en),
+        (field.en, field.of_en, field.vi, taken_en, taken_vi),
+    ):
+        for at, article in enumerate(side):
+            if at in taken:
+                continue
+            best = mine.get(at, [None])[0]
+            if best is None:
+                found.append(
+                    Unpaired(article.article.id, article.article.lang, None, None, None, "nothing in common")
+                )
+                continue
+            other = best.en if side is field.vi else best.vi
+            rival = taken_other.get(other) or _rival(field, best, taken_vi, taken_en)
+            pair = _pair(field, best, rival, model, DEFAULTS)
+            partner = _partner(field, taken_other.get(other), side is field.vi)
+            found.append(
+                Unpaired(
+                    article.article.id, article.article.lang, theirs[other].article.id,
+                    pair.weight, pair.score, against(pair.evidence, partner), pair.evidence,
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _partner(field: _Field, link: _Link | None, for_vi: bool) -> str | None:
+    if link is None:
+        return None
+    return field.vi[link.vi].article.id if for_vi else field.en[link.en].article.id
+
+
+def against(evidence: Sequence[Evidence], partner: str | None) -> str:
+    """Say in words what speaks against a pair, strongest first."""
+    said = [] if partner is None else [f"its counterpart is {partner}"]
+    rows = sorted((row for row in evidence if row.weight < -0.3), key=lambda row: row.weight)
+    for row in rows:
+        if row.kind in ("prior", "calibration", "margin"):
+            continue
+        names = " / ".join(part for part in (row.vi, row.en) if part)
+        said.append(f"{row.note or row.kind}: {names}" if names else row.note or row.kind)
+    return "; ".join(said[:4]) or "too little in common"

@@ -1,0 +1,77 @@
+"""People of two articles: whose names the other has, spelt alike or otherwise, and who is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from defcorpus.pairs import weights as w
+from defcorpus.pairs.records import Features, PersonKey
+
+
+@lru_cache(maxsize=1 << 16)
+def name_terms(person: PersonKey) -> tuple[str, ...]:
+    """Return the terms that a person's name gives: its words, and for a Vietnamese name its syllables in twos."""
+    parts = person.key.split()
+    if person.native:
+        return tuple(f"w:{one}{two}" for one, two in zip(parts, parts[1:], strict=False))
+    words = [f"w:{part}" for part in parts if len(part) > 1]
+    return (*words, *(f"w:{one}{two}" for one, two in zip(parts, parts[1:], strict=False)))
+
+
+def is_found(person: PersonKey, shared: Collection[str]) -> bool:
+    """Say whether the other article has a person's name: all of a Vietnamese one, a word of a foreign one."""
+    terms = name_terms(person)
+    if person.native:
+        return bool(terms) and all(term in shared for term in terms)
+    return any(term in shared for term in terms)
+
+
+def respellings(
+    vi: Features, en: Features, shared: Collection[str]
+) -> tuple[tuple[PersonKey, PersonKey], ...]:
+    """Return foreign people of the two articles whose names are not found but spelt nearly alike."""
+    left = [person for person in vi.people if not person.native and not is_found(person, shared)]
+    right = [person for person in en.people if not person.native and not is_found(person, shared)]
+    found: list[tuple[PersonKey, PersonKey]] = []
+    for person in left:
+        best = max(right, key=lambda other: (_likeness(person.key, other.key), other.key), default=None)
+        if best is not None and _likeness(person.key, best.key) >= w.FUZZY_LEAST:
+            found.append((person, best))
+            right.remove(best)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _likeness(one: str, two: str) -> float:
+    """Return how alike two folded names are, words in any order, 0 to 100."""
+    from rapidfuzz import fuzz
+
+    if not {word[0] for word in one.split()} & {word[0] for word in two.split()}:
+        return 0.0
+    return float(fuzz.token_sort_ratio(one, two))
+
+
+def leading(article: Features, *, native: bool) -> PersonKey | None:
+    """Return the guest mentioned most, or the Vietnamese person mentioned most."""
+    for person in article.people:
+        if person.native == native and (native or person.guest):
+            return person
+    return None
+
+
+def other_person(
+    vi: Features,
+    en: Features,
+    shared: Collection[str],
+    respelt: Collection[tuple[PersonKey, PersonKey]],
+    *,
+    native: bool,
+) -> tuple[PersonKey, PersonKey] | None:
+    """Return the two leading people where neither article names the other's: another guest, another host."""
+    one, two = leading(vi, native=native), leading(en, native=native)
+    if one is None or two is None or is_found(one, shared) or is_found(two, shared):
+        return None
+    if any(one == left or two == right for left, right in respelt):
+        return None
+    return one, two

@@ -1,0 +1,134 @@
+"""The records of pairing: what is kept of an article to compare it, options, evidence and the result."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import astuple, dataclass, field
+from typing import Literal
+
+Status = Literal["paired", "review", "unpaired"]
+PairKind = Literal["translation", "same-event"]
+
+FEATURES_VERSION = 1
+
+# What is known of a term, as bits of `Features.flags`.
+FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not
+CAPITAL = 2  # capitalised inside a sentence somewhere in the article
+TITLE = 4  # stands in the title
+NATIVE = 8  # two capitalised syllables side by side: `Phan Văn`, `Hà Nội`
+
+
+@dataclass(frozen=True, slots=True)
+class PersonKey:
+    """A person as pairing sees one."""
+
+    name: str
+    key: str  # folded
+    count: int
+    native: bool
+    guest: bool  # with a post abroad or a foreign name and a rank or post
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is kept of an article to compare it with those of the other language.
+
+    A term is a key with a one-letter kind in front: ``w:`` a word or name that survives translation, folded;
+    ``n:`` a number's value; ``c:`` a country's code; ``g:`` a term of the glossary; ``d:`` a day; ``i:`` an
+    identifier such as ``dsa-3293-1``. Terms are sorted by key; the other tuples run beside them.
+    """
+
+    key: str  # the page's content key
+    id: str
+    lang: str
+    date: str | None  # the day the page gives for itself, only where precise to the day
+    event_date: str | None
+    words: int
+    people: tuple[PersonKey, ...]
+    terms: tuple[str, ...]
+    forms: tuple[str, ...]  # as first written
+    counts: bytes  # at most 255
+    places: bytes  # first mention, 0 (beginning) to 255 (end)
+    flags: bytes
+
+    def to_bytes(self) -> bytes:
+        """Return the features as compressed JSON."""
+        fields = (
+            self.key, self.id, self.lang, self.date, self.event_date, self.words,
+            [astuple(person) for person in self.people],
+            self.terms, self.forms, self.counts.hex(), self.places.hex(), self.flags.hex(),
+        )  # fmt: skip
+        return zlib.compress(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+    @staticmethod
+    def from_bytes(data: bytes) -> Features:
+        """Return the features that `to_bytes` wrote."""
+        key, id_, lang, date, event, words, people, terms, forms, counts, places, flags = json.loads(
+            zlib.decompress(data)
+        )
+        return Features(
+            key, id_, lang, date, event, words,
+            tuple(PersonKey(*person) for person in people),
+            tuple(terms), tuple(forms),
+            bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One line of the ledger: what speaks for or against, as written on either side, in bits."""
+
+    kind: str
+    vi: str
+    en: str
+    weight: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to pair. The defaults are one setting for every corpus."""
+
+    window: int = 3  # days between two dates within which a pair is always looked at
+    min_score: float = 0.5  # pairs at this score or above are `paired`
+    review_score: float = 0.1  # those from here to `min_score` are left to a person
+    candidates: int = 12  # looked at closely, per article
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles with the ledger of what speaks for and against. The weights add up to `weight`."""
+
+    vi: str
+    en: str
+    score: float  # 1 / (1 + 2 ** -weight)
+    weight: float  # bits: log2 of the odds
+    status: Status
+    kind: PairKind | None
+    evidence: tuple[Evidence, ...]
+    runner_up: str | None = None  # the best other candidate of either side
+    runner_up_weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """An article without a counterpart: the nearest candidate and what speaks against it."""
+
+    id: str
+    lang: str
+    nearest: str | None
+    weight: float | None
+    score: float | None
+    against: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All pairs, those left to a person, the unpaired, and how many comparisons each rule made."""
+
+    pairs: tuple[Pair, ...]
+    reviews: tuple[Pair, ...]
+    unpaired: tuple[Unpaired, ...]
+    comparisons: dict[str, int] = field(default_factory=dict)

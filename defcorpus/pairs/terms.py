@@ -1,0 +1,137 @@
+"""Text to terms: what survives translation between Vietnamese and English, in one space for both.
+
+Names and other words in Latin letters that are not Vietnamese syllables keep their letters in both languages;
+Vietnamese names keep theirs without marks, and lose the space (`Hà Nội`, `Hanoi`), so two capitalised
+syllables side by side are joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from defcorpus.pairs.records import CAPITAL, FOREIGN, NATIVE, TITLE
+from defcorpus.text import fold, is_syllable, words
+
+
+@dataclass(slots=True)
+class _Entry:
+    form: str
+    place: int
+    count: int = 0
+    flags: int = 0
+
+
+@dataclass(slots=True)
+class Bag:
+    """Terms being collected from one article's stretches of text."""
+
+    entries: dict[str, _Entry] = field(default_factory=dict)
+
+    def add(self, key: str, form: str, place: int, flags: int = 0, count: int = 1) -> None:
+        """Count one mention of a term."""
+        entry = self.entries.get(key)
+        if entry is None:
+            entry = self.entries[key] = _Entry(form, place)
+        entry.count = min(255, entry.count + count)
+        entry.flags |= flags
+
+
+@dataclass(slots=True)
+class _Word:
+    start: int
+    end: int
+    form: str
+    folded: str
+    capital: bool
+    syllable: bool
+    letters: bool
+    initial: bool  # begins a sentence
+    joined: bool  # one space away from the word before
+
+
+@cache
+def _identifier() -> re.Pattern[str]:
+    # Letters and digits with inner marks: DSA-3293-1, F-16, 1.5.8-3+deb8u1, COVID-19.
+    return re.compile(r"(?<!\w)(?=[\w.+:-]*\d)(?=[\w.+:-]*[A-Za-z])[A-Za-z0-9]+(?:[-.+:][A-Za-z0-9]+)+(?!\w)")
+
+
+def _split(text: str, start: int, end: int) -> list[_Word]:
+    found = []
+    before = start
+    for at, stop in words(text, start, end):
+        form = text[at:stop]
+        gap = text[before:at]
+        letters = form.isalpha()
+        found.append(
+            _Word(
+                at, stop, form, fold(form), form[0].isupper(),
+                letters and is_syllable(form), letters,
+                before == start or any(mark in gap for mark in ".!?:;…\n\"“”‘(-•"),
+                gap == " ",
+            )
+        )  # fmt: skip
+        before = stop
+    return found
+
+
+def collect(
+    bag: Bag,
+    text: str,
+    start: int,
+    end: int,
+    lang: str,
+    *,
+    whole: int,
+    title: bool = False,
+    taken: Sequence[tuple[int, int]] = (),
+) -> None:
+    """Add to `bag` the words, name pieces and identifiers of ``text[start:end]``.
+
+    `whole` is the length that places are measured against; words inside the spans `taken` are passed over.
+    """
+    scale = 255 / max(1, whole)
+    mark = TITLE if title else 0
+    found = _split(text, start, end)
+    shouting = sum(word.form.isupper() for word in found) > 0.6 * len(found)
+    flat = shouting or (title and sum(word.capital for word in found) > 0.6 * len(found))
+    covered = {at for begin, stop in taken for at in range(begin, stop)}
+    for at, word in enumerate(found):
+        if word.start in covered:
+            continue
+        place = min(255, int(word.start * scale))
+        for key, form, flags in _word_terms(found, at, lang, flat):
+            bag.add(key, form, place, flags | mark)
+    for hit in _identifier().finditer(text, start, end):
+        bag.add("i:" + hit.group().lower(), hit.group(), min(255, int(hit.start() * scale)), FOREIGN | mark)
+
+
+def _word_terms(found: list[_Word], at: int, lang: str, flat: bool) -> Iterator[tuple[str, str, int]]:
+    word = found[at]
+    if not word.letters or len(word.folded) < 2:
+        return
+    capital = CAPITAL if word.capital and not word.initial and not flat else 0
+    before = found[at - 1] if at and word.joined else None
+    after = found[at + 1] if at + 1 < len(found) and found[at + 1].joined else None
+    if not word.syllable:
+        yield "w:" + word.folded, word.form, FOREIGN | capital
+    elif word.capital and not flat and _foreign_company(word, before, after):
+        yield "w:" + word.folded, word.form, FOREIGN | capital
+    if before and before.capital and word.capital and before.syllable and word.syllable and not flat:
+        yield "w:" + before.folded + word.folded, f"{before.form} {word.form}", NATIVE | CAPITAL
+    if lang == "en" and word.syllable and word.capital and not flat and len(word.folded) > 3:
+        # `Hanoi`, `Danang`: one English word for two syllables would not be one syllable; `Trang` is.
+        yield "w:" + word.folded, word.form, capital
+
+
+def _foreign_company(word: _Word, before: _Word | None, after: _Word | None) -> bool:
+    """Say whether a word spelt like a syllable belongs to a foreign name or is an acronym."""
+    if word.form.isupper() and len(word.form) > 1 and word.form.isascii():
+        return True
+    if not word.form.isascii():
+        return False
+    return any(
+        near is not None and near.capital and near.letters and not near.syllable for near in (before, after)
+    )
