@@ -9,7 +9,7 @@ from typing import Any
 
 
 class Bundle:
-    """Options that go together; its instances hold what was given. Dataclasses would cost every start 4 ms."""
+    """Options that go together; an instance holds what was given. Dataclasses would cost a start 4 ms."""
 
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - each option has its own type
         self.__dict__.update(given)
