@@ -44,7 +44,11 @@ def screen(stream: TextIO, color: ColorChoice = "auto", environ: Mapping[str, st
     """Look at a stream once; `--color` wins over FORCE_COLOR and NO_COLOR (https://no-color.org)."""
     env = os.environ if environ is None else environ
     terminal = stream.isatty()
-    width = shutil.get_terminal_size().columns if terminal else int(env.get("COLUMNS", "0") or 0)
+    if terminal:
+        width = shutil.get_terminal_size().columns
+    else:
+        told = env.get("COLUMNS", "")
+        width = int(told) if told.isdecimal() else 0
     return Screen(stream, terminal, _color(color, terminal, env), width or _UNBOUNDED)
 
 
