@@ -1,0 +1,6 @@
+"""`python -m defcorpus`."""
+
+from defcorpus.cli import main
+
+if __name__ == "__main__":
+    main()

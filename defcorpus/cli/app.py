@@ -1,0 +1,149 @@
+"""The group of commands. It knows them by name and imports the one that is called.
+
+No `from __future__ import annotations` in modules that declare options: Typer would evaluate every annotation
+from its string, which costs a third more of the start.
+"""
+
+import sys
+from collections.abc import Callable
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from defcorpus import __version__
+from defcorpus.cli.failure import ClosedPipeError, guarded
+from defcorpus.cli.table import BY_NAME, COMMANDS, SECTIONS
+from defcorpus.errors import UsageError
+
+if TYPE_CHECKING:  # the names are Typer's own business; only their types are needed
+    from typer._click.core import Command, Context
+    from typer._click.formatting import HelpFormatter
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+ORIENTATION = """\
+defcorpus: saved Vietnamese and English defence news as a dated, named, searchable, paired corpus.
+
+  defcorpus list FOLDER              what is there
+  defcorpus search 'phan van giang' FOLDER
+                                     where it is said, however it is spelled
+  defcorpus pairs FOLDER             which English article tells which Vietnamese one, and why
+  defcorpus dedup FOLDER             which articles are copies
+  defcorpus --help                   all commands; defcorpus COMMAND --help for one
+"""
+
+
+class LazyGroup(TyperGroup):
+    """A group that imports a command's module when the command is called."""
+
+    def list_commands(self, ctx: "Context") -> list[str]:
+        """Return every command's name, in the order of the help."""
+        return [entry.name for entry in COMMANDS]
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
+        """Import and build one command."""
+        entry = BY_NAME.get(cmd_name)
+        return build(cmd_name, import_module(entry.module).run) if entry else None
+
+    def resolve_command(
+        self, ctx: "Context", args: list[str]
+    ) -> "tuple[str | None, Command | None, list[str]]":
+        """Find the command; for an unknown one say what may have been meant."""
+        name = args[0]
+        if name in BY_NAME or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        raise UsageError(f"no command {name!r}", _meant(name))
+
+    def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write the commands by task, then the group's own options."""
+        width = max(len(name) for name in BY_NAME)
+        for section in SECTIONS:
+            with formatter.section(section):
+                formatter.write_dl([(e.name.ljust(width), e.line) for e in COMMANDS if e.section == section])
+        records = [found for param in self.get_params(ctx) if (found := param.get_help_record(ctx))]
+        with formatter.section("Options"):
+            formatter.write_dl(records)
+
+    def invoke(self, ctx: "Context") -> Any:  # noqa: ANN401 - Typer's signature
+        """Run the command; a reader that went away is told apart from other failures to write."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ClosedPipeError from error
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - Typer's signature
+        """Run and exit: every failure ends here."""
+        extra.update(standalone_mode=False, prog_name="defcorpus")
+        sys.exit(guarded(lambda: super(LazyGroup, self).main(*args, **extra)))
+
+
+class SectionedCommand(TyperCommand):
+    """A command whose options are listed by what they are for."""
+
+    def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write arguments, then options by section in the order of their declaration."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record is not None:
+                own = "Arguments" if param.param_type_name == "argument" else "Options"
+                section = getattr(param, "rich_help_panel", None) or own
+                sections.setdefault(section, []).append(record)
+        for section, records in sections.items():
+            with formatter.section(section):
+                formatter.write_dl(records)
+
+
+def build(name: str, function: Callable[..., int]) -> "Command":
+    """Return the command made from a function and its annotations."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=SectionedCommand, context_settings=_HELP)(function)
+    return typer.main.get_command(app)
+
+
+def _meant(name: str) -> str:
+    close = get_close_matches(name, BY_NAME)
+    if close:
+        return f"did you mean {' or '.join(map(repr, close))}?"
+    if Path(name).exists():
+        return f"for what is in it: defcorpus list {name}"
+    return "defcorpus --help lists the commands"
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        sys.stdout.write(f"defcorpus {__version__}\n")
+        raise typer.Exit
+
+
+def orientation(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which version.")
+    ] = False,
+) -> None:
+    """Turn saved news pages into a dated, named, searchable, deduplicated and paired corpus."""
+    if ctx.invoked_subcommand is None:
+        sys.stdout.write(ORIENTATION)
+
+
+def application() -> typer.Typer:
+    """Return the whole application as Typer has it."""
+    app = typer.Typer(
+        cls=LazyGroup,
+        invoke_without_command=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_HELP,
+    )
+    app.callback()(orientation)
+    return app
+
+
+def group() -> "Command":
+    """Return the group, ready to run."""
+    return typer.main.get_command(application())

@@ -1,0 +1,76 @@
+"""Every way a run can end badly, in one place: a message with the next step, and an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import typer
+
+from defcorpus.errors import DefcorpusError, QueryError
+from defcorpus.text.safe import safe
+
+
+class ClosedPipeError(Exception):
+    """Whoever read our output has gone."""
+
+
+def guarded(run: Callable[[], Any]) -> int:
+    """Run a command and return its exit code; say on standard error why it failed."""
+    try:
+        _write_utf8()
+        code = run()
+        sys.stdout.flush()
+    except DefcorpusError as error:
+        _say(error)
+        return error.exit_code
+    except typer.TyperException as error:
+        _say_usage(error)
+        return 2
+    except (ClosedPipeError, BrokenPipeError):
+        return _die_of_pipe()
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _say(DefcorpusError(f"{place}{error.strerror or error}"))
+        return 2
+    return int(code or 0)
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the locale says; on a terminal that cannot, replace what it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8")
+
+
+def _say(error: DefcorpusError) -> None:
+    lines = [f"defcorpus: {safe(error.message)}"]
+    if isinstance(error, QueryError):
+        query = safe(error.query).replace("\n", " ").replace("\t", " ")
+        lines += [f"  {query}", f"  {' ' * error.position}^"]
+    if error.hint:
+        lines.append(safe(error.hint))
+    sys.stderr.write("\n".join(lines) + "\n")
+
+
+def _say_usage(error: typer.TyperException) -> None:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "defcorpus"
+    message = error.format_message().rstrip(".")
+    _say(DefcorpusError(message[:1].lower() + message[1:], f"{command} --help says how it is used"))
+
+
+def _die_of_pipe() -> int:
+    """End as SIGPIPE ends a program: quietly, and for the shell with 141."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGPIPE)
+    return 141

@@ -1,0 +1,140 @@
+"""The options that commands share, each declared once.
+
+Annotations stay objects here (no `from __future__ import annotations`): see `defcorpus.cli.app`.
+"""
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from defcorpus.cli.bundle import Bundle
+from defcorpus.errors import UsageError
+from defcorpus.output import Format, Screen, Shape, screen
+from defcorpus.output.style import ColorChoice
+
+if TYPE_CHECKING:
+    from defcorpus.corpus.records import Filters
+
+Words = list[str] | None
+Word = str | None
+
+
+def option(section: str, text: str, *names: str, **more: Any) -> Any:  # noqa: ANN401 - as Typer has it
+    """Return an option that `--help` lists in `section`; an option of one's own command has none."""
+    return typer.Option(*names, help=text, rich_help_panel=section or None, show_default=False, **more)
+
+
+class Store(Bundle):
+    """Where what was read is kept, and how it is read."""
+
+    files_from: Annotated[
+        Word, option("Corpus", "Take PATHs from FILE too, a line each; - is standard input.", metavar="FILE")
+    ] = None
+    store: Annotated[
+        Word, option("Corpus", "Keep the store in DIR.", metavar="DIR", envvar="DEFCORPUS_STORE")
+    ] = None
+    jobs: Annotated[
+        int | None, option("Corpus", "Read with N processes.", "--jobs", "-j", metavar="N", min=1)
+    ] = None
+    strict: Annotated[bool, option("Corpus", "Exit with 2 if anything was skipped.", "--strict")] = False
+
+
+class Trailing(Bundle):
+    """PATHs as trailing arguments."""
+
+    paths: Annotated[
+        Words,
+        typer.Argument(
+            metavar="[PATH]...",
+            show_default=False,
+            help="Files or folders; - is standard input. None: the current folder.",
+        ),
+    ] = None
+
+
+class In(Bundle):
+    """PATHs behind `--in`, where the arguments are ids."""
+
+    paths: Annotated[
+        Words,
+        option(
+            "Corpus", "The file or folder the ids belong to; may be repeated. None: the current folder.",
+            "--in", metavar="PATH",
+        ),
+    ] = None  # fmt: skip
+
+
+class Filtering(Bundle):
+    """Which articles are meant."""
+
+    lang: Annotated[Words, option("Filters", "vi, en, other or unknown.", metavar="LANG")] = None
+    since: Annotated[Word, option("Filters", "From 2025, 2025-10 or 2025-10-14 on.", metavar="DATE")] = None
+    until: Annotated[Word, option("Filters", "To the end of that year, month or day.", metavar="DATE")] = None
+    person: Annotated[
+        Words, option("Filters", "Who is named, however spelled; repeated: all of them.", metavar="NAME")
+    ] = None
+    country: Annotated[
+        Words, option("Filters", "TR, Türkiye, tho nhi ky; repeated: all of them.", metavar="COUNTRY")
+    ] = None
+    source: Annotated[Words, option("Filters", "The outlet, such as qdnd.vn.", metavar="OUTLET")] = None
+    undated: Annotated[bool, option("Filters", "Articles without a date.", "--undated")] = False
+
+    def filters(self) -> "Filters":
+        """Return them as the corpus takes them."""
+        from defcorpus.corpus.records import Filters
+
+        return Filters(
+            langs=tuple(self.lang or ()),
+            since=self.since,
+            until=self.until,
+            people=tuple(self.person or ()),
+            countries=tuple(self.country or ()),
+            sources=tuple(self.source or ()),
+            undated=self.undated,
+        )
+
+
+class Coloring(Bundle):
+    """Colours or not."""
+
+    color: Annotated[ColorChoice, option("Output", "auto, always or never.", metavar="WHEN")] = "auto"
+
+    def screen(self) -> Screen:
+        """Return standard output as it may be written to."""
+        return screen(sys.stdout, self.color)
+
+
+class Writing(Coloring):
+    """The format of the answer."""
+
+    format: Annotated[
+        Format | None,
+        option(
+            "Output", "table, jsonl, json, csv, tsv or markdown. A terminal gets a table, a pipe tsv.",
+            metavar="FORMAT",
+        ),
+    ] = None  # fmt: skip
+    fields: Annotated[Word, option("Output", "Only these fields, in this order.", metavar="A,B")] = None
+    no_header: Annotated[bool, option("Output", "No line of names.", "--no-header")] = False
+    excel: Annotated[bool, option("Output", "CSV for Excel: byte order mark, no formulas.", "--excel")] = (
+        False
+    )
+
+    def shape(self) -> Shape:
+        """Return them as the writers take them."""
+        if self.excel and self.format not in (None, "csv"):
+            raise UsageError("--excel goes with --format csv")
+        names = tuple((self.fields or "").replace(",", " ").split())
+        if self.fields is not None and not names:
+            raise UsageError("--fields names no field", "for example --fields id,date,title")
+        return Shape(self.format, names, not self.no_header, self.excel)
+
+
+class Listing(Writing):
+    """The format of the answer, or only the paths."""
+
+    paths_only: Annotated[bool, option("Output", "Only the paths of the files.", "-l")] = False
+    paths_nul: Annotated[
+        bool, option("Output", "Only the paths, each ended by NUL (for xargs -0).", "-0")
+    ] = False

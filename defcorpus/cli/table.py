@@ -1,0 +1,34 @@
+"""Every command, its section and its line in the help. Each is `run` in the module of its name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command as the overview shows it."""
+
+    name: str
+    section: str
+    line: str
+
+    @property
+    def module(self) -> str:
+        """The module to import when the command is called."""
+        return f"defcorpus.cli.{self.name}"
+
+
+COMMANDS = (
+    Entry("list", "Read", "What is there: date, language, outlet, title."),
+    Entry("show", "Read", "One article: its text, its facts, its counterpart."),
+    Entry("search", "Find", "Articles that say it, however it is spelled."),
+    Entry("pairs", "Match", "Which English article tells which Vietnamese one, and why."),
+    Entry("dedup", "Match", "Copies of one article, and which to keep."),
+    Entry("index", "Report", "Write INDEX.md."),
+    Entry("people", "Report", "Who is named, in which spellings, how often."),
+    Entry("stats", "Report", "Counts by language, month, country, person, outlet."),
+    Entry("update", "Care", "Take in new and changed files now."),
+    Entry("info", "Care", "Where the store is, and how to clear it."),
+)
+BY_NAME = {entry.name: entry for entry in COMMANDS}
+SECTIONS = tuple(dict.fromkeys(entry.section for entry in COMMANDS))

@@ -1,0 +1,175 @@
+"""The records that commands print, their fields and the fields' order: the shell contract.
+
+Fields may be added to a record; those that are here stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from defcorpus.output.layout import Record
+
+if TYPE_CHECKING:
+    from defcorpus.corpus.records import Summary
+    from defcorpus.dedup.records import Group
+    from defcorpus.pairs.records import Evidence, Pair, Unpaired
+    from defcorpus.report import Count, PersonRow
+
+Shown = Callable[[str], str]
+"""An absolute path as it is printed."""
+
+LIST = (
+    "id", "path", "lang", "date", "date_precision", "date_source", "event_date", "title", "source", "credits",
+    "people", "countries", "words", "kind",
+)  # fmt: skip
+SEARCH = ("id", "score", "lang", "date", "title", "snippet", "path")
+DEDUP = ("keep", "keep_path", "members")
+DEDUP_FLAT = ("keep", "keep_path", "id", "path", "relation", "score")
+PAIRS = (
+    "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "evidence", "nearest", "against",
+    "runner_up", "runner_up_weight",
+)  # fmt: skip
+PAIRS_FLAT = (
+    "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "why", "nearest", "against",
+    "runner_up", "runner_up_weight",
+)  # fmt: skip
+PEOPLE = ("name", "spellings", "articles", "mentions", "first", "last", "key", "ids")
+STATS = ("by", "value", "articles", "share")
+
+_MOST_REASONS = 5
+
+
+def list_record(article: Summary, shown: Shown) -> dict[str, Any]:
+    """Return one line of `list`."""
+    return {
+        "id": article.id,
+        "path": shown(article.path),
+        "lang": article.lang,
+        "date": article.date,
+        "date_precision": article.date_precision,
+        "date_source": article.date_source,
+        "event_date": article.event_date,
+        "title": article.title,
+        "source": article.source,
+        "credits": list(article.credits),
+        "people": list(article.people),
+        "countries": list(article.countries),
+        "words": article.words,
+        "kind": article.kind,
+    }
+
+
+def group_record(group: Group, shown: Shown) -> dict[str, Any]:
+    """Return one line of `dedup`."""
+    return {
+        "keep": group.keep,
+        "keep_path": shown(group.keep_path),
+        "members": [
+            {
+                "id": member.id,
+                "path": shown(member.path),
+                "relation": member.relation,
+                "score": rounded(member.score),
+            }
+            for member in group.members
+        ],
+    }
+
+
+def group_rows(record: Record) -> Iterable[Record]:
+    """Return a row for each member of a group."""
+    for member in record["members"]:
+        yield {"keep": record["keep"], "keep_path": record["keep_path"], **member}
+
+
+def pair_record(pair: Pair, paths: Mapping[str, str]) -> dict[str, Any]:
+    """Return one line of `pairs`; `paths` gives each id its path as it is printed."""
+    return {
+        "vi": pair.vi,
+        "en": pair.en,
+        "vi_path": paths.get(pair.vi),
+        "en_path": paths.get(pair.en),
+        "score": rounded(pair.score),
+        "weight": rounded(pair.weight),
+        "status": pair.status,
+        "kind": pair.kind,
+        "evidence": [evidence_record(line) for line in pair.evidence],
+        "nearest": None,
+        "against": None,
+        "runner_up": pair.runner_up,
+        "runner_up_weight": rounded(pair.runner_up_weight),
+    }
+
+
+def unpaired_record(row: Unpaired, paths: Mapping[str, str]) -> dict[str, Any]:
+    """Return one line of `pairs --unpaired`: the other side is null."""
+    vi, en = (row.id, None) if row.lang == "vi" else (None, row.id)
+    return {
+        "vi": vi,
+        "en": en,
+        "vi_path": paths.get(vi) if vi else None,
+        "en_path": paths.get(en) if en else None,
+        "score": rounded(row.score),
+        "weight": rounded(row.weight),
+        "status": "unpaired",
+        "kind": None,
+        "evidence": [evidence_record(line) for line in row.evidence],
+        "nearest": row.nearest,
+        "against": row.against,
+        "runner_up": None,
+        "runner_up_weight": None,
+    }
+
+
+def evidence_record(line: Evidence) -> dict[str, Any]:
+    """Return one line of the ledger."""
+    return {
+        "kind": line.kind,
+        "vi": line.vi,
+        "en": line.en,
+        "weight": rounded(line.weight),
+        "note": line.note,
+    }
+
+
+def pair_rows(record: Record) -> Iterable[Record]:
+    """Return the one flat row of a pair, with the strongest reasons in words."""
+    yield {**record, "why": "; ".join(reasons(record["evidence"]))}
+
+
+def reasons(evidence: Iterable[Record], most: int = _MOST_REASONS) -> list[str]:
+    """Return the lines of a ledger that weigh most, as `person Vugar Mustafayev +9.1`."""
+    told = [line for line in evidence if line["vi"] or line["en"]]
+    told.sort(key=lambda line: (-abs(line["weight"]), line["kind"], line["vi"]))
+    return [f"{line['kind']} {sides(line)} {line['weight']:+.1f}" for line in told[:most]]
+
+
+def sides(line: Record) -> str:
+    """Return what a line of evidence was read from, once if both sides wrote the same."""
+    vi, en = line["vi"], line["en"]
+    return str(vi) if vi == en else " / ".join(side for side in (vi, en) if side)
+
+
+def person_record(row: PersonRow) -> dict[str, Any]:
+    """Return one line of `people`."""
+    return {
+        "name": row.name,
+        "spellings": list(row.spellings),
+        "articles": row.articles,
+        "mentions": row.mentions,
+        "first": row.first,
+        "last": row.last,
+        "key": row.key,
+        "ids": list(row.ids),
+    }
+
+
+def count_record(row: Count) -> dict[str, Any]:
+    """Return one line of `stats`."""
+    return {"by": row.by, "value": row.value, "articles": row.articles, "share": rounded(row.share)}
+
+
+def rounded(value: float | None) -> float | None:
+    """Return a score or a weight to four places, so that runs on other machines print the same."""
+    return None if value is None else round(value, 4) + 0.0

@@ -1,0 +1,125 @@
+"""The house stands as it was drawn: who imports whom, and what is never imported at a start."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "defcorpus"
+FILES = sorted(PACKAGE.rglob("*.py"))
+# A module imports only from its own room and from those above it.
+LADDER = (
+    "article errors text knowledge mentions reading facts corpus dedup pairs search report output cli".split()
+)
+HEAVY = {
+    "rich", "numpy", "langdetect", "rapidfuzz", "trafilatura", "lxml", "charset_normalizer", "tantivy",
+    "pydantic", "platformdirs", "importlib.resources", "importlib.metadata", "multiprocessing", "concurrent", "urllib",
+}  # fmt: skip
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+def room(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path, *, at_start_only: bool = False) -> list[str]:
+    """Return the dotted names that a file imports; `at_start_only` leaves out what a function imports."""
+    found: list[str] = []
+
+    def visit(node: ast.AST) -> None:
+        if isinstance(node, ast.Import):
+            found.extend(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(path)}: relative import"
+            found.extend(f"{node.module}.{alias.name}" for alias in node.names)
+        inner = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        typing_only = isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
+        if at_start_only and (inner or typing_only):
+            return
+        for child in ast.iter_child_nodes(node):
+            visit(child)
+
+    visit(ast.parse(path.read_text("utf-8")))
+    return found
+
+
+def within(module: str, packages: set[str]) -> bool:
+    return any(module == package or module.startswith(package + ".") for package in packages)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_module_imports_only_from_above(path):
+    own = room(path)
+    if own in ("__init__", "__main__"):
+        return
+    assert own in LADDER, f"{own} is no room"
+    for module in imports(path):
+        if not module.startswith("defcorpus."):
+            continue
+        other = module.split(".")[1]
+        if other in LADDER:
+            assert LADDER.index(other) <= LADDER.index(own), f"{name(path)} imports {module}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_only_the_command_line_knows_typer_and_nothing_knows_click(path):
+    for module in imports(path):
+        assert not within(module, {"click"}), f"{name(path)} imports {module}"
+        if within(module, {"typer"}):
+            assert room(path) == "cli", f"{name(path)} imports {module}"
+    for module in imports(path, at_start_only=True):
+        assert not within(module, {"typer._click"}), f"{name(path)} imports {module}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_heavy_packages_are_imported_where_they_are_used(path):
+    heavy = [module for module in imports(path, at_start_only=True) if within(module, HEAVY)]
+    assert not heavy, f"{name(path)} imports {heavy} at its start"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_files_are_small(path):
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= 300, f"{name(path)} has {lines} lines"
+
+
+def test_functions_are_short():
+    long = [
+        f"{name(path)}:{node.name} {length}"
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        and (length := (node.end_lineno or 0) - node.lineno + 1) > 50
+    ]
+    assert not long
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    code = (
+        f"import sys; sys.argv[1:] = {list(arguments)!r}\n"
+        "from defcorpus.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "sys.stderr.write('\\n'.join(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8")
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), (), ("list", "--help")])
+def test_help_imports_little(arguments):
+    loaded = loaded_by(*arguments)
+    assert "typer" in loaded
+    assert not {module for module in loaded if within(module, HEAVY - {"urllib"})}
+
+
+def test_a_command_imports_no_other_command():
+    loaded = loaded_by("list", "--help")
+    assert "defcorpus.cli.list" in loaded
+    assert not loaded & {f"defcorpus.cli.{other}" for other in ("search", "pairs", "dedup", "index", "show")}
