@@ -1,0 +1,48 @@
+"""One page's article: what each reader of facts says of it, put together."""
+
+from __future__ import annotations
+
+from defcorpus.article import Article, Page
+from defcorpus.facts.credits import read_credits
+from defcorpus.facts.dates import read_dates
+from defcorpus.facts.language import language_of
+from defcorpus.facts.people import read_people
+from defcorpus.facts.places import read_countries
+from defcorpus.facts.source import read_source
+from defcorpus.facts.title import read_title
+from defcorpus.text import words
+
+
+def body_text(page: Page) -> str:
+    """Return the page's body: its body segments, a line each."""
+    return "\n".join(page.text[part.start : part.end] for part in page.segments if part.role == "body")
+
+
+def analyse(page: Page) -> Article:
+    """Return what is known of `page`; its ``id`` is empty until a corpus gives it one.
+
+    Depends on the page alone: no clock, no other page, no file time.
+    """
+    body = [page.text[part.start : part.end] for part in page.segments if part.role == "body"]
+    lang = language_of(line for part in body for line in part.splitlines())
+    dates = read_dates(page)
+    people, person_facts = read_people(page, lang.code)
+    countries, country_facts = read_countries(page)
+    source, source_facts = read_source(page)
+    credited, credit_facts = read_credits(page)
+    facts = (*dates.facts, *person_facts, *country_facts, *source_facts, *credit_facts)
+    return Article(
+        id="",
+        page=page,
+        lang=lang,
+        title=read_title(page),
+        date=dates.date,
+        event_date=dates.event_date,
+        retrieved=dates.retrieved,
+        source=source,
+        credits=credited,
+        people=people,
+        countries=countries,
+        words=sum(len(words(part)) for part in body),
+        facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value))),
+    )
