@@ -117,7 +117,7 @@ def _window(text: str, start: int, end: int) -> str:
 def background_word(text: str, mention: DateMention, begin: int) -> str:
     """Return what the words next to a mention say of it: "plan", "past", "anniversary", "feast", "from".
 
-    It is "" where they say nothing. `begin` is where its sentence begins: words of another sentence say nothing.
+    It is "" where they say nothing. `begin` is where its sentence begins: words of another one do not count.
     """
     found = _behind().match(_window(text, mention.end, mention.end + _RIGHT))
     if found is not None:

@@ -21,7 +21,7 @@ def _forms(*roles: str) -> str:
 def _before_day() -> re.Pattern[str]:
     gap = r"[\s,:(\"“'‘–-]*"
     suffix = r"(?:\s(?:nay|qua|mai|kia|này|hôm\snay|hôm\squa))?"
-    each = rf"(?P<each>{_forms('each')}|(?<!giờ )(?<![h.,:/-])[0-9]{{1,2}}\sngày)\s"
+    each = rf"(?P<each>{_forms('each')}|(?<!giờ\s)(?<![h.,:/-])[0-9]{{1,2}}\sngày)\s"
     day = rf"(?P<day>{_forms('day')}){suffix}{gap}"
     weak = rf"(?P<weak>{_forms('weak')})[\s:(]*|(?P<on>{_forms('on')})\s|(?P<english>{_forms('weak-en')})\s"
     other = rf"(?P<part>{_forms('part')})[\s:]*|(?P<place>{_forms('place')})\s"

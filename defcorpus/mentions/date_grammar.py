@@ -84,6 +84,13 @@ def numeric() -> re.Pattern[str]:
         rf"(?:t(?P<t_iso>[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.,][0-9]+)?)?)(?:z|\s?[+-][0-9]{{2}}:?[0-9]{{2}})?"
         r"|(?![0-9_]))",
         "ym": rf"(?P<y_ym>{_Y})(?P<s_ym>-)(?P<m_ym>0[1-9]|1[0-2])(?![0-9_-])",
+        # 25 December 2025, 25th of December, 25-26 Dec.
+        "dme": rf"(?P<d_dme>{_D}){_ORD}(?:{join_en}(?P<d2_dme>{_D}){_ORD})?"
+        rf"[\s-]?(?:of\s)?(?P<m_dme>{en})\b{_ABBR}(?:,?[\s-]?(?P<y_dme>{_Y})(?![0-9_]))?"
+        r"(?!\s[0-9]{1,2},\s[0-9]{4})",
+        # 25 tháng 12 năm 2025, 31 Tháng Năm 2017
+        "dmv": rf"(?P<d_dmv>{_D})(?:(?:{_DASH}|{_TO}|{_LIST})(?P<d2_dmv>{_D}))?\s?,?\s?(?:tháng|thang)\s?"
+        rf"(?P<m_dmv>{_M}(?![0-9])|(?:{vi})(?!\w))(?:\s?[/.,-]?\s?(?:(?:năm|nam)\s)?(?P<y_dmv>{_Y})(?![0-9_]))?",
         # 29.9-2.10, 29/9 đến 2/10/2025
         "span": rf"(?P<d_span>{_D})(?P<s_span>[/.-])(?P<m_span>{_M})(?:(?P=s_span)(?P<y_span>{_Y}))?"
         rf"(?:{_DASH}|{_TO})(?P<d2_span>{_D})(?P=s_span)(?P<m2_span>{_M})(?:(?P=s_span)\s?(?P<y2_span>{_Y}))?"
@@ -101,13 +108,6 @@ def numeric() -> re.Pattern[str]:
         "dm": r"(?P<d_dm>[0-9]{1,2})(?P<s_dm>\s?/\s?|[.-])(?P<m_dm>[0-9]{1,2})" + _told("y_dm") + _END,
         "my": rf"(?:(?P<m0_my>{_M}){_DASH})?(?P<m_my>{_M})(?P<s_my>\s?[/.\-–]\s?)(?P<y_my>{_Y})"
         r"(?![0-9_]|[/.-][0-9a-zđ])",
-        # 25 December 2025, 25th of December, 25-26 Dec.
-        "dme": rf"(?P<d_dme>{_D}){_ORD}(?:{join_en}(?P<d2_dme>{_D}){_ORD})?"
-        rf"[\s-]?(?:of\s)?(?P<m_dme>{en})\b{_ABBR}(?:,?[\s-]?(?P<y_dme>{_Y})(?![0-9_]))?"
-        r"(?!\s[0-9]{1,2},\s[0-9]{4})",
-        # 25 tháng 12 năm 2025, 31 Tháng Năm 2017
-        "dmv": rf"(?P<d_dmv>{_D})(?:(?:{_DASH}|{_TO}|{_LIST})(?P<d2_dmv>{_D}))?\s?,?\s?(?:tháng|thang)\s?"
-        rf"(?P<m_dmv>{_M}(?![0-9])|(?:{vi})(?!\w))(?:\s?[/.,-]?\s?(?:(?:năm|nam)\s)?(?P<y_dmv>{_Y})(?![0-9_]))?",
         "years": rf"(?P<y_years>{_Y})(?:{_DASH}|\s(?:đến|tới|to|until|through)\s(?:năm\s)?)(?P<y2_years>{_Y})"
         r"(?![0-9_]|[.,/:\-–][0-9])",
         "year": rf"(?P<y_year>{_Y})(?![0-9_]|[.,/:][0-9])",
@@ -142,7 +142,11 @@ def hits() -> re.Pattern[str]:
     """Return the pattern for where a date may begin: every branch opens with a letter, which is fast."""
     openings = {form[:3] for form, lang, _ in table("months") if lang == "en"}
     words = {opening.lower() for opening in openings} | {"tháng", "thang"}
-    words |= {f"{word} " for word in ("on", "last", "hôm", "sáng", "trưa", "chiều", "tối", "đêm")}
+    words |= {
+        f"{word}{space}"
+        for space in " \u00a0"
+        for word in ("on", "last", "hôm", "sáng", "trưa", "chiều", "tối", "đêm")
+    }
     return re.compile("|".join([*"0123456789", *(re.escape(word) for word in sorted(words))]))
 
 

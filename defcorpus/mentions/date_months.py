@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from defcorpus.mentions import date_context as context
 from defcorpus.mentions.date_grammar import weekdays
 from defcorpus.mentions.date_records import DateMention
@@ -113,9 +115,9 @@ def thang(shape: Shape) -> DateMention | None:
 def weekday(shape: Shape) -> DateMention | None:
     """Take `on Thursday`, `sáng thứ Năm`."""
     form = shape.text("w") or ""
-    # `đêm thứ tư` is the fourth night: a weekday's last word is written large.
-    at = shape.found.start("w_weekday")
-    if not shape.plain[at + form.rfind(" ") + 1].isupper():
+    # `đêm thứ tư` is the fourth night: a weekday's last word is written large, but for Sunday's.
+    last = re.split(r"\s", form)[-1]
+    if last != "nhật" and not shape.plain[shape.found.end("w_weekday") - len(last)].isupper():
         return None
     weekday = weekdays()[" ".join(form.split())]
     return shape.date((None, None, None), "weekday", 0.8, weekday=weekday)

@@ -7,7 +7,6 @@ Nothing is guessed here: a year that is not written stays None.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from functools import cache
 
@@ -15,7 +14,7 @@ from defcorpus.mentions.date_forms import FORMS
 from defcorpus.mentions.date_grammar import clock_after, clock_before, hits, numeric, worded
 from defcorpus.mentions.date_records import DateMention, is_day
 from defcorpus.mentions.date_shape import Shape
-from defcorpus.text import normal_mapped
+from defcorpus.mentions.plain import lowered, plain_mapped
 
 __all__ = ["DateMention", "date_in_url", "find_dates", "is_day"]
 
@@ -31,25 +30,14 @@ def find_dates(
 
     With `month_first`, `05/06/2024` is the sixth of May.
     """
-    piece = text[start:end]
-    if piece.isascii() or (unicodedata.is_normalized("NFC", piece) and not _hidden().search(piece)):
-        plain, offsets = piece, None
-    else:
-        mapped = normal_mapped(piece)
-        plain, offsets = mapped.text, mapped.offsets
-    # İ is the one letter whose lower case is longer.
-    low = plain.replace("İ", "I").lower()
+    plain, offsets = plain_mapped(text[start:end])
+    low = lowered(plain)
     mentions = _scan(low, plain, month_first)
     if offsets is not None:
         mentions = [replace(one, start=offsets[one.start], end=offsets[one.end]) for one in mentions]
     if start:
         mentions = [replace(one, start=one.start + start, end=one.end + start) for one in mentions]
     return mentions
-
-
-@cache
-def _hidden() -> re.Pattern[str]:
-    return re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 def _scan(low: str, plain: str, month_first: bool) -> list[DateMention]:
