@@ -50,11 +50,16 @@ def closes(text: str) -> bool:
     return _closed().search(text, max(0, len(text) - 24)) is not None
 
 
-def read_blocks(text: str) -> list[Block]:
-    """Return the blocks of a text in normal form, in order; together they cover all but white space."""
+def read_blocks(text: str, title: str | None = None) -> list[Block]:
+    """Return the blocks of a text in normal form, in order; together they cover all but white space.
+
+    A first line that is the `title` is a block of its own.
+    """
     lines = list(_lines(text))
-    if _is_wrapped(text, lines):
-        lines = _joined(text, lines)
+    width = _width(text, lines)
+    if width:
+        first = 1 if title and text[lines[0][0] : lines[0][1]] == title else 0
+        lines = lines[:first] + _joined(text, lines[first:], width)
     blocks = []
     for start, end, apart in lines:
         piece = text[start:end]
@@ -77,31 +82,44 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
         before = end
 
 
-def _is_wrapped(text: str, lines: list[tuple[int, int, bool]]) -> bool:
-    """Say whether lines were broken at a width, inside sentences, as mail and PDF readers do."""
+def _width(text: str, lines: list[tuple[int, int, bool]]) -> int:
+    """Return the width at which lines were broken inside sentences, as mail readers do, or 0."""
     if len(lines) < 4:
-        return False
-    widest = max(end - start for start, end, _ in lines)
-    if widest > 130:
-        return False
+        return 0
+    lengths = sorted(end - start for start, end, _ in lines)
+    width = lengths[len(lengths) * 9 // 10]  # an address may be longer than all other lines
+    if not 30 <= width <= 130:
+        return 0
     broken = sum(
         1
         for (before, until, _), (start, _, apart) in itertools.pairwise(lines)
         if not apart
         and text[start].islower()
-        and until - before > widest // 2
+        and (until - before) * 2 > width
         and not closes(text[before:until])
     )
-    return broken * 6 >= len(lines)
+    return width if broken * 6 >= len(lines) else 0
 
 
-def _joined(text: str, lines: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
-    widest = max(end - start for start, end, _ in lines)
+def is_bullet(text: str) -> bool:
+    """Say whether a line is an item of a list: it begins with a dash, a dot or a number.
+
+    >>> [is_bullet(text) for text in ("- An item", "2. Another", "(a) A third", "-VNA", "2 min read")]
+    [True, True, True, False, False]
+    """
+    return _bullet().match(text) is not None
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    return re.compile(r"(?:[-–—•*+◦▪·]|\d{1,3}[.)]|\\?\(\w{1,3}\\?\)|[a-zđ][.)])\s")
+
+
+def _joined(text: str, lines: list[tuple[int, int, bool]], width: int) -> list[tuple[int, int, bool]]:
     joined: list[tuple[int, int, bool]] = []
     last = 0  # length of the line before
     for start, end, apart in lines:
-        bullet = text[start] in "-–•*+◦" and text[start + 1 : start + 2] in (" ", "\t", "")
-        if joined and not apart and not bullet and last * 2 > widest:
+        if joined and not apart and last * 2 > width and not is_bullet(text[start : start + 8]):
             joined[-1] = (joined[-1][0], end, joined[-1][2])
         else:
             joined.append((start, end, apart))

@@ -16,7 +16,10 @@ _REACH = 40
 """Blocks from the top that may belong to the opening."""
 
 _CROWD = 4
-"""Headlines in front of the text from which on most belong to other stories."""
+"""Headlines in front of the text from which on some may belong to other stories."""
+
+_OWN = 0.6
+"""Share of a headline's words that its own story has."""
 
 
 def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) -> int:
@@ -144,22 +147,36 @@ def _choose_title(
     known = any(pieces and pieces[0].role == "title" for pieces in labels[:end])
     if not candidates or end >= len(blocks):
         return
-    if len(candidates) >= _CROWD and len(candidates) * 3 >= len(titles) * 2:
-        best = None if known else _closest(blocks, candidates, end)
-        for at in candidates:
-            role = lines.whole(blocks[at], "title", "closest-headline") if at == best else None
-            labels[at] = role or lines.whole(blocks[at], "related", "headlines-in-front")
+    above = next((at for at in range(end) if is_title(blocks[at], meta)), end)
+    crowd = [at for at in candidates if at < above and blocks[at].size <= 160]
+    if len(crowd) >= _CROWD and len(crowd) * 3 >= above * 2 and _has_stops(blocks[end:]):
+        shares = _shared(blocks, crowd, end)
+        best = max(reversed(crowd), key=lambda at: shares[at])
+        for at in crowd:
+            if at == best and not known and shares[at] >= _OWN:
+                labels[at] = lines.whole(blocks[at], "title", "closest-headline")
+            elif shares[at] < _OWN:
+                labels[at] = lines.whole(blocks[at], "related", "headlines-in-front")
     elif not known and not meta.title:
         labels[candidates[0]] = lines.whole(blocks[candidates[0]], "title", "first-line")
 
 
-def _closest(blocks: list[Block], candidates: list[int], end: int) -> int | None:
-    """Return the headline that shares most of its words with the text; the last one of equals."""
-    text = set(fold(" ".join(block.text for block in blocks[end : end + 6])[:3000]).split())
-    best, most = None, 0.35
+def _has_stops(blocks: list[Block]) -> bool:
+    """Say whether most paragraphs end with a stop; where they do not, a line without one says nothing."""
+    texts = [block for block in blocks if block.size >= 80]
+    return sum(block.ended for block in texts) * 3 >= len(texts) * 2
+
+
+def _shared(blocks: list[Block], candidates: list[int], end: int) -> dict[int, float]:
+    """Return the share of each headline's words that the text behind the headlines has too."""
+    text = set(_words(" ".join(block.text for block in blocks[end:])[:8000]))
+    shares = {}
     for at in candidates:
-        words = {word for word in fold(blocks[at].text).split() if len(word) > 1}
-        share = len(words & text) / max(1, len(words))
-        if share >= most:
-            best, most = at, share
-    return best
+        own = {word for word in _words(blocks[at].text) if len(word) > 1}
+        shares[at] = len(own & text) / max(1, len(own))
+    return shares
+
+
+def _words(text: str) -> list[str]:
+    """Return the folded words of `text`."""
+    return re.findall(r"\w+", fold(text))

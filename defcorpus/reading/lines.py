@@ -9,6 +9,7 @@ from defcorpus.article import Segment, SegmentRole
 from defcorpus.reading import photo, shapes
 from defcorpus.reading.blocks import Block
 from defcorpus.reading.markers import alternation, forms, openers, outlet, trimmed
+from defcorpus.text import sentences
 
 Pieces = tuple[Segment, ...]
 
@@ -36,7 +37,7 @@ def read_line(block: Block) -> Pieces | None:
     if shapes.is_wordless(block):
         return whole(block, "share", "no-words")
     if block.size <= 300:
-        found = _button(block) or _opened(block) or _address(block)
+        found = _button(block) or _opened(block)
         if found:
             return found
     return _caption(block) or _end(block)
@@ -47,15 +48,20 @@ def _button(block: Block) -> Pieces | None:
     plain = block.plain
     bare = trimmed(plain).strip(" .:,;!)]»›…-")
     for form, role in openers(plain):
-        if role == "share" and bare == form.strip(" .:!"):
+        if role == "share" and bare == form.strip(" .:!") and not plain.endswith("."):
             return whole(block, "share", "button")
-        if role == "share-open" and block.size <= 200:
+        if role == "share-open" and block.size <= 200 and not _is_sentence(block):
             return whole(block, "share", "notice")
     if block.size <= 60 and _counter().fullmatch(bare):
         return whole(block, "share", "counter")
     if photo.is_file_name(plain):
         return whole(block, "share", "file-name")
     return None
+
+
+def _is_sentence(block: Block) -> bool:
+    """Say whether a line has a sentence's end and length; `©` and its like make none of it."""
+    return block.ended and block.words >= 16 and "©" not in block.plain and "copyright" not in block.plain
 
 
 @cache
@@ -87,7 +93,7 @@ def _opened(block: Block) -> Pieces | None:
             return whole(block, "credit", "byline")
         if role == "source" and value and block.size <= 250 and _is_source(rest, colon):
             return whole(block, "source", "opener")
-        if role == "via" and block.size <= 80 and outlet(value):
+        if role == "via" and block.size <= 80 and outlet(value) and not value.endswith(":"):
             return whole(block, "source", "via")
         if role == "pointer" and ((colon and value) or block.text.lstrip(">-– ").startswith("RELATED ")):
             return whole(block, "related", "pointer")
@@ -108,16 +114,6 @@ def _is_source(rest: str, colon: bool) -> bool:
     return bool(mark) and before.count(" ") <= 6 and ("//" in after or outlet(before) is not None)
 
 
-def _address(block: Block) -> Pieces | None:
-    """Know an agency's name or a bare address on a line of its own: `(TTXVN/Vietnam+)`, `https://…`."""
-    plain = block.plain.strip("()[] .-–—*")
-    if re.fullmatch(r"https?://\S+|www\.\S+", plain):
-        return whole(block, "source", "address")
-    if block.size <= 50 and outlet(plain):
-        return whole(block, "source", "outlet")
-    return None
-
-
 def _caption(block: Block) -> Pieces | None:
     """Know captions by the credit they end with, or by who stands where."""
     credit = photo.credit_at_end(block.text)
@@ -126,7 +122,7 @@ def _caption(block: Block) -> Pieces | None:
         inside = photo.credit_inside(block.text)
         if inside:
             return _split_inside(block, inside)
-        if block.size <= 260 and photo.says_who_stands_where(block.plain) and _is_one_sentence(block.text):
+        if block.size <= 260 and photo.says_who_stands_where(block.text) and _is_one_sentence(block.text):
             return whole(block, "caption", "who-stands-where")
         return None
     pieces: Pieces = ()
@@ -157,10 +153,16 @@ def _split_inside(block: Block, credit: photo.Credit) -> Pieces:
     rest = block.text[: credit.start].rstrip(" -–—")
     if not rest.strip():
         return (first, second)
-    lead = Segment(block.start, block.start + len(rest), "caption", credit.rule)
     left = block.text[len(rest) : credit.end]
     start = block.start + len(rest) + len(left) - len(left.lstrip())
-    return (lead, Segment(start, first.end, "credit", credit.rule), second)
+    lead = _last_sentence(Block(block.start, block.start + len(rest), rest, "", False, True), credit.rule)
+    return (*lead, Segment(start, first.end, "credit", credit.rule), second)
+
+
+def _last_sentence(block: Block, rule: str) -> Pieces:
+    """Return the last sentence as the caption: what stands in front of it on its line is text."""
+    at = sentences(block.text)[-1][0]
+    return cut(block, at, ("body", "text"), ("caption", rule))
 
 
 def _is_one_sentence(text: str) -> bool:

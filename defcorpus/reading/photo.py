@@ -163,9 +163,13 @@ def numbered_head(text: str) -> int:
 
 @cache
 def _stands() -> re.Pattern[str]:
-    return re.compile(rf"\((?:{alternation('place')})\)", re.IGNORECASE)
+    forms = alternation("place").split("|")
+    letters = "".join(form.upper() for form in forms if len(form) == 1)
+    longer = "|".join(form for form in forms if len(form) > 1)
+    # Behind a word: `(c)` at a line's start counts, and `501(c)` is a law.
+    return re.compile(rf"(?<=[\w”\"]\s)\((?:[{letters}]|(?i:{longer}))\)")
 
 
-def says_who_stands_where(plain: str) -> bool:
+def says_who_stands_where(text: str) -> bool:
     """Say whether a line tells people apart by where they stand: `(R)`, `(thứ hai từ trái)`."""
-    return "(" in plain and _stands().search(plain) is not None
+    return "(" in text and _stands().search(text) is not None

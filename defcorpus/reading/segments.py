@@ -69,7 +69,7 @@ def _back(text: str, pieces: tuple[Segment, ...], mapped: Mapped) -> tuple[Segme
 
 def _segment(text: str, meta: Metadata, hints: tuple[Hint, ...]) -> tuple[Segment, ...]:
     """Return the segments of a text in normal form."""
-    blocks = read_blocks(text)
+    blocks = read_blocks(text, meta.title)
     labels: list[Pieces | None] = [None] * len(blocks)
     head = read_head(blocks, meta, labels)
     for at in range(head, len(blocks)):
@@ -96,7 +96,12 @@ def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
             continue
         if len(pieces) == 1 and pieces[0].rule.startswith("credit-") and pieces[0].role == "credit" and at:
             above = blocks[at - 1]
-            if labels[at - 1] is None and not above.ended and 20 <= above.size <= 300:
+            if (
+                labels[at - 1] is None
+                and not above.ended
+                and 20 <= above.size <= 250
+                and ". " not in above.text
+            ):
                 labels[at - 1] = lines.whole(above, "caption", "above-credit")
         for piece in labels[at] or ():
             if piece.role == "caption":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from defcorpus.reading.blocks import Block
+from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.markers import forms
 
 _SPLIT = re.compile(r"\s*[|>»›/•·]\s*|\s+[-–—]\s+")
@@ -13,7 +13,7 @@ _SPLIT = re.compile(r"\s*[|>»›/•·]\s*|\s+[-–—]\s+")
 
 def is_headline(block: Block) -> bool:
     """Say whether a block could be a headline: a few words, a capital in front, no last stop."""
-    if block.ended and not block.text.endswith(("?", "!", "...", "…")):
+    if is_bullet(block.text) or (block.ended and not block.text.endswith(("?", "!", "...", "…"))):
         return False
     first = next((char for char in block.text if char.isalnum()), "")
     return block.size <= 250 and 3 <= block.words <= 45 and (first.isupper() or first.isdigit())
@@ -29,13 +29,20 @@ def is_tag_row(block: Block) -> bool:
     text = block.text.strip()
     if text.startswith("#"):
         return all(word.startswith("#") for word in text.replace(",", " ").split())
-    if block.size > 500 or closes_like_text(text):
+    if (
+        block.size > 500
+        or closes_like_text(text)
+        or is_bullet(text)
+        or not (text[0].isupper() or text[0].isdigit())
+    ):
         return False
     parts = [part.strip() for part in re.split(r"[,;|]", text)]
     parts = [part for part in parts if part]
     if len(parts) < 3 or any(
         part.count(" ") > 7 or any(mark in part for mark in '.!?:“”"') for part in parts
     ):
+        return False
+    if any(part.isdigit() or re.fullmatch(r"\w\d{1,3}", part) for part in parts):
         return False
     # Conjunctions stand in sentences that list something; tags are bare.
     return not any(re.match(r"(?:và|and|hoặc|or|cùng|nhưng|but)\s", part, re.IGNORECASE) for part in parts)
@@ -54,7 +61,7 @@ def _sections() -> re.Pattern[str]:
 
 def is_menu(block: Block) -> bool:
     """Say whether a short line is made of section names, as menus and breadcrumbs are."""
-    if block.ended or block.size > 250:
+    if block.ended or block.size > 250 or ":" in block.plain or is_bullet(block.text):
         return False
     found = _sections().findall(block.plain)
     if not found:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from defcorpus.reading import lines, shapes, stamps
-from defcorpus.reading.blocks import Block
+from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.lines import Pieces
+from defcorpus.reading.markers import openers, outlet
 from defcorpus.text import fold, is_syllable
 
 _SIGNS = frozenset({"credit", "source", "tags", "related"})
@@ -20,17 +21,44 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
     last = _last_text(blocks, head, labels)
     if last is None:
         return
-    behind = range(last + 1, len(blocks))
-    _bare_name(blocks, last, labels)
-    signed = _is_closed(blocks[last]) or any(
-        piece.role in _SIGNS for at in behind for piece in labels[at] or () if piece.rule != "credit-opened"
-    )
+    signed = _is_closed(blocks[last])
     seen = {_letters(blocks[at].text) for at in range(last + 1)}
-    for at in behind:
+    for at in range(last + 1, len(blocks)):
         if labels[at] is None:
-            labels[at] = _label(blocks[at], seen, signed=signed)
-        signed = signed or labels[at] is not None
+            labels[at] = _signature(blocks[at]) or _address(blocks[at])
+        if labels[at] is None:
+            above = labels[at - 1]
+            below = above is not None and above[0].role == "related"
+            labels[at] = _label(blocks[at], seen, signed=signed, below=below)
+        # Only what stands below a signature, source line or tags is surely behind the text.
+        signed = signed or any(piece.role in _SIGNS for piece in labels[at] or ())
         seen.add(_letters(blocks[at].text))
+
+
+def _signature(block: Block) -> Pieces | None:
+    """Know how reporters and outlets sign: `THU TRANG`, `Minh Đức - Hải Linh`, `Theo AP, Reuters`."""
+    if is_bullet(block.text):
+        return None
+    if block.size <= 50 and outlet(block.plain.strip("()[] .-–—*")):
+        return lines.whole(block, "source", "outlet")
+    if is_bare_name(block.text):
+        return lines.whole(block, "credit", "bare-name")
+    if block.plain.startswith("theo ") and block.words <= 9 and not block.ended:
+        names = re.findall(r"[^\W\d_]+", block.text)[1:]
+        if names and all(word[0].isupper() for word in names):
+            return lines.whole(block, "source", "via")
+    return None
+
+
+def _address(block: Block) -> Pieces | None:
+    """Know a bare web address, and the imprint that sites put below a page."""
+    if re.fullmatch(r"(?:https?://|www\.)\S+", block.plain.strip("()[] .-–—*")):
+        return lines.whole(block, "source", "address")
+    if block.size <= 200 and not is_bullet(block.text):
+        for form, role in openers(block.plain):
+            if role == "imprint" and block.plain[len(form) :].lstrip().startswith(":"):
+                return lines.whole(block, "share", "imprint")
+    return None
 
 
 def _letters(text: str) -> str:
@@ -52,23 +80,24 @@ def _last_text(blocks: list[Block], head: int, labels: list[Pieces | None]) -> i
     return None
 
 
-def _label(block: Block, seen: set[str], *, signed: bool) -> Pieces | None:
+def _label(block: Block, seen: set[str], *, signed: bool, below: bool) -> Pieces | None:
+    """Label a block behind the text; `below`: right under another story's headline."""
     if shapes.is_tag_row(block) and (signed or block.text.count(",") + block.text.count(";") >= 3):
         return lines.whole(block, "tags", "row")
-    again = shapes.is_headline(block) and _letters(block.text) in seen
-    if again:
+    headline = shapes.is_headline(block)
+    if headline and _letters(block.text) in seen:
         return lines.whole(block, "related", "repeated")
-    if not signed:
-        return None
-    if stamps.is_stamp(block.plain):
+    if below and stamps.is_stamp(block.plain):
         return lines.whole(block, "related", "stamp")
-    if block.ended and not shapes.is_headline(block):
+    if not signed or (block.ended and not headline):
         return None
     if shapes.is_menu(block):
         return lines.whole(block, "menu", "sections")
-    if shapes.is_headline(block):
+    if headline:
         return lines.whole(block, "related", "headline-behind-text")
-    return lines.whole(block, "share", "label-behind-text") if shapes.is_short(block) else None
+    if shapes.is_short(block) and ":" not in block.plain and not is_bullet(block.text):
+        return lines.whole(block, "share", "label-behind-text")
+    return None
 
 
 def _dated_lines(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
@@ -108,13 +137,6 @@ def _is_list(blocks: list[Block], start: int, labels: list[Pieces | None]) -> bo
     rest = blocks[start:]
     headlines = sum(shapes.is_headline(block) or stamps.is_stamp(block.plain) for block in rest)
     return bool(rest) and headlines * 2 >= len(rest) and all(block.size <= 600 for block in rest)
-
-
-def _bare_name(blocks: list[Block], last: int, labels: list[Pieces | None]) -> None:
-    """Know a reporter's name on its own line right behind the text: `THU TRANG`, `Minh Đức - Hải Linh`."""
-    at = last + 1
-    if at < len(blocks) and labels[at] is None and is_bare_name(blocks[at].text):
-        labels[at] = lines.whole(blocks[at], "credit", "bare-name")
 
 
 def is_bare_name(text: str) -> bool:

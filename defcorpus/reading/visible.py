@@ -16,8 +16,8 @@ MAX_LINES = 50_000
 """Lines of one page. What comes behind is left out: no article is as long."""
 
 _UNSEEN = frozenset(
-    "script style noscript template head title meta link svg math iframe object embed canvas select "
-    "option textarea audio video map datalist dialog".split()
+    "script style noscript template head title meta link svg math iframe object embed canvas "
+    "select option textarea audio video map datalist dialog".split()
 )
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span "
