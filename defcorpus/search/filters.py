@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.corpus.entries import day_bounds, label, schema
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """What filters mean in one corpus: names as typed are the stored ones that they fit.
 
     Empty fields ask for nothing; a person for whom nobody fits is an empty set, which nothing matches.
@@ -30,8 +28,7 @@ class Meant:
     undated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(NamedTuple):
     """Clauses that a query is joined with."""
 
     clauses: tuple[Clause, ...]

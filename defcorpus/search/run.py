@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from defcorpus.article import Segment
 from defcorpus.corpus.fulltext import FullText
 from defcorpus.corpus.records import Filters, Summary
 from defcorpus.search.compiled import STEP, Compiler
@@ -16,6 +14,8 @@ from defcorpus.search.snippets import Snipper, Snippet
 
 if TYPE_CHECKING:
     import tantivy
+
+    from defcorpus.article import Segment
 
 # Scores are compared to this many decimals: further ones depend on the order in which they were added up.
 _DECIMALS = 3
@@ -44,8 +44,7 @@ class Shelf(Protocol):
         """Return the text and the segments of the same articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One article that was found."""
 
     summary: Summary
@@ -55,8 +54,7 @@ class Hit:
     snippet: Snippet
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(NamedTuple):
     """Hits, best first, and what there is besides."""
 
     hits: tuple[Hit, ...]
