@@ -9,11 +9,12 @@ with Corpus.open(["news"]) as corpus:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from defcorpus.corpus.location import locate
-from defcorpus.corpus.records import Filters, Summary
+from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.corpus.scan import Tools, default_tools
 from defcorpus.corpus.session import PATIENCE_SECONDS, Session
 from defcorpus.corpus.store import DamagedStoreError, Store, answering
@@ -141,18 +142,23 @@ class Corpus:
 
         return self._session.answer(lambda c: select.undated_left_out(c, filters))
 
-    def matching(self, filters: Filters) -> frozenset[int] | None:
-        """Return the numbers of the articles that `filters` let through; None if they ask for nothing."""
-        from defcorpus.corpus import select
-
-        return self._session.answer(lambda c: select.matching(c, filters)) if filters else None
-
     def summaries(self, numbers: Iterable[int]) -> list[Summary]:
         """Return the summaries of articles by their numbers, in that order; unknown ones are left out."""
-        from defcorpus.corpus.read import summaries
+        from defcorpus.corpus import read
 
-        wanted = list(numbers)
-        return self._session.answer(lambda c: summaries(c, wanted))
+        return self._session.answer(partial(read.summaries, numbers=list(numbers)))
+
+    def pages(self, numbers: Iterable[int]) -> dict[int, PageText]:
+        """Return the text and segments of articles by their numbers; unknown ones are left out."""
+        from defcorpus.corpus import read
+
+        return self._session.answer(partial(read.pages, numbers=list(numbers)))
+
+    def meant(self, filters: Filters) -> Meant:
+        """Return what `filters` say in the store's own terms; UsageError for what cannot be meant."""
+        from defcorpus.corpus import select
+
+        return self._session.answer(lambda c: select.meant(c, filters))
 
     def number(self, id_or_path: str) -> int:
         """Return the number of the one article that is meant: by id, by path, or by a prefix of its id."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.text.terms import Term, terms
 
@@ -21,8 +20,7 @@ TEXT_FIELDS = ("body", "title", "rest")
 """Each is indexed twice: by its own name with marks, and with `_folded` behind it without."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """An article as the index takes it in; `rowid` is the store's own number for it."""
 
     rowid: int

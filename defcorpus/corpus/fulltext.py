@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.corpus.entries import Document, entry, schema
 from defcorpus.errors import StoreError
@@ -34,8 +33,7 @@ _SMALL = 2_000
 _WORN_SHARE = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """What the file `current` says, a line each."""
 
     folder: str
@@ -204,7 +202,7 @@ def _write_state(path: Path, state: _State) -> None:
     """Write the file whole or not at all, and have it on the disk before returning."""
     draft = path.with_suffix(".new")
     with draft.open("w", encoding="ascii") as stream:
-        stream.writelines(f"{name.name} {getattr(state, name.name)}\n" for name in fields(state))
+        stream.writelines(f"{name} {value}\n" for name, value in zip(state._fields, state, strict=True))
         stream.flush()
         os.fsync(stream.fileno())
     draft.replace(path)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.corpus.records import Summary
+from defcorpus.corpus.records import PageText, Summary
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
@@ -64,6 +64,19 @@ def summaries(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Su
         for row in connection.execute(f"{SUMMARY} WHERE a.number IN ({which}) AND a.id IS NOT NULL")
     }
     return [summary(found[number]) for number in numbers if number in found]
+
+
+def pages(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, PageText]:
+    """Return the pages of these numbers without making articles of them; unknown ones are left out."""
+    which = ",".join(map(str, map(int, numbers)))
+    segments: dict[int, list[tuple[str, int, int]]] = {}
+    for number, role, start, stop in connection.execute(
+        "SELECT article, role, start, stop FROM segments "
+        f"WHERE article IN ({which}) ORDER BY article, position"
+    ):
+        segments.setdefault(number, []).append((role, start, stop))
+    rows = connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})")
+    return {number: PageText(text, tuple(segments.get(number, ()))) for number, text in rows}
 
 
 def skipped(connection: sqlite3.Connection) -> list[Skip]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     # Making the records of article.py takes 7 ms, and a search that finds its store current needs none.
@@ -36,6 +36,28 @@ class Filters:
             or self.sources
             or self.undated
         )
+
+
+class Meant(NamedTuple):
+    """What filters mean in one corpus: names as typed are the stored ones that they fit.
+
+    Empty fields ask for nothing; a person for whom nobody fits is an empty set, which nothing matches.
+    """
+
+    langs: tuple[str, ...] = ()
+    since: str | None = None  # a partial ISO date, checked
+    until: str | None = None
+    people: tuple[frozenset[str], ...] = ()  # for each name typed the keys that it fits
+    countries: tuple[str, ...] = ()  # codes
+    sources: frozenset[str] | None = None  # outlets' names
+    undated: bool = False
+
+
+class PageText(NamedTuple):
+    """An article's page as far as a snippet needs it; offsets are half-open, into `text`."""
+
+    text: str
+    segments: tuple[tuple[str, int, int], ...]  # role, start, end; in order
 
 
 @dataclass(frozen=True, slots=True)

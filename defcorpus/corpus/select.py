@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from defcorpus.corpus.read import SUMMARY, summary_reader
-from defcorpus.corpus.records import Filters, Summary
+from defcorpus.corpus.records import Filters, Meant, Summary
 from defcorpus.errors import UsageError
 from defcorpus.text.fold import fold
 
@@ -61,13 +61,6 @@ def select(
     return list(map(summary_reader(), rows))
 
 
-def matching(connection: sqlite3.Connection, filters: Filters) -> frozenset[int]:
-    """Return the numbers of the articles that the filters let through."""
-    where = condition(connection, filters)
-    rows = connection.execute(f"SELECT a.number FROM articles a WHERE {where.sql}", where.values)
-    return frozenset(number for (number,) in rows)
-
-
 def undated_left_out(connection: sqlite3.Connection, filters: Filters) -> int:
     """Return how many articles only the dates of `filters` leave out, because they have none."""
     if not (filters.since or filters.until) or filters.undated:
@@ -92,6 +85,19 @@ def condition(connection: sqlite3.Connection, filters: Filters) -> Where:
     parts += [Where("instr(a.countries, ?) > 0", (f'"{_country(typed)}"',)) for typed in filters.countries]
     parts += _days(filters)
     return Where(" AND ".join(part.sql for part in parts), tuple(v for part in parts for v in part.values))
+
+
+def meant(connection: sqlite3.Connection, filters: Filters) -> Meant:
+    """Return what the filters say in the store's own terms, for a search; UsageError as for a list."""
+    return Meant(
+        langs=tuple(map(_lang, filters.langs)),
+        since=partial_date(filters.since) if filters.since else None,
+        until=partial_date(filters.until) if filters.until else None,
+        people=tuple(frozenset(_person_keys(connection, typed)) for typed in filters.people),
+        countries=tuple(map(_country, filters.countries)),
+        sources=frozenset(_sources(connection, filters.sources)) if filters.sources else None,
+        undated=filters.undated,
+    )
 
 
 def _days(filters: Filters) -> list[Where]:
@@ -157,16 +163,20 @@ def _outlet(typed: str) -> str | None:
 
 def _person(connection: sqlite3.Connection, typed: str) -> Where:
     """Return the condition that one person of the article has every typed word, or a word that it begins."""
+    return Where(
+        "a.number IN (SELECT article FROM people WHERE key IN (SELECT value FROM json_each(?)))",
+        (_as_json(_person_keys(connection, typed)),),
+    )
+
+
+def _person_keys(connection: sqlite3.Connection, typed: str) -> list[str]:
+    """Return the keys of those who have every typed word, or a word that it begins."""
     wanted = _words(fold(typed))
     if not wanted:
         raise UsageError(f"{typed!r} names nobody.", "Type a name, or a part of one.")
     holds = " AND ".join("instr(key, ?) > 0" for _ in wanted)
     rows = connection.execute(f"SELECT DISTINCT key FROM people WHERE {holds}", wanted)
-    keys = [key for (key,) in rows if _is_meant(wanted, key)]
-    return Where(
-        "a.number IN (SELECT article FROM people WHERE key IN (SELECT value FROM json_each(?)))",
-        (_as_json(keys),),
-    )
+    return [key for (key,) in rows if _is_meant(wanted, key)]
 
 
 def _is_meant(wanted: Sequence[str], key: str) -> bool:

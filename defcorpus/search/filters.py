@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.corpus.entries import day_bounds, label, schema
+from defcorpus.corpus.records import Meant
 
 if TYPE_CHECKING:
     import tantivy
@@ -14,24 +14,7 @@ if TYPE_CHECKING:
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """What filters mean in one corpus: names as typed are the stored ones that they fit.
-
-    Empty fields ask for nothing; a person for whom nobody fits is an empty set, which nothing matches.
-    """
-
-    langs: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    people: tuple[frozenset[str], ...] = ()  # for each name typed the keys that it fits
-    countries: tuple[str, ...] = ()  # codes
-    sources: frozenset[str] | None = None  # outlets' names
-    undated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Restriction:
+class Restriction(NamedTuple):
     """Clauses that a query is joined with."""
 
     clauses: tuple[Clause, ...]

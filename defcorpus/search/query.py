@@ -14,7 +14,7 @@ tone stands. Punctuation that joins no words is passed over, so that a pasted he
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from defcorpus.errors import QueryError
 from defcorpus.search.tokens import Token, read_tokens
@@ -26,8 +26,7 @@ LONGEST = 1_000
 """Words in one query."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word asked for, in the two spellings of :mod:`defcorpus.text.terms`."""
 
     exact: str
@@ -40,23 +39,20 @@ class Word:
         return self.exact != self.folded
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words side by side; a single word is a phrase of one."""
 
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """Every one of ``nodes`` must hold and none of ``without``."""
 
     nodes: tuple[Node, ...]
     without: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """One of ``nodes`` must hold."""
 
     nodes: tuple[Node, ...]
@@ -65,8 +61,7 @@ class Either:
 Node = Phrase | All | Either
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query that was understood."""
 
     text: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from defcorpus.article import Segment
 from defcorpus.corpus.fulltext import FullText
-from defcorpus.corpus.records import Filters, Summary
+from defcorpus.corpus.records import Filters, Meant, PageText, Summary
+from defcorpus.errors import StoreError
 from defcorpus.search.compiled import STEP, Compiler
-from defcorpus.search.filters import Clause, Meant, restrict
+from defcorpus.search.filters import Clause, restrict
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
 
@@ -34,18 +33,20 @@ class Shelf(Protocol):
     def fulltext(self) -> FullText:
         """The index, in step with the store."""
 
-    def summaries(self, numbers: Sequence[int]) -> Mapping[int, Summary]:
-        """Return the summaries of those of these articles that are there, by the store's own numbers."""
+    def rebuild_fulltext(self) -> FullText:
+        """Make the index anew, for one that turned out damaged."""
+
+    def summaries(self, numbers: Iterable[int]) -> list[Summary]:
+        """Return the summaries of articles by the store's numbers; those that are gone are left out."""
 
     def meant(self, filters: Filters) -> Meant:
         """Return what `filters` mean here; UsageError for what cannot be meant."""
 
-    def pages(self, numbers: Sequence[int]) -> Mapping[int, tuple[str, tuple[Segment, ...]]]:
+    def pages(self, numbers: Iterable[int]) -> dict[int, PageText]:
         """Return the text and the segments of the same articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One article that was found."""
 
     summary: Summary
@@ -55,8 +56,7 @@ class Hit:
     snippet: Snippet
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(NamedTuple):
     """Hits, best first, and what there is besides."""
 
     hits: tuple[Hit, ...]
@@ -77,7 +77,7 @@ def search(
     Equal scores are in the order of content keys. QueryError for a query that cannot be read.
     """
     asked = parse(query) if isinstance(query, str) else query
-    searcher = corpus.fulltext.searcher
+    searcher = _searcher(corpus)
     ranked = Compiler(searcher, ("body", "title", "rest") if raw else ("body", "title")).ranked(asked)
     restriction = restrict(corpus.meant(filters) if filters else Meant())
     found, total = _top(searcher, _joined(ranked, restriction.clauses), limit)
@@ -85,6 +85,13 @@ def search(
     if restriction.but_undated is not None:
         undated = _count(searcher.search(_joined(ranked, restriction.but_undated), 1))
     return SearchResult(tuple(_hits(corpus, asked, found, raw=raw)), total, undated)
+
+
+def _searcher(corpus: Shelf) -> tantivy.Searcher:
+    try:
+        return corpus.fulltext.searcher
+    except StoreError:
+        return corpus.rebuild_fulltext().searcher
 
 
 def _joined(ranked: tantivy.Query, clauses: Sequence[Clause]) -> tantivy.Query:
@@ -120,22 +127,23 @@ def _count(result: tantivy.SearchResult) -> int:
 
 def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool) -> Iterator[Hit]:
     numbers = [number for _, number in found]
-    summaries, pages = corpus.summaries(numbers), corpus.pages(numbers)
+    summaries = {summary.number: summary for summary in corpus.summaries(numbers)}
+    pages = corpus.pages(numbers)
     snipper = Snipper(query.phrases)
     for score, number in found:
-        if number not in summaries:  # removed by another process a moment ago
+        if number not in summaries or number not in pages:  # removed by another process a moment ago
             continue
         summary = summaries[number]
-        texts = _texts(*pages[number], summary.title, raw=raw)
+        texts = _texts(pages[number], summary.title, raw=raw)
         yield Hit(summary, score, not query.marked or score >= STEP, snipper.best(texts))
 
 
-def _texts(text: str, segments: Sequence[Segment], title: str, *, raw: bool) -> list[str]:
+def _texts(page: PageText, title: str, *, raw: bool) -> list[str]:
     """Return what a snippet may be cut from, best first: nothing that was not searched."""
     if raw:
-        return [text, title]
+        return [page.text, title]
     parts: dict[str, list[str]] = {"body": [], "title": []}
-    for segment in segments:
-        if segment.role in parts:
-            parts[segment.role].append(text[segment.start : segment.end])
+    for role, start, end in page.segments:
+        if role in parts:
+            parts[role].append(page.text[start:end])
     return ["\n".join(parts["body"]), title, *parts["title"]]

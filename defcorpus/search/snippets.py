@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from defcorpus.search.query import Phrase
 from defcorpus.text.fold import fold_mapped
@@ -19,16 +19,14 @@ _LEAD = 40  # characters in front of the first hit, where there is room
 _LETTER = r"[^\W_]"
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A passage on one line; `lit` are the half-open spans in it that the query hit."""
 
     text: str
     lit: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """One hit, by its span in the folded text: which phrase of the query, and whether as it was typed."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from defcorpus.article import (
@@ -20,8 +20,7 @@ from defcorpus.article import (
     Title,
 )
 from defcorpus.corpus.fulltext import Document, FullText
-from defcorpus.corpus.records import Filters, Summary
-from defcorpus.search.filters import Meant
+from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.text import fold
 
 Part = tuple[SegmentRole, str]
@@ -120,14 +119,19 @@ class HandShelf:
             undated=filters.undated,
         )
 
-    def summaries(self, numbers: Sequence[int]) -> Mapping[int, Summary]:
-        return {
-            number: _summary(self.articles[number], number) for number in numbers if number in self.articles
-        }
+    def rebuild_fulltext(self) -> FullText:
+        self.fulltext.rebuild(self.documents(), self.generation)
+        return self.fulltext
 
-    def pages(self, numbers: Sequence[int]) -> Mapping[int, tuple[str, tuple[Segment, ...]]]:
+    def summaries(self, numbers: Iterable[int]) -> list[Summary]:
+        return [_summary(self.articles[number], number) for number in numbers if number in self.articles]
+
+    def pages(self, numbers: Iterable[int]) -> dict[int, PageText]:
         found = {number: self.articles[number].page for number in numbers if number in self.articles}
-        return {number: (page.text, page.segments) for number, page in found.items()}
+        return {
+            number: PageText(page.text, tuple((s.role, s.start, s.end) for s in page.segments))
+            for number, page in found.items()
+        }
 
 
 def _fits(typed: str, key: str) -> bool:

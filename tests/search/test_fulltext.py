@@ -120,10 +120,9 @@ def test_damage_is_no_index_or_an_error_and_a_rebuild_mends_it(tmp_path, damage)
     if "meta" not in damage:
         assert shelf.fulltext.generation is None
     with pytest.raises(StoreError) as caught:
-        ids(shelf)
+        assert shelf.fulltext.searcher
     assert caught.value.hint
-    shelf.fulltext.rebuild(shelf.documents(), 2)
-    assert ids(shelf) == expected
+    assert ids(shelf) == expected  # a search has it made anew
     shelf.fulltext.clear()
     assert FullText(tmp_path).generation is None
 
