@@ -43,7 +43,7 @@ def assign(places: Sequence[Place]) -> list[str]:
         open_ = [at for at in open_ if ids[at] is None]
         if not open_:
             break
-    return [given if given is not None else _last(places[at]) for at, given in enumerate(ids)]
+    return _complete(ids, places)
 
 
 def _own(place: Place) -> str | None:
@@ -93,8 +93,17 @@ def _whole(place: Place) -> str:
     return _nfc(place.path)
 
 
-def _last(place: Place) -> str:
-    return f"{place.path}#{place.position or 0}@{place.key}"
+def _complete(ids: Sequence[str | None], places: Sequence[Place]) -> list[str]:
+    """Give those that no name was left for one made of all that is known of them."""
+    taken = {name for name in ids if name is not None}
+    complete = []
+    for given, place in zip(ids, places, strict=True):
+        name = given if given is not None else f"{place.path}#{place.position or 0}@{place.key}"
+        while given is None and name in taken:
+            name += "~"
+        taken.add(name)
+        complete.append(name)
+    return complete
 
 
 _CANDIDATES = (_own, *_within(_relative), *_within(_under_root), *_within(_whole))

@@ -18,14 +18,14 @@ _LANGS = {"vi": "vi", "vietnamese": "vi", "tieng viet": "vi", "en": "en", "engli
 # What is filtered by; lists are sorted by the day they show.
 _DAY = "coalesce(a.event_date, a.date)"
 
-# Undated articles stand last in either order, equal ones in the order of their content.
+# Articles without the value stand last in either order, equal ones in the order of their content.
 _ORDERS = {
-    "date": ("a.date IS NULL", "a.date"),
-    "title": ("0", "fold(a.title)"),
-    "source": ("a.source IS NULL", "a.source"),
-    "lang": ("0", "a.lang"),
-    "words": ("0", "a.words"),
-    "id": ("0", "a.id"),
+    "date": "a.date",
+    "title": "fold(a.title)",
+    "source": "a.source",
+    "lang": "a.lang",
+    "words": "a.words",
+    "id": "a.id",
 }
 SORTS = tuple(_ORDERS)
 """What summaries can be sorted by."""
@@ -52,9 +52,8 @@ def select(
     if sort == "title":
         connection.create_function("fold", 1, fold, deterministic=True)
     where = condition(connection, filters)
-    last, by = _ORDERS[sort]
     query = (
-        f"{SUMMARY} WHERE {where.sql} ORDER BY {last}, {by} {'DESC' if reverse else ''}, "
+        f"{SUMMARY} WHERE {where.sql} ORDER BY {_ORDERS[sort]} {'DESC' if reverse else 'ASC'} NULLS LAST, "
         "a.key, f.path, a.position LIMIT ?"
     )
     rows = connection.execute(query, (*where.values, -1 if limit is None else limit))
