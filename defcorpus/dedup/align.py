@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from defcorpus.dedup.tokens import OTHER, U64, tokenize, trigrams
 
 LEAST = 0.5  # share of the shorter below which nothing more than the number of matched words is worked out
+_OFTEN = 3
 _STEP = 3  # words that may have changed beside a single word that counts
 _MARGIN = 3  # words kept on each side of a shared run when a long text is cut down to what they share
 _MUCH_LONGER = 1.5
@@ -137,27 +138,41 @@ def _changed(short: Words, runs: Runs) -> float:
 
 
 def _facts(short: Words, text: str, kinds: NDArray[np.uint8], runs: Runs) -> tuple[int, tuple[int, ...]]:
-    """Return how many names and numbers were kept and, for each replaced, how often the shorter has it."""
-    kept: set[str] = set()
-    lost: list[tuple[tuple[int, int], str]] = []
-    for word, slot in _slots(short.text, short.kinds, runs[:, 0], runs[:, 2]):
-        if word in text:
-            kept.add(word)
-        else:
-            lost.append((slot, word))
+    """Return how many names and numbers were kept and, for each replaced, how often the shorter has it.
+
+    A plain word that stands at least `_OFTEN` times and is replaced each time is a slot's filling too.
+    """
+    facts = _by_kind(short.text, short.kinds)
+    kept = sum(word in text for word in facts)
+    lost = _repeated(short.text, text) | {word: kind for word, kind in facts.items() if word not in text}
     if not lost:
-        return len(kept), ()
-    foreign = {slot for word, slot in _slots(text, kinds, runs[:, 1], runs[:, 2]) if word not in short.text}
-    replaced = {word for slot, word in lost if slot in foreign}
-    return len(kept), tuple(sorted(short.text.count(word) for word in replaced))
+        return kept, ()
+    others = _repeated(text, short.text) | _by_kind(text, kinds)
+    foreign = {word: kind for word, kind in others.items() if word not in short.text}
+    taken = {slot for _, slot in _slots(text, foreign, runs[:, 1], runs[:, 2])}
+    slots = _slots(short.text, lost, runs[:, 0], runs[:, 2])
+    return kept, tuple(sorted(short.text.count(word) for word in {w for w, slot in slots if slot in taken}))
+
+
+def _by_kind(text: str, kinds: NDArray[np.uint8]) -> dict[str, int]:
+    """Return the distinct names and numbers with their kind."""
+    return {text[at]: int(kinds[at]) for at in np.flatnonzero(kinds != OTHER).tolist()}
+
+
+def _repeated(text: str, other: str) -> dict[str, int]:
+    """Return the words, as plain ones, that `text` has often and `other` not at all."""
+    return {word: OTHER for word in set(text).difference(other) if text.count(word) >= _OFTEN}
 
 
 def _slots(
-    text: str, kinds: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]
+    text: str, wanted: dict[str, int], starts: NDArray[np.int64], sizes: NDArray[np.int64]
 ) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the names and numbers in and near the runs, each with the run it follows and its kind."""
+    """Yield the wanted words in and near the runs, each with its slot: the run it follows, and its kind."""
     low, high = int(starts[0]) - _EDGE, int(starts[-1] + sizes[-1]) + _EDGE
     begins = starts.tolist()
-    for at in np.flatnonzero(kinds != OTHER).tolist():
-        if low <= at < high:
-            yield text[at], (bisect_right(begins, at), int(kinds[at]))
+    for word, kind in wanted.items():
+        at = text.find(word)
+        while at >= 0:
+            if low <= at < high:
+                yield word, (bisect_right(begins, at), kind)
+            at = text.find(word, at + 1)

@@ -98,7 +98,8 @@ def _clear(
     if not (_agree(short.names, long.names) and _agree(short.numbers, long.numbers)):
         return None
     # A run of three survives where all three words do, so words survive as often as its cube root.
-    return min((shared / sizes[0]) ** (1 / 3), 1.0), min((shared / sizes[1]) ** (1 / 3), 1.0)
+    of_short, of_long = (min((shared / size) ** (1 / 3), 1.0) for size in sizes)
+    return of_short, min(of_long, of_short * short.words / long.words)
 
 
 def _agree(a: bytes, b: bytes) -> bool:
