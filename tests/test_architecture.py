@@ -15,7 +15,8 @@ LADDER = (
 )
 HEAVY = {
     "rich", "numpy", "langdetect", "rapidfuzz", "trafilatura", "lxml", "charset_normalizer", "tantivy",
-    "pydantic", "platformdirs", "importlib.resources", "importlib.metadata", "multiprocessing", "concurrent", "urllib",
+    "pydantic", "platformdirs", "importlib.resources", "importlib.metadata", "multiprocessing", "concurrent",
+    "urllib",
 }  # fmt: skip
 
 
