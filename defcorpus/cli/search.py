@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from defcorpus.cli.bundle import spread
+from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Filtering, Listing, Store, Word, Words, option
 from defcorpus.cli.session import Session, day, file_paths, number, opened, say
 from defcorpus.errors import UsageError
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _ON_A_TERMINAL = 20
 
 
-@spread
-def run(
-    *,
+class Asking(Bundle):
+    """What is asked."""
+
     words: Annotated[
         Words,
         typer.Argument(
@@ -33,24 +33,24 @@ def run(
             show_default=False,
             help="What to find, as one argument; then files or folders. None: the current folder.",
         ),
-    ] = None,
-    which: Filtering,
-    output: Listing,
-    store: Store,
+    ] = None
     expression: Annotated[
         Word,
         option(
-            "", "The query, where it begins with a dash; all arguments are PATHs then.", "-e", metavar="QUERY"
+            "", "The query if it begins with a dash; every argument is a PATH then.", "-e", metavar="QUERY"
         ),
-    ] = None,
+    ] = None
     limit: Annotated[
         int | None,
         option("", "At most N articles. [20 on a terminal, else all]", "--limit", "-n", metavar="N", min=1),
-    ] = None,
+    ] = None
     raw: Annotated[
         bool, option("", "Search the pages as saved: menus, credits, related lines too.", "--raw")
-    ] = False,
-) -> int:
+    ] = False
+
+
+@spread
+def run(*, asking: Asking, which: Filtering, output: Listing, store: Store) -> int:
     """Find articles that have every word, the best first.
 
     Words without marks find words with them; typed with marks, exact hits come first. "A phrase" in quotes,
@@ -62,15 +62,15 @@ def run(
       defcorpus search 'doi thoai OR dialogue' seeds --since 2025 --lang vi
 
     """
-    query, paths = _query(words, expression)
+    query, paths = _query(asking.words, asking.expression)
     filters, shape, screen = which.filters(), output.shape(), output.screen()
     from defcorpus.search import parse, search
 
     asked = parse(query)  # before anything is read: a query that cannot be read is told at once
     for_eyes = shape.resolved(screen) == "table"
-    most = _ON_A_TERMINAL if limit is None and for_eyes else limit
+    most = _ON_A_TERMINAL if asking.limit is None and for_eyes else asking.limit
     with opened(paths, store) as session:
-        result = search(session.corpus, asked, filters, limit=most, raw=raw)
+        result = search(session.corpus, asked, filters, limit=most, raw=asking.raw)
         if output.paths_only or output.paths_nul:
             found = file_paths((hit.summary for hit in result.hits), session.places)
             count = write_paths(found, sys.stdout, nul=output.paths_nul)

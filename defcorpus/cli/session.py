@@ -45,8 +45,10 @@ class Session:
         from defcorpus.report import Naming
 
         articles = {article.number: article for article in self.corpus.select(filters)}
-        for who in self.corpus.people(articles):
-            article = articles[who.article]
+        for who in self.corpus.people():
+            article = articles.get(who.article)
+            if article is None:
+                continue
             day = article.event_date or article.date
             yield Naming(article.id, day, who.name, who.key, who.count, who.spellings)
 

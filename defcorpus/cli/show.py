@@ -1,11 +1,12 @@
 """`defcorpus show`."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from defcorpus.cli.bundle import spread
+from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import In, Store, Word, Words, Writing, option
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
@@ -35,23 +36,37 @@ _FACT_COLUMNS = (
 )
 
 
+class Views(Bundle):
+    """How to look at them."""
+
+    raw: Annotated[bool, option("", "The page as it was saved.", "--raw")] = False
+    facts: Annotated[
+        bool, option("", "Every date, person, place, and the words it was read from.", "--facts")
+    ] = False
+    beside: Annotated[Word, option("", "Another article beside it.", "--with", metavar="ID")] = None
+    counterpart: Annotated[
+        bool, option("", "Its counterpart in the other language beside it.", "--counterpart")
+    ] = False
+
+    def check(self, ids: list[str]) -> None:
+        """Raise UsageError for views that do not go together."""
+        pair = (self.beside is not None) + self.counterpart
+        if self.raw + self.facts + pair > 1 or (pair and len(ids) > 1):
+            raise UsageError(
+                "--raw, --facts, --with and --counterpart each go alone, the last two with one ID"
+            )
+
+
 @spread
 def run(
     *,
     ids: Annotated[
         Words, typer.Argument(metavar="ID...", show_default=False, help="Ids or their beginnings, or files.")
     ] = None,
+    view: Views,
     where: In,
     output: Writing,
     store: Store,
-    raw: Annotated[bool, option("", "The page as it was saved.", "--raw")] = False,
-    facts: Annotated[
-        bool, option("", "Every date, person, place, and the words it was read from.", "--facts")
-    ] = False,
-    with_: Annotated[Word, option("", "Another article beside it.", "--with", metavar="ID")] = None,
-    counterpart: Annotated[
-        bool, option("", "Its counterpart in the other language beside it.", "--counterpart")
-    ] = False,
 ) -> int:
     """Show articles to read: wrapped, with names and dates lit; page chrome left out.
 
@@ -65,46 +80,49 @@ def run(
         raise UsageError(
             "no ID", "for example: defcorpus show 001 --in FOLDER; `defcorpus list FOLDER` shows ids"
         )
-    beside = (with_ is not None) + counterpart
-    if raw + facts + beside > 1 or (beside and len(ids) > 1):
-        raise UsageError(
-            "--raw, --facts, --with ID and --counterpart each go alone, the last two with one ID"
-        )
+    view.check(ids)
     shape, screen = output.shape(), output.screen()
-    with opened(where.paths, store) as session:
+    with opened(where.paths or _own(ids, view), store) as session:
         articles = [session.corpus.article(id_) for id_ in ids]
-        if with_ is not None:
-            articles.append(session.corpus.article(with_))
-        if counterpart:
-            other = _counterpart(session, articles[0])
-            if other is None:
+        if view.beside is not None:
+            articles.append(session.corpus.article(view.beside))
+        elif view.counterpart:
+            articles += _counterpart(session, articles[0])
+            if len(articles) == 1:
                 return session.ended(0, "")
-            articles.append(other)
-        if raw:
+        if view.raw:
             _write_raw(articles, screen)
-        elif facts:
+        elif view.facts:
             records = (record for article in articles for record in fact_records(article))
             write(records, Layout(FACTS, _FACT_COLUMNS), shape, screen)
-        elif shape.format not in (None, "table") or shape.excel:
+        elif shape.format not in (None, "table") or shape.excel or shape.fields:
             _write_records(session, articles, shape, screen)
         else:
-            _write_readable(session, articles, screen, side_by_side=bool(beside))
+            _write_readable(session, articles, screen, side_by_side=bool(view.beside or view.counterpart))
         return session.ended(len(articles))
 
 
-def _counterpart(session: Session, article: "Article") -> "Article | None":
+def _own(ids: list[str], view: Views) -> list[str] | None:
+    """Return the corpus where the ids are files and none is named: these files, or for a pair their folder."""
+    files = [Path(id_) for id_ in (*ids, *([view.beside] if view.beside else ()))]
+    if not all(file.is_file() for file in files):
+        return None
+    return [str(file.parent if view.counterpart else file) for file in files]
+
+
+def _counterpart(session: Session, article: "Article") -> "list[Article]":
     from defcorpus.report.matches import paired
 
     result = paired(session.corpus, progress=session.progress)
     for pair in result.pairs:
         if article.id in (pair.vi, pair.en):
-            return session.corpus.article(pair.en if article.id == pair.vi else pair.vi)
+            return [session.corpus.article(pair.en if article.id == pair.vi else pair.vi)]
     for row in result.unpaired:
         if row.id == article.id and row.nearest:
             say(f"no counterpart; nearest is {row.nearest}: {row.against}")
-            return None
+            return []
     say("no counterpart")
-    return None
+    return []
 
 
 def _write_raw(articles: "list[Article]", screen: Screen) -> None:

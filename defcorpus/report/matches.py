@@ -68,7 +68,6 @@ def copies(corpus: Corpus, options: CopyOptions | None = None, *, progress: Repo
             key=article.key,
             sketch=Sketch.from_bytes(kept[number]),
             date=article.date,
-            event_date=article.event_date,
             source=article.source,
             order=order,
         )
