@@ -105,6 +105,6 @@ def _link(path: str, folder: Path) -> str:
 
 def _countries() -> dict[str, str]:
     """Return each country's English name."""
-    from defcorpus.mentions.places import country_names
+    from defcorpus.knowledge import table
 
-    return country_names()
+    return {row[0]: row[1] for row in table("country_names")}

@@ -53,7 +53,7 @@ class Views(Bundle):
         pair = (self.beside is not None) + self.counterpart
         if self.raw + self.facts + pair > 1 or (pair and len(ids) > 1):
             raise UsageError(
-                "--raw, --facts, --with and --counterpart each go alone, the last two with one ID"
+                "--raw, --facts, --with, --counterpart each go alone", "the last two with one ID"
             )
 
 
