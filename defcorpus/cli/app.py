@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # the names are Typer's own business; only their types are ne
 
 _HELP = {"help_option_names": ["-h", "--help"]}
 
+_EXAMPLES = "\nExamples:\n"  # before them in a command's docstring
+
 ORIENTATION = """\
 defcorpus: saved Vietnamese and English defence news as a dated, named, searchable, paired corpus.
 
@@ -83,6 +85,18 @@ class LazyGroup(TyperGroup):
 
 class SectionedCommand(TyperCommand):
     """A command whose options are listed by what they are for."""
+
+    def format_help_text(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write what the command's docstring says, up to its examples."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text((self.help or "").partition(_EXAMPLES)[0])
+
+    def format_epilog(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Write the docstring's examples as they stand."""
+        examples = (self.help or "").partition(_EXAMPLES)[2]
+        if examples:
+            formatter.write(f"\nExamples:\n{examples}\n")
 
     def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write arguments, then options by section in the order of their declaration."""

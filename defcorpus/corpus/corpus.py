@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
     from defcorpus.corpus.accounts import Model, Progress, StoreInfo
     from defcorpus.corpus.fulltext import FullText
+    from defcorpus.corpus.read import Named
     from defcorpus.corpus.records import UpdateReport
 
 _ALL = Filters()
@@ -209,6 +210,12 @@ class Corpus:
         from defcorpus.corpus.read import skipped
 
         return self._session.answer(skipped)
+
+    def people(self) -> list[Named]:
+        """Return everyone named, by article and in its order."""
+        from defcorpus.corpus.read import people
+
+        return self._session.answer(people)
 
     def person_frequencies(self) -> dict[str, int]:
         """Return in how many articles each person key occurs."""

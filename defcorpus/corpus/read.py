@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from defcorpus.corpus.records import PageText, Summary
 
@@ -87,6 +87,27 @@ def skipped(connection: sqlite3.Connection) -> list[Skip]:
         "SELECT file, reason, detail, position FROM skipped ORDER BY file, position, reason"
     )
     return [Skip(*row) for row in rows]
+
+
+class Named(NamedTuple):
+    """A person as one article names them."""
+
+    article: int  # its number
+    name: str
+    key: str
+    count: int
+    spellings: tuple[str, ...]
+
+
+def people(connection: sqlite3.Connection) -> list[Named]:
+    """Return everyone named, by article and in its order."""
+    from json import loads
+
+    rows = connection.execute(
+        "SELECT article, name, key, count, spellings FROM people "
+        "WHERE article IN (SELECT number FROM articles WHERE id IS NOT NULL) ORDER BY article, position"
+    )
+    return [Named(article, name, key, count, tuple(loads(forms))) for article, name, key, count, forms in rows]
 
 
 def articles(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Article]]:

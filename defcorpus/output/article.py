@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from defcorpus.output.style import Screen
@@ -63,12 +63,12 @@ def write_article(article: Article, path: str, screen: Screen) -> None:
     if not screen.terminal and not screen.color:
         screen.stream.write("\n".join(_plain(article, path)) + "\n")
         return
-    from rich.padding import Padding
-
     console = screen.console()
     width = min(screen.width, _WIDEST)
-    for block in _blocks(article, path):
-        console.print(Padding(block, (0, 0, 1, 0)), width=width)
+    for at, block in enumerate(_blocks(article, path)):
+        if at:
+            console.print()
+        console.print(block, width=width)
 
 
 def write_side_by_side(left: tuple[Article, str], right: tuple[Article, str], screen: Screen) -> None:
@@ -182,4 +182,25 @@ def show_extra(article: Article) -> dict[str, Any]:
         "retrieved": article.retrieved.value if article.retrieved else None,
         "text": body(article),
         "facts": fact_records(article),
+    }
+
+
+def article_record(article: Article, shown: Callable[[str], str]) -> dict[str, Any]:
+    """Return an article as a line of `list`."""
+    date = article.date
+    return {
+        "id": article.id,
+        "path": shown(article.page.location.path),
+        "lang": article.lang.code,
+        "date": date.value if date else None,
+        "date_precision": date.precision if date else None,
+        "date_source": date.source if date else None,
+        "event_date": article.event_date.value if article.event_date else None,
+        "title": article.title.text,
+        "source": article.source.name if article.source else None,
+        "credits": list(article.credits),
+        "people": [person.name for person in article.people],
+        "countries": list(article.countries),
+        "words": article.words,
+        "kind": article.kind,
     }

@@ -24,7 +24,7 @@ class Step(Protocol):
 
 
 class ProgressLine:
-    """A callback for a long call. Use as a context manager: at its end the line is wiped."""
+    """A callback for a long call, in a `with` block that wipes the line at its end and may come again."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -43,12 +43,14 @@ class ProgressLine:
         self._stream.flush()
 
     def __enter__(self) -> ProgressLine:
+        self._begun = time.monotonic()
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._shown:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
+        self._shown = False
 
 
 def line(step: Step) -> str:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 from defcorpus.output.layout import Record
 
 if TYPE_CHECKING:
+    from defcorpus.article import Skip
+    from defcorpus.corpus.accounts import StoreInfo
     from defcorpus.corpus.records import Summary
     from defcorpus.dedup.records import Group
     from defcorpus.pairs.records import Evidence, Pair, Unpaired
     from defcorpus.report import Count, PersonRow
+    from defcorpus.search import Hit
 
 Shown = Callable[[str], str]
 """An absolute path as it is printed."""
@@ -36,6 +39,12 @@ PAIRS_FLAT = (
 )  # fmt: skip
 PEOPLE = ("name", "spellings", "articles", "mentions", "first", "last", "key", "ids")
 STATS = ("by", "value", "articles", "share")
+SKIPPED = ("path", "reason", "detail", "index")
+INFO = (
+    "path", "database", "paths", "articles", "files", "skipped", "bytes", "updated", "generation",
+)  # fmt: skip
+
+LEDGER = ("vi", "en", "score", "status", "reason", "from_vi", "from_en", "weight", "note")
 
 _MOST_REASONS = 5
 
@@ -57,6 +66,19 @@ def list_record(article: Summary, shown: Shown) -> dict[str, Any]:
         "countries": list(article.countries),
         "words": article.words,
         "kind": article.kind,
+    }
+
+
+def search_record(hit: Hit, shown: Shown) -> dict[str, Any]:
+    """Return one line of `search`."""
+    return {
+        "id": hit.summary.id,
+        "score": rounded(hit.score),
+        "lang": hit.summary.lang,
+        "date": hit.summary.date,
+        "title": hit.summary.title,
+        "snippet": hit.snippet.text,
+        "path": shown(hit.summary.path),
     }
 
 
@@ -138,6 +160,22 @@ def pair_rows(record: Record) -> Iterable[Record]:
     yield {**record, "why": "; ".join(reasons(record["evidence"]))}
 
 
+def ledger_rows(record: Record) -> Iterable[Record]:
+    """Return a row for each line of a pair's ledger."""
+    for line in record["evidence"]:
+        yield {
+            "vi": record["vi"],
+            "en": record["en"],
+            "score": record["score"],
+            "status": record["status"],
+            "reason": line["kind"],
+            "from_vi": line["vi"],
+            "from_en": line["en"],
+            "weight": line["weight"],
+            "note": line["note"],
+        }
+
+
 def reasons(evidence: Iterable[Record], most: int = _MOST_REASONS) -> list[str]:
     """Return the lines of a ledger that weigh most, as `person Vugar Mustafayev +9.1`."""
     told = [line for line in evidence if line["vi"] or line["en"]]
@@ -168,6 +206,26 @@ def person_record(row: PersonRow) -> dict[str, Any]:
 def count_record(row: Count) -> dict[str, Any]:
     """Return one line of `stats`."""
     return {"by": row.by, "value": row.value, "articles": row.articles, "share": rounded(row.share)}
+
+
+def skip_record(skip: Skip, shown: Shown) -> dict[str, Any]:
+    """Return one line of `update`: something that was not taken in."""
+    return {"path": shown(skip.path), "reason": skip.reason, "detail": skip.detail, "index": skip.index}
+
+
+def info_record(info: StoreInfo) -> dict[str, Any]:
+    """Return one line of `info`."""
+    return {
+        "path": info.path,
+        "database": info.database,
+        "paths": list(info.paths),
+        "articles": info.articles,
+        "files": info.files,
+        "skipped": info.skipped,
+        "bytes": info.bytes,
+        "updated": info.updated,
+        "generation": info.generation,
+    }
 
 
 def rounded(value: float | None) -> float | None:

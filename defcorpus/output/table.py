@@ -74,9 +74,8 @@ def fitted(columns: Sequence[Column], wanted: Sequence[int], width: int) -> list
             if not able:
                 break
             widest = max(able, key=lambda at: widths[at])
-            others = [widths[at] for at in able if widths[at] < widths[widest]]
-            less = min(over, widths[widest] - max([least, *others]))
-            less = max(less, 1)
+            narrower = max(least, *(widths[at] for at in able if at != widest), least)
+            less = max(1, min(over, widths[widest] - narrower))
             widths[widest] -= less
             over -= less
     return widths

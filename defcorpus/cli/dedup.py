@@ -1,0 +1,84 @@
+"""`defcorpus dedup`."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from defcorpus.cli.bundle import spread
+from defcorpus.cli.options import Listing, Store, Trailing, option
+from defcorpus.cli.session import Session, day, file_paths, number, opened, say
+from defcorpus.output import Layout, Screen, write, write_paths
+from defcorpus.output.records import DEDUP, DEDUP_FLAT, group_record, group_rows
+
+if TYPE_CHECKING:
+    from defcorpus.dedup import Group, Options
+
+_Keep = Literal["oldest", "newest", "longest", "first"]
+
+
+@spread
+def run(
+    *,
+    where: Trailing,
+    output: Listing,
+    store: Store,
+    keep: Annotated[
+        _Keep, option("", "Which to keep: oldest, newest, longest or first. [oldest]", metavar="WHICH")
+    ] = "oldest",
+    min_score: Annotated[
+        float, option("", "Only copies this much alike.", metavar="SCORE", min=0, max=1)
+    ] = 0.0,
+) -> int:
+    """Find copies: exact ones, near ones, articles that contain another; and say which to keep.
+
+    A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing.
+
+    Examples:
+      defcorpus dedup seeds
+      defcorpus dedup ~/news --keep longest --format csv
+
+    """
+    shape, screen = output.shape(), output.screen()
+    with opened(where.paths, store) as session:
+        groups = _groups(session, keep, min_score)
+        if output.paths_only or output.paths_nul:
+            redundant = {member.id for group in groups for member in group.redundant}
+            articles = (a for a in session.corpus.select(sort="id") if a.id in redundant)
+            write_paths(file_paths(articles, session.places), screen.stream, nul=output.paths_nul)
+        elif shape.resolved(screen) == "table" and not shape.fields:
+            _write_groups(session, groups, screen)
+        else:
+            records = (group_record(group, session.places.shown) for group in groups)
+            write(records, Layout(DEDUP, (), DEDUP_FLAT, group_rows), shape, screen)
+        say(_summed(groups))
+        return session.ended(len(groups), "")
+
+
+def _groups(session: Session, keep: _Keep, min_score: float) -> "list[Group]":
+    from defcorpus.report.matches import copies
+
+    with session.progress:
+        return copies(session.corpus, _options(keep, min_score), progress=session.progress)
+
+
+def _options(keep: _Keep, min_score: float) -> "Options | None":
+    from defcorpus.dedup import Options
+
+    options = Options(keep=keep, min_score=min_score)
+    return None if options == Options() else options
+
+
+def _write_groups(session: Session, groups: "list[Group]", screen: Screen) -> None:
+    from defcorpus.output.groups import write_groups
+
+    ids = {id_ for group in groups for id_ in (group.keep, *(member.id for member in group.members))}
+    short = session.short(ids)
+    lines = {a.id: (short[a.id], day(a), a.title) for a in session.corpus.select() if a.id in ids}
+    write_groups(groups, lines, screen)
+
+
+def _summed(groups: "list[Group]") -> str:
+    copies = sum(len(group.redundant) for group in groups)
+    if not groups:
+        return "no copies"
+    return (
+        f"{number(len(groups), 'group')}, {number(copies, 'copy', 'copies')} that add nothing to the one kept"
+    )

@@ -1,0 +1,110 @@
+"""`defcorpus index`."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from defcorpus.cli.bundle import spread
+from defcorpus.cli.options import Store, Trailing, option
+from defcorpus.cli.session import Session, number, opened, say
+from defcorpus.errors import UsageError
+
+if TYPE_CHECKING:
+    from defcorpus.corpus.records import Summary
+
+
+@spread
+def run(
+    *,
+    where: Trailing,
+    store: Store,
+    to: Annotated[
+        str, option("", "Write FILE; - is standard output. [INDEX.md]", "-o", metavar="FILE")
+    ] = "INDEX.md",
+    check: Annotated[
+        bool, option("", "Write nothing; exit with 1 if FILE is not up to date.", "--check")
+    ] = False,
+) -> int:
+    """Write INDEX.md: every article by date, its counterpart, its copies, who and where they are about.
+
+    Only a file that `index` made itself is replaced: it is known by its first line.
+
+    Examples:
+      defcorpus index seeds
+      defcorpus index seeds --check
+      defcorpus index seeds -o - | less
+
+    """
+    target = None if to == "-" else Path(to)
+    before = _before(target)
+    with opened(where.paths, store) as session:
+        articles = session.corpus.select()
+        text = _markdown(session, articles, (target or Path("INDEX.md")).absolute().parent)
+        if check:
+            current = before == text
+            say(f"{to} is up to date" if current else f"{to} is not up to date: defcorpus index writes it")
+            return session.ended(int(current), "")
+        if target is None:
+            sys.stdout.write(text)
+        elif before != text:
+            _replace(target, text)
+        if target is not None:
+            say(f"{to}: {number(len(articles), 'article')}")
+        return session.ended(1)
+
+
+def _before(target: Path | None) -> str | None:
+    """Return what the file says now; UsageError where it is not ours to replace."""
+    if target is None or not target.exists():
+        return None
+    from defcorpus.report import is_own
+
+    text = target.read_bytes().decode("utf-8", "replace")
+    if text and not is_own(text.partition("\n")[0]):
+        raise UsageError(
+            f"{target} was not made by defcorpus index", "move it away, or name another file with -o"
+        )
+    return text
+
+
+def _replace(target: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(text.encode("utf-8"))
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _markdown(session: Session, articles: "list[Summary]", folder: Path) -> str:
+    from defcorpus.corpus import Filters
+    from defcorpus.report import index_markdown
+    from defcorpus.report.matches import copies, paired
+
+    with session.progress:
+        result = paired(session.corpus, progress=session.progress)
+        groups = copies(session.corpus, progress=session.progress)
+    links = {a.id: link for a in articles if (link := _link(a.path, folder))}
+    return index_markdown(articles, session.namings(Filters()), result, groups, links, _countries())
+
+
+def _link(path: str, folder: Path) -> str:
+    """Return a file's place as seen from a folder, as a link of Markdown."""
+    from urllib.parse import quote
+
+    if path == "-":
+        return ""
+    try:
+        relative = os.path.relpath(path, os.path.realpath(folder))
+    except ValueError:  # another drive
+        return ""
+    return quote(relative.replace(os.sep, "/").encode("utf-8", "surrogateescape"), safe="/")
+
+
+def _countries() -> dict[str, str]:
+    """Return each country's English name."""
+    from defcorpus.knowledge import table
+
+    return {row[0]: row[1] for row in table("country_names")}

@@ -1,0 +1,129 @@
+"""`defcorpus info`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from defcorpus.cli.bundle import spread
+from defcorpus.cli.options import Store, Trailing, Writing, option
+from defcorpus.cli.session import named_paths, number, say
+from defcorpus.errors import UsageError
+from defcorpus.output import Column, Layout, write
+from defcorpus.output.records import INFO, info_record
+
+if TYPE_CHECKING:
+    from defcorpus.corpus.accounts import StoreInfo
+
+_COLUMNS = (
+    Column("articles", "articles", right=True), Column("size", "size", right=True),
+    Column("updated", "updated"), Column("paths", "of", "wrap"), Column("path", "store", "fold"),
+)  # fmt: skip
+
+
+@spread
+def run(
+    *,
+    where: Trailing,
+    output: Writing,
+    store: Store,
+    all_: Annotated[bool, option("", "All stores, not only that of these PATHs.", "--all")] = False,
+    clear: Annotated[bool, option("", "Delete the store; it is made anew when needed.", "--clear")] = False,
+    prune: Annotated[bool, option("", "Delete the stores of PATHs that are gone.", "--prune")] = False,
+) -> int:
+    """Say where the store is, how big and how old. A store can be deleted at any time.
+
+    Its SQLite file opens as it is in Datasette, sqlite-utils or DuckDB. `--clear --all` deletes every store;
+    sources are never touched.
+
+    Examples:
+      defcorpus info seeds
+      defcorpus info --all
+      datasette "$(defcorpus info seeds --fields database --no-header)"
+
+    """
+    shape, screen = output.shape(), output.screen()
+    if clear and prune:
+        raise UsageError("--clear and --prune are two things: one at a time")
+    if prune:
+        return _told(_pruned(store))
+    if clear:
+        return _told(_cleared(where, store, everything=all_))
+    infos = _all(store) if all_ else _own(where, store)
+    if shape.resolved(screen) == "table" and not shape.fields and not all_:
+        for info in infos:
+            _write_one(info)
+        count = len(infos)
+    else:
+        rows = ({**info_record(info), "size": size(info.bytes)} for info in infos)
+        count = write(rows, Layout(INFO, _COLUMNS), shape, screen)
+    if not count:
+        say("no store yet: the first command that reads these PATHs makes one")
+    return 0 if count else 1
+
+
+def _own(where: Trailing, store: Store) -> "list[StoreInfo]":
+    """Return what is known of the store of the PATHs; nothing where there is none."""
+    from defcorpus.corpus.location import locate
+    from defcorpus.corpus.stores import info
+
+    folder = locate(named_paths(where.paths, store.files_from), store.store).folder
+    found = [] if folder is None else [info(folder)]
+    return [one for one in found if Path(one.database).exists()]
+
+
+def _all(store: Store) -> "list[StoreInfo]":
+    from defcorpus.corpus.stores import stores
+
+    return list(stores(store.store))
+
+
+def _pruned(store: Store) -> "list[StoreInfo]":
+    from defcorpus.corpus.stores import prune
+
+    return prune(store.store)
+
+
+def _cleared(where: Trailing, store: Store, *, everything: bool) -> "list[StoreInfo]":
+    from defcorpus.corpus.stores import remove
+
+    found = _all(store) if everything else _own(where, store)
+    kept = [one for one in found if not remove(Path(one.path))]
+    for one in kept:
+        say(f"{one.path} is being written by another defcorpus and was kept")
+    return [one for one in found if one not in kept]
+
+
+def _told(deleted: "list[StoreInfo]") -> int:
+    for one in deleted:
+        sys.stdout.write(f"deleted {one.path} ({size(one.bytes)}, of {', '.join(one.paths) or 'nothing'})\n")
+    if not deleted:
+        say("no store to delete")
+    return 0 if deleted else 1
+
+
+def _write_one(info: "StoreInfo") -> None:
+    lines: list[tuple[str, Any]] = [
+        ("store", info.path + (" (temporary)" if info.temporary else "")),
+        ("database", info.database),
+        ("of", ", ".join(info.paths)),
+        ("holds", f"{number(info.articles, 'article')} from {number(info.files, 'file')}"),
+        ("skipped", info.skipped),
+        ("size", size(info.bytes)),
+        ("updated", info.updated or "never"),
+    ]
+    for name, value in lines:
+        sys.stdout.write(f"{name:<9} {value}\n")
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as a person reads it.
+
+    >>> size(300), size(1536), size(5_000_000)
+    ('300 B', '1.5 kB', '5.0 MB')
+    """
+    if count < 1000:
+        return f"{count} B"
+    for unit, power in (("kB", 1), ("MB", 2), ("GB", 3)):
+        if count < 999_950 * 1000 ** (power - 1) or unit == "GB":
+            return f"{count / 1000**power:.1f} {unit}"
+    return ""

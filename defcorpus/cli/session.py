@@ -1,0 +1,139 @@
+"""A command's corpus: opened from the options, with what has to be said of it on standard error."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from defcorpus.cli.options import Store, Words
+from defcorpus.errors import UsageError
+from defcorpus.output.places import Places
+from defcorpus.output.progress import ProgressLine
+from defcorpus.text.safe import safe
+
+if TYPE_CHECKING:
+    from defcorpus.article import Skip
+    from defcorpus.corpus import Corpus
+    from defcorpus.corpus.records import Filters, Summary
+    from defcorpus.report import Naming
+
+
+class Session:
+    """An open corpus and how its paths are printed."""
+
+    def __init__(self, corpus: "Corpus", named: Sequence[str], progress: ProgressLine, strict: bool) -> None:
+        self.corpus = corpus
+        self.progress = progress
+        self.places = Places(named)
+        self._strict = strict
+
+    def ended(self, count: int, nothing: str = "nothing found") -> int:
+        """Return the exit code of a command that found `count`; say what was skipped."""
+        skipped = self.corpus.skipped()
+        if skipped:
+            say(f"{skips(skipped)}; `defcorpus update` names them")
+        if not count and nothing:
+            say(nothing)
+        if skipped and self._strict:
+            return 2
+        return 0 if count else 1
+
+    def namings(self, filters: "Filters") -> "Iterator[Naming]":
+        """Yield everyone whom the articles name that the filters let through."""
+        from defcorpus.report import Naming
+
+        articles = {article.number: article for article in self.corpus.select(filters)}
+        for who in self.corpus.people():
+            article = articles.get(who.article)
+            if article is None:
+                continue
+            day = article.event_date or article.date
+            yield Naming(article.id, day, who.name, who.key, who.count, who.spellings)
+
+    def say_undated(self, count: int) -> None:
+        """Say how many articles a filter on dates left out because they have none."""
+        if count:
+            say(f"{number(count, 'undated article')} left out; --undated takes them in")
+
+    def short(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return for each id the shortest that is enough."""
+        return self.corpus.short_ids(tuple(dict.fromkeys(ids)))
+
+
+@contextmanager
+def opened(paths: Words, store: Store, *, update: bool = True) -> Iterator[Session]:
+    """Open the corpus of some PATHs, brought up to date."""
+    from defcorpus.corpus import Corpus
+
+    named = named_paths(paths, store.files_from)
+    progress = ProgressLine(sys.stderr)
+    with progress:
+        corpus = Corpus.open(named, store=store.store, update=update, jobs=store.jobs, progress=progress)
+    with corpus:
+        for warning in corpus.warnings:
+            say(warning)
+        yield Session(corpus, named, progress, store.strict)
+
+
+def named_paths(paths: Words, files_from: str | None) -> list[str]:
+    """Return the PATHs given, then those of `--files-from`; none given mean the current folder."""
+    named = list(paths or ())
+    if files_from is None:
+        return named or ["."]
+    if files_from == "-" and "-" in named:
+        raise UsageError("standard input cannot be both a PATH and --files-from")
+    if files_from == "-":
+        data = sys.stdin.buffer.read()
+    else:
+        with open(files_from, "rb") as file:  # noqa: PTH123 - an OSError names it as it was typed
+            data = file.read()
+    lines = data.split(b"\0") if b"\0" in data else data.splitlines()
+    named += [os.fsdecode(line) for line in lines if line.strip()]
+    if not named:
+        raise UsageError(f"--files-from {files_from} names no PATH")
+    return named
+
+
+def say(message: str) -> None:
+    """Write one line of summary or warning to standard error."""
+    sys.stderr.write(safe(message, line=True) + "\n")
+
+
+def skips(skipped: Sequence["Skip"]) -> str:
+    """Return a count of what was skipped, by reason."""
+    reasons = Counter(skip.reason for skip in skipped)
+    parts = [
+        f"{count} {reason}" for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    return f"skipped {len(skipped)}: {', '.join(parts)}"
+
+
+def number(count: int, one: str, many: str = "") -> str:
+    """Return `1 article`, `2 articles`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def day(article: "Summary") -> str:
+    """Return an article's date as a person reads it: `~` marks an inferred year."""
+    return f"{article.date}{'~' if article.date_inferred else ''}" if article.date else ""
+
+
+def file_paths(articles: Iterable["Summary"], places: Places) -> list[str]:
+    """Return the paths of whole files, each once; say how many articles are inside containers."""
+    within = 0
+    found: dict[str, None] = {}
+    for article in articles:
+        if article.index is not None or article.path == "-":
+            within += 1
+        else:
+            found[places.shown(article.path)] = None
+    if within:
+        say(f"{number(within, 'article')} inside containers left out: they are no files of their own")
+    return list(found)
+
+
+def filtered(filters: "Filters") -> str:
+    """Return what to say when filters let nothing through."""
+    return "no article fits the filters" if filters else "no article here"

@@ -1,0 +1,156 @@
+"""`defcorpus show`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from defcorpus.cli.bundle import Bundle, spread
+from defcorpus.cli.options import In, Store, Word, Words, Writing, option
+from defcorpus.cli.session import Session, opened, say
+from defcorpus.errors import UsageError
+from defcorpus.output import Column, Layout, Screen, Shape, write
+from defcorpus.output.article import (
+    FACTS,
+    SHOW_MORE,
+    fact_records,
+    show_extra,
+    write_article,
+    write_side_by_side,
+)
+from defcorpus.output.records import LIST
+from defcorpus.text.safe import safe
+
+if TYPE_CHECKING:
+    from defcorpus.article import Article
+
+_FACT_COLUMNS = (
+    Column("kind", "kind"),
+    Column("value", "value", "fold", most=24),
+    Column("role", "role"),
+    Column("words", "read from", "wrap"),
+    Column("confidence", "conf", right=True),
+    Column("rule", "rule", "fold"),
+    Column("note", "note", "wrap"),
+)
+
+
+class Views(Bundle):
+    """How to look at them."""
+
+    raw: Annotated[bool, option("", "The page as it was saved.", "--raw")] = False
+    facts: Annotated[
+        bool, option("", "Every date, person, place, and the words it was read from.", "--facts")
+    ] = False
+    beside: Annotated[Word, option("", "Another article beside it.", "--with", metavar="ID")] = None
+    counterpart: Annotated[
+        bool, option("", "Its counterpart in the other language beside it.", "--counterpart")
+    ] = False
+
+    def check(self, ids: list[str]) -> None:
+        """Raise UsageError for views that do not go together."""
+        pair = (self.beside is not None) + self.counterpart
+        if self.raw + self.facts + pair > 1 or (pair and len(ids) > 1):
+            raise UsageError(
+                "--raw, --facts, --with, --counterpart each go alone", "the last two with one ID"
+            )
+
+
+@spread
+def run(
+    *,
+    ids: Annotated[
+        Words, typer.Argument(metavar="ID...", show_default=False, help="Ids or their beginnings, or files.")
+    ] = None,
+    view: Views,
+    where: In,
+    output: Writing,
+    store: Store,
+) -> int:
+    """Show articles to read: wrapped, with names and dates lit; page chrome left out.
+
+    Examples:
+      defcorpus show 001 --in seeds
+      defcorpus show seeds/001_236ab972cab83493.txt --facts
+      defcorpus show 000 --counterpart --in seeds
+
+    """
+    if not ids:
+        raise UsageError(
+            "no ID", "for example: defcorpus show 001 --in FOLDER; `defcorpus list FOLDER` shows ids"
+        )
+    view.check(ids)
+    shape, screen = output.shape(), output.screen()
+    with opened(where.paths or _own(ids, view), store) as session:
+        articles = [session.corpus.article(id_) for id_ in ids]
+        if view.beside is not None:
+            articles.append(session.corpus.article(view.beside))
+        elif view.counterpart:
+            articles += _counterpart(session, articles[0])
+            if len(articles) == 1:
+                return session.ended(0, "")
+        if view.raw:
+            _write_raw(articles, screen)
+        elif view.facts:
+            records = (record for article in articles for record in fact_records(article))
+            write(records, Layout(FACTS, _FACT_COLUMNS), shape, screen)
+        elif shape.format not in (None, "table") or shape.excel or shape.fields:
+            _write_records(session, articles, shape, screen)
+        else:
+            _write_readable(session, articles, screen, side_by_side=bool(view.beside or view.counterpart))
+        return session.ended(len(articles))
+
+
+def _own(ids: list[str], view: Views) -> list[str] | None:
+    """Return the corpus where the ids are files and none is named: these files, or for a pair their folder."""
+    files = [Path(id_) for id_ in (*ids, *([view.beside] if view.beside else ()))]
+    if not all(file.is_file() for file in files):
+        return None
+    return [str(file.parent if view.counterpart else file) for file in files]
+
+
+def _counterpart(session: Session, article: "Article") -> "list[Article]":
+    from defcorpus.report.matches import paired
+
+    result = paired(session.corpus, progress=session.progress)
+    for pair in result.pairs:
+        if article.id in (pair.vi, pair.en):
+            return [session.corpus.article(pair.en if article.id == pair.vi else pair.vi)]
+    for row in result.unpaired:
+        if row.id == article.id and row.nearest:
+            say(f"no counterpart; nearest is {row.nearest}: {row.against}")
+            return []
+    say("no counterpart")
+    return []
+
+
+def _write_raw(articles: "list[Article]", screen: Screen) -> None:
+    for article in articles:
+        text = article.page.text
+        sys.stdout.write(safe(text) if screen.terminal else text.encode("utf-8", "replace").decode("utf-8"))
+        if screen.terminal and not text.endswith("\n"):
+            sys.stdout.write("\n")
+
+
+def _write_records(session: Session, articles: "list[Article]", shape: Shape, screen: Screen) -> None:
+    from defcorpus.output.article import article_record
+
+    records = (
+        {**article_record(article, session.places.shown), **show_extra(article)} for article in articles
+    )
+    more = SHOW_MORE if shape.resolved(screen) in ("json", "jsonl") else SHOW_MORE[:-1]
+    write(records, Layout((*LIST, *more)), shape, screen)
+
+
+def _write_readable(
+    session: Session, articles: "list[Article]", screen: Screen, *, side_by_side: bool
+) -> None:
+    placed = [(article, session.places.shown(article.page.location.path)) for article in articles]
+    if side_by_side:
+        write_side_by_side(placed[0], placed[1], screen)
+        return
+    for at, (article, path) in enumerate(placed):
+        if at:
+            screen.stream.write("\n")
+        write_article(article, path, screen)

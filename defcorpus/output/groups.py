@@ -1,0 +1,40 @@
+"""Groups of copies on a terminal: the one kept, and below it what each other is to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from defcorpus.output.style import Screen
+from defcorpus.text.safe import safe
+
+if TYPE_CHECKING:
+    from defcorpus.dedup import Group
+
+RELATIONS = {
+    "exact": "exact copy", "near": "near copy", "contains": "contains it", "contained": "part of it",
+    "recurring": "recurring text",
+}  # fmt: skip
+
+
+def write_groups(groups: Iterable[Group], lines: Mapping[str, tuple[str, str, str]], screen: Screen) -> None:
+    """Write groups; `lines` gives each id its short id, its date and its title."""
+    from rich.text import Text
+
+    console = screen.console()
+    for at, group in enumerate(groups):
+        if at:
+            console.print()
+        rows = [("keep", "", group.keep)]
+        rows += [(RELATIONS[m.relation], f"{m.score:.2f}", m.id) for m in group.members]
+        width = max(len(lines[id_][0]) for _, _, id_ in rows)
+        for what, score, id_ in rows:
+            short, date, title = lines[id_]
+            text = Text.assemble(
+                (f"{what:<14}", "bold green" if what == "keep" else ""),
+                f" {score:<4}  ",
+                (short.ljust(width), "cyan"),
+                f"  {date or 'undated':<10}  {safe(title, line=True)}",
+            )
+            text.truncate(screen.width, overflow="ellipsis")
+            console.print(text, no_wrap=True)

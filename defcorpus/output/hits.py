@@ -1,0 +1,44 @@
+"""What a search found, on a terminal: a line that names the article, and the passage with the words lit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from defcorpus.output.style import Screen
+from defcorpus.text.safe import safe
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from defcorpus.search import Hit
+
+_WIDEST = 110
+
+
+def write_hits(hits: Iterable[tuple[str, str, Hit]], screen: Screen) -> int:
+    """Write hits, each given with its short id and its date; return how many."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = screen.console()
+    width = min(screen.width, _WIDEST)
+    count = 0
+    for short, date, hit in hits:
+        article = hit.summary
+        head = Text.assemble((short, "cyan"), f"  {date or 'undated'}  {article.lang}  ")
+        head.append(safe(article.title, line=True), style="bold")
+        head.truncate(width, overflow="ellipsis")
+        console.print(head, no_wrap=True)
+        console.print(Padding(_lit(hit), (0, 0, 0, 4)), width=width)
+        count += 1
+    return count
+
+
+def _lit(hit: Hit) -> Text:
+    from rich.text import Text
+
+    text = Text(safe(hit.snippet.text))
+    for start, end in hit.snippet.lit:
+        text.stylize("bold yellow", start, end)
+    return text

@@ -1,0 +1,162 @@
+"""What every command keeps to: formats, fields, paths, exit codes."""
+
+import csv
+import io
+import json
+
+import pytest
+
+LIST = (
+    "id path lang date date_precision date_source event_date title source credits people countries words kind"
+)
+PAIRS = "vi en vi_path en_path score weight status kind evidence nearest against runner_up runner_up_weight"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fields"),
+    [
+        (("list", "news"), LIST),
+        (("search", "minh", "news"), "id score lang date title snippet path"),
+        (("pairs", "news", "--unpaired"), PAIRS),
+        (("people", "news"), "name spellings articles mentions first last key ids"),
+        (("stats", "news"), "by value articles share"),
+        (("update", "news"), "path reason detail index"),
+        (("info", "news"), "path database paths articles files skipped bytes updated generation"),
+        (("show", "port", "--in", "news"), LIST + " retrieved text facts"),
+    ],
+)
+def test_json_lines_have_these_fields_in_this_order(run, rows, arguments, fields):
+    run("list", "news")
+    found = rows(*arguments)
+    assert found
+    for row in found:
+        assert list(row) == fields.split()
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "markdown"])
+def test_each_format_says_the_same(run, form):
+    done = run("list", "news", "--format", form, "--fields", "id,lang")
+    assert done.exit_code == 0
+    read = {
+        "tsv": lambda text: [line.split("\t") for line in text.splitlines()[1:]],
+        "csv": lambda text: list(csv.reader(io.StringIO(text)))[1:],
+        "json": lambda text: [list(row.values()) for row in json.loads(text)],
+        "jsonl": lambda text: [list(json.loads(line).values()) for line in text.splitlines()],
+        "markdown": lambda text: [line.strip("| ").split(" | ") for line in text.splitlines()[2:]],
+    }[form](done.stdout)
+    assert sorted(read) == [
+        ["en-visit", "en"],
+        ["port", "vi"],
+        ["r1", "en"],
+        ["r2", "vi"],
+        ["vi-visit", "vi"],
+    ]
+
+
+def test_a_pipe_gets_tsv_with_a_header(run):
+    lines = run("list", "news").stdout.splitlines()
+    assert lines[0] == "\t".join(LIST.split())
+    assert len(lines) == 6
+    assert all(line.count("\t") == lines[0].count("\t") for line in lines)
+    assert run("list", "news", "--no-header").stdout.splitlines() == lines[1:]
+
+
+def test_paths_are_printed_as_they_were_named(run, news, monkeypatch):
+    assert run("list", "news", "-l").stdout.splitlines() == [
+        "news/en-visit.txt", "news/vi-visit.txt", "news/port.txt",
+    ] or set(run("list", "news", "-l").stdout.splitlines()) == {
+        "news/en-visit.txt", "news/vi-visit.txt", "news/port.txt",
+    }  # fmt: skip
+    assert f"{news}/port.txt" in run("list", str(news), "-l").stdout.splitlines()
+    monkeypatch.chdir(news)
+    assert "port.txt" in run("list", "-l").stdout.splitlines()
+    assert "../news/port.txt" in run("list", "../news", "-l").stdout.splitlines()
+
+
+def test_only_whole_files_have_paths(run):
+    done = run("list", "news", "-0")
+    assert sorted(done.stdout.split("\0")) == ["", "news/en-visit.txt", "news/port.txt", "news/vi-visit.txt"]
+    assert "2 articles inside containers" in done.stderr
+
+
+def test_results_and_remarks_go_apart(run):
+    done = run("list", "news", "--format", "jsonl")
+    assert "skipped 1: 1 empty" in done.stderr
+    for line in done.stdout.splitlines():
+        json.loads(line)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("list", "news"), 0, ""),
+        (("list", "news", "--person", "nobody"), 1, "no article fits"),
+        (("search", "novotny", "news"), 0, ""),
+        (("search", "zebra", "news"), 1, "nothing found for zebra"),
+        (("list", "nowhere"), 2, "nowhere"),
+        (("list", "news", "--strict"), 2, "skipped 1"),
+        (("list", "news", "--since", "yesterday"), 2, "yesterday"),
+        (("list", "news", "--sort", "colour"), 2, "colour"),
+        (("list", "news", "--fields", "id,colour"), 2, "fields: id path"),
+        (("list", "news", "--fields", ","), 2, "--fields names no field"),
+        (("list", "news", "--excel", "--format", "json"), 2, "--excel goes with"),
+        (("list", "news", "--format", "xml"), 2, "'xml' is not one of"),
+        (("list", "news", "--limit", "0"), 2, "--limit"),
+        (("list", "news", "--since"), 2, "--since"),
+        (("list", "--files-from", "nowhere"), 2, "nowhere"),
+        (("show", "--in", "news"), 2, "no ID"),
+        (("show", "zzz", "--in", "news"), 2, "zzz"),
+        (("show", "port", "--raw", "--facts", "--in", "news"), 2, "go alone"),
+        (("search",), 2, "no QUERY"),
+        (("stats", "news", "--by", "colour"), 2, "cannot count by 'colour'"),
+        (("lst", "news"), 2, "did you mean 'list'"),
+        (("news",), 2, "defcorpus list news"),
+        (("--colour",), 2, "--colour"),
+        (("pairs", "news", "--why", "port", "vi-visit"), 2, "port is vi"),
+        (("dedup", "news", "--keep", "best"), 2, "best"),
+    ],
+)
+def test_exit_codes(run, arguments, code, said):
+    done = run(*arguments)
+    assert done.exit_code == code, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    if code == 2 and "--strict" not in arguments:
+        assert done.stdout == ""
+        assert done.stderr.startswith("defcorpus: ")
+
+
+def test_files_from(run, tmp_path):
+    assert run("list", "--files-from", "-", "-l", input="news/port.txt\n").stdout == "news/port.txt\n"
+    names = tmp_path / "names"
+    names.write_bytes(b"news/port.txt\0news/vi-visit.txt\0")
+    assert len(run("list", "--files-from", str(names), "-l").stdout.splitlines()) == 2
+    names.write_bytes(b"\n")
+    assert run("list", "--files-from", str(names)).exit_code == 2
+
+
+def test_standard_input_is_a_page(run):
+    done = run("list", "-", "--format", "jsonl", input="Ngày 5/9/2023, Đại tá Lê Văn Tám thăm trường.\n" * 3)
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(done.stdout)["lang"] == "vi"
+
+
+def test_nothing_is_written_but_the_store(run, news):
+    before = {path: path.stat().st_mtime_ns for path in news.parent.rglob("*") if "store" not in path.parts}
+    for arguments in (("list", "news"), ("search", "minh", "news"), ("pairs", "news"), ("dedup", "news")):
+        run(*arguments)
+    after = {path: path.stat().st_mtime_ns for path in news.parent.rglob("*") if "store" not in path.parts}
+    assert after == before
+
+
+def test_hostile_text_never_reaches_the_terminal(run, news):
+    evil = "Ngày 5/9/2023 \x1b]0;owned\x07 Đại tá Lê Văn Tám \u202e thăm trường \x9b31m.\n" * 3
+    (news / "evil.txt").write_text(evil, "utf-8")
+    for arguments in (
+        ("list", "news"), ("search", "tam", "news"), ("show", "evil", "--in", "news"),
+        ("show", "evil", "--facts", "--in", "news"), ("list", "news", "--format", "jsonl"), ("people", "news"),
+        ("list", "news", "--format", "markdown"), ("list", "news", "--format", "csv"), ("index", "news", "-o", "-"),
+    ):  # fmt: skip
+        done = run(*arguments)
+        assert done.exit_code == 0, done.stderr
+        assert not set(done.stdout + done.stderr) & set("\x1b\x07\u202e\x9b"), arguments
