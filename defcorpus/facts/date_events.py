@@ -75,7 +75,7 @@ def judge(
     """
     where = place(text, spans, mention) if role == "body" else None
     word = background_word(text, mention, where.sentence if where else floor)
-    past = mention.shift == -1 or word == "past"
+    past = mention.shift == -1 or word in ("past", "earlier")
     resolved = resolve(mention, anchor, hints, plan=word == "plan", past=past)
     if resolved.first == (None, None, None):
         return None, None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from defcorpus.article import Segment
 from defcorpus.knowledge import table
@@ -48,7 +50,7 @@ def _dateline_end() -> re.Pattern[str]:
 
 def place(text: str, spans: Sequence[tuple[int, int]], mention: DateMention) -> Place:
     """Return where a mention stands among the body's sentences."""
-    index = _find(spans, mention.start)
+    index = max(0, bisect_right(spans, mention.start, key=itemgetter(0)) - 1)
     begin = spans[index][0] if spans else mention.start
     first = spans[0][0] if spans else 0
     lead = index < _LEAD_SENTENCES and mention.start - first <= _LEAD_REACH
@@ -70,17 +72,6 @@ def _begins(text: str, begin: int) -> bool:
     return not stripped or stripped[-1] in '.!?…:”")' or before.count("\n") > 1
 
 
-def _find(spans: Sequence[tuple[int, int]], offset: int) -> int:
-    low, high = 0, len(spans)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if spans[middle][0] <= offset:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
 @cache
 def _forms(role: str) -> str:
     return any_of({form.lower() for form, _, known in table("date_roles") if known == role})
@@ -90,7 +81,7 @@ def _forms(role: str) -> str:
 def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?P<plan>{_forms('plan')})|(?P<past>{_forms('past')})"
-        rf"|(?P<anniversary>{_forms('anniversary')}))(?!\w)"
+        rf"|(?P<earlier>{_forms('earlier')})|(?P<anniversary>{_forms('anniversary')}))(?!\w)"
     )
 
 
@@ -115,7 +106,7 @@ def _window(text: str, start: int, end: int) -> str:
 
 
 def background_word(text: str, mention: DateMention, begin: int) -> str:
-    """Return what the words next to a mention say of it: "plan", "past", "anniversary", "feast", "from".
+    """Return what the words next to a mention say of it: "plan", "past", "earlier", "feast" and so on.
 
     It is "" where they say nothing. `begin` is where its sentence begins: words of another one do not count.
     """
@@ -130,7 +121,7 @@ def background_word(text: str, mention: DateMention, begin: int) -> str:
     for one in _before().finditer(left):
         word, at = one.lastgroup or "", one.end()
     # `Trước đó, ngày 6/5` looks back; `Nhân kỷ niệm 80 năm ..., sáng 7/5` tells of the morning.
-    return "" if word != "past" and "," in left[at:] else word
+    return "" if word != "earlier" and "," in left[at:] else word
 
 
 @cache

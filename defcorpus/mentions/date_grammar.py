@@ -138,16 +138,22 @@ def worded() -> re.Pattern[str]:
 
 
 @cache
-def hits() -> re.Pattern[str]:
-    """Return the pattern for where a date may begin: every branch opens with a letter, which is fast."""
-    openings = {form[:3] for form, lang, _ in table("months") if lang == "en"}
-    words = {opening.lower() for opening in openings} | {"tháng", "thang"}
-    words |= {
-        f"{word}{space}"
-        for space in " \u00a0"
-        for word in ("on", "last", "hôm", "sáng", "trưa", "chiều", "tối", "đêm")
-    }
-    return re.compile("|".join([*"0123456789", *(re.escape(word) for word in sorted(words))]))
+def hits(with_weekdays: bool) -> re.Pattern[str]:
+    """Return the pattern for where a date may begin; without lone weekdays it takes half the time.
+
+    Every branch opens with a letter of its own, which lets the engine skip all other text.
+    """
+    openings = {form[:3].lower() for form, lang, _ in table("months") if lang == "en"} | {"tháng", "thang"}
+    if with_weekdays:
+        words = ("on", "last", "hôm", "sáng", "trưa", "chiều", "tối", "đêm")
+        openings |= {f"{word}{space}" for space in " \u00a0" for word in words}
+    return re.compile("|".join([*"0123456789", *(re.escape(opening) for opening in sorted(openings))]))
+
+
+@cache
+def has_weekday() -> re.Pattern[str]:
+    """Return the pattern for a Vietnamese weekday that may stand alone."""
+    return re.compile(r"(?:hôm|sáng|trưa|chiều|tối|đêm)\s(?:thứ|chủ|chúa)\s")
 
 
 @cache

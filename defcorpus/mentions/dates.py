@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from defcorpus.mentions.date_forms import FORMS
-from defcorpus.mentions.date_grammar import clock_after, clock_before, hits, numeric, worded
+from defcorpus.mentions.date_grammar import clock_after, clock_before, has_weekday, hits, numeric, worded
 from defcorpus.mentions.date_records import DateMention, is_day
 from defcorpus.mentions.date_shape import Shape
 from defcorpus.mentions.plain import lowered, plain_mapped
@@ -20,6 +20,7 @@ __all__ = ["DateMention", "date_in_url", "find_dates", "is_day"]
 
 # A number that goes on to the left is no beginning: IDEF2025, 1.25/12, $25.
 _STICKS = frozenset("_$€£#@=%°&\\")
+_AFTER_DAY = frozenset("/.-–—‑−,&strnodjfmath")
 _GOES_ON = frozenset(".,/:-–+")
 
 
@@ -43,14 +44,14 @@ def find_dates(
 def _scan(low: str, plain: str, month_first: bool) -> list[DateMention]:
     mentions: list[DateMention] = []
     at = 0
-    search = hits().search
+    search = hits("day" in low or _lone_weekday(low)).search
     while (hit := search(low, at)) is not None:
         begin = hit.start()
         at = begin + 1
         digit = low[begin].isdigit()
         if digit:
             at = _past_number(low, begin)
-            if not _may_begin(low, begin, mentions):
+            if not _may_open(low, begin, at) or not _may_begin(low, begin, mentions):
                 continue
         elif begin and low[begin - 1].isalnum():
             continue
@@ -69,11 +70,21 @@ def _scan(low: str, plain: str, month_first: bool) -> list[DateMention]:
     return mentions
 
 
+def _lone_weekday(low: str) -> bool:
+    return ("thứ" in low or "nhật" in low) and has_weekday().search(low) is not None
+
+
 def _past_number(low: str, begin: int) -> int:
     end = begin + 1
     while end < len(low) and low[end].isdigit():
         end += 1
     return end
+
+
+def _may_open(low: str, begin: int, end: int) -> bool:
+    """Say whether a number is as long as a day's or a year's and goes on as one may: a fast first look."""
+    length = end - begin
+    return length == 4 or (length <= 2 and (low[end : end + 1] in _AFTER_DAY or low[end : end + 1].isspace()))
 
 
 def _may_begin(low: str, begin: int, mentions: list[DateMention]) -> bool:

@@ -1,0 +1,350 @@
+"""The days of a page: roles, inferred years, and which are chosen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from defcorpus.article import Location, Metadata, Page, Segment, SegmentRole
+from defcorpus.facts.date_values import iso, month_first, parse_stamp
+from defcorpus.facts.date_years import Anchor, Hints, anniversary_years, resolve
+from defcorpus.facts.dates import DateResult, read_dates
+from defcorpus.mentions.dates import find_dates
+
+GIANG = "Đại tướng Phan Văn Giang hội đàm với khách."
+
+
+def page(*parts: tuple[SegmentRole, str], **meta: str) -> Page:
+    """Return a page whose segments are the parts, a line each."""
+    text, segments = "", []
+    for role, line in parts:
+        segments.append(Segment(len(text), len(text) + len(line), role, "test"))
+        text += line + "\n"
+    return Page(Location("a.txt", "."), text, tuple(segments), Metadata(**meta), "text", "utf-8", "0" * 32)
+
+
+def chosen(result: DateResult) -> tuple[str | None, str | None, str | None]:
+    return tuple(one and one.value for one in (result.date, result.event_date, result.retrieved))
+
+
+def roles(result: DateResult) -> list[tuple[str, str]]:
+    return [(one.role, one.value) for one in result.facts]
+
+
+class TestChoice:
+    def test_header_wins_over_metadata_and_text(self):
+        result = read_dates(
+            page(("header", "date 2025-12-25"), ("body", f"Chiều 24/12, {GIANG}"), date="2025-12-26")
+        )
+        assert chosen(result) == ("2025-12-25", "2025-12-24", None)
+        assert result.date.source == "header" and not result.date.inferred
+        assert result.event_date.source == "body" and result.event_date.inferred
+        assert "header 2025-12-25" in result.event_date.note
+
+    def test_metadata_wins_over_text(self):
+        result = read_dates(page(("body", f"Chiều 24/12, {GIANG}"), date="2025-12-25T08:00:00+07:00"))
+        assert chosen(result) == ("2025-12-25", "2025-12-24", None)
+        assert (result.date.source, result.date.start, result.date.note) == ("metadata", -1, "08:00")
+
+    def test_without_either_the_day_it_happened(self):
+        result = read_dates(page(("body", f"Ngày 7/5/2025, tại Baku, {GIANG}")))
+        assert chosen(result) == ("2025-05-07", "2025-05-07", None)
+        assert result.date.source == "body" and not result.date.inferred
+
+    def test_a_header_that_knows_only_the_month(self):
+        result = read_dates(page(("header", "date 2023-11"), ("body", GIANG)))
+        assert (result.date.value, result.date.precision) == ("2023-11", "month")
+
+    def test_url_is_the_last_resort(self):
+        url = "https://a.vn/hoi-dam-185251225153204921.htm"
+        result = read_dates(page(("body", GIANG), url=url))
+        assert (result.date.value, result.date.source, result.date.note) == ("2025-12-25", "url", "15:32")
+        assert result.event_date is None
+
+    def test_url_tells_the_year(self):
+        url = "https://a.vn/hoi-dam-185251225153204921.htm"
+        result = read_dates(page(("body", f"Chiều 24/12, {GIANG}"), url=url))
+        assert chosen(result) == ("2025-12-24", "2025-12-24", None)
+
+    def test_caption_and_title_are_evidence(self):
+        caption = read_dates(
+            page(("header", "date 2025-12-25"), ("caption", "Lễ đón chiều 24/12."), ("body", GIANG))
+        )
+        assert (caption.event_date.value, caption.event_date.source) == ("2025-12-24", "caption")
+        title = read_dates(page(("title", "Hội đàm ngày 24/12/2025"), ("body", GIANG)))
+        assert (title.date.value, title.date.source) == ("2025-12-24", "title")
+
+    def test_the_lead_goes_before_a_caption(self):
+        result = read_dates(
+            page(("caption", "Lễ đón sáng 23/12/2025."), ("body", f"Ngày 24/12/2025, {GIANG}"))
+        )
+        assert result.event_date.value == "2025-12-24"
+
+    @pytest.mark.parametrize(
+        "lead",
+        [
+            "Hanoi, December 25 (VNA) – The minister met his guest.",
+            "BAKU, Dec. 25 — The minister met his guest.",
+        ],
+    )
+    def test_dateline(self, lead):
+        result = read_dates(page(("body", lead), date="2025-12-26"))
+        assert (result.event_date.value, result.event_date.source) == ("2025-12-25", "dateline")
+
+    def test_the_leads_day_goes_before_a_dateline_for_the_event(self):
+        lead = "Hanoi, December 26, 2025 (VNA) – The minister met his guest in Hanoi on December 25."
+        result = read_dates(page(("body", lead)))
+        assert chosen(result) == ("2025-12-26", "2025-12-25", None)
+
+    def test_single_days_go_before_ranges(self):
+        lead = f"Trong chuyến thăm chính thức từ ngày 5 - 7/5/2025, chiều 6/5/2025, {GIANG}"
+        assert read_dates(page(("body", lead))).event_date.value == "2025-05-06"
+
+    def test_a_range_gives_its_first_day(self):
+        result = read_dates(page(("body", f"Từ ngày 10 - 11/9/2025, tại Ankara, {GIANG}")))
+        assert result.event_date.value == "2025-09-10"
+        assert "until 2025-09-11" in result.event_date.note
+        assert roles(result) == [("body", "2025-09-10/2025-09-11")]
+
+    def test_weekday_alone_is_the_last_such_day(self):
+        result = read_dates(page(("body", "The minister held talks on Thursday."), date="2025-12-26"))
+        assert (result.event_date.value, result.event_date.rule) == ("2025-12-25", "weekday")
+        assert read_dates(page(("body", "The minister held talks on Thursday."))).facts == ()
+
+    def test_a_day_after_a_lost_lead(self):
+        text = "Hai bên trao đổi. Quan hệ tốt. Hai bên nhất trí. Chiều 25/12, đoàn thăm nhà trường."
+        result = read_dates(page(("header", "date 2025-12-26"), ("body", text)))
+        assert (result.event_date.value, result.event_date.rule) == ("2025-12-25", "opening")
+
+
+class TestBackground:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Quan hệ được nâng cấp (tháng 5/2025).",
+            "Chuyến thăm của Thủ tướng vào tháng 11/2023 rất thành công.",
+            "Triển lãm dự kiến tổ chức vào cuối năm 2026.",
+            "Trải qua gần 50 năm quan hệ (1978 - 2025), hai nước hợp tác tốt.",
+            "Trước đó, ngày 6/5/2025, đoàn đã đến thăm nhà máy.",
+            "Hội nghị sẽ diễn ra vào ngày 20/12/2025.",
+            "Hai bên chuẩn bị kỷ niệm ngày 22/12/2025.",
+            "The expo is scheduled for December 19, 2026.",
+            "The two sides have worked together since July 12, 1995.",
+            "Nghị quyết ngày 5/1/2025 nêu rõ.",
+            "Hai bên nghỉ lễ 30/4/2025.",
+        ],
+    )
+    def test_only_background_leaves_a_page_undated(self, text):
+        result = read_dates(page(("body", text)))
+        assert result.date is None and result.event_date is None
+        assert {role for role, _ in roles(result)} == {"background"}
+
+    @pytest.mark.parametrize(
+        ("text", "event"),
+        [
+            ("Nhân kỷ niệm 80 năm thành lập, sáng 7/5/2025, đoàn đến thăm.", "2025-05-07"),
+            ("Trong hai ngày 7 và 8/5/2025, dự kiến đoàn sẽ thăm nhà máy.", "2025-05-07"),
+            ("Ngày 7/5/2025, tại Baku, nhân kỷ niệm Chiến thắng, hai bên gặp nhau.", "2025-05-07"),
+        ],
+    )
+    def test_words_of_another_clause_say_nothing(self, text, event):
+        assert read_dates(page(("body", text))).event_date.value == event
+
+    def test_far_from_the_pages_day(self):
+        result = read_dates(page(("header", "date 2025-12-25"), ("body", f"Ngày 7/5/2023, {GIANG}")))
+        assert result.event_date is None
+        assert roles(result)[1] == ("background", "2023-05-07")
+
+    def test_an_announced_day_is_background(self):
+        text = "Đoàn sẽ thăm chính thức từ ngày 28 - 30/12."
+        assert read_dates(page(("header", "date 2025-12-25"), ("body", text))).event_date is None
+
+    def test_a_page_dated_before_the_meeting_it_reports(self):
+        result = read_dates(page(("header", "date 2025-12-25"), ("body", f"Ngày 27/12, {GIANG}")))
+        assert result.event_date.value == "2025-12-27"
+
+    def test_last_years_day_is_background(self):
+        result = read_dates(
+            page(("header", "date 2025-12-25"), ("body", "Ngày 2/9 năm ngoái, đoàn đã sang thăm."))
+        )
+        assert roles(result)[1] == ("background", "2024-09-02")
+
+
+class TestChrome:
+    def test_menu_credit_tag_and_source_lines_say_nothing(self):
+        result = read_dates(
+            page(
+                ("menu", "Tin ngày 1/1/2020"), ("body", GIANG), ("credit", "Ảnh: 2/2/2020"),
+                ("source", "Nguồn: a.vn, 3/3/2020"), ("tags", "4/4/2020"), ("share", "© 5/5/2020"),
+            )
+        )  # fmt: skip
+        assert result == DateResult((), None, None, None)
+
+    def test_related_days_are_kept_and_never_chosen(self):
+        result = read_dates(page(("body", GIANG), ("related", "Tin khác 30/01/2026")))
+        assert roles(result) == [("related", "2026-01-30")] and result.date is None
+
+    def test_a_clock_says_when_the_page_was_saved(self):
+        result = read_dates(page(("masthead", "Chủ Nhật, 01/02/2026, 01:22 (GMT+7)"), ("body", GIANG)))
+        assert chosen(result) == (None, None, "2026-02-01")
+        assert (result.retrieved.source, result.retrieved.note) == ("retrieved", "01:22")
+
+
+class TestYears:
+    def test_no_anchor_leaves_the_year_unknown(self):
+        result = read_dates(page(("body", f"Ngày 7/5, tại Baku, {GIANG}")))
+        assert result.date is None
+        assert roles(result) == [("body", "--05-07")]
+        assert result.facts[0].note == "year unknown"
+
+    def test_a_clock_is_a_weak_anchor(self):
+        clock = ("masthead", "Chủ Nhật, 01/02/2026, 01:22 (GMT+7)")
+        result = read_dates(page(clock, ("body", f"Ngày 7/5, tại Baku, {GIANG}")))
+        assert chosen(result) == ("2025-05-07", "2025-05-07", "2026-02-01")
+        assert result.date.inferred
+        header = read_dates(page(("header", "date 2025-05-08"), ("body", f"Ngày 7/5, tại Baku, {GIANG}")))
+        assert result.event_date.confidence < header.event_date.confidence
+
+    def test_a_clocks_own_day_is_not_passed(self):
+        clock = ("masthead", "01/02/2026")
+        assert read_dates(page(clock, ("body", f"Ngày 3/2, {GIANG}"))).date.value == "2025-02-03"
+        assert read_dates(page(clock, ("body", f"Ngày 1/2, {GIANG}"))).date.value == "2026-02-01"
+
+    @pytest.mark.parametrize(
+        ("text", "year"),
+        [
+            (f"Ngày 7/5, {GIANG} Hai bên kỷ niệm 80 năm Chiến thắng trong Chiến tranh Vệ quốc vĩ đại.", 2025),
+            (f"Ngày 7/5, {GIANG} Hai bên kỷ niệm 75 năm Chiến thắng trong Chiến tranh Vệ quốc vĩ đại.", 2020),
+            (f"Ngày 7/5, {GIANG} Triển lãm dự kiến tổ chức vào năm 2022.", 2022),
+            (f"Thứ Ba, ngày 7/5, {GIANG}", 2024),
+            (f"Thứ Tư, ngày 7/5, {GIANG}", 2025),
+            (f"Ngày 7/5, {GIANG}", 2025),
+        ],
+    )
+    def test_a_clock_is_checked_against_the_text(self, text, year):
+        result = read_dates(page(("masthead", "Chủ Nhật, 01/02/2026"), ("body", text)))
+        assert result.event_date.value == f"{year}-05-07"
+
+    @pytest.mark.parametrize(
+        ("own", "text", "expected"),
+        [
+            ("2025-12-25", "ngày 25/12", "2025-12-25"),
+            ("2025-12-25", "ngày 31/12", "2025-12-31"),
+            ("2025-12-25", "ngày 2/1", "2025-01-02"),
+            ("2025-12-30", "ngày 2/1", "2026-01-02"),
+            ("2026-01-02", "ngày 30/12", "2025-12-30"),
+            ("2025-12-25", "ngày 29/2", "2024-02-29"),
+            ("2025-12-25", "tháng 5", "2025-05"),
+            ("2025-03-25", "tháng 5", "2024-05"),
+            ("2025-12-25", "ngày 2/9 năm ngoái", "2024-09-02"),
+            ("2025-12-25", "tháng 5 năm sau", "2026-05"),
+            ("2025-12-25", "từ ngày 29/12 đến 2/1", "2025-12-29/2026-01-02"),
+            ("2025-12-25", "Thứ Năm, 25/12", "2025-12-25"),
+            ("2026-01-25", "Thứ Tư, 25/12", "2024-12-25"),
+        ],
+    )
+    def test_the_nearest_such_day(self, own, text, expected):
+        (mention,) = find_dates(text)
+        resolved = resolve(mention, Anchor(date.fromisoformat(own), "header", strong=True), Hints())
+        last = "" if resolved.last is None else "/" + iso(resolved.last)
+        assert iso(resolved.first) + last == expected
+        assert resolved.inferred
+
+    @given(st.dates(date(1995, 1, 1), date(2090, 12, 31)), st.integers(-350, 7))
+    def test_days_within_a_year_come_back(self, own, days):
+        day = date.fromordinal(own.toordinal() + days)
+        (mention,) = find_dates(f"ngày {day.day}/{day.month}")
+        resolved = resolve(mention, Anchor(own, "header", strong=True), Hints())
+        assert iso(resolved.first) == day.isoformat()
+
+    def test_plans_look_ahead(self):
+        (mention,) = find_dates("ngày 20/3")
+        anchor = Anchor(date(2025, 12, 25), "header", strong=True)
+        assert resolve(mention, anchor, Hints(), plan=True).first == (2026, 3, 20)
+        assert resolve(mention, anchor, Hints()).first == (2025, 3, 20)
+
+    @pytest.mark.parametrize(
+        ("text", "years"),
+        [
+            ("kỷ niệm 80 năm Ngày thành lập Quân đội nhân dân Việt Nam", (2024,)),
+            ("the 80th anniversary of the Vietnam People's Army", (2024,)),
+            ("kỷ niệm 50 năm giải phóng miền Nam", (2025,)),
+            ("the 70th anniversary of the Dien Bien Phu Victory", (2024,)),
+            ("kỷ niệm 30 năm thiết lập quan hệ", ()),
+            ("không có gì", ()),
+        ],
+    )
+    def test_anniversaries(self, text, years):
+        assert anniversary_years(text) == years
+
+
+class TestMetadata:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("2025-12-25", "2025-12-25"),
+            ("2025-12-25T08:30:00+07:00", "2025-12-25"),
+            ("2025-12-25T01:30:00.000Z", "2025-12-25"),
+            ("2025-12-25 08:30:00", "2025-12-25"),
+            ("20251225", "2025-12-25"),
+            ("20251225083000", "2025-12-25"),
+            ("25/12/2025", "2025-12-25"),
+            ("25/12/2025 10:30", "2025-12-25"),
+            ("Thứ Năm, 25/12/2025, 10:30 (GMT+7)", "2025-12-25"),
+            ("Thu, 25 Dec 2025 08:30:00 +0700", "2025-12-25"),
+            ("December 25, 2025", "2025-12-25"),
+            ("1766628000", "2025-12-25"),
+            ("1766628000000", "2025-12-25"),
+            ("2023-11", "2023-11"),
+            ("2023", "2023"),
+            ("1970-01-01T00:00:00Z", None),
+            ("0001-01-01", None),
+            ("20251345", None),
+            ("hôm qua", None),
+            ("25/12", None),
+            ("", None),
+        ],
+    )
+    def test_stamps(self, text, expected):
+        found = parse_stamp(text)
+        assert (None if found is None else iso((found.year, found.month, found.day))) == expected
+
+    def test_unreadable_metadata_is_ignored(self):
+        result = read_dates(page(("body", f"Ngày 7/5/2025, {GIANG}"), date="yesterday"))
+        assert result.date.source == "body"
+
+    @given(st.text(max_size=40))
+    def test_any_stamp_is_read_without_an_error(self, text):
+        parse_stamp(text)
+
+    @pytest.mark.parametrize(
+        ("url", "turned"),
+        [
+            ("https://mod.gov.vn/en/intro/1", True),
+            ("https://mod.gov.vn/home", False),
+            ("http://[", False),
+            (None, False),
+        ],
+    )
+    def test_sites_that_put_the_month_first(self, url, turned):
+        assert month_first(url) is turned
+
+    def test_month_first_stamp(self):
+        result = read_dates(page(("body", GIANG), url="https://mod.gov.vn/en/news/1", date="05/06/2024"))
+        assert result.date.value == "2024-05-06"
+
+
+def test_facts_quote_the_page_in_its_order():
+    one = page(("header", "date 2025-12-25"), ("body", f"Ngày 24/12, {GIANG} Năm 2026 có triển lãm."))
+    facts = read_dates(one).facts
+    assert [one.text[fact.start : fact.end] for fact in facts] == ["2025-12-25", "24/12", "2026"]
+    assert [fact.start for fact in facts] == sorted(fact.start for fact in facts)
+    assert all(fact.kind == "date" and fact.key == fact.value and 0 < fact.confidence <= 1 for fact in facts)
+
+
+def test_a_long_text_of_days_is_read_in_time():
+    text = "Ngày 7/5, hai bên gặp nhau. " * 2000
+    assert len(read_dates(page(("header", "date 2025-05-08"), ("body", text))).facts) == 2001
