@@ -8,9 +8,8 @@ from datetime import date
 
 from defcorpus.article import DateReading, DateRole, Fact
 from defcorpus.facts.date_roles import Place, background_word, place, plans
-from defcorpus.facts.date_values import interval, iso
 from defcorpus.facts.date_years import Anchor, Hints, Resolved, resolve
-from defcorpus.mentions.date_records import DateMention
+from defcorpus.mentions.date_records import DateMention, interval, iso
 
 # Days from the page's own within which a day is the story's, not one it looks back to. Pages are a day
 # or two late, reposts weeks, and then the day opens the story; a day deep in the text must be near.

@@ -1,4 +1,4 @@
-"""Dates as values: ISO 8601 as far as a date is known, and what a page's metadata says of its day."""
+"""What a page's metadata and its site say of its day."""
 
 from __future__ import annotations
 
@@ -13,23 +13,6 @@ from defcorpus.mentions.date_records import DateMention, Parts
 from defcorpus.mentions.dates import find_dates, is_day
 
 _FIRST_YEAR = 1990  # before it there were no web pages: 1970-01-01 and 0001-01-01 stand for nothing
-
-
-def iso(parts: Parts) -> str:
-    """Return ISO 8601, with `--` for an unknown year.
-
-    >>> [iso((2025, 12, 25)), iso((2023, 11, None)), iso((None, 5, 7))]
-    ['2025-12-25', '2023-11', '--05-07']
-    """
-    year, month, day = parts
-    head = "--" if year is None else f"{year:04}"
-    middle = "" if month is None else f"{month:02}" if year is None else f"-{month:02}"
-    return head + middle + ("" if day is None else f"-{day:02}")
-
-
-def interval(first: Parts, last: Parts | None) -> str:
-    """Return ISO 8601, an interval where there is an end."""
-    return iso(first) if last is None else f"{iso(first)}/{iso(last)}"
 
 
 def precision(parts: Parts) -> Precision:

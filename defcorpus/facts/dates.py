@@ -14,9 +14,10 @@ from datetime import date
 from defcorpus.article import DateReading, DateRole, Fact, Page
 from defcorpus.facts.date_events import Candidate, candidate_rank, judge
 from defcorpus.facts.date_roles import background_word, body_sentences
-from defcorpus.facts.date_values import interval, iso, month_first, parse_stamp, precision
+from defcorpus.facts.date_values import month_first, parse_stamp, precision
 from defcorpus.facts.date_years import Anchor, Hints, Resolved, anniversary_years, resolve
-from defcorpus.mentions.dates import DateMention, date_in_url, find_dates
+from defcorpus.mentions.date_records import DateMention, interval, iso
+from defcorpus.mentions.dates import date_in_url, find_dates
 
 # Segments whose dates say something of the page; a menu's, a credit's or a tag line's say nothing.
 _READ: dict[str, DateRole] = {

@@ -1,4 +1,4 @@
-"""The record of one date as written, and whether a day exists."""
+"""The record of one date as written, dates as ISO 8601, and whether a day exists."""
 
 from __future__ import annotations
 
@@ -38,3 +38,20 @@ def is_day(year: int | None, month: int, day: int) -> bool:
     if (month, day) == (2, 29) and year is not None:
         return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return True
+
+
+def iso(parts: Parts) -> str:
+    """Return ISO 8601, with `--` for an unknown year.
+
+    >>> [iso((2025, 12, 25)), iso((2023, 11, None)), iso((None, 5, 7))]
+    ['2025-12-25', '2023-11', '--05-07']
+    """
+    year, month, day = parts
+    head = "--" if year is None else f"{year:04}"
+    middle = "" if month is None else f"{month:02}" if year is None else f"-{month:02}"
+    return head + middle + ("" if day is None else f"-{day:02}")
+
+
+def interval(first: Parts, last: Parts | None) -> str:
+    """Return ISO 8601, an interval where there is an end."""
+    return iso(first) if last is None else f"{iso(first)}/{iso(last)}"

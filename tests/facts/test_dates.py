@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from defcorpus.article import Location, Metadata, Page, Segment, SegmentRole
-from defcorpus.facts.date_values import iso, month_first, parse_stamp
+from defcorpus.facts.date_values import month_first, parse_stamp
 from defcorpus.facts.date_years import Anchor, Hints, anniversary_years, resolve
 from defcorpus.facts.dates import DateResult, read_dates
+from defcorpus.mentions.date_records import iso
 from defcorpus.mentions.dates import find_dates
+from defcorpus.reading import read
 
 GIANG = "Đại tướng Phan Văn Giang hội đàm với khách."
 
@@ -348,3 +351,25 @@ def test_facts_quote_the_page_in_its_order():
 def test_a_long_text_of_days_is_read_in_time():
     text = "Ngày 7/5, hai bên gặp nhau. " * 2000
     assert len(read_dates(page(("header", "date 2025-05-08"), ("body", text))).facts) == 2001
+
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+@pytest.mark.parametrize(
+    ("seed", "days", "mentions"),
+    [
+        ("000_af30fe3b33f4468d", ("2025-12-25", None, None), {"2025-05", "2026"}),
+        ("001_236ab972cab83493", ("2025-05-07", "2025-05-07", "2026-02-01"), set()),
+        ("002_f6cca02fdce5bc76", ("2025-12-25", "2025-12-25", None), {"2025-05", "2026"}),
+        ("003_6c6ac81de96ea6eb", ("2025-10-14", None, None), {"1978/2025", "2023-11"}),
+        ("004_21acbb9d96f8aead", (None, None, None), {"2023-11", "2026"}),
+    ],
+)
+def test_seeds(seed, days, mentions):
+    (read_page,) = read([SEEDS / f"{seed}.txt"])
+    assert isinstance(read_page, Page)
+    result = read_dates(read_page)
+    assert chosen(result) == days
+    assert {value for role, value in roles(result) if role == "background"} == mentions
+    assert sum(role == "related" for role, _ in roles(result)) == (14 if seed.startswith("001") else 0)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from defcorpus.facts.date_values import interval
+from defcorpus.mentions.date_records import interval
 from defcorpus.mentions.dates import DateMention, date_in_url, find_dates
 
 
