@@ -13,7 +13,7 @@ from defcorpus.mentions.date_records import DateMention, interval, iso
 
 # Days from the page's own within which a day is the story's, not one it looks back to. Pages are a day
 # or two late, reposts weeks, and then the day opens the story; a day deep in the text must be near.
-_BEFORE = {"first": 60, "lead": 12, "opening": 4, "": 31}
+_BEFORE = {"first": 60, "lead": 12, "opening": 4, "": 12}
 _AHEAD = 7
 _EARLY = 8  # sentences: a story that has lost its lead names its day by then
 
