@@ -162,7 +162,8 @@ def numbered_head(text: str) -> int:
 
 
 @cache
-def _stands() -> re.Pattern[str]:
+def stand_marks() -> re.Pattern[str]:
+    """Match the marks that tell who is who in a photograph: `(R)`, `(ngoài cùng bên phải)`."""
     forms = alternation("place").split("|")
     letters = "".join(form.upper() for form in forms if len(form) == 1)
     longer = "|".join(form for form in forms if len(form) > 1)
@@ -172,4 +173,4 @@ def _stands() -> re.Pattern[str]:
 
 def says_who_stands_where(text: str) -> bool:
     """Say whether a line tells people apart by where they stand: `(R)`, `(thứ hai từ trái)`."""
-    return "(" in text and _stands().search(text) is not None
+    return "(" in text and stand_marks().search(text) is not None

@@ -1,0 +1,205 @@
+"""A sentence to a headline: without day, place and credit in front and behind, cut at a clause."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.knowledge import table
+from defcorpus.reading.photo import credit_at_end, stand_marks
+
+LIMIT = 120
+"""Characters of the longest headline."""
+
+_SHORTEST = 28
+"""Characters that have to be left when something is dropped."""
+
+
+def headline(sentence: str) -> str:
+    """Return `sentence`, in normal form and on one line, as a headline of at most 120 characters.
+
+    >>> headline("Ngày 7/5, tại thủ đô Baku, Đại tướng Phan Văn Giang gặp Thượng tướng Zakir Hasanov.")
+    'Đại tướng Phan Văn Giang gặp Thượng tướng Zakir Hasanov'
+    """
+    text = _without_marks(sentence)
+    text = _without_frame(text)
+    text = _without_last_day(text)
+    if len(text) > LIMIT:
+        text = _without_offices(text)
+    if len(text) > LIMIT:
+        text = _cut(text)
+    text = text.strip(" ,;:–—-")
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def _forms(role: str) -> str:
+    found = {form for form, _, of in table("headlines") if of == role}
+    return "|".join(re.escape(form) for form in sorted(found, key=lambda form: (-len(form), form)))
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    # `Hà Nội (TTXVN) - `, `HANOI – `, `VOV.VN - `, `(Chinhphu.vn) - `
+    return re.compile(
+        r"^(?:[^\W\d_][\w .,'’-]{1,40}\s*)?\((?:[A-ZĐ][\w.+/&-]{1,20}\s?){1,3}\)\s*[-–—:]*\s*"
+        r"|^(?:[A-ZĐ][\w.+]{1,14}\.(?:vn|VN|com|net)|[A-ZĐ]{2,7})\s*[-–—]\s+"
+        r"|^(?P<place>[^\W\d_][\w ,.’'-]{1,30}?)\s*[-–—]\s+"
+    )
+
+
+def _without_marks(text: str) -> str:
+    """Return `text` without dateline, photo credit, the stop, and words in brackets that tell who is where."""
+    credit = credit_at_end(text)
+    if credit and credit.start > _SHORTEST:
+        text = text[: credit.start]
+    text = stand_marks().sub("", text)
+    dateline = _dateline().match(text)
+    if dateline and dateline["place"] and not dateline["place"].isupper():
+        dateline = None  # `Hanoi – ` may be a name in a headline, `HÀ NỘI — ` is none
+    if dateline and len(text) - dateline.end() >= _SHORTEST:
+        text = text[dateline.end() :]
+    text = re.sub(r"^date\s+\d{4}-\d\d(?:-\d\d)?\s+", "", text)
+    text = re.sub(r"\s+", " ", text).strip().strip("*•►>_").strip()
+    text = re.sub(r"(?:\s*[-–—]\s*(?:VNA|VNS|TTXVN|VNP))$", "", text)
+    return re.sub(r"\s*/?(?<!\.\.)\.+$", "", text).rstrip(" ,;:")
+
+
+@cache
+def _frame() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_forms('frame')})\b", re.IGNORECASE)
+
+
+@cache
+def _first_day() -> re.Pattern[str]:
+    day = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?"
+    return re.compile(
+        rf"^(?:(?:vào\s)?(?:sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua|ngày|từ|trong|nay)[\s,]*)+(?:\(?{day}\)?)"
+        rf"(?:\s*(?:[-–]|đến|và)\s*(?:ngày\s)?{day})?\s*,?\s*",
+        re.IGNORECASE,
+    )
+
+
+def _without_frame(text: str) -> str:
+    """Return `text` without the clauses in front that say when, where and on what occasion."""
+    for _ in range(5):
+        day = _first_day().match(text)
+        if day and len(text) - day.end() >= _SHORTEST:
+            text = _capital(text[day.end() :])
+            continue
+        comma = re.search(r",\s+", text)
+        if not comma or not _frame().match(text) or len(text) - comma.end() < _SHORTEST:
+            return text
+        text = _capital(text[comma.end() :])
+    return text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def _last_day() -> re.Pattern[str]:
+    month = "|".join(sorted({row[0] for row in table("months") if row[1] == "en"}, key=len, reverse=True))
+    week = "|".join(sorted({row[0] for row in table("weekdays") if row[1] == "en"}, key=len, reverse=True))
+    time = r"(?:the\s)?(?:morning|afternoon|evening|night)\sof\s"
+    day = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?"
+    return re.compile(
+        rf"(?:,?\s+on\s(?:{time})?(?:(?:{week}),?\s?)?(?:\(?(?:{month})\.?\s\d{{1,2}}\)?(?:,\s?\d{{4}})?)?"
+        rf"|,?\s+on\s(?:{time})?\d{{1,2}}\s(?:{month})(?:\s\d{{4}})?"
+        rf"|,?\s+(?:vào\s)?(?:sáng|chiều|tối|trưa)?\s?(?:ngày\s)?\(?{day}\)?)$"
+    )
+
+
+def _without_last_day(text: str) -> str:
+    found = _last_day().search(text)
+    if found and found.start() >= _SHORTEST and found.group().strip(", ") != "on":
+        return text[: found.start()].rstrip(" ,;")
+    return text
+
+
+@cache
+def _verb() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    # A verb is in lower case and no part of `chuyến thăm`, `cuộc gặp`.
+    before = r"(?<!chuyến )(?<!cuộc )(?<!buổi )(?<!việc )(?<!sự )(?<!lễ )(?<!\w)"
+    return tuple(  # type: ignore[return-value]  # two patterns, as the tuple above has
+        re.compile(rf"{before}(?:{_forms(role)})(?!\w)") for role in ("tense", "verb")
+    )
+
+
+def _has_verb(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _verb())
+
+
+def _without_offices(text: str) -> str:
+    """Return `text` with its subject's offices between commas left out: rank and name stay.
+
+    `Đại tướng A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng đã gặp …` becomes `Đại tướng A đã gặp …`.
+    """
+    clauses = text.split(", ")
+    for number, clause in enumerate(clauses[:8]):
+        found = next(filter(None, (pattern.search(clause) for pattern in _verb())), None)
+        if not found:
+            continue
+        subject = [*clauses[:number], clause[: found.start()].strip()]
+        named = max(subject, key=lambda part: (_capitals_at_end(part), -subject.index(part)))
+        if _capitals_at_end(named) < 2:
+            return text
+        if named != subject[0] and subject[0].count(" ") <= 2:
+            named = f"{subject[0]}, {named}"  # a bare rank: `Đại tướng, Bộ trưởng Quốc phòng A`
+        predicate = clause[found.start() :].removeprefix("đã ")
+        return ", ".join([f"{named} {predicate}", *clauses[number + 1 :]])
+    return text
+
+
+def _capitals_at_end(text: str) -> int:
+    """Return with how many capitalised words `text` ends, as a name does."""
+    count = 0
+    for word in reversed(text.split()):
+        if not word[0].isupper():
+            break
+        count += 1
+    return count
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    return re.compile(rf"(?P<comma>[,;:]\s|\s[-–—]\s)|\s(?=(?:{_forms('dangling')})\s)")
+
+
+@cache
+def _dangling() -> re.Pattern[str]:
+    return re.compile(rf"[\s,;:–—-]+(?:{_forms('dangling')})$|[\s,;:–—(“\"-]+$")
+
+
+def _cut(text: str) -> str:
+    """Return the start of `text` up to the last clause, else phrase, that ends within the limit."""
+    clauses, phrases = [], []
+    for found in _bounds().finditer(text[: LIMIT + 1]):
+        (clauses if found["comma"] else phrases).append(found.start())
+    for ends, least in ((clauses, 45), (phrases, 60), (clauses, 25), (phrases, 25)):
+        for end in reversed(ends):
+            part = _trimmed(text[:end])
+            if len(part) >= least and _has_verb(part) and _is_whole(part):
+                return part
+    return _trimmed(text[: LIMIT + 1].rpartition(" ")[0] or text[:LIMIT])
+
+
+def _trimmed(text: str) -> str:
+    while True:
+        found = _dangling().search(text)
+        if not found or not found.start():
+            return text
+        text = text[: found.start()]
+
+
+@cache
+def _last_verb() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_forms('verb')}|{_forms('tense')})$")
+
+
+def _is_whole(text: str) -> bool:
+    """Say whether nothing is left open: a bracket, or a verb that waits for its object."""
+    if _last_verb().search(text):
+        return False
+    return text.count("(") == text.count(")") and text.count("“") == text.count("”")

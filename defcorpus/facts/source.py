@@ -1,0 +1,103 @@
+"""The outlet: from a source line, metadata, a masthead or the address; never from a photo credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from defcorpus.article import Fact, Page, Segment, Source
+from defcorpus.reading.markers import openers, outlet
+from defcorpus.text import fold, normal
+
+_MAX_NAME = 60  # characters of an outlet's name that no table knows
+
+# Which evidence counts first: what the page says of its origin, then whose page it is.
+_ORDER = ("opener", "via", "address", "metadata", "masthead", "url", "outlet", "end-mark")
+_SURE = {"opener": 0.95, "via": 0.9, "address": 0.8, "metadata": 0.9, "masthead": 0.8, "url": 0.85}
+
+
+def read_source(page: Page) -> tuple[Source | None, tuple[Fact, ...]]:
+    """Return the outlet that the page is from, or None, and every fact that names one.
+
+    A source line says where a reposted page comes from and so goes before the address it was found at.
+    """
+    facts = tuple(_facts(page))
+    if not facts:
+        return None, ()
+    best = min(facts, key=lambda fact: (_ORDER.index(fact.rule), fact.start))
+    return Source(best.value, best.start, best.end, best.rule), facts
+
+
+def _facts(page: Page) -> Iterator[Fact]:
+    for segment in page.segments:
+        if segment.role == "source":
+            yield from _of_line(page.text, segment)
+        elif segment.role == "masthead" and segment.rule == "outlet":
+            name = outlet(normal(page.text[segment.start : segment.end]))
+            if name:
+                yield _fact(name, segment.start, segment.end, "masthead", "masthead")
+    if page.meta.source:
+        name = outlet(normal(page.meta.source)) or _domain(page.meta.source) or _short(page.meta.source)
+        if name:
+            yield _fact(name, -1, -1, "metadata", "metadata")
+    if page.meta.url:
+        name = _domain(page.meta.url)
+        if name:
+            yield _fact(name, -1, -1, "url", "url")
+
+
+def _fact(name: str, start: int, end: int, role: str, rule: str) -> Fact:
+    return Fact("source", name, fold(name), role, start, end, _SURE.get(rule, 0.7), rule)
+
+
+def _of_line(text: str, segment: Segment) -> Iterator[Fact]:
+    """Yield what a source line names: the outlet behind the opener or in front of the colon, or a domain."""
+    written = normal(text[segment.start : segment.end])
+    for piece in _pieces(written, segment.rule):
+        name = outlet(piece) or _domain(piece)
+        if name is None and segment.rule == "opener":
+            name = _short(piece)
+        if name:
+            yield _fact(name, segment.start, segment.end, "source", segment.rule)
+            return
+
+
+def _pieces(written: str, rule: str) -> list[str]:
+    line = written.strip(" ()[]*_.–—-")
+    plain = " ".join(line.lower().split())
+    for form, role in openers(plain):
+        if role in ("source", "via"):
+            # Lower-casing may change a letter's length elsewhere, never that of these openers.
+            line = " ".join(line.split())[len(form) :]
+            break
+    value = line.strip(" :：-–—.")
+    before, _, after = value.partition(": ") if "://" not in value.split(":")[0] else (value, "", "")
+    pieces = [value, before, after]
+    if rule == "via":
+        pieces += re.split(r"\s*[,/;&]\s*|\s+và\s+", value)
+    return [piece.strip(" :./") for piece in pieces if piece.strip(" :./")]
+
+
+def _domain(text: str) -> str | None:
+    """Return the outlet that an address or bare domain belongs to: the table's name, else the domain."""
+    found = re.search(r"https?://\S+", text)
+    address = found.group() if found else f"//{text.strip()}"
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return None
+    labels = host.strip(".").split(".")
+    if len(labels) < 2 or not all(re.fullmatch(r"[\w-]+", label) for label in labels) or labels[-1].isdigit():
+        return None
+    for first in range(len(labels) - 1):
+        name = outlet(".".join(labels[first:]))
+        if name:
+            return name
+    return ".".join(labels[1:] if labels[0] in ("www", "m", "amp") and len(labels) > 2 else labels)
+
+
+def _short(text: str) -> str | None:
+    """Return a name that no table knows, as written, where it is short enough for one."""
+    value = " ".join(text.split()).strip(" .")
+    return value if 2 <= len(value) <= _MAX_NAME and value.count(" ") <= 7 else None

@@ -1,0 +1,81 @@
+"""The page's title, or one made from its caption or its first sentence."""
+
+from __future__ import annotations
+
+import re
+
+from defcorpus.article import Page, Segment, Title
+from defcorpus.facts.headline import headline
+from defcorpus.reading.markers import outlet
+from defcorpus.text import fold, normal, sentences
+
+_LONG = 300
+"""Characters from which on a title is cut as a derived one is."""
+
+
+def read_title(page: Page) -> Title:
+    """Return the title that stands on the page or in its metadata, else one derived from the text.
+
+    A derived title comes from the first caption, else from the first sentence of the body: without its
+    date, credit and marks such as (R), with ranks, cut at a clause.
+    """
+    written = [segment for segment in page.segments if segment.role == "title"]
+    if page.meta.title:
+        return _from_metadata(page, written)
+    for segment in written:
+        text = _one_line(page.text[segment.start : segment.end])
+        if segment.rule != "behind-date-line" and len(text) <= _LONG:
+            return Title(text, False, segment.start, segment.end, f"title-{segment.rule}")
+    return _derived(page)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(normal(text).split())
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def _from_metadata(page: Page, written: list[Segment]) -> Title:
+    title = _without_site(_one_line(page.meta.title or ""))
+    if len(title) > _LONG:
+        title = headline(title)
+    for segment in written:
+        if _letters(page.text[segment.start : segment.end]) == _letters(page.meta.title or ""):
+            return Title(title, False, segment.start, segment.end, "title-metadata")
+    return Title(title, False, -1, -1, "title-metadata")
+
+
+def _without_site(title: str) -> str:
+    """Return a title without the site's name that pages put behind it: `… | VOV.VN`."""
+    head, mark, tail = (re.split(r"(\s+[|»–—-]\s+)(?=[^|»–—]*$)", title, maxsplit=1) + ["", ""])[:3]
+    return head if mark and outlet(tail) else title
+
+
+def _derived(page: Page) -> Title:
+    for roles in (("caption", "title"), ("body",)):
+        for segment in page.segments:
+            if segment.role in roles:
+                for start, end in sentences(page.text, segment.start, segment.end)[:3]:
+                    text = headline(_one_line(page.text[start:end]))
+                    if _is_title(text):
+                        return Title(text, True, start, end, f"derived-{segment.role}")
+    return _any_words(page)
+
+
+def _is_title(text: str) -> bool:
+    """Say whether a derived title says something: three words, or twelve letters for other scripts."""
+    return text.count(" ") >= 2 or sum(map(str.isalpha, text)) >= 12
+
+
+def _any_words(page: Page) -> Title:
+    """Return the first words of the page: some are there, or it would be no page."""
+    segments = sorted(page.segments, key=lambda segment: segment.role != "body")
+    for segment in segments:
+        text = headline(_one_line(page.text[segment.start : segment.end]))
+        if any(map(str.isalnum, text)):
+            return Title(text, True, segment.start, segment.end, "derived-first-words")
+    return Title(
+        _one_line(page.text)[:120].strip() or page.key, True, 0, len(page.text), "derived-first-words"
+    )
