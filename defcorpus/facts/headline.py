@@ -41,15 +41,16 @@ def _forms(role: str) -> str:
 @cache
 def _dateline() -> re.Pattern[str]:
     # `Hà Nội (TTXVN) - `, `HANOI – `, `VOV.VN - `, `(Chinhphu.vn) - `
+    agency = r"\([A-ZĐ][\w.+/& -]{1,30}\)\s*"
     return re.compile(
-        r"^(?:[^\W\d_][\w .,'’-]{1,40}\s*)?\((?:[A-ZĐ][\w.+/&-]{1,20}\s?){1,3}\)\s*[-–—:]*\s*"
+        rf"^(?:[^\W\d_][\w .,'’-]{{1,40}}\s*{agency}[-–—:]+|{agency}[-–—:]*)\s*"
         r"|^(?:[A-ZĐ][\w.+]{1,14}\.(?:vn|VN|com|net)|[A-ZĐ]{2,7})\s*[-–—]\s+"
         r"|^(?P<place>[^\W\d_][\w ,.’'-]{1,30}?)\s*[-–—]\s+"
     )
 
 
 def _without_marks(text: str) -> str:
-    """Return `text` without dateline, photo credit, the stop, and words in brackets that tell who is where."""
+    """Return `text` without dateline, photo credit, last stop, and the marks that tell who is where."""
     credit = credit_at_end(text)
     if credit and credit.start > _SHORTEST:
         text = text[: credit.start]
@@ -142,8 +143,8 @@ def _without_offices(text: str) -> str:
         if not found:
             continue
         subject = [*clauses[:number], clause[: found.start()].strip()]
-        named = max(subject, key=lambda part: (_capitals_at_end(part), -subject.index(part)))
-        if _capitals_at_end(named) < 2:
+        named = max(subject, key=lambda part: (*_likeness_to_name(part), -subject.index(part)))
+        if _capitals_at_end(named) < 2 or named.count(" ") > 9:
             return text
         if named != subject[0] and subject[0].count(" ") <= 2:
             named = f"{subject[0]}, {named}"  # a bare rank: `Đại tướng, Bộ trưởng Quốc phòng A`
@@ -152,11 +153,17 @@ def _without_offices(text: str) -> str:
     return text
 
 
+def _likeness_to_name(text: str) -> tuple[bool, int]:
+    """Return whether all words are capitalised, and with how many capitalised words `text` ends."""
+    capitals = _capitals_at_end(text)
+    return capitals > 1 and capitals == len(text.split()), capitals
+
+
 def _capitals_at_end(text: str) -> int:
     """Return with how many capitalised words `text` ends, as a name does."""
     count = 0
     for word in reversed(text.split()):
-        if not word[0].isupper():
+        if not word.lstrip("\"“'(")[:1].isupper():
             break
         count += 1
     return count
@@ -174,7 +181,8 @@ def _dangling() -> re.Pattern[str]:
 
 def _cut(text: str) -> str:
     """Return the start of `text` up to the last clause, else phrase, that ends within the limit."""
-    clauses, phrases = [], []
+    clauses: list[int] = []
+    phrases: list[int] = []
     for found in _bounds().finditer(text[: LIMIT + 1]):
         (clauses if found["comma"] else phrases).append(found.start())
     for ends, least in ((clauses, 45), (phrases, 60), (clauses, 25), (phrases, 25)):
@@ -182,7 +190,12 @@ def _cut(text: str) -> str:
             part = _trimmed(text[:end])
             if len(part) >= least and _has_verb(part) and _is_whole(part):
                 return part
-    return _trimmed(text[: LIMIT + 1].rpartition(" ")[0] or text[:LIMIT])
+    words = text[: LIMIT + 1].rpartition(" ")[0].split(" ")
+    if text[len(" ".join(words)) :].lstrip()[:1].isupper():
+        # Not inside a name.
+        while len(words) > 6 and (words[-1][:1].isupper() or words[-1].isdigit()):
+            words.pop()
+    return _trimmed(" ".join(words) or text[:LIMIT])
 
 
 def _trimmed(text: str) -> str:

@@ -13,7 +13,7 @@ from defcorpus.text import fold, normal
 _MAX_NAME = 60  # characters of an outlet's name that no table knows
 
 # Which evidence counts first: what the page says of its origin, then whose page it is.
-_ORDER = ("opener", "via", "address", "metadata", "masthead", "url", "outlet", "end-mark")
+_ORDER = ("opener", "via", "address", "metadata", "masthead", "url", "lead-mark", "outlet", "end-mark")
 _SURE = {"opener": 0.95, "via": 0.9, "address": 0.8, "metadata": 0.9, "masthead": 0.8, "url": 0.85}
 
 

@@ -9,6 +9,8 @@ from defcorpus.facts.headline import headline
 from defcorpus.reading.markers import outlet
 from defcorpus.text import fold, normal, sentences
 
+_LINE_END = re.compile(r"[\r\n]")
+
 _LONG = 300
 """Characters from which on a title is cut as a derived one is."""
 
@@ -49,7 +51,7 @@ def _from_metadata(page: Page, written: list[Segment]) -> Title:
 
 def _without_site(title: str) -> str:
     """Return a title without the site's name that pages put behind it: `… | VOV.VN`."""
-    head, mark, tail = (re.split(r"(\s+[|»–—-]\s+)(?=[^|»–—]*$)", title, maxsplit=1) + ["", ""])[:3]
+    head, mark, tail = (*re.split(r"(\s+[|»–—-]\s+)(?=[^|»–—]*$)", title, maxsplit=1), "", "")[:3]
     return head if mark and outlet(tail) else title
 
 
@@ -57,9 +59,12 @@ def _derived(page: Page) -> Title:
     for roles in (("caption", "title"), ("body",)):
         for segment in page.segments:
             if segment.role in roles:
-                for start, end in sentences(page.text, segment.start, segment.end)[:3]:
-                    text = headline(_one_line(page.text[start:end]))
+                # The lines of a hard-wrapped paragraph are one; a space for a line end keeps the offsets.
+                piece = _LINE_END.sub(" ", page.text[segment.start : segment.end])
+                for start, end in sentences(piece)[:3]:
+                    text = headline(_one_line(piece[start:end]))
                     if _is_title(text):
+                        start, end = segment.start + start, segment.start + end
                         return Title(text, True, start, end, f"derived-{segment.role}")
     return _any_words(page)
 

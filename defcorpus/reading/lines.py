@@ -130,7 +130,8 @@ def _caption(block: Block) -> Pieces | None:
         pieces = (Segment(block.start, block.start + skip, "share", "image-label"),)
     if credit is None:
         return pieces + cut(_from(block, skip), 0, ("caption", "image-label"), ("caption", "image-label"))
-    return pieces + _with_credit(_from(block, skip), credit.start - skip, credit)
+    rest = _from(block, skip)
+    return pieces + _with_credit(rest, credit.start - (rest.start - block.start), credit)
 
 
 def _from(block: Block, at: int) -> Block:
@@ -175,6 +176,24 @@ def _last() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[.!?”\"/)…])\s*(?P<byline>(?:{alternation('byline')})\s*[:：]\s*{names})$", re.IGNORECASE
     )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\((?P<inside>[^()]{2,40})\)\s*[-–—:]*|(?P<bare>[^\s()–—][^()–—]{1,24}?)\s*[-–—]+)\s+"
+    )
+
+
+def lead_mark(block: Block) -> Pieces | None:
+    """Know the outlet's mark in front of a text: `VOV.VN - `, `(Chinhphu.vn) – `.
+
+    `Hà Nội (TTXVN) - ` is a dateline, with a place that belongs to the text.
+    """
+    found = _lead().match(block.text)
+    if not found or found.end() >= block.size or not outlet(found["inside"] or found["bare"]):
+        return None
+    return cut(block, found.end(), ("source", "lead-mark"), ("body", "text"))
 
 
 @cache

@@ -17,10 +17,13 @@ from defcorpus.text import Mapped, normal, normal_mapped
 FLOOR = 0.15
 """Share of the letters below which the body is taken back from rules that only guess by shape."""
 
+_LEADS = 3
+"""Blocks below the opening that may begin with the outlet's mark: the lead, behind a picture or two."""
+
 # Rules that go by a line's own words; all others go by shape and place and give way to an empty body.
 _BY_WORDS = frozenset(
     "date-line clock stamp button notice counter file-name opener byline via address outlet no-words "
-    "heading pointer title end-mark cut-off".split()
+    "heading pointer title end-mark lead-mark cut-off".split()
 )
 
 
@@ -74,7 +77,8 @@ def _segment(text: str, meta: Metadata, hints: tuple[Hint, ...]) -> tuple[Segmen
     head = read_head(blocks, meta, labels)
     for at in range(head, len(blocks)):
         if labels[at] is None:
-            labels[at] = lines.read_line(blocks[at])
+            lead = lines.lead_mark(blocks[at]) if at < head + _LEADS else None
+            labels[at] = lead or lines.read_line(blocks[at])
     _captions_above(blocks, labels)
     read_tail(blocks, head, labels)
     if hints:
@@ -94,15 +98,9 @@ def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
     for at, pieces in enumerate(labels):
         if pieces is None:
             continue
-        if len(pieces) == 1 and pieces[0].rule.startswith("credit-") and pieces[0].role == "credit" and at:
-            above = blocks[at - 1]
-            if (
-                labels[at - 1] is None
-                and not above.ended
-                and 20 <= above.size <= 250
-                and ". " not in above.text
-            ):
-                labels[at - 1] = lines.whole(above, "caption", "above-credit")
+        lone = len(pieces) == 1 and pieces[0].role == "credit" and pieces[0].rule.startswith("credit-")
+        if lone and at and _is_caption_above(blocks[at - 1], labels[at - 1]):
+            labels[at - 1] = lines.whole(blocks[at - 1], "caption", "above-credit")
         for piece in labels[at] or ():
             if piece.role == "caption":
                 captions.add(_letters(blocks[at], piece))
@@ -111,6 +109,11 @@ def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
     for at, block in enumerate(blocks):
         if labels[at] is None and block.size <= 420 and _letters(block, None) in captions:
             labels[at] = lines.whole(block, "caption", "repeated")
+
+
+def _is_caption_above(block: Block, pieces: Pieces | None) -> bool:
+    free = pieces is None or pieces[0].rule == "first-line"
+    return free and not block.ended and 20 <= block.size <= 250 and ". " not in block.text
 
 
 def _letters(block: Block, piece: Segment | None) -> str:

@@ -28,7 +28,7 @@ def is_tag_row(block: Block) -> bool:
     """Say whether a block is a row of short phrases between commas, without a sentence's end."""
     text = block.text.strip()
     if text.startswith("#"):
-        return all(word.startswith("#") for word in text.replace(",", " ").split())
+        return text.count("#") > 1 and not closes_like_text(text)
     if (
         block.size > 500
         or closes_like_text(text)

@@ -21,7 +21,7 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
     last = _last_text(blocks, head, labels)
     if last is None:
         return
-    signed = _is_closed(blocks[last])
+    signed = _is_closed(blocks[last]) or any(piece.role in _SIGNS for piece in labels[last] or ())
     seen = {_letters(blocks[at].text) for at in range(last + 1)}
     for at in range(last + 1, len(blocks)):
         if labels[at] is None:
@@ -41,7 +41,10 @@ def _signature(block: Block) -> Pieces | None:
         return None
     if block.size <= 50 and outlet(block.plain.strip("()[] .-–—*")):
         return lines.whole(block, "source", "outlet")
-    if is_bare_name(block.text):
+    parts = [part for part in re.split(r"\s*[/|]\s*|\s+[-–—]\s+", block.text.strip("() .*")) if part]
+    if block.size <= 60 and len(parts) > 1 and all(outlet(part) for part in parts):
+        return lines.whole(block, "source", "outlet")
+    if is_bare_name(" - ".join(part for part in parts if not outlet(part))):
         return lines.whole(block, "credit", "bare-name")
     if block.plain.startswith("theo ") and block.words <= 9 and not block.ended:
         names = re.findall(r"[^\W\d_]+", block.text)[1:]
@@ -82,7 +85,7 @@ def _last_text(blocks: list[Block], head: int, labels: list[Pieces | None]) -> i
 
 def _label(block: Block, seen: set[str], *, signed: bool, below: bool) -> Pieces | None:
     """Label a block behind the text; `below`: right under another story's headline."""
-    if shapes.is_tag_row(block) and (signed or block.text.count(",") + block.text.count(";") >= 3):
+    if shapes.is_tag_row(block) and (signed or sum(map(block.text.count, ",;#")) >= 3):
         return lines.whole(block, "tags", "row")
     headline = shapes.is_headline(block)
     if headline and _letters(block.text) in seen:

@@ -20,8 +20,8 @@ _UNSEEN = frozenset(
     "select option textarea audio video map datalist dialog".split()
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span "
-    "strike strong sub sup time tt u var wbr nobr ruby rt rp output amp-img picture source input".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small "
+    "span strike strong sub sup time tt u var wbr nobr ruby rt rp output amp-img picture source input".split()
 )
 _FURNITURE = frozenset("nav footer aside menu form button".split())
 
