@@ -52,10 +52,10 @@ def _person(group: Group) -> Person:
     counted = [item for item in group.mentions if item.role != "title"] or group.mentions
     posts = dict.fromkeys(post for item in group.mentions for post in item.mention.posts)
     return Person(
-        name=group.name,
+        name=group.name(),
         key=group.key,
         count=sum(item.mention.rule != "alias" for item in counted),
-        spellings=group.spellings,
+        spellings=group.spellings(),
         posts=tuple(sorted(posts, key=lambda post: -len(post))),
         native=group.native,
         start=min(item.mention.start for item in counted),
@@ -63,11 +63,12 @@ def _person(group: Group) -> Person:
 
 
 def _facts(group: Group) -> Iterator[Fact]:
+    name = group.name()
     for item in group.mentions:
         mention = item.mention
         yield Fact(
             kind="person",
-            value=group.name,
+            value=name,
             key=group.key,
             role=item.role,
             start=mention.start,

@@ -30,30 +30,16 @@ class Group:
     mentions: list[Written] = field(default_factory=list)
     repeats: int = 0  # lone names among the mentions
 
-    @property
-    def forms(self) -> list[str]:
-        """The forms written, fullest first, ties in order of first mention."""
-        best: dict[str, tuple[int, int, int, int]] = {}
-        for item in sorted(self.mentions, key=lambda item: item.mention.start):
-            name = item.mention.name
-            alias = item.mention.rule == "alias" or name.isupper()
-            marks = sum(not char.isascii() for char in name)
-            best.setdefault(name, (alias, -len(name.split()), -len(key_of(name)), -marks))
-        return sorted(best, key=lambda name: best[name])
-
-    @property
     def name(self) -> str:
-        """The fullest form; one of the text before one of the title."""
-        told = Group(self.key, self.native, [item for item in self.mentions if item.role != "title"])
-        forms = told.forms
-        if forms and len(forms[0].split()) > 1:
-            return forms[0]
-        return self.forms[0]
+        """Return the fullest form; one of the text before one of the title."""
+        told = _forms(item for item in self.mentions if item.role != "title")
+        if told and " " in told[0]:
+            return told[0]
+        return _forms(self.mentions)[0]
 
-    @property
     def spellings(self) -> tuple[str, ...]:
-        """Every form written, the one that names the person first."""
-        return tuple(dict.fromkeys((self.name, *self.forms)))
+        """Return every form written, the one that names the person first."""
+        return tuple(dict.fromkeys((self.name(), *_forms(self.mentions))))
 
     @property
     def confidence(self) -> float:
@@ -65,6 +51,18 @@ class Group:
         if self.native and full > 1:
             surest += 0.15
         return min(surest, 0.97)
+
+
+def _forms(mentions: Iterable[Written]) -> list[str]:
+    """Return the forms written, fullest first, ties in order of first mention."""
+    best: dict[str, tuple[bool, int, int, int]] = {}
+    for item in sorted(mentions, key=lambda item: item.mention.start):
+        name = item.mention.name
+        if name not in best:
+            lesser = item.mention.rule == "alias" or name.isupper()
+            marks = sum(not char.isascii() for char in name)
+            best[name] = (lesser, -len(name.split()), -len(key_of(name)), -marks)
+    return sorted(best, key=lambda name: best[name])
 
 
 Readings = Sequence[tuple[str, Reading, list[Spotted]]]
@@ -88,7 +86,7 @@ def gather(written: Iterable[Written], readings: Readings) -> list[Group]:
     _add_repeats(groups, readings)
     _add_singles(groups, single)
     for group in groups:
-        group.key = key_of(group.name)
+        group.key = key_of(group.name())
     return groups
 
 
@@ -149,7 +147,7 @@ def _add_repeats(groups: list[Group], readings: Readings) -> None:
         for part in parts_of(group.key, group.native):
             parts.setdefault(part, []).append(group)
     owners = {part: fitting for part, fitting in parts.items() if len(fitting) == 1}
-    names = {part: (fitting[0].native, fitting[0].name) for part, fitting in owners.items()}
+    names = {part: (fitting[0].native, fitting[0].name()) for part, fitting in owners.items()}
     for role, reading, spotted in readings:
         for mention in find_repeats(reading, spotted, names):
             group = owners[key_of(mention.name)][0]
@@ -176,7 +174,7 @@ def _fitting(groups: Iterable[Group], key: str, name: str) -> list[Group]:
     fitting = [group for group in groups if key in parts_of(group.key, group.native)]
     if len(fitting) > 1 and not name.isascii():
         # Marks decide between Lương Cường and Nguyễn Tân Cương where they are written.
-        fitting = [group for group in fitting if name.lower() in group.name.lower().split()]
+        fitting = [group for group in fitting if name.lower() in group.name().lower().split()]
     if fitting:
         return fitting
     groups = [group for group in groups if not group.native]

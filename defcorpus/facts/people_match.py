@@ -17,6 +17,7 @@ SIMILAR = 86
 SHORTEST = 5
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Return the folded name: words parted by one space, hyphens and apostrophes left out.
 

@@ -7,7 +7,7 @@ the line above which a name is taken for a person.
 from __future__ import annotations
 
 from defcorpus.mentions.runs import Reading, Run
-from defcorpus.mentions.titles import TITLES, common_words, given_names
+from defcorpus.mentions.titles import TITLES, common_words, given_names, person_verbs
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, LINE, PAREN, SPACE, STOP
 
 # What a word in front is worth.
@@ -89,16 +89,15 @@ def _followed(reading: Reading, at: int) -> bool:
         return len(word.text) == 2
     if gap not in (SPACE, LINE, COMMA):
         return False
-    match = reading.mark(at)
-    if match is not None and match[1].kind == "verb":
+    if person_verbs().longest(found, at) is not None:
         return True
     if gap == COMMA:
+        match = reading.mark(at)
         if match is not None and match[1].kind in ("rank", "post", "profession"):
             return True
         return word.lower in ("a", "an", "the") and _post_within(reading, at + 1)
     if word.lower in ("đã", "cũng", "vừa", "sẽ", "has", "had", "also") and at + 1 < len(found.words):
-        match = reading.mark(at + 1)
-        return match is not None and match[1].kind == "verb"
+        return person_verbs().longest(found, at + 1) is not None
     return False
 
 

@@ -95,17 +95,21 @@ class _Reader:
         self.beside = -1  # where a name may begin that `and` joins to a person
 
     def read(self) -> list[Spotted]:
-        at, count = 0, len(self.found.words)
+        words, chain, known = self.found.words, self.chain, self.reading.phrases.root
+        at, count = 0, len(words)
         while at < count:
-            self._gap(at)
+            word = words[at]
+            if chain.parts or chain.blocked:
+                self._gap(at)
+            elif not word.cap and word.folded not in known:
+                at += 1
+                continue
             at = self._step(at)
         return self.names
 
     def _gap(self, at: int) -> None:
         """End the titles at a stop; keep them over a comma."""
         gap = self.found.gaps[at]
-        if not self.chain.parts and not self.chain.blocked:
-            return
         if gap in (SPACE, LINE, HYPHEN):
             return
         if gap == DOT and len(self.found.words[at - 1].text) <= 5:
@@ -226,7 +230,7 @@ class _Reader:
                 return None
         if native is not None:
             return native
-        if match is not None and match[1].kind in ("before", "verb") and self.reading.lang == "vi":
+        if match is not None and match[1].kind == "before" and self.reading.lang == "vi":
             return None
         return self._foreign(at, title)
 

@@ -46,7 +46,7 @@ class Phrases:
                 if at + 1 == len(words):
                     node.entries.append(Entry(words, lang, kind, value, any_case))
 
-    def longest(self, found: Tokens, at: int, lang: str | None = None) -> tuple[int, Entry] | None:
+    def longest(self, found: Tokens, at: int) -> tuple[int, Entry] | None:
         """Return where the longest phrase that begins at `at` ends, and its entry."""
         words, gaps = found.words, found.gaps
         node = self.root.get(words[at].folded)
@@ -54,10 +54,12 @@ class Phrases:
         end = at
         while node is not None:
             end += 1
-            for entry in node.entries:
-                if (lang is None or entry.lang == lang) and fits(entry, words[at:end]):
-                    best = (end, entry)
-                    break
+            if node.entries:
+                here = words[at:end]
+                for entry in node.entries:
+                    if fits(entry, here):
+                        best = (end, entry)
+                        break
             if end >= len(words) or not node.next or not _joins(gaps[end], words[end - 1]):
                 break
             node = node.next.get(words[end].folded)
@@ -77,6 +79,8 @@ def fits(entry: Entry, words: list[Word]) -> bool:
     marks keeps them, or has none at all where it is long enough to be told (`Tho Nhi Ky`, never `Nga`).
     """
     wanted = entry.words
+    if len(words) == 1:
+        return _fits_one(entry, words[0], wanted[0])
     if all(a.text == b.text for a, b in zip(words, wanted, strict=True)):
         return True
     if entry.acronym:
@@ -86,13 +90,19 @@ def fits(entry: Entry, words: list[Word]) -> bool:
         return False
     if all(a.lower == b.lower for a, b in zip(words, wanted, strict=True)):
         # `Võ Sỹ` is a name, `võ sỹ` a boxer: a phrase of small letters takes a capital at its head only.
-        return len(words) == 1 or wanted[-1].cap or not words[-1].cap or words[-1].upper or not entry.any_case
+        return wanted[-1].cap or not words[-1].cap or words[-1].upper or not entry.any_case
     if not first.cap:
         return False
-    if len(words) == 1:
-        return not wanted[0].syllable
     if all(a.plain for a in words):
         return all(a.cap for a, b in zip(words, wanted, strict=True) if b.cap)
     # A misprint of the marks (`Bộ trướng`): the rest of the phrase makes up for one wrong syllable.
     wrong = sum(a.lower != b.lower for a, b in zip(words, wanted, strict=True))
     return wrong == 1 and (entry.any_case or len(words) > 2)
+
+
+def _fits_one(entry: Entry, word: Word, wanted: Word) -> bool:
+    if word.text == wanted.text:
+        return True
+    if entry.acronym or (wanted.cap and not (word.cap or entry.any_case)):
+        return False
+    return word.lower == wanted.lower or (word.cap and not wanted.syllable)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.lookalikes import Place, keep
@@ -47,8 +47,9 @@ def find_countries(text: str, start: int = 0, end: int | None = None) -> list[Pl
     return mentions
 
 
+@lru_cache(maxsize=64)
 def places(found: Tokens) -> list[Place]:
-    """Return the countries as stretches of words."""
+    """Return the countries as stretches of words. The last few answers are kept: names ask the same."""
     phrases = _phrases()
     lookalikes = _lookalikes()
     seen: list[Place] = []
@@ -56,8 +57,7 @@ def places(found: Tokens) -> list[Place]:
     root = phrases.root
     at = 0
     while at < len(words):
-        match = phrases.longest(found, at) if words[at].folded in root else None
-        if match is None:
+        if words[at].folded not in root or (match := phrases.longest(found, at)) is None:
             at += 1
             continue
         last, entry = match

@@ -182,7 +182,7 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
     end = country.last if country is not None else at
     if match is not None:
         end = max(end, match[0])
-        if match[1].kind in ("verb", "before", "kin") and country is None:
+        if match[1].kind in ("before", "kin") and country is None:
             return False
         if is_abbreviation(match[1]) and reading.found.gaps[end] != DOT:
             return False

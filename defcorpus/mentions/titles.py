@@ -10,7 +10,7 @@ from defcorpus.mentions.phrases import Entry, Phrases
 from defcorpus.text import fold, normal
 
 # Kinds of a phrase: `rank`, `post`, `honorific`, `profession`, `kin`, `modifier` stand before a name;
-# `not` is no person; `before` and `after` make the capitals beside them a place or a body; `verb` follows.
+# `not` is no person; `before`, `after` and `either` make the capitals beside them a place or a body.
 TITLES = frozenset({"rank", "post", "honorific", "profession", "kin", "modifier"})
 
 Row = tuple[str, str, str, str, bool]
@@ -33,15 +33,18 @@ def _rows(lang: str) -> Iterator[Row]:
     for form, of, side in table("orgwords"):
         if both or of == lang or of == "en":
             yield form, of, side, "", False
-    for form, of in table("personverbs"):
-        if both or of == lang:
-            yield form, of, "verb", "", False
 
 
 @cache
 def phrases(lang: str) -> Phrases:
     """Return the phrases to look for in text of `lang`; both languages' where it is neither."""
     return Phrases(_rows(lang))
+
+
+@cache
+def person_verbs() -> Phrases:
+    """Return the verbs whose subject is a person, of both languages."""
+    return Phrases((form, of, "verb", "", True) for form, of in table("personverbs"))
 
 
 @cache

@@ -89,7 +89,7 @@ def _two_words(head: str, tail: str) -> bool:
     return marked and (is_syllable(head) or is_syllable(tail))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
     """The words of a stretch of text. Positions are offsets into `plain`; `origin` maps them back."""
 
@@ -123,43 +123,46 @@ def _dropped() -> re.Pattern[str]:
     return re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
+@lru_cache(maxsize=64)
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
-    """Return ``text[start:end]`` as words and gaps."""
+    """Return ``text[start:end]`` as words and gaps. The last few are kept: names and places share them."""
     plain = text[start:end]
     offsets = None
     if not plain.isascii() and (not unicodedata.is_normalized("NFC", plain) or _dropped().search(plain)):
         mapped = normal_mapped(plain)
         plain, offsets = mapped.text, mapped.offsets
     wrapped = "\n" in plain and _is_wrapped(plain)
-    words: list[Word] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps: list[int] = []
-    behind = 0
-    for found in _word_pattern().finditer(plain):
-        at, behind_next = found.span()
-        known = word(found.group())
-        gap = plain[behind:at]
-        gaps.append(SPACE if gap == " " and words else _gap(gap, bool(words), wrapped))
-        behind = behind_next
-        if known.glue:
-            middle = at + known.glue
-            words += (word(plain[at:middle]), word(plain[middle:behind]))
-            starts += (at, middle)
-            ends += (middle, behind)
-            gaps.append(SPACE)
-            continue
-        words.append(known)
-        starts.append(at)
-        ends.append(behind)
-    gaps.append(_gap(plain[behind:], False, wrapped))
-    return Tokens(plain, words, starts, ends, gaps, start, offsets)
+    spans = [found.span() for found in _word_pattern().finditer(plain)]
+    words = [word(plain[first:last]) for first, last in spans]
+    gaps = [STOP]
+    behind = spans[0][1] if spans else 0
+    for first, last in spans[1:]:
+        gap = plain[behind:first]
+        gaps.append(SPACE if gap == " " else _gap(gap, wrapped))
+        behind = last
+    if spans:
+        gaps.append(STOP)
+    starts = [first for first, _ in spans]
+    ends = [last for _, last in spans]
+    found = Tokens(plain, words, starts, ends, gaps, start, offsets)
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].glue:
+            _unglue(found, at)
+    return found
+
+
+def _unglue(found: Tokens, at: int) -> None:
+    """Part two words that were run together."""
+    start, end = found.starts[at], found.ends[at]
+    middle = start + found.words[at].glue
+    found.words[at : at + 1] = word(found.plain[start:middle]), word(found.plain[middle:end])
+    found.starts.insert(at + 1, middle)
+    found.ends.insert(at, middle)
+    found.gaps.insert(at + 1, SPACE)
 
 
 @lru_cache(maxsize=4096)
-def _gap(gap: str, inside: bool, wrapped: bool) -> int:
-    if not inside:
-        return STOP
+def _gap(gap: str, wrapped: bool) -> int:
     bare = gap.strip()
     if "\n" in gap:
         if bare or gap.count("\n") > 1 or not wrapped:
