@@ -136,7 +136,9 @@ def _shouted(groups: list[Group], shouted: Iterable[Written]) -> None:
             name = " ".join(words)
             mention = item.mention
             end = mention.start + len(name) if len(name) < len(mention.name) else mention.end
-            shorter = NameMention(mention.start, end, name, mention.posts, True, "capitals", mention.confidence)
+            shorter = NameMention(
+                mention.start, end, name, mention.posts, True, "capitals", mention.confidence
+            )
             fitting[0].mentions.append(Written(shorter, item.role))
 
 

@@ -24,7 +24,7 @@ def key_of(name: str) -> str:
     >>> key_of("Ben Ua-lết-x"), key_of("PHAN VĂN GIANG"), key_of("Donald J. Trump")
     ('ben ualetx', 'phan van giang', 'donald j trump')
     """
-    return " ".join(re.sub(r"[-'.]+", "", part) for part in fold(name).split())
+    return " ".join(re.sub(r"[-']+", "", part) for part in fold(name).replace(".", " ").split())
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ the line above which a name is taken for a person.
 from __future__ import annotations
 
 from defcorpus.mentions.runs import Reading, Run
-from defcorpus.mentions.titles import TITLES, common_words, given_names, person_verbs
+from defcorpus.mentions.titles import common_words, given_names, person_verbs
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, LINE, PAREN, SPACE, STOP
 
 # What a word in front is worth.
@@ -16,23 +16,29 @@ TITLED = {
     "post": 0.6,
     "honorific": 0.6,
     "profession": 0.5,
+    "role": 0.4,
     "modifier": 0.3,
     "kin": 0.35,
     "beside": 0.25,  # `and`, `và` behind another person
 }
-_NATIVE = {("common", 2): 0.6, ("rare", 2): 0.35, ("chinese", 2): 0.35, ("common", 3): 0.85}
+# By how common the family name is and how many syllables there are, four and more as four.
+_NATIVE = {
+    "common": {2: 0.6, 3: 0.85, 4: 0.85},
+    "rare": {2: 0.3, 3: 0.55, 4: 0.45},
+    "chinese": {2: 0.35, 3: 0.55, 4: 0.35},
+}
 
 
-def confidence(reading: Reading, run: Run, title: str) -> tuple[float, str]:
+def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[float, str]:
     """Return how sure `run` is a person, from 0 to 0.97, and the name of the strongest reason."""
     if run.native:
         score, rule = _native(reading, run)
     else:
-        score, rule = _foreign(reading, run, bool(title) and title != "beside")
+        score, rule = _foreign(reading, run, title in ("rank", "post", "honorific", "profession"))
     if title:
-        score += TITLED[title] if not run.native else TITLED[title] * 0.75
+        score += TITLED[title] * (1.0 if not run.native else 0.75 if close else 0.4)
         rule = f"{title}+{rule}"
-    if _followed(reading, run.last):
+    if _followed(reading, run.last) or _said(reading, run.first):
         score += 0.3
         rule += "+followed"
     if run.native and run.units > 3 and all(word.upper for word in reading.found.words[run.first : run.last]):
@@ -45,7 +51,7 @@ def _native(reading: Reading, run: Run) -> tuple[float, str]:
     kind = run.surname
     if not kind:
         return 0.2, "syllables"
-    score = _NATIVE.get((kind, min(run.units, 3)), 0.6)
+    score = _NATIVE[kind][min(run.units, 4)]
     if all(word.plain for word in words):
         score -= 0.2
         opening = opens_sentence(reading, run.first) or is_headline(reading, run.first)
@@ -62,6 +68,8 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
         return 0.0, "single"
     score, rule = 0.25, "run"
     caps = [word for word in words if word.cap]
+    if all(word.upper for word in caps) and not titled and caps[0].folded not in given_names():
+        return 0.0, "acronyms"
     if caps[0].folded in given_names():
         score, rule = score + 0.45, "given name"
     elif any(word.folded in given_names() for word in caps[1:]):
@@ -93,12 +101,19 @@ def _followed(reading: Reading, at: int) -> bool:
         return True
     if gap == COMMA:
         match = reading.mark(at)
-        if match is not None and match[1].kind in ("rank", "post", "profession"):
+        if match is not None and match[1].kind in ("rank", "post", "profession", "role"):
             return True
-        return word.lower in ("a", "an", "the") and _post_within(reading, at + 1)
+        return word.lower in ("a", "an", "the", "một") and _post_within(reading, at + 1)
     if word.lower in ("đã", "cũng", "vừa", "sẽ", "has", "had", "also") and at + 1 < len(found.words):
         return person_verbs().longest(found, at + 1) is not None
     return False
+
+
+def _said(reading: Reading, at: int) -> bool:
+    """Say whether an English verb of speech stands in front: `said Giang`."""
+    if reading.lang != "en" or at == 0 or not reading.spaced(at):
+        return False
+    return person_verbs().longest(reading.found, at - 1) is not None and not reading.found.words[at - 1].cap
 
 
 def _post_within(reading: Reading, at: int) -> bool:
@@ -106,7 +121,7 @@ def _post_within(reading: Reading, at: int) -> bool:
         if not reading.spaced(ahead):
             return False
         match = reading.mark(ahead)
-        if match is not None and match[1].kind in ("rank", "post", "profession"):
+        if match is not None and match[1].kind in ("rank", "post", "profession", "role"):
             return True
     return False
 
@@ -130,8 +145,3 @@ def is_headline(reading: Reading, at: int) -> bool:
         last += 1
     longer = [word for word in found.words[first:last] if len(word.text) > 3]
     return len(longer) > 3 and sum(word.cap for word in longer) >= 0.7 * len(longer)
-
-
-def is_title(kind: str) -> bool:
-    """Say whether a phrase of this kind stands before a name."""
-    return kind in TITLES

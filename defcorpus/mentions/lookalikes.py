@@ -82,9 +82,7 @@ def keep(found: Tokens, seen: list[Place]) -> list[Place]:
     return kept
 
 
-def _judge(
-    found: Tokens, place: Place, firsts: set[int], lasts: set[int], people: set[str]
-) -> Place | None:
+def _judge(found: Tokens, place: Place, firsts: set[int], lasts: set[int], people: set[str]) -> Place | None:
     if place.why == "":
         return place
     beside = _beside(found, place, firsts, lasts)
@@ -203,5 +201,6 @@ def _inside_name(found: Tokens, place: Place) -> bool:
             return True
     if place.last < len(words) and gaps[place.last] in (SPACE, LINE):
         after = words[place.last]
-        return after.cap and after.syllable and not after.upper and not office
+        longer = after.plain and _foreign(found, place.last + 1)  # HLV Úc Pim Verbeek
+        return after.cap and after.syllable and not after.upper and not office and not longer
     return False

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from defcorpus.mentions.evidence import confidence, is_headline, opens_sentence
 from defcorpus.mentions.phrases import Entry
 from defcorpus.mentions.places import places
-from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run
+from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run, shorter
 from defcorpus.mentions.titles import (
     TITLES,
     common_words,
     given_names,
+    is_common,
     is_abbreviation,
     joints,
     phrases,
@@ -50,6 +51,7 @@ class _Chain:
     """The ranks and posts read since the last name: `Đại tướng, Bộ trưởng Quốc phòng`."""
 
     parts: list[tuple[int, int, str]] = field(default_factory=list)  # first word, last word, kind
+    close: bool = False  # nothing but a country stands between the last title and here
     comma: bool = False  # a comma stands behind the last part
     blocked: bool = False  # the next capitals name a place or a body: `thành phố`, `Lake`
 
@@ -57,12 +59,15 @@ class _Chain:
         self.parts.clear()
         self.comma = self.blocked = False
 
-    def extend(self, last: int) -> None:
-        if self.parts:
-            first, _, kind = self.parts[-1]
-            self.parts[-1] = (first, last, kind)
-            if last - first > _LONGEST_POST:
-                self.clear()
+    def extend(self, last: int, *, close: bool = False) -> None:
+        """Take the words up to `last` into the last post; a form of address takes none."""
+        if not self.parts:
+            return
+        first, _, kind = self.parts[-1]
+        self.parts[-1] = (first, last, kind)
+        self.close = close
+        if last - first > _LONGEST_POST or kind in ("honorific", "kin", "modifier", "role"):
+            self.clear()
 
 
 def find_names(text: str, start: int = 0, end: int | None = None, *, lang: str) -> list[NameMention]:
@@ -126,7 +131,7 @@ class _Reader:
         country = self.reading.countries.get(at)
         match = self.reading.mark(at)
         if country is not None and (match is None or match[0] <= country.last):
-            self._complement(country.last)
+            self._complement(country.last, close=True)
             return country.last
         if match is not None and match[1].kind in TITLES and self._is_title(at, *match):
             return self._title(at, *match)
@@ -154,24 +159,28 @@ class _Reader:
 
     def _word(self, at: int) -> int:
         word = self.found.words[at]
-        inside = word.lower in post_words(self.reading.lang) or (word.cap and word.syllable and not word.plain)
-        if self.chain.parts and inside and not self.chain.comma:
-            self.chain.extend(at + 1)
+        inside = word.lower in post_words(self.reading.lang) or (
+            word.cap and word.syllable and not word.plain
+        )
+        if inside and not self.chain.comma:
+            self.chain.extend(at + 1)  # a place stays blocked over `quốc tế`
         elif self.chain.parts or self.chain.blocked:
             self.chain.clear()
         return at + 1
 
-    def _complement(self, end: int) -> None:
+    def _complement(self, end: int, *, close: bool = False) -> None:
         """Take a country or a body into the post in front of it."""
         self.chain.blocked = False
         if self.chain.comma:
             self.chain.clear()
         else:
-            self.chain.extend(end)
+            self.chain.extend(end, close=close)
 
     def _is_title(self, at: int, end: int, entry: Entry) -> bool:
         """Say whether a phrase that could be a title is one here: `Gen Nakatani` and `Hun Sen` are names."""
         gaps = self.found.gaps
+        if entry.kind in ("kin", "role") and entry.lang == "en" and self.found.words[at].cap:
+            return opens_sentence(self.reading, at)  # Twin Cities, Star Trek
         if not is_abbreviation(entry) or gaps[end] == DOT:
             return True
         if entry.words[0].folded not in given_names() or not self.reading.is_cap(end):
@@ -188,6 +197,7 @@ class _Reader:
             first = at
         self.chain.parts.append((first, end, kind))
         self.chain.comma = self.chain.blocked = False
+        self.chain.close = True
         return end
 
     def _name(self, at: int, match: tuple[int, Entry] | None) -> int:
@@ -196,14 +206,19 @@ class _Reader:
         run = self._run(at, match, title)
         if run is None:
             return 0
-        if self.chain.blocked:
-            self._complement(run.last)
-            return run.last
-        sure, rule = confidence(self.reading, run, title)
+        behind = shorter(self.reading, run) if self.chain.blocked or not title else None
+        if self.chain.blocked or behind is not None:
+            end = run.last if behind is None else behind.first
+            self._complement(end)
+            return end
+        sure, rule = confidence(self.reading, run, title, self.chain.close)
         if run.units == 1:
             if not self._single(run, title):
                 return 0
-            sure, rule = (0.3 if all(w.syllable for w in self.found.words[at : run.last]) else 0.55), f"{title}+single"
+            sure, rule = (
+                (0.3 if all(w.syllable for w in self.found.words[at : run.last]) else 0.55),
+                f"{title}+single",
+            )
         if sure < LOWEST:
             return 0
         self._report(run, sure, rule)
@@ -213,7 +228,9 @@ class _Reader:
         """Return the kind of the title in front of the word at `at`, or nothing."""
         if self.chain.parts:
             _, end, kind = self.chain.parts[-1]
-            if end == at and not (self.chain.comma and kind in ("honorific", "profession", "kin", "modifier")):
+            if end == at and not (
+                self.chain.comma and kind in ("honorific", "profession", "kin", "modifier")
+            ):
                 kinds = {part[2] for part in self.chain.parts}
                 return "rank" if "rank" in kinds else kind
         return "beside" if self.beside == at else ""
@@ -221,7 +238,9 @@ class _Reader:
     def _run(self, at: int, match: tuple[int, Entry] | None, title: str) -> Run | None:
         words = self.found.words
         direct = title in ("rank", "honorific", "profession", "kin") and not self.chain.comma
-        office = title == "post" and not self.chain.comma and words[at].lower not in post_words(self.reading.lang)
+        office = (
+            title == "post" and not self.chain.comma and words[at].lower not in post_words(self.reading.lang)
+        )
         native = native_run(self.reading, at, direct or office)
         if match is not None and match[1].kind in ("not", "after"):
             if native is None or match[0] >= native.last or native.surname != "common":
@@ -241,11 +260,17 @@ class _Reader:
         run = foreign_run(self.reading, at)
         if run is None:
             return None
+        given = words[at].folded in given_names()
+        if at and words[at - 1].lower in joints() and self.chain.parts and not given:
+            return None  # the body a post belongs to: Director of Drug Evaluation
+        if self.reading.lang == "vi" and words[at].syllable and not given and run.units > 1:
+            if opens_sentence(self.reading, at) and not words[at + 1].syllable:
+                return None  # Khi Dichloroacetate
         if self.reading.lang == "vi" and not title and all(w.syllable for w in words[at : run.last]):
             return None
         if self._ends_body(run):
             return None
-        if not title and words[at].folded in common_words() and words[at].folded not in given_names():
+        if not title and not given and is_common(words[at].folded):
             if opens_sentence(self.reading, at) or is_headline(self.reading, at):
                 return None
         return self._trimmed(run) if not title else run
@@ -266,21 +291,33 @@ class _Reader:
         match = self.reading.mark(run.last)
         if match is None:
             return False
-        return match[1].kind in ("after", "either") or (match[1].kind == "not" and match[1].value == "organisation")
+        return match[1].kind in ("after", "either") or (
+            match[1].kind == "not" and match[1].value == "organisation"
+        )
 
     def _single(self, run: Run, title: str) -> bool:
         """Say whether one word behind a title is a surname: `Bộ trưởng Hasanov`, `President Trump`."""
         word = self.found.words[run.first]
-        if not title or title in ("modifier", "beside") or self.chain.comma:
+        if title not in ("rank", "post", "honorific", "profession"):
+            return False
+        if self.chain.comma or not self.chain.close or not word.text.isalpha():
             return False
         if word.lower in post_words(self.reading.lang):
             return False
         if self.reading.lang == "vi" and word.syllable and title == "post":
             return False
-        common = word.folded in common_words() and title not in ("honorific", "rank")
+        if self.reading.lang == "en" and self._with_article():
+            return False
+        common = word.folded in common_words() and is_headline(self.reading, run.first)
         if run.last - run.first > 1:  # O'Brien
             return True
         return len(word.text) > 1 and not word.upper and not common
+
+    def _with_article(self) -> bool:
+        """Say whether an article makes a title a part of a name: the General Synod."""
+        first = self.chain.parts[-1][0]
+        before = self.found.words[first - 1].lower if first and self.reading.spaced(first) else ""
+        return before in ("the", "a", "an")
 
     def _report(self, run: Run, sure: float, rule: str) -> None:
         found = self.found

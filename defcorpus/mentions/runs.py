@@ -6,8 +6,15 @@ from dataclasses import dataclass, field
 
 from defcorpus.mentions.lookalikes import Place
 from defcorpus.mentions.phrases import Entry, Phrases
-from defcorpus.mentions.titles import TITLES, common_words, given_names, is_abbreviation, particles, surnames
-from defcorpus.mentions.tokens import DOT, HYPHEN, LINE, QUOTE, SPACE, Tokens
+from defcorpus.mentions.titles import (
+    TITLES,
+    common_words,
+    given_names,
+    is_abbreviation,
+    particles,
+    surnames,
+)
+from defcorpus.mentions.tokens import DOT, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
 
 MAX_SYLLABLES = 5
 MAX_UNITS = 6
@@ -68,8 +75,8 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
         return None
     run = words[at:last]
     plain = all(word.plain for word in run)
-    if last < len(words) and reading.found.gaps[last] in (HYPHEN, QUOTE) and words[last].syllable:
-        return None  # a foreign name by its sound: Ben Ua-lết-x
+    if last < len(words) and reading.found.gaps[last] in (HYPHEN, QUOTE) and (plain or words[last].syllable):
+        return None  # foreign: Ben Ua-lết-x, Ban Ki-moon
     if plain and reading.is_cap(last) and not _native_stop(reading, last):
         return None  # Ban Ki Moon, Ho Chi Mustafayev
     exact, folded = surnames()
@@ -112,7 +119,7 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
             break
         if last > at and _foreign_stop(reading, at, last, units):
             break
-        if word.vietnamese and gaps[last + 1] != HYPHEN and not shouted:
+        if _vietnamese(reading, word) and gaps[last + 1] != HYPHEN:
             break
         units += 1
         initial = len(word.text) == 1
@@ -122,9 +129,36 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
             marked = marked or initial
         elif gaps[last] not in (SPACE, LINE):
             break
-    if last < len(words) and units and gaps[last] in (SPACE, LINE) and words[last].folded in particles("last"):
+    if (
+        last < len(words)
+        and units
+        and gaps[last] in (SPACE, LINE)
+        and words[last].folded in particles("last")
+    ):
         last, marked = last + 1, True
-    return Run(at, last, False, units, marked=marked) if units else None
+    if not units or all(len(word.text) == 1 for word in words[at:last]):
+        return None  # U.N., D.C.
+    return Run(at, last, False, units, marked=marked)
+
+
+def _vietnamese(reading: Reading, word: Word) -> bool:
+    """Say whether a capital word is no part of a foreign name: a syllable with Vietnamese marks."""
+    return word.vietnamese or (reading.lang == "vi" and word.syllable and not word.plain)
+
+
+def shorter(reading: Reading, run: Run) -> Run | None:
+    """Return what follows a body's name that runs into a person's: `Ferrari Michael Schumacher`."""
+    if run.native or run.marked or run.units < 3:
+        return None
+    words = reading.found.words
+    if words[run.first].folded in given_names():
+        return None
+    for at in range(run.first + 1, run.last - 1):
+        if not reading.spaced(at):
+            return None
+        if words[at].folded in given_names() and words[at].folded not in common_words():
+            return Run(at, run.last, False, run.units - (at - run.first))
+    return None
 
 
 def _initials(text: str, shouted: bool) -> bool:
@@ -155,7 +189,8 @@ def _by_sound(reading: Reading, at: int) -> bool:
     if reading.lang == "vi":
         return len(word.text) <= 6
     short = len(word.text) <= 5 and len(reading.found.words[at - 1].text) <= 6
-    return short and word.folded not in common_words()
+    romanised = reading.found.words[at - 1].folded in given_names()  # Jae-in
+    return short and (romanised or word.folded not in common_words())
 
 
 def _particle(reading: Reading, at: int) -> int:
@@ -193,4 +228,3 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
     if surname and reading.found.words[first].folded in given_names():
         return match is not None and match[1].kind == "after"
     return True
-

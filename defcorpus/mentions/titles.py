@@ -9,9 +9,9 @@ from defcorpus.knowledge import table
 from defcorpus.mentions.phrases import Entry, Phrases
 from defcorpus.text import fold, normal
 
-# Kinds of a phrase: `rank`, `post`, `honorific`, `profession`, `kin`, `modifier` stand before a name;
+# Kinds of a phrase: `rank`, `post`, `honorific`, `profession`, `role`, `kin`, `modifier` stand before a name;
 # `not` is no person; `before`, `after` and `either` make the capitals beside them a place or a body.
-TITLES = frozenset({"rank", "post", "honorific", "profession", "kin", "modifier"})
+TITLES = frozenset({"rank", "post", "honorific", "profession", "role", "kin", "modifier"})
 
 Row = tuple[str, str, str, str, bool]
 
@@ -72,6 +72,32 @@ def common_words() -> frozenset[str]:
     return frozenset(form for form, _ in table("commonwords"))
 
 
+# Endings of participles, adverbs and abstract nouns: a first word with one says nothing by its capital.
+_ENDINGS = (
+    "ing",
+    "ed",
+    "ly",
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ism",
+    "ists",
+    "ship",
+    "ities",
+    "ions",
+    "ences",
+)
+
+
+@cache
+def is_common(folded: str) -> bool:
+    """Say whether a word that opens an English sentence is likely to be no name."""
+    if folded in common_words():
+        return True
+    return len(folded) > 5 and folded.endswith(_ENDINGS) and folded not in given_names()
+
+
 @cache
 def post_words(lang: str) -> frozenset[str]:
     """Return the words that stand inside the names of offices, in small letters with their marks."""
@@ -93,6 +119,12 @@ def particles(place: str) -> frozenset[str]:
 
 def is_abbreviation(entry: Entry) -> bool:
     """Say whether a title is a short form that could be a name itself: `Gen`, `Sen`, `Rep`."""
-    return entry.lang == "en" and len(entry.words) == 1 and len(entry.words[0].text) <= 4 and (
-        entry.kind in ("rank", "post") and entry.words[0].text not in ("King", "Head", "Pope", "Dean", "Duke")
+    return (
+        entry.lang == "en"
+        and len(entry.words) == 1
+        and len(entry.words[0].text) <= 4
+        and (
+            entry.kind in ("rank", "post")
+            and entry.words[0].text not in ("King", "Head", "Pope", "Dean", "Duke")
+        )
     )

@@ -69,7 +69,7 @@ def _glue(text: str, lower: str, folded: str) -> int:
         return 0
     for at in range(1, len(text)):
         if text[at].isupper() and text[at - 1].islower():
-            return at if _two_words(lower[:at], lower[at:]) else 0
+            return at if _two_words(lower[:at], lower[at:]) or folded[:at] in _known_words() else 0
     if not text[0].isupper():
         return 0
     for at in range(3, len(text) - 1):
