@@ -1,8 +1,79 @@
-"""People (arriving)."""
+"""The people of an article: each person's full name, how often and under which names and posts it is written."""
 
-from defcorpus.article import Fact, Page, Person
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from defcorpus.article import Fact, Page, Person, Segment
+from defcorpus.facts.people_groups import Group, Written, gather
+from defcorpus.mentions.names import read, spot_names
+from defcorpus.mentions.tokens import tokens
+from defcorpus.text import fold
+
+ROLES = ("title", "caption", "body")
+ENOUGH = 0.5  # a run that is less sure is no person
+
+
+def story_segments(page: Page) -> Iterator[Segment]:
+    """Yield the segments that tell the story, a repeated caption once."""
+    seen: set[str] = set()
+    for segment in page.segments:
+        if segment.role not in ROLES:
+            continue
+        if segment.role == "caption":
+            key = " ".join(fold(page.text[segment.start : segment.end]).split())
+            if key in seen:
+                continue
+            seen.add(key)
+        yield segment
 
 
 def read_people(page: Page, lang: str) -> tuple[tuple[Person, ...], tuple[Fact, ...]]:
-    """Return nobody yet."""
-    return (), ()
+    """Return the people that the title, captions and body name, most often mentioned first, and their facts.
+
+    A lone surname or given name belongs to the full name seen in the same article, where just one fits.
+    Mentions in the title count only for a person who is named nowhere else.
+    """
+    written: list[Written] = []
+    readings = []
+    for segment in story_segments(page):
+        reading = read(tokens(page.text, segment.start, segment.end), lang)
+        spotted = spot_names(reading)
+        readings.append((segment.role, reading, spotted))
+        written += [Written(item.mention, segment.role) for item in spotted]
+    groups = [group for group in gather(written, readings) if group.confidence >= ENOUGH]
+    people = sorted((_person(group) for group in groups), key=lambda person: (-person.count, person.start))
+    facts = [fact for group in groups for fact in _facts(group)]
+    facts.sort(key=lambda fact: (fact.start, fact.end))
+    return tuple(people), tuple(facts)
+
+
+def _person(group: Group) -> Person:
+    counted = [item for item in group.mentions if item.role != "title"] or group.mentions
+    posts = dict.fromkeys(post for item in group.mentions for post in item.mention.posts)
+    return Person(
+        name=group.name(),
+        key=group.key,
+        count=sum(item.mention.rule != "alias" for item in counted),
+        spellings=group.spellings(),
+        posts=tuple(sorted(posts, key=lambda post: -len(post))),
+        native=group.native,
+        start=min(item.mention.start for item in counted),
+    )
+
+
+def _facts(group: Group) -> Iterator[Fact]:
+    name = group.name()
+    for item in group.mentions:
+        mention = item.mention
+        yield Fact(
+            kind="person",
+            value=name,
+            key=group.key,
+            role=item.role,
+            start=mention.start,
+            end=mention.end,
+            confidence=mention.confidence,
+            rule=mention.rule,
+            note="; ".join(mention.posts),
+        )

@@ -1,0 +1,183 @@
+"""Mentions gathered into people, inside one article: full names first, then what stands for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from defcorpus.facts.people_match import alike, key_of, parts_of, same_foreign
+from defcorpus.facts.people_repeats import find_repeats
+from defcorpus.mentions.names import NameMention, Spotted
+from defcorpus.mentions.runs import Reading
+
+REPEATED = 0.3  # what a later lone surname adds to a run's confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A mention and the role of the segment it stands in."""
+
+    mention: NameMention
+    role: str
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one person."""
+
+    key: str
+    native: bool
+    mentions: list[Written] = field(default_factory=list)
+    repeats: int = 0  # lone names among the mentions
+
+    def name(self) -> str:
+        """Return the fullest form; one of the text before one of the title."""
+        told = _forms(item for item in self.mentions if item.role != "title")
+        if told and " " in told[0]:
+            return told[0]
+        return _forms(self.mentions)[0]
+
+    def spellings(self) -> tuple[str, ...]:
+        """Return every form written, the one that names the person first."""
+        return tuple(dict.fromkeys((self.name(), *_forms(self.mentions))))
+
+    @property
+    def confidence(self) -> float:
+        """How sure this is a person: the surest mention, and what lone repeats add."""
+        surest = max(item.mention.confidence for item in self.mentions)
+        if self.repeats and not self.native:
+            surest += REPEATED
+        full = sum(not item.mention.rule.endswith("single") for item in self.mentions)
+        if self.native and full > 1:
+            surest += 0.15
+        return min(surest, 0.97)
+
+
+def _forms(mentions: Iterable[Written]) -> list[str]:
+    """Return the forms written, fullest first, ties in order of first mention."""
+    best: dict[str, tuple[bool, int, int, int]] = {}
+    for item in sorted(mentions, key=lambda item: item.mention.start):
+        name = item.mention.name
+        if name not in best:
+            lesser = item.mention.rule == "alias" or name.isupper()
+            marks = sum(not char.isascii() for char in name)
+            best[name] = (lesser, -len(name.split()), -len(key_of(name)), -marks)
+    return sorted(best, key=lambda name: best[name])
+
+
+Readings = Sequence[tuple[str, Reading, list[Spotted]]]
+
+
+def gather(written: Iterable[Written], readings: Readings) -> list[Group]:
+    """Return the people among `written` mentions and the lone names found in `readings`."""
+    full: list[Written] = []
+    single: list[Written] = []
+    shouted: list[Written] = []
+    for item in written:
+        mention = item.mention
+        if mention.rule.endswith("single"):
+            single.append(item)
+        elif mention.native and mention.name.isupper() and mention.confidence < 0.5:
+            shouted.append(item)
+        else:
+            full.append(item)
+    groups = _merged(_by_key(full))
+    _shouted(groups, shouted)
+    _add_repeats(groups, readings)
+    _add_singles(groups, single)
+    for group in groups:
+        group.key = key_of(group.name())
+    return groups
+
+
+def _by_key(full: Iterable[Written]) -> list[Group]:
+    groups: dict[str, Group] = {}
+    before: Group | None = None
+    for item in full:
+        if item.mention.rule == "alias" and before is not None:
+            before.mentions.append(item)
+            continue
+        key = key_of(item.mention.name)
+        before = groups.setdefault(key, Group(key, item.mention.native))
+        before.mentions.append(item)
+        before.native = before.native or item.mention.native
+    return list(groups.values())
+
+
+def _merged(groups: list[Group]) -> list[Group]:
+    """Join foreign names that differ in spelling, order and parts left out; given names to full native ones."""
+    kept: list[Group] = []
+    for group in sorted(groups, key=lambda group: -len(group.key.split())):
+        same = [other for other in kept if _same(group, other)]
+        if len(same) == 1:
+            same[0].mentions += group.mentions
+        else:
+            kept.append(group)
+    return sorted(kept, key=lambda group: min(item.mention.start for item in group.mentions))
+
+
+def _same(short: Group, long: Group) -> bool:
+    if short.native and long.native:
+        # `Đại tướng Tân Cương` is Nguyễn Tân Cương; a family name of its own makes another person.
+        bare = all(item.mention.rule.endswith("syllables") for item in short.mentions)
+        return bare and long.key.endswith(f" {short.key}")
+    if short.native != long.native:
+        return False
+    return same_foreign(short.key, long.key)
+
+
+def _shouted(groups: list[Group], shouted: Iterable[Written]) -> None:
+    """Give a headline's capitals to the person whose name they begin with: `PHAN VĂN GIANG THĂM`."""
+    for item in shouted:
+        key = key_of(item.mention.name)
+        fitting = [group for group in groups if f"{key} ".startswith(f"{group.key} ")]
+        if len(fitting) == 1:
+            words = item.mention.name.split()[: len(fitting[0].key.split())]
+            name = " ".join(words)
+            mention = item.mention
+            end = mention.start + len(name) if len(name) < len(mention.name) else mention.end
+            shorter = NameMention(
+                mention.start, end, name, mention.posts, True, "capitals", mention.confidence
+            )
+            fitting[0].mentions.append(Written(shorter, item.role))
+
+
+def _add_repeats(groups: list[Group], readings: Readings) -> None:
+    """Give bare lone names to the one person they may stand for."""
+    parts: dict[str, list[Group]] = {}
+    for group in groups:
+        for part in parts_of(group.key, group.native):
+            parts.setdefault(part, []).append(group)
+    owners = {part: fitting for part, fitting in parts.items() if len(fitting) == 1}
+    names = {part: (fitting[0].native, fitting[0].name()) for part, fitting in owners.items()}
+    for role, reading, spotted in readings:
+        for mention in find_repeats(reading, spotted, names):
+            group = owners[key_of(mention.name)][0]
+            group.mentions.append(Written(mention, role))
+            group.repeats += 1
+
+
+def _add_singles(groups: list[Group], single: Iterable[Written]) -> None:
+    """Give single names behind a title to the one person they may stand for, else make them one."""
+    alone: dict[str, Group] = {}
+    for item in single:
+        key = key_of(item.mention.name)
+        fitting = _fitting(groups, key, item.mention.name)
+        if len(fitting) == 1:
+            fitting[0].mentions.append(item)
+            fitting[0].repeats += 1
+        elif not fitting and item.mention.confidence >= 0.5:
+            group = alone.setdefault(key, Group(key, item.mention.native))
+            group.mentions.append(item)
+    groups += alone.values()
+
+
+def _fitting(groups: Iterable[Group], key: str, name: str) -> list[Group]:
+    fitting = [group for group in groups if key in parts_of(group.key, group.native)]
+    if len(fitting) > 1 and not name.isascii():
+        # Marks decide between Lương Cường and Nguyễn Tân Cương where they are written.
+        fitting = [group for group in fitting if name.lower() in group.name().lower().split()]
+    if fitting:
+        return fitting
+    groups = [group for group in groups if not group.native]
+    return [group for group in groups if any(alike(key, part) for part in parts_of(group.key, False))]

@@ -1,0 +1,147 @@
+"""How sure a capitalised run is a person's name: what speaks for it and against it, added up.
+
+The weights are set by hand on the tests' cases; they are no probabilities, only an order, with one half as
+the line above which a name is taken for a person.
+"""
+
+from __future__ import annotations
+
+from defcorpus.mentions.runs import Reading, Run
+from defcorpus.mentions.titles import common_words, given_names, person_verbs
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, LINE, PAREN, SPACE, STOP
+
+# What a word in front is worth.
+TITLED = {
+    "rank": 0.6,
+    "post": 0.6,
+    "honorific": 0.6,
+    "profession": 0.5,
+    "role": 0.4,
+    "modifier": 0.3,
+    "kin": 0.35,
+    "beside": 0.25,  # `and`, `và` behind another person
+}
+# By how common the family name is and how many syllables there are, four and more as four.
+_NATIVE = {
+    "common": {2: 0.6, 3: 0.85, 4: 0.85},
+    "rare": {2: 0.3, 3: 0.55, 4: 0.45},
+    "chinese": {2: 0.35, 3: 0.55, 4: 0.35},
+}
+
+
+def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[float, str]:
+    """Return how sure `run` is a person, from 0 to 0.97, and the name of the strongest reason."""
+    if run.native:
+        score, rule = _native(reading, run)
+    else:
+        score, rule = _foreign(reading, run, title in ("rank", "post", "honorific", "profession"))
+    if title:
+        score += TITLED[title] * (1.0 if not run.native else 0.75 if close else 0.4)
+        rule = f"{title}+{rule}"
+    if _followed(reading, run.last) or _said(reading, run.first):
+        score += 0.3
+        rule += "+followed"
+    if run.native and run.units > 3 and all(word.upper for word in reading.found.words[run.first : run.last]):
+        score = min(score, 0.45)  # PHAN VĂN GIANG THĂM: nothing says where the name ends
+    return round(min(score, 0.97), 2), rule
+
+
+def _native(reading: Reading, run: Run) -> tuple[float, str]:
+    words = reading.found.words[run.first : run.last]
+    kind = run.surname
+    if not kind:
+        return 0.2, "syllables"
+    score = _NATIVE[kind][min(run.units, 4)]
+    if all(word.plain for word in words):
+        score -= 0.2
+        opening = opens_sentence(reading, run.first) or is_headline(reading, run.first)
+        if reading.lang == "en" and opening and words[0].folded in common_words():
+            score -= 0.2
+    if run.units > 4:
+        score -= 0.2
+    return score, "surname"
+
+
+def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
+    words = reading.found.words[run.first : run.last]
+    if run.units == 1:
+        return 0.0, "single"
+    score, rule = 0.25, "run"
+    caps = [word for word in words if word.cap]
+    if all(word.upper for word in caps) and not titled and caps[0].folded not in given_names():
+        return 0.0, "acronyms"
+    if caps[0].folded in given_names():
+        score, rule = score + 0.45, "given name"
+    elif any(word.folded in given_names() for word in caps[1:]):
+        score += 0.2
+    if run.marked:
+        score += 0.25
+    common = sum(word.folded in common_words() for word in caps)
+    sure_given = rule == "given name" and caps[0].folded not in common_words()
+    score -= common * (0.1 if titled else 0.15 if sure_given else 0.25)
+    if run.units > 3 and not run.marked:
+        score -= 0.1
+    return score, rule
+
+
+def _followed(reading: Reading, at: int) -> bool:
+    """Say whether what stands behind a name goes with a person: a verb of speech, a post, an age, `who`."""
+    found = reading.found
+    if at >= len(found.words):
+        return False
+    gap = found.gaps[at]
+    word = found.words[at]
+    if gap == PAREN:
+        return word.text.isdigit() and 2 == len(word.text)
+    if gap == COMMA and word.text.isdigit():
+        return len(word.text) == 2
+    if gap not in (SPACE, LINE, COMMA):
+        return False
+    if person_verbs().longest(found, at) is not None:
+        return True
+    if gap == COMMA:
+        match = reading.mark(at)
+        if match is not None and match[1].kind in ("rank", "post", "profession", "role"):
+            return True
+        return word.lower in ("a", "an", "the", "một") and _post_within(reading, at + 1)
+    if word.lower in ("đã", "cũng", "vừa", "sẽ", "has", "had", "also") and at + 1 < len(found.words):
+        return person_verbs().longest(found, at + 1) is not None
+    return False
+
+
+def _said(reading: Reading, at: int) -> bool:
+    """Say whether an English verb of speech stands in front: `said Giang`."""
+    if reading.lang != "en" or at == 0 or not reading.spaced(at):
+        return False
+    return person_verbs().longest(reading.found, at - 1) is not None and not reading.found.words[at - 1].cap
+
+
+def _post_within(reading: Reading, at: int) -> bool:
+    for ahead in range(at, min(at + 4, len(reading.found.words))):
+        if not reading.spaced(ahead):
+            return False
+        match = reading.mark(ahead)
+        if match is not None and match[1].kind in ("rank", "post", "profession", "role"):
+            return True
+    return False
+
+
+def opens_sentence(reading: Reading, at: int) -> bool:
+    """Say whether the word at `at` has its capital from its place."""
+    gap = reading.found.gaps[at]
+    if gap == STOP:
+        return True
+    return gap in (DOT, DASH) and len(reading.found.words[at - 1].text) > 3
+
+
+def is_headline(reading: Reading, at: int) -> bool:
+    """Say whether the sentence around the word at `at` writes nearly every word with a capital."""
+    found = reading.found
+    first = at
+    while first > 0 and at - first < 12 and found.gaps[first] != STOP:
+        first -= 1
+    last = at + 1
+    while last < len(found.words) and last - at < 12 and found.gaps[last] != STOP:
+        last += 1
+    longer = [word for word in found.words[first:last] if len(word.text) > 3]
+    return len(longer) > 3 and sum(word.cap for word in longer) >= 0.7 * len(longer)

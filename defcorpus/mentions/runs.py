@@ -1,0 +1,230 @@
+"""Capitalised runs: where a Vietnamese name or a foreign one that begins at a word would end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from defcorpus.mentions.lookalikes import Place
+from defcorpus.mentions.phrases import Entry, Phrases
+from defcorpus.mentions.titles import (
+    TITLES,
+    common_words,
+    given_names,
+    is_abbreviation,
+    particles,
+    surnames,
+)
+from defcorpus.mentions.tokens import DOT, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
+
+MAX_SYLLABLES = 5
+MAX_UNITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` up to but without `last` that may be a name."""
+
+    first: int
+    last: int
+    native: bool
+    units: int  # syllables of a Vietnamese name, space-separated parts of a foreign one
+    surname: str = ""  # how common the family name is that a Vietnamese name begins with
+    marked: bool = False  # an initial or a particle, which only names have
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text being read for names: its words, its countries, and the phrases found so far."""
+
+    found: Tokens
+    lang: str
+    phrases: Phrases
+    countries: dict[int, Place]
+    marks: dict[int, tuple[int, Entry] | None] = field(default_factory=dict)
+
+    def mark(self, at: int) -> tuple[int, Entry] | None:
+        """Return the longest known phrase that begins at `at`, and where it ends."""
+        if at in self.marks:
+            return self.marks[at]
+        known = self.found.words[at].folded in self.phrases.root
+        self.marks[at] = match = self.phrases.longest(self.found, at) if known else None
+        return match
+
+    def spaced(self, at: int) -> bool:
+        """Say whether only a space parts the word at `at` from the one in front."""
+        return self.found.gaps[at] in (SPACE, LINE)
+
+    def is_cap(self, at: int) -> bool:
+        """Say whether a word begins at `at` with a capital, parted by a space."""
+        return at < len(self.found.words) and self.found.words[at].cap and self.spaced(at)
+
+
+def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
+    """Return the Vietnamese name that may begin at `at`: capital syllables, the first a family name.
+
+    After a rank or a form of address (`titled`) two syllables or more will do without one.
+    """
+    words = reading.found.words
+    last = at
+    while last == at or (last < len(words) and reading.is_cap(last) and not _native_stop(reading, last)):
+        if not words[last].cap or not words[last].syllable:
+            break
+        last += 1
+    length = last - at
+    if not 2 <= length <= MAX_SYLLABLES:
+        return None
+    run = words[at:last]
+    plain = all(word.plain for word in run)
+    if last < len(words) and reading.found.gaps[last] in (HYPHEN, QUOTE) and (plain or words[last].syllable):
+        return None  # foreign: Ben Ua-lết-x, Ban Ki-moon
+    if plain and reading.is_cap(last) and not _native_stop(reading, last):
+        return None  # Ban Ki Moon, Ho Chi Mustafayev
+    exact, folded = surnames()
+    kind = folded.get(run[0].folded, "") if plain else exact.get(run[0].lower, "")
+    if plain and reading.lang == "vi" and length < 3 and not titled:
+        return None
+    if not kind and (not titled or (plain and reading.lang != "vi")):
+        return None
+    return Run(at, last, True, length, kind)
+
+
+def _native_stop(reading: Reading, at: int) -> bool:
+    country = reading.countries.get(at)
+    if country is not None and (not country.why or country.last - at > 1):
+        return True
+    match = reading.mark(at)
+    if match is None:
+        return False
+    end, entry = match
+    if entry.kind == "not":
+        return end - at > 1 and entry.value == "organisation"
+    return end - at > 1 and entry.kind in TITLES
+
+
+def foreign_run(reading: Reading, at: int) -> Run | None:
+    """Return the foreign name that may begin at `at`: capital words with their particles and initials."""
+    found = reading.found
+    words, gaps = found.words, found.gaps
+    last, units, marked = at, 0, False
+    shouted = words[at].upper
+    while last < len(words) and units < MAX_UNITS:
+        word = words[last]
+        if not word.cap:
+            step = _particle(reading, last) if units else 0
+            if not step:
+                break
+            last, marked = last + step, True
+            continue
+        if (word.upper and len(word.text) > 1) != shouted and not _initials(word.text, shouted):
+            break
+        if last > at and _foreign_stop(reading, at, last, units):
+            break
+        if _vietnamese(reading, word) and gaps[last + 1] != HYPHEN:
+            break
+        units += 1
+        initial = len(word.text) == 1
+        last = _unit(reading, last)
+        marked = marked or (units > 1 and word.folded in particles("last"))
+        if gaps[last] == DOT and (initial or word.folded in ("jr", "sr")):
+            marked = marked or initial
+        elif gaps[last] not in (SPACE, LINE):
+            break
+    if (
+        last < len(words)
+        and units
+        and gaps[last] in (SPACE, LINE)
+        and words[last].folded in particles("last")
+    ):
+        last, marked = last + 1, True
+    if not units or all(len(word.text) == 1 for word in words[at:last]):
+        return None  # U.N., D.C.
+    return Run(at, last, False, units, marked=marked)
+
+
+def _vietnamese(reading: Reading, word: Word) -> bool:
+    """Say whether a capital word is no part of a foreign name: a syllable with Vietnamese marks."""
+    return word.vietnamese or (reading.lang == "vi" and word.syllable and not word.plain)
+
+
+def shorter(reading: Reading, run: Run) -> Run | None:
+    """Return what follows a body's name that runs into a person's: `Ferrari Michael Schumacher`."""
+    if run.native or run.marked or run.units < 3:
+        return None
+    words = reading.found.words
+    if words[run.first].folded in given_names():
+        return None
+    for at in range(run.first + 1, run.last - 1):
+        if not reading.spaced(at):
+            return None
+        if words[at].folded in given_names() and words[at].folded not in common_words():
+            return Run(at, run.last, False, run.units - (at - run.first))
+    return None
+
+
+def _initials(text: str, shouted: bool) -> bool:
+    return len(text) == 1 and not shouted
+
+
+def _unit(reading: Reading, at: int) -> int:
+    """Return where the space-separated part that begins at `at` ends: Ua-lết-x, Jean-Claude, O'Brien."""
+    found = reading.found
+    words, gaps = found.words, found.gaps
+    last = at + 1
+    while last < len(words):
+        before = words[last - 1]
+        if gaps[last] == HYPHEN and (words[last].cap or _by_sound(reading, last)):
+            if words[last].cap and last in reading.countries:
+                break
+            last += 1
+        elif gaps[last] == QUOTE and len(before.text) <= 2 and words[last].cap:
+            last += 1
+        else:
+            break
+    return last
+
+
+def _by_sound(reading: Reading, at: int) -> bool:
+    """Say whether a small-letter part behind a hyphen belongs to the name: Pu-tin, Jong-un, not US-led."""
+    word = reading.found.words[at]
+    if reading.lang == "vi":
+        return len(word.text) <= 6
+    short = len(word.text) <= 5 and len(reading.found.words[at - 1].text) <= 6
+    romanised = reading.found.words[at - 1].folded in given_names()  # Jae-in
+    return short and (romanised or word.folded not in common_words())
+
+
+def _particle(reading: Reading, at: int) -> int:
+    """Return how many words of particles begin at `at` with a capital word behind them: bin, von der, al-."""
+    found = reading.found
+    inner = particles("inner")
+    step = 0
+    while step < 3 and at + step < len(found.words) and found.words[at + step].lower in inner:
+        step += 1
+    after = at + step
+    if not step or after >= len(found.words) or not found.words[after].cap:
+        return 0
+    if found.gaps[after] not in (SPACE, LINE, HYPHEN) or found.words[after].vietnamese:
+        return 0
+    return 0 if after in reading.countries or reading.mark(after) else step
+
+
+def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
+    """Say whether the word at `at` begins something else: a country, a post, a body."""
+    country = reading.countries.get(at)
+    match = reading.mark(at)
+    if country is None and match is None:
+        return False
+    end = country.last if country is not None else at
+    if match is not None:
+        end = max(end, match[0])
+        if match[1].kind in ("before", "kin") and country is None:
+            return False
+        if is_abbreviation(match[1]) and reading.found.gaps[end] != DOT:
+            return False
+        if match[1].lang == "vi" and match[1].kind in ("honorific", "modifier"):
+            return False
+    # Theresa May, Stephen King, Michael Jordan: a given name's neighbour, where the run ends with it.
+    surname = end - at == 1 and units == 1 and not reading.is_cap(end)
+    if surname and reading.found.words[first].folded in given_names():
+        return match is not None and match[1].kind == "after"
+    return True

@@ -1,0 +1,130 @@
+"""The phrases that a reader of names needs: what stands before a name, what ends one, what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from defcorpus.knowledge import table
+from defcorpus.mentions.phrases import Entry, Phrases
+from defcorpus.text import fold, normal
+
+# Kinds of a phrase: `rank`, `post`, `honorific`, `profession`, `role`, `kin`, `modifier` stand before a name;
+# `not` is no person; `before`, `after` and `either` make the capitals beside them a place or a body.
+TITLES = frozenset({"rank", "post", "honorific", "profession", "role", "kin", "modifier"})
+
+Row = tuple[str, str, str, str, bool]
+
+
+def _rows(lang: str) -> Iterator[Row]:
+    both = lang not in ("vi", "en")
+    for name in ("ranks", "posts"):
+        for form, of, key in table(name):
+            if both or of == lang:
+                yield form, of, name[:-1], key, of == "vi"
+    for form, of, kind in table("titles"):
+        # English forms of address are used in Vietnamese text, the other way round they are not.
+        if both or of == lang or (of == "en" and kind == "honorific"):
+            yield form, of, kind, "", True
+    for form, of, why in table("notnames"):
+        # `May` is a month in English text only.
+        if both or of == lang or why != "day":
+            yield form, of, "not", why, False
+    for form, of, side in table("orgwords"):
+        if both or of == lang or of == "en":
+            yield form, of, side, "", False
+
+
+@cache
+def phrases(lang: str) -> Phrases:
+    """Return the phrases to look for in text of `lang`; both languages' where it is neither."""
+    return Phrases(_rows(lang))
+
+
+@cache
+def person_verbs() -> Phrases:
+    """Return the verbs whose subject is a person, of both languages."""
+    return Phrases((form, of, "verb", "", True) for form, of in table("personverbs"))
+
+
+@cache
+def surnames() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the Vietnamese family names with their marks and without, each with how common it is."""
+    exact: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    for form, kind in table("surnames"):
+        exact[normal(form).lower()] = kind
+        key = fold(form)
+        if folded.get(key) != "common":
+            folded[key] = kind
+    return exact, folded
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names of the world's languages, folded."""
+    return frozenset(form for (form,) in table("givennames"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return frequent English words: a capital at a sentence's beginning says nothing about them."""
+    return frozenset(form for form, _ in table("commonwords"))
+
+
+# Endings of participles, adverbs and abstract nouns: a first word with one says nothing by its capital.
+_ENDINGS = (
+    "ing",
+    "ed",
+    "ly",
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ism",
+    "ists",
+    "ship",
+    "ities",
+    "ions",
+    "ences",
+)
+
+
+@cache
+def is_common(folded: str) -> bool:
+    """Say whether a word that opens an English sentence is likely to be no name."""
+    if folded in common_words():
+        return True
+    return len(folded) > 5 and folded.endswith(_ENDINGS) and folded not in given_names()
+
+
+@cache
+def post_words(lang: str) -> frozenset[str]:
+    """Return the words that stand inside the names of offices, in small letters with their marks."""
+    both = lang not in ("vi", "en")
+    return frozenset(normal(form).lower() for form, of, _ in table("postwords") if both or of == lang)
+
+
+@cache
+def joints() -> frozenset[str]:
+    """Return the words that join the parts of an office's name and end none: `of`, `and`, `của`."""
+    return frozenset(form for form, _, kind in table("postwords") if kind == "joint")
+
+
+@cache
+def particles(place: str) -> frozenset[str]:
+    """Return the small words inside (`bin`, `von`) or behind (`oglu`) a foreign name."""
+    return frozenset(form for form, where in table("particles") if where == place)
+
+
+def is_abbreviation(entry: Entry) -> bool:
+    """Say whether a title is a short form that could be a name itself: `Gen`, `Sen`, `Rep`."""
+    return (
+        entry.lang == "en"
+        and len(entry.words) == 1
+        and len(entry.words[0].text) <= 4
+        and (
+            entry.kind in ("rank", "post")
+            and entry.words[0].text not in ("King", "Head", "Pope", "Dean", "Duke")
+        )
+    )

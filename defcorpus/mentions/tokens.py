@@ -1,0 +1,193 @@
+"""A stretch of text as words with what stands between them: one scan that names and places share."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from defcorpus.knowledge import table
+from defcorpus.text import fold, is_syllable, normal, normal_mapped
+
+# What stands between a word and the one in front of it.
+OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP = range(10)
+
+# Letters that only Vietnamese writes; â, ê, ô and the plain acute and grave are other languages' too.
+_VIETNAMESE = frozenset("ảạấầẩẫậăắằẳẵặđẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỷỹỵ")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What is known of a word from its spelling alone."""
+
+    text: str  # normal form, so that one tone placement is compared
+    lower: str
+    folded: str
+    cap: bool  # begins with a capital letter
+    upper: bool  # two letters or more, all capital
+    plain: bool  # without any marks
+    syllable: bool  # spelt as a Vietnamese syllable
+    vietnamese: bool  # a Vietnamese syllable with a letter that only Vietnamese writes
+    glue: int  # where a second word begins that was run into this one, 0 where none was
+
+
+@lru_cache(maxsize=1 << 16)
+def word(text: str) -> Word:
+    """Return what is known of `text`, one word in NFC."""
+    text = normal(text)
+    lower = text.lower()
+    folded = fold(text)
+    syllable = is_syllable(text)
+    return Word(
+        text=text,
+        lower=lower,
+        folded=folded,
+        cap=text[:1].isupper(),
+        upper=len(text) > 1 and text.isupper(),
+        plain=folded == lower,
+        syllable=syllable,
+        vietnamese=syllable and not _VIETNAMESE.isdisjoint(lower),
+        glue=0 if syllable else _glue(text, lower, folded),
+    )
+
+
+@cache
+def _glued_words() -> frozenset[str]:
+    return frozenset(form for form, _ in table("glued"))
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(fold(form) for form, *_ in table("countries") if " " not in form)
+
+
+def _glue(text: str, lower: str, folded: str) -> int:
+    """Find the second word in `Azerbaijancủa`, `GiangBộ`, `củaAzerbaijan`; 0 where there is none."""
+    if not 4 <= len(text) <= 30 or folded in _known_words():
+        return 0
+    for at in range(1, len(text)):
+        if text[at].isupper() and text[at - 1].islower():
+            return at if _two_words(lower[:at], lower[at:]) or folded[:at] in _known_words() else 0
+    if not text[0].isupper():
+        return 0
+    for at in range(3, len(text) - 1):
+        tail = lower[at:]
+        if (not _VIETNAMESE.isdisjoint(tail) or tail in _glued_words()) and is_syllable(tail):
+            head = folded[:at]
+            known = head in _known_words() or is_syllable(lower[:at])
+            if known or (at >= 4 and _VIETNAMESE.isdisjoint(lower[:at]) and not lower.isascii()):
+                return at
+    return 0
+
+
+def _two_words(head: str, tail: str) -> bool:
+    marked = not _VIETNAMESE.isdisjoint(head + tail) or head in _glued_words()
+    if is_syllable(head) and is_syllable(tail) and len(head) > 1 and len(tail) > 1:
+        return True
+    return marked and (is_syllable(head) or is_syllable(tail))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """The words of a stretch of text. Positions are offsets into `plain`; `origin` maps them back."""
+
+    plain: str
+    words: list[Word]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[int]  # one more than words: what stands in front of each, and behind the last
+    base: int
+    offsets: tuple[int, ...] | None  # where `plain` is not the original: each character's offset in it
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original's half-open span for one of `plain`."""
+        if self.offsets is None:
+            return self.base + start, self.base + end
+        # The end of the last character's cluster, not the beginning of the next.
+        return self.base + self.offsets[start], self.base + self.offsets[end]
+
+    def joined(self, first: int, last: int) -> str:
+        """Return the words from `first` up to but without `last` as written, on one line."""
+        return " ".join(self.plain[self.starts[first] : self.ends[last - 1]].split())
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    return re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+
+
+@lru_cache(maxsize=64)
+def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Return ``text[start:end]`` as words and gaps. The last few are kept: names and places share them."""
+    plain = text[start:end]
+    offsets = None
+    if not plain.isascii() and (not unicodedata.is_normalized("NFC", plain) or _dropped().search(plain)):
+        mapped = normal_mapped(plain)
+        plain, offsets = mapped.text, mapped.offsets
+    wrapped = "\n" in plain and _is_wrapped(plain)
+    spans = [found.span() for found in _word_pattern().finditer(plain)]
+    words = [word(plain[first:last]) for first, last in spans]
+    gaps = [STOP]
+    behind = spans[0][1] if spans else 0
+    for first, last in spans[1:]:
+        gap = plain[behind:first]
+        gaps.append(SPACE if gap == " " else _gap(gap, wrapped))
+        behind = last
+    if spans:
+        gaps.append(STOP)
+    starts = [first for first, _ in spans]
+    ends = [last for _, last in spans]
+    found = Tokens(plain, words, starts, ends, gaps, start, offsets)
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].glue:
+            _unglue(found, at)
+    return found
+
+
+def _unglue(found: Tokens, at: int) -> None:
+    """Part two words that were run together."""
+    start, end = found.starts[at], found.ends[at]
+    middle = start + found.words[at].glue
+    found.words[at : at + 1] = word(found.plain[start:middle]), word(found.plain[middle:end])
+    found.starts.insert(at + 1, middle)
+    found.ends.insert(at, middle)
+    found.gaps.insert(at + 1, SPACE)
+
+
+@lru_cache(maxsize=4096)
+def _gap(gap: str, wrapped: bool) -> int:
+    bare = gap.strip()
+    if "\n" in gap:
+        if bare or gap.count("\n") > 1 or not wrapped:
+            return COMMA if bare == "," and wrapped else STOP
+        return LINE
+    if not bare:
+        return SPACE
+    if bare in "-‐‑–—−" and len(bare) == 1:
+        return DASH if gap != bare else HYPHEN if bare in "-‐‑" else DASH
+    if gap in ("'", "’", "ʼ"):
+        return QUOTE
+    if bare == ".":
+        return DOT
+    if bare == ",":
+        return COMMA
+    if bare in ("(", "（"):
+        return PAREN
+    return STOP if any(mark in bare for mark in '.!?:;…"“”«»') else OTHER
+
+
+def _is_wrapped(text: str) -> bool:
+    """Say whether lines end inside sentences because a program cut them at a width."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    if max(map(len, lines)) > 120:
+        return False
+    breaks = [above for above, below in itertools.pairwise(lines) if above and below]
+    inside = sum(1 for line in breaks if len(line) >= 40 and line[-1] not in ".!?:;…")
+    return len(breaks) >= 1 and inside * 2 > len(breaks)
