@@ -129,7 +129,7 @@ def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool) ->
     numbers = [number for _, number in found]
     summaries = {summary.number: summary for summary in corpus.summaries(numbers)}
     pages = corpus.pages(numbers)
-    snipper = Snipper(query.phrases)
+    snipper = Snipper((*query.phrases, *query.pairs))
     for score, number in found:
         if number not in summaries or number not in pages:  # removed by another process a moment ago
             continue

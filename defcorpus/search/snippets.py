@@ -36,7 +36,7 @@ class _Found(NamedTuple):
 
 
 class Snipper:
-    """Makes snippets for one query; its expressions are compiled once."""
+    """Makes snippets that show as many as can be of some phrases; their expressions are compiled once."""
 
     def __init__(self, phrases: Sequence[Phrase], width: int = WIDTH) -> None:
         self._phrases = phrases
@@ -76,23 +76,26 @@ class Snipper:
     def _window(self, found: Sequence[_Found]) -> tuple[int, int]:
         """Return the span, no wider than a snippet, that holds most of the query; the first of equals.
 
-        Most means: different phrases, then different phrases as typed, then hits.
+        Most means: different phrases, then different phrases as typed; then the narrowest, which has words
+        asked for together closest to each other.
         """
         best, chosen = (0, 0, 0), (found[0].start, found[0].end)
         for at, first in enumerate(found):
-            inside = []
+            phrases: set[int] = set()
+            exact: set[int] = set()
+            end = first.end
             for hit in found[at:]:
-                if hit.start - first.start > self._width:
+                if hit is not first and max(end, hit.end) - first.start > self._width:
                     break
-                if hit.end - first.start <= self._width or hit is first:
-                    inside.append(hit)
-            worth = (
-                len({hit.phrase for hit in inside}),
-                len({hit.phrase for hit in inside if hit.exact}),
-                len(inside),
-            )
-            if worth > best:
-                best, chosen = worth, (first.start, max(hit.end for hit in inside))
+                fresh = hit.phrase not in phrases or (hit.exact and hit.phrase not in exact)
+                phrases.add(hit.phrase)
+                if hit.exact:
+                    exact.add(hit.phrase)
+                if fresh:
+                    end = max(end, hit.end)
+            worth = (len(phrases), len(exact), first.start - end if len(phrases) > 1 else 0)
+            if at == 0 or worth > best:
+                best, chosen = worth, (first.start, end)
         return chosen
 
 
