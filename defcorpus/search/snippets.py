@@ -38,8 +38,10 @@ class _Found(NamedTuple):
 class Snipper:
     """Makes snippets that show as many as can be of some phrases; their expressions are compiled once."""
 
-    def __init__(self, phrases: Sequence[Phrase], width: int = WIDTH) -> None:
+    def __init__(self, phrases: Sequence[Phrase], *, marked: bool = True, width: int = WIDTH) -> None:
+        """With `marked` False passages are not told apart by the marks in them, which takes time."""
         self._phrases = phrases
+        self._marked = marked
         self._patterns = [re.compile(_pattern(phrase)) for phrase in phrases]
         self._width = width
 
@@ -61,8 +63,8 @@ class Snipper:
         found = []
         for number, pattern in enumerate(self._patterns):
             for match in pattern.finditer(mapped.text):
-                start, end = mapped.span(*match.span())
-                found.append(_Found(*match.span(), number, self._is_exact(number, text[start:end])))
+                exact = self._marked and self._is_exact(number, text[slice(*mapped.span(*match.span()))])
+                found.append(_Found(*match.span(), number, exact))
         return sorted(found, key=lambda hit: (hit.start, hit.end))
 
     def _is_exact(self, number: int, text: str) -> bool:
