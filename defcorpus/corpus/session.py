@@ -118,8 +118,6 @@ class Session:
 
     def _write(self, found: Scan | None, *, always: bool = False, gone: bool = False) -> UpdateReport:
         """Make the store current, and anew where it is damaged. The lock is held."""
-        from dataclasses import replace
-
         from defcorpus.corpus.records import UpdateReport
 
         rebuilt = ""
@@ -135,7 +133,7 @@ class Session:
             self._let_go()
             self._open = self.store.create()
             report = self._update(found, gone=gone)
-        self.report = replace(report, rebuilt=rebuilt)
+        self.report = report._replace(rebuilt=rebuilt)
         self._warn_of_kept()
         return self.report
 

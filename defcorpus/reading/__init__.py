@@ -1,16 +1,38 @@
-"""Bytes to a Page: sources (files, folders, standard input), formats, encodings, segments."""
+"""Bytes to a Page: sources (files, folders, standard input), formats, encodings, segments.
+
+Names are imported when they are first asked for: to see that a store is current takes a walk and no reading.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from defcorpus.article import Page, Skip
-from defcorpus.reading.files import read_file, read_stdin
-from defcorpus.reading.segments import segment
-from defcorpus.reading.sources import SourceFile, walk
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from defcorpus.article import Page, Skip
+    from defcorpus.reading.files import read_file, read_stdin
+    from defcorpus.reading.segments import segment
+    from defcorpus.reading.sources import SourceFile, walk
 
 __all__ = ["SourceFile", "read", "read_file", "read_stdin", "segment", "walk"]
+
+_MODULES = {
+    "SourceFile": "sources",
+    "read_file": "files",
+    "read_stdin": "files",
+    "segment": "segments",
+    "walk": "sources",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
 
 
 def read(paths: Sequence[Path | str]) -> Iterator[Page | Skip]:
@@ -18,8 +40,11 @@ def read(paths: Sequence[Path | str]) -> Iterator[Page | Skip]:
 
     Raises PathError for a PATH that does not exist.
     """
+    from defcorpus.reading.files import read_file
+    from defcorpus.reading.sources import SourceFile, walk
+
     for source in walk(paths):
-        if isinstance(source, Skip):
-            yield source
-        else:
+        if isinstance(source, SourceFile):
             yield from read_file(source)
+        else:
+            yield source

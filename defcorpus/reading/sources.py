@@ -6,12 +6,14 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.article import Skip
 from defcorpus.errors import PathError
+
+if TYPE_CHECKING:
+    from defcorpus.article import Skip
 
 INDEX_MARK = "<!-- defcorpus index"
 """How the first line of a generated INDEX.md begins; such a file is no article."""
@@ -28,8 +30,7 @@ _JSON = (".jsonl", ".ndjson", ".json")
 _PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file to read, as it was when it was found: enough to tell whether it has changed since."""
 
     path: str  # absolute; "-" for standard input
@@ -61,7 +62,7 @@ def walk(paths: Sequence[Path | str]) -> Iterator[SourceFile | Skip]:
             yield SourceFile(STDIN, STDIN, 0, 0)
         elif Path(root).is_dir():
             for entry in _walk_folder(root, root, seen_folders):
-                if isinstance(entry, Skip) or entry.path not in seen_files:
+                if not isinstance(entry, SourceFile) or entry.path not in seen_files:
                     seen_files.add(entry.path)
                     yield entry
         elif root not in seen_files:
@@ -104,7 +105,7 @@ def _walk_folder(folder: str, root: str, seen: set[tuple[int, int]]) -> Iterator
             with os.scandir(here) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield Skip(_printable(here), "unreadable", f"The folder cannot be read: {error.strerror}.")
+            yield _skip(_printable(here), "unreadable", f"The folder cannot be read: {error.strerror}.")
             continue
         if here != root and any(entry.name == "pyvenv.cfg" for entry in found):
             continue
@@ -128,14 +129,14 @@ def _files(found: list[os.DirEntry[str]], root: str) -> Iterator[SourceFile | Sk
                 continue
             status = entry.stat()
         except OSError as error:
-            yield Skip(_printable(entry.path), "unreadable", f"It cannot be read: {error.strerror}.")
+            yield _skip(_printable(entry.path), "unreadable", f"It cannot be read: {error.strerror}.")
             continue
         if not stat.S_ISREG(status.st_mode):
-            yield Skip(_printable(entry.path), "not-a-file", "It is a device, pipe or socket.")
+            yield _skip(_printable(entry.path), "not-a-file", "It is a device, pipe or socket.")
         elif not _is_read(entry.path):
-            yield Skip(_printable(entry.path), "format", "Not a format that is read.")
+            yield _skip(_printable(entry.path), "format", "Not a format that is read.")
         elif not _is_writable(entry.path):
-            yield Skip(_printable(entry.path), "name", "Its name is not valid text; rename it to read it.")
+            yield _skip(_printable(entry.path), "name", "Its name is not valid text; rename it to read it.")
         elif not _is_own_index(entry.path):
             yield SourceFile(entry.path, root, status.st_size, status.st_mtime_ns)
 
@@ -144,10 +145,17 @@ def _source(path: str, root: str) -> SourceFile | Skip:
     try:
         status = Path(path).stat()
     except OSError as error:
-        return Skip(_printable(path), "unreadable", f"It cannot be read: {error.strerror}.")
+        return _skip(_printable(path), "unreadable", f"It cannot be read: {error.strerror}.")
     if not _is_writable(path):
-        return Skip(_printable(path), "name", "Its name is not valid text; rename it to read it.")
+        return _skip(_printable(path), "name", "Its name is not valid text; rename it to read it.")
     return SourceFile(path, root, status.st_size, status.st_mtime_ns)
+
+
+def _skip(path: str, reason: str, detail: str) -> Skip:
+    # Imported only now: a walk that passes nothing over needs no article's records.
+    from defcorpus.article import Skip
+
+    return Skip(path, reason, detail)
 
 
 @cache

@@ -8,7 +8,6 @@ occurs with them; second, that everything occurs just as it was typed.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from defcorpus.corpus.entries import schema
@@ -43,7 +42,7 @@ class Compiler:
 
         found = self._node(query.root, self._folded)
         clauses = []
-        for pair in _neighbours(query.root):
+        for pair in query.pairs[:_MOST_PAIRS]:
             boosted = tantivy.Query.boost_query(self._folded(pair), _PAIR_BOOST)
             clauses.append((tantivy.Occur.Should, boosted))
         for leaf in (self._marks, self._typed) if query.marked else ():
@@ -116,26 +115,6 @@ class Compiler:
         for word, _ in self.searcher.terms_with_prefix(field, text, limit=_EXPANSIONS):
             clauses.append((tantivy.Occur.Should, tantivy.Query.term_query(schema(), field, word)))
         return tantivy.Query.boolean_query(clauses)
-
-
-def _neighbours(root: Node) -> list[Phrase]:
-    """Return the pairs of words typed side by side, as phrases.
-
-    A Vietnamese word is mostly two syllables: `dai tuong` means articles with `đại tướng` before those that
-    have both apart.
-    """
-    if not isinstance(root, All):
-        return []
-    singles = [
-        node.words[0]
-        if isinstance(node, Phrase) and len(node.words) == 1 and not node.words[0].prefix
-        else None
-        for node in root.nodes
-    ]
-    pairs = [
-        Phrase((one, other)) for one, other in pairwise(singles) if one is not None and other is not None
-    ]
-    return pairs[:_MOST_PAIRS]
 
 
 def _pattern(word: Word, text: str) -> str:

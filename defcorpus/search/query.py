@@ -14,7 +14,8 @@ tone stands. Punctuation that joins no words is passed over, so that a pasted he
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeGuard
 
 from defcorpus.errors import QueryError
 from defcorpus.search.tokens import Token, read_tokens
@@ -71,6 +72,19 @@ class Query(NamedTuple):
     def phrases(self) -> tuple[Phrase, ...]:
         """What is asked for and not excluded, in the order typed, each once."""
         return tuple(dict.fromkeys(_phrases(self.root, without=False)))
+
+    @property
+    def pairs(self) -> tuple[Phrase, ...]:
+        """The words typed side by side, two by two, as phrases.
+
+        A Vietnamese word is mostly two syllables: `dai tuong` means articles with `đại tướng` before those
+        that have both apart.
+        """
+        if not isinstance(self.root, All):
+            return ()
+        singles = [node.words[0] if _is_word(node) else None for node in self.root.nodes]
+        pairs = [Phrase((one, other)) for one, other in pairwise(singles) if one and other]
+        return tuple(dict.fromkeys(pairs))
 
     @property
     def marked(self) -> bool:
@@ -195,6 +209,10 @@ class _Reader:
             if prefix:
                 words[-1] = Word(words[-1].exact, words[-1].folded, prefix=True)
         return Phrase(tuple(words)) if words else None
+
+
+def _is_word(node: Node) -> TypeGuard[Phrase]:
+    return isinstance(node, Phrase) and len(node.words) == 1 and not node.words[0].prefix
 
 
 def _phrases(node: Node, *, without: bool) -> Iterator[Phrase]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from defcorpus.corpus.fulltext import FullText
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.errors import StoreError
 from defcorpus.search.compiled import STEP, Compiler
@@ -16,34 +15,39 @@ from defcorpus.search.snippets import Snipper, Snippet
 if TYPE_CHECKING:
     import tantivy
 
+    from defcorpus.corpus.fulltext import FullText
+
+    class Shelf(Protocol):
+        """What a search needs of a corpus."""
+
+        @property
+        def fulltext(self) -> FullText:
+            """The index, in step with the store."""
+
+        def rebuild_fulltext(self) -> FullText:
+            """Make the index anew, for one that turned out damaged."""
+
+        def summaries(self, numbers: Iterable[int]) -> list[Summary]:
+            """Return the summaries of articles by the store's numbers; those that are gone are left out."""
+
+        def meant(self, filters: Filters) -> Meant:
+            """Return what `filters` mean here; UsageError for what cannot be meant."""
+
+        def pages(self, numbers: Iterable[int]) -> dict[int, PageText]:
+            """Return the text and the segments of the same articles."""
+
+
 # Scores are compared to this many decimals: further ones depend on the order in which they were added up.
 _DECIMALS = 3
 # How far past the limit equal scores are followed, to have them in the order of their content.
 _TIES = 16
 _MOST_TIES = 4_096
 
+# Pages in memory at once.
+_TOGETHER = 200
+
 Scored = tuple[float, int]
 """A score and the store's number of the article that has it."""
-
-
-class Shelf(Protocol):
-    """What a search needs of a corpus."""
-
-    @property
-    def fulltext(self) -> FullText:
-        """The index, in step with the store."""
-
-    def rebuild_fulltext(self) -> FullText:
-        """Make the index anew, for one that turned out damaged."""
-
-    def summaries(self, numbers: Iterable[int]) -> list[Summary]:
-        """Return the summaries of articles by the store's numbers; those that are gone are left out."""
-
-    def meant(self, filters: Filters) -> Meant:
-        """Return what `filters` mean here; UsageError for what cannot be meant."""
-
-    def pages(self, numbers: Iterable[int]) -> dict[int, PageText]:
-        """Return the text and the segments of the same articles."""
 
 
 class Hit(NamedTuple):
@@ -126,16 +130,18 @@ def _count(result: tantivy.SearchResult) -> int:
 
 
 def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool) -> Iterator[Hit]:
-    numbers = [number for _, number in found]
-    summaries = {summary.number: summary for summary in corpus.summaries(numbers)}
-    pages = corpus.pages(numbers)
-    snipper = Snipper(query.phrases)
-    for score, number in found:
-        if number not in summaries or number not in pages:  # removed by another process a moment ago
-            continue
-        summary = summaries[number]
-        texts = _texts(pages[number], summary.title, raw=raw)
-        yield Hit(summary, score, not query.marked or score >= STEP, snipper.best(texts))
+    snipper = Snipper((*query.phrases, *query.pairs), marked=query.marked)
+    for at in range(0, len(found), _TOGETHER):
+        some = found[at : at + _TOGETHER]
+        numbers = [number for _, number in some]
+        summaries = {summary.number: summary for summary in corpus.summaries(numbers)}
+        pages = corpus.pages(numbers)
+        for score, number in some:
+            if number not in summaries or number not in pages:  # removed by another process a moment ago
+                continue
+            texts = _texts(pages[number], summaries[number].title, raw=raw)
+            exact = not query.marked or score >= STEP
+            yield Hit(summaries[number], score, exact, snipper.best(texts))
 
 
 def _texts(page: PageText, title: str, *, raw: bool) -> list[str]:

@@ -36,10 +36,12 @@ class _Found(NamedTuple):
 
 
 class Snipper:
-    """Makes snippets for one query; its expressions are compiled once."""
+    """Makes snippets that show as many as can be of some phrases; their expressions are compiled once."""
 
-    def __init__(self, phrases: Sequence[Phrase], width: int = WIDTH) -> None:
+    def __init__(self, phrases: Sequence[Phrase], *, marked: bool = True, width: int = WIDTH) -> None:
+        """With `marked` False passages are not told apart by the marks in them, which takes time."""
         self._phrases = phrases
+        self._marked = marked
         self._patterns = [re.compile(_pattern(phrase)) for phrase in phrases]
         self._width = width
 
@@ -61,8 +63,8 @@ class Snipper:
         found = []
         for number, pattern in enumerate(self._patterns):
             for match in pattern.finditer(mapped.text):
-                start, end = mapped.span(*match.span())
-                found.append(_Found(*match.span(), number, self._is_exact(number, text[start:end])))
+                exact = self._marked and self._is_exact(number, text[slice(*mapped.span(*match.span()))])
+                found.append(_Found(*match.span(), number, exact))
         return sorted(found, key=lambda hit: (hit.start, hit.end))
 
     def _is_exact(self, number: int, text: str) -> bool:
@@ -76,23 +78,26 @@ class Snipper:
     def _window(self, found: Sequence[_Found]) -> tuple[int, int]:
         """Return the span, no wider than a snippet, that holds most of the query; the first of equals.
 
-        Most means: different phrases, then different phrases as typed, then hits.
+        Most means: different phrases, then different phrases as typed; then the narrowest, which has words
+        asked for together closest to each other.
         """
         best, chosen = (0, 0, 0), (found[0].start, found[0].end)
         for at, first in enumerate(found):
-            inside = []
+            phrases: set[int] = set()
+            exact: set[int] = set()
+            end = first.end
             for hit in found[at:]:
-                if hit.start - first.start > self._width:
+                if hit is not first and max(end, hit.end) - first.start > self._width:
                     break
-                if hit.end - first.start <= self._width or hit is first:
-                    inside.append(hit)
-            worth = (
-                len({hit.phrase for hit in inside}),
-                len({hit.phrase for hit in inside if hit.exact}),
-                len(inside),
-            )
-            if worth > best:
-                best, chosen = worth, (first.start, max(hit.end for hit in inside))
+                fresh = hit.phrase not in phrases or (hit.exact and hit.phrase not in exact)
+                phrases.add(hit.phrase)
+                if hit.exact:
+                    exact.add(hit.phrase)
+                if fresh:
+                    end = max(end, hit.end)
+            worth = (len(phrases), len(exact), first.start - end if len(phrases) > 1 else 0)
+            if at == 0 or worth > best:
+                best, chosen = worth, (first.start, end)
         return chosen
 
 
