@@ -5,34 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Page, Skip
-
-
-class Source(Protocol):
-    """A file as a walk finds it: `reading.sources.SourceFile`."""
-
-    @property
-    def path(self) -> str:
-        """Absolute; `-` for standard input."""
-
-    @property
-    def root(self) -> str:
-        """The PATH it was found under."""
-
-    @property
-    def size(self) -> int:
-        """Bytes."""
-
-    @property
-    def mtime_ns(self) -> int:
-        """The time of its last change."""
+    from defcorpus.reading.sources import SourceFile as Source
 
 
 Walk = Callable[[Sequence[str]], "Iterable[Source | Skip]"]
-ReadFile = Callable[[Source], "Iterable[Page | Skip]"]
+ReadFile = Callable[["Source"], "Iterable[Page | Skip]"]
 Analyse = Callable[["Page"], "Article"]
 
 

@@ -92,17 +92,17 @@ def index_gone(folder):
 
 
 def index_mark_damaged(folder):
-    (folder / "current.json").write_text("{")
+    (folder / "current").write_text("{")
 
 
 def index_behind(folder):
-    mark = folder / "current.json"
-    mark.write_text(mark.read_text().replace('"generation": 1', '"generation": 0'))
+    mark = folder / "current"
+    mark.write_text(mark.read_text().replace("generation 1", "generation 0"))
 
 
 def index_ahead(folder):
-    mark = folder / "current.json"
-    mark.write_text(mark.read_text().replace('"generation": 1', '"generation": 7'))
+    mark = folder / "current"
+    mark.write_text(mark.read_text().replace("generation 1", "generation 7"))
 
 
 def index_files_gone(folder):
