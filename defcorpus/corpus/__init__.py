@@ -1,7 +1,7 @@
 """The store: add, update, select; the full-text index beside it.
 
-:class:`Corpus` is the door to it; :mod:`defcorpus.corpus.stores` knows of all stores. Names are imported when they are first asked for: a search starts in
-milliseconds, and needs few of them.
+:class:`Corpus` is the door to it; :mod:`defcorpus.corpus.stores` knows of all stores. Names are imported when
+they are first asked for: a search starts in milliseconds, and needs few of them.
 """
 
 from __future__ import annotations
