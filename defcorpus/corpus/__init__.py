@@ -1,7 +1,7 @@
 """The store: add, update, select; the full-text index beside it.
 
-:class:`Corpus` is the door to it. Names are imported when they are first asked for: a search starts in
-milliseconds, and needs few of them.
+:class:`Corpus` is the door to it; :mod:`defcorpus.corpus.stores` knows of all stores. Names are imported when
+they are first asked for: a search starts in milliseconds, and needs few of them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from defcorpus.corpus.read import body_text
     from defcorpus.corpus.records import Filters, Summary, UpdateReport
     from defcorpus.corpus.scan import Tools
-    from defcorpus.corpus.stores import prune, stores
 
 __all__ = [
     "Corpus",
@@ -26,8 +25,6 @@ __all__ = [
     "Tools",
     "UpdateReport",
     "body_text",
-    "prune",
-    "stores",
 ]
 
 _HOMES = {
@@ -40,8 +37,6 @@ _HOMES = {
     "Tools": "scan",
     "UpdateReport": "records",
     "body_text": "read",
-    "prune": "stores",
-    "stores": "stores",
 }
 
 

@@ -40,3 +40,14 @@ class Model:
     generation: int  # of the corpus when it was learnt
     articles: int  # in the corpus when it was learnt
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person as one article names them."""
+
+    article: int  # its number
+    name: str
+    key: str
+    count: int
+    spellings: tuple[str, ...]

@@ -22,9 +22,8 @@ from defcorpus.errors import StoreError
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
-    from defcorpus.corpus.accounts import Model, Progress, StoreInfo
+    from defcorpus.corpus.accounts import Model, Named, Progress, StoreInfo
     from defcorpus.corpus.fulltext import FullText
-    from defcorpus.corpus.read import Named
     from defcorpus.corpus.records import UpdateReport
 
 _ALL = Filters()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from defcorpus.corpus import schema
 from defcorpus.corpus.ids import Place, assign
+from defcorpus.corpus.intake import NOTE
 from defcorpus.corpus.scan import Known
 
 if TYPE_CHECKING:
     from defcorpus.article import Skip
-    from defcorpus.corpus.scan import Source
+    from defcorpus.reading.sources import SourceFile as Source
 
 _STALE = (
     "SELECT number FROM articles WHERE file IN (SELECT file FROM touched) AND number < ? "
@@ -26,6 +27,7 @@ def finish(
     connection: sqlite3.Connection,
     *,
     first_new: int,
+    notes: Iterable[tuple[object, ...]],
     moved: Iterable[tuple[Known, Source]],
     removed: Iterable[Known],
     missing: Iterable[Known],
@@ -34,10 +36,12 @@ def finish(
 ) -> int:
     """Make what an update brought the store's state; return how many pending articles this brought to light.
 
-    `first_new` is the lowest number this update gave, `missing` are files that are gone but kept.
+    `first_new` is the lowest number this update gave, `notes` are of the files that it changed, `missing`
+    are files that are gone but kept.
     """
     connection.execute("BEGIN IMMEDIATE")
     generation = int(schema.read_meta(connection)["generation"]) + 1  # type: ignore[call-overload]  # a number
+    connection.executemany(NOTE, notes)
     before = connection.total_changes
     connection.executemany(
         "UPDATE files SET missing = 1 WHERE number = ? AND NOT missing", [(f.number,) for f in missing]

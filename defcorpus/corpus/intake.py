@@ -17,7 +17,8 @@ from defcorpus.corpus.rows import ARTICLE_COLUMNS, PAGE_COLUMNS, ArticleRows
 from defcorpus.corpus.work import Again, Content, Piece
 
 if TYPE_CHECKING:
-    from defcorpus.corpus.scan import Known, Source
+    from defcorpus.corpus.scan import Known
+    from defcorpus.reading.sources import SourceFile as Source
 
 _BATCH_ARTICLES, _BATCH_CHARS = 1_000, 8_000_000
 
@@ -29,6 +30,9 @@ CREATE TEMP TABLE IF NOT EXISTS touched (file INTEGER PRIMARY KEY);
 DELETE FROM claims;
 DELETE FROM touched;
 """
+
+NOTE = "UPDATE files SET root = ?, size = ?, mtime_ns = ?, hash = ?, recheck = ?, missing = 0 WHERE path = ?"
+"""Says of a file that it was read as it was then."""
 
 
 class Counts(NamedTuple):
@@ -44,6 +48,7 @@ class _Open:
 
     def __init__(self, number: int, held: dict[Content, list[tuple[int, bool]]], before: int) -> None:
         self.number = number
+        self.fresh = not held
         # The store's articles of it by content, first in line last: number, and whether it was complete.
         self.held = held
         self.dropped = before  # complete ones not found again, so far
@@ -62,6 +67,8 @@ class Intake:
         self._rows: dict[str, list[tuple[object, ...]]] = {}
         self._articles = self._chars = 0
         self.counts = Counts()
+        self.notes: list[tuple[object, ...]] = []
+        """What :data:`NOTE` is to be told at the end of the update."""
         connection.executescript(_TEMPORARY)
 
     @property
@@ -82,7 +89,7 @@ class Intake:
         """Take a piece in; return how many articles were added or found again."""
         self._begin()
         if piece.same:
-            self._note(piece.source, piece.hash)
+            self._connection.execute(NOTE, self._note(piece))
             return 0
         if self._open is None:
             self._open = self._start(piece.source)
@@ -161,20 +168,22 @@ class Intake:
         self._chars += len(rows.page[-1])
 
     def _finish_file(self, piece: Piece, file: _Open) -> None:
-        self._note(piece.source, piece.hash)
+        if file.fresh:
+            # Done, even if this update is killed later on. A file that articles are to be removed from is not
+            # done before they are.
+            self._connection.execute(NOTE, self._note(piece))
+        else:
+            self.notes.append(self._note(piece))
         changed = min(file.dropped, file.new)
         new, changed_before, gone = self.counts
         self.counts = Counts(
             new + file.new - changed, changed_before + changed, gone + file.dropped - changed
         )
 
-    def _note(self, source: Source, digest: str) -> None:
-        recheck = may_change_unseen(source.mtime_ns, self._now_ns)
-        self._connection.execute(
-            "UPDATE files SET root = ?, size = ?, mtime_ns = ?, hash = ?, recheck = ?, missing = 0 "
-            "WHERE path = ?",
-            (source.root, source.size, source.mtime_ns, digest, int(recheck), source.path),
-        )
+    def _note(self, piece: Piece) -> tuple[object, ...]:
+        source = piece.source
+        recheck = int(may_change_unseen(source.mtime_ns, self._now_ns))
+        return source.root, source.size, source.mtime_ns, piece.hash, recheck, source.path
 
 
 def _next_number(connection: sqlite3.Connection) -> int:

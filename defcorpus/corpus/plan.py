@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from defcorpus.corpus.scan import Known, Scan
 
 if TYPE_CHECKING:
-    from defcorpus.corpus.scan import Source
+    from defcorpus.reading.sources import SourceFile as Source
 
 
 class Plan(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from defcorpus.corpus.records import PageText, Summary
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
+    from defcorpus.corpus.accounts import Named
 
 # Read together: enough to spare queries, few enough to stay small.
 _TOGETHER = 200
@@ -89,25 +90,19 @@ def skipped(connection: sqlite3.Connection) -> list[Skip]:
     return [Skip(*row) for row in rows]
 
 
-class Named(NamedTuple):
-    """A person as one article names them."""
-
-    article: int  # its number
-    name: str
-    key: str
-    count: int
-    spellings: tuple[str, ...]
-
-
 def people(connection: sqlite3.Connection) -> list[Named]:
     """Return everyone named, by article and in its order."""
     from json import loads
+
+    from defcorpus.corpus.accounts import Named
 
     rows = connection.execute(
         "SELECT article, name, key, count, spellings FROM people "
         "WHERE article IN (SELECT number FROM articles WHERE id IS NOT NULL) ORDER BY article, position"
     )
-    return [Named(article, name, key, count, tuple(loads(forms))) for article, name, key, count, forms in rows]
+    return [
+        Named(article, name, key, count, tuple(loads(forms))) for article, name, key, count, forms in rows
+    ]
 
 
 def articles(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Article]]:

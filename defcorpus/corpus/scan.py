@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Page, Skip
-    from defcorpus.reading.sources import SourceFile
+    from defcorpus.reading.sources import SourceFile as Source
 
-    Source = SourceFile
 
 Walk = Callable[[Sequence[str]], "Iterable[Source | Skip]"]
 ReadFile = Callable[["Source"], "Iterable[Page | Skip]"]

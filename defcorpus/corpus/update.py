@@ -51,6 +51,7 @@ def bring_up_to_date(
     brought = finish(
         connection,
         first_new=first_new,
+        notes=intake.notes,
         moved=plan.moved,
         removed=removed,
         missing=missing,

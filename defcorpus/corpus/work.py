@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.process import BaseProcess
 
-    from defcorpus.corpus.scan import Source, Tools
+    from defcorpus.corpus.scan import Tools
+    from defcorpus.reading.sources import SourceFile as Source
 
 # A file up to this size is read by a worker; a larger one here, page by page, so that memory stays bounded.
 _LARGE = 1_000_000

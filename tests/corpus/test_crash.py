@@ -149,7 +149,5 @@ stub.open_corpus({str(room.news)!r}, store={str(room.stores)!r}, jobs=2)
         parent.kill()
         parent.stdout.read()  # its end is closed when the last worker is gone
     assert worker != parent.pid
-    with pytest.raises(ProcessLookupError):
-        os.kill(worker, 0)
     with room.open() as corpus:  # and nobody holds the lock
         assert len(corpus) == 56

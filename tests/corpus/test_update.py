@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_only_what_changed_is_read_again(room, counts):
         assert corpus.generation == 2
         assert [s.id for s in corpus.select(sort="id")] == ["a", "b", "d", "e", "f"]
         assert corpus.article("b").page.text == "article b, rewritten"
-    assert [os.path.basename(path) for path in room.logged("read")] == ["b.txt", "f.txt"]
+    assert [Path(path).name for path in room.logged("read")] == ["b.txt", "f.txt"]
 
 
 def test_a_touched_file_is_not_read_again(room, counts):
@@ -227,13 +228,13 @@ def test_what_is_skipped_is_said_with_its_reason(room):
     room.put("n.jsonl", '{"text": "fine"}\nnot json\n{"text": "fail: x"}\n')
     with room.open() as corpus:
         assert len(corpus) == 3
-        reasons = [(os.path.basename(s.path), s.reason, s.index) for s in corpus.skipped()]
+        reasons = [(Path(s.path).name, s.reason, s.index) for s in corpus.skipped()]
         assert corpus.report.skipped == tuple(corpus.skipped())
     expected = [("empty.txt", "empty", None), ("n.jsonl", "broken-json", 2), ("n.jsonl", "failed", 3)]
     assert reasons == [*expected, ("photo.jpg", "format", None)]
     room.logged("read")
     with room.open() as corpus:
-        assert [(os.path.basename(s.path), s.reason, s.index) for s in corpus.skipped()] == reasons
+        assert [(Path(s.path).name, s.reason, s.index) for s in corpus.skipped()] == reasons
     assert room.logged("read") == []
     (room.news / "empty.txt").unlink()
     (room.news / "photo.jpg").unlink()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from defcorpus.corpus import Filters, Progress
+from defcorpus.corpus import Filters, Progress, session
 from defcorpus.corpus.lock import Lock
 from defcorpus.errors import StoreError
 
@@ -77,12 +77,13 @@ def test_a_lock_is_not_passed_on_to_children(tmp_path):
         os.waitpid(child, 0)
 
 
-def test_while_another_writes_the_last_generation_answers(room):
+def test_while_another_writes_the_last_generation_answers(room, monkeypatch):
     room.put("a.txt", "article a")
     with room.open() as corpus:
         folder = corpus.folder
     room.put("b.txt", "article b")
     seen: list[Progress] = []
+    monkeypatch.setattr(session, "PATIENCE_SECONDS", 0.2)
     with Holder(folder / "lock"), room.open(patience=0.2, progress=seen.append) as corpus:
         assert [s.id for s in corpus.select()] == ["a"]
         assert "Another defcorpus" in corpus.warnings[0]
