@@ -9,21 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from defcorpus.dedup.sketch import MAX_LEVEL, Sketch
 
-I64 = NDArray[np.int64]
-U64 = NDArray[np.uint64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    I64 = NDArray[np.int64]
+    U64 = NDArray[np.uint64]
 
 COMMON = 32  # a shingle in more clusters than this is common
 CLUSTER_SHARE = 0.5  # neighbours in a shingle's list that share so much of the smaller are one cluster
 MIN_SHARED = 2
 MIN_SHARE = 0.16  # of the smaller's shingles; a copy with 30 % of its words changed keeps 0.7³ = 0.34
-_LOW = np.uint64(0xFFFFFFFF)
-_HALF = np.uint64(32)
+_LOW = 0xFFFFFFFF
+_HALF = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,10 @@ class Candidates:
 
 def candidates(sketches: Sequence[Sketch]) -> Candidates:
     """Return the pairs that share enough uncommon shingles, sorted."""
+    import numpy as np
+
     postings = _postings(sketches)
-    starts, lengths = _runs(postings >> _HALF)
+    starts, lengths = _runs(_high(postings))
     owners = (postings & _LOW).astype(np.int64)
     totals = _level_sizes(postings, sketches)
     frequent = _Frequent(owners, starts, lengths, totals, sketches)
@@ -63,6 +67,8 @@ def candidates(sketches: Sequence[Sketch]) -> Candidates:
 
 def _postings(sketches: Sequence[Sketch]) -> U64:
     """Return (hash, position) packed in 64 bits, sorted."""
+    import numpy as np
+
     hashes = np.frombuffer(b"".join(s.shingles for s in sketches), "<u4").astype(np.uint64)
     counts = np.fromiter((len(s.shingles) // 4 for s in sketches), np.int64, len(sketches))
     hashes <<= _HALF
@@ -73,6 +79,8 @@ def _postings(sketches: Sequence[Sketch]) -> U64:
 
 def _runs(values: U64) -> tuple[I64, I64]:
     """Return where each run of equal values starts and how long it is."""
+    import numpy as np
+
     if not len(values):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
@@ -80,11 +88,15 @@ def _runs(values: U64) -> tuple[I64, I64]:
 
 
 def _levels(sketches: Sequence[Sketch]) -> I64:
+    import numpy as np
+
     return np.fromiter((s.level for s in sketches), np.int64, len(sketches))
 
 
 def _level_sizes(postings: U64, sketches: Sequence[Sketch]) -> I64:
     """Return, for each level and position, how many of its shingles are in the sample of that level."""
+    import numpy as np
+
     hashes, owners = postings >> _HALF, (postings & _LOW).astype(np.int64)
     return np.stack(
         [
@@ -95,12 +107,16 @@ def _level_sizes(postings: U64, sketches: Sequence[Sketch]) -> I64:
 
 
 def _common_sizes(postings: U64, starts: I64, lengths: I64, sketches: Sequence[Sketch]) -> I64:
+    import numpy as np
+
     at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
     return _level_sizes(postings[at], sketches)
 
 
 def _all_pairs(owners: I64, starts: I64, lengths: I64) -> U64:
     """Return every pair within each run, packed; a run's owners are in order."""
+    import numpy as np
+
     pieces = []
     for gap in range(1, int(lengths.max(initial=1))):
         reach = lengths > gap
@@ -112,10 +128,22 @@ def _all_pairs(owners: I64, starts: I64, lengths: I64) -> U64:
 
 
 def _pack(first: I64, second: I64) -> U64:
-    return (first.astype(np.uint64) << _HALF) | second.astype(np.uint64)
+    import numpy as np
+
+    packed: U64 = (first.astype(np.uint64) << np.uint64(_HALF)) | second.astype(np.uint64)
+    return packed
+
+
+def _high(packed: U64) -> U64:
+    """Return the first of what is packed."""
+    import numpy as np
+
+    return packed >> np.uint64(_HALF)
 
 
 def _count(pieces: list[U64]) -> tuple[U64, I64]:
+    import numpy as np
+
     pairs = np.concatenate(pieces) if len(pieces) > 1 else pieces[0]
     pairs.sort()
     starts, lengths = _runs(pairs)
@@ -125,6 +153,8 @@ def _count(pieces: list[U64]) -> tuple[U64, I64]:
 
 def _comparable(sketches: Sequence[Sketch], first: I64, second: I64) -> NDArray[np.bool_]:
     """Say which pairs are of one language, as far as it is known."""
+    import numpy as np
+
     codes = {"unknown": 0}
     langs = np.fromiter((codes.setdefault(s.lang, len(codes)) for s in sketches), np.int64, len(sketches))
     a, b = langs[first], langs[second]
@@ -138,6 +168,8 @@ class _Frequent:
     def __init__(
         self, owners: I64, starts: I64, lengths: I64, totals: I64, sketches: Sequence[Sketch]
     ) -> None:
+        import numpy as np
+
         self.owners = owners
         self.starts = starts
         self.lengths = lengths
@@ -146,6 +178,8 @@ class _Frequent:
 
     def _clusters(self, totals: I64, sketches: Sequence[Sketch]) -> I64:
         """Return each position's cluster, named by its first member, from neighbours in the long lists."""
+        import numpy as np
+
         starts, lengths = self.starts[self.often], self.lengths[self.often] - 1
         at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
         keys, shared = _count([_pack(self.owners[at], self.owners[at + 1])])
@@ -158,6 +192,8 @@ class _Frequent:
 
     def common(self) -> NDArray[np.int64]:
         """Return the positions, among all runs, of those in more than `COMMON` clusters."""
+        import numpy as np
+
         starts, lengths = self.starts[self.often], self.lengths[self.often]
         at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
         run = np.repeat(np.arange(len(starts)), lengths)
@@ -167,6 +203,8 @@ class _Frequent:
 
     def pairs(self, common: I64) -> list[U64]:
         """Return pairs through the others: each text with its cluster's first, and those among themselves."""
+        import numpy as np
+
         telling = np.setdiff1d(self.often, common)
         pieces = []
         for at in telling.tolist():
@@ -184,6 +222,8 @@ class _Frequent:
 
 def _components(first: I64, second: I64, count: int) -> I64:
     """Return the smallest position of each position's connected component."""
+    import numpy as np
+
     labels = np.arange(count)
     while True:
         before = labels.copy()
