@@ -1,8 +1,19 @@
-"""Articles to groups: exact and near copies, texts that are part of others, texts that come again."""
+"""Articles to groups: exact and near copies, texts that are part of others, texts that come again.
+
+In one call, for articles in memory::
+
+    for group in dedup(articles, Options(keep="oldest")):
+        print(group.keep, [(member.id, member.relation, member.score) for member in group.members])
+
+In two, where sketches are kept (:meth:`Sketch.to_bytes`, :data:`SKETCH_VERSION`)::
+
+    documents = [document(article, Sketch.from_bytes(kept)) for article, kept in ...]
+    groups = find_groups(documents, Options(), text_of)  # text_of(content key) -> the body, see `body`
+"""
 
 from defcorpus.dedup.groups import dedup, document, find_groups
 from defcorpus.dedup.records import Document, Group, Keep, Member, Options, Relation
-from defcorpus.dedup.sketch import SKETCH_VERSION, Sketch, sketch, sketches
+from defcorpus.dedup.sketch import SKETCH_VERSION, Sketch, body, sketch, sketches
 
 __all__ = [
     "SKETCH_VERSION",
@@ -13,6 +24,7 @@ __all__ = [
     "Options",
     "Relation",
     "Sketch",
+    "body",
     "dedup",
     "document",
     "find_groups",

@@ -10,11 +10,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+from defcorpus.dedup.tokens import OTHER, tokenize, trigrams
 
-from defcorpus.dedup.tokens import OTHER, U64, tokenize, trigrams
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from defcorpus.dedup.tokens import U64
+
+    Runs = NDArray[np.int64]  # a row for each run of matched words: its start in both texts, its size
 
 LEAST = 0.5  # share of the shorter below which nothing more than the number of matched words is worked out
 _OFTEN = 3
@@ -24,8 +30,6 @@ _MUCH_LONGER = 1.5
 _EDGE = 12  # words before the first run and after the last in which facts are still held against each other
 _LARGE = 10**8  # beyond so many pairs of words, an alignment's bits would take more than some 12 MB
 _FIRST_CODE, _CODES = 0x10000, 0xE0000  # words become characters of planes 1 to 14: no surrogates among them
-
-Runs = NDArray[np.int64]  # a row for each run of matched words: its start in both texts, its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Alignment:
 
 def read_words(texts: Sequence[str]) -> list[Words]:
     """Return the words of each text."""
+    import numpy as np
+
     tokens = tokenize(texts)
     coded = _decoded(tokens.folded % np.uint64(_CODES) + np.uint64(_FIRST_CODE))
     return [
@@ -63,6 +69,7 @@ def read_words(texts: Sequence[str]) -> list[Words]:
 
 def align(short: Words, long: Words) -> Alignment:
     """Align two texts, `short` having no more words than `long`."""
+    import numpy as np
     from rapidfuzz.distance import LCSseq
 
     if len(short) * len(long) > _LARGE:
@@ -85,12 +92,16 @@ def _decoded(codes: NDArray[np.uint64] | NDArray[np.uint32]) -> str:
 
 def _shared_part(short: Words, long: Words) -> tuple[str, NDArray[np.uint8]]:
     """Return the words of `long` in or beside a run of three that `short` has too."""
+    import numpy as np
+
     inside = _inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), _MARGIN, len(long))
     return _decoded(np.frombuffer(long.text.encode("utf-32-le"), "<u4")[inside]), long.kinds[inside]
 
 
 def _by_trigrams(short: Words, long: Words) -> Alignment:
     """Estimate an alignment of two very long texts from their shared runs of three words, in any order."""
+    import numpy as np
+
     in_short = _inside(np.flatnonzero(np.isin(short.trigrams, long.trigrams)), 0, len(short))
     in_long = np.flatnonzero(_inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), 0, len(long)))
     matched = min(int(in_short.sum()), len(in_long))
@@ -102,6 +113,8 @@ def _by_trigrams(short: Words, long: Words) -> Alignment:
 
 def _inside(starts: NDArray[np.int64], margin: int, length: int) -> NDArray[np.bool_]:
     """Say which places lie in a run of three words that starts in `starts`, or in its margin."""
+    import numpy as np
+
     steps = np.bincount(np.maximum(starts - margin, 0), minlength=length + 1)
     steps -= np.bincount(np.minimum(starts + 3 + margin, length), minlength=length + 1)
     inside: NDArray[np.bool_] = np.cumsum(steps[:-1]) > 0
@@ -114,6 +127,8 @@ def _telling(runs: Runs) -> Runs:
     In step means that on each side at most `_STEP` words changed, and the same number in both texts, as where
     word after word was replaced; a rewritten sentence or another report falls out of step.
     """
+    import numpy as np
+
     gaps = runs[1:, :2] - runs[:-1, :2] - runs[:-1, 2:]
     even = np.concatenate(([False], (gaps[:, 0] == gaps[:, 1]) & (gaps[:, 0] <= _STEP), [False]))
     return runs[(runs[:, 2] > 1) | (even[:-1] & even[1:])]
@@ -121,6 +136,8 @@ def _telling(runs: Runs) -> Runs:
 
 def _extent(runs: Runs, length: int) -> float:
     """Return over what share of the longer the middle 95 % of its matched words are spread."""
+    import numpy as np
+
     ends = np.cumsum(runs[:, 2])
     skipped = int(ends[-1]) // 40
     first = int(runs[np.searchsorted(ends, skipped, "right"), 1])
@@ -130,6 +147,8 @@ def _extent(runs: Runs, length: int) -> float:
 
 def _changed(short: Words, runs: Runs) -> float:
     """Return the share of plain words changed between the first and the last run, never quite none."""
+    import numpy as np
+
     plain = np.concatenate(([0], np.cumsum(short.kinds == OTHER)))
     ends = runs[:, 0] + runs[:, 2]
     kept = int((plain[ends] - plain[runs[:, 0]]).sum())
@@ -156,6 +175,8 @@ def _facts(short: Words, text: str, kinds: NDArray[np.uint8], runs: Runs) -> tup
 
 def _by_kind(text: str, kinds: NDArray[np.uint8]) -> dict[str, int]:
     """Return the distinct names and numbers with their kind."""
+    import numpy as np
+
     return {text[at]: int(kinds[at]) for at in np.flatnonzero(kinds != OTHER).tolist()}
 
 

@@ -7,23 +7,25 @@ outlets carried word for word is still found through all of its shingles.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+from defcorpus.dedup.postings import Postings, components, count, high, low, pack, places
+from defcorpus.dedup.sketch import Sketch
 
-from defcorpus.dedup.sketch import MAX_LEVEL, Sketch
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-I64 = NDArray[np.int64]
-U64 = NDArray[np.uint64]
+    from defcorpus.dedup.postings import I64, U64
 
 COMMON = 32  # a shingle in more clusters than this is common
 CLUSTER_SHARE = 0.5  # neighbours in a shingle's list that share so much of the smaller are one cluster
 MIN_SHARED = 2
 MIN_SHARE = 0.16  # of the smaller's shingles; a copy with 30 % of its words changed keeps 0.7³ = 0.34
-_LOW = np.uint64(0xFFFFFFFF)
-_HALF = np.uint64(32)
+_AT_ONCE = 2_000_000  # pairs counted at once, some 60 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,154 +44,110 @@ class Candidates:
 
 def candidates(sketches: Sequence[Sketch]) -> Candidates:
     """Return the pairs that share enough uncommon shingles, sorted."""
-    postings = _postings(sketches)
-    starts, lengths = _runs(postings >> _HALF)
-    owners = (postings & _LOW).astype(np.int64)
-    totals = _level_sizes(postings, sketches)
-    frequent = _Frequent(owners, starts, lengths, totals, sketches)
+    import numpy as np
+
+    postings = Postings(sketches)
+    frequent = _Frequent(postings)
     common = frequent.common()
-    rare = (lengths > 1) & (lengths <= COMMON)
-    pieces = [_all_pairs(owners, starts[rare], lengths[rare]), *frequent.pairs(common)]
-    keys, shared = _count(pieces)
-    first = (keys >> _HALF).astype(np.int64)
-    second = (keys & _LOW).astype(np.int64)
-    sizes = totals - _common_sizes(postings, starts[common], lengths[common], sketches)
-    level = np.maximum(_levels(sketches)[first], _levels(sketches)[second])
-    size_first, size_second = sizes[level, first], sizes[level, second]
-    least = np.maximum(MIN_SHARED, MIN_SHARE * np.minimum(size_first, size_second))
-    kept = (shared >= least) & _comparable(sketches, first, second)
-    return Candidates(first[kept], second[kept], shared[kept], size_first[kept], size_second[kept])
+    sizes = postings.totals - postings.sizes_in(common)
+    kept: list[tuple[I64, ...]] = []
+    for keys, shared in _shared(postings, frequent.pairs(common)):
+        first, second = high(keys), low(keys)
+        level = np.maximum(postings.levels[first], postings.levels[second])
+        size_first, size_second = sizes[level, first], sizes[level, second]
+        enough = shared >= np.maximum(MIN_SHARED, MIN_SHARE * np.minimum(size_first, size_second))
+        enough &= _comparable(postings.langs[first], postings.langs[second])
+        kept.append(tuple(column[enough] for column in (first, second, shared, size_first, size_second)))
+    none = np.zeros(0, np.int64)
+    return Candidates(*(np.concatenate([none, *columns]) for columns in zip(*kept, strict=True)))
 
 
-def _postings(sketches: Sequence[Sketch]) -> U64:
-    """Return (hash, position) packed in 64 bits, sorted."""
-    hashes = np.frombuffer(b"".join(s.shingles for s in sketches), "<u4").astype(np.uint64)
-    counts = np.fromiter((len(s.shingles) // 4 for s in sketches), np.int64, len(sketches))
-    hashes <<= _HALF
-    hashes |= np.repeat(np.arange(len(sketches), dtype=np.uint64), counts)
-    hashes.sort()
-    return hashes
+def _shared(postings: Postings, extra: U64) -> Iterator[tuple[U64, I64]]:
+    """Yield pairs and how many shingles they share, a stretch of first positions at a time.
+
+    They come from all pairs within the lists that are not long, and from `extra`, which is sorted.
+    """
+    import numpy as np
+
+    rare = postings.lengths <= COMMON
+    at = places(postings.starts[rare], postings.lengths[rare])
+    behind = np.repeat(postings.starts[rare] + postings.lengths[rare], postings.lengths[rare]) - at - 1
+    owners = postings.owners[at]
+    so_far = np.cumsum(np.bincount(owners, behind, minlength=len(postings.levels)))
+    turns = np.arange(_AT_ONCE, so_far[-1] if len(so_far) else 0, _AT_ONCE)
+    bounds = np.unique([0, *np.searchsorted(so_far, turns).tolist(), max(len(so_far), 1)])
+    extra_cuts = np.searchsorted(extra, bounds.astype(np.uint64) << np.uint64(32))
+    for turn, (low_bound, high_bound) in enumerate(pairwise(bounds.tolist())):
+        mine = (owners >= low_bound) & (owners < high_bound) & (behind > 0)
+        first, reach = at[mine], behind[mine]
+        pieces = [extra[extra_cuts[turn] : extra_cuts[turn + 1]]]
+        gap = 1
+        while len(first):
+            pieces.append(pack(postings.owners[first], postings.owners[first + gap]))
+            gap += 1
+            first, reach = first[reach >= gap], reach[reach >= gap]
+        yield count(pieces, MIN_SHARED)
 
 
-def _runs(values: U64) -> tuple[I64, I64]:
-    """Return where each run of equal values starts and how long it is."""
-    if not len(values):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
-    return starts, np.diff(np.append(starts, len(values)))
-
-
-def _levels(sketches: Sequence[Sketch]) -> I64:
-    return np.fromiter((s.level for s in sketches), np.int64, len(sketches))
-
-
-def _level_sizes(postings: U64, sketches: Sequence[Sketch]) -> I64:
-    """Return, for each level and position, how many of its shingles are in the sample of that level."""
-    hashes, owners = postings >> _HALF, (postings & _LOW).astype(np.int64)
-    return np.stack(
-        [
-            np.bincount(owners[(hashes & np.uint64((1 << level) - 1)) == 0], minlength=len(sketches))
-            for level in range(MAX_LEVEL + 1)
-        ]
-    )
-
-
-def _common_sizes(postings: U64, starts: I64, lengths: I64, sketches: Sequence[Sketch]) -> I64:
-    at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
-    return _level_sizes(postings[at], sketches)
-
-
-def _all_pairs(owners: I64, starts: I64, lengths: I64) -> U64:
-    """Return every pair within each run, packed; a run's owners are in order."""
-    pieces = []
-    for gap in range(1, int(lengths.max(initial=1))):
-        reach = lengths > gap
-        starts, lengths = starts[reach], lengths[reach]
-        counts = lengths - gap
-        at = np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
-        pieces.append(_pack(owners[at], owners[at + gap]))
-    return np.concatenate(pieces) if pieces else np.zeros(0, np.uint64)
-
-
-def _pack(first: I64, second: I64) -> U64:
-    return (first.astype(np.uint64) << _HALF) | second.astype(np.uint64)
-
-
-def _count(pieces: list[U64]) -> tuple[U64, I64]:
-    pairs = np.concatenate(pieces) if len(pieces) > 1 else pieces[0]
-    pairs.sort()
-    starts, lengths = _runs(pairs)
-    kept = lengths >= MIN_SHARED
-    return pairs[starts[kept]], lengths[kept]
-
-
-def _comparable(sketches: Sequence[Sketch], first: I64, second: I64) -> NDArray[np.bool_]:
-    """Say which pairs are of one language, as far as it is known."""
-    codes = {"unknown": 0}
-    langs = np.fromiter((codes.setdefault(s.lang, len(codes)) for s in sketches), np.int64, len(sketches))
-    a, b = langs[first], langs[second]
-    same: NDArray[np.bool_] = (a == b) | (a == 0) | (b == 0)
+def _comparable(one: I64, two: I64) -> NDArray[np.bool_]:
+    """Say which pairs are of one language, as far as it is known; unknown is 0."""
+    same: NDArray[np.bool_] = (one == two) | (one == 0) | (two == 0)
     return same
 
 
 class _Frequent:
     """The shingles in more than `COMMON` texts: common, or the text of one large cluster."""
 
-    def __init__(
-        self, owners: I64, starts: I64, lengths: I64, totals: I64, sketches: Sequence[Sketch]
-    ) -> None:
-        self.owners = owners
-        self.starts = starts
-        self.lengths = lengths
-        self.often = np.flatnonzero(lengths > COMMON)
-        self.labels = self._clusters(totals, sketches)
+    def __init__(self, postings: Postings) -> None:
+        import numpy as np
 
-    def _clusters(self, totals: I64, sketches: Sequence[Sketch]) -> I64:
+        self.postings = postings
+        self.often = np.flatnonzero(postings.lengths > COMMON)
+        self.starts = postings.starts[self.often]
+        self.lengths = postings.lengths[self.often]
+        self.labels = self._clusters()
+
+    def _clusters(self) -> I64:
         """Return each position's cluster, named by its first member, from neighbours in the long lists."""
-        starts, lengths = self.starts[self.often], self.lengths[self.often] - 1
-        at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
-        keys, shared = _count([_pack(self.owners[at], self.owners[at + 1])])
-        first, second = (keys >> _HALF).astype(np.int64), (keys & _LOW).astype(np.int64)
-        levels = _levels(sketches)
-        level = np.maximum(levels[first], levels[second])
-        smaller = np.minimum(totals[level, first], totals[level, second])
-        alike = shared >= CLUSTER_SHARE * smaller
-        return _components(first[alike], second[alike], len(sketches))
+        import numpy as np
 
-    def common(self) -> NDArray[np.int64]:
-        """Return the positions, among all runs, of those in more than `COMMON` clusters."""
-        starts, lengths = self.starts[self.often], self.lengths[self.often]
-        at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
-        run = np.repeat(np.arange(len(starts)), lengths)
-        pairs = np.unique(_pack(run, self.labels[self.owners[at]]))
-        clusters = np.bincount((pairs >> _HALF).astype(np.int64), minlength=len(starts))
+        postings = self.postings
+        at = places(self.starts, self.lengths - 1)
+        keys, shared = count([pack(postings.owners[at], postings.owners[at + 1])], MIN_SHARED)
+        first, second = high(keys), low(keys)
+        level = np.maximum(postings.levels[first], postings.levels[second])
+        smaller = np.minimum(postings.totals[level, first], postings.totals[level, second])
+        alike = shared >= CLUSTER_SHARE * smaller
+        return components(first[alike], second[alike], len(postings.levels))
+
+    def common(self) -> I64:
+        """Return the positions, among all lists, of those in more than `COMMON` clusters."""
+        import numpy as np
+
+        owners = self.postings.owners[places(self.starts, self.lengths)]
+        list_of = np.repeat(np.arange(len(self.starts)), self.lengths)
+        pairs = np.unique(pack(list_of, self.labels[owners]))
+        clusters = np.bincount(high(pairs), minlength=len(self.starts))
         return self.often[clusters > COMMON]
 
-    def pairs(self, common: I64) -> list[U64]:
-        """Return pairs through the others: each text with its cluster's first, and those among themselves."""
-        telling = np.setdiff1d(self.often, common)
-        pieces = []
-        for at in telling.tolist():
-            owners = self.owners[self.starts[at] : self.starts[at] + self.lengths[at]]
-            labels = self.labels[owners]
-            leaders, index = np.unique(labels, return_index=True)
-            firsts = owners[index][np.searchsorted(leaders, labels)]
-            rest = owners != firsts
-            pieces.append(_pack(firsts[rest], owners[rest]))
-            heads = np.sort(owners[index])
-            left, right = np.triu_indices(len(heads), 1)
-            pieces.append(_pack(heads[left], heads[right]))
-        return pieces
+    def pairs(self, common: I64) -> U64:
+        """Return, sorted, pairs through the lists that are not common.
 
+        Each text is paired with its cluster's first in the list, and those among themselves.
+        """
+        import numpy as np
 
-def _components(first: I64, second: I64, count: int) -> I64:
-    """Return the smallest position of each position's connected component."""
-    labels = np.arange(count)
-    while True:
-        before = labels.copy()
-        least = np.minimum(labels[first], labels[second])
-        np.minimum.at(labels, first, least)
-        np.minimum.at(labels, second, least)
-        labels = labels[labels]
-        if np.array_equal(labels, before):
-            return labels
+        postings = self.postings
+        pieces = [np.zeros(0, np.uint64)]
+        for at in np.setdiff1d(self.often, common).tolist():
+            owners = postings.owners[postings.starts[at] : postings.starts[at] + postings.lengths[at]]
+            labels, index, inverse = np.unique(self.labels[owners], return_index=True, return_inverse=True)
+            leaders = owners[index]
+            rest = owners != leaders[inverse]
+            pieces.append(pack(leaders[inverse][rest], owners[rest]))
+            heads = np.sort(leaders)
+            left, right = np.triu_indices(len(labels), 1)
+            pieces.append(pack(heads[left], heads[right]))
+        found = np.concatenate(pieces)
+        found.sort()
+        return found

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from defcorpus.dedup.dates import Days
+from defcorpus.dedup.dates import Days, Span
 from defcorpus.dedup.records import Relation
 from defcorpus.dedup.table import Table
 
@@ -93,6 +93,8 @@ def _join(table: Table, star: Star, guests: list[Star], holders: list[int]) -> l
 
     A guest's own copies stay a star by themselves where they are not all like the one kept here.
     """
+    if not guests and not holders:
+        return [star]
     ranks = set(star.ranks)
     apart: list[Star] = []
     for guest in guests:
@@ -101,9 +103,7 @@ def _join(table: Table, star: Star, guests: list[Star], holders: list[int]) -> l
         else:
             ranks.add(guest.keep)
             apart.append(guest)
-    able = [
-        rank for rank in sorted(ranks) if all(_related(table, rank, other) for other in ranks | set(holders))
-    ]
+    able = _like_all(table, sorted(ranks), [*sorted(ranks), *holders], ANY)
     keep = table.first_by_policy(able) if able else star.keep
     everything = (*sorted(ranks), *sorted(holders))
     kept = tuple(rank for rank in everything if _related(table, keep, rank))
@@ -146,9 +146,22 @@ def _grow(table: Table, hub: int, others: list[int], relations: frozenset[Relati
         taken.append(other)
         texts.add(table.text[other])
         days = wider
-    # One of each text and day speaks for the others.
-    kinds = {(table.text[rank], table.spans[rank]): rank for rank in reversed(taken)}
-    able = [
-        rank for rank in taken if all(_related(table, rank, other, relations) for other in kinds.values())
-    ]
+    able = _like_all(table, taken, taken, relations)
     return Star(table.first_by_policy(able), tuple(sorted(taken)))
+
+
+def _like_all(
+    table: Table, ranks: Iterable[int], others: Iterable[int], relations: frozenset[Relation]
+) -> list[int]:
+    """Return those of `ranks` that are so related to all of `others`."""
+    # One document of each text and day speaks for the others with it.
+    kinds = {(table.text[rank], table.spans[rank]): rank for rank in others}
+    able: dict[tuple[int, Span | None], bool] = {}
+    found = []
+    for rank in ranks:
+        kind = table.text[rank], table.spans[rank]
+        if kind not in able:
+            able[kind] = all(_related(table, rank, other, relations) for other in kinds.values())
+        if able[kind]:
+            found.append(rank)
+    return found

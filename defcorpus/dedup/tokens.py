@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from defcorpus.text import fold, normal
 
-U64 = NDArray[np.uint64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    U64 = NDArray[np.uint64]
 
 OTHER, NAME, NUMBER = 0, 1, 2  # what a word is: a name's word has a capital inside a sentence
 
@@ -45,6 +47,8 @@ def constant(name: str) -> int:
 
 def mix(values: U64) -> U64:
     """Return `values` with every bit spread over the word (the finaliser of MurmurHash3)."""
+    import numpy as np
+
     values = values ^ (values >> np.uint64(33))
     values *= np.uint64(0xFF51AFD7ED558CCD)
     values ^= values >> np.uint64(33)
@@ -57,12 +61,16 @@ class _Characters:
     """What each character is and adds to its word's hash, worked out when it is first met."""
 
     def __init__(self) -> None:
+        import numpy as np
+
         self.flags = np.zeros(0x110000, np.uint8)  # pages that are never touched cost no memory
         self.base = np.zeros(0x110000, np.uint64)
         self.marks = np.zeros(0x110000, np.uint64)
         self.places = np.array([constant(f"place {at}") for at in range(_POSITIONS)], np.uint64)
 
     def flags_of(self, codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+        import numpy as np
+
         flags = self.flags[codes]
         if flags.size and flags.min() < _KNOWN:
             for code in np.unique(codes[flags < _KNOWN]).tolist():
@@ -95,6 +103,8 @@ def _characters() -> _Characters:
 
 def tokenize(texts: Sequence[str]) -> Tokens:
     """Return the words of `texts`."""
+    import numpy as np
+
     table = _characters()
     parts = [unicodedata.normalize("NFC", text) for text in texts]
     starts = np.cumsum([0, *(len(part) + 1 for part in parts)])
@@ -118,6 +128,8 @@ def tokenize(texts: Sequence[str]) -> Tokens:
 
 
 def _hashes(table: _Characters, codes: NDArray[np.uint32], lengths: NDArray[np.int64]) -> tuple[U64, U64]:
+    import numpy as np
+
     first = np.cumsum(lengths) - lengths
     place = np.arange(len(codes)) - np.repeat(first, lengths)
     np.minimum(place, _POSITIONS - 1, out=place)
@@ -126,6 +138,8 @@ def _hashes(table: _Characters, codes: NDArray[np.uint32], lengths: NDArray[np.i
 
 
 def _kinds(flags: NDArray[np.uint8], begin: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.uint8]:
+    import numpy as np
+
     opening = flags[begin]
     stops = np.concatenate(([0], np.cumsum((flags & _STOP) != 0, dtype=np.int32)))
     before = np.concatenate(([-1], stops[end[:-1]]))
@@ -138,6 +152,8 @@ def _kinds(flags: NDArray[np.uint8], begin: NDArray[np.int64], end: NDArray[np.i
 
 def trigrams(words: U64) -> U64:
     """Return a hash for each run of three words: two fewer than there are words."""
+    import numpy as np
+
     if len(words) < 3:
         return np.zeros(0, np.uint64)
     first, second, third = (np.uint64(constant(f"word {at}")) for at in range(3))

@@ -25,10 +25,10 @@ class Thresholds:
     wide: float = 0.7  # words in common, as a share of the longer, that make it near whatever their spread
     part: float = 0.8  # words in common, as a share of the shorter
     least_part: int = 15  # words; less is a phrase and no part of a story
-    against: float = 1.5  # bits of contradicting facts that make two texts two
+    against: float = 2.0  # bits of contradicting facts that make two texts two
     filled: float = 0.3  # chance that a name or number differs between two fillings of one template
     style: float = 0.015  # chance that an editor puts another in its place throughout
-    by_chance: float = 0.2  # chance that a word changed for no reason becomes another name or number
+    by_chance: float = 0.3  # chance that a word changed for no reason becomes another name or number
     clear: float = 0.9  # sketches so alike, with the same facts, need no look at the words
 
 

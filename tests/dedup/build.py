@@ -1,0 +1,69 @@
+"""Articles and documents from plain text, for the tests of this room."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from defcorpus.article import (
+    Article,
+    DateReading,
+    Kind,
+    Lang,
+    Language,
+    Location,
+    Metadata,
+    Page,
+    Segment,
+    Title,
+)
+from defcorpus.dedup import Group, Options, dedup
+
+
+def article(
+    text: str,
+    name: str = "",
+    *,
+    date: str | None = None,
+    lang: Lang = "vi",
+    title: str = "",
+    kind: Kind = "article",
+) -> Article:
+    key = blake2b(f"{text}\0{date}\0{title}".encode(), digest_size=16).hexdigest()
+    name = name or key[:8]
+    page = Page(
+        Location(f"/corpus/{name}.txt", "/corpus"),
+        text,
+        (Segment(0, len(text), "body", "test"),) if text else (),
+        Metadata(title=title or None, date=date),
+        "text",
+        "utf-8",
+        key,
+    )
+    reading = date and DateReading(date, "day", "header", False, -1, -1, 1.0, "test")
+    return Article(
+        id=name,
+        page=page,
+        lang=Language(lang, 1.0, "test"),
+        title=Title(title or text[:60], not title, -1, -1, "test"),
+        date=reading or None,
+        event_date=None,
+        retrieved=None,
+        source=None,
+        credits=(),
+        people=(),
+        countries=(),
+        words=len(text.split()),
+        kind=kind,
+    )
+
+
+def groups(*articles: Article, options: Options | None = None) -> list[Group]:
+    return dedup(articles, options)
+
+
+def relation(one: str, two: str, **both: str | None) -> str | None:
+    """Return what the dedup of two undated texts calls the pair, whichever is kept."""
+    found = groups(article(one, "one", **both), article(two, "two", **both))  # type: ignore[arg-type]
+    relations = [member.relation for group in found for member in group.members]
+    assert len(relations) < 2
+    return relations[0] if relations else None
