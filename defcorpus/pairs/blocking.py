@@ -1,4 +1,4 @@
-"""Which pairs are looked at: a sieve over shared terms, dates within a window, shared days; best few per article."""
+"""Which pairs are looked at: a sieve over shared terms and dates, and the best few for each article."""
 
 from __future__ import annotations
 
@@ -54,13 +54,14 @@ def _kept(
     kept: set[tuple[int, int]] = set()
     for at, article in enumerate(left):
         terms = [term for term in article.bits if term in postings]
-        score = np.zeros(len(right))
+        score: Floats = np.zeros(len(right))
         mass = 0.0
         if terms:
             weights = [article.bits[term] * repeated(article.counts[term]) for term in terms]
             lists = [postings[term] for term in terms]
             where = np.concatenate(lists)
-            score = np.bincount(where, np.repeat(weights, [len(one) for one in lists]), len(right))
+            parts = np.repeat(np.array(weights), [len(one) for one in lists])
+            score = np.bincount(where, parts, len(right)).astype(np.float64)
             mass = sum(weights)
         near = _near(article, by_day, options.window)
         if count:
@@ -76,7 +77,7 @@ def _kept(
 def _postings(
     articles: Sequence[Prepared], model: Model, counts: dict[str, int] | None
 ) -> tuple[dict[str, Ints], Floats]:
-    """Return for each term both languages have the articles with it, and each article's bits in such terms."""
+    """Return the articles with each term both languages have, and each article's bits in such terms."""
     import numpy as np
 
     lists: dict[str, list[int]] = {}

@@ -1,4 +1,7 @@
-"""Numbers by value: `2,8 tỷ` and `2.8 billion`, `1.234` and `1,234`. A stand-in until `mentions` reads them."""
+"""Numbers by value: `2,8 tỷ` and `2.8 billion`, `1.234` and `1,234`.
+
+A stand-in until `mentions` reads them.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ _SCALES = {
 def _number() -> re.Pattern[str]:
     scales = "|".join(_SCALES)
     return re.compile(
-        rf"(?<![\w.,])(\d{{1,3}}(?:[.,]\d{{3}})+(?:[.,]\d{{1,2}})?|\d+(?:[.,]\d+)?)(?:st|nd|rd|th|s)?(?!\w)(?:[ -]({scales})\b)?",
+        r"(?<![\w.,])(\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)(?:st|nd|rd|th|s)?(?!\w)"
+        rf"(?:[ -]({scales})\b)?",
         re.I,
     )
 
