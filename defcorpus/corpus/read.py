@@ -107,7 +107,9 @@ def people(connection: sqlite3.Connection) -> list[Named]:
         "SELECT article, name, key, count, spellings FROM people "
         "WHERE article IN (SELECT number FROM articles WHERE id IS NOT NULL) ORDER BY article, position"
     )
-    return [Named(article, name, key, count, tuple(loads(forms))) for article, name, key, count, forms in rows]
+    return [
+        Named(article, name, key, count, tuple(loads(forms))) for article, name, key, count, forms in rows
+    ]
 
 
 def articles(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Article]]:

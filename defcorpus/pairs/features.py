@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from defcorpus.article import Article, DateReading
 from defcorpus.mentions.dates import DateMention, find_dates
+from defcorpus.mentions.numbers import find_numbers
 from defcorpus.pairs.glossary import glossary_terms
-from defcorpus.pairs.numbers import numbers
 from defcorpus.pairs.records import TITLE, Features, PersonKey
 from defcorpus.pairs.terms import Bag, collect
 
@@ -75,13 +75,14 @@ def _read(
     for key, form, at in glossary_terms(text, start, end, lang):
         bag.add(key, form, _place(at, whole), mark)
         taken.append((at, at + len(form)))
-    for mention in find_dates(text, start, end):
+    dates = find_dates(text, start, end)
+    for mention in dates:
         for key in _day_terms(mention):
             bag.add(key, text[mention.start : mention.end], _place(mention.start, whole), mark)
         taken.append((mention.start, mention.end))
-    for key, form, at in numbers(text, start, end, lang):
-        if not any(begin <= at < stop for begin, stop in taken):
-            bag.add("n:" + key, form, _place(at, whole), mark)
+    for number in find_numbers(text, start, end, dates=dates):
+        form = text[number.start : number.end]
+        bag.add(f"n:{number.value:.6g}", form, _place(number.start, whole), mark)
     collect(bag, text, start, end, lang, whole=whole, title=title, taken=taken)
 
 

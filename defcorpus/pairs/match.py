@@ -68,7 +68,7 @@ def _field(features: Sequence[Features], model: Model, options: Options) -> tupl
     ordered = sorted(features, key=lambda article: (article.key, article.id))
     vi = [prepare(article, model) for article in ordered if article.lang == "vi"]
     en = [prepare(article, model) for article in ordered if article.lang == "en"]
-    close, comparisons = candidates(vi, en, model, options)
+    close, comparisons = candidates(vi, en, options)
     links = [_Link(one, two, raw_weight(vi[one], en[two], model)) for one, two in close]
     links.sort(key=lambda link: (-link.weight, link.vi, link.en))  # indices follow the content keys
     of_vi: dict[int, list[_Link]] = {}

@@ -8,7 +8,6 @@ from defcorpus.article import Segment
 from defcorpus.knowledge import table
 from defcorpus.pairs import features
 from defcorpus.pairs.glossary import glossary_terms
-from defcorpus.pairs.numbers import numbers
 from tests.pairs.helpers import article
 
 
@@ -60,26 +59,6 @@ def test_days_are_not_numbers_as_well():
 def test_a_capital_acronym_is_not_a_small_word():
     assert "g:World Health Organization" in terms("en", "the WHO warned")
     assert "g:World Health Organization" not in terms("en", "people who warned")
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "values"),
-    [
-        ("2,8 tỷ", "vi", ["2.8e+09"]),
-        ("2.8 billion", "en", ["2.8e+09"]),
-        ("1.234.567 người", "vi", ["1.23457e+06"]),
-        ("1,234,567 people", "en", ["1.23457e+06"]),
-        ("12,5%", "vi", ["12.5"]),
-        ("12.5%", "en", ["12.5"]),
-        ("lần thứ 9", "vi", ["9"]),
-        ("the 9th", "en", ["9"]),
-        ("50 nghìn", "vi", ["50000"]),
-        ("50 thousand", "en", ["50000"]),
-        ("IDEF2025", "en", []),
-    ],
-)
-def test_numbers(text, lang, values):
-    assert [value for value, _, _ in numbers(text, 0, len(text), lang)] == values
 
 
 def test_the_glossary_takes_the_longest_form():
