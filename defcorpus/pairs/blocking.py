@@ -1,4 +1,4 @@
-"""Which pairs are looked at: a sieve over shared terms, dates within a window, shared days; best few per article."""
+"""Which pairs are looked at: a sieve over shared terms and dates, and the best few for each article."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from defcorpus.pairs.compare import Prepared, repeated
-from defcorpus.pairs.model import Model, day_number
+from defcorpus.pairs.model import day_number
 from defcorpus.pairs.records import Options
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _SMOOTH = 20.0  # bits
 
 
 def candidates(
-    vi: Sequence[Prepared], en: Sequence[Prepared], model: Model, options: Options
+    vi: Sequence[Prepared], en: Sequence[Prepared], options: Options
 ) -> tuple[list[tuple[int, int]], dict[str, int]]:
     """Return the pairs to look at closely, as sorted indices, and how many comparisons each rule made.
 
@@ -31,8 +31,8 @@ def candidates(
     counts = {"shared terms": 0, "dates": 0, "capped terms": 0, "compared": 0}
     if not vi or not en:
         return [], counts
-    found = _kept(vi, en, model, options, counts, count=True)
-    found |= {(one, two) for two, one in _kept(en, vi, model, options, counts, count=False)}
+    found = _kept(vi, en, options, counts, count=True)
+    found |= {(one, two) for two, one in _kept(en, vi, options, counts, count=False)}
     counts["compared"] = len(found)
     return sorted(found), counts
 
@@ -40,7 +40,6 @@ def candidates(
 def _kept(
     left: Sequence[Prepared],
     right: Sequence[Prepared],
-    model: Model,
     options: Options,
     counts: dict[str, int],
     *,
@@ -49,18 +48,19 @@ def _kept(
     """Return (index in `left`, index in `right`) of each left article's best candidates."""
     import numpy as np
 
-    postings, masses = _postings(right, model, counts if count else None)
+    postings, masses = _postings(left, right, counts if count else None)
     by_day = _by_day(right)
     kept: set[tuple[int, int]] = set()
     for at, article in enumerate(left):
         terms = [term for term in article.bits if term in postings]
-        score = np.zeros(len(right))
+        score: Floats = np.zeros(len(right))
         mass = 0.0
         if terms:
             weights = [article.bits[term] * repeated(article.counts[term]) for term in terms]
             lists = [postings[term] for term in terms]
             where = np.concatenate(lists)
-            score = np.bincount(where, np.repeat(weights, [len(one) for one in lists]), len(right))
+            parts = np.repeat(np.array(weights), [len(one) for one in lists])
+            score = np.bincount(where, parts, len(right)).astype(np.float64)
             mass = sum(weights)
         near = _near(article, by_day, options.window)
         if count:
@@ -74,17 +74,17 @@ def _kept(
 
 
 def _postings(
-    articles: Sequence[Prepared], model: Model, counts: dict[str, int] | None
+    left: Sequence[Prepared], right: Sequence[Prepared], counts: dict[str, int] | None
 ) -> tuple[dict[str, Ints], Floats]:
-    """Return for each term both languages have the articles with it, and each article's bits in such terms."""
+    """Return the right articles with each term both sides have, and each one's bits in such terms."""
     import numpy as np
 
     lists: dict[str, list[int]] = {}
-    masses = np.zeros(len(articles))
-    for at, article in enumerate(articles):
+    masses = np.zeros(len(right))
+    other = {term for article in left for term in article.bits}
+    for at, article in enumerate(right):
         for term, bits in article.bits.items():
-            known = model.frequencies.get(term)
-            if known is None or not known[0] or not known[1]:
+            if term not in other:
                 continue
             if bits >= _CAPPED:
                 lists.setdefault(term, []).append(at)

@@ -12,7 +12,7 @@ from defcorpus.pairs.people import name_terms, respellings
 from defcorpus.pairs.records import CAPITAL, FOREIGN, TITLE, Features, PersonKey
 
 GROUPS = ("words", "numbers", "terms", "days", "countries")
-GROUP_OF = {"w": 0, "i": 1, "n": 1, "g": 2, "d": 3, "c": 4}
+GROUP_OF = {"f": 2, "w": 0, "i": 1, "n": 1, "g": 2, "d": 3, "c": 4}
 _SLOPES = tuple(w.SLOPES[group] for group in GROUPS)
 
 

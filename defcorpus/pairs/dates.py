@@ -24,7 +24,10 @@ class Lag:
 
 
 def lag_between(vi: Features, en: Features, model: Model) -> Lag | None:
-    """Compare the days it happened where both are known, else the pages' dates; None where one has neither."""
+    """Compare the days it happened where both are known, else the pages' dates.
+
+    None where an article has neither.
+    """
     event = vi.event_date is not None and en.event_date is not None
     one, two = (vi.event_date, en.event_date) if event else (_day(vi), _day(en))
     if one is None or two is None:

@@ -63,7 +63,7 @@ def _length(vi: Prepared, en: Prepared) -> float:
 
 
 def _contradictions(vi: Prepared, en: Prepared, sums: Sums) -> list[Evidence]:
-    """Return what a counterpart would not do: name another guest or host, carry another number in its title."""
+    """Return what a counterpart would not do: name another guest or host, another number in its title."""
     rows = []
     if vi.article.people and en.article.people:
         for native, weight, note in (

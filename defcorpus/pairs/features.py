@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from defcorpus.article import Article, DateReading
 from defcorpus.mentions.dates import DateMention, find_dates
+from defcorpus.mentions.numbers import find_numbers
 from defcorpus.pairs.glossary import glossary_terms
-from defcorpus.pairs.numbers import numbers
 from defcorpus.pairs.records import TITLE, Features, PersonKey
 from defcorpus.pairs.terms import Bag, collect
 
@@ -19,17 +19,13 @@ def features(article: Article) -> Features:
     text = article.page.text
     lang = article.lang.code
     bag = Bag()
-    stretches = [segment for segment in article.page.segments if segment.role in _READ]
     if article.title.start < 0 and not article.title.derived:
-        _read(bag, article.title.text, 0, len(article.title.text), lang, 1 << 30, title=True)
-    for segment in stretches:
-        _read(bag, text, segment.start, segment.end, lang, len(text), title=segment.role == "title")
-    for fact in article.facts:
-        if fact.kind == "country" and fact.role in _READ:
-            form = text[fact.start : fact.end] if fact.start >= 0 else fact.value
-            bag.add(
-                "c:" + fact.key, form, _place(fact.start, len(text)), TITLE if fact.role == "title" else 0
-            )
+        _read(bag, article.title.text, 0, len(article.title.text), lang, 1 << 30, [], title=True)
+    countries = _countries(bag, article)
+    for segment in article.page.segments:
+        if segment.role in _READ:
+            title = segment.role == "title"
+            _read(bag, text, segment.start, segment.end, lang, len(text), countries, title=title)
     terms = sorted(bag.entries)
     entries = [bag.entries[term] for term in terms]
     return Features(
@@ -48,20 +44,45 @@ def features(article: Article) -> Features:
     )
 
 
-def _read(bag: Bag, text: str, start: int, end: int, lang: str, whole: int, *, title: bool) -> None:
-    """Add one stretch. Words that are part of a day or a glossary term count as that and not once more."""
+def _countries(bag: Bag, article: Article) -> list[tuple[int, int]]:
+    """Add the countries of the article's facts and return where they stand."""
+    text = article.page.text
+    spans = []
+    for fact in article.facts:
+        if fact.kind == "country" and fact.role in _READ:
+            form = text[fact.start : fact.end] if fact.start >= 0 else fact.value
+            bag.add(
+                "c:" + fact.key, form, _place(fact.start, len(text)), TITLE if fact.role == "title" else 0
+            )
+            spans.append((fact.start, fact.end))
+    return spans
+
+
+def _read(
+    bag: Bag,
+    text: str,
+    start: int,
+    end: int,
+    lang: str,
+    whole: int,
+    countries: Sequence[tuple[int, int]],
+    *,
+    title: bool,
+) -> None:
+    """Add one stretch. Words that are part of a country, day or glossary term do not count once more."""
     mark = TITLE if title else 0
-    taken: list[tuple[int, int]] = []
+    taken = [span for span in countries if start <= span[0] < end]
     for key, form, at in glossary_terms(text, start, end, lang):
-        bag.add("g:" + key, form, _place(at, whole), mark)
+        bag.add(key, form, _place(at, whole), mark)
         taken.append((at, at + len(form)))
-    for mention in find_dates(text, start, end):
+    dates = find_dates(text, start, end)
+    for mention in dates:
         for key in _day_terms(mention):
             bag.add(key, text[mention.start : mention.end], _place(mention.start, whole), mark)
         taken.append((mention.start, mention.end))
-    for key, form, at in numbers(text, start, end, lang):
-        if not any(begin <= at < stop for begin, stop in taken):
-            bag.add("n:" + key, form, _place(at, whole), mark)
+    for number in find_numbers(text, start, end, dates=dates):
+        form = text[number.start : number.end]
+        bag.add(f"n:{number.value:.6g}", form, _place(number.start, whole), mark)
     collect(bag, text, start, end, lang, whole=whole, title=title, taken=taken)
 
 

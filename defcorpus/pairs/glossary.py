@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from defcorpus.knowledge import table
 from defcorpus.text import normal, words
-
-_LONGEST = 6  # words in a form
 
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    """Return for each language every form, words lower-cased and one space apart, with its term's key."""
+    """Return for each language every form, words one space apart, with its term's key.
+
+    Forms are in lower case, but for those that are capitals only (`WHO`, `EU`), which must stand so in the
+    text.
+    What this press says in nearly every article has a key of its own kind.
+    """
     forms: dict[str, dict[str, str]] = {"vi": {}, "en": {}}
-    file = Path(__file__).parent.parent / "knowledge" / "glossary.tsv"
-    for line in file.read_text(encoding="utf-8").splitlines()[1:]:
-        vi, en = line.split("\t")[:2]
-        key = en.split("|")[0]
+    for vi, en, use in table("glossary"):
+        key = ("f:" if use == "formula" else "g:") + en.split("|")[0]
         for lang, written in (("vi", vi), ("en", en)):
             for form in written.split("|"):
                 forms[lang].setdefault(_joined(form), key)
     return forms
 
 
+def _lowered(word: str) -> str:
+    return word if len(word) > 1 and word.isupper() else word.lower()
+
+
 def _joined(form: str) -> str:
-    lower = normal(form).lower()
+    plain = normal(form)
+    lower = plain if plain.isupper() else plain.lower()
     return " ".join(lower[start:end] for start, end in words(lower))
 
 
@@ -41,23 +47,25 @@ def _longest_from(lang: str) -> dict[str, int]:
 
 
 def glossary_terms(text: str, start: int, end: int, lang: str) -> Iterator[tuple[str, str, int]]:
-    """Yield (key, form, offset) of the glossary's terms in ``text[start:end]``, longest first, not overlapping."""
-    table = _tables().get(lang)
-    if table is None:
+    """Yield (key, form, offset) of the glossary's terms in ``text[start:end]``: the longest, no overlaps."""
+    forms = _tables().get(lang)
+    if forms is None:
         return
     spans = words(text, start, end)
-    lowered = [normal(text[at:stop]).lower() for at, stop in spans]
+    plain = [normal(text[at:stop]) for at, stop in spans]
+    shouting = sum(word.isupper() for word in plain) > 0.6 * len(plain)
+    lowered = [word.lower() if shouting else _lowered(word) for word in plain]
     longest = _longest_from(lang)
     at = 0
     while at < len(spans):
-        length, key = _longest_form(table, lowered, at, longest, plural=lang == "en")
+        length, key = _longest_form(forms, lowered, at, longest, plural=lang == "en")
         if key is not None:
             yield key, text[spans[at][0] : spans[at + length - 1][1]], spans[at][0]
         at += max(1, length)
 
 
 def _longest_form(
-    table: dict[str, str], lowered: list[str], at: int, longest: dict[str, int], *, plural: bool
+    forms: dict[str, str], lowered: list[str], at: int, longest: dict[str, int], *, plural: bool
 ) -> tuple[int, str | None]:
     first = lowered[at]
     most = longest.get(first, 0)
@@ -65,11 +73,11 @@ def _longest_form(
         most = max(most, 1)
     for length in range(min(most, len(lowered) - at), 0, -1):
         form = " ".join(lowered[at : at + length])
-        key = table.get(form)
+        key = forms.get(form)
         if key is None and plural and form.endswith("s"):
-            key = table.get(form[:-1]) or (table.get(form[:-2]) if form.endswith("es") else None)
+            key = forms.get(form[:-1]) or (forms.get(form[:-2]) if form.endswith("es") else None)
             if key is None and form.endswith("ies"):
-                key = table.get(form[:-3] + "y")
+                key = forms.get(form[:-3] + "y")
         if key is not None:
             return length, key
     return 0, None

@@ -1,7 +1,7 @@
-"""Pairs out of candidates: competitive linking, best first, each article once, the margin over rivals counted.
+"""Pairs out of candidates: competitive linking, best first, each article once, rivals counted.
 
-Melamed 2000 (Models of translational equivalence) links greedily by score; here a link must also be the best of
-both its articles, and what its best rival scores becomes a line of its ledger.
+Melamed 2000 (Models of translational equivalence) links greedily by score; so the link taken is always the
+best left for both its articles. What its best rival scores becomes a line of its ledger.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def match(features: Sequence[Features], model: Model | None = None, options: Opt
     model = learn(features) if model is None else model
     field, comparisons = _field(features, model, options)
     chosen, taken_vi, taken_en = _choose(field, options)
-    pairs, reviews = [], []
+    pairs: list[Pair] = []
+    reviews: list[Pair] = []
     for link, rival in chosen:
         pair = _pair(field, link, rival, model, options)
         (pairs if pair.status == "paired" else reviews).append(pair)
@@ -67,7 +68,7 @@ def _field(features: Sequence[Features], model: Model, options: Options) -> tupl
     ordered = sorted(features, key=lambda article: (article.key, article.id))
     vi = [prepare(article, model) for article in ordered if article.lang == "vi"]
     en = [prepare(article, model) for article in ordered if article.lang == "en"]
-    close, comparisons = candidates(vi, en, model, options)
+    close, comparisons = candidates(vi, en, options)
     links = [_Link(one, two, raw_weight(vi[one], en[two], model)) for one, two in close]
     links.sort(key=lambda link: (-link.weight, link.vi, link.en))  # indices follow the content keys
     of_vi: dict[int, list[_Link]] = {}
@@ -111,7 +112,7 @@ def _rival(
 def _margin(link: _Link, rival: _Link | None) -> float:
     against = w.RIVAL_FLOOR if rival is None else max(w.RIVAL_FLOOR, rival.weight)
     ahead = max(-w.MARGIN_CAP, min(w.MARGIN_CAP, link.weight - against))
-    return ahead * (w.MARGIN_AHEAD if ahead > 0 else w.MARGIN_BEHIND)
+    return ahead * (w.MARGIN_AHEAD if ahead > 0.0 else w.MARGIN_BEHIND)
 
 
 def _final(link: _Link, rival: _Link | None) -> float:
@@ -126,7 +127,8 @@ def _bits(score: float) -> float:
 
 def score_of(weight: float) -> float:
     """Return the probability that odds of ``2 ** weight`` stand for."""
-    return 1.0 / (1.0 + 2.0 ** -max(-1000.0, min(1000.0, weight)))
+    bounded = max(-1000.0, min(1000.0, weight))
+    return 1.0 / (1.0 + math.pow(2.0, -bounded))
 
 
 def _pair(field: _Field, link: _Link, rival: _Link | None, model: Model, options: Options) -> Pair:
@@ -211,10 +213,11 @@ def _partner(field: _Field, link: _Link | None, for_vi: bool) -> str | None:
 def against(evidence: Sequence[Evidence], partner: str | None) -> str:
     """Say in words what speaks against a pair, strongest first."""
     said = [] if partner is None else [f"its counterpart is {partner}"]
-    rows = sorted((row for row in evidence if row.weight < -0.3), key=lambda row: row.weight)
-    for row in rows:
-        if row.kind in ("prior", "calibration", "margin"):
-            continue
+    telling = [
+        row for row in evidence if row.weight < -0.3 and row.kind not in ("prior", "calibration", "margin")
+    ]
+    telling.sort(key=lambda row: (row.kind not in ("contradiction", "title"), row.weight))
+    for row in telling:
         names = " / ".join(part for part in (row.vi, row.en) if part)
         said.append(f"{row.note or row.kind}: {names}" if names else row.note or row.kind)
     return "; ".join(said[:4]) or "too little in common"

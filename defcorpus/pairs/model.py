@@ -20,7 +20,7 @@ from defcorpus.pairs.records import CAPITAL, Features
 MODEL_VERSION = 1
 
 # The share of articles that a term of a kind is expected in where the corpus says nothing.
-_BACKGROUND = {"w": 0.0005, "n": 0.001, "g": 0.02, "d": 0.004, "i": 0.0003, "c": 0.05}
+_BACKGROUND = {"w": 0.0005, "n": 0.001, "g": 0.02, "f": 0.25, "d": 0.004, "i": 0.0003, "c": 0.05}
 _PRIOR_ARTICLES = 30.0  # what the background is worth, in articles
 
 

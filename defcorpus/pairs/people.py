@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.records import Features, PersonKey
@@ -11,12 +12,13 @@ from defcorpus.pairs.records import Features, PersonKey
 
 @lru_cache(maxsize=1 << 16)
 def name_terms(person: PersonKey) -> tuple[str, ...]:
-    """Return the terms that a person's name gives: its words, and for a Vietnamese name its syllables in twos."""
+    """Return the terms that a name gives: its words, and for a Vietnamese name its syllables in twos."""
     parts = person.key.split()
+    joined = tuple(f"w:{one}{two}" for one, two in pairwise(parts))
     if person.native:
-        return tuple(f"w:{one}{two}" for one, two in zip(parts, parts[1:], strict=False))
+        return joined
     words = [f"w:{part}" for part in parts if len(part) > 1]
-    return (*words, *(f"w:{one}{two}" for one, two in zip(parts, parts[1:], strict=False)))
+    return (*words, *joined)
 
 
 def is_found(person: PersonKey, shared: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from defcorpus.pairs.records import CAPITAL, FOREIGN, NATIVE, TITLE
 from defcorpus.text import fold, is_syllable, words
@@ -42,7 +42,6 @@ class Bag:
 @dataclass(slots=True)
 class _Word:
     start: int
-    end: int
     form: str
     folded: str
     capital: bool
@@ -58,21 +57,23 @@ def _identifier() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?=[\w.+:-]*\d)(?=[\w.+:-]*[A-Za-z])[A-Za-z0-9]+(?:[-.+:][A-Za-z0-9]+)+(?!\w)")
 
 
+@lru_cache(maxsize=1 << 16)
+def _known(form: str) -> tuple[str, bool, bool]:
+    """Return a word folded, whether it is spelt as a syllable, and whether it is all letters."""
+    folded = fold(form)
+    letters = folded.isalpha()
+    return folded, letters and is_syllable(form), letters
+
+
 def _split(text: str, start: int, end: int) -> list[_Word]:
     found = []
     before = start
     for at, stop in words(text, start, end):
         form = text[at:stop]
         gap = text[before:at]
-        letters = form.isalpha()
-        found.append(
-            _Word(
-                at, stop, form, fold(form), form[0].isupper(),
-                letters and is_syllable(form), letters,
-                before == start or any(mark in gap for mark in ".!?:;…\n\"“”‘(-•"),
-                gap == " ",
-            )
-        )  # fmt: skip
+        folded, syllable, letters = _known(form)
+        initial = before == start or any(mark in gap for mark in '.!?:;…\n"“”‘(-•')
+        found.append(_Word(at, form, folded, form[0].isupper(), syllable, letters, initial, gap == " "))
         before = stop
     return found
 
@@ -115,9 +116,8 @@ def _word_terms(found: list[_Word], at: int, lang: str, flat: bool) -> Iterator[
     capital = CAPITAL if word.capital and not word.initial and not flat else 0
     before = found[at - 1] if at and word.joined else None
     after = found[at + 1] if at + 1 < len(found) and found[at + 1].joined else None
-    if not word.syllable:
-        yield "w:" + word.folded, word.form, FOREIGN | capital
-    elif word.capital and not flat and _foreign_company(word, before, after):
+    foreign = word.capital and not flat and _foreign_company(word, before, after)
+    if foreign or not word.syllable:
         yield "w:" + word.folded, word.form, FOREIGN | capital
     if before and before.capital and word.capital and before.syllable and word.syllable and not flat:
         yield "w:" + before.folded + word.folded, f"{before.form} {word.form}", NATIVE | CAPITAL

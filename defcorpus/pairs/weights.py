@@ -1,9 +1,9 @@
 """The constants of the ledger, in bits, and where they come from.
 
-The slopes, saturations and the calibration are from a logistic regression over candidate pairs of openly
-licensed translated news and announcements (ALT, Debian), whole and cut short, with a third or half of the
-counterparts taken away and unrelated articles (White House) added; the set named NTREX was kept out for checking.
-The weights of dates, guests and title identifiers are set by hand: open sets have too few of them.
+The slopes, saturations and the calibration are from a logistic regression over candidate pairs of translated
+news and announcements (ALT and Debian among them), whole and cut short, with a third or half of the
+counterparts taken away and unrelated articles (White House) added; NTREX was kept out, for checking. The
+weights of dates, guests and title identifiers are set by hand: such sets have too few of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """How the rarity of terms, added up in bits, becomes evidence: ``slope * cap * (1 - exp(-bits / cap))``."""
+    """How rarity, added up in bits, becomes evidence: ``slope * cap * (1 - exp(-bits / cap))``."""
 
     shared: float
     missing_short: float  # in the longer article, of what the shorter one has

@@ -1,0 +1,166 @@
+"""What holds for every result: lines add up, the score follows, order does not matter."""
+
+import math
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from defcorpus.pairs import Features, Model, Options, explain, features, learn, match, score_of
+from tests.pairs.helpers import article, person
+from tests.pairs.stories import CUBA, FINLAND, KOREA, english, vietnamese
+
+NAMES = ["Mustafayev", "Hakkanen", "Austin", "Dong Jun", "Phan Văn Giang", "Hà Nội", "Baku", "NATO", "UNMISS"]
+WORDS = [
+    "hợp tác",
+    "visit",
+    "tên lửa",
+    "missile",
+    "12,5 triệu",
+    "12.5 million",
+    "ngày 7/5",
+    "May 7",
+    "2026",
+    "tàu ngầm",
+]
+TEXT = st.lists(st.sampled_from(NAMES + WORDS), min_size=0, max_size=25).map(" ".join)
+
+
+@st.composite
+def an_article(draw, index):
+    lang = draw(st.sampled_from(["vi", "en"]))
+    people = tuple(
+        person(name, draw(st.integers(1, 4)), native=name == "Phan Văn Giang", posts=("Minister",))
+        for name in draw(st.lists(st.sampled_from(NAMES[:5]), unique=True, max_size=3))
+    )
+    date = draw(st.sampled_from([None, "2025-05-07", "2025-05-08", "2025-12-25"]))
+    event = draw(st.sampled_from([None, "2025-05-06", "2025-05-07"]))
+    title = draw(st.sampled_from(["", "SA-100-1 x", "SA-101-1 x", "Bản 8.1", "Release 8.2"]))
+    return article(f"a{index}", lang, draw(TEXT), title=title, date=date, event=event, people=people)
+
+
+@st.composite
+def a_corpus(draw):
+    return [draw(an_article(index)) for index in range(draw(st.integers(0, 7)))]
+
+
+def everything(result):
+    return (*result.pairs, *result.reviews, *(left for left in result.unpaired if left.nearest))
+
+
+@settings(max_examples=80, deadline=None)
+@given(a_corpus())
+def test_lines_add_up_and_the_score_follows(corpus):
+    result = match([features(one) for one in corpus])
+    for one in everything(result):
+        assert one.weight == round(math.fsum(row.weight for row in one.evidence), 3)
+        assert one.score == pytest.approx(1 / (1 + 2**-one.weight))
+
+
+@settings(max_examples=60, deadline=None)
+@given(a_corpus(), st.randoms(use_true_random=False))
+def test_order_does_not_matter(corpus, rng):
+    made = [features(one) for one in corpus]
+    shuffled = made[:]
+    rng.shuffle(shuffled)
+    assert match(made) == match(shuffled)
+
+
+@settings(max_examples=60, deadline=None)
+@given(a_corpus())
+def test_every_article_once(corpus):
+    result = match([features(one) for one in corpus])
+    linked = [side for one in (*result.pairs, *result.reviews) for side in (one.vi, one.en)]
+    left = [one.id for one in result.unpaired]
+    assert sorted(linked + left) == sorted(one.id for one in corpus)
+
+
+@settings(max_examples=60, deadline=None)
+@given(an_article(0))
+def test_features_survive_the_store(one):
+    made = features(one)
+    assert Features.from_bytes(made.to_bytes()) == made
+
+
+@settings(max_examples=30, deadline=None)
+@given(a_corpus())
+def test_the_model_survives_the_store(corpus):
+    model = learn(features(one) for one in corpus)
+    assert Model.from_bytes(model.to_bytes()) == model
+
+
+def test_a_model_of_another_version_is_refused(monkeypatch):
+    data = learn([]).to_bytes()
+    monkeypatch.setattr("defcorpus.pairs.model.MODEL_VERSION", -1)
+    with pytest.raises(ValueError, match="version"):
+        Model.from_bytes(data)
+
+
+@pytest.mark.parametrize(("weight", "score"), [(0, 0.5), (1, 2 / 3), (-1, 1 / 3), (20, 1.0), (-4000, 0.0)])
+def test_score_of(weight, score):
+    assert score_of(weight) == pytest.approx(score, abs=1e-6)
+
+
+@pytest.fixture
+def corpus():
+    stories = [
+        tell(story, f"{side}{n}") for n, story in enumerate((KOREA, FINLAND, CUBA)) for side, tell in SIDES
+    ]
+    return [features(one) for one in stories]
+
+
+SIDES = (("v", vietnamese), ("e", english))
+
+
+def test_prior_and_calibration_and_margin_are_lines_of_their_own(corpus):
+    for one in match(corpus).pairs:
+        kinds = [row.kind for row in one.evidence]
+        assert kinds[0] == "prior" and kinds[-2:] == ["calibration", "margin"]
+        assert len(set(kinds) & {"people", "words", "terms", "numbers", "days", "countries"}) >= 4
+
+
+def test_people_are_named_as_each_text_names_them(corpus):
+    one = next(pair for pair in match(corpus).pairs if pair.vi == "v1")
+    assert ("Antti Häkkänen", "Antti Hakkanen") in {
+        (row.vi, row.en) for row in one.evidence if row.kind == "people"
+    }
+
+
+def test_thresholds_are_the_callers(corpus):
+    strict = match(corpus, None, Options(min_score=1.0))
+    assert strict.pairs == () and len(strict.reviews) == 3
+
+
+def test_any_two_can_be_explained(corpus):
+    model = learn(corpus)
+    ledger = explain(corpus[0], corpus[3], model)
+    assert ledger.status == "unpaired"
+    assert "other guest" in {row.note for row in ledger.evidence}
+
+
+def test_a_copy_of_the_corpus_twice_as_large_still_pairs(corpus):
+    rng = random.Random(5)
+    noise = [
+        replace(
+            corpus[rng.randrange(6)],
+            key=f"{n:032x}",
+            id=f"n{n}",
+            terms=(),
+            forms=(),
+            counts=b"",
+            places=b"",
+            flags=b"",
+            people=(),
+            date=None,
+            event_date=None,
+        )
+        for n in range(6)
+    ]
+    assert len(match(corpus + noise).pairs) == 3
+
+
+def test_comparisons_are_counted_by_rule(corpus):
+    counts = match(corpus).comparisons
+    assert counts["shared terms"] == 9 and counts["compared"] <= 9 and counts["dates"] >= 3
