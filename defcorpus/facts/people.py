@@ -1,4 +1,4 @@
-"""The people of an article: each person's full name, how often and under which names and posts it is written."""
+"""The people of an article: each one's full name, how often and under which names and posts it stands."""
 
 from __future__ import annotations
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from defcorpus.facts.people_match import alike, key_of, parts_of, same_foreign
 from defcorpus.facts.people_repeats import find_repeats
 from defcorpus.mentions.names import NameMention, Spotted
 from defcorpus.mentions.runs import Reading
+from defcorpus.mentions.titles import is_common
 
 REPEATED = 0.3  # what a later lone surname adds to a run's confidence
 
@@ -105,11 +106,13 @@ def _by_key(full: Iterable[Written]) -> list[Group]:
 
 
 def _merged(groups: list[Group]) -> list[Group]:
-    """Join foreign names that differ in spelling, order and parts left out; given names to full native ones."""
+    """Join foreign names that differ in spelling, order and parts, and given names to full native ones."""
     kept: list[Group] = []
     for group in sorted(groups, key=lambda group: -len(group.key.split())):
         same = [other for other in kept if _same(group, other)]
-        if len(same) == 1:
+        if len(same) == 1 and _lost_stop(group, same[0]):
+            same[0].mentions = group.mentions + [_cut(item, group.key) for item in same[0].mentions]
+        elif len(same) == 1:
             same[0].mentions += group.mentions
         else:
             kept.append(group)
@@ -120,10 +123,26 @@ def _same(short: Group, long: Group) -> bool:
     if short.native and long.native:
         # `Đại tướng Tân Cương` is Nguyễn Tân Cương; a family name of its own makes another person.
         bare = all(item.mention.rule.endswith("syllables") for item in short.mentions)
-        return bare and long.key.endswith(f" {short.key}")
+        if bare and long.key.endswith(f" {short.key}"):
+            return True
+        return _lost_stop(short, long)
     if short.native != long.native:
         return False
     return same_foreign(short.key, long.key)
+
+
+def _lost_stop(short: Group, long: Group) -> bool:
+    """Say whether one word too many was read where a full stop is lost: `Đoàn Thị Hương Sau phiên tòa`."""
+    words = len(short.key.split())
+    longer = long.native and len(long.key.split()) == words + 1 and long.key.startswith(f"{short.key} ")
+    return short.native and longer and words > 2
+
+
+def _cut(item: Written, key: str) -> Written:
+    """Return a mention without the words behind `key`."""
+    name = " ".join(item.mention.name.split()[: len(key.split())])
+    end = min(item.mention.end, item.mention.start + len(name))
+    return replace(item, mention=replace(item.mention, name=name, end=end))
 
 
 def _shouted(groups: list[Group], shouted: Iterable[Written]) -> None:
@@ -132,14 +151,8 @@ def _shouted(groups: list[Group], shouted: Iterable[Written]) -> None:
         key = key_of(item.mention.name)
         fitting = [group for group in groups if f"{key} ".startswith(f"{group.key} ")]
         if len(fitting) == 1:
-            words = item.mention.name.split()[: len(fitting[0].key.split())]
-            name = " ".join(words)
-            mention = item.mention
-            end = mention.start + len(name) if len(name) < len(mention.name) else mention.end
-            shorter = NameMention(
-                mention.start, end, name, mention.posts, True, "capitals", mention.confidence
-            )
-            fitting[0].mentions.append(Written(shorter, item.role))
+            cut = _cut(item, fitting[0].key)
+            fitting[0].mentions.append(replace(cut, mention=replace(cut.mention, rule="capitals")))
 
 
 def _add_repeats(groups: list[Group], readings: Readings) -> None:
@@ -154,7 +167,7 @@ def _add_repeats(groups: list[Group], readings: Readings) -> None:
         for mention in find_repeats(reading, spotted, names):
             group = owners[key_of(mention.name)][0]
             group.mentions.append(Written(mention, role))
-            group.repeats += 1
+            group.repeats += not is_common(key_of(mention.name))
 
 
 def _add_singles(groups: list[Group], single: Iterable[Written]) -> None:

@@ -55,7 +55,7 @@ def same_foreign(one: str, other: str) -> bool:
 
 
 def parts_of(key: str, native: bool) -> tuple[str, ...]:
-    """Return the parts of a name that may stand for it alone: the given name of a Vietnamese one, else both ends."""
+    """Return the parts that may stand for a name alone: a Vietnamese given name, a foreign name's ends."""
     parts = key.split()
     if native:
         return (parts[-1],)

@@ -30,7 +30,7 @@ def find_repeats(
 
 
 def _is_given_name(reading: Reading, at: int, full: str) -> bool:
-    """In Vietnamese text a given name is often a common word: its marks must agree, and it opens no sentence."""
+    """In Vietnamese text a given name may be a common word: marks must agree, and it opens no sentence."""
     word = reading.found.words[at]
     if reading.lang != "vi":
         return True

@@ -7,7 +7,7 @@ the line above which a name is taken for a person.
 from __future__ import annotations
 
 from defcorpus.mentions.runs import Reading, Run
-from defcorpus.mentions.titles import common_words, given_names, person_verbs
+from defcorpus.mentions.titles import common_words, given_names, is_common, person_verbs
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, LINE, PAREN, SPACE, STOP
 
 # What a word in front is worth.
@@ -32,7 +32,7 @@ _NATIVE = {
 def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[float, str]:
     """Return how sure `run` is a person, from 0 to 0.97, and the name of the strongest reason."""
     if run.native:
-        score, rule = _native(reading, run)
+        score, rule = _native(reading, run, title == "post")
     else:
         score, rule = _foreign(reading, run, title in ("rank", "post", "honorific", "profession"))
     if title:
@@ -43,14 +43,17 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
         rule += "+followed"
     if run.native and run.units > 3 and all(word.upper for word in reading.found.words[run.first : run.last]):
         score = min(score, 0.45)  # PHAN VĂN GIANG THĂM: nothing says where the name ends
+    if run.first and reading.spaced(run.first) and reading.found.words[run.first - 1].text.isdigit():
+        score -= 0.4  # a house in a street: 45 Nguyễn Thái Học
     return round(min(score, 0.97), 2), rule
 
 
-def _native(reading: Reading, run: Run) -> tuple[float, str]:
+def _native(reading: Reading, run: Run, office: bool) -> tuple[float, str]:
     words = reading.found.words[run.first : run.last]
     kind = run.surname
     if not kind:
-        return 0.2, "syllables"
+        # Hun Sen; behind an office marked syllables are more often a body: Trưởng khoa Nhiễm.
+        return (-0.1 if office and any(word.vietnamese for word in words) else 0.2), "syllables"
     score = _NATIVE[kind][min(run.units, 4)]
     if all(word.plain for word in words):
         score -= 0.2
@@ -76,7 +79,9 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
         score += 0.2
     if run.marked:
         score += 0.25
-    common = sum(word.folded in common_words() for word in caps)
+    common = sum(is_common(word.folded) for word in caps)
+    if common == len(caps) and rule != "given name":
+        return -1.0, "common words"
     sure_given = rule == "given name" and caps[0].folded not in common_words()
     score -= common * (0.1 if titled else 0.15 if sure_given else 0.25)
     if run.units > 3 and not run.marked:
@@ -92,7 +97,7 @@ def _followed(reading: Reading, at: int) -> bool:
     gap = found.gaps[at]
     word = found.words[at]
     if gap == PAREN:
-        return word.text.isdigit() and 2 == len(word.text)
+        return word.text.isdigit() and len(word.text) == 2
     if gap == COMMA and word.text.isdigit():
         return len(word.text) == 2
     if gap not in (SPACE, LINE, COMMA):

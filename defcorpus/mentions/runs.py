@@ -20,6 +20,9 @@ MAX_SYLLABLES = 5
 MAX_UNITS = 6
 
 
+Mark = tuple[int, Entry]  # a known phrase: the word behind it, and its row
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words `first` up to but without `last` that may be a name."""
@@ -40,9 +43,9 @@ class Reading:
     lang: str
     phrases: Phrases
     countries: dict[int, Place]
-    marks: dict[int, tuple[int, Entry] | None] = field(default_factory=dict)
+    marks: dict[int, Mark | None] = field(default_factory=dict)
 
-    def mark(self, at: int) -> tuple[int, Entry] | None:
+    def mark(self, at: int) -> Mark | None:
         """Return the longest known phrase that begins at `at`, and where it ends."""
         if at in self.marks:
             return self.marks[at]
@@ -66,18 +69,22 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
     """
     words = reading.found.words
     last = at
-    while last == at or (last < len(words) and reading.is_cap(last) and not _native_stop(reading, last)):
+    while last == at or (last < len(words) and reading.is_cap(last) and not _native_stop(reading, at, last)):
         if not words[last].cap or not words[last].syllable:
             break
+        if last - at > 1 and words[at].upper and words[at + 1].upper and not words[last].upper:
+            break  # a caption in capitals without a stop behind it
         last += 1
     length = last - at
     if not 2 <= length <= MAX_SYLLABLES:
         return None
     run = words[at:last]
     plain = all(word.plain for word in run)
+    if run[0].upper and run[0].plain and not run[1].upper:
+        return None  # HA Gia Lai, a club
     if last < len(words) and reading.found.gaps[last] in (HYPHEN, QUOTE) and (plain or words[last].syllable):
         return None  # foreign: Ben Ua-lết-x, Ban Ki-moon
-    if plain and reading.is_cap(last) and not _native_stop(reading, last):
+    if plain and reading.is_cap(last) and not _native_stop(reading, at, last):
         return None  # Ban Ki Moon, Ho Chi Mustafayev
     exact, folded = surnames()
     kind = folded.get(run[0].folded, "") if plain else exact.get(run[0].lower, "")
@@ -88,7 +95,7 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
     return Run(at, last, True, length, kind)
 
 
-def _native_stop(reading: Reading, at: int) -> bool:
+def _native_stop(reading: Reading, first: int, at: int) -> bool:
     country = reading.countries.get(at)
     if country is not None and (not country.why or country.last - at > 1):
         return True
@@ -96,6 +103,8 @@ def _native_stop(reading: Reading, at: int) -> bool:
     if match is None:
         return False
     end, entry = match
+    if entry.kind == "honorific":
+        return at - first > 1 and reading.is_cap(at + 1)  # a caption without a stop: Hoàng Giang Ông Nguyễn
     if entry.kind == "not":
         return end - at > 1 and entry.value == "organisation"
     return end - at > 1 and entry.kind in TITLES
@@ -138,6 +147,8 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         last, marked = last + 1, True
     if not units or all(len(word.text) == 1 for word in words[at:last]):
         return None  # U.N., D.C.
+    if reading.lang == "vi" and units == 2 and len(words[at].text) == 1 and words[last - 1].syllable:
+        return None  # 13 độ C. Anh
     return Run(at, last, False, units, marked=marked)
 
 

@@ -72,30 +72,21 @@ def common_words() -> frozenset[str]:
     return frozenset(form for form, _ in table("commonwords"))
 
 
-# Endings of participles, adverbs and abstract nouns: a first word with one says nothing by its capital.
-_ENDINGS = (
-    "ing",
-    "ed",
-    "ly",
-    "tion",
-    "sion",
-    "ment",
-    "ness",
-    "ism",
-    "ists",
-    "ship",
-    "ities",
-    "ions",
-    "ences",
-)
+# Endings of abstract nouns; and of participles and adverbs, which names have too (Rowling, Ahmed, Kelly).
+_NOUNS = ("tion", "sion", "ment", "ness", "ism", "ists", "ship", "ities", "ions", "ences")
+_LOOSE = ("ing", "ed", "ly")
 
 
 @cache
-def is_common(folded: str) -> bool:
-    """Say whether a word that opens an English sentence is likely to be no name."""
-    if folded in common_words():
+def is_common(folded: str, *, opening: bool = False) -> bool:
+    """Say whether an English word is likely no name: frequent, a plural, or with such an ending.
+
+    Where it opens a sentence more endings speak against a name.
+    """
+    if folded in common_words() or (folded.endswith("s") and folded[:-1] in common_words()):
         return True
-    return len(folded) > 5 and folded.endswith(_ENDINGS) and folded not in given_names()
+    endings = _NOUNS + _LOOSE if opening else _NOUNS
+    return len(folded) > 5 and folded.endswith(endings) and folded not in given_names()
 
 
 @cache

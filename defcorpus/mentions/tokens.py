@@ -74,7 +74,11 @@ def _glue(text: str, lower: str, folded: str) -> int:
         return 0
     for at in range(3, len(text) - 1):
         tail = lower[at:]
-        if (not _VIETNAMESE.isdisjoint(tail) or tail in _glued_words()) and is_syllable(tail):
+        if not is_syllable(tail):
+            continue
+        if not _VIETNAMESE.isdisjoint(lower[:at]) and is_syllable(lower[:at]):
+            return at  # Trọngmong: a Vietnamese word is one syllable
+        if not _VIETNAMESE.isdisjoint(tail) or tail in _glued_words():
             head = folded[:at]
             known = head in _known_words() or is_syllable(lower[:at])
             if known or (at >= 4 and _VIETNAMESE.isdisjoint(lower[:at]) and not lower.isascii()):

@@ -1,0 +1,136 @@
+"""Which words a name that begins at a word would take, after what the words around rule out."""
+
+from __future__ import annotations
+
+from defcorpus.mentions.chain import Chain
+from defcorpus.mentions.evidence import is_headline, opens_sentence
+from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
+from defcorpus.mentions.titles import given_names, is_common, joints, post_words
+from defcorpus.mentions.tokens import COMMA, DOT, SPACE
+
+_NEAR = frozenset({"rank", "honorific", "profession", "kin"})
+_SINGLE = frozenset({"rank", "post", "honorific", "profession"})
+
+
+def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
+    """Return the run of capitals that may be a name beginning at `at`, behind a title of kind `title`."""
+    word = reading.found.words[at]
+    match = reading.mark(at)
+    near = title in _NEAR and not chain.comma
+    office = title == "post" and chain.close and not chain.comma
+    native = native_run(reading, at, near or (office and word.lower not in post_words(reading.lang)))
+    if match is not None and match[1].kind in ("not", "after"):
+        return native if native is not None and _is_longer(match, native) else None
+    if native is not None:
+        return None if _opens_with_place(reading, native) else native
+    if match is not None and match[1].kind == "before" and reading.lang == "vi":
+        return None
+    return _foreign(reading, chain, at, title)
+
+
+def _is_longer(match: Mark, run: Run) -> bool:
+    """Say whether a name goes on behind the place it begins like: Hà Nam is none, Hà Nam Ninh is."""
+    end, entry = match
+    return end < run.last and run.surname == "common" and entry.value != "organisation" and run.units < 5
+
+
+def _opens_with_place(reading: Reading, run: Run) -> bool:
+    """Say whether a sentence begins with a word like a family name, and a place: `Từ Đà Nẵng`."""
+    if not opens_sentence(reading, run.first):
+        return False
+    match = reading.mark(run.first + 1)
+    return match is not None and match[0] == run.last and match[1].kind == "not"
+
+
+def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
+    words, lang = reading.found.words, reading.lang
+    run = foreign_run(reading, at)
+    if run is None or _ends_body(reading, run) or words[at].folded in ("jr", "sr"):
+        return None
+    word = words[at]
+    given = word.folded in given_names()
+    if chain.parts and not given:
+        # The body a post belongs to: Director of Drug Evaluation, Minister of Defence.
+        if at and words[at - 1].lower in joints():
+            return None
+        if word.lower in post_words(lang) and (lang != "vi" or run.units == 1 or not word.plain):
+            return None
+    opening = opens_sentence(reading, at)
+    if lang == "vi":
+        if not title and all(part.syllable for part in words[at : run.last]):
+            return None
+        if opening and not given and run.units > 1 and word.syllable and not words[at + 1].syllable:
+            return None  # Khi Dichloroacetate
+    unlikely = not title and not given and is_common(word.folded, opening=True)
+    if unlikely and (opening or is_headline(reading, at)):
+        return None
+    return _trimmed(reading, run, 1 if title in ("post", "rank", "honorific") else 2)
+
+
+def _ends_body(reading: Reading, run: Run) -> bool:
+    """Say whether a word behind the run makes it a place or a body: `Street`, `University`."""
+    if not reading.is_cap(run.last):
+        return False
+    match = reading.mark(run.last)
+    if match is None:
+        return False
+    return match[1].kind in ("after", "either") or match[1].value == "organisation"
+
+
+def _trimmed(reading: Reading, run: Run, least: int) -> Run | None:
+    """In a headline end a name at the first common word behind it: `Palin Arrested`, `Biden Announces`."""
+    words = reading.found.words
+    if reading.lang != "en" or run.units <= least or not is_headline(reading, run.first):
+        return run
+    last, units = run.first + least, least
+    while last < run.last and not is_common(words[last].folded, opening=True):
+        last, units = last + 1, units + 1
+    if all(len(word.text) == 1 for word in words[run.first : last]):
+        return None
+    return Run(run.first, last, False, min(units, run.units), marked=run.marked and last > run.first + 1)
+
+
+def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
+    """Return how sure one word behind a title is a surname (`Bộ trưởng Hasanov`), 0 where it is none."""
+    found = reading.found
+    word = found.words[run.first]
+    syllables = all(part.syllable for part in found.words[run.first : run.last])
+    if title not in _SINGLE or chain.comma or not chain.close or chain.names_nobody(found):
+        return 0.0
+    if run.last - run.first == 1:  # O'Brien is two
+        if not word.text.isalpha() or len(word.text) < 2 or word.upper:
+            return 0.0
+        if word.lower in post_words(reading.lang) or (len(word.text) == 2 and found.gaps[run.last] == DOT):
+            return 0.0
+        if is_common(word.folded) and (title != "post" or is_headline(reading, run.first)):
+            return 0.0
+        if reading.lang == "vi" and syllables and title == "post":
+            return 0.0
+    return 0.3 if syllables else 0.55
+
+
+def joined(reading: Reading, at: int) -> int:
+    """Return where a name may begin that a comma or `and` joins to the one that ends at `at`, or -1."""
+    found = reading.found
+    if at >= len(found.words):
+        return -1
+    word = found.words[at]
+    if found.gaps[at] == COMMA:
+        return at + 1 if word.lower in ("and", "và") else at
+    return at + 1 if word.lower in ("and", "và", "cùng", "với") and found.gaps[at] == SPACE else -1
+
+
+def alias(reading: Reading, run: Run) -> int:
+    """Return where another spelling in brackets ends, `Lee Jong Sup (Li Chông Sóp)`, 0 where there is none."""
+    found, at = reading.found, run.last
+    end = at
+    while end < len(found.words) and (end == at or found.plain[found.ends[end - 1]] not in ",;()"):
+        if not found.words[end].cap and found.plain[found.starts[end] - 1] != "-":
+            return 0
+        end += 1
+    units = 1 + sum(reading.spaced(part) for part in range(at + 1, end))
+    closed = found.plain[found.ends[end - 1] : found.ends[end - 1] + 1] == ")"
+    if not closed or abs(units - run.units) > 1 or units < 2:
+        return 0
+    known = any(reading.mark(part) or part in reading.countries for part in range(at, end))
+    return 0 if known else end
