@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from defcorpus.article import Fact, Page, Person, Segment
 from defcorpus.facts.people_groups import Group, Written, gather
-from defcorpus.mentions.names import read, spot_names
+from defcorpus.mentions.names import ENOUGH, read, spot_names
 from defcorpus.mentions.tokens import tokens
 from defcorpus.text import fold
 
 ROLES = ("title", "caption", "body")
-ENOUGH = 0.5  # a run that is less sure is no person
 
 
 def story_segments(page: Page) -> Iterator[Segment]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from defcorpus.facts.people_match import alike, key_of, parts_of, same_foreign
 from defcorpus.facts.people_repeats import find_repeats
-from defcorpus.mentions.names import NameMention, Spotted
+from defcorpus.mentions.names import ENOUGH, NameMention, Spotted
 from defcorpus.mentions.runs import Reading
 from defcorpus.mentions.titles import is_common
 
@@ -78,7 +78,7 @@ def gather(written: Iterable[Written], readings: Readings) -> list[Group]:
         mention = item.mention
         if mention.rule.endswith("single"):
             single.append(item)
-        elif mention.native and mention.name.isupper() and mention.confidence < 0.5:
+        elif mention.native and mention.name.isupper() and mention.confidence < ENOUGH:
             shouted.append(item)
         else:
             full.append(item)
@@ -155,13 +155,18 @@ def _shouted(groups: list[Group], shouted: Iterable[Written]) -> None:
             fitting[0].mentions.append(replace(cut, mention=replace(cut.mention, rule="capitals")))
 
 
+def _likeliest(groups: list[Group]) -> list[Group]:
+    """Leave out runs that are hardly people (`Trump Tower`) where one of the others is one."""
+    return [group for group in groups if group.confidence >= ENOUGH] or groups
+
+
 def _add_repeats(groups: list[Group], readings: Readings) -> None:
     """Give bare lone names to the one person they may stand for."""
     parts: dict[str, list[Group]] = {}
     for group in groups:
         for part in parts_of(group.key, group.native):
             parts.setdefault(part, []).append(group)
-    owners = {part: fitting for part, fitting in parts.items() if len(fitting) == 1}
+    owners = {part: sure for part, fitting in parts.items() if len(sure := _likeliest(fitting)) == 1}
     names = {part: (fitting[0].native, fitting[0].name()) for part, fitting in owners.items()}
     for role, reading, spotted in readings:
         for mention in find_repeats(reading, spotted, names):
@@ -179,18 +184,20 @@ def _add_singles(groups: list[Group], single: Iterable[Written]) -> None:
         if len(fitting) == 1:
             fitting[0].mentions.append(item)
             fitting[0].repeats += 1
-        elif not fitting and item.mention.confidence >= 0.5:
+        elif not fitting and item.mention.confidence >= ENOUGH:
             group = alone.setdefault(key, Group(key, item.mention.native))
             group.mentions.append(item)
     groups += alone.values()
 
 
 def _fitting(groups: Iterable[Group], key: str, name: str) -> list[Group]:
-    fitting = [group for group in groups if key in parts_of(group.key, group.native)]
+    fitting = _likeliest([group for group in groups if key in parts_of(group.key, group.native)])
     if len(fitting) > 1 and not name.isascii():
         # Marks decide between Lương Cường and Nguyễn Tân Cương where they are written.
         fitting = [group for group in fitting if name.lower() in group.name().lower().split()]
     if fitting:
         return fitting
-    groups = [group for group in groups if not group.native]
-    return [group for group in groups if any(alike(key, part) for part in parts_of(group.key, False))]
+    foreign = [group for group in groups if not group.native]
+    return _likeliest(
+        [group for group in foreign if any(alike(key, part) for part in parts_of(group.key, False))]
+    )

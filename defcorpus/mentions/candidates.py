@@ -121,7 +121,7 @@ def joined(reading: Reading, at: int) -> int:
 
 
 def alias(reading: Reading, run: Run) -> int:
-    """Return where another spelling in brackets ends, `Lee Jong Sup (Li Chông Sóp)`, 0 where there is none."""
+    """Return where another spelling in brackets ends, `Lee Jong Sup (Li Chông Sóp)`; 0 for none."""
     found, at = reading.found, run.last
     end = at
     while end < len(found.words) and (end == at or found.plain[found.ends[end - 1]] not in ",;()"):
