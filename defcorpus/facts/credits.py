@@ -34,7 +34,8 @@ def read_credits(page: Page) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
 
 def _of_segment(text: str, segment: Segment) -> Iterator[Fact]:
     written = text[segment.start : segment.end]
-    opener = _opener().match(written)
+    # `VNA Photo: NAME`: the agency in front is credited too.
+    opener = None if segment.rule.endswith("agency") else _opener().match(written)
     at = opener.end() if opener else 0
     for offset, name in _names(written[at:]):
         start = segment.start + at + offset

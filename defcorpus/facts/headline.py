@@ -63,7 +63,7 @@ def _without_marks(text: str) -> str:
     text = re.sub(r"^date\s+\d{4}-\d\d(?:-\d\d)?\s+", "", text)
     text = re.sub(r"\s+", " ", text).strip().strip("*•►>_").strip()
     text = re.sub(r"(?:\s*[-–—]\s*(?:VNA|VNS|TTXVN|VNP))$", "", text)
-    return re.sub(r"\s*/?(?<!\.\.)\.+$", "", text).rstrip(" ,;:")
+    return text if text.endswith("...") else re.sub(r"[\s./,;:]+$", "", text)
 
 
 @cache
@@ -171,7 +171,8 @@ def _capitals_at_end(text: str) -> int:
 
 @cache
 def _bounds() -> re.Pattern[str]:
-    return re.compile(rf"(?P<comma>[,;:]\s|\s[-–—]\s)|\s(?=(?:{_forms('dangling')})\s)")
+    # Not in front of `of` and `của`: what they add belongs to the word before.
+    return re.compile(rf"(?P<comma>[,;:]\s|\s[-–—]\s)|\s(?!of\s|của\s)(?=(?:{_forms('dangling')})\s)")
 
 
 @cache

@@ -13,8 +13,27 @@ from defcorpus.text import fold, normal
 _MAX_NAME = 60  # characters of an outlet's name that no table knows
 
 # Which evidence counts first: what the page says of its origin, then whose page it is.
-_ORDER = ("opener", "via", "address", "metadata", "masthead", "url", "lead-mark", "outlet", "end-mark")
-_SURE = {"opener": 0.95, "via": 0.9, "address": 0.8, "metadata": 0.9, "masthead": 0.8, "url": 0.85}
+_ORDER = (
+    "opener",
+    "bracketed",
+    "via",
+    "address",
+    "metadata",
+    "masthead",
+    "url",
+    "lead-mark",
+    "outlet",
+    "end-mark",
+)
+_SURE = {
+    "opener": 0.95,
+    "bracketed": 0.9,
+    "via": 0.9,
+    "address": 0.8,
+    "metadata": 0.9,
+    "masthead": 0.8,
+    "url": 0.85,
+}
 
 
 def read_source(page: Page) -> tuple[Source | None, tuple[Fact, ...]]:
@@ -66,16 +85,15 @@ def _of_line(text: str, segment: Segment) -> Iterator[Fact]:
 def _pieces(written: str, rule: str) -> list[str]:
     line = written.strip(" ()[]*_.–—-")
     plain = " ".join(line.lower().split())
-    for form, role in openers(plain):
-        if role in ("source", "via"):
-            # Lower-casing may change a letter's length elsewhere, never that of these openers.
-            line = " ".join(line.split())[len(form) :]
-            break
-    value = line.strip(" :：-–—.")
-    before, _, after = value.partition(": ") if "://" not in value.split(":")[0] else (value, "", "")
-    pieces = [value, before, after]
-    if rule == "via":
-        pieces += re.split(r"\s*[,/;&]\s*|\s+và\s+", value)
+    line = " ".join(line.split())
+    # Lower-casing may change a letter's length elsewhere, never that of these openers.
+    values = [line[len(form) :] for form, role in openers(plain) if role in ("source", "via")] or [line]
+    pieces = []
+    for value in (value.strip(" :：-–—.") for value in values):
+        before, _, after = value.partition(": ")
+        pieces += [value, before, after]
+        if rule == "via":
+            pieces += re.split(r"\s*[,/;&]\s*|\s+và\s+", value)
     return [piece.strip(" :./") for piece in pieces if piece.strip(" :./")]
 
 

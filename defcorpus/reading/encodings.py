@@ -81,10 +81,7 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded | Refusal:
     sample = data[: 10 * _SAMPLE]
     if sum(1 for byte in sample if byte < 9 or 13 < byte < 27) * 200 > len(sample):
         return Refusal("binary", "It is full of control characters, so it is no text.")
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample).best()
-    for codec in _candidates(data, best.encoding if best else None):
+    for codec in _candidates(sample):
         try:
             return _checked(data.decode(codec), codec)
         except UnicodeDecodeError:
@@ -92,12 +89,28 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded | Refusal:
     return Refusal("encoding", "Its encoding could not be told; save it as UTF-8 and read it again.")
 
 
-def _candidates(data: bytes, guessed: str | None) -> list[str]:
-    """Order the encodings to try: cp1258 where the bytes look like its combining tones, then the guess."""
-    candidates = [guessed.replace("_", "-")] if guessed else []
-    if _looks_like_cp1258(data[: 10 * _SAMPLE]):
-        candidates.insert(0, "cp1258")
-    return candidates
+def _candidates(sample: bytes) -> list[str]:
+    """Return the encodings to try: cp1258 where its tones are seen, else the likeliest.
+
+    Of equally likely ones the western is taken: its letters are those of the languages expected here.
+    """
+    if _looks_like_cp1258(sample):
+        return ["cp1258"]
+    from charset_normalizer import from_bytes
+
+    matches = list(from_bytes(sample))
+    if not matches:
+        return []
+    best = matches[0]
+    equals = {
+        name
+        for match in matches
+        if match.chaos <= best.chaos and match.coherence >= best.coherence
+        for name in (match.encoding, *match.could_be_from_charset)
+    }
+    names = ["cp1252"] if "cp1252" in equals else []
+    names += [match.encoding for match in matches if match.encoding not in ("cp1258", "cp1252")]
+    return [name.replace("_", "-") for name in names[:4]]
 
 
 def _looks_like_cp1258(data: bytes) -> bool:

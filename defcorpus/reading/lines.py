@@ -143,7 +143,9 @@ def _from(block: Block, at: int) -> Block:
 def _with_credit(block: Block, at: int, credit: photo.Credit) -> Pieces:
     role: SegmentRole = "share" if credit.rule == "credit-number" else "credit"
     if at <= 0:
-        return whole(block, role, credit.rule)
+        # Alone on its line `(Nguồn: …)` is the page's source, if no caption stands above it.
+        named = credit.rule == "credit-bracketed-source"
+        return whole(block, "source" if named else role, "bracketed" if named else credit.rule)
     if at > photo.CAPTION or (credit.rule == "credit-number" and at > 250):
         return cut(block, at, ("body", "text"), (role, credit.rule))
     return cut(block, at, ("caption", credit.rule), (role, credit.rule))

@@ -63,7 +63,7 @@ def outlet_names() -> dict[str, str]:
 
 def outlet(text: str) -> str | None:
     """Return the outlet that `text` names as a whole, a domain with or without `www.`, or None."""
-    plain = " ".join(text.lower().split()).strip(_EDGES + "/")
+    plain = " ".join(text.lower().split()).strip(_EDGES.replace("+", "") + "/")
     names = outlet_names()
     for form in (plain, plain.removeprefix("www."), plain.removeprefix("báo ").removeprefix("the ")):
         if form in names:

@@ -22,7 +22,8 @@ _LEADS = 3
 
 # Rules that go by a line's own words; all others go by shape and place and give way to an empty body.
 _BY_WORDS = frozenset(
-    "date-line clock stamp button notice counter file-name opener byline via address outlet no-words "
+    "date-line clock stamp button notice counter file-name opener bracketed byline via address outlet "
+    "no-words "
     "heading pointer title end-mark lead-mark cut-off".split()
 )
 
@@ -98,9 +99,10 @@ def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
     for at, pieces in enumerate(labels):
         if pieces is None:
             continue
-        lone = len(pieces) == 1 and pieces[0].role == "credit" and pieces[0].rule.startswith("credit-")
-        if lone and at and _is_caption_above(blocks[at - 1], labels[at - 1]):
+        lone = len(pieces) == 1 and (pieces[0].rule == "bracketed" or pieces[0].rule.startswith("credit-"))
+        if lone and pieces[0].role != "share" and at and _is_caption_above(blocks[at - 1], labels[at - 1]):
             labels[at - 1] = lines.whole(blocks[at - 1], "caption", "above-credit")
+            labels[at] = lines.whole(blocks[at], "credit", "credit-below-caption")
         for piece in labels[at] or ():
             if piece.role == "caption":
                 captions.add(_letters(blocks[at], piece))

@@ -1,0 +1,130 @@
+"""The outlet from what names it, never from a photo credit; who is credited."""
+
+from __future__ import annotations
+
+import pytest
+
+from defcorpus.article import Location, Metadata, Page
+from defcorpus.facts.credits import read_credits
+from defcorpus.facts.source import read_source
+from defcorpus.reading.pages import make_page
+
+BODY = "Hai bên trao đổi ý kiến về tình hình khu vực và khẳng định sẽ duy trì các cơ chế đối thoại đã có."
+
+
+def page(text: str, **meta: str) -> Page:
+    found = make_page(Location("/a", "/"), text, Metadata(**meta), kind="text", encoding="utf-8")
+    assert isinstance(found, Page)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Nguồn: qdnd.vn", "qdnd.vn"),
+        ("Nguồn: Báo Quân đội nhân dân", "qdnd.vn"),
+        ("Nguồn : QĐND", "qdnd.vn"),
+        ("(Nguồn: TTXVN)", "TTXVN"),
+        ("Nguồn Hà Nội TV: https://hanoionline.vn/video/a-123.html", "hanoitv.vn"),
+        ("Nguồn QĐND: https://media.qdnd.vn/thoi-su/a-61737", "qdnd.vn"),
+        ("Nguồn: https://www.vietnamplus.vn/a.vnp", "vietnamplus.vn"),
+        ("Nguồn tin: nhandan.vn", "nhandan.vn"),
+        ("Nguồn: Cục Đối ngoại", "Cục Đối ngoại"),
+        ("Nguon: qdnd.vn", "qdnd.vn"),
+        ("Source: VOV5", "vovworld.vn"),
+        ("Source: VNA", "TTXVN"),
+        ("Source: People's Army Newspaper", "qdnd.vn"),
+        ("Theo VOV", "vov.vn"),
+        ("Theo Báo Tin tức", "baotintuc.vn"),
+        ("Theo Reuters, AFP", "Reuters"),
+        ("TTXVN/Vietnam+", "vietnamplus.vn"),
+        ("(TTXVN/Vietnam+)", "vietnamplus.vn"),
+        ("https://vov.vn/chinh-tri/a-post123.vov", "vov.vn"),
+        ("https://tin.example.org/a", "tin.example.org"),
+        ("Theo bà Hà, mọi việc đã xong", None),
+        ("Ảnh: TTXVN", None),
+        ("Tin, ảnh: THU HÀ", None),
+    ],
+)
+def test_lines_that_name_the_outlet(line, expected):
+    text = f"{BODY}\n{line}"
+    source, facts = read_source(page(text))
+    assert (source.name if source else None) == expected
+    if source:
+        assert text[source.start : source.end] == line
+        assert {fact.kind for fact in facts} == {"source"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meta", "expected"),
+    [
+        (BODY, {"url": "https://www.qdnd.vn/chinh-tri/a"}, ("qdnd.vn", "url")),
+        (BODY, {"url": "https://en.qdnd.vn:443/a?b#c"}, ("qdnd.vn", "url")),
+        (BODY, {"url": "http://m.baohaiduong.vn/a"}, ("baohaiduong.vn", "url")),
+        (BODY, {"url": "not an address"}, None),
+        (BODY, {"url": "http://[::1/broken"}, None),
+        (BODY, {"url": "http://127.0.0.1/a"}, None),
+        (BODY, {"source": "VietnamPlus"}, ("vietnamplus.vn", "metadata")),
+        (BODY, {"source": "Báo Ngày Mới"}, ("Báo Ngày Mới", "metadata")),
+        (BODY, {"source": "VOV.VN", "url": "https://mirror.example/a"}, ("vov.vn", "metadata")),
+        (f"{BODY}\nNguồn: qdnd.vn", {"url": "https://mirror.example/a"}, ("qdnd.vn", "opener")),
+        (f"Báo Nhân Dân\n{BODY}", {}, ("nhandan.vn", "masthead")),
+        (f"VOV.VN - {BODY}", {}, ("vov.vn", "lead-mark")),
+        (f"VOV.VN - {BODY}", {"url": "https://mirror.example/a"}, ("mirror.example", "url")),
+        (f"{BODY} -VNA", {}, ("TTXVN", "end-mark")),
+        (f"Hai đoàn tại hội đàm. (Nguồn: AFP)\n{BODY}", {}, None),
+        (f"date 2025-12-25 Hai đoàn tại hội đàm. (Photo: qdnd.vn)\n{BODY}", {}, None),
+        (f"Hà Nội (TTXVN) - {BODY}", {}, None),
+        (BODY, {}, None),
+    ],
+)
+def test_what_else_names_it_and_what_does_not(text, meta, expected):
+    source, _ = read_source(page(text, **meta))
+    assert (source and (source.name, source.rule)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Hai đoàn tại hội đàm. Ảnh: Trọng Đức - TTXVN", ("Trọng Đức", "TTXVN")),
+        ("Hai đoàn tại hội đàm. Ảnh: Trọng Đức/TTXVN", ("Trọng Đức", "TTXVN")),
+        ("Hai đoàn tại hội đàm. (Ảnh: Trọng Đức – TTXVN)", ("Trọng Đức", "TTXVN")),
+        ("The delegations at the talks. (Photo: qdnd.vn)", ("qdnd.vn",)),
+        ("The delegations at the talks. Photo: VNA", ("VNA",)),
+        ("The delegations at the talks. VNA Photo: An Đăng", ("VNA", "An Đăng")),
+        ("The delegations at the talks. VNA/VNS Photo Thống Nhất", ("VNA", "VNS", "Thống Nhất")),
+        ("The delegations at the talks. Photo by Nguyen Minh", ("Nguyen Minh",)),
+        ("Hai đoàn tại hội đàm - Ảnh: VGP/Nhật Bắc", ("VGP", "Nhật Bắc")),
+        ("Hai đoàn tại hội đàm. Ảnh tư liệu: Vĩnh-An", ("Vĩnh-An",)),
+        ("Hai đoàn tại hội đàm. Ảnh: Internet", ()),
+        ("Hai đoàn tại hội đàm. (Ảnh minh họa)", ()),
+        ("Tin, ảnh: THU HÀ (từ Baku, Azerbaijan)", ("THU HÀ",)),
+        ("Tin, ảnh: THU HÀ - MINH AN", ("THU HÀ", "MINH AN")),
+        ("Bài và ảnh: Thu Hà, Minh An", ("Thu Hà", "Minh An")),
+        ("Thực hiện: Thu Hà & Minh An", ("Thu Hà", "Minh An")),
+        ("Thu Hà - Minh An", ("Thu Hà", "Minh An")),
+        ("Thu Hà/VOV.VN", ("Thu Hà", "VOV.VN")),
+        ("By: Nguyen Minh", ("Nguyen Minh",)),
+        ("Tin, anh: Hoang Nam", ("Hoang Nam",)),
+    ],
+)
+def test_credits(line, expected):
+    for text in (f"{line}\n{BODY}", f"{BODY}\n{line}"):
+        names, facts = read_credits(page(text))
+        if names or "\n" + line in text:
+            assert names == expected
+        assert all(text[fact.start : fact.end] == fact.value for fact in facts)
+
+
+def test_each_name_once_in_order():
+    text = f"Hai đoàn. Ảnh: Minh An - TTXVN\n{BODY}\nHội đàm hẹp. Ảnh: MINH AN\n{BODY} Hết.\nTin, ảnh: Thu Hà"
+    assert read_credits(page(text, author="Thu Hà, Lê Hùng"))[0] == ("Minh An", "TTXVN", "Thu Hà", "Lê Hùng")
+
+
+def test_decomposed_names_are_composed_and_keep_their_place():
+    import unicodedata
+
+    text = unicodedata.normalize("NFD", f"Hai đoàn tại hội đàm. Ảnh: Trọng Đức\n{BODY}")
+    names, [fact] = read_credits(page(text))
+    assert names == ("Trọng Đức",)
+    assert unicodedata.normalize("NFC", text[fact.start : fact.end]) == "Trọng Đức"

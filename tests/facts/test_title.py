@@ -1,0 +1,207 @@
+"""Titles: the page's own, or one made from a caption or a first sentence that reads like a title."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from defcorpus.article import Location, Metadata, Page
+from defcorpus.facts.headline import LIMIT, headline
+from defcorpus.facts.title import read_title
+from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.pages import make_page
+
+BODY = (
+    "Hai bên trao đổi ý kiến về tình hình khu vực, khẳng định sẽ duy trì các cơ chế đối thoại đã có và "
+    "sớm họp nhóm công tác chung trong năm tới."
+)
+
+
+def page(text: str, meta: Metadata | None = None) -> Page:
+    found = make_page(Location("/a", "/"), text, meta or Metadata(), kind="text", encoding="utf-8")
+    assert isinstance(found, Page)
+    return found
+
+
+# A sentence, and the headline that it makes.
+HEADLINES = [
+    # Day, place and occasion in front go; ranks stay.
+    (
+        "Ngày 7/5, tại thủ đô Prague, Đại tướng Trần Minh Khoa gặp Thượng tướng Petr Dvorak.",
+        "Đại tướng Trần Minh Khoa gặp Thượng tướng Petr Dvorak",
+    ),
+    (
+        "Sáng 14-1, tại Hà Nội, Đại tướng Trần Minh Khoa tiếp Đại sứ Cộng hòa Séc.",
+        "Đại tướng Trần Minh Khoa tiếp Đại sứ Cộng hòa Séc",
+    ),
+    (
+        "Chiều nay (8/4), Đại tướng Trần Minh Khoa đã tiếp xã giao Thượng nghị sĩ John Miller.",
+        "Đại tướng Trần Minh Khoa đã tiếp xã giao Thượng nghị sĩ John Miller",
+    ),
+    (
+        "Sáng ngày 24/06 Đại tướng Trần Minh Khoa dự và chỉ đạo hội nghị tùy viên.",
+        "Đại tướng Trần Minh Khoa dự và chỉ đạo hội nghị tùy viên",
+    ),
+    (
+        "VOV.VN - Chiều 11/3, tại Hà Nội, Thứ trưởng Trần Minh Khoa hội đàm với Thứ trưởng Petr Dvorak.",
+        "Thứ trưởng Trần Minh Khoa hội đàm với Thứ trưởng Petr Dvorak",
+    ),
+    (
+        "Hà Nội (TTXVN) - Trong khuôn khổ chuyến thăm, Thượng tướng Trần Minh Khoa đã làm "
+        "việc với lãnh đạo tập đoàn.",
+        "Thượng tướng Trần Minh Khoa đã làm việc với lãnh đạo tập đoàn",
+    ),
+    (
+        "Tại hội đàm, hai bên nhất trí sớm ký các văn kiện hợp tác.",
+        "Hai bên nhất trí sớm ký các văn kiện hợp tác",
+    ),
+    (
+        "Nhân dịp này, hai bộ trưởng chứng kiến lễ ký kế hoạch hợp tác.",
+        "Hai bộ trưởng chứng kiến lễ ký kế hoạch hợp tác",
+    ),
+    (
+        "Hanoi (VNA) – Deputy Minister Tran Minh Khoa received Czech Ambassador Jan Novak in "
+        "Hanoi on June 3.",
+        "Deputy Minister Tran Minh Khoa received Czech Ambassador Jan Novak in Hanoi",
+    ),
+    (
+        "On March 11, Gen. Tran Minh Khoa held talks with his Czech counterpart in Hanoi.",
+        "Gen. Tran Minh Khoa held talks with his Czech counterpart in Hanoi",
+    ),
+    (
+        "HÀ NỘI — Senior Lieutenant General Trần Minh Khoa hosted Minister Petr Dvorak on Thursday.",
+        "Senior Lieutenant General Trần Minh Khoa hosted Minister Petr Dvorak",
+    ),
+    (
+        "As part of his visit to Prague, Minister Tran Minh Khoa met President Karel Svoboda.",
+        "Minister Tran Minh Khoa met President Karel Svoboda",
+    ),
+    # Who stands where, credits and the day behind go.
+    (
+        "General Tran Minh Khoa (R) and Minister Petr Dvorak at the talks on March 11. (Photo: VNA)",
+        "General Tran Minh Khoa and Minister Petr Dvorak at the talks",
+    ),
+    (
+        "Thượng tướng Trần Minh Khoa (bên phải) tặng quà lưu niệm khách. Ảnh: LÊ HÙNG",
+        "Thượng tướng Trần Minh Khoa tặng quà lưu niệm khách",
+    ),
+    (
+        "Đại tá Nguyễn Minh An phát biểu tại buổi gặp mặt báo chí, ngày 15-10-2024.",
+        "Đại tá Nguyễn Minh An phát biểu tại buổi gặp mặt báo chí",
+    ),
+    (
+        "Minister Petr Dvorak (second from left) visits the shipyard on the morning of March 12",
+        "Minister Petr Dvorak visits the shipyard",
+    ),
+    (
+        "The two sides will keep working closely together in the future./.",
+        "The two sides will keep working closely together in the future",
+    ),
+    # The subject's offices go where the sentence is too long for them.
+    (
+        "Đại tướng Trần Minh Khoa, Ủy viên Bộ Chính trị, Phó Bí thư Quân ủy Trung ương, Bộ "
+        "trưởng Bộ Quốc phòng đã hội đàm với Bộ trưởng Quốc phòng Cộng hòa Séc Petr Dvorak.",
+        "Đại tướng Trần Minh Khoa hội đàm với Bộ trưởng Quốc phòng Cộng hòa Séc Petr Dvorak",
+    ),
+    (
+        "Senior Lieutenant General Tran Minh Khoa, member of the Party Central Committee, "
+        "Deputy Minister of National Defence, received a delegation of Czech companies.",
+        "Senior Lieutenant General Tran Minh Khoa received a delegation of Czech companies",
+    ),
+    # Too long: cut at a clause, else at a phrase; nothing dangles.
+    (
+        "Đại tướng Trần Minh Khoa đề nghị hai bên sớm hoàn tất đàm phán về thỏa thuận bảo vệ "
+        "tin mật, tạo cơ sở pháp lý cho hợp tác trong các lĩnh vực mà hai bên cùng quan tâm.",
+        "Đại tướng Trần Minh Khoa đề nghị hai bên sớm hoàn tất đàm phán về thỏa thuận bảo vệ tin mật",
+    ),
+    (
+        "Petr Dvorak said his ministry stood ready to share its experience in modernising "
+        "armoured vehicles with the army of Vietnam and with other partners in the region "
+        "that it has long worked with.",
+        "Petr Dvorak said his ministry stood ready to share its experience in modernising armoured vehicles",
+    ),
+    (
+        "“Chúng tôi\n\trất   vui”, ông nói.",
+        "“Chúng tôi rất vui”, ông nói",
+    ),
+]
+
+
+WORDS = [word for sentence, _ in HEADLINES for word in sentence.split()]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HEADLINES, ids=lambda text: text[:40])
+def test_headlines(sentence, expected):
+    assert headline(sentence) == expected
+    assert headline(expected) == expected
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=400), st.lists(st.sampled_from(WORDS)).map(" ".join)))
+def test_headlines_are_one_short_line(text):
+    found = headline(" ".join(text.split()))
+    assert len(found) <= LIMIT + 1  # a capital may be two letters (ß)
+    assert "\n" not in found and found == found.strip()
+
+
+def test_the_pages_own_title_is_no_derived_one():
+    title = read_title(page(f"Việt Nam và Séc bàn về hợp tác quân y\n{BODY}"))
+    assert (title.text, title.derived, title.start) == ("Việt Nam và Séc bàn về hợp tác quân y", False, 0)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Việt Nam và Séc bàn về hợp tác", "Việt Nam và Séc bàn về hợp tác"),
+        ("Việt Nam và Séc bàn về hợp tác | VOV.VN", "Việt Nam và Séc bàn về hợp tác"),
+        ("Việt Nam và Séc bàn về hợp tác - Báo Nhân Dân", "Việt Nam và Séc bàn về hợp tác"),
+        ("Việt Nam - Séc: bàn về hợp tác", "Việt Nam - Séc: bàn về hợp tác"),
+        ("  Việt Nam\n và Séc ", "Việt Nam và Séc"),
+    ],
+)
+def test_titles_from_metadata(written, expected):
+    title = read_title(page(BODY, Metadata(title=written)))
+    assert (title.text, title.derived, title.start, title.end) == (expected, False, -1, -1)
+
+
+def test_a_title_of_the_metadata_that_stands_on_the_page_has_a_place():
+    title = read_title(page(f"Việt Nam và Séc\n{BODY}", Metadata(title="Việt Nam và Séc")))
+    assert (title.start, title.end) == (0, 15)
+
+
+def test_the_caption_goes_before_the_first_sentence():
+    caption = "Đại tướng Trần Minh Khoa và Bộ trưởng Petr Dvorak tại hội đàm. Ảnh: Minh An"
+    text = f"date 2025-03-11 {caption}\n\n{BODY}"
+    title = read_title(page(text))
+    assert title.text == "Đại tướng Trần Minh Khoa và Bộ trưởng Petr Dvorak tại hội đàm"
+    assert title.derived and text[title.start : title.end].startswith("Đại tướng")
+
+
+def test_hard_wrapped_sentences_are_whole():
+    text = (
+        "Deputy Minister Tran Minh Khoa received\nthe ambassador of the Czech Republic in\n"
+        "Hanoi, and thanked him for\nall that he had done for the two armies\nduring the four years of his term."
+    )
+    expected = "Deputy Minister Tran Minh Khoa received the ambassador of the Czech Republic in Hanoi"
+    assert read_title(page(text)).text.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Chào.", "date 2025-12-25", "...a...", "国防部长会见越南代表团，双方进行了会谈。", "Chia sẻ"),
+        *("x" * 5000, "a\n" * 50),
+    ],
+)
+def test_no_page_is_without_a_title(text):
+    title = read_title(page(text))
+    assert title.text.strip() and len(title.text) <= LIMIT
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(min_size=1, max_size=200))
+def test_every_page_has_a_title(text):
+    found = make_page(Location("/a", "/"), text, Metadata(), kind="text", encoding="utf-8")
+    if not isinstance(found, Refusal):
+        assert read_title(found).text.strip()

@@ -1,0 +1,170 @@
+"""Saved web pages: metadata from the markup, the story's lines apart from what stands around them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from defcorpus.article import Location, Page
+from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.html import fragment_text, parse_html
+
+HERE = Location("/a.html", "/")
+LEAD = "Sáng 25/12, tại Hà Nội, hai đoàn đã hội đàm về hợp tác quốc phòng và trao đổi các biện pháp cụ thể."
+SECOND = (
+    "Phát biểu tại hội đàm, trưởng đoàn nêu rõ hai nước có quan hệ hữu nghị lâu đời, cần đẩy mạnh hợp "
+    "tác về đào tạo và công nghiệp quốc phòng trong thời gian tới."
+)
+THIRD = (
+    "Hai bên nhất trí tăng cường trao đổi đoàn các cấp, nhất là cấp cao, và phối hợp chặt chẽ tại các "
+    "diễn đàn đa phương trong khu vực mà hai nước cùng tham gia."
+)
+PAGE = f"""<!DOCTYPE html>
+<!-- saved from url=(0031)https://example.vn/hoi-dam.html -->
+<html lang="vi"><head><meta charset="utf-8"><title>Hội đàm ở Hà Nội | Báo Ngày Mới</title>HEAD
+</head>
+<body><header><nav><ul><li><a href="/">Trang chủ</a></li>
+<li><a href="/ts">Thời sự</a></li></ul></nav></header>
+<article><h1>Hội đàm ở Hà Nội</h1>
+<p class="sapo">{LEAD}</p>
+<figure><img src="a.jpg" alt="Hai đoàn"><figcaption>Hai đoàn tại hội đàm. Ảnh: Minh An</figcaption></figure>
+<p>{SECOND}</p><div class="related-news"><a href="/x">Đoàn quân y hai nước gặp gỡ ở Huế</a></div>
+<p>{THIRD}</p><p>Hội đàm kết thúc lúc trưa.</p><p><b>Minh An</b></p></article>
+<aside><h3>Tin liên quan</h3><ul><li><a href="/y">Khai mạc triển lãm ảnh về tình hữu nghị</a></li>
+<li><a href="/z">Tàu hải quân nước bạn thăm Đà Nẵng</a></li></ul></aside>
+<script>var a = "Không ai thấy dòng này trên trang";</script><p hidden>Dòng ẩn không ai thấy.</p>
+<footer>Bản quyền thuộc Báo Ngày Mới</footer></body></html>"""
+
+
+def page(head: str = "", markup: str = PAGE) -> Page:
+    found = parse_html(markup.replace("HEAD", head).encode(), HERE)
+    assert isinstance(found, Page)
+    return found
+
+
+def lines(found: Page) -> list[tuple[str, str]]:
+    return [(piece.role, found.text[piece.start : piece.end]) for piece in found.segments]
+
+
+def test_the_story_is_told_from_what_stands_around_it():
+    assert lines(page()) == [
+        ("menu", "Trang chủ"),
+        ("menu", "Thời sự"),
+        ("title", "Hội đàm ở Hà Nội"),
+        ("body", LEAD),
+        ("caption", "Hai đoàn tại hội đàm."),
+        ("credit", "Ảnh: Minh An"),
+        ("body", SECOND),
+        ("related", "Đoàn quân y hai nước gặp gỡ ở Huế"),
+        ("body", THIRD),
+        ("body", "Hội đàm kết thúc lúc trưa."),
+        ("credit", "Minh An"),
+        ("related", "Tin liên quan"),
+        ("related", "Khai mạc triển lãm ảnh về tình hữu nghị"),
+        ("related", "Tàu hải quân nước bạn thăm Đà Nẵng"),
+        ("share", "Bản quyền thuộc Báo Ngày Mới"),
+    ]
+
+
+def test_without_metadata_the_heading_and_the_browsers_comment_speak():
+    meta = page().meta
+    assert (meta.title, meta.url) == ("Hội đàm ở Hà Nội", "https://example.vn/hoi-dam.html")
+    assert meta.date is meta.source is meta.author is None
+
+
+JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+{"@type": "WebSite", "name": "Báo"}, {"@type": ["NewsArticle"], "headline": "Hội đàm",
+"author": [{"name": "An Bình"}], "datePublished": "2025-12-25T15:30:00+07:00",
+"publisher": {"@type": "Organization", "name": "Báo Ngày Mới"}}]}</script>"""
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "value"),
+    [
+        ('<meta property="og:title" content="Tên khác">', "title", "Tên khác"),
+        ('<meta name="twitter:title" content=" Tên  khác ">', "title", "Tên khác"),
+        ('<meta name="DC.title" content="Tên khác">', "title", "Tên khác"),
+        (JSON_LD, "title", "Hội đàm"),
+        (JSON_LD, "date", "2025-12-25T15:30:00+07:00"),
+        (JSON_LD, "source", "Báo Ngày Mới"),
+        (JSON_LD, "author", "An Bình"),
+        ('<meta property="article:published_time" content="2025-12-25">', "date", "2025-12-25"),
+        ('<meta name="pubdate" content="2025-12-25T08:00">', "date", "2025-12-25T08:00"),
+        ('<meta name="DC.date.issued" content="2025-12-25">', "date", "2025-12-25"),
+        ('<meta itemprop="datePublished" content="2025-12-25">', "date", "2025-12-25"),
+        ('<meta property="og:site_name" content="qdnd.vn">', "source", "qdnd.vn"),
+        ('<meta name="author" content="An Bình">', "author", "An Bình"),
+        ('<link rel="canonical" href="https://qdnd.vn/a">', "url", "https://qdnd.vn/a"),
+        ('<meta property="og:url" content="https://qdnd.vn/b">', "url", "https://qdnd.vn/b"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", </script>', "date", None),
+        ('<script type="application/ld+json">' + "[" * 9999 + "</script>", "date", None),
+        ('<meta property="article:published_time" content="">', "date", None),
+        ('<meta property="article:modified_time" content="2026-01-01">', "date", None),
+    ],
+)
+def test_metadata(head, field, value):
+    assert getattr(page(head).meta, field) == value
+
+
+def test_a_time_element_counts_only_where_it_is_alone():
+    one = PAGE.replace("</h1>", '</h1><time datetime="2025-12-25">25/12</time>')
+    two = one.replace("<aside>", '<aside><time datetime="2025-12-26">26/12</time>')
+    assert page(markup=one).meta.date == "2025-12-25"
+    assert page(markup=two).meta.date is None
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-8-sig"])
+def test_encodings(codec):
+    found = parse_html(PAGE.encode(codec), HERE)
+    assert isinstance(found, Page) and LEAD in found.text
+
+
+def test_the_declared_encoding_is_taken_where_it_is_not_utf_8():
+    head = "<html><head><meta charset='iso-8859-9'></head>"
+    markup = head + "<body><p>Bakan Güler, İstanbul'da görüştü.</p></body></html>"
+    found = parse_html(markup.encode("iso-8859-9"), HERE)
+    assert isinstance(found, Page)
+    assert (found.encoding, found.text) == ("iso-8859-9", "Bakan Güler, İstanbul'da görüştü.")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<html><body></body></html>",
+        "<html><script>only()</script></html>",
+        "<html><p hidden>unseen</p><p style='display: none'>unseen</p></html>",
+        "<!-- a comment -->",
+    ],
+)
+def test_pages_that_show_nothing_are_refused(markup):
+    found = parse_html(markup.encode(), HERE)
+    assert isinstance(found, Refusal) and found.reason in ("empty", "broken-html")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 50_000 + LEAD,
+        "<b>" * 5_000 + LEAD + "</b>" * 5_000,
+        "<p>" + LEAD + "<p>" * 20_000,
+        "<html><p>" + LEAD + "\x00\x01</p",
+        '<?xml version="1.0" encoding="utf-8"?><html><p>' + LEAD + "</p></html>",
+        "<!DOCTYPE x [<!ENTITY a 'aaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><html><p>&b; " + LEAD + "</p></html>",
+        "<table><tr><td>" * 2_000 + LEAD,
+    ],
+)
+def test_hostile_markup_ends_and_does_not_crash(markup):
+    assert isinstance(parse_html(markup.encode(), HERE), Page | Refusal)
+
+
+def test_blocks_are_lines_and_inline_elements_are_not():
+    markup = (
+        "<p>Đại tướng <b>Phan</b> <i>Văn</i> Giang<br>tiếp <a href='#'>khách</a></p><ul><li>một<li>hai</ul>ba"
+    )
+    assert fragment_text(markup) == "Đại tướng Phan Văn Giang\ntiếp khách\nmột\nhai\nba"
+
+
+def test_an_unkept_page_still_has_a_body(tmp_path: Path):
+    found = page(markup="<html><body><p>Một câu ngắn.</p></body></html>")
+    assert lines(found) == [("body", "Một câu ngắn.")]
