@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from defcorpus.text.fold import fold
 from defcorpus.text.normal import normal
-from defcorpus.text.words import words
+from defcorpus.text.words import word_texts
 
 LONGEST = 64
 """Characters of a word that count: what runs on longer is an address, an encoded image or noise."""
@@ -44,5 +44,4 @@ def terms(text: str) -> list[Term]:
     >>> [found.folded for found in terms("Cộng hoà, F-16")]
     ['cong', 'hoa', 'f', '16']
     """
-    plain = normal(text)
-    return [term(plain[start:end]) for start, end in words(plain)]
+    return list(map(term, word_texts(normal(text))))

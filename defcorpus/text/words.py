@@ -15,3 +15,8 @@ def _pattern() -> re.Pattern[str]:
 def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the half-open spans of the words of ``text[start:end]``, in order."""
     return [found.span() for found in _pattern().finditer(text, start, len(text) if end is None else end)]
+
+
+def word_texts(text: str) -> list[str]:
+    """Return the words of `text` themselves, in order: quicker than cutting them out by their spans."""
+    return _pattern().findall(text)
