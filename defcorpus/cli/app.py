@@ -28,14 +28,13 @@ _HELP = {"help_option_names": ["-h", "--help"]}
 _EXAMPLES = "\nExamples:\n"  # before them in a command's docstring
 
 ORIENTATION = """\
-defcorpus: saved Vietnamese and English defence news as a dated, named, searchable, paired corpus.
+defcorpus turns saved Vietnamese and English defence news into a corpus.
 
-  defcorpus list FOLDER              what is there
-  defcorpus search 'phan van giang' FOLDER
-                                     where it is said, however it is spelled
-  defcorpus pairs FOLDER             which English article tells which Vietnamese one, and why
-  defcorpus dedup FOLDER             which articles are copies
-  defcorpus --help                   all commands; defcorpus COMMAND --help for one
+  defcorpus list FOLDER            what is there
+  defcorpus search WORDS FOLDER    where it is said, however it is spelled
+  defcorpus pairs FOLDER           which English article tells which Vietnamese
+  defcorpus dedup FOLDER           which articles are copies
+  defcorpus --help                 all commands; COMMAND --help for one
 """
 
 

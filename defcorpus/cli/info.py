@@ -64,11 +64,11 @@ def run(
 def _own(where: Trailing, store: Store) -> "list[StoreInfo]":
     """Return what is known of the store of the PATHs; nothing where there is none."""
     from defcorpus.corpus.location import locate
+    from defcorpus.corpus.schema import FILE_NAME
     from defcorpus.corpus.stores import info
 
     folder = locate(named_paths(where.paths, store.files_from), store.store).folder
-    found = [] if folder is None else [info(folder)]
-    return [one for one in found if Path(one.database).exists()]
+    return [info(folder)] if folder is not None and (folder / FILE_NAME).exists() else []
 
 
 def _all(store: Store) -> "list[StoreInfo]":

@@ -9,9 +9,9 @@ from defcorpus.output import Column, Layout, write
 from defcorpus.output.records import PEOPLE, person_record
 
 _COLUMNS = (
-    Column("name", "name", "fold", style="cyan"),
+    Column("name", "name", "fold", most=26, style="cyan"),
     Column("articles", "articles", right=True),
-    Column("mentions", "mentions", right=True),
+    Column("mentions", "times", right=True),
     Column("first", "first"),
     Column("last", "last"),
     Column("also", "also written", "wrap"),

@@ -27,12 +27,11 @@ if TYPE_CHECKING:
 
 _FACT_COLUMNS = (
     Column("kind", "kind"),
-    Column("value", "value", "fold", most=24),
+    Column("value", "value", "fold", most=20),
     Column("role", "role"),
     Column("words", "read from", "wrap"),
     Column("confidence", "conf", right=True),
-    Column("rule", "rule", "fold"),
-    Column("note", "note", "wrap"),
+    Column("how", "by rule", "wrap"),
 )
 
 
@@ -93,7 +92,11 @@ def run(
         if view.raw:
             _write_raw(articles, screen)
         elif view.facts:
-            records = (record for article in articles for record in fact_records(article))
+            records = (
+                {**fact, "how": " ".join(part for part in (fact["rule"], fact["note"]) if part)}
+                for article in articles
+                for fact in fact_records(article)
+            )
             write(records, Layout(FACTS, _FACT_COLUMNS), shape, screen)
         elif shape.format not in (None, "table") or shape.excel or shape.fields:
             _write_records(session, articles, shape, screen)
@@ -103,7 +106,7 @@ def run(
 
 
 def _own(ids: list[str], view: Views) -> list[str] | None:
-    """Return the corpus where the ids are files and none is named: these files, or for a pair their folder."""
+    """Return the corpus where ids are files and none is named: these files, or for a pair their folder."""
     files = [Path(id_) for id_ in (*ids, *([view.beside] if view.beside else ()))]
     if not all(file.is_file() for file in files):
         return None

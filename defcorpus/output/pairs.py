@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.output.layout import Record
-from defcorpus.output.records import reasons, sides
+from defcorpus.output.records import sides
 from defcorpus.output.style import Screen
+from defcorpus.report.scores import SURE, shown_score
 from defcorpus.text.safe import safe
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-SURE = 0.99
 _STYLES = {"sure": "bold green", "likely": "green", "review": "yellow", "unpaired": "red"}
 
 
@@ -62,7 +62,7 @@ def _pair(record: Record, lines: Mapping[str, Line]) -> list[Text]:
     head.append("  ").append(word, style=_STYLES.get(word, ""))
     if record["status"] != "unpaired":
         head.append(f" {shown_score(record['score'])}")
-        head.append("  " + " · ".join(reasons(record["evidence"], 3)), style="dim")
+        head.append("  " + " · ".join(brief(record["evidence"])), style="dim")
     width = max(len(line.id) for _, line in known)
     return [head] + [
         Text.assemble(f"  {side}  ", (line.id.ljust(width), "cyan"), "  ", safe(line.title, line=True))
@@ -70,13 +70,20 @@ def _pair(record: Record, lines: Mapping[str, Line]) -> list[Text]:
     ]
 
 
-def shown_score(score: float) -> str:
-    """Return a score in two places that never claims certainty: 0.999 stays below 1.
+def brief(evidence: Iterable[Record], most: int = 3) -> list[str]:
+    """Return the strongest reasons for a pair in a few words each, the person who weighs most first."""
+    told = [line for line in evidence if line["weight"] > 0 and (line["vi"] or line["en"])]
+    told.sort(key=lambda line: (-line["weight"], line["kind"], line["vi"]))
+    person = next((line for line in told if line["kind"] == "people"), None)
+    if person is not None:
+        told = [person, *(line for line in told if line is not person)]
+    return [f"{_sample(line)} {line['weight']:+.1f}" for line in told[:most]]
 
-    >>> shown_score(0.99964), shown_score(0.974)
-    ('0.999+', '0.97')
-    """
-    return "0.999+" if score > 0.999 else f"{int(score * 100) / 100:.2f}" if score < 0.99 else f"{score:.3f}"
+
+def _sample(line: Record) -> str:
+    """Return the first of what a line of evidence was read from."""
+    first, more, _ = str(line["vi"] or line["en"]).partition("; ")
+    return first + (" …" if more else "")
 
 
 def _write_nearest(record: Record, lines: Mapping[str, Line], console: Console) -> None:
@@ -105,7 +112,7 @@ def _write_ledger(record: Record, lines: Mapping[str, Line], console: Console) -
         style = "red" if line["weight"] < 0 else ""
         table.add_row(Text(f"{line['weight']:+.2f}", style), Text(line["kind"]), Text(safe(said, line=True)))
     if record["weight"] is not None:
-        total = f"score {record['score']:.4f} = 1 / (1 + 2^-weight)"
+        total = f"score {record['score']:.6f} = 1 / (1 + 2^-weight)"
         table.add_row(Text(f"{record['weight']:+.2f}", "bold"), Text("weight", "bold"), Text(total, "bold"))
     console.print(Padding(table, (0, 0, 0, 4)))
     if record.get("runner_up"):

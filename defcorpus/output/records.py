@@ -112,7 +112,7 @@ def pair_record(pair: Pair, paths: Mapping[str, str]) -> dict[str, Any]:
         "en": pair.en,
         "vi_path": paths.get(pair.vi),
         "en_path": paths.get(pair.en),
-        "score": rounded(pair.score),
+        "score": rounded(pair.score, 6),
         "weight": rounded(pair.weight),
         "status": pair.status,
         "kind": pair.kind,
@@ -132,7 +132,7 @@ def unpaired_record(row: Unpaired, paths: Mapping[str, str]) -> dict[str, Any]:
         "en": en,
         "vi_path": paths.get(vi) if vi else None,
         "en_path": paths.get(en) if en else None,
-        "score": rounded(row.score),
+        "score": rounded(row.score, 6),
         "weight": rounded(row.weight),
         "status": "unpaired",
         "kind": None,
@@ -228,6 +228,6 @@ def info_record(info: StoreInfo) -> dict[str, Any]:
     }
 
 
-def rounded(value: float | None) -> float | None:
-    """Return a score or a weight to four places, so that runs on other machines print the same."""
-    return None if value is None else round(value, 4) + 0.0
+def rounded(value: float | None, places: int = 4) -> float | None:
+    """Return a score or a weight to so many places: further ones may differ between machines."""
+    return None if value is None else round(value, places) + 0.0

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from defcorpus.report.people import Naming, people
+from defcorpus.report.scores import shown_score
 from defcorpus.text.markdown import escape
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 MARK = "<!-- defcorpus index: made by that command, which replaces this file; not to be edited -->"
 """The first line. `defcorpus.reading` knows it by its beginning and takes no such file for an article."""
-INFERRED = "\\~"
 _LANGUAGES = {"vi": "Vietnamese", "en": "English", "other": "another language", "unknown": "unknown language"}
 
 
@@ -99,7 +99,7 @@ class _Page:
         ]
         text = "; ".join(part for part in said if part) + "."
         inferred = any(article.date_inferred for article in self.all)
-        return text + (f" {INFERRED} marks a year that was not written but inferred." if inferred else "")
+        return text + (r" \~ marks a year that was not written but inferred." if inferred else "")
 
     def articles(self) -> str:
         parts = ["## Articles"]
@@ -115,7 +115,7 @@ class _Page:
     def _table(self, rows: list[Summary]) -> str:
         lines = ["| Date | Language | Article | People | Countries |", "| --- | --- | --- | --- | --- |"]
         lines += [
-            f"| {self._day(a)} | {a.lang} | {self._link(a.id)}{self._below(a)} "
+            f"| {escape(self._day(a))} | {a.lang} | {self._link(a.id)}{self._below(a)} "
             f"| {escape(', '.join(a.people))} | {', '.join(a.countries)} |"
             for a in rows
         ]
@@ -125,7 +125,9 @@ class _Page:
         lines = []
         if article.id in self.other:
             id_, pair = self.other[article.id]
-            lines.append(f"counterpart ({self.by_id[id_].lang}, {pair.score:.2f}): {self._link(id_)}")
+            lines.append(
+                f"counterpart ({self.by_id[id_].lang}, {shown_score(pair.score)}): {self._link(id_)}"
+            )
         if article.id in self.group:
             group = self.group[article.id]
             if group.keep == article.id:
@@ -141,7 +143,7 @@ class _Page:
             return ""
         lines = ["| Vietnamese | English | Score |", "| --- | --- | --- |"]
         for remark, pair in pairs:
-            score = f"{pair.score:.2f}{' ' + remark if remark else ''}"
+            score = f"{shown_score(pair.score)}{' ' + remark if remark else ''}"
             lines.append(f"| {self._dated(pair.vi)} | {self._dated(pair.en)} | {score} |")
         return "## Counterparts\n\n" + "\n".join(lines)
 
@@ -163,7 +165,7 @@ class _Page:
         if row.nearest is None:
             return f"- {self._dated(row.id)}"
         against = f": {escape(row.against)}" if row.against else ""
-        return f"- {self._dated(row.id)}<br>nearest {self._dated(row.nearest)}{against}"
+        return f"- {self._dated(row.id)}\n  - nearest: {self._dated(row.nearest)}{against}"
 
     def people(self, namings: Iterable[Naming]) -> str:
         lines = []
@@ -195,7 +197,7 @@ class _Page:
 
     def _dated(self, id_: str) -> str:
         article = self.by_id.get(id_)
-        day = self._day(article) if article else ""
+        day = escape(self._day(article)) if article else ""
         return f"{day} {self._link(id_)}".lstrip()
 
     def _link(self, id_: str) -> str:
@@ -208,7 +210,7 @@ class _Page:
 
     @staticmethod
     def _day(article: Summary) -> str:
-        return f"{article.date}{INFERRED if article.date_inferred else ''}" if article.date else ""
+        return f"{article.date}{'~' if article.date_inferred else ''}" if article.date else ""
 
 
 def _relation(member: Member) -> str:

@@ -1,5 +1,6 @@
 import gzip
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -10,17 +11,17 @@ VISIT_VI = """\
  date 2024-03-12 Đại tướng Nguyễn Văn Minh tiếp Bộ trưởng Quốc phòng Séc Pavel Novotny. (Ảnh: Lê Hòa)
 
 Chiều 12/3, tại Hà Nội, Đại tướng Nguyễn Văn Minh, Bộ trưởng Bộ Quốc phòng, hội đàm với Bộ trưởng Quốc phòng \
-Séc Pavel Novotny đang ở thăm Việt Nam từ ngày 11 đến 14/3. Hai bên bàn về đào tạo 45 phi công và bảo dưỡng \
-12 máy bay huấn luyện.
+Séc Pavel Novotny đang ở thăm Việt Nam từ ngày 11 đến 14/3. Hai bên bàn về đào tạo 45 phi công và bảo \
+dưỡng 12 máy bay huấn luyện.
 
 Bộ trưởng Pavel Novotny cảm ơn sự đón tiếp và mời Đại tướng Nguyễn Văn Minh thăm Praha vào cuối năm 2024.
 """
 VISIT_EN = """\
  date 2024-03-12 General Nguyen Van Minh receives Czech Defence Minister Pavel Novotny. (Photo: Le Hoa)
 
-Minister of National Defence General Nguyen Van Minh held talks with Czech Defence Minister Pavel Novotny in Hanoi \
-on March 12. The guest is visiting Vietnam from March 11 to 14. The two sides discussed training 45 pilots and the \
-maintenance of 12 trainer aircraft.
+Minister of National Defence General Nguyen Van Minh held talks with Czech Defence Minister Pavel Novotny in \
+Hanoi on March 12. The guest is visiting Vietnam from March 11 to 14. The two sides discussed training 45 \
+pilots and the maintenance of 12 trainer aircraft.
 
 Minister Pavel Novotny thanked his hosts and invited General Nguyen Van Minh to Prague at the end of 2024.
 """
@@ -32,30 +33,45 @@ Trong thời gian ở Đà Nẵng, thủy thủ đoàn sẽ giao lưu thể thao
 Nguồn: qdnd.vn
 """
 RECORDS = [
-    {"id": "r1", "title": "Peacekeepers leave for the mission", "date": "2023-11-02",
-     "text": "A team of 63 Vietnamese peacekeepers left Hanoi on November 2 for the mission in South Sudan. Senior "
-     "Colonel Pham Manh Thang saw them off at the airport and asked them to keep up discipline."},
-    {"id": "r2", "title": "Lễ khai giảng lớp tiếng Anh", "date": "2023-09-05",
-     "text": "Ngày 5/9, Học viện Quốc phòng khai giảng lớp tiếng Anh cho 40 sĩ quan. Thiếu tướng Đỗ Hữu Tài dự lễ "
-     "và phát biểu chào mừng các học viên mới của khóa học."},
-]  # fmt: skip
+    {
+        "id": "r1",
+        "title": "Peacekeepers leave for the mission",
+        "date": "2023-11-02",
+        "text": "A team of 63 Vietnamese peacekeepers left Hanoi on November 2 for the mission in South "
+        "Sudan. Senior Colonel Pham Manh Thang saw them off at the airport and asked them to keep up "
+        "discipline.",
+    },
+    {
+        "id": "r2",
+        "title": "Lễ khai giảng lớp tiếng Anh",
+        "date": "2023-09-05",
+        "text": "Ngày 5/9, Học viện Quốc phòng khai giảng lớp tiếng Anh cho 40 sĩ quan. Thiếu tướng Đỗ Hữu "
+        "Tài dự lễ và phát biểu chào mừng các học viên mới của khóa học.",
+    },
+]
 
 
-@pytest.fixture
-def news(tmp_path, monkeypatch):
-    """A folder of made-up news, the current folder above it, and a store of its own."""
-    folder = tmp_path / "news"
+def make_news(place, patch):
+    """Make a folder of made-up news; `place` above it becomes the current folder and has the store."""
+    folder = place / "news"
     folder.mkdir()
     for name, text in {"vi-visit": VISIT_VI, "en-visit": VISIT_EN, "port": PORT_VI}.items():
         (folder / f"{name}.txt").write_text(text, "utf-8")
     with gzip.open(folder / "more.jsonl.gz", "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in RECORDS)
     (folder / "empty.txt").write_bytes(b"")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DEFCORPUS_STORE", str(tmp_path / "store"))
+    patch.chdir(place)
+    patch.setenv("DEFCORPUS_STORE", str(place / "store"))
+    patch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[2]))
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+        patch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture
+def news(tmp_path, monkeypatch):
+    """A folder of made-up news, the current folder above it, and a store of its own."""
+    return make_news(tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -62,11 +62,8 @@ def test_a_pipe_gets_tsv_with_a_header(run):
 
 
 def test_paths_are_printed_as_they_were_named(run, news, monkeypatch):
-    assert run("list", "news", "-l").stdout.splitlines() == [
-        "news/en-visit.txt", "news/vi-visit.txt", "news/port.txt",
-    ] or set(run("list", "news", "-l").stdout.splitlines()) == {
-        "news/en-visit.txt", "news/vi-visit.txt", "news/port.txt",
-    }  # fmt: skip
+    wanted = {"news/en-visit.txt", "news/vi-visit.txt", "news/port.txt"}
+    assert set(run("list", "news", "-l").stdout.splitlines()) == wanted
     assert f"{news}/port.txt" in run("list", str(news), "-l").stdout.splitlines()
     monkeypatch.chdir(news)
     assert "port.txt" in run("list", "-l").stdout.splitlines()
@@ -150,12 +147,13 @@ def test_nothing_is_written_but_the_store(run, news):
 
 
 def test_hostile_text_never_reaches_the_terminal(run, news):
-    evil = "Ngày 5/9/2023 \x1b]0;owned\x07 Đại tá Lê Văn Tám \u202e thăm trường \x9b31m.\n" * 3
-    (news / "evil.txt").write_text(evil, "utf-8")
+    text = "Ngày 5/9/2023 \x1b]0;owned\x07 Đại tá Lê Văn Tám \u202e thăm trường \x9b31m.\n" * 3
+    record = {"id": "evil", "title": "Lê Văn \x1b[5mTám\x9b31m \u202e|<b>", "text": text}
+    (news / "evil.jsonl").write_text(json.dumps(record), "utf-8")
     for arguments in (
         ("list", "news"), ("search", "tam", "news"), ("show", "evil", "--in", "news"),
-        ("show", "evil", "--facts", "--in", "news"), ("list", "news", "--format", "jsonl"), ("people", "news"),
-        ("list", "news", "--format", "markdown"), ("list", "news", "--format", "csv"), ("index", "news", "-o", "-"),
+        ("show", "evil", "--facts", "--in", "news"), ("people", "news"), ("index", "news", "-o", "-"),
+        *(("list", "news", "--format", form) for form in ("jsonl", "csv", "markdown", "table")),
     ):  # fmt: skip
         done = run(*arguments)
         assert done.exit_code == 0, done.stderr

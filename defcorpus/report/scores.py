@@ -1,0 +1,18 @@
+"""Scores as a person reads them."""
+
+from __future__ import annotations
+
+SURE = 0.99
+"""The score from which a pair is called sure; the other pairs are likely."""
+
+
+def shown_score(score: float) -> str:
+    """Return a score in two or three places, cut and not rounded, so that none claims certainty.
+
+    >>> shown_score(0.99964), shown_score(0.9948), shown_score(0.979)
+    ('0.999+', '0.994', '0.97')
+    """
+    if score > 0.999:
+        return "0.999+"
+    places = 3 if score >= SURE else 2
+    return f"{int(score * 10**places + 1e-9) / 10**places:.{places}f}"

@@ -1,0 +1,169 @@
+"""What a person sees: on a terminal of 80 columns, with and without colours, with a pipe that closes."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.conftest import make_news
+
+pty = pytest.importorskip("pty", reason="needs a Unix terminal")
+ANSI = re.compile(r"\x1b\[[0-9;]*m|^.*\x1b\[K", re.M)  # colours, and a progress line that was wiped
+DEFCORPUS = (sys.executable, "-m", "defcorpus")
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory):
+    """The made-up news with a store that every test here shares: they only look."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield make_news(tmp_path_factory.mktemp("terminal"), patch)
+
+
+@pytest.fixture
+def terminal(news):
+    """Run a command on a terminal; return its exit code and what the terminal was sent."""
+
+    def call(*arguments, columns=80, **environ):
+        leader, follower = pty.openpty()
+        environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", **environ}
+        process = subprocess.Popen(
+            [*DEFCORPUS, *arguments], stdin=follower, stdout=follower, stderr=follower, env=environment
+        )
+        os.close(follower)
+        sent = b""
+        while True:
+            try:
+                piece = os.read(leader, 65536)
+            except OSError:  # Linux says so when the other side is closed
+                break
+            if not piece:
+                break
+            sent += piece
+        os.close(leader)
+        return process.wait(), sent.decode("utf-8").replace("\r\n", "\n")
+
+    return call
+
+
+COMMANDS = [
+    ("list", "news"), ("list", "news", "--wide"), ("search", "minh", "news"), ("pairs", "news"),
+    ("pairs", "news", "--explain", "--unpaired"), ("dedup", "news"), ("people", "news"), ("stats", "news"),
+    ("update", "news"), ("show", "vi-visit", "--in", "news"), ("show", "vi-visit", "--facts", "--in", "news"),
+    ("show", "vi-visit", "--with", "en-visit", "--in", "news"), ("--help",), ("list", "--help"), (),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_everything_fits_80_columns(terminal, arguments):
+    from rich.cells import cell_len
+
+    code, sent = terminal(*arguments)
+    assert code in (0, 1), sent
+    lines = ANSI.sub("", sent).splitlines()
+    assert max(cell_len(line) for line in lines if "/" not in line) <= 80, sent
+
+
+def test_list_shows_what_is_enough_to_type(terminal):
+    _, sent = terminal("list", "news", NO_COLOR="1")
+    rows = {line.split()[0]: line for line in sent.splitlines() if line.strip()}
+    assert {"vi-", "en-", "por", "r1", "r2"} <= set(rows)
+    assert "2024-03-12" in rows["vi-"] and "↔" in rows["vi-"] and "↔" in rows["en-"]
+    assert "qdnd.vn" in rows["por"]
+
+
+def test_a_wide_terminal_shows_people_and_countries(terminal):
+    assert "people" in terminal("list", "news", columns=140)[1].split("\n")[0]
+    assert "people" not in terminal("list", "news", columns=100)[1].split("\n")[0]
+
+
+def test_pairs_take_three_lines(terminal):
+    code, sent = terminal("pairs", "news", NO_COLOR="1")
+    assert code == 0
+    head, vi, en, summary, _ = sent.splitlines()
+    assert re.match(r"2024-03-12  (sure|likely) 0\.\d+\+?  ", head)
+    assert vi.startswith("  vi  vi-  ") and en.startswith("  en  en-  ")
+    assert summary.startswith("1 pair, ")
+
+
+@pytest.mark.parametrize(
+    ("environ", "options", "color"),
+    [
+        ({}, (), True),
+        ({"NO_COLOR": "1"}, (), False),
+        ({"NO_COLOR": "1"}, ("--color", "always"), True),
+        ({}, ("--color", "never"), False),
+        ({"TERM": "dumb"}, (), False),
+    ],
+)
+def test_colours(terminal, environ, options, color):
+    for command in (("list", "news"), ("search", "minh", "news"), ("show", "vi-visit", "--in", "news")):
+        assert ("\x1b[" in terminal(*command, *options, **environ)[1]) is color
+
+
+def test_a_pipe_has_no_colours_unless_they_are_forced(news):
+    def sent(**environ):
+        command = [*DEFCORPUS, "list", "news", "--format", "table"]
+        return subprocess.run(command, capture_output=True, env={**os.environ, **environ}).stdout
+
+    assert b"\x1b[" not in sent()
+    assert b"\x1b[" in sent(FORCE_COLOR="1")
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path):
+    pages = "\n".join(f'{{"id": "{n}", "text": "{n} {"chữ " * 3000}"}}' for n in range(300))
+    (tmp_path / "many.jsonl").write_text(pages, "utf-8")
+    command = [
+        *DEFCORPUS,
+        "search",
+        "chu",
+        str(tmp_path),
+        "--format",
+        "jsonl",
+        "--store",
+        str(tmp_path / "s"),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        error = process.stderr.read().decode()
+        assert process.wait() in (-signal.SIGPIPE, 141)
+    assert "Traceback" not in error and "rror" not in error
+
+
+def test_control_c_ends_with_130(news):
+    script = "import os, signal; from defcorpus.cli import session\n" + (
+        "def opened(*_, **__): os.kill(os.getpid(), signal.SIGINT)\n"
+        "session.opened = opened\n"
+        "import sys; sys.argv[1:] = ['list', 'news']\n"
+        "from defcorpus.cli import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 130
+    assert "Traceback" not in done.stderr
+
+
+def test_a_locale_without_utf8_gets_utf8(news):
+    environ = {**os.environ, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = subprocess.run([*DEFCORPUS, "list", "news"], capture_output=True, env=environ)
+    assert done.returncode == 0, done.stderr
+    assert "Nguyễn Văn Minh" in done.stdout.decode("utf-8")
+
+
+def test_a_piped_search_loads_no_more_than_it_needs(news):
+    script = (
+        "import sys; sys.argv[1:] = ['search', 'novotny', 'news']\n"
+        "from defcorpus.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "sys.stderr.write(' '.join(sys.modules))"
+    )
+    for _ in range(2):  # the second time the store is current
+        done = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8"
+        )
+    assert "en-visit" in done.stdout
+    loaded = {module.partition(".")[0] for module in done.stderr.split()}
+    assert not loaded & {"pydantic", "rich", "numpy", "langdetect", "rapidfuzz", "trafilatura", "lxml"}
