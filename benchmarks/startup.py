@@ -57,6 +57,8 @@ def main() -> None:
         bare.write_text(f"#!{sys.executable}\n{BARE}", encoding="utf-8")
         bare.chmod(0o755)
         environment = os.environ | {"DEFCORPUS_STORE": str(Path(folder, "store"))}
+        # Installed packages have their bytecode; an editable one has it only if Python may write it.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         commands = {
             "bare Typer, two commands": [str(bare), "hello", "world"],
             "defcorpus search": [str(script), "search", "mustafayev", "seeds"],
