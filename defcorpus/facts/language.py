@@ -20,35 +20,40 @@ _VIETNAMESE = frozenset("ăđơưấầẩẫậắằẳẵặếềểễệ�
 # Words of these that any English paragraph is full of; a share of short words alone is also Italian or Dutch.
 _ENGLISH_CORE = frozenset({"the", "of", "and", "that", "with", "said", "from", "to"})
 
-_MAX_WORDS = 1500  # of an article are looked at: later ones do not change the answer
 _MIN_WORDS = 4  # in a paragraph, to say anything of it alone
+# A paragraph is judged by its beginning, and an article by this much: more does not change the answer.
+_PARAGRAPH_CHARACTERS = 800
+_ARTICLE_CHARACTERS = 4000
+_LEAST_SHARE = 0.3
 
 
 def language_of(paragraphs: Iterable[str]) -> Language:
     """Return the language of a body given as its paragraphs (any normal form).
 
-    The paragraphs vote with their number of words. ``unknown`` is said of a body without words.
+    The paragraphs vote with their length. ``unknown`` is said of a body without words.
     """
     votes: Counter[tuple[Lang, str]] = Counter()
     seen = 0
     short: list[str] = []
     for paragraph in paragraphs:
-        count = len(words(paragraph))
-        if count < _MIN_WORDS:
-            short.append(paragraph)
+        tokens = _tokens(paragraph[:_PARAGRAPH_CHARACTERS])
+        if len(tokens) < _MIN_WORDS:
+            short += tokens
             continue
-        lang, rule = _of_paragraph(paragraph)
-        votes[lang, rule] += count
-        seen += count
-        if seen >= _MAX_WORDS:
+        lang, rule = _of_paragraph(tokens)
+        votes[lang, rule] += len(paragraph)
+        seen += len(paragraph)
+        if seen >= _ARTICLE_CHARACTERS:
             break
     if not votes:
-        lang, rule = _of_paragraph(" ".join(short))
+        lang, rule = _of_paragraph(short)
         return Language(lang, 0.5 if lang != "unknown" else 0.0, rule)
     by_lang: Counter[Lang] = Counter()
     for (lang, _), count in votes.items():
         by_lang[lang] += count
     best = min(by_lang, key=lambda lang: (lang == "unknown", -by_lang[lang], lang))
+    if by_lang[best] < _LEAST_SHARE * seen:  # a quotation in the middle of what nobody could tell
+        best = "unknown"
     rule = min((rule for lang, rule in votes if lang == best), key=lambda rule: (-votes[best, rule], rule))
     return Language(best, round(by_lang[best] / seen, 3), rule)
 
@@ -62,12 +67,16 @@ def _function_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return english, vietnamese, frozenset(map(fold, vietnamese))
 
 
-def _of_paragraph(paragraph: str) -> tuple[Lang, str]:
+def _tokens(paragraph: str) -> list[str]:
     text = unicodedata.normalize("NFC", paragraph).lower()
-    tokens = [text[start:end] for start, end in words(text)]
-    tokens = [token for token in tokens if not token.isdigit()]
+    tokens = (text[start:end] for start, end in words(text))
+    return [token for token in tokens if not token.isdigit()]
+
+
+def _of_paragraph(tokens: list[str]) -> tuple[Lang, str]:
     if not tokens:
         return "unknown", "no words"
+    text = " ".join(tokens)
     if _mostly_other_script(text):
         return "other", "script"
     total = len(tokens)
@@ -92,6 +101,8 @@ def _of_paragraph(paragraph: str) -> tuple[Lang, str]:
 
 
 def _mostly_other_script(text: str) -> bool:
+    if text.isascii():
+        return False
     letters = [char for char in text if char.isalpha()]
     other = sum(1 for char in letters if ord(char) > 0x24F and not "\u1e00" <= char <= "\u1eff")
     return bool(letters) and other > len(letters) / 2
