@@ -122,7 +122,7 @@ def _merged(groups: list[Group]) -> list[Group]:
 def _same(short: Group, long: Group) -> bool:
     if short.native and long.native:
         # `Đại tướng Tân Cương` is Nguyễn Tân Cương; a family name of its own makes another person.
-        bare = all(item.mention.rule.endswith("syllables") for item in short.mentions)
+        bare = all("syllables" in item.mention.rule for item in short.mentions)
         if bare and long.key.endswith(f" {short.key}"):
             return True
         return _lost_stop(short, long)

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from defcorpus.text import fold
 
-# Of 100: 86 joins Aliev and Aliyev (91), Gorgun and Goergun (92), Mustafaev and Mustafayev (95); it keeps
+# Of 100: 83 joins Sergei and Sergey (83), Aliev and Aliyev (91), Mustafaev and Mustafayev (95); it keeps
 # Hasanov and Hasanli (71), Karimov and Kerimova (80) apart. Shorter parts must be equal.
-SIMILAR = 86
+SIMILAR = 83
 SHORTEST = 5
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from defcorpus.mentions.chain import Chain
 from defcorpus.mentions.evidence import is_headline, opens_sentence
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
@@ -20,11 +22,15 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
     office = title == "post" and chain.close and not chain.comma
     native = native_run(reading, at, near or (office and word.lower not in post_words(reading.lang)))
     if match is not None and match[1].kind in ("not", "after"):
-        return native if native is not None and _is_longer(match, native) else None
+        if native is None or not _is_longer(match, native):
+            return _named_like_a_place(match, native, title)
+        return native
     if native is not None:
         return None if _opens_with_place(reading, native) else native
     if match is not None and match[1].kind == "before" and reading.lang == "vi":
         return None
+    if word.syllable and not word.plain and title in ("rank", "honorific") and not reading.is_cap(at + 1):
+        return Run(at, at + 1, True, 1)  # ông Cương
     return _foreign(reading, chain, at, title)
 
 
@@ -34,9 +40,16 @@ def _is_longer(match: Mark, run: Run) -> bool:
     return end < run.last and run.surname == "common" and entry.value != "organisation" and run.units < 5
 
 
+def _named_like_a_place(match: Mark, run: Run | None, title: str) -> Run | None:
+    """Keep `Đại tướng Tân Cương`, which may stand for a full name; alone it is too weak to be one."""
+    if run is None or title not in ("rank", "honorific") or match[0] != run.last or match[1].value != "place":
+        return None
+    return replace(run, surname="place")
+
+
 def _opens_with_place(reading: Reading, run: Run) -> bool:
     """Say whether a sentence begins with a word like a family name, and a place: `Từ Đà Nẵng`."""
-    if not opens_sentence(reading, run.first):
+    if run.surname == "common" or not opens_sentence(reading, run.first):
         return False
     match = reading.mark(run.first + 1)
     return match is not None and match[0] == run.last and match[1].kind == "not"

@@ -43,6 +43,8 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
         rule += "+followed"
     if run.native and run.units > 3 and all(word.upper for word in reading.found.words[run.first : run.last]):
         score = min(score, 0.45)  # PHAN VĂN GIANG THĂM: nothing says where the name ends
+    if run.surname == "place":
+        score = min(score, 0.45)
     if run.first and reading.spaced(run.first) and reading.found.words[run.first - 1].text.isdigit():
         score -= 0.4  # a house in a street: 45 Nguyễn Thái Học
     return round(min(score, 0.97), 2), rule
@@ -51,7 +53,7 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
 def _native(reading: Reading, run: Run, office: bool) -> tuple[float, str]:
     words = reading.found.words[run.first : run.last]
     kind = run.surname
-    if not kind:
+    if kind in ("", "place"):
         # Hun Sen; behind an office marked syllables are more often a body: Trưởng khoa Nhiễm.
         return (-0.1 if office and any(word.vietnamese for word in words) else 0.2), "syllables"
     score = _NATIVE[kind][min(run.units, 4)]

@@ -12,7 +12,7 @@ from defcorpus.knowledge import table
 from defcorpus.text import fold, is_syllable, normal, normal_mapped
 
 # What stands between a word and the one in front of it.
-OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP = range(10)
+OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND = range(11)
 
 # Letters that only Vietnamese writes; â, ê, ô and the plain acute and grave are other languages' too.
 _VIETNAMESE = frozenset("ảạấầẩẫậăắằẳẵặđẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỷỹỵ")
@@ -182,6 +182,8 @@ def _gap(gap: str, wrapped: bool) -> int:
         return DOT
     if bare == ",":
         return COMMA
+    if bare == "&":
+        return AND
     if bare in ("(", "（"):
         return PAREN
     return STOP if any(mark in bare for mark in '.!?:;…"“”«»') else OTHER

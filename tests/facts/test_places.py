@@ -1,0 +1,56 @@
+"""The countries of an article."""
+
+from defcorpus.facts.places import read_countries
+from tests.facts.pages import page
+
+
+def codes(*parts):
+    return read_countries(page(*parts))[0]
+
+
+def test_codes_are_sorted_and_named_once():
+    assert codes("Việt Nam và Azerbaijan. Azerbaijan và Việt Nam.") == ("AZ", "VN")
+
+
+def test_a_body_of_a_state_names_its_country():
+    assert codes("Bộ Quốc phòng Việt Nam tiếp Bộ Quốc phòng Thổ Nhĩ Kỳ.") == ("TR", "VN")
+
+
+def test_titles_and_captions_count_and_chrome_does_not():
+    parts = (
+        ("menu", "Cuba"),
+        ("title", "Khách đến từ Hàn Quốc"),
+        ("caption", "Quốc kỳ Nhật Bản"),
+        "Việt Nam đón đoàn.",
+        ("credit", "Ảnh: Phóng viên tại Pháp"),
+        ("related", "Thúc đẩy hợp tác Việt Nam - Lào"),
+        ("tags", "Mexico"),
+    )
+    assert codes(*parts) == ("JP", "KR", "VN")
+
+
+def test_a_capital_counts_from_its_second_mention():
+    assert codes("Lễ ký diễn ra tại Paris.") == ()
+    assert codes("Lễ ký diễn ra tại Paris. Đoàn rời Paris hôm sau.") == ("FR",)
+
+
+def test_a_word_that_opens_a_sentence_needs_company():
+    assert codes("Nga cho biết sẽ dự.") == ()
+    assert codes("Nga cho biết sẽ dự. Bộ Quốc phòng Nga xác nhận.") == ("RU",)
+
+
+def test_a_woman_called_nga_is_no_country():
+    assert codes("Chị Nga đi chợ. Tôi gặp Nga, rồi Nga về.") == ()
+
+
+def test_facts_say_where():
+    written = page("Đoàn Azerbaijan đến Hà Nội.")
+    _, facts = read_countries(written)
+    assert [(fact.key, written.text[fact.start : fact.end], fact.rule, fact.role) for fact in facts] == [
+        ("AZ", "Azerbaijan", "name", "body"),
+        ("VN", "Hà Nội", "capital", "body"),
+    ]
+
+
+def test_an_empty_page_names_none():
+    assert read_countries(page()) == ((), ())

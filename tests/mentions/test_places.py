@@ -1,0 +1,224 @@
+"""Countries in the press's many forms, their look-alikes, and countries as typed."""
+
+import itertools
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from defcorpus.knowledge import table
+from defcorpus.mentions.places import find_countries, resolve_country
+
+
+def codes(text, least=0.6):
+    return [found.code for found in find_countries(text) if found.confidence >= least]
+
+
+NAMED = [
+    ("Việt Nam và Azerbaijan ký thỏa thuận", "VN AZ"),
+    ("Cộng hòa Azerbaijan", "AZ"),
+    ("Cộng hoà Azerbaijan", "AZ"),
+    ("A-déc-bai-gian, Xinh-ga-po và Mi-an-ma", "AZ SG MM"),
+    ("Thổ Nhĩ Kỳ (Türkiye, trước đây là Turkey)", "TR TR TR"),
+    ("Tho Nhi Ky", "TR"),
+    ("THỔ NHĨ KỲ THĂM VIỆT NAM", "TR VN"),
+    ("Thổ Nhĩ Kì", "TR"),
+    ("chuyến thăm tới Azerbaijancủa Tổng Bí thư", "AZ"),
+    ("Việt Nam- Azerbaijan", "VN AZ"),
+    ("Việt Nam-Azerbaijan", "VN AZ"),
+    ("Việt Nam – Liên bang Nga", "VN RU"),
+    ("Hoa Kỳ, Hoa Kì, Hợp chúng quốc Hoa Kỳ", "US US US"),
+    ("Tổng thống Mỹ và Thủ tướng Anh", "US GB"),
+    ("Bộ Quốc phòng Hàn Quốc", "KR"),
+    ("CHDCND Triều Tiên phóng thử", "KP"),
+    ("Cộng hòa Dân chủ Nhân dân Lào", "LA"),
+    ("nước Lào anh em", "LA"),
+    ("Bộ trưởng Quốc phòng Nga", "RU"),
+    ("Quân đội Pháp và quân đội Đức", "FR DE"),
+    ("Tổng thống Nga Vladimir Putin", "RU"),
+    ("Đại sứ Anh Iain Frew", "GB"),
+    ("Vương quốc Anh", "GB"),
+    ("Anh, Pháp và Đức phản đối", "GB FR DE"),
+    ("quan hệ Mỹ - Trung, Việt - Trung", "US CN VN CN"),
+    ("hội hữu nghị Việt-Nga", "VN RU"),
+    ("Nhật Bản và Hàn Quốc; Nhật - Hàn", "JP KR JP KR"),
+    ("Ấn Độ, Thái Lan, Campuchia, Myanmar, Indonesia", "IN TH KH MM ID"),
+    ("Đức", ""),
+    ("các nước như Đức, Ý, Áo", "DE IT AT"),
+    ("các nước Ba Lan, Hà Lan, Phần Lan, Ai-len", "PL NL FI IE"),
+    ("Tây Ban Nha và Bồ Đào Nha", "ES PT"),
+    ("thăm Úc (Australia), New Zealand", "AU AU NZ"),
+    ("Cộng hòa Séc và Slovakia", "CZ SK"),
+    ("Ả Rập Xê Út, Ả-rập Xê-út, UAE", "SA SA AE"),
+    ("Ai Cập, Nam Phi, An-giê-ri", "EG ZA DZ"),
+    ("Timor Leste, Đông Timor, Timor-Leste", "TL TL TL"),
+    ("Thụy Điển, Thụy Sĩ, Thụy Sỹ, Thuỵ Sĩ", "SE CH CH CH"),
+    ("U-crai-na, Ukraine, Ukraina", "UA UA UA"),
+    ("Gru-di-a và Ác-mê-ni-a", "GE AM"),
+    ("Bờ Biển Ngà", "CI"),
+    ("Đại sứ Cuba tại Việt Nam", "CU VN"),
+    ("Bộ Quốc phòng Anh công bố", "GB"),
+    ("người Mỹ gốc Việt", "US"),
+    ("The Azerbaijani side thanked Vietnam", "AZ VN"),
+    ("Turkish and Vietnamese officers", "TR VN"),
+    ("the Lao Ambassador and the Thai army", "LA TH"),
+    ("US-led forces; U.S. officials; the USA", "US US US"),
+    ("told us that they came", ""),
+    ("the U.K. and the UK", "GB GB"),
+    ("the United Kingdom, Britain, British", "GB GB GB"),
+    ("Republic of Korea, ROK, South Korean", "KR KR KR"),
+    ("North Korea and the DPRK", "KP KP"),
+    ("Viet Nam's delegation", "VN"),
+    ("People's Republic of China", "CN"),
+    ("PRC", "CN"),
+    ("Czech Republic, Czechia", "CZ CZ"),
+    ("Democratic Republic of the Congo", "CD"),
+    ("Papua New Guinea and Guinea-Bissau", "PG GW"),
+    ("Nigeria, Niger, Guinea", "NG NE GN"),
+    ("Trinidad & Tobago; Trinidad and Tobago", "TT TT"),
+    ("Bosnia and Herzegovina", "BA"),
+    ("Saudis, Filipinos, Swedes and Danes", "SA PH SE DK"),
+    ("The Netherlands; Dutch", "NL NL"),
+    ("Azerbaijani-made drones", "AZ"),
+    ("Côte d’Ivoire and Cote d'Ivoire", "CI CI"),
+    ("JAPAN, CHINA AND INDIA MEET", "JP CN IN"),
+    ("Jordan is small, and Chad is large", "JO TD"),
+    ("Türkiye's minister", "TR"),
+    ("HÀ NỘI — Việt Nam", "VN"),
+]
+
+NOT_NAMED = [
+    "Nguyên Chủ tịch nước Lê Đức Anh",
+    "tỉnh Lào Cai, huyện Mỹ Đức, quận Mỹ Đình",
+    "bà Nguyễn Thị Nga, ông Đức, chị Mỹ, cô Nga",
+    "bà Nga gặp Nga ở chợ",
+    "Ca sĩ Mỹ Tâm và Anh Thư",
+    "Thiếu tướng Đức chỉ huy",
+    "Anh nói với tôi rằng Anh ấy bận",
+    "Anh hùng Lực lượng vũ trang nhân dân",
+    "học tiếng Anh, tiếng Nga, tiếng Pháp",
+    "khu tự trị Tân Cương",
+    "Ý kiến của cử tri; Áo dài truyền thống; Pháp luật hiện hành",
+    "Đức Giáo hoàng, Đức Phật",
+    "Chủ Nhật, Chủ nhật",
+    "An Giang, Hà Giang, Thái Bình, Thái Nguyên",
+    "Bà Lan và anh Ba Lân",
+    "Lao động, Thai sản",
+    "Trung ương, Trung tá, Việt kiều, Hàn lâm",
+    "Ấn Độ Dương, Nam Mỹ, Mỹ Latinh, bán đảo Triều Tiên, Trung Á",
+    "Michael Jordan scored; Jordan Smith smiled",
+    "South China Sea, Indian Ocean, Gulf of Mexico, New Mexico",
+    "Latin America, South American nations",
+    "Washington Post, China Daily, Bangkok Post",
+    "the English language",
+    "Paris Hilton and Jack London",
+    "pho ga va banh mi, my tam",
+    "turkey sandwiches and china cups",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=lambda value: str(value)[:40])
+def test_countries_named(text, expected):
+    assert codes(text) == expected.split()
+
+
+@pytest.mark.parametrize("text", NOT_NAMED, ids=lambda value: value[:40])
+def test_look_alikes(text):
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("thủ đô Baku", "AZ"), ("Bắc Kinh", "CN"), ("Ankara", "TR"), ("HÀ NỘI", "VN")]
+)
+def test_a_capital_is_a_weak_sign(text, code):
+    (found,) = find_countries(text)
+    assert (found.code, found.rule) == (code, "capital")
+    assert found.confidence < 0.6
+
+
+def test_a_country_that_opens_a_sentence_is_a_weak_sign():
+    (found,) = find_countries("Nga cho biết sẽ tham dự.")
+    assert found.code == "RU"
+    assert found.confidence < 0.6
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("text", "expected"), NAMED[:30], ids=lambda value: str(value)[:30])
+def test_spans_point_into_the_text_given(text, expected, form):
+    text = "«" + unicodedata.normalize(form, text)
+    found = find_countries(text, 1)
+    assert [one.code for one in found if one.confidence >= 0.6] == expected.split()
+    assert all(text[one.start : one.end].strip() == text[one.start : one.end] for one in found)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_overlaps(text):
+    found = find_countries(text)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+TYPED = [
+    ("TR", "TR"),
+    ("Türkiye", "TR"),
+    ("tho nhi ky", "TR"),
+    ("turkey", "TR"),
+    ("THỔ NHĨ KỲ", "TR"),
+    ("thổ nhĩ kì", "TR"),
+    ("turkiye", "TR"),
+    ("tr", "TR"),
+    ("mỹ", "US"),
+    ("my", "US"),
+    ("MY", "MY"),
+    ("u.s.", "US"),
+    ("us", "US"),
+    ("hoa ky", "US"),
+    ("vn", "VN"),
+    ("viet nam", "VN"),
+    ("vietnam", "VN"),
+    ("Vietnamese", "VN"),
+    ("azerbaijan", "AZ"),
+    ("A-déc-bai-gian", "AZ"),
+    ("a dec bai gian", "AZ"),
+    ("xinhgapo", "SG"),
+    ("han quoc", "KR"),
+    ("north korea", "KP"),
+    ("anh", "GB"),
+    ("nga", "RU"),
+    ("liên bang nga", "RU"),
+    ("duc", "DE"),
+    ("lao", "LA"),
+    (" Lào ", "LA"),
+    ("cote d'ivoire", "CI"),
+    ("timor leste", "TL"),
+    ("Bắc Triều Tiên", "KP"),
+    ("atlantis", None),
+    ("", None),
+    ("zz", None),
+    ("hanoi", None),
+]
+
+
+@pytest.mark.parametrize(("typed", "code"), TYPED)
+def test_countries_as_typed(typed, code):
+    assert resolve_country(typed) == code
+
+
+def test_every_form_of_the_table_resolves_to_its_code():
+    for form, _, code, kind in table("countries"):
+        if kind == "name":
+            assert resolve_country(form) == code, form
+
+
+def test_no_form_names_two_countries():
+    seen = {}
+    for form, _, code, _ in table("countries"):
+        assert seen.setdefault(unicodedata.normalize("NFC", form).lower(), code) == code, form
+
+
+@pytest.mark.parametrize(
+    "form", [form for form, _, code, kind in table("countries") if kind == "name" and " " in form]
+)
+def test_longer_names_are_found_as_they_stand_in_the_table(form):
+    assert [found.code for found in find_countries(f"({form})")][:1] == [resolve_country(form)]
