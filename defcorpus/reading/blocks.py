@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-LONG = 400
-"""Characters from which on a block is taken for running text and only its edges are looked at."""
+LONG = 300
+"""Characters of a block that ``plain`` holds; what is longer is running text."""
 
 
 @dataclass(frozen=True, slots=True)
