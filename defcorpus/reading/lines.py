@@ -216,7 +216,7 @@ def _end(block: Block) -> Pieces | None:
         at = min(low.rfind(form) for form in _inside_forms() if low.endswith(form))
         if offset + at > 0:
             return cut(block, offset + at, ("body", "text"), ("share", "cut-off"))
-    found = _mark().search(tail)
+    found = _mark().search(tail) if tail.rstrip("/.)+ ")[-2:].isupper() or "+" in tail else None
     if found and (offset + found.start("mark")) > 0:
         return cut(block, offset + found.start("mark"), ("body", "text"), ("source", "end-mark"))
     if ":" in tail:

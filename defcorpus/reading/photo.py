@@ -158,6 +158,11 @@ def is_file_name(plain: str) -> bool:
 
 
 @cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"(?:[Ảả]nh|[Hh]inh anh)\s*\d")
+
+
+@cache
 def _numbered() -> re.Pattern[str]:
     lead = r"^(?:.{0,220}?[-–—]\s*)?(?:ảnh|hình ảnh|hinh anh)\s*\d{1,2}\.?"
     return re.compile(rf"{lead}(?=\s*(?-i:{_upper()}))", re.IGNORECASE)
@@ -165,6 +170,8 @@ def _numbered() -> re.Pattern[str]:
 
 def numbered_head(text: str) -> int:
     """Return where the words begin after an image's own label (`Talks open - ảnh 1Minister …`), else 0."""
+    if not _label().search(text[:300]):
+        return 0
     found = _numbered().match(text[:300])
     return found.end() if found else 0
 

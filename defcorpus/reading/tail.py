@@ -17,6 +17,7 @@ _CLOSES = re.compile(r"/\.[\"”’)]*\s*(?:\(?(?:TTXVN|VNA)\)?)?\s*$")
 def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
     """Label what stands behind the text, in place."""
     _boxes(blocks, head, labels)
+    _stamped_teasers(blocks, head, labels)
     _dated_lines(blocks, head, labels)
     last = _last_text(blocks, head, labels)
     if last is None:
@@ -117,6 +118,28 @@ def _dated_lines(blocks: list[Block], head: int, labels: list[Pieces | None]) ->
         near = any(other != at and abs(other - at) <= 2 for other in found)
         if near:
             labels[at] = lines.whole(blocks[at], "related", "dated-headline")
+
+
+def _stamped_teasers(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
+    """Know lists of other stories as headline, day and time, and a sentence of each."""
+    pairs = [
+        at
+        for at in range(head + 1, len(blocks) - 1)
+        if labels[at] is None and shapes.is_headline(blocks[at]) and stamps.is_stamp(blocks[at + 1].plain)
+    ]
+    if len(pairs) < 2:
+        return
+    for at in pairs:
+        labels[at] = lines.whole(blocks[at], "related", "stamped-headline")
+        labels[at + 1] = lines.whole(blocks[at + 1], "related", "stamp")
+        teaser = at + 2
+        if (
+            teaser < len(blocks)
+            and labels[teaser] is None
+            and blocks[teaser].size <= 700
+            and teaser not in pairs
+        ):
+            labels[teaser] = lines.whole(blocks[teaser], "related", "teaser")
 
 
 def _boxes(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
