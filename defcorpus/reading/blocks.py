@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-LONG = 400
-"""Characters from which on a block is taken for running text and only its edges are looked at."""
+LONG = 300
+"""Characters of a block that ``plain`` holds; what is longer is running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,12 @@ def _closed() -> re.Pattern[str]:
     return re.compile(r"""(?:[.!?…:;]|/\.)['"”’»)\]]*\s*(?:[-–—]?\s*(?:VNA|VNS|VNP|VOV|TTXVN)/?\.?)?$""")
 
 
+_STOPS = frozenset(".!?…")
+
+
 def closes(text: str) -> bool:
     """Say whether `text` ends as a sentence does."""
-    return _closed().search(text, max(0, len(text) - 24)) is not None
+    return text[-1:] in _STOPS or _closed().search(text, max(0, len(text) - 24)) is not None
 
 
 def read_blocks(text: str, title: str | None = None) -> list[Block]:

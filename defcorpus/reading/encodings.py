@@ -78,6 +78,9 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded | Refusal:
     """Read what is not UTF-8: a file cut inside a character, then the likeliest of the old encodings."""
     if error.start >= len(data) - 3 and error.end == len(data):
         return _checked(data[: error.start].decode("utf-8"), "utf-8")
+    damaged = data.decode("utf-8", "replace")
+    if _is_damaged_utf8(damaged):
+        return _checked(damaged, "utf-8-damaged")
     sample = data[: 10 * _SAMPLE]
     if sum(1 for byte in sample if byte < 9 or 13 < byte < 27) * 200 > len(sample):
         return Refusal("binary", "It is full of control characters, so it is no text.")
@@ -87,6 +90,13 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded | Refusal:
         except UnicodeDecodeError:
             continue
     return Refusal("encoding", "Its encoding could not be told; save it as UTF-8 and read it again.")
+
+
+def _is_damaged_utf8(text: str) -> bool:
+    """Say whether a text read as UTF-8 has many letters beyond ASCII for each byte that could not be read."""
+    broken = text.count("\ufffd")
+    beyond = sum(1 for char in text if char > "\x7f") - broken
+    return broken * 10 <= beyond
 
 
 def _candidates(sample: bytes) -> list[str]:

@@ -15,6 +15,7 @@ from defcorpus.reading.sources import STDIN, SourceFile, format_of
 from defcorpus.reading.streams import Pushback, Readable, expanded, read_lines, read_whole
 
 _HEAD = 1024  # bytes looked at to tell the format
+_GIVE_UP = 100  # broken lines from the first on, after which a file is no JSON Lines
 
 
 def read_file(source: SourceFile) -> Iterator[Page | Skip]:
@@ -48,7 +49,7 @@ def _read(stream: Readable, location: Location, kind: str) -> Iterator[Page | Sk
     stream = Pushback(head, stream)
     kind = _kind(head, kind)
     if kind == "jsonl":
-        if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+        if _is_one_value(head):
             yield from _read_array(stream, location)
         else:
             yield from _read_json_lines(stream, location)
@@ -83,6 +84,13 @@ def _kind(head: bytes, kind: str) -> str:
     return kind or "text"
 
 
+def _is_one_value(head: bytes) -> bool:
+    """Say whether a JSON file holds one value over many lines: an array, or an object printed to be read."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    first, end, _ = start.partition(b"\n")
+    return start.startswith(b"[") or (bool(end) and first.strip() == b"{")
+
+
 def _read_page(stream: Readable, location: Location, kind: str) -> Page | Refusal:
     data = read_whole(stream)
     if isinstance(data, Refusal):
@@ -96,11 +104,21 @@ def _read_page(stream: Readable, location: Location, kind: str) -> Page | Refusa
 
 
 def _read_json_lines(stream: Readable, location: Location) -> Iterator[Page | Skip]:
+    broken = 0  # records in a row, from the first, that are none
     for number, line in enumerate(read_lines(stream), 1):
         where = replace(location, index=number)
         result = line if isinstance(line, Refusal) else _read_record(line, where, first=number == 1)
-        if result is not None:
-            yield _skip(result, where) if isinstance(result, Refusal) else result
+        if result is None:
+            continue
+        if isinstance(result, Refusal):
+            yield _skip(result, where)
+            broken += broken == number - 1 and result.reason == "broken-json"
+            if broken == _GIVE_UP:
+                detail = f"None of its first {_GIVE_UP} lines is a JSON record; the others are not read."
+                yield _skip(Refusal("broken-json", detail), location)
+                return
+        else:
+            yield result
 
 
 def _read_record(line: bytes, location: Location, *, first: bool) -> Page | Refusal | None:
@@ -122,7 +140,7 @@ def _read_record(line: bytes, location: Location, *, first: bool) -> Page | Refu
 
 
 def _read_array(stream: Readable, location: Location) -> Iterator[Page | Skip]:
-    """Read one JSON array of records, whole: it cannot be streamed, so the bound of a page holds for it."""
+    """Read one JSON value, whole: it cannot be streamed, so the bound of a page's file holds for it."""
     records = _parse_array(read_whole(stream))
     if isinstance(records, Refusal):
         yield _skip(records, location)
@@ -144,9 +162,9 @@ def _parse_array(data: bytes | Refusal) -> list[Record | object] | Refusal:
     try:
         value = json.loads(decoded.text)
     except RecursionError:
-        return Refusal("broken-json", "The array is nested too deeply.")
+        return Refusal("broken-json", "It is nested too deeply.")
     except ValueError as error:
-        return Refusal("broken-json", f"It is no whole JSON array: {error}.")
+        return Refusal("broken-json", f"It is no whole JSON value: {error}.")
     return value if isinstance(value, list) else [value]
 
 

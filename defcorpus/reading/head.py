@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from defcorpus.article import Metadata, Segment
 from defcorpus.reading import lines, shapes, stamps
@@ -132,7 +132,12 @@ def is_title(block: Block, meta: Metadata) -> bool:
     """Say whether a block is the title that the metadata gives, with or without marks."""
     if not meta.title or block.size > 2 * len(meta.title) + 40:
         return False
-    return _letters(block.text) == _letters(meta.title)
+    return _letters(block.text) == _title_letters(meta.title)
+
+
+@lru_cache(maxsize=16)
+def _title_letters(title: str) -> str:
+    return _letters(title)
 
 
 def _letters(text: str) -> str:

@@ -37,17 +37,18 @@ def read_line(block: Block) -> Pieces | None:
     if shapes.is_wordless(block):
         return whole(block, "share", "no-words")
     if block.size <= 300:
-        found = _button(block) or _opened(block)
+        known = openers(block.plain)
+        found = _button(block, known) or _opened(block, known)
         if found:
             return found
     return _caption(block) or _end(block)
 
 
-def _button(block: Block) -> Pieces | None:
+def _button(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
     """Know buttons and notices: `Chia sẻ`, `2 min read`, `(Visited 1 times)`, `© 2025 …`."""
     plain = block.plain
     bare = trimmed(plain).strip(" .:,;!)]»›…-")
-    for form, role in openers(plain):
+    for form, role in known:
         if role == "share" and bare == form.strip(" .:!") and not plain.endswith("."):
             return whole(block, "share", "button")
         if role == "share-open" and block.size <= 200 and not _is_sentence(block):
@@ -76,12 +77,12 @@ def _counter() -> re.Pattern[str]:
     )
 
 
-def _opened(block: Block) -> Pieces | None:
+def _opened(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
     """Know lines by their first words: bylines, source lines, tags, pointers to other stories."""
     start = trimmed(block.plain)
     if block.plain.startswith((">>", "»»", "▶", "►", "👉")):
         return whole(block, "related", "pointer")
-    for form, role in openers(block.plain):
+    for form, role in known:
         rest = start[len(form) :]
         colon = rest.lstrip().startswith((":", "："))
         value = rest.lstrip(" :：-–—.")
@@ -215,7 +216,7 @@ def _end(block: Block) -> Pieces | None:
         at = min(low.rfind(form) for form in _inside_forms() if low.endswith(form))
         if offset + at > 0:
             return cut(block, offset + at, ("body", "text"), ("share", "cut-off"))
-    found = _mark().search(tail)
+    found = _mark().search(tail) if tail.rstrip("/.)+ ")[-2:].isupper() or "+" in tail else None
     if found and (offset + found.start("mark")) > 0:
         return cut(block, offset + found.start("mark"), ("body", "text"), ("source", "end-mark"))
     if ":" in tail:

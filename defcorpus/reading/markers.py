@@ -8,7 +8,7 @@ from functools import cache
 from defcorpus.knowledge import table
 from defcorpus.text import fold
 
-_EDGES = "-–—•*·>»+|([{<\"'“”‘’ ►▶➤→◆■●#,.;:)]}…!?"
+EDGES = "-–—•*·>»+|([{<\"'“”‘’ ►▶➤→◆■●#,.;:)]}…!?"
 
 
 def trimmed(plain: str) -> str:
@@ -17,8 +17,8 @@ def trimmed(plain: str) -> str:
 
 
 def _first(text: str) -> str:
-    word = text.lstrip(_EDGES).partition(" ")[0].partition(":")[0].partition("(")[0]
-    return word.strip(_EDGES)
+    word = text.lstrip(EDGES).partition(" ")[0].partition(":")[0].partition("(")[0]
+    return word.strip(EDGES)
 
 
 @cache
@@ -63,7 +63,7 @@ def outlet_names() -> dict[str, str]:
 
 def outlet(text: str) -> str | None:
     """Return the outlet that `text` names as a whole, a domain with or without `www.`, or None."""
-    plain = " ".join(text.lower().split()).strip(_EDGES.replace("+", "") + "/")
+    plain = " ".join(text.lower().split()).strip(EDGES.replace("+", "") + "/")
     names = outlet_names()
     for form in (plain, plain.removeprefix("www."), plain.removeprefix("báo ").removeprefix("the ")):
         if form in names:

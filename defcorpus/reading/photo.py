@@ -27,32 +27,23 @@ class Credit:
     bare: bool = False
 
 
-# One of these stands in every credit; looking for them is cheaper than trying the patterns.
-_WORDS = (
-    "ảnh anh photo image nguồn nguon hình hinh picture credit graphic screenshot đồ họa illus source".split()
-)
-
-
-def _may_hold(text: str) -> bool:
-    low = text.lower()
-    return any(word in low for word in _WORDS)
-
-
-# Patterns of a credit at a block's end. WORD stands for the words of the markers table, NAMES for names
-# that begin with a capital, ANY for what a bracket or colon encloses, AGENCY for initials, BARE for a word
-# that needs no name.
+# Patterns of a credit at a block's end, and what one has to hold in lower case: looking for that is far
+# cheaper than trying them all. WORD stands for the words of the markers table, NAMES for names that begin
+# with a capital, ANY for what a bracket or colon encloses, AGENCY for initials, BARE for a word that needs
+# no name.
 _TAILS = (
-    ("bracketed", r"[(\[]\s*(?:WORD)\s*[:：]\s*(?P<names>ANY)\s*[)\]/]?\s*"),
-    ("bracketed-source", r"[(\[]\s*(?:nguồn|source|via)\s*[:：]\s*(?P<names>ANY)\s*[)\]]\s*"),
-    ("bracketed-word", r"[(\[]\s*(?:WORD)\s+(?:by\s+)?NAMES[)\]]\s*"),
-    ("bracketed-agency", r"[(\[]\s*(?P<names>AGENCY(?:/AGENCY)*)\s+photos?\s*(?:by\s[^()]+)?[)\]]\s*"),
-    ("agency", r"(?:[-–—]\s*)?(?-i:\bAGENCY(?:/AGENCY)*\s+Photos?)(?:\s*(?:[:：]|by)?\s*NAMES)?\s*"),
-    ("by", r"(?<!\w)(?-i:P)(?:hotos?|ictures?)\s+(?:by|courtesy of|from|via)\s+NAMES\s*"),
-    ("opened", r"(?:[-–—|/]\s*)?(?<!\w)(?P<word>WORD)\s*[:：]\s*(?P<names>ANY)\s*"),
-    ("dashed", r"[-–—|]\s*(?-i:Ảnh)\s+NAMES\s*"),
-    ("bare", r"[(\[]\s*(?:BARE|photo|ảnh)\s*[)\]]\s*"),
-    ("bare", r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:BARE)\s*"),
-    ("number", r"(?:^|[-–—]\s*|(?:^|\s)(?=hình ảnh|hinh anh))(?:NUMBERED)\s*(?:số\s*)?\d{1,3}\s*"),
+    ("bracketed", ":：", r"[(\[]\s*(?:WORD)\s*[:：]\s*(?P<names>ANY)\s*[)\]/]?\s*"),
+    ("bracketed-source", ":：", r"[(\[]\s*(?:nguồn|source|via)\s*[:：]\s*(?P<names>ANY)\s*[)\]]\s*"),
+    ("bracketed-word", "()", r"[(\[]\s*(?:WORD)\s+(?:by\s+)?NAMES[)\]]\s*"),
+    ("bracketed-agency", "()", r"[(\[]\s*(?P<names>AGENCY(?:/AGENCY)*)\s+photos?\s*(?:by\s[^()]+)?[)\]]\s*"),
+    ("agency", "photo", r"(?:[-–—]\s*)?(?-i:\bAGENCY(?:/AGENCY)*\s+Photos?)(?:\s*(?:[:：]|by)?\s*NAMES)?\s*"),
+    ("by", "photo", r"(?<!\w)(?-i:P)(?:hotos?|ictures?)\s+(?:by|courtesy of|from|via)\s+NAMES\s*"),
+    ("opened", ":：", r"(?:[-–—|/]\s*)?(?<!\w)(?P<word>WORD)\s*[:：]\s*(?P<names>ANY)\s*"),
+    ("dashed", "ảnh", r"[-–—|]\s*(?-i:Ảnh)\s+NAMES\s*"),
+    ("bare", "()", r"[(\[]\s*(?:BARE|photo|ảnh)\s*[)\]]\s*"),
+    ("bare", "ảnh", r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:BARE)\s*"),
+    ("bare", "photo", r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:BARE)\s*"),
+    ("number", "0-9", r"(?:^|[-–—]\s*|(?:^|\s)(?=hình ảnh|hinh anh))(?:NUMBERED)\s*(?:số\s*)?\d{1,3}\s*"),
 )
 _NUMBERED = "ảnh|hình ảnh|hinh anh|anh|hình|photo|image|picture"
 _BARE = "ảnh minh họa|ảnh tư liệu|ảnh chụp màn hình|file photo|illustrative photo|illustrative image"
@@ -66,7 +57,7 @@ def _upper() -> str:
 
 
 @cache
-def _tails() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _tails() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     parts = {
         "NAMES": rf"(?P<names>(?-i:{_upper()})[^()\[\]\n:：.]{{1,60}}?)",
         "AGENCY": r"(?:[A-Z]{2,6}\+?|Vietnam\+|Xinhua|Reuters)",
@@ -76,20 +67,37 @@ def _tails() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "WORD": alternation("photo"),
     }
     patterns = []
-    for rule, template in _TAILS:
+    for rule, needs, template in _TAILS:
         written = re.sub("|".join(parts), lambda found: parts[found.group()], template)
-        patterns.append((rule, re.compile(written + r"\.?$", re.IGNORECASE)))
+        patterns.append((rule, needs, re.compile(written + r"\.?$", re.IGNORECASE)))
     return tuple(patterns)
+
+
+def _held(tail: str) -> frozenset[str]:
+    """Return which of the needs of the patterns a block's end meets."""
+    low = tail.lower()
+    last = low.rstrip(" .")[-1:]
+    held = []
+    if ":" in low or "：" in low:
+        held.append(":：")
+    if last in (")", "]"):
+        held.append("()")
+    if last.isdigit():
+        held.append("0-9")
+    if "photo" in low or "picture" in low:
+        held.append("photo")
+    if "ảnh" in low:
+        held.append("ảnh")
+    return frozenset(held)
 
 
 def credit_at_end(text: str) -> Credit | None:
     """Return the credit that `text` ends with."""
     offset = max(0, len(text) - TAIL)
     tail = text[offset:]
-    if not _may_hold(tail):
-        return None
-    for rule, pattern in _tails():
-        found = pattern.search(tail)
+    held = _held(tail)
+    for rule, needs, pattern in _tails():
+        found = pattern.search(tail) if needs in held else None
         if found and (rule != "opened" or _is_opener(found, offset)):
             return Credit(offset + found.start(), len(text), f"credit-{rule}", rule in ("bare", "number"))
     return None
@@ -121,7 +129,7 @@ def credit_inside(text: str) -> Credit | None:
     Lost line ends leave caption, credit and lead on one line: `… at the talks. (Photo: VNA) Hanoi (VNA) – …`.
     """
     head = text[:CAPTION]
-    if not _may_hold(head):
+    if ":" not in head and "：" not in head:
         return None
     for pattern in _inner():
         found = pattern.search(head)
@@ -150,6 +158,11 @@ def is_file_name(plain: str) -> bool:
 
 
 @cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"(?:[Ảả]nh|[Hh]inh anh)\s*\d")
+
+
+@cache
 def _numbered() -> re.Pattern[str]:
     lead = r"^(?:.{0,220}?[-–—]\s*)?(?:ảnh|hình ảnh|hinh anh)\s*\d{1,2}\.?"
     return re.compile(rf"{lead}(?=\s*(?-i:{_upper()}))", re.IGNORECASE)
@@ -157,6 +170,8 @@ def _numbered() -> re.Pattern[str]:
 
 def numbered_head(text: str) -> int:
     """Return where the words begin after an image's own label (`Talks open - ảnh 1Minister …`), else 0."""
+    if not _label().search(text[:300]):
+        return 0
     found = _numbered().match(text[:300])
     return found.end() if found else 0
 

@@ -11,6 +11,7 @@ from defcorpus.reading import lines
 from defcorpus.reading.blocks import Block, read_blocks
 from defcorpus.reading.head import read_head
 from defcorpus.reading.lines import Pieces
+from defcorpus.reading.markers import EDGES
 from defcorpus.reading.tail import read_tail
 from defcorpus.text import Mapped, normal, normal_mapped
 
@@ -23,8 +24,7 @@ _LEADS = 3
 # Rules that go by a line's own words; all others go by shape and place and give way to an empty body.
 _BY_WORDS = frozenset(
     "date-line clock stamp button notice counter file-name opener bracketed byline via address outlet "
-    "no-words "
-    "heading pointer title end-mark lead-mark cut-off".split()
+    "no-words heading pointer title end-mark lead-mark cut-off".split()
 )
 
 
@@ -105,11 +105,11 @@ def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
             labels[at] = lines.whole(blocks[at], "credit", "credit-below-caption")
         for piece in labels[at] or ():
             if piece.role == "caption":
-                captions.add(_letters(blocks[at], piece))
+                captions.add(_words(blocks[at], piece))
     if not captions:
         return
     for at, block in enumerate(blocks):
-        if labels[at] is None and block.size <= 420 and _letters(block, None) in captions:
+        if labels[at] is None and block.size <= 420 and _words(block, None) in captions:
             labels[at] = lines.whole(block, "caption", "repeated")
 
 
@@ -118,9 +118,10 @@ def _is_caption_above(block: Block, pieces: Pieces | None) -> bool:
     return free and not block.ended and 20 <= block.size <= 250 and ". " not in block.text
 
 
-def _letters(block: Block, piece: Segment | None) -> str:
+def _words(block: Block, piece: Segment | None) -> str:
+    """Return what two printings of one caption have in common."""
     text = block.text if piece is None else block.text[piece.start - block.start : piece.end - block.start]
-    return "".join(filter(str.isalnum, text.lower()))
+    return " ".join(text.lower().split()).strip(EDGES)
 
 
 def _take_hints(blocks: list[Block], labels: list[Pieces | None], hints: tuple[Hint, ...]) -> None:

@@ -7,8 +7,8 @@ import re
 from defcorpus.reading import lines, shapes, stamps
 from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.lines import Pieces
-from defcorpus.reading.markers import openers, outlet
-from defcorpus.text import fold, is_syllable
+from defcorpus.reading.markers import EDGES, openers, outlet
+from defcorpus.text import is_syllable
 
 _SIGNS = frozenset({"credit", "source", "tags", "related"})
 _CLOSES = re.compile(r"/\.[\"”’)]*\s*(?:\(?(?:TTXVN|VNA)\)?)?\s*$")
@@ -17,12 +17,15 @@ _CLOSES = re.compile(r"/\.[\"”’)]*\s*(?:\(?(?:TTXVN|VNA)\)?)?\s*$")
 def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
     """Label what stands behind the text, in place."""
     _boxes(blocks, head, labels)
+    _stamped_teasers(blocks, head, labels)
     _dated_lines(blocks, head, labels)
     last = _last_text(blocks, head, labels)
     if last is None:
         return
     signed = _is_closed(blocks[last]) or any(piece.role in _SIGNS for piece in labels[last] or ())
-    seen = {_letters(blocks[at].text) for at in range(last + 1)}
+    seen: set[str] = set()
+    if any(labels[at] is None for at in range(last + 1, len(blocks))):
+        seen = {_words(blocks[at]) for at in range(last + 1)}
     for at in range(last + 1, len(blocks)):
         if labels[at] is None:
             labels[at] = _signature(blocks[at]) or _address(blocks[at])
@@ -32,7 +35,7 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
             labels[at] = _label(blocks[at], seen, signed=signed, below=below)
         # Only what stands below a signature, source line or tags is surely behind the text.
         signed = signed or any(piece.role in _SIGNS for piece in labels[at] or ())
-        seen.add(_letters(blocks[at].text))
+        seen.add(_words(blocks[at]))
 
 
 def _signature(block: Block) -> Pieces | None:
@@ -64,8 +67,9 @@ def _address(block: Block) -> Pieces | None:
     return None
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text[:300])))
+def _words(block: Block) -> str:
+    """Return what two printings of one headline have in common; long blocks are none."""
+    return block.plain.strip(EDGES) if block.size <= 300 else ""
 
 
 def _is_closed(block: Block) -> bool:
@@ -88,7 +92,7 @@ def _label(block: Block, seen: set[str], *, signed: bool, below: bool) -> Pieces
     if shapes.is_tag_row(block) and (signed or sum(map(block.text.count, ",;#")) >= 3):
         return lines.whole(block, "tags", "row")
     headline = shapes.is_headline(block)
-    if headline and _letters(block.text) in seen:
+    if headline and _words(block) in seen:
         return lines.whole(block, "related", "repeated")
     if below and stamps.is_stamp(block.plain):
         return lines.whole(block, "related", "stamp")
@@ -114,6 +118,28 @@ def _dated_lines(blocks: list[Block], head: int, labels: list[Pieces | None]) ->
         near = any(other != at and abs(other - at) <= 2 for other in found)
         if near:
             labels[at] = lines.whole(blocks[at], "related", "dated-headline")
+
+
+def _stamped_teasers(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
+    """Know lists of other stories as headline, day and time, and a sentence of each."""
+    pairs = [
+        at
+        for at in range(head + 1, len(blocks) - 1)
+        if labels[at] is None and shapes.is_headline(blocks[at]) and stamps.is_stamp(blocks[at + 1].plain)
+    ]
+    if len(pairs) < 2:
+        return
+    for at in pairs:
+        labels[at] = lines.whole(blocks[at], "related", "stamped-headline")
+        labels[at + 1] = lines.whole(blocks[at + 1], "related", "stamp")
+        teaser = at + 2
+        if (
+            teaser < len(blocks)
+            and labels[teaser] is None
+            and blocks[teaser].size <= 700
+            and teaser not in pairs
+        ):
+            labels[teaser] = lines.whole(blocks[teaser], "related", "teaser")
 
 
 def _boxes(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:

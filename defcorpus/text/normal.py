@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -96,7 +96,9 @@ def normal_mapped(text: str) -> Mapped:
     offsets: list[int] = []
     start = 0
     for end in _cluster_ends(text):
-        piece = _plain(text[start:end])
+        piece = text[start:end]
+        if end - start > 1 or not piece.isascii():
+            piece = _plain_cluster(piece)
         pieces.append(piece)
         offsets.extend([start] * len(piece))
         start = end
@@ -105,15 +107,21 @@ def normal_mapped(text: str) -> Mapped:
     return Mapped(_tone_pattern().sub(_older, joined), tuple(offsets))
 
 
+# A page has some hundred different clusters and some thousand of them.
+_plain_cluster = lru_cache(maxsize=4096)(_plain)
+
+
 def _cluster_ends(text: str) -> list[int]:
     """Return where each base character with the combining marks behind it ends."""
-    ends = [
-        at
-        for at in range(1, len(text))
-        if not (unicodedata.combining(text[at]) or text[at] in _CONJOINING or text[at] in _ZERO_WIDTH)
-    ]
-    ends.append(len(text))
-    return ends if text else []
+    ends = [at for at, char in enumerate(text) if char < "\xad" or not _joins(char)]
+    # The first character begins a cluster whatever it is.
+    return [*ends[1 if ends and not ends[0] else 0 :], len(text)] if text else []
+
+
+@lru_cache(maxsize=4096)
+def _joins(char: str) -> bool:
+    """Say whether a character belongs to the cluster in front of it."""
+    return bool(unicodedata.combining(char)) or char in _CONJOINING or char in _ZERO_WIDTH
 
 
 # Hangul vowels and finals compose with the consonant in front of them without being combining marks.

@@ -181,7 +181,8 @@ def test_the_caption_goes_before_the_first_sentence():
 def test_hard_wrapped_sentences_are_whole():
     text = (
         "Deputy Minister Tran Minh Khoa received\nthe ambassador of the Czech Republic in\n"
-        "Hanoi, and thanked him for\nall that he had done for the two armies\nduring the four years of his term."
+        "Hanoi, and thanked him for\nall that he had done for the two armies\n"
+        "during the four years of his term."
     )
     expected = "Deputy Minister Tran Minh Khoa received the ambassador of the Czech Republic in Hanoi"
     assert read_title(page(text)).text.startswith(expected)

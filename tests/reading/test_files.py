@@ -89,6 +89,15 @@ def test_a_file_cut_inside_a_character_is_read_up_to_there():
     assert isinstance(found, Decoded) and found.encoding == "utf-8"
 
 
+def test_a_text_with_a_few_broken_bytes_is_read_with_marks_in_their_place():
+    data = bytearray((BODY * 3).encode())
+    data[40] = 0xFF
+    data[200] = 0xC3
+    found = decode(bytes(data))
+    assert isinstance(found, Decoded) and found.encoding == "utf-8-damaged"
+    assert found.text[-60:] == BODY[-60:]
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
@@ -215,6 +224,13 @@ def test_records_that_are_none(tmp_path, line, why):
     assert kinds == [1, (why, 2), 4]
 
 
+def test_a_file_that_is_no_json_lines_is_given_up_early(tmp_path):
+    found = read_one(tmp_path, "a.jsonl", "no record\n" * 5000)
+    assert len(found) == 101 and found[-1].index is None
+    good = json.dumps({"text": BODY})
+    assert len(read_one(tmp_path, "b.jsonl", good + "\n" + "no record\n" * 500)) == 501
+
+
 def test_lone_surrogates_and_nuls_do_not_get_through(tmp_path):
     line = '{"id": "\\udc80", "title": "A \\ud83d title", "text": "Words \\ud800 and \\u0000 more words"}'
     found = page(tmp_path, "a.jsonl", line)
@@ -225,6 +241,11 @@ def test_lone_surrogates_and_nuls_do_not_get_through(tmp_path):
 
 def test_a_byte_order_mark_is_no_part_of_the_first_record(tmp_path):
     assert page(tmp_path, "a.jsonl", b"\xef\xbb\xbf" + json.dumps({"text": BODY}).encode()).text == BODY
+
+
+def test_an_object_printed_over_many_lines(tmp_path):
+    assert page(tmp_path, "a.json", json.dumps({"text": BODY}, indent=2)).text == BODY
+    assert reason(tmp_path, "package.json", json.dumps({"name": "x", "files": ["a"]}, indent=2)) == "no-text"
 
 
 def test_an_array_of_records(tmp_path):
