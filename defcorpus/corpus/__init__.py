@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import Model, Progress, StoreInfo
     from defcorpus.corpus.corpus import Corpus
-    from defcorpus.corpus.read import body_text
     from defcorpus.corpus.records import Filters, Summary, UpdateReport
     from defcorpus.corpus.scan import Tools
 
@@ -24,7 +23,6 @@ __all__ = [
     "Summary",
     "Tools",
     "UpdateReport",
-    "body_text",
 ]
 
 _HOMES = {
@@ -36,7 +34,6 @@ _HOMES = {
     "Summary": "records",
     "Tools": "scan",
     "UpdateReport": "records",
-    "body_text": "read",
 }
 
 

@@ -153,9 +153,3 @@ def _owned(connection: sqlite3.Connection, table: str, which: str) -> dict[int, 
     ):
         found.setdefault(number, []).append(tuple(row))
     return found
-
-
-def body_text(article: Article) -> str:
-    """Return the article's text: its body segments, a line each."""
-    text = article.page.text
-    return "\n".join(text[s.start : s.end] for s in article.page.segments if s.role == "body")

@@ -11,13 +11,9 @@ import os
 import sqlite3
 from pathlib import Path
 
-from defcorpus import __version__
-
-SCHEMA = 1
-"""Raise it when the tables change, or when reading or analysing says something else of the same page."""
+from defcorpus.corpus.origin import made_by
 
 FILE_NAME = "corpus.sqlite"
-MADE_BY = f"{__version__}/{SCHEMA}"
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -145,7 +141,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
 def create(connection: sqlite3.Connection, paths: tuple[str, ...]) -> None:
     """Make the tables of an empty store for `paths`."""
     connection.executescript("BEGIN;" + _TABLES)
-    set_meta(connection, "made_by", MADE_BY)
+    set_meta(connection, "made_by", made_by())
     set_meta(connection, "paths", "\0".join(paths).encode("utf-8", "surrogateescape"))
     set_meta(connection, "generation", 0)
     connection.execute("COMMIT")

@@ -150,14 +150,10 @@ def _sources(connection: sqlite3.Connection, typed: Sequence[str]) -> list[str]:
 
 def _outlet(typed: str) -> str | None:
     """Return the name under which the outlets table keeps an outlet, where it knows it."""
-    try:
-        from defcorpus.knowledge import table
+    from defcorpus.knowledge import table
 
-        rows = table("outlets")
-    except (ImportError, OSError, KeyError):
-        return None
     folded = fold(typed)
-    return next((row[1] for row in rows if fold(row[0]) == folded), None)
+    return next((outlet for form, outlet, *_ in table("outlets") if fold(form) == folded), None)
 
 
 def _person(connection: sqlite3.Connection, typed: str) -> Where:
@@ -202,12 +198,9 @@ def _as_json(values: Sequence[str]) -> str:
 
 def _country(typed: str) -> str:
     """Return the code of a country as typed: a code, or a name in either language."""
-    try:
-        from defcorpus.mentions.places import resolve_country
-    except ImportError:
-        code = typed.strip().upper() if re.fullmatch(r"[A-Za-z]{2}", typed.strip()) else None
-    else:
-        code = resolve_country(typed)
+    from defcorpus.mentions.places import resolve_country
+
+    code = resolve_country(typed)
     if code is None:
         raise UsageError(
             f"No country is known as {typed!r}.",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from defcorpus.corpus import schema
 from defcorpus.corpus.lock import Lock
+from defcorpus.corpus.origin import made_by
 from defcorpus.errors import StoreError
 
 _CORRUPT, _NOT_A_DATABASE, _SQL_ERROR = 11, 26, 1  # https://www.sqlite.org/rescode.html
@@ -57,8 +58,10 @@ class Store:
         return connection
 
     def _check(self, meta: dict[str, object]) -> None:
-        if meta.get("made_by") != schema.MADE_BY:
-            raise DamagedStoreError("The store was made by another version of defcorpus.")
+        if meta.get("made_by") != made_by():
+            raise DamagedStoreError(
+                "The store was made by other rules, those of another version of defcorpus."
+            )
         if schema.paths_of(meta) != self.paths:
             raise StoreError(
                 f"The store in {self.folder} is of other PATHs.",

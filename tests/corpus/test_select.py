@@ -71,10 +71,13 @@ EVERY = sorted(ARTICLES)
         (Filters(people=("nobody",)), []),
         (Filters(countries=("TR",)), ["ankara", "month"]),
         (Filters(countries=("AZ", "VN")), ["baku"]),
+        (Filters(countries=("tho nhi ky",)), ["ankara", "month"]),
+        (Filters(countries=("Türkiye",)), ["ankara", "month"]),
         (Filters(countries=("AZ", "TR")), []),
         (Filters(sources=("qdnd.vn",)), ["baku"]),
         (Filters(sources=("QDND", "vna")), ["ankara", "baku"]),
         (Filters(sources=("qd",)), []),
+        (Filters(sources=("Quân đội nhân dân",)), ["baku"]),
         (
             Filters(langs=("vi",), since="2025", people=("giang",), countries=("AZ",), sources=("qdnd",)),
             ["baku"],

@@ -1,0 +1,35 @@
+"""What made a store: a store made by other rules is made anew."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from zlib import crc32
+
+from defcorpus import __version__
+
+SCHEMA = 1
+"""Raise it when the tables change."""
+
+_ROOMS = ("text", "knowledge", "mentions", "reading", "facts")
+
+
+@cache
+def made_by() -> str:
+    """Return the version, the schema, and a checksum over the names and sizes of the files of the rules.
+
+    Between two releases nothing else tells that a rule was changed. Times are not looked at: they differ
+    between two installations of one version, and so would the stores that these share. Takes 0.4 ms.
+    """
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 (Path takes as long again)
+    seen = 0
+    for room in _ROOMS:
+        try:
+            with os.scandir(f"{package}/{room}") as entries:
+                files = sorted(
+                    (e.name, e.stat().st_size) for e in entries if e.name.endswith((".py", ".tsv"))
+                )
+        except OSError:  # the package is not a folder, as in a zip
+            continue
+        seen = crc32(repr(files).encode(), seen)
+    return f"{__version__}/{SCHEMA}/{seen:08x}"
