@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from defcorpus.search.query import Phrase
+from defcorpus.search.query import Phrase, Word
 from defcorpus.text.fold import fold_mapped
-from defcorpus.text.normal import Mapped
-from defcorpus.text.terms import terms
+from defcorpus.text.normal import Mapped, normal_mapped
+from defcorpus.text.terms import term, terms
+from defcorpus.text.words import words
 
 WIDTH = 160
 """Characters of a snippet, about; ellipses come on top."""
@@ -27,7 +28,7 @@ class Snippet(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """One hit, by its span in the folded text: which phrase of the query, and whether as it was typed."""
+    """One hit, by its span in the changed text: which phrase of the query, and whether as it was typed."""
 
     start: int
     end: int
@@ -47,25 +48,46 @@ class Snipper:
 
     def best(self, texts: Sequence[str]) -> Snippet:
         """Return the best passage of the first of `texts` that has a hit, else the beginning of the first."""
-        for text in texts:
-            mapped = fold_mapped(text)
-            found = self._find(text, mapped)
-            if found:
-                left, right = _widened(mapped.text, *self._window(found), self._width)
-                spans = [(hit.start, hit.end) for hit in found if left <= hit.start and hit.end <= right]
-                return _snippet(text, mapped, left, right, _merged(spans))
+        for find in (self._by_pattern, self._by_term):
+            for text in texts:
+                mapped, found = find(text)
+                if found:
+                    left, right = _widened(mapped.text, *self._window(found), self._width)
+                    spans = [(hit.start, hit.end) for hit in found if left <= hit.start and hit.end <= right]
+                    return _snippet(text, mapped, left, right, _merged(spans))
         first = next((text for text in texts if text.strip()), "")
         mapped = fold_mapped(first)
         return _snippet(first, mapped, *_widened(mapped.text, 0, 0, self._width), ())
 
-    def _find(self, text: str, mapped: Mapped) -> list[_Found]:
-        """Return the hits in `text`, in order."""
+    def _by_pattern(self, text: str) -> tuple[Mapped, list[_Found]]:
+        """Return the folded text and the hits in it, in order."""
+        mapped = fold_mapped(text)
         found = []
         for number, pattern in enumerate(self._patterns):
             for match in pattern.finditer(mapped.text):
                 exact = self._marked and self._is_exact(number, text[slice(*mapped.span(*match.span()))])
                 found.append(_Found(*match.span(), number, exact))
-        return sorted(found, key=lambda hit: (hit.start, hit.end))
+        return mapped, sorted(found)
+
+    def _by_term(self, text: str) -> tuple[Mapped, list[_Found]]:
+        """Do the same word by word, as the index does, in the normal form.
+
+        It is slower, and finds what folding hides: a mark of another script that stands between two words
+        goes and makes them one.
+        """
+        mapped = normal_mapped(text)
+        spans = words(mapped.text)
+        there = [term(mapped.text[start:end]) for start, end in spans]
+        found = []
+        for number, phrase in enumerate(self._phrases):
+            length = len(phrase.words)
+            for at in range(len(there) - length + 1):
+                if all(
+                    _fits(word, each.folded) for word, each in zip(phrase.words, there[at:], strict=False)
+                ):
+                    start, end = spans[at][0], spans[at + length - 1][1]
+                    found.append(_Found(start, end, number, exact=False))
+        return mapped, sorted(found)
 
     def _is_exact(self, number: int, text: str) -> bool:
         asked = self._phrases[number].words
@@ -99,6 +121,10 @@ class Snipper:
             if at == 0 or worth > best:
                 best, chosen = worth, (first.start, end)
         return chosen
+
+
+def _fits(word: Word, folded: str) -> bool:
+    return folded.startswith(word.folded) if word.prefix else folded == word.folded
 
 
 def _pattern(phrase: Phrase) -> str:

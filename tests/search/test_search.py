@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from defcorpus.corpus.records import Filters
-from defcorpus.search import search
+from defcorpus.errors import QueryError
+from defcorpus.search import parse, search
 from defcorpus.text import fold
 
 from .library import ARTICLES
@@ -292,3 +293,20 @@ def test_hostile_text_is_indexed_and_found(tmp_path):
 
 def test_an_empty_corpus_has_no_hits(tmp_path):
     assert search(HandShelf(tmp_path, []), "giang").hits == ()
+
+
+_ANY = st.text(st.one_of(st.characters(), st.sampled_from('()"-* ORaàđbinhđại')), max_size=30)
+
+
+@settings(max_examples=80, deadline=None)
+@given(_ANY, st.booleans())
+def test_whatever_can_be_asked_is_answered(shelf, query, raw):
+    try:
+        asked = parse(query)
+    except QueryError:
+        return
+    result = search(shelf, asked, raw=raw)
+    assert result.total >= len(result.hits)
+    for hit in result.hits:
+        ends = [0, *(edge for span in hit.snippet.lit for edge in span), len(hit.snippet.text)]
+        assert ends == sorted(ends)
