@@ -38,6 +38,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
+    """Documents, and which of them belong together."""
+
     documents: tuple[Document, ...]
     gold: frozenset[tuple[str, str]]  # content keys: Vietnamese, English
 
