@@ -158,3 +158,10 @@ def test_an_english_page_with_vietnamese_marks():
         date="2026-03-10", people=(person("Phan Văn Giang", 3, native=True), person("Ahn Gyu-back", 3)),
     )  # fmt: skip
     assert paired([vietnamese(KOREA, "v"), marked, vietnamese(FINLAND, "w")]) == {("v", "e")}
+
+
+def test_a_shared_surname_is_no_shared_person():
+    one, two = with_guest(CUBA, "Ilham Aliyev"), with_guest(CUBA, "Heydar Aliyev")
+    ledger = pair([vietnamese(one, "v"), english(two, "e")])
+    rows = [row for found in (*ledger.pairs, *ledger.reviews, *ledger.unpaired) for row in found.evidence]
+    assert ("Ilham Aliyev", "Heydar Aliyev") not in {(row.vi, row.en) for row in rows if row.kind == "people"}
