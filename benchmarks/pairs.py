@@ -11,7 +11,6 @@ import argparse
 import math
 import os
 import random
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -19,8 +18,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from defcorpus.article import Article, DateReading, Page, Skip, Title
-from defcorpus.facts.language import language_of
+from defcorpus.article import Skip
+from defcorpus.facts import analyse
 from defcorpus.pairs import Features, features, match
 from defcorpus.reading import read
 from defcorpus.text import fold, words
@@ -38,28 +37,19 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
+    """Documents, and which of them belong together."""
+
     documents: tuple[Document, ...]
     gold: frozenset[tuple[str, str]]  # content keys: Vietnamese, English
-
-
-def article_of(page: Page, *, dated: bool = True) -> Article:
-    """Return an article with its language, title and date only: pairing must stand on its own terms."""
-    body = [page.text[s.start : s.end] for s in page.segments if s.role == "body"]
-    title = next((page.text[s.start : s.end] for s in page.segments if s.role == "title"), "")
-    day = re.match(r"\d{4}-\d\d-\d\d", page.meta.date or "") if dated else None
-    date = DateReading(day.group(), "day", "metadata", False, -1, -1, 1.0, "record") if day else None
-    count = sum(len(words(line)) for line in body)
-    return Article(
-        page.location.member or "", page, language_of(body), Title(title, not title, 0, len(title), "record"),
-        date, None, None, None, (), (), (), count,
-    )  # fmt: skip
 
 
 def documents(path: Path, limit: int | None, *, dated: bool) -> list[Document]:
     pages = (page for page in read([path]) if not isinstance(page, Skip))
     found = []
     for page in islice(pages, limit):
-        article = article_of(page, dated=dated)
+        if not dated:
+            page = replace(page, meta=replace(page.meta, date=None, url=None))
+        article = analyse(page)
         capitals = Counter(
             fold(page.text[start:end]) for start, end in words(page.text) if page.text[start].isupper()
         )

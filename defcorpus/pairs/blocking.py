@@ -68,9 +68,19 @@ def _kept(
             counts["dates"] += len(near)
         score[near] += 6.0
         rank = score * score / (np.minimum(mass, masses) + _SMOOTH)
-        best = np.argsort(-rank, kind="stable")[: options.candidates]
-        kept |= {(at, int(other)) for other in best if rank[other] > 0}
+        kept |= {(at, other) for other in _best(rank, options.candidates)}
     return kept
+
+
+def _best(rank: Floats, most: int) -> list[int]:
+    """Return the positions of the highest positive values; of equal ones the first."""
+    import numpy as np
+
+    at = np.flatnonzero(rank > 0)
+    if len(at) > most:
+        least = np.partition(rank[at], len(at) - most)[len(at) - most]
+        at = at[rank[at] >= least]
+    return [int(one) for one in at[np.argsort(-rank[at], kind="stable")][:most]]
 
 
 def _postings(

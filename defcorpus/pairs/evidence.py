@@ -18,7 +18,7 @@ from defcorpus.pairs.compare import (
 )
 from defcorpus.pairs.dates import lag_between
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.people import name_terms, other_person
+from defcorpus.pairs.people import may_be_one, name_terms, other_person
 from defcorpus.pairs.records import Evidence, PersonKey
 
 _NAMED = 6  # words quoted in one line of the ledger
@@ -142,8 +142,10 @@ def _people_of(vi: Prepared, en: Prepared, sums: Sums) -> list[tuple[PersonKey, 
         terms = sorted(set(name_terms(person)) & shared)
         if person in respelt or not terms:
             continue
-        other = next((p.name for p in en.article.people if set(terms) & set(name_terms(p))), None)
-        found.append((person, other or _quoted(en, terms)))
+        others = [other for other in en.article.people if set(terms) & set(name_terms(other))]
+        same = next((other.name for other in others if may_be_one(person, other)), None)
+        if same is not None or not others:  # `Ilham Aliyev` and `Heydar Aliyev` share no more than a word
+            found.append((person, same or _quoted(en, terms)))
     return found
 
 

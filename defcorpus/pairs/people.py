@@ -29,6 +29,12 @@ def is_found(person: PersonKey, shared: Collection[str]) -> bool:
     return any(term in shared for term in terms)
 
 
+def may_be_one(one: PersonKey, two: PersonKey) -> bool:
+    """Say whether two names may be one person's: words of the one are all in the other, or nearly alike."""
+    left, right = set(one.key.split()), set(two.key.split())
+    return left <= right or right <= left or _likeness(one.key, two.key) >= w.FUZZY_LEAST
+
+
 def respellings(
     vi: Features, en: Features, shared: Collection[str]
 ) -> tuple[tuple[PersonKey, PersonKey], ...]:

@@ -27,12 +27,12 @@ SLOPES = {
     "numbers": Slope(0.24, 0.33, 0.17, 30.0),
     "terms": Slope(0.31, 0.136, 0.066, 40.0),
     "days": Slope(0.67, 0.132, 0.098, 15.0),
-    "countries": Slope(0.4, 0.4, 0.1, 12.0),
+    "countries": Slope(0.3, 0.4, 0.1, 12.0),
 }
 LENGTH_RATIO = 1.35  # Vietnamese syllables to an English word
 LENGTH_SLOPE = 0.79  # bits for a factor of e in length beyond that ratio
 PRIOR_SLOPE = 0.5  # of log2 of the number of articles: evidence adds up to less than it looks
-CONSTANT = 2.9
+CONSTANT = 2.2
 
 RIVAL_FLOOR = -6.0  # a rival weaker than this is none
 MARGIN_CAP = 4.0

@@ -56,17 +56,18 @@ CUBA = Story(
 
 
 def vietnamese(story: Story, id: str, *, dated: bool = True, lead: bool = True, extra: str = "") -> Article:
-    year, month, day = story.day.split("-")
+    _, month, day = story.day.split("-")
     opening = (
-        f"Ngày {int(day)}/{int(month)}, tại {story.place}, Đại tướng {story.host.vi}, {story.host_post[0]}, hội đàm với "
-        f"{story.guest.vi}, {story.guest_post[0]} {story.country[0]}, đang thăm chính thức Việt Nam.\n"
+        f"Ngày {int(day)}/{int(month)}, tại {story.place}, Đại tướng {story.host.vi}, {story.host_post[0]}, "
+        f"hội đàm với {story.guest.vi}, {story.guest_post[0]} {story.country[0]}, đang thăm chính thức "
+        "Việt Nam.\n"
     )
     body = (
         (opening if lead else "")
-        + f"Tại hội đàm, {story.host_post[0]} {story.host.vi} đánh giá cao ý nghĩa chuyến thăm của {story.guest.vi}, "
-        "góp phần củng cố quan hệ hữu nghị, hợp tác giữa hai nước.\n"
-        f"Hai bên nhất trí hợp tác quốc phòng thời gian qua thực chất, hiệu quả, nhất là {story.project[0]}; tiếp tục "
-        "trao đổi đoàn, đào tạo, công nghiệp quốc phòng và gìn giữ hòa bình Liên hợp quốc.\n"
+        + f"Tại hội đàm, {story.host_post[0]} {story.host.vi} đánh giá cao ý nghĩa chuyến thăm của "
+        f"{story.guest.vi}, góp phần củng cố quan hệ hữu nghị, hợp tác giữa hai nước.\n"
+        f"Hai bên nhất trí hợp tác quốc phòng thời gian qua thực chất, hiệu quả, nhất là {story.project[0]}; "
+        "tiếp tục trao đổi đoàn, đào tạo, công nghiệp quốc phòng và gìn giữ hòa bình Liên hợp quốc.\n"
         f"{story.guest.vi} cảm ơn sự đón tiếp trọng thị và mời {story.host.vi} sớm thăm {story.country[0]}."
         + extra
     )
@@ -94,13 +95,15 @@ def english(
 ) -> Article:
     month = "January February March April May June July August September October November December".split()
     _, number, day = story.day.split("-")
+    place = story.place.replace("Hà Nội", "Hanoi")
     body = (
-        f"{story.host_post[1]} Gen. {story.host.en} hosted {story.guest_post[1]} of {story.country[1]} {story.guest.en} "
-        f"in {story.place.replace('Hà Nội', 'Hanoi')} on {month[int(number) - 1]} {int(day)}.\n"
-        f"Gen. {story.host.en.split()[-1]} said the visit of {story.guest.en} would strengthen the friendship and cooperation "
-        "between the two countries.\n"
-        f"The two sides agreed that defence cooperation has been effective, particularly in {story.project[1]}, and "
-        "that delegation exchange, training, the defence industry and United Nations peacekeeping should go on.\n"
+        f"{story.host_post[1]} Gen. {story.host.en} hosted {story.guest_post[1]} of {story.country[1]} "
+        f"{story.guest.en} in {place} on {month[int(number) - 1]} {int(day)}.\n"
+        f"Gen. {story.host.en.split()[-1]} said the visit of {story.guest.en} would strengthen the "
+        "friendship and cooperation between the two countries.\n"
+        f"The two sides agreed that defence cooperation has been effective, particularly in "
+        f"{story.project[1]}, and that delegation exchange, training, the defence "
+        "industry and United Nations peacekeeping should go on.\n"
         f"{story.guest.en} thanked his host and invited him to {story.country[1]}." + extra
     )
     return article(

@@ -121,20 +121,22 @@ def test_an_identifier_in_the_title_that_is_another():
     def advisory(id, lang, number, package, date):
         if lang == "vi":
             body = (
-                f"Một lỗ hổng được tìm thấy trong {package}. Kẻ tấn công có thể chạy mã tùy ý. Lỗi này đã được sửa; "
-                "chúng tôi khuyên bạn nâng cấp gói này ngay."
+                f"Một lỗ hổng được tìm thấy trong {package}. Kẻ tấn công có thể chạy mã tùy ý. Lỗi này "
+                "đã được sửa; chúng tôi khuyên bạn nâng cấp gói này ngay."
             )
             return article(id, lang, body, title=f"XSA-{number}-1 {package} cập nhật bảo mật", date=date)
         body = (
-            f"A vulnerability was found in {package}. An attacker may run arbitrary code. The problem has been fixed; "
-            "we recommend that you upgrade the package now."
+            f"A vulnerability was found in {package}. An attacker may run arbitrary code. The problem has "
+            "been fixed; we recommend that you upgrade the package now."
         )
         return article(id, lang, body, title=f"XSA-{number}-1 {package} security update", date=date)
 
     articles = [
-        advisory("v1", "vi", 3101, "openldap", "2015-05-01"), advisory("e1", "en", 3101, "openldap", "2015-05-01"),
-        advisory("v2", "vi", 3102, "openldap", "2015-05-02"), advisory("e3", "en", 3103, "openldap", "2015-05-02"),
-    ]  # fmt: skip
+        advisory("v1", "vi", 3101, "openldap", "2015-05-01"),
+        advisory("e1", "en", 3101, "openldap", "2015-05-01"),
+        advisory("v2", "vi", 3102, "openldap", "2015-05-02"),
+        advisory("e3", "en", 3103, "openldap", "2015-05-02"),
+    ]
     assert linked(articles) == {("v1", "e1")}
 
 
@@ -156,3 +158,10 @@ def test_an_english_page_with_vietnamese_marks():
         date="2026-03-10", people=(person("Phan Văn Giang", 3, native=True), person("Ahn Gyu-back", 3)),
     )  # fmt: skip
     assert paired([vietnamese(KOREA, "v"), marked, vietnamese(FINLAND, "w")]) == {("v", "e")}
+
+
+def test_a_shared_surname_is_no_shared_person():
+    one, two = with_guest(CUBA, "Ilham Aliyev"), with_guest(CUBA, "Heydar Aliyev")
+    ledger = pair([vietnamese(one, "v"), english(two, "e")])
+    rows = [row for found in (*ledger.pairs, *ledger.reviews, *ledger.unpaired) for row in found.evidence]
+    assert ("Ilham Aliyev", "Heydar Aliyev") not in {(row.vi, row.en) for row in rows if row.kind == "people"}

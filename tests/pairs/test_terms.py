@@ -1,4 +1,4 @@
-"""What of a text survives translation: words, joined syllables, numbers, days, identifiers, glossary terms."""
+"""What of a text survives translation: words, joined syllables, numbers, days, identifiers, terms."""
 
 import unicodedata
 
@@ -18,10 +18,11 @@ def terms(lang, body, **more):
 @pytest.mark.parametrize(
     ("vi", "en", "shared"),
     [
-        ("Đại tướng Phan Văn Giang đến Hà Nội.", "General Phan Van Giang came to Hanoi.", {"w:phanvan", "w:vangiang", "w:hanoi"}),
-        ("Ông Vugar Mustafayev thăm Baku.", "Vugar Mustafayev was in Baku.", {"w:vugar", "w:mustafayev", "w:baku"}),
+        ("Đại tướng Phan Văn Giang", "General Phan Van Giang", {"w:phanvan", "w:vangiang"}),
+        ("Ông đến Hà Nội.", "He came to Hanoi.", {"w:hanoi"}),
+        ("Vugar Mustafayev thăm Baku.", "Vugar Mustafayev in Baku.", {"w:vugar", "w:mustafayev", "w:baku"}),
         ("Bà Theresa May nói với Sky News.", "Theresa May told Sky News.", {"w:theresa", "w:may", "w:news"}),
-        ("Họ nhận 2,8 tỷ đồng và 1.200 tấn gạo.", "They got 2.8 billion dong and 1,200 tonnes.", {"n:2.8e+09", "n:1200"}),
+        ("Họ có 2,8 tỷ đồng, 1.200 tấn", "2.8 billion dong and 1,200 tonnes", {"n:2.8e+09", "n:1200"}),
         ("Lỗi trong bản 1.5.8-3+deb8u1.", "A fault in 1.5.8-3+deb8u1.", {"i:1.5.8-3+deb8u1"}),
         ("Ngày 25/12, hai bên ký kết.", "The two sides signed on December 25.", {"d:--12-25"}),
         ("Ngày 7 tháng 5 năm 2025", "May 7, 2025", {"d:--05-07"}),
