@@ -82,11 +82,13 @@ def pages(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, P
 
 def skipped(connection: sqlite3.Connection) -> list[Skip]:
     """Return what was not taken in, and why, by file and position."""
-    from defcorpus.article import Skip
-
     rows = connection.execute(
         "SELECT file, reason, detail, position FROM skipped ORDER BY file, position, reason"
-    )
+    ).fetchall()
+    if not rows:
+        return []  # most often, and article.py takes 7 ms to make its records
+    from defcorpus.article import Skip
+
     return [Skip(*row) for row in rows]
 
 
