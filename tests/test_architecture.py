@@ -116,8 +116,8 @@ def test_what_the_checks_are_told_to_ignore_has_a_reason(path):
 def loaded_by(*arguments: str) -> set[str]:
     code = (
         f"import sys; sys.argv[1:] = {list(arguments)!r}\n"
-        "from defcorpus.cli import main\n"
-        "try: main()\n"
+        "from defcorpus.cli.app import group\n"
+        "try: group().main()\n"
         "except SystemExit: pass\n"
         "sys.stderr.write('\\n'.join(sys.modules))"
     )

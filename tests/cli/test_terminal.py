@@ -155,8 +155,8 @@ def test_a_locale_without_utf8_gets_utf8(news):
 def test_a_piped_search_loads_no_more_than_it_needs(news):
     script = (
         "import sys; sys.argv[1:] = ['search', 'novotny', 'news']\n"
-        "from defcorpus.cli import main\n"
-        "try: main()\n"
+        "from defcorpus.cli.app import group\n"
+        "try: group().main()\n"
         "except SystemExit: pass\n"
         "sys.stderr.write(' '.join(sys.modules))"
     )
