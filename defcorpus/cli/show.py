@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -92,17 +92,19 @@ def run(
         if view.raw:
             _write_raw(articles, screen)
         elif view.facts:
-            records = (
-                {**fact, "how": " ".join(part for part in (fact["rule"], fact["note"]) if part)}
-                for article in articles
-                for fact in fact_records(article)
-            )
+            records = ({**fact, "how": _how(fact)} for article in articles for fact in fact_records(article))
             write(records, Layout(FACTS, _FACT_COLUMNS), shape, screen)
         elif shape.format not in (None, "table") or shape.excel or shape.fields:
             _write_records(session, articles, shape, screen)
         else:
             _write_readable(session, articles, screen, side_by_side=bool(view.beside or view.counterpart))
         return session.ended(len(articles))
+
+
+def _how(fact: dict[str, Any]) -> str:
+    """Return in words how a fact was read, and whether it is one of the article's dates."""
+    chosen = f"the article's {fact['chosen'].replace('_', ' ')}:" if fact["chosen"] else ""
+    return " ".join(part for part in (chosen, fact["rule"], fact["note"]) if part)
 
 
 def _own(ids: list[str], view: Views) -> list[str] | None:

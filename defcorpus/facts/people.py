@@ -54,7 +54,7 @@ def _person(group: Group) -> Person:
         name=group.name(),
         key=group.key,
         count=sum(item.mention.rule != "alias" for item in counted),
-        spellings=group.spellings(),
+        spellings=tuple(group.forms()),
         posts=tuple(sorted(posts, key=lambda post: -len(post))),
         native=group.native,
         start=min(item.mention.start for item in counted),

@@ -30,17 +30,20 @@ class Group:
     native: bool
     mentions: list[Written] = field(default_factory=list)
     repeats: int = 0  # lone names among the mentions
+    _forms: tuple[int, list[str]] = (0, [])  # the forms of that many mentions
+
+    def forms(self) -> list[str]:
+        """Return the forms written, fullest first; those of the text before those of the title."""
+        if self._forms[0] != len(self.mentions):
+            told = _forms(item for item in self.mentions if item.role != "title")
+            every = _forms(self.mentions)
+            first = told if told and " " in told[0] else every
+            self._forms = len(self.mentions), list(dict.fromkeys((*first[:1], *every)))
+        return self._forms[1]
 
     def name(self) -> str:
-        """Return the fullest form; one of the text before one of the title."""
-        told = _forms(item for item in self.mentions if item.role != "title")
-        if told and " " in told[0]:
-            return told[0]
-        return _forms(self.mentions)[0]
-
-    def spellings(self) -> tuple[str, ...]:
-        """Return every form written, the one that names the person first."""
-        return tuple(dict.fromkeys((self.name(), *_forms(self.mentions))))
+        """Return the fullest form."""
+        return self.forms()[0]
 
     @property
     def confidence(self) -> float:

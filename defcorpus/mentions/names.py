@@ -69,13 +69,13 @@ class _Reader:
         self.beside = -1  # where a name may begin that `and` joins to a person
 
     def read(self) -> list[Spotted]:
-        words, chain, known = self.found.words, self.chain, self.reading.phrases.root
+        words, chain, small = self.found.words, self.chain, self.reading.phrases.small
         at, count = 0, len(words)
         while at < count:
             word = words[at]
             if chain.parts or chain.blocked:
                 chain.pass_gap(self.found, at)
-            elif not word.cap and word.folded not in known:
+            elif not word.cap and word.lower not in small:
                 at += 1
                 continue
             at = self._step(at)

@@ -37,14 +37,21 @@ class Phrases:
     def __init__(self, rows: Iterable[tuple[str, str, str, str, bool]]) -> None:
         """Take rows of form, language, kind, value and whether small letters will do."""
         self.root: dict[str, _Node] = {}
+        self.small: set[str] = set()  # first words that may be written in small letters, marks and all
         for form, lang, kind, value, any_case in rows:
             words = tuple(tokens(form).words)
             level = self.root
+            if any_case or not words[0].cap:
+                self.small.add(words[0].lower)
             for at, item in enumerate(words):
                 node = level.setdefault(item.folded, _Node())
                 level = node.next
                 if at + 1 == len(words):
                     node.entries.append(Entry(words, lang, kind, value, any_case))
+
+    def begins(self, word: Word) -> bool:
+        """Say whether a phrase may begin with `word` as it is written."""
+        return word.folded in self.root if word.cap else word.lower in self.small
 
     def longest(self, found: Tokens, at: int) -> tuple[int, Entry] | None:
         """Return where the longest phrase that begins at `at` ends, and its entry."""

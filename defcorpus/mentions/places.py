@@ -54,15 +54,17 @@ def places(found: Tokens) -> list[Place]:
     lookalikes = _lookalikes()
     seen: list[Place] = []
     words = found.words
-    root = phrases.root
-    at = 0
-    while at < len(words):
-        if words[at].folded not in root or (match := phrases.longest(found, at)) is None:
+    root, small = phrases.root, phrases.small
+    at, count = 0, len(words)
+    while at < count:
+        word = words[at]
+        known = word.folded in root if word.cap else word.lower in small
+        if not known or (match := phrases.longest(found, at)) is None:
             at += 1
             continue
         last, entry = match
         if entry.kind != "not":
-            form = " ".join(word.lower for word in words[at:last])
+            form = " ".join(part.lower for part in words[at:last])
             why = lookalikes.get(form, "")
             seen.append(Place(at, last, entry.value, entry.kind, _CONFIDENCE[entry.kind], why))
         at = last

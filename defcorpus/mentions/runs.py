@@ -49,7 +49,7 @@ class Reading:
         """Return the longest known phrase that begins at `at`, and where it ends."""
         if at in self.marks:
             return self.marks[at]
-        known = self.found.words[at].folded in self.phrases.root
+        known = self.phrases.begins(self.found.words[at])
         self.marks[at] = match = self.phrases.longest(self.found, at) if known else None
         return match
 

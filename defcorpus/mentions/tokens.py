@@ -119,7 +119,7 @@ class Tokens:
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+")
+    return re.compile(r"([^\W_]+)")
 
 
 @cache
@@ -136,18 +136,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
         mapped = normal_mapped(plain)
         plain, offsets = mapped.text, mapped.offsets
     wrapped = "\n" in plain and _is_wrapped(plain)
-    spans = [found.span() for found in _word_pattern().finditer(plain)]
-    words = [word(plain[first:last]) for first, last in spans]
-    gaps = [STOP]
-    behind = spans[0][1] if spans else 0
-    for first, last in spans[1:]:
-        gap = plain[behind:first]
-        gaps.append(SPACE if gap == " " else _gap(gap, wrapped))
-        behind = last
-    if spans:
-        gaps.append(STOP)
-    starts = [first for first, _ in spans]
-    ends = [last for _, last in spans]
+    # What stands between the words and the words by turns, begun and ended by what stands between.
+    pieces = _word_pattern().split(plain)
+    edges = list(itertools.accumulate(map(len, pieces)))
+    words = list(map(word, pieces[1::2]))
+    gaps = [SPACE if gap == " " else _gap(gap, wrapped) for gap in pieces[::2]]
+    gaps[0] = gaps[-1] = STOP
+    starts, ends = edges[:-1:2], edges[1::2]
     found = Tokens(plain, words, starts, ends, gaps, start, offsets)
     for at in range(len(words) - 1, -1, -1):
         if words[at].glue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from defcorpus.output.lines import Run, line
 from defcorpus.output.style import Screen
 from defcorpus.text.safe import safe
 
@@ -19,22 +20,18 @@ RELATIONS = {
 
 def write_groups(groups: Iterable[Group], lines: Mapping[str, tuple[str, str, str]], screen: Screen) -> None:
     """Write groups; `lines` gives each id its short id, its date and its title."""
-    from rich.text import Text
-
-    console = screen.console()
     for at, group in enumerate(groups):
-        if at:
-            console.print()
         rows = [("keep", "", group.keep)]
         rows += [(RELATIONS[m.relation], f"{m.score:.2f}", m.id) for m in group.members]
         width = max(len(lines[id_][0]) for _, _, id_ in rows)
+        if at:
+            screen.stream.write("\n")
         for what, score, id_ in rows:
             short, date, title = lines[id_]
-            text = Text.assemble(
-                (f"{what:<14}", "bold green" if what == "keep" else ""),
+            runs = (
+                Run(f"{what:<14}", "bold green" if what == "keep" else ""),
                 f" {score:<4}  ",
-                (short.ljust(width), "cyan"),
+                Run(short.ljust(width), "cyan"),
                 f"  {date or 'undated':<10}  {safe(title, line=True)}",
             )
-            text.truncate(screen.width, overflow="ellipsis")
-            console.print(text, no_wrap=True)
+            screen.stream.write(line(runs, screen.width, screen.color) + "\n")

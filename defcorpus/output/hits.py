@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from defcorpus.output.lines import Run, line
 from defcorpus.output.style import Screen
 from defcorpus.text.safe import safe
 
@@ -19,18 +20,19 @@ _WIDEST = 110
 def write_hits(hits: Iterable[tuple[str, str, Hit]], screen: Screen) -> int:
     """Write hits, each given with its short id and its date; return how many."""
     from rich.padding import Padding
-    from rich.text import Text
 
     console = screen.console()
     width = min(screen.width, _WIDEST)
     count = 0
     for short, date, hit in hits:
         article = hit.summary
-        head = Text.assemble((short, "cyan"), f"  {date or 'undated'}  {article.lang}  ")
-        head.append(safe(article.title, line=True), style="bold")
-        head.truncate(width, overflow="ellipsis")
-        console.print(head, no_wrap=True)
-        console.print(Padding(_lit(hit), (0, 0, 0, 4)), width=width)
+        runs = (
+            Run(short, "cyan"),
+            f"  {date or 'undated'}  {article.lang}  ",
+            Run(safe(article.title, line=True), "bold"),
+        )
+        screen.stream.write(line(runs, width, screen.color) + "\n")
+        console.print(Padding(_lit(hit), (0, 0, 0, 4), expand=False), width=width)
         count += 1
     return count
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from defcorpus.output.layout import Record
+from defcorpus.output.lines import Run, line, wrapped
 from defcorpus.output.records import sides
 from defcorpus.output.style import Screen
 from defcorpus.report.scores import SURE, shown_score
 from defcorpus.text.safe import safe
 
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
-
+_WIDEST = 110
 _STYLES = {"sure": "bold green", "likely": "green", "review": "yellow", "unpaired": "red"}
 
 
@@ -37,82 +35,76 @@ def write_pairs(
     records: Iterable[Record], lines: Mapping[str, Line], screen: Screen, *, explain: bool = False
 ) -> int:
     """Write pairs for a person to read; return how many. `lines` has every id that the records name."""
-    console = screen.console()
     count = 0
     for record in records:
-        if count:
-            console.print()
+        screen.stream.write("\n" if count else "")
         count += 1
-        for text in _pair(record, lines):
-            text.truncate(screen.width, overflow="ellipsis")
-            console.print(text, no_wrap=True, crop=False)
+        for runs in _pair(record, lines):
+            screen.stream.write(line(runs, screen.width, screen.color) + "\n")
         if record["status"] == "unpaired" and record["nearest"]:
-            _write_nearest(record, lines, console)
+            _write_nearest(record, lines, screen)
         if explain:
-            _write_ledger(record, lines, console)
+            _write_ledger(record, lines, screen)
     return count
 
 
-def _pair(record: Record, lines: Mapping[str, Line]) -> list[Text]:
-    from rich.text import Text
-
+def _pair(record: Record, lines: Mapping[str, Line]) -> Iterator[list[Run | str]]:
     known = [(side, lines[record[side]]) for side in ("vi", "en") if record[side]]
     word = standing(record)
-    head = Text(" / ".join(dict.fromkeys(line.date or "undated" for _, line in known)), style="bold")
-    head.append("  ").append(word, style=_STYLES.get(word, ""))
-    if record["status"] != "unpaired":
-        head.append(f" {shown_score(record['score'])}")
-        head.append("  " + " · ".join(brief(record["evidence"])), style="dim")
-    width = max(len(line.id) for _, line in known)
-    return [head] + [
-        Text.assemble(f"  {side}  ", (line.id.ljust(width), "cyan"), "  ", safe(line.title, line=True))
-        for side, line in known
+    head: list[Run | str] = [
+        Run(" / ".join(dict.fromkeys(article.date or "undated" for _, article in known)), "bold"),
+        "  ",
+        Run(word, _STYLES.get(word, "")),
     ]
+    if record["status"] != "unpaired":
+        head += [f" {shown_score(record['score'])}  ", Run(" · ".join(brief(record["evidence"])), "dim")]
+    yield head
+    width = max(len(article.id) for _, article in known)
+    for side, article in known:
+        yield [f"  {side}  ", Run(article.id.ljust(width), "cyan"), f"  {safe(article.title, line=True)}"]
 
 
 def brief(evidence: Iterable[Record], most: int = 3) -> list[str]:
     """Return the strongest reasons for a pair in a few words each, the person who weighs most first."""
-    told = [line for line in evidence if line["weight"] > 0 and (line["vi"] or line["en"])]
-    told.sort(key=lambda line: (-line["weight"], line["kind"], line["vi"]))
-    person = next((line for line in told if line["kind"] == "people"), None)
+    told = [row for row in evidence if row["weight"] > 0 and (row["vi"] or row["en"])]
+    told.sort(key=lambda row: (-row["weight"], row["kind"], row["vi"]))
+    person = next((row for row in told if row["kind"] == "people"), None)
     if person is not None:
-        told = [person, *(line for line in told if line is not person)]
-    return [f"{_sample(line)} {line['weight']:+.1f}" for line in told[:most]]
+        told = [person, *(row for row in told if row is not person)]
+    return [f"{_sample(row)} {row['weight']:+.1f}" for row in told[:most]]
 
 
-def _sample(line: Record) -> str:
+def _sample(row: Record) -> str:
     """Return the first of what a line of evidence was read from."""
-    first, more, _ = str(line["vi"] or line["en"]).partition("; ")
+    first, more, _ = str(row["vi"] or row["en"]).partition("; ")
     return first + (" …" if more else "")
 
 
-def _write_nearest(record: Record, lines: Mapping[str, Line], console: Console) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
+def _write_nearest(record: Record, lines: Mapping[str, Line], screen: Screen) -> None:
     near = lines.get(record["nearest"], Line(record["nearest"], "", ""))
-    said = Text.assemble("nearest ", (near.id, "cyan"), f"  {safe(near.title, line=True)}")
-    said.truncate(max(console.width - 6, 20), overflow="ellipsis")
-    console.print(Padding(said, (0, 0, 0, 6)))
+    runs = ("      nearest ", Run(near.id, "cyan"), f"  {safe(near.title, line=True)}")
+    screen.stream.write(line(runs, screen.width, screen.color) + "\n")
     if record["against"]:
-        console.print(Padding(Text(f"against: {safe(record['against'], line=True)}"), (0, 0, 0, 6)))
+        for part in wrapped(f"against: {safe(record['against'], line=True)}", min(screen.width, _WIDEST) - 6):
+            screen.stream.write(f"      {part}\n")
 
 
-def _write_ledger(record: Record, lines: Mapping[str, Line], console: Console) -> None:
+def _write_ledger(record: Record, lines: Mapping[str, Line], screen: Screen) -> None:
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
+    console = screen.console()
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    for line in record["evidence"]:
-        said = " ".join(part for part in (sides(line), f"({line['note']})" if line["note"] else "") if part)
-        style = "red" if line["weight"] < 0 else ""
-        table.add_row(Text(f"{line['weight']:+.2f}", style), Text(line["kind"]), Text(safe(said, line=True)))
+    for row in record["evidence"]:
+        said = " ".join(part for part in (sides(row), f"({row['note']})" if row["note"] else "") if part)
+        style = "red" if row["weight"] < 0 else ""
+        table.add_row(Text(f"{row['weight']:+.2f}", style), Text(row["kind"]), Text(safe(said, line=True)))
     if record["weight"] is not None:
-        total = f"score {record['score']:.6f} = 1 / (1 + 2^-weight)"
+        total = f"score {shown_score(record['score'])} = 1 / (1 + 2^-weight)"
         table.add_row(Text(f"{record['weight']:+.2f}", "bold"), Text("weight", "bold"), Text(total, "bold"))
     console.print(Padding(table, (0, 0, 0, 4)))
     if record.get("runner_up"):

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING
 
 from defcorpus.output.cells import plain
 from defcorpus.output.layout import Column, Layout, Record
+from defcorpus.output.lines import cell_width, cut, folded, padded, painted, wrapped
 from defcorpus.output.style import Screen
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from defcorpus.output.write import Shape
 
-_GAP = 2
-# In the order in which columns are narrowed, and how far. Rich would narrow those that wrap to nothing before
-# it cuts one that does not.
+_GAP = "  "
+# In the order in which columns are narrowed, and how far.
 _LEAST = (
     ("wrap", 12),
     ("cut", 20),
     ("wrap", 6),
     ("cut", 6),
     ("fold", 4),
-    ("whole", 1),
-    ("wrap", 1),
-    ("cut", 1),
+    ("whole", 2),
+    ("wrap", 2),
+    ("cut", 2),
 )
 
 
@@ -34,31 +32,21 @@ def write_table(
     records: Iterable[Record], layout: Layout, names: tuple[str, ...], shape: Shape, screen: Screen
 ) -> None:
     """Write records as a table; with `names`, these flat fields in place of the layout's columns."""
-    from rich.table import Table
-
     columns = layout.columns
     if names or not columns:
         columns = tuple(Column(name, name, "wrap") for name in names or layout.flat)
     flat = chain.from_iterable(layout.flatten(record) for record in records)
-    rows = [[_cell(row.get(column.field)) for column in columns] for row in flat]
+    rows = [[plain(row.get(column.field)) for column in columns] for row in flat]
     if not rows:
         return
-    table = Table(
-        box=None, show_header=shape.header, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold"
-    )
-    wanted = [_wanted(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
-    for column, width in zip(columns, fitted(columns, wanted, screen.width), strict=True):
-        table.add_column(
-            column.header,
-            justify="right" if column.right else "left",
-            style=column.style,
-            no_wrap=column.fit in ("whole", "cut"),
-            overflow="ellipsis" if column.fit == "cut" else "fold",
-            width=width,
-        )
+    heads = [column.header for column in columns] if shape.header else [""] * len(columns)
+    wanted = [_wanted(column, at, heads, rows) for at, column in enumerate(columns)]
+    widths = fitted(columns, wanted, screen.width)
+    if shape.header:
+        bold = tuple(column._replace(fit="cut", style="bold") for column in columns)
+        screen.stream.writelines(_lines(heads, bold, widths, screen.color))
     for row in rows:
-        table.add_row(*row)
-    screen.console().print(table)
+        screen.stream.writelines(_lines(row, columns, widths, screen.color))
 
 
 def fitted(columns: Sequence[Column], wanted: Sequence[int], width: int) -> list[int]:
@@ -67,7 +55,7 @@ def fitted(columns: Sequence[Column], wanted: Sequence[int], width: int) -> list
     The widest of a kind gives way first.
     """
     widths = list(wanted)
-    over = sum(widths) + _GAP * (len(widths) - 1) - width
+    over = sum(widths) + len(_GAP) * (len(widths) - 1) - width
     for fit, least in _LEAST:
         while over > 0:
             able = [at for at, column in enumerate(columns) if column.fit == fit and widths[at] > least]
@@ -81,14 +69,33 @@ def fitted(columns: Sequence[Column], wanted: Sequence[int], width: int) -> list
     return widths
 
 
-def _wanted(column: Column, cells: Sequence[Text]) -> int:
-    from rich.cells import cell_len
-
-    wide = max(cell_len(column.header), *(cell.cell_len for cell in cells))
+def _wanted(column: Column, at: int, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    cells = cell_width()
+    wide = max(cells(heads[at]), max(cells(row[at]) for row in rows))
     return min(wide, column.most) if column.most else wide
 
 
-def _cell(value: Any) -> Text:  # noqa: ANN401 - a JSON value or a finished text
-    from rich.text import Text
+def _lines(
+    row: Sequence[str], columns: Sequence[Column], widths: Sequence[int], color: bool
+) -> Iterator[str]:
+    """Yield the lines that a row takes, each with its end."""
+    cells = [_broken(text, column, width) for text, column, width in zip(row, columns, widths, strict=True)]
+    for parts in zip_longest(*cells, fillvalue=""):
+        said = [
+            _padded(part, column, width, color)
+            for part, column, width in zip(parts, columns, widths, strict=True)
+        ]
+        yield _GAP.join(said).rstrip() + "\n"
 
-    return value if isinstance(value, Text) else Text(plain(value))
+
+def _padded(part: str, column: Column, width: int, color: bool) -> str:
+    filled = padded(part, width, right=column.right)
+    return filled.replace(part, painted(part, column.style, color), 1) if part else filled
+
+
+def _broken(text: str, column: Column, width: int) -> list[str]:
+    if column.fit == "cut":
+        return [cut(text, width)]
+    if column.fit == "wrap":
+        return wrapped(text, width)
+    return folded(text, width) if len(text) * 2 > width else [text]
