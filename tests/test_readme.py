@@ -1,16 +1,23 @@
-"""The README's examples print what the page says they print, on a terminal of 80 columns."""
+"""The README's examples print what the page says they print, on a terminal of 80 columns.
+
+`python -m tests.test_readme` writes the present output into the page, to be read before it is committed.
+"""
 
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 pty = pytest.importorskip("pty", reason="needs a Unix terminal")
+
+README = ROOT / "README.md"
+BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```)", re.M | re.S)
 
 # The README writes a changing number (a time, a size) as a placeholder of the same kind.
 CHANGING = [
@@ -22,7 +29,7 @@ CHANGING = [
 def examples() -> list[tuple[str, str]]:
     """Return each `$ command` of the README's console blocks with the output below it."""
     found = []
-    for block in re.findall(r"^```console\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S):
+    for block in BLOCK.findall(README.read_text("utf-8")):
         for piece in re.split(r"^\$ ", block, flags=re.M)[1:]:
             command, _, output = piece.partition("\n")
             found.append((command, output))
@@ -56,22 +63,26 @@ def on_a_terminal(command: str, folder: Path, environment: dict[str, str]) -> st
     return b"".join(pieces).decode("utf-8").replace("\r\n", "\n")
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("readme")
+def prepared(folder: Path) -> dict[str, str]:
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     shutil.copy(ROOT / "INDEX.md", folder / "INDEX.md")
     scripts = Path(sys.executable).parent
     kept = {
         name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "FORCE_COLOR")
     }
-    return folder, kept | {
+    return kept | {
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
         "DEFCORPUS_STORE": str(folder / "cache"),
         "NO_COLOR": "1",
         "TERM": "xterm",
         "PAGER": "cat",
     }
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("readme")
+    return folder, prepared(folder)
 
 
 def test_there_are_examples():
@@ -82,3 +93,24 @@ def test_there_are_examples():
 def test_example(command, output, place):
     folder, environment = place
     assert comparable(on_a_terminal(command, folder, environment)) == comparable(output)
+
+
+def write() -> None:
+    """Put the present output of each example into the README."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        environment = prepared(folder)
+
+        def shown(block: re.Match[str]) -> str:
+            commands = re.findall(r"^\$ (.*)$", block.group(), re.M)
+            outputs = [comparable(on_a_terminal(command, folder, environment)) for command in commands]
+            return "".join(
+                "\n".join([f"$ {command}", *output]) + "\n"
+                for command, output in zip(commands, outputs, strict=True)
+            )
+
+        README.write_text(BLOCK.sub(shown, README.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    write()
