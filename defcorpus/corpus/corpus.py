@@ -1,9 +1,8 @@
 """A corpus: the articles under some PATHs, kept in a store that is brought up to date when it is opened.
 
-with Corpus.open(["news"]) as corpus:
-    for summary in corpus.select(Filters(people=("mustafayev",), since="2025-10")):
-        print(summary.date, summary.title)
-    article = corpus.article("000_af30")
+>>> with Corpus.open(["news"]) as corpus:  # doctest: +SKIP
+...     for summary in corpus.select(Filters(people=("mustafayev",), since="2025-10")):
+...         print(summary.date, summary.title)
 """
 
 from __future__ import annotations
