@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from defcorpus.corpus.location import locate
+from defcorpus.corpus.location import locate, temporary_folder
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.corpus.scan import Tools, default_tools
 from defcorpus.corpus.session import PATIENCE_SECONDS, Session
@@ -60,7 +60,7 @@ class Corpus:
         """
         place = locate(paths or ["."], store)
         session = Session(
-            Store(place.folder or _temporary_folder(), place.paths),
+            Store(place.folder or temporary_folder(), place.paths),
             tools or default_tools(),
             temporary=place.folder is None,
             jobs=jobs,
@@ -293,9 +293,3 @@ class Corpus:
 
     def _ask(self, query: str) -> list[tuple[Any, ...]]:
         return self._session.answer(lambda connection: connection.execute(query).fetchall())
-
-
-def _temporary_folder() -> Path:
-    from tempfile import mkdtemp
-
-    return Path(mkdtemp(prefix="defcorpus-"))

@@ -181,8 +181,8 @@ def _outcome(tools: Tools, item: Page | Again | Skip) -> Outcome:
 
 def _pooled(jobs: Iterator[Job], workers: int) -> Iterator[Piece]:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import active_children
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
 
     from defcorpus.errors import StoreError
 
