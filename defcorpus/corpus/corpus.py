@@ -1,9 +1,8 @@
 """A corpus: the articles under some PATHs, kept in a store that is brought up to date when it is opened.
 
-with Corpus.open(["news"]) as corpus:
-    for summary in corpus.select(Filters(people=("mustafayev",), since="2025-10")):
-        print(summary.date, summary.title)
-    article = corpus.article("000_af30")
+>>> with Corpus.open(["news"]) as corpus:  # doctest: +SKIP
+...     for summary in corpus.select(Filters(people=("mustafayev",), since="2025-10")):
+...         print(summary.date, summary.title)
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from defcorpus.corpus.location import locate
+from defcorpus.corpus.location import locate, temporary_folder
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.corpus.scan import Tools, default_tools
 from defcorpus.corpus.session import PATIENCE_SECONDS, Session
@@ -61,7 +60,7 @@ class Corpus:
         """
         place = locate(paths or ["."], store)
         session = Session(
-            Store(place.folder or _temporary_folder(), place.paths),
+            Store(place.folder or temporary_folder(), place.paths),
             tools or default_tools(),
             temporary=place.folder is None,
             jobs=jobs,
@@ -294,9 +293,3 @@ class Corpus:
 
     def _ask(self, query: str) -> list[tuple[Any, ...]]:
         return self._session.answer(lambda connection: connection.execute(query).fetchall())
-
-
-def _temporary_folder() -> Path:
-    from tempfile import mkdtemp
-
-    return Path(mkdtemp(prefix="defcorpus-"))

@@ -125,3 +125,10 @@ def _unusable(folder: Path) -> str:
     except OSError as error:
         return error.strerror or str(error)
     return "" if os.access(folder, os.W_OK | os.X_OK) else "it cannot be written"
+
+
+def temporary_folder() -> Path:
+    """Make a folder that its maker removes."""
+    from tempfile import mkdtemp
+
+    return Path(mkdtemp(prefix="defcorpus-"))

@@ -18,6 +18,8 @@ from defcorpus.corpus.schema import read_meta
 from defcorpus.corpus.work import FileTask, file_hash, take_in, useful_workers
 
 Report = Callable[[Progress], None]
+# What Ctrl-C may cost at most, and a little more when pages are slow to analyse.
+_COMMIT_SECONDS = 5.0
 
 
 def bring_up_to_date(
@@ -78,9 +80,13 @@ def _read(intake: Intake, plan: Plan, tools: Tools, jobs: int | None, progress: 
     workers = useful_workers([source for source, _ in plan.read], jobs)
     files = articles = 0
     total = len(plan.read)
+    committed = time.monotonic()
     for piece in take_in(tools, tasks, workers):
         articles += intake.add(piece)
         files += piece.last
+        if time.monotonic() - committed > _COMMIT_SECONDS:
+            intake.flush()
+            committed = time.monotonic()
         if progress is not None:
             by_article = Progress("reading", articles, None, "articles")
             progress(by_article if total == 1 else Progress("reading", files, total))

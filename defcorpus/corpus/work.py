@@ -182,11 +182,14 @@ def _outcome(tools: Tools, item: Page | Again | Skip) -> Outcome:
 def _pooled(jobs: Iterator[Job], workers: int) -> Iterator[Piece]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
 
     from defcorpus.errors import StoreError
 
     running: deque[Future[list[Piece]]] = deque()
+    others = active_children()
     pool = ProcessPoolExecutor(workers, initializer=_begin_work)
+    done = False
     try:
         # Enough ahead that no worker waits while a long file is read here, few enough to stay small.
         for function, arguments in islice(jobs, 3 * workers):
@@ -195,12 +198,18 @@ def _pooled(jobs: Iterator[Job], workers: int) -> Iterator[Piece]:
             yield from running.popleft().result()
             for function, arguments in islice(jobs, 1):
                 running.append(pool.submit(function, *arguments))
+        done = True
     except BrokenProcessPool as error:
         raise StoreError(
             "A worker process died, as happens when memory runs out. What was read so far is kept.",
             "Run it again with fewer workers: --jobs 1.",
         ) from error
     finally:
+        if not done:
+            # After Ctrl-C nobody wants to wait for what the workers are at.
+            for worker in active_children():
+                if worker not in others:
+                    worker.terminate()
         pool.shutdown(wait=True, cancel_futures=True)
 
 

@@ -275,6 +275,28 @@ def test_a_worker_that_dies_is_an_error_with_a_next_step(room, monkeypatch):
     assert len(room.ids()) == 6
 
 
+def test_an_interrupted_update_ends_at_once_and_is_taken_up(room, monkeypatch):
+    from defcorpus.corpus import update, work
+
+    monkeypatch.setattr(work, "_WORTH_A_POOL", 0)
+    monkeypatch.setattr(work, "_GROUP_FILES", 1)
+    monkeypatch.setattr(update, "_COMMIT_SECONDS", 0)
+    for n in range(30):
+        room.put(f"{n:02}.txt", f"article {n}")
+
+    def interrupt(progress):
+        if progress.done == 10:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        room.open(jobs=2, progress=interrupt)
+    room.logged("read")
+    with room.open() as corpus:
+        assert len(corpus) == 30
+        assert corpus.report.new == 30
+    assert len(room.logged("read")) == 20
+
+
 def test_progress_is_told(room):
     fill(room)
     seen: list[Progress] = []
