@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from defcorpus.article import Lang, Language
 from defcorpus.knowledge import table
@@ -20,7 +21,7 @@ _VIETNAMESE = frozenset("ăđơưấầẩẫậắằẳẵặếềểễệ�
 # Words of these that any English paragraph is full of; a share of short words alone is also Italian or Dutch.
 _ENGLISH_CORE = frozenset({"the", "of", "and", "that", "with", "said", "from", "to"})
 
-_MIN_WORDS = 4  # in a paragraph, to say anything of it alone
+_ENOUGH_WORDS = 25  # to say anything of a stretch alone
 # A paragraph is judged by its beginning, and an article by this much: more does not change the answer.
 _PARAGRAPH_CHARACTERS = 800
 _ARTICLE_CHARACTERS = 4000
@@ -33,29 +34,49 @@ def language_of(paragraphs: Iterable[str]) -> Language:
     The paragraphs vote with their length. ``unknown`` is said of a body without words.
     """
     votes: Counter[tuple[Lang, str]] = Counter()
+    unclear: list[list[str]] = []
+    for tokens in _stretches(paragraphs):
+        clear = _clear(tokens)
+        if clear is None:
+            unclear.append(tokens)
+        else:
+            votes[clear] += len(tokens)
+    # langdetect takes milliseconds: it is not asked where the clear ones have it anyway.
+    if sum(votes.values()) <= sum(map(len, unclear)):
+        for tokens in unclear:
+            votes[_by_langdetect(tokens)] += len(tokens)
+    return _elected(votes)
+
+
+def _stretches(paragraphs: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the words of each paragraph's beginning, short ones (hard-wrapped lines, items) together."""
+    gathered: list[str] = []
     seen = 0
-    short: list[str] = []
     for paragraph in paragraphs:
-        tokens = _tokens(paragraph[:_PARAGRAPH_CHARACTERS])
-        if len(tokens) < _MIN_WORDS:
-            short += tokens
-            continue
-        lang, rule = _of_paragraph(tokens)
-        votes[lang, rule] += len(paragraph)
         seen += len(paragraph)
-        if seen >= _ARTICLE_CHARACTERS:
-            break
-    if not votes:
-        lang, rule = _of_paragraph(short)
-        return Language(lang, 0.5 if lang != "unknown" else 0.0, rule)
+        gathered += _tokens(paragraph[:_PARAGRAPH_CHARACTERS])
+        if len(gathered) >= _ENOUGH_WORDS:
+            yield gathered
+            gathered = []
+            if seen >= _ARTICLE_CHARACTERS:
+                return
+    if gathered:
+        yield gathered
+
+
+def _elected(votes: Counter[tuple[Lang, str]]) -> Language:
     by_lang: Counter[Lang] = Counter()
     for (lang, _), count in votes.items():
         by_lang[lang] += count
+    if not by_lang:
+        return Language("unknown", 0.0, "no words")
+    seen = sum(by_lang.values())
     best = min(by_lang, key=lambda lang: (lang == "unknown", -by_lang[lang], lang))
     if by_lang[best] < _LEAST_SHARE * seen:  # a quotation in the middle of what nobody could tell
         best = "unknown"
     rule = min((rule for lang, rule in votes if lang == best), key=lambda rule: (-votes[best, rule], rule))
-    return Language(best, round(by_lang[best] / seen, 3), rule)
+    confidence = by_lang[best] / seen if best != "unknown" else 0.0
+    return Language(best, round(confidence, 3), rule)
 
 
 @cache
@@ -73,30 +94,43 @@ def _tokens(paragraph: str) -> list[str]:
     return [token for token in tokens if not token.isdigit()]
 
 
-def _of_paragraph(tokens: list[str]) -> tuple[Lang, str]:
-    if not tokens:
-        return "unknown", "no words"
-    text = " ".join(tokens)
-    if _mostly_other_script(text):
+def _clear(tokens: list[str]) -> tuple[Lang, str] | None:
+    """Decide by letters and function words; None where they do not tell."""
+    if _mostly_other_script("".join(tokens)):
         return "other", "script"
-    total = len(tokens)
-    english, vietnamese, folded = _function_words()
-    en_share = sum(token in english for token in tokens) / total
-    vi_share = sum(token in vietnamese for token in tokens) / total
-    marked = sum(not _VIETNAMESE.isdisjoint(token) for token in tokens) / total
-    core = len(_ENGLISH_CORE.intersection(tokens))
-    if en_share >= 0.2 and core >= 2 and vi_share < en_share:
+    shares = _shares(tokens)
+    if shares.english >= 0.2 and shares.core >= 2 and shares.vietnamese < shares.english:
         return "en", "function words"
-    if vi_share >= 0.08 and marked >= 0.15:
+    if shares.vietnamese >= 0.08 and shares.marked >= 0.15:
         return "vi", "letters and function words"
-    syllables = sum(map(is_syllable, tokens)) / total
-    if marked >= 0.3 and syllables >= 0.75:
+    if shares.marked >= 0.3 and shares.syllables >= 0.75:
         return "vi", "letters and syllables"
-    if syllables >= 0.85 and en_share < 0.12 and sum(token in folded for token in tokens) / total >= 0.2:
+    if shares.syllables >= 0.85 and shares.english < 0.12 and shares.unmarked >= 0.2:
         return "vi", "unmarked syllables and function words"
-    # Yoruba and Hmong carry some of the same letters, or none, but few words that Vietnamese could spell.
-    return _by_langdetect(
-        text, en_share, core, could_be_vietnamese=syllables >= 0.7 and marked + vi_share >= 0.15
+    return None
+
+
+class _Shares(NamedTuple):
+    """Of a stretch's words: how many are function words, carry Vietnamese letters, are syllables."""
+
+    english: float
+    vietnamese: float
+    unmarked: float  # Vietnamese function words with their marks folded away
+    marked: float
+    syllables: float
+    core: int  # different ones of the English core
+
+
+def _shares(tokens: list[str]) -> _Shares:
+    english, vietnamese, folded = _function_words()
+    total = len(tokens)
+    return _Shares(
+        english=sum(token in english for token in tokens) / total,
+        vietnamese=sum(token in vietnamese for token in tokens) / total,
+        unmarked=sum(token in folded for token in tokens) / total,
+        marked=sum(not _VIETNAMESE.isdisjoint(token) for token in tokens) / total,
+        syllables=sum(map(is_syllable, tokens)) / total,
+        core=len(_ENGLISH_CORE.intersection(tokens)),
     )
 
 
@@ -117,20 +151,23 @@ def _detector() -> object:
     return detector_factory._factory
 
 
-def _by_langdetect(text: str, english: float, core: int, *, could_be_vietnamese: bool) -> tuple[Lang, str]:
+def _by_langdetect(tokens: list[str]) -> tuple[Lang, str]:
+    """Ask langdetect, and believe it only where letters and words do not speak against it."""
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = _detector().create()  # type: ignore[attr-defined]  # langdetect has no types
-    detector.append(text)
+    detector.append(" ".join(tokens))
     try:
         code = detector.detect()
     except LangDetectException:
         return "unknown", "no letters"
-    if code == "en" and (english >= 0.1 or core):
+    shares = _shares(tokens)
+    if code == "en" and (shares.english >= 0.1 or shares.core):
         return "en", "langdetect"
-    if code == "vi" and could_be_vietnamese:
+    # Yoruba and Hmong carry some of the same letters, or none, but few words that Vietnamese could spell.
+    if code == "vi" and shares.syllables >= 0.7 and shares.marked + shares.vietnamese >= 0.15:
         return "vi", "langdetect"
-    if english >= 0.25 and core:
+    if shares.english >= 0.25 and shares.core:
         return "en", "function words against langdetect"
     if code in ("en", "vi"):
         return "unknown", f"langdetect: {code}, the words do not bear it out"
