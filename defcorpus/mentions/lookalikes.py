@@ -55,6 +55,16 @@ def _offices() -> frozenset[str]:
 
 
 @cache
+def _function_words() -> frozenset[str]:
+    return frozenset(form for form, lang in table("function_words") if lang == "vi")
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(form.lower() for form, kind in table("surnames") if kind == "common")
+
+
+@cache
 def _given() -> frozenset[str]:
     return frozenset(form for (form,) in table("givennames"))
 
@@ -142,6 +152,9 @@ def _syllable(found: Tokens, place: Place, beside: bool, people: set[str]) -> Pl
         return None
     if beside:
         return place
+    if _first_word(found, place.first - 1):
+        # Tàu Mỹ, Tướng Nga; but Minh Đức and Hồng Nga are people.
+        return replace(place, confidence=0.75 if words[place.first - 1].lower in _function_words() else 0.5)
     if gaps[place.first] in (STOP, OTHER, PAREN, QUOTE, DOT):
         return _opening(found, place, people)
     office = _after_office(found, place.first)
@@ -167,6 +180,13 @@ def _is_person(found: Tokens, place: Place) -> bool:
     if before.lower in _honorifics() and not (before.lower == "anh" and before.cap):
         return True
     return _before(found, place.first) in _ranks() and not _foreign(found, place.last)
+
+
+def _first_word(found: Tokens, at: int) -> bool:
+    """Say whether the word at `at`, right in front of a country, opens a sentence with its capital."""
+    if at < 0 or found.gaps[at + 1] not in (SPACE, LINE) or not found.words[at].cap:
+        return False
+    return found.gaps[at] == STOP or (found.gaps[at] == DOT and len(found.words[at - 1].text) > 3)
 
 
 def _foreign(found: Tokens, at: int) -> bool:
@@ -197,7 +217,8 @@ def _inside_name(found: Tokens, place: Place) -> bool:
     office = _after_office(found, place.first)
     if place.first > 0 and gaps[place.first] in (SPACE, LINE):
         before = words[place.first - 1]
-        if before.cap and before.syllable and not office and before.lower not in _ranks():
+        opening = _first_word(found, place.first - 1) and before.lower not in _common_surnames()
+        if before.cap and before.syllable and not office and not opening and before.lower not in _ranks():
             return True
     if place.last < len(words) and gaps[place.last] in (SPACE, LINE):
         after = words[place.last]

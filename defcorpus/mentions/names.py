@@ -11,7 +11,7 @@ from defcorpus.mentions.phrases import Entry
 from defcorpus.mentions.places import places
 from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run, shorter
 from defcorpus.mentions.titles import TITLES, given_names, is_abbreviation, joints, phrases, post_words
-from defcorpus.mentions.tokens import DOT, PAREN, Tokens, tokens
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, PAREN, Tokens, tokens
 
 LOWEST = 0.2  # runs below are not reported
 ENOUGH = 0.5  # from here on a run is taken for a person
@@ -89,6 +89,8 @@ class _Reader:
             self.chain.complement(country.last, close=self.chain.close or country.rule == "name")
             return country.last
         if match is not None and match[1].kind in TITLES and self._is_title(at, *match):
+            if self._parted(at):
+                self.chain.clear()
             self.chain.add(at, match[0], match[1].kind)
             return match[0]
         if self.found.words[at].cap:
@@ -103,6 +105,15 @@ class _Reader:
             return match[0]
         self._word(at)
         return at + 1
+
+    def _parted(self, at: int) -> bool:
+        """Say whether a title begins another person's: `Hoàng Xuân Chiến, Thứ trưởng … và Thứ trưởng …`."""
+        if not self.chain.parts or not self.names:
+            return False
+        first = self.chain.parts[0][0]
+        behind = self.names[-1].last == first and self.found.gaps[first] in (COMMA, DASH)
+        joins = at > 0 and self.found.words[at - 1].lower in ("và", "and", "cùng", "với")
+        return behind and (joins or self.found.gaps[at] == COMMA)
 
     def _word(self, at: int) -> None:
         """Take a word that names nobody into the post in front of it, or end the titles."""
@@ -153,7 +164,7 @@ class _Reader:
         start, end = found.starts[run.first], found.ends[run.last - 1]
         if found.words[run.last - 1].folded in ("jr", "sr") and found.plain[end : end + 1] == ".":
             end += 1
-        name = " ".join(found.plain[start:end].split())
+        name = found.joined(run.first, run.last) + found.plain[found.ends[run.last - 1] : end]
         posts = self.chain.written(found)
         mention = NameMention(*found.origin(start, end), name, posts, run.native, rule, sure)
         self.names.append(Spotted(run.first, run.last, mention))

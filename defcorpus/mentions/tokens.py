@@ -113,8 +113,12 @@ class Tokens:
         return self.base + self.offsets[start], self.base + self.offsets[end]
 
     def joined(self, first: int, last: int) -> str:
-        """Return the words from `first` up to but without `last` as written, on one line."""
-        return " ".join(self.plain[self.starts[first] : self.ends[last - 1]].split())
+        """Return the words from `first` to before `last` as written, on one line, run-in words parted."""
+        pieces: list[str] = []
+        for at in range(first, last):
+            gap = self.plain[self.ends[at - 1] : self.starts[at]] if at > first else ""
+            pieces += (gap or " ", self.words[at].text)
+        return " ".join("".join(pieces).split())
 
 
 @cache

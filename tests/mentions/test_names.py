@@ -44,6 +44,7 @@ VIETNAMESE = [
     ("Tổng Bí thư Nguyễn Phú Trọngmong hai bên tin cậy.", ["Nguyễn Phú Trọng"]),
     ("Ảnh: Hoàng Giang Ông Lê Quang Đạo, đại diện Sở Công Thương, có mặt.", ["Hoàng Giang", "Lê Quang Đạo"]),
     ("Thứ trưởng Bộ Quốc phòng, Thượng tướng Võ Minh Lương tiếp Đại sứ.", ["Võ Minh Lương"]),
+    ("Gặp gỡ Đại tướng Phan VănGiang hôm qua.", ["Phan Văn Giang"]),
 ]
 
 FOREIGN_IN_VIETNAMESE = [
@@ -171,6 +172,7 @@ TRAPS = [
     ("vi", "Sân bay quốc tế John F. Kennedy mở lại"),
     ("vi", "Trưởng khoa Nhiễm A của bệnh viện"),
     ("vi", "chị Th. kể lại"),
+    ("vi", "Đoàn Mỹ do bà trợ lý dẫn đầu"),
     ("vi", "Phong trào Thi đua Quyết thắng"),
     ("vi", "bộ trưởng đánh giá cao Việt Nam"),
     ("vi", "VÌ NHÂN DÂN QUÊN MÌNH, VÌ NHÂN DÂN HY SINH"),
@@ -238,6 +240,18 @@ POSTS = [
     ("vi", "cố Tổng thống Heydar Aliyev", ("cố Tổng thống",)),
     ("vi", "Tiến sĩ Haluk Gorgun", ("Tiến sĩ",)),
     ("vi", "ông Haluk Gorgun nói", ()),
+    (
+        "vi",
+        "Thượng tướng Hoàng Xuân Chiến, Thứ trưởng Bộ Quốc phòng Việt Nam và Thứ trưởng Quốc phòng Hàn Quốc "
+        "Park Jae Min",
+        ("Thứ trưởng Quốc phòng Hàn Quốc",),
+    ),
+    ("vi", "Đại biện lâm thời Đại sứ quán Hoa Kỳ Courtney Beale", ("Đại biện lâm thời Đại sứ quán Hoa Kỳ",)),
+    (
+        "en",
+        "President of the Republic of Azerbaijan Ilham Aliyev",
+        ("President of the Republic of Azerbaijan",),
+    ),
     ("vi", "đoàn đại biểu cấp cao Việt Nam, Đại tướng Phan Văn Giang", ("Đại tướng",)),
     ("en", "Minister of National Defence Gen. Phan Van Giang", ("Minister of National Defence", "Gen.")),
     ("en", "Sen. Lt. Gen. Hoang Xuan Chien", ("Sen. Lt. Gen.",)),
