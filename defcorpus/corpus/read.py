@@ -24,7 +24,6 @@ SUMMARY = (
 
 def summary_reader() -> Callable[[Sequence[Any]], Summary]:
     """Return a function from a row of :data:`SUMMARY` to a Summary."""
-    from json import loads
 
     def summary(row: Sequence[Any]) -> Summary:
         (number, id_, path, member, position, key, lang, date, precision, source_of, inferred, event, title,
@@ -44,9 +43,9 @@ def summary_reader() -> Callable[[Sequence[Any]], Summary]:
             title=title,
             title_derived=bool(derived),
             source=source,
-            credits=tuple(loads(credits_)),
-            people=tuple(loads(people)),
-            countries=tuple(loads(countries)),
+            credits=_strings(credits_),
+            people=_strings(people),
+            countries=_strings(countries),
             words=words,
             kind=kind,
             retrieved=retrieved,
@@ -54,6 +53,17 @@ def summary_reader() -> Callable[[Sequence[Any]], Summary]:
         )
 
     return summary
+
+
+def _strings(array: str) -> tuple[str, ...]:
+    """Read a JSON array of strings as the store writes it; mostly without the 2 ms of importing json."""
+    if array == "[]":
+        return ()
+    if "\\" not in array:  # then no quotation mark stands inside a string
+        return tuple(array[2:-2].split('", "'))
+    from json import loads
+
+    return tuple(loads(array))
 
 
 def summaries(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Summary]:

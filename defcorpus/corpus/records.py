@@ -5,7 +5,6 @@ Named tuples where that can be: a search makes them at each start, in a sixth of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -62,14 +61,14 @@ class PageText(NamedTuple):
     segments: tuple[tuple[str, int, int], ...]  # role, start, end; in order
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """One article as a list shows it, without its text."""
 
     id: str
     path: str  # absolute; "-" for standard input
     member: str | None  # in a container, the record's own id
-    index: int | None  # in a container, the record's position, from 1
+    # In a container, the record's position, from 1.
+    index: int | None  # type: ignore[assignment]  # in place of a tuple's own method, which nobody needs here
     key: str  # content key
     lang: Lang
     date: str | None  # ISO, as precise as `date_precision`

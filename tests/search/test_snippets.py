@@ -17,9 +17,9 @@ from defcorpus.text.terms import term
 LONG = (
     "Trong chương trình làm việc, đoàn đã đến thăm một số cơ sở đào tạo và trung tâm huấn luyện của nước "
     "bạn. Đại diện hai bên ghi nhận những kết quả bước đầu. Tại buổi tiếp, Thượng tướng Lê Hải Nam nhấn "
-    "mạnh vai trò của đối thoại. Phía bạn đề nghị sớm ký kế hoạch hợp tác, trong đó ưu tiên cứu hộ, cứu nạn và "
-    "trao đổi học viên; hai bên cũng bàn về cuộc đối thoại chính sách quốc phòng lần tới, dự kiến mở vào "
-    "mùa thu."
+    "mạnh vai trò của đối thoại. Phía bạn đề nghị sớm ký kế hoạch hợp tác, trong đó ưu tiên cứu hộ, cứu "
+    "nạn và trao đổi học viên; hai bên cũng bàn về cuộc đối thoại chính sách quốc phòng lần tới, dự "
+    "kiến mở vào mùa thu."
 )
 
 
