@@ -15,6 +15,8 @@ from defcorpus.mentions.date_records import DateMention, interval, iso
 # or two late, reposts weeks, and then the day opens the story; a day deep in the text must be near.
 _BEFORE = {"first": 60, "lead": 12, "opening": 4, "": 12}
 _AHEAD = 7
+# The first year of which both presses tell as news; an older day is history, or a slip (1012 for 2012).
+_FIRST_YEAR = 1945
 _EARLY = 8  # sentences: a story that has lost its lead names its day by then
 
 # What is trusted first. A dateline may be the day of writing: the lead's own day goes before it.
@@ -111,6 +113,8 @@ def _day(resolved: Resolved) -> date | None:
 def _near(where: Place | None, resolved: Resolved, anchor: Anchor | None) -> bool:
     """Say whether a day is near enough to the page's own to be the story's."""
     day = _day(resolved)
+    if day is not None and day.year < _FIRST_YEAR:
+        return False
     if day is None or anchor is None or not anchor.strong:
         return where is None or where.lead or where.index < _EARLY
     kind = ""

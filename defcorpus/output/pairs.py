@@ -74,10 +74,14 @@ def brief(evidence: Iterable[Record], most: int = 3) -> list[str]:
     return [f"{_sample(row)} {row['weight']:+.1f}" for row in told[:most]]
 
 
-def _sample(row: Record) -> str:
-    """Return the first of what a line of evidence was read from."""
-    first, more, _ = str(row["vi"] or row["en"]).partition("; ")
-    return first + (" …" if more else "")
+def _sample(line: Record) -> str:
+    """Return what a line of evidence is about: who or which country, how far apart, else only its kind."""
+    if line["kind"] in ("people", "countries", "title"):
+        first, more, _ = str(line["vi"] or line["en"]).partition("; ")
+        return first + (" …" if more else "")
+    if line["kind"].endswith("date"):
+        return str(line["note"] or line["kind"])
+    return str(line["kind"])
 
 
 def _write_nearest(record: Record, lines: Mapping[str, Line], screen: Screen) -> None:
