@@ -43,33 +43,9 @@ def finish(
     generation = int(schema.read_meta(connection)["generation"]) + 1  # type: ignore[call-overload]  # a number
     connection.executemany(NOTE, notes)
     before = connection.total_changes
-    connection.executemany(
-        "UPDATE files SET missing = 1 WHERE number = ? AND NOT missing", [(f.number,) for f in missing]
-    )
-    connection.executemany(
-        "UPDATE files SET path = ?, root = ?, size = ?, mtime_ns = ?, missing = 0 WHERE number = ?",
-        [(source.path, source.root, source.size, source.mtime_ns, file.number) for file, source in moved],
-    )
-    connection.executemany(
-        "UPDATE skipped SET file = ? WHERE file = ?", [(source.path, file.path) for file, source in moved]
-    )
-    files = [(file.number,) for file in removed]
-    stale = [number for (number,) in connection.execute(_STALE, (first_new,))]
-    for file in files:
-        stale += [
-            number for (number,) in connection.execute("SELECT number FROM articles WHERE file = ?", file)
-        ]
-    _remove(connection, stale, generation)
-    connection.executemany("DELETE FROM files WHERE number = ?", files)
-    connection.execute(
-        "UPDATE articles SET member = claims.member, position = claims.position "
-        "FROM claims WHERE claims.article = articles.number "
-        "AND (articles.member IS NOT claims.member OR articles.position IS NOT claims.position)"
-    )
-    connection.execute(
-        "UPDATE pages SET encoding = claims.encoding "
-        "FROM claims WHERE claims.article = pages.article AND pages.encoding <> claims.encoding"
-    )
+    _note_files(connection, missing, moved)
+    _drop(connection, removed, first_new, generation)
+    _place(connection)
     brought = connection.execute(
         "UPDATE articles SET generation = ? WHERE id IS NULL", (generation,)
     ).rowcount
@@ -84,6 +60,48 @@ def finish(
     schema.set_meta(connection, "unfinished", 0)
     connection.execute("COMMIT")
     return brought
+
+
+def _note_files(
+    connection: sqlite3.Connection, missing: Iterable[Known], moved: Iterable[tuple[Known, Source]]
+) -> None:
+    """Mark the files that are gone but kept, and give those that were moved their new paths."""
+    connection.executemany(
+        "UPDATE files SET missing = 1 WHERE number = ? AND NOT missing", [(f.number,) for f in missing]
+    )
+    renamed = list(moved)
+    connection.executemany(
+        "UPDATE files SET path = ?, root = ?, size = ?, mtime_ns = ?, missing = 0 WHERE number = ?",
+        [(source.path, source.root, source.size, source.mtime_ns, file.number) for file, source in renamed],
+    )
+    connection.executemany(
+        "UPDATE skipped SET file = ? WHERE file = ?", [(source.path, file.path) for file, source in renamed]
+    )
+
+
+def _drop(connection: sqlite3.Connection, removed: Iterable[Known], first_new: int, generation: int) -> None:
+    """Drop the files that are gone, their articles, and articles that their files no longer hold."""
+    files = [(file.number,) for file in removed]
+    stale = [number for (number,) in connection.execute(_STALE, (first_new,))]
+    for file in files:
+        stale += [
+            number for (number,) in connection.execute("SELECT number FROM articles WHERE file = ?", file)
+        ]
+    _remove(connection, stale, generation)
+    connection.executemany("DELETE FROM files WHERE number = ?", files)
+
+
+def _place(connection: sqlite3.Connection) -> None:
+    """Note where in its container each known article now stands."""
+    connection.execute(
+        "UPDATE articles SET member = claims.member, position = claims.position "
+        "FROM claims WHERE claims.article = articles.number "
+        "AND (articles.member IS NOT claims.member OR articles.position IS NOT claims.position)"
+    )
+    connection.execute(
+        "UPDATE pages SET encoding = claims.encoding "
+        "FROM claims WHERE claims.article = pages.article AND pages.encoding <> claims.encoding"
+    )
 
 
 def _remove(connection: sqlite3.Connection, numbers: Sequence[int], generation: int) -> None:

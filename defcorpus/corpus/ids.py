@@ -76,7 +76,7 @@ def _stem(path: str) -> str:
 
 
 def _name(path: str) -> str:
-    return STDIN_NAME if path == "-" else _nfc(os.path.basename(path))  # noqa: PTH119 (paths are text here)
+    return STDIN_NAME if path == "-" else _nfc(os.path.basename(path))
 
 
 def _relative(place: Place) -> str:

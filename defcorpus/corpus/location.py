@@ -59,7 +59,7 @@ def resolve(paths: Sequence[str | Path]) -> tuple[str, ...]:
     """Return the PATHs resolved, sorted, each once. PathError where one is missing."""
     named = [os.fspath(path) for path in paths]
     for path in named:
-        if path != STDIN and not os.path.exists(path):  # noqa: PTH110 (as text: Path would lose `./`)
+        if path != STDIN and not os.path.exists(path):
             raise PathError(
                 f"There is no file or folder {path!r}.",
                 "Several words to search for are one argument: put them between quotes."
@@ -73,23 +73,23 @@ def _resolved(path: str) -> str:
     """Return a PATH as `reading.sources.walk` does: folders resolved, a file under the name it was given."""
     if path == STDIN:
         return path
-    if os.path.isdir(path):  # noqa: PTH112
+    if os.path.isdir(path):
         return os.path.realpath(path)
-    folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
-    return os.path.join(os.path.realpath(folder), name)  # noqa: PTH118
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), name)
 
 
 def base(store: str | Path | None = None) -> Path:
     """Return the folder that stores are kept under."""
     chosen = str(store) if store else os.environ.get(_VARIABLE, "")
-    return Path(os.path.abspath(os.path.expanduser(chosen))) if chosen else _cache_folder()  # noqa: PTH100, PTH111
+    return Path(os.path.abspath(os.path.expanduser(chosen))) if chosen else _cache_folder()
 
 
 def _cache_folder() -> Path:
     if sys.platform.startswith("linux"):
         # What platformdirs says there (the XDG base directories), without the 6 ms of importing it.
         given = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return Path(given or os.path.expanduser("~/.cache")) / "defcorpus"  # noqa: PTH111 (never raises)
+        return Path(given or os.path.expanduser("~/.cache")) / "defcorpus"
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("defcorpus", appauthor=False))
@@ -102,12 +102,12 @@ def folder_name(resolved: Sequence[str]) -> str:
     hashlib is not used because it takes 3 ms to import.
     """
     data = "\0".join(resolved).encode("utf-8", "surrogateescape")
-    word = re.sub(r"[^\w.-]+", "_", os.path.basename(resolved[0]) if resolved else "").strip("._")[:40]  # noqa: PTH119
+    word = re.sub(r"[^\w.-]+", "_", os.path.basename(resolved[0]) if resolved else "").strip("._")[:40]
     return f"{word or 'corpus'}-{crc32(data):08x}{crc32(data[::-1]):08x}"
 
 
 def _a_few_articles(resolved: Sequence[str]) -> bool:
-    return 0 < len(resolved) <= _FEW and not any(is_container(p) or os.path.isdir(p) for p in resolved)  # noqa: PTH112
+    return 0 < len(resolved) <= _FEW and not any(is_container(p) or os.path.isdir(p) for p in resolved)
 
 
 def is_container(path: str) -> bool:

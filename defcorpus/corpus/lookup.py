@@ -35,15 +35,15 @@ def find(connection: sqlite3.Connection, typed: str) -> int:
 
 
 def _is_path(typed: str) -> bool:
-    return typed.startswith(("/", "./", "../")) or os.path.isabs(typed)  # noqa: PTH117 (as text)
+    return typed.startswith(("/", "./", "../")) or os.path.isabs(typed)
 
 
 def _by_path(connection: sqlite3.Connection, typed: str) -> list[tuple[int, str]] | None:
     """Return the articles of a file, or of one record of it (`FILE#N`); None where there is no such file."""
-    if os.path.isfile(typed):  # noqa: PTH113
+    if os.path.isfile(typed):
         return _of_file(connection, typed, "", ())
     file, _, record = typed.rpartition("#")
-    if file and record and os.path.isfile(file):  # noqa: PTH113
+    if file and record and os.path.isfile(file):
         return _of_file(connection, file, "AND (a.member = ? OR a.position = ?)", (record, record))
     return None
 
@@ -51,9 +51,9 @@ def _by_path(connection: sqlite3.Connection, typed: str) -> list[tuple[int, str]
 def _of_file(
     connection: sqlite3.Connection, path: str, also: str, values: Sequence[str]
 ) -> list[tuple[int, str]]:
-    here = os.path.abspath(path)  # noqa: PTH100
+    here = os.path.abspath(path)
     folder, name = os.path.split(here)
-    names = (here, os.path.join(os.path.realpath(folder), name), os.path.realpath(here))  # noqa: PTH118
+    names = (here, os.path.join(os.path.realpath(folder), name), os.path.realpath(here))
     return connection.execute(
         "SELECT a.number, a.id FROM articles a JOIN files f ON f.number = a.file "
         f"WHERE f.path IN (?, ?, ?) AND a.id IS NOT NULL {also} ORDER BY a.position LIMIT {_LISTED + 1}",
@@ -76,7 +76,7 @@ def _several(typed: str, ids: Sequence[str]) -> UnknownIdError:
 
 
 def _unknown(connection: sqlite3.Connection, typed: str, name: str) -> UnknownIdError:
-    if os.path.exists(typed):  # noqa: PTH110
+    if os.path.exists(typed):
         return UnknownIdError(
             f"{typed} is no article of this corpus.", "Name the corpus it belongs to: --in PATH."
         )
