@@ -45,6 +45,7 @@ class Snipper:
         self._marked = marked
         self._patterns = [re.compile(_pattern(phrase)) for phrase in phrases]
         self._width = width
+        self._exact: dict[tuple[int, str], bool] = {}  # the same few words are met again and again
 
     def best(self, texts: Sequence[str]) -> Snippet:
         """Return the best passage of the first of `texts` that has a hit, else the beginning of the first."""
@@ -90,12 +91,16 @@ class Snipper:
         return mapped, sorted(found)
 
     def _is_exact(self, number: int, text: str) -> bool:
-        asked = self._phrases[number].words
-        there = terms(text)
-        return len(asked) == len(there) and all(
-            found.exact.startswith(word.exact) if word.prefix else found.exact == word.exact
-            for word, found in zip(asked, there, strict=True)
-        )
+        """Say whether `text`, a hit of the phrase of this number, is written as the phrase was typed."""
+        known = self._exact.get((number, text))
+        if known is None:
+            asked, there = self._phrases[number].words, terms(text)
+            known = len(asked) == len(there) and all(
+                found.exact.startswith(word.exact) if word.prefix else found.exact == word.exact
+                for word, found in zip(asked, there, strict=True)
+            )
+            self._exact[number, text] = known
+        return known
 
     def _window(self, found: Sequence[_Found]) -> tuple[int, int]:
         """Return the span, no wider than a snippet, that holds most of the query; the first of equals.
