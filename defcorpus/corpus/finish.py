@@ -21,6 +21,7 @@ _STALE = (
 )
 
 _KEPT = "SELECT count(*) FROM articles WHERE file IN (SELECT number FROM files WHERE missing)"
+_OF_FILE = "SELECT number FROM articles WHERE file = ?"
 
 
 def finish(
@@ -56,11 +57,27 @@ def finish(
     files = [(file.number,) for file in removed]
     stale = [number for (number,) in connection.execute(_STALE, (first_new,))]
     for file in files:
-        stale += [
-            number for (number,) in connection.execute("SELECT number FROM articles WHERE file = ?", file)
-        ]
+        stale += [number for (number,) in connection.execute(_OF_FILE, file)]
     _remove(connection, stale, generation)
     connection.executemany("DELETE FROM files WHERE number = ?", files)
+    _settle_claims(connection)
+    brought = connection.execute(
+        "UPDATE articles SET generation = ? WHERE id IS NULL", (generation,)
+    ).rowcount
+    _give_ids(connection)
+    different = connection.total_changes > before
+    _note_skips(connection, skips)
+    schema.set_meta(connection, "kept", connection.execute(_KEPT).fetchone()[0])
+    if different:
+        schema.set_meta(connection, "generation", generation)
+    schema.set_meta(connection, "updated", updated)
+    schema.set_meta(connection, "unfinished", 0)
+    connection.execute("COMMIT")
+    return brought
+
+
+def _settle_claims(connection: sqlite3.Connection) -> None:
+    """Write down where known articles were found again."""
     connection.execute(
         "UPDATE articles SET member = claims.member, position = claims.position "
         "FROM claims WHERE claims.article = articles.number "
@@ -70,20 +87,6 @@ def finish(
         "UPDATE pages SET encoding = claims.encoding "
         "FROM claims WHERE claims.article = pages.article AND pages.encoding <> claims.encoding"
     )
-    brought = connection.execute(
-        "UPDATE articles SET generation = ? WHERE id IS NULL", (generation,)
-    ).rowcount
-    _give_ids(connection)
-    different = connection.total_changes > before
-    _note_skips(connection, skips)
-    kept = connection.execute(_KEPT).fetchone()[0]
-    schema.set_meta(connection, "kept", kept)
-    if different:
-        schema.set_meta(connection, "generation", generation)
-    schema.set_meta(connection, "updated", updated)
-    schema.set_meta(connection, "unfinished", 0)
-    connection.execute("COMMIT")
-    return brought
 
 
 def _remove(connection: sqlite3.Connection, numbers: Sequence[int], generation: int) -> None:
