@@ -14,13 +14,20 @@ class Step(Protocol):
     """How far a call has come, as `defcorpus.corpus` says it."""
 
     @property
-    def phase(self) -> str: ...  # noqa: D102
+    def phase(self) -> str:
+        """What is being done."""
+
     @property
-    def done(self) -> int: ...  # noqa: D102
+    def done(self) -> int:
+        """How many."""
+
     @property
-    def total(self) -> int | None: ...  # noqa: D102
+    def total(self) -> int | None:
+        """Of how many, where that is known."""
+
     @property
-    def unit(self) -> str: ...  # noqa: D102
+    def unit(self) -> str:
+        """Of what."""
 
 
 class ProgressLine:
