@@ -13,6 +13,9 @@ import typer
 from defcorpus.errors import DefcorpusError, QueryError
 from defcorpus.text.safe import safe
 
+# What Typer's parser raises. Its name is Typer's own, and differs between versions.
+_USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
+
 
 class ClosedPipeError(Exception):
     """Whoever read our output has gone."""
@@ -27,7 +30,7 @@ def guarded(run: Callable[[], Any]) -> int:
     except DefcorpusError as error:
         _say(error)
         return error.exit_code
-    except typer.TyperException as error:
+    except _USAGE_ERROR as error:
         _say_usage(error)
         return 2
     except (ClosedPipeError, BrokenPipeError):
@@ -59,9 +62,8 @@ def _say(error: DefcorpusError) -> None:
     sys.stderr.write("\n".join(lines) + "\n")
 
 
-def _say_usage(error: typer.TyperException) -> None:
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "defcorpus"
+def _say_usage(error: Any) -> None:  # noqa: ANN401 - Typer gives the type no name
+    command = error.ctx.command_path if error.ctx is not None else "defcorpus"
     message = error.format_message().rstrip(".")
     _say(DefcorpusError(message[:1].lower() + message[1:], f"{command} --help says how it is used"))
 

@@ -113,7 +113,7 @@ def test_a_pipe_has_no_colours_unless_they_are_forced(news):
 
 
 def test_a_closed_pipe_ends_quietly(tmp_path):
-    pages = "\n".join(f'{{"id": "{n}", "text": "{n} {"chữ " * 3000}"}}' for n in range(300))
+    pages = "\n".join(f'{{"id": "{n}", "text": "{n} {"chữ " * 60}"}}' for n in range(600))
     (tmp_path / "many.jsonl").write_text(pages, "utf-8")
     command = [
         *DEFCORPUS,
