@@ -92,6 +92,8 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
         return None
     if not kind and (not titled or (plain and reading.lang != "vi")):
         return None
+    if not kind and any(exact.get(word.lower) == "common" for word in run[1:-1]):
+        return None  # the end of an office's name in front: Cục Quản lý Dược Vũ Tuấn Cường
     return Run(at, last, True, length, kind)
 
 
@@ -197,6 +199,8 @@ def _unit(reading: Reading, at: int) -> int:
 def _by_sound(reading: Reading, at: int) -> bool:
     """Say whether a small-letter part behind a hyphen belongs to the name: Pu-tin, Jong-un, not US-led."""
     word = reading.found.words[at]
+    if not word.text.isalpha():
+        return False
     if reading.lang == "vi":
         return len(word.text) <= 6
     short = len(word.text) <= 5 and len(reading.found.words[at - 1].text) <= 6
