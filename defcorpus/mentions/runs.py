@@ -149,6 +149,8 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         last, marked = last + 1, True
     if not units or all(len(word.text) == 1 for word in words[at:last]):
         return None  # U.N., D.C.
+    if len(words[at].text) == 1 and gaps[at + 1] == SPACE:
+        return None  # Q Hey, the questions of a transcript
     if reading.lang == "vi" and units == 2 and len(words[at].text) == 1 and words[last - 1].syllable:
         return None  # 13 độ C. Anh
     return Run(at, last, False, units, marked=marked)
