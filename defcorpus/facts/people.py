@@ -41,6 +41,8 @@ def read_people(page: Page, lang: str) -> tuple[tuple[Person, ...], tuple[Fact, 
         readings.append((segment.role, reading, spotted))
         written += [Written(item.mention, segment.role) for item in spotted]
     groups = [group for group in gather(written, readings) if group.confidence >= ENOUGH]
+    for group in groups:
+        group.leave_out_places()
     people = sorted((_person(group) for group in groups), key=lambda person: (-person.count, person.start))
     facts = [fact for group in groups for fact in _facts(group)]
     facts.sort(key=lambda fact: (fact.start, fact.end))

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from defcorpus.facts.people_match import alike, key_of, parts_of, same_foreign
 from defcorpus.facts.people_repeats import find_repeats
+from defcorpus.mentions.evidence import IN_PLACE
 from defcorpus.mentions.names import ENOUGH, NameMention, Spotted
 from defcorpus.mentions.runs import Reading
 from defcorpus.mentions.titles import is_common
 
+TITLED = ("rank", "post", "honorific", "profession", "kin", "modifier")  # rules that begin with a title
 REPEATED = 0.3  # what a later lone surname adds to a run's confidence
 
 
@@ -45,9 +47,16 @@ class Group:
         """Return the fullest form."""
         return self.forms()[0]
 
+    def leave_out_places(self) -> None:
+        """Drop the mentions that name a city after the person."""
+        self.mentions = [item for item in self.mentions if item.mention.rule != IN_PLACE]
+
     @property
     def confidence(self) -> float:
         """How sure this is a person: the surest mention, and what lone repeats add."""
+        rules = [item.mention.rule for item in self.mentions]
+        if IN_PLACE in rules and not any(rule.startswith(TITLED) for rule in rules):
+            return 0.0  # `tại Hồ Chí Minh`: a city's name all through
         surest = max(item.mention.confidence for item in self.mentions)
         if self.repeats and not self.native:
             surest += REPEATED

@@ -68,6 +68,8 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
             return None
         if word.lower in post_words(lang) and (lang != "vi" or run.units == 1 or not word.plain):
             return None
+    if len(word.text) == 1 and run.units == 2 and is_common(words[run.last - 1].folded, opening=True):
+        return None  # blood group O. Simultaneously
     opening = opens_sentence(reading, at)
     if lang == "vi":
         if not title and all(part.syllable for part in words[at : run.last]):
@@ -115,11 +117,18 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
             return 0.0
         if word.lower in post_words(reading.lang) or (len(word.text) == 2 and found.gaps[run.last] == DOT):
             return 0.0
-        if is_common(word.folded) and (title != "post" or is_headline(reading, run.first)):
+        if is_common(word.folded) and (title != "post" or _is_phrase(reading, chain, run.first)):
             return 0.0
         if reading.lang == "vi" and syllables and title == "post":
             return 0.0
     return 0.3 if syllables else 0.55
+
+
+def _is_phrase(reading: Reading, chain: Chain, at: int) -> bool:
+    """Say whether a post and a common word are a phrase in capitals: Global Leader Experience."""
+    first = chain.parts[0][0]
+    before = reading.found.words[first - 1] if first and reading.spaced(first) else None
+    return is_headline(reading, at) or (before is not None and before.cap and reading.lang == "en")
 
 
 def joined(reading: Reading, at: int) -> int:

@@ -21,6 +21,8 @@ TITLED = {
     "kin": 0.35,
     "beside": 0.25,  # `and`, `và` behind another person
 }
+LOCATED = 0.2
+IN_PLACE = "in place"  # the rule of a name that stands where a place would
 # By how common the family name is and how many syllables there are, four and more as four.
 _NATIVE = {
     "common": {2: 0.6, 3: 0.85, 4: 0.85},
@@ -37,7 +39,7 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
         score, rule = _foreign(reading, run, title in ("rank", "post", "honorific", "profession"))
     if title:
         score += TITLED[title] * (1.0 if not run.native else 0.75 if close else 0.4)
-        rule = f"{title}+{rule}"
+        rule = f"{title}+{rule}" if close or not run.native or title == "beside" else f"far {title}+{rule}"
     if _followed(reading, run.last) or _said(reading, run.first):
         score += 0.3
         rule += "+followed"
@@ -45,6 +47,11 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
         score = min(score, 0.45)  # PHAN VĂN GIANG THĂM: nothing says where the name ends
     if run.surname == "place":
         score = min(score, 0.45)
+    if not title and run.native and _in_place(reading, run.first):
+        return LOCATED, IN_PLACE
+    shout = run.native and not title and run.surname != "common"
+    if shout and all(word.upper for word in reading.found.words[run.first : run.last]):
+        return 0.0, "capitals"
     if run.first and reading.spaced(run.first) and reading.found.words[run.first - 1].text.isdigit():
         score -= 0.4  # a house in a street: 45 Nguyễn Thái Học
     return round(min(score, 0.97), 2), rule
@@ -114,6 +121,11 @@ def _followed(reading: Reading, at: int) -> bool:
     if word.lower in ("đã", "cũng", "vừa", "sẽ", "has", "had", "also") and at + 1 < len(found.words):
         return person_verbs().longest(found, at + 1) is not None
     return False
+
+
+def _in_place(reading: Reading, at: int) -> bool:
+    """Say whether something happens in what is written: `tại Hồ Chí Minh` is the city."""
+    return at > 0 and reading.spaced(at) and reading.found.words[at - 1].lower in ("tại", "ở", "in", "at")
 
 
 def _said(reading: Reading, at: int) -> bool:

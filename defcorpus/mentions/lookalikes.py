@@ -134,6 +134,8 @@ def _not_name(found: Tokens, place: Place) -> Place | None:
     before = words[place.first - 1] if place.first and gaps[place.first] == SPACE else None
     if before and before.cap and before.folded in _given():
         return None
+    if _after_office(found, place.first):
+        return place  # Tổng thống Chad Idriss Deby
     after = words[place.last] if place.last < len(words) and gaps[place.last] == SPACE else None
     itself = words[place.first].folded in _given() or place.rule == "capital"
     if after and after.cap and itself and after.folded not in _common() and not after.vietnamese:

@@ -92,6 +92,8 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
         return None
     if not kind and (not titled or (plain and reading.lang != "vi")):
         return None
+    if not kind and any(exact.get(word.lower) == "common" for word in run[1:-1]):
+        return None  # the end of an office's name in front: Cục Quản lý Dược Vũ Tuấn Cường
     return Run(at, last, True, length, kind)
 
 
@@ -147,6 +149,8 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         last, marked = last + 1, True
     if not units or all(len(word.text) == 1 for word in words[at:last]):
         return None  # U.N., D.C.
+    if len(words[at].text) == 1 and gaps[at + 1] == SPACE:
+        return None  # Q Hey, the questions of a transcript
     if reading.lang == "vi" and units == 2 and len(words[at].text) == 1 and words[last - 1].syllable:
         return None  # 13 độ C. Anh
     return Run(at, last, False, units, marked=marked)
@@ -197,6 +201,8 @@ def _unit(reading: Reading, at: int) -> int:
 def _by_sound(reading: Reading, at: int) -> bool:
     """Say whether a small-letter part behind a hyphen belongs to the name: Pu-tin, Jong-un, not US-led."""
     word = reading.found.words[at]
+    if not word.text.isalpha():
+        return False
     if reading.lang == "vi":
         return len(word.text) <= 6
     short = len(word.text) <= 5 and len(reading.found.words[at - 1].text) <= 6

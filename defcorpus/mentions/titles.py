@@ -30,6 +30,9 @@ def _rows(lang: str) -> Iterator[Row]:
         # `May` is a month in English text only.
         if both or of == lang or why != "day":
             yield form, of, "not", why, False
+    for form, *_ in table("outlets"):
+        if " " in form and "." not in form:
+            yield " ".join(part.capitalize() for part in form.split()), "", "not", "outlet", False
     for form, of, side in table("orgwords"):
         if both or of == lang or of == "en":
             yield form, of, side, "", False

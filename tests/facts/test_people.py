@@ -157,6 +157,12 @@ def test_records_hold_spellings_posts_and_the_first_mention():
     assert all(fact.kind == "person" and 0 < fact.confidence <= 1 for fact in facts)
 
 
+def test_a_city_called_after_a_person_is_no_person():
+    assert counts("vi", "Lễ diễn ra tại Hồ Chí Minh. Đoàn rời Hồ Chí Minh sáng nay.") == []
+    named = "Lễ diễn ra tại Hồ Chí Minh. Chủ tịch Hồ Chí Minh đặt nền móng."
+    assert counts("vi", named) == [("Hồ Chí Minh", 1)]
+
+
 def test_an_empty_page_names_nobody():
     assert read_people(page(), "vi") == ((), ())
     assert read_people(page(""), "unknown") == ((), ())

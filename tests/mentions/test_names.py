@@ -44,6 +44,7 @@ VIETNAMESE = [
     ("Tổng Bí thư Nguyễn Phú Trọngmong hai bên tin cậy.", ["Nguyễn Phú Trọng"]),
     ("Ảnh: Hoàng Giang Ông Lê Quang Đạo, đại diện Sở Công Thương, có mặt.", ["Hoàng Giang", "Lê Quang Đạo"]),
     ("Thứ trưởng Bộ Quốc phòng, Thượng tướng Võ Minh Lương tiếp Đại sứ.", ["Võ Minh Lương"]),
+    ("Cục trưởng Cục Quản lý Dược Vũ Tuấn Cường ký công văn.", ["Vũ Tuấn Cường"]),
     ("Gặp gỡ Đại tướng Phan VănGiang hôm qua.", ["Phan Văn Giang"]),
 ]
 
@@ -172,6 +173,8 @@ TRAPS = [
     ("vi", "Sân bay quốc tế John F. Kennedy mở lại"),
     ("vi", "Trưởng khoa Nhiễm A của bệnh viện"),
     ("vi", "chị Th. kể lại"),
+    ("vi", "lễ hội ở Hồ Chí Minh"),
+    ("vi", "NÓI KHÔNG VỚI KHẨU TRANG BẮT BUỘC"),
     ("vi", "Đoàn Mỹ do bà trợ lý dẫn đầu"),
     ("vi", "Phong trào Thi đua Quyết thắng"),
     ("vi", "bộ trưởng đánh giá cao Việt Nam"),
@@ -204,6 +207,8 @@ TRAPS = [
     ("en", "Promoted Livingston stunned everyone"),
     ("en", "Lockheed Martin and BAE Systems signed contracts"),
     ("en", "ASEAN Defence Ministers' Meeting Plus"),
+    ("en", "people of blood group O. Simultaneously, a mixture called TAK-888"),
+    ("en", "the Global Leader Experience held last year"),
     ("en", "Do not go. To be or not to be. An hour later."),
 ]
 

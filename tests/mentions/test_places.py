@@ -61,6 +61,7 @@ NAMED = [
     ("Bộ Quốc phòng Anh công bố", "GB"),
     ("người Mỹ gốc Việt", "US"),
     ("Tại Anh, đoàn thăm Học viện", "GB"),
+    ("Tổng thống Chad Idriss Deby", "TD"),
     ("Ở Đức trời lạnh. Từ Mỹ trở về", "DE US"),
     ("Các tướng Nga Gerasimov và Shoigu", "RU"),
     ("The Azerbaijani side thanked Vietnam", "AZ VN"),
