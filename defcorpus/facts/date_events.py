@@ -15,8 +15,8 @@ from defcorpus.mentions.date_records import DateMention, interval, iso
 # or two late, reposts weeks, and then the day opens the story; a day deep in the text must be near.
 _BEFORE = {"first": 60, "lead": 12, "opening": 4, "": 12}
 _AHEAD = 7
-# The first year of which both presses tell as news; an older day is history, or a slip (1012 for 2012).
-_FIRST_YEAR = 1945
+# Papers went on the web in the 1990s; an older day on a saved page is history, or a slip (1012 for 2012).
+_FIRST_YEAR = 1990
 _EARLY = 8  # sentences: a story that has lost its lead names its day by then
 
 # What is trusted first. A dateline may be the day of writing: the lead's own day goes before it.
