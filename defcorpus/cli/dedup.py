@@ -79,6 +79,4 @@ def _summed(groups: "list[Group]") -> str:
     copies = sum(len(group.redundant) for group in groups)
     if not groups:
         return "no copies"
-    return (
-        f"{number(len(groups), 'group')}, {number(copies, 'copy', 'copies')} that add nothing to the one kept"
-    )
+    return f"{number(len(groups), 'group')}, {number(copies, 'copy', 'copies')} beyond those kept"
