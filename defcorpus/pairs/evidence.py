@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import replace
 
 from defcorpus.pairs import weights as w
@@ -160,7 +161,8 @@ def _missing_rows(side: Prepared, missing: dict[str, float], name: str, weight: 
 
 
 def _quoted(side: Prepared, terms: list[str]) -> str:
-    at = {term: place for place, term in enumerate(side.article.terms)}
-    forms = list(dict.fromkeys(side.article.forms[at[term]] for term in terms if term in at))
+    known, written = side.article.terms, side.article.forms
+    places = ((term, bisect_left(known, term)) for term in terms)  # terms are sorted
+    forms = list(dict.fromkeys(written[at] for term, at in places if at < len(known) and known[at] == term))
     rest = len(forms) - _NAMED
     return "; ".join(forms[:_NAMED]) + (f"; +{rest}" if rest > 0 else "")

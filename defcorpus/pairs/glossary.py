@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from defcorpus.knowledge import table
 from defcorpus.text import normal, words
@@ -26,8 +26,12 @@ def _tables() -> dict[str, dict[str, str]]:
     return forms
 
 
-def _lowered(word: str) -> str:
-    return word if len(word) > 1 and word.isupper() else word.lower()
+@lru_cache(maxsize=1 << 16)
+def _known(form: str) -> tuple[str, str, bool]:
+    """Return a word in lower case, the same unless it is all capitals, and whether it is."""
+    plain = normal(form)
+    lower, shouted = plain.lower(), plain.isupper()
+    return lower, plain if shouted and len(plain) > 1 else lower, shouted
 
 
 def _joined(form: str) -> str:
@@ -52,13 +56,16 @@ def glossary_terms(text: str, start: int, end: int, lang: str) -> Iterator[tuple
     if forms is None:
         return
     spans = words(text, start, end)
-    plain = [normal(text[at:stop]) for at, stop in spans]
-    shouting = sum(word.isupper() for word in plain) > 0.6 * len(plain)
-    lowered = [word.lower() if shouting else _lowered(word) for word in plain]
-    longest = _longest_from(lang)
+    known = [_known(text[at:stop]) for at, stop in spans]
+    shouting = sum(shouted for _, _, shouted in known) > 0.6 * len(known)
+    lowered = [lower if shouting else kept for lower, kept, _ in known]
+    longest, plural = _longest_from(lang), lang == "en"
     at = 0
     while at < len(spans):
-        length, key = _longest_form(forms, lowered, at, longest, plural=lang == "en")
+        if lowered[at] not in longest and not (plural and lowered[at].endswith("s")):
+            at += 1
+            continue
+        length, key = _longest_form(forms, lowered, at, longest, plural=plural)
         if key is not None:
             yield key, text[spans[at][0] : spans[at + length - 1][1]], spans[at][0]
         at += max(1, length)

@@ -65,6 +65,9 @@ def _known(form: str) -> tuple[str, bool, bool]:
     return folded, letters and is_syllable(form), letters
 
 
+_SENTENCE_ENDS = frozenset('.!?:;…\n"“”‘(-•')
+
+
 def _split(text: str, start: int, end: int) -> list[_Word]:
     found = []
     before = start
@@ -72,7 +75,7 @@ def _split(text: str, start: int, end: int) -> list[_Word]:
         form = text[at:stop]
         gap = text[before:at]
         folded, syllable, letters = _known(form)
-        initial = before == start or any(mark in gap for mark in '.!?:;…\n"“”‘(-•')
+        initial = before == start or (gap != " " and not _SENTENCE_ENDS.isdisjoint(gap))
         found.append(_Word(at, form, folded, form[0].isupper(), syllable, letters, initial, gap == " "))
         before = stop
     return found
