@@ -31,7 +31,8 @@ _ALL = Filters()
 class Corpus:
     """The articles under some PATHs. Made by :meth:`open`; closed by :meth:`close` or a `with` block.
 
-    All answers are from one generation of the store, even while another process updates it.
+    All answers are from one generation of the store, even while another process updates it; only where the
+    full-text index has gone further, :attr:`fulltext` goes with it.
     """
 
     def __init__(self, session: Session) -> None:
@@ -255,13 +256,9 @@ class Corpus:
         return self._put(lambda: keep.put_model(self._session.store.database, kept))
 
     def _put(self, write: Callable[[], bool]) -> bool:
-        session = self._session
-        with answering(session.store.database):
+        with answering(self._session.store.database):
             kept = write()
-            generation = session.generation
-            session.pin()
-        if session.generation != generation:
-            session.warnings.append("Another defcorpus updated this corpus meanwhile.")
+            self._session.see_kept()
         return kept
 
     # ---- the full-text index

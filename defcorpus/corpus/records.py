@@ -60,6 +60,10 @@ class PageText(NamedTuple):
     text: str
     segments: tuple[tuple[str, int, int], ...]  # role, start, end; in order
 
+    def of(self, role: str) -> list[str]:
+        """Return the stretches of one role, in order."""
+        return [self.text[start:end] for found, start, end in self.segments if found == role]
+
 
 class Summary(NamedTuple):
     """One article as a list shows it, without its text."""

@@ -134,3 +134,18 @@ with stub.open_corpus({str(room.news)!r}, store={str(room.stores)!r}, patience=2
     ]
     assert [process.communicate()[0] for process in both] == ["120 1 120\n"] * 2
     assert len(room.logged("read")) == 120
+
+
+def test_a_reader_that_keeps_something_stays_in_its_generation(room):
+    room.put("a.txt", "article a")
+    with room.open() as reader:
+        number = reader.select()[0].number
+        assert reader.put_features("sketch", 1, [(number, b"first")])
+        assert reader.features("sketch", 1) == {number: b"first"}
+        room.put("a.txt", "article a rewritten")
+        room.put("b.txt", "article b")
+        with room.open() as writer:
+            assert reader.put_model("lag", 1, b"learnt")
+            assert (reader.generation, len(reader)) == (1, 1)
+            assert reader.pages([number])[number].text == "article a"
+            assert writer.put_model("lag", 1, b"learnt again") and writer.model("lag", 1) is not None
