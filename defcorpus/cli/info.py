@@ -9,6 +9,7 @@ from defcorpus.cli.options import Store, Trailing, Writing, option
 from defcorpus.cli.session import named_paths, number, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Column, Layout, write
+from defcorpus.output.cells import one_line
 from defcorpus.output.records import INFO, info_record
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def _cleared(where: Trailing, store: Store, *, everything: bool) -> "list[StoreI
 
 def _told(deleted: "list[StoreInfo]") -> int:
     for one in deleted:
-        sys.stdout.write(f"deleted {one.path} ({size(one.bytes)}, of {', '.join(one.paths) or 'nothing'})\n")
+        told = f"deleted {one.path} ({size(one.bytes)}, of {', '.join(one.paths) or 'nothing'})"
+        sys.stdout.write(one_line(told) + "\n")
     if not deleted:
         say("no store to delete")
     return 0 if deleted else 1
@@ -112,7 +114,7 @@ def _write_one(info: "StoreInfo") -> None:
         ("updated", info.updated or "never"),
     ]
     for name, value in lines:
-        sys.stdout.write(f"{name:<9} {value}\n")
+        sys.stdout.write(one_line(f"{name:<9} {value}") + "\n")
 
 
 def size(count: int) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from defcorpus.output.lines import Run, line
 from defcorpus.output.style import Screen
-from defcorpus.text.safe import safe
 
 if TYPE_CHECKING:
     from defcorpus.dedup import Group
@@ -32,6 +31,6 @@ def write_groups(groups: Iterable[Group], lines: Mapping[str, tuple[str, str, st
                 Run(f"{what:<14}", "bold green" if what == "keep" else ""),
                 f" {score:<4}  ",
                 Run(short.ljust(width), "cyan"),
-                f"  {date or 'undated':<10}  {safe(title, line=True)}",
+                f"  {date or 'undated':<10}  {title}",
             )
             screen.stream.write(line(runs, screen.width, screen.color) + "\n")
