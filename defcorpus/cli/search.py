@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from defcorpus.output import Screen
     from defcorpus.search import Hit
 
-if TYPE_CHECKING:
-    pass
-
-
 _ON_A_TERMINAL = 20
 
 

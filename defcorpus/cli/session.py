@@ -63,14 +63,14 @@ class Session:
 
 
 @contextmanager
-def opened(paths: Words, store: Store, *, update: bool = True) -> Iterator[Session]:
-    """Open the corpus of some PATHs, brought up to date."""
+def opened(paths: Words, store: Store, *, gone: bool = False) -> Iterator[Session]:
+    """Open the corpus of some PATHs, brought up to date; with `gone`, what vanished is forgotten."""
     from defcorpus.corpus import Corpus
 
     named = named_paths(paths, store.files_from)
     progress = ProgressLine(sys.stderr)
     with progress:
-        corpus = Corpus.open(named, store=store.store, update=update, jobs=store.jobs, progress=progress)
+        corpus = Corpus.open(named, store=store.store, gone=gone, jobs=store.jobs, progress=progress)
     with corpus:
         for warning in corpus.warnings:
             say(warning)

@@ -45,6 +45,7 @@ class Corpus:
         *,
         store: str | Path | None = None,
         update: bool = True,
+        gone: bool = False,
         jobs: int | None = None,
         progress: Callable[[Progress], None] | None = None,
         patience: float = PATIENCE_SECONDS,
@@ -52,7 +53,8 @@ class Corpus:
     ) -> Self:
         """Open the corpus of `paths`, bringing its store up to date where a file is new, changed or gone.
 
-        With `update` False the store is taken as it is, empty where there is none. `store` is the folder that
+        With `update` False the store is taken as it is, empty where there is none; with `gone` it is updated
+        as by :meth:`update`, and what vanished is forgotten however much it is. `store` is the folder that
         stores are kept under; `jobs` how many processes may analyse; `patience` how many seconds to wait for
         another writer before answering from its last complete generation. `progress` is called often and
         should be quick.
@@ -70,7 +72,7 @@ class Corpus:
         if place.warning:
             session.warnings.append(place.warning)
         try:
-            session.begin(update=update, patience=patience)
+            session.begin(update=update, gone=gone, patience=patience)
         except BaseException:
             session.close()
             raise
@@ -215,14 +217,6 @@ class Corpus:
         from defcorpus.corpus.read import people
 
         return self._session.answer(people)
-
-    def person_frequencies(self) -> dict[str, int]:
-        """Return in how many articles each person key occurs."""
-        rows = self._ask(
-            "SELECT key, count(DISTINCT article) FROM people "
-            "WHERE article IN (SELECT number FROM articles WHERE id IS NOT NULL) GROUP BY key ORDER BY key"
-        )
-        return dict(rows)
 
     # ---- keeping
 

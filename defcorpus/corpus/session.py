@@ -52,8 +52,11 @@ class Session:
 
     # ---- opening
 
-    def begin(self, *, update: bool, patience: float) -> None:
-        """Open the store, current if `update` says so."""
+    def begin(self, *, update: bool, gone: bool, patience: float) -> None:
+        """Open the store, current if `update` says so, without all that vanished if `gone` does."""
+        if gone:
+            self.update(gone=True)
+            return
         found = self._scan() if update else None
         try:
             if self._open_current(found):
