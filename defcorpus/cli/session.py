@@ -50,7 +50,7 @@ class Session:
             if article is None:
                 continue
             day = article.event_date or article.date
-            yield Naming(article.id, day, who.name, who.key, who.count, who.spellings)
+            yield Naming(article.id, day, who.name, who.key, who.count, who.spellings, article.key)
 
     def say_undated(self, count: int) -> None:
         """Say how many articles a filter on dates left out because they have none."""

@@ -85,8 +85,10 @@ def copies(corpus: Corpus, options: CopyOptions | None = None, *, progress: Repo
 
 
 def _told(corpus: Corpus) -> dict[int, Summary]:
-    """Return the summaries of what is an article: listings and stubs have no copies and no counterparts."""
-    return {a.number: a for a in corpus.select(sort="id") if a.kind not in ("listing", "stub")}
+    """Return the summaries of what tells a story, by number."""
+    from defcorpus.article import STORYLESS
+
+    return {a.number: a for a in corpus.select(sort="id") if a.kind not in STORYLESS}
 
 
 def _pair_features(corpus: Corpus, progress: Report) -> list[Features]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from defcorpus.corpus import Filters, Progress, session
+from defcorpus.corpus import Filters, Progress, lock, session
 from defcorpus.corpus.lock import Lock
 from defcorpus.errors import StoreError
 
@@ -75,6 +76,15 @@ def test_a_lock_is_not_passed_on_to_children(tmp_path):
     if child:
         os.kill(child, 9)
         os.waitpid(child, 0)
+
+
+def test_a_file_system_without_locks_is_said(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(lock.fcntl, "lockf", refuse)
+    with pytest.raises(StoreError, match="No locks available"):
+        Lock(tmp_path / "lock").take()
 
 
 def test_while_another_writes_the_last_generation_answers(room, monkeypatch):
