@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Store, Trailing, Writing, option
-from defcorpus.cli.session import named_paths, number, say
+from defcorpus.cli.session import named_paths, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Column, Layout, write
 from defcorpus.output.cells import one_line
 from defcorpus.output.records import INFO, info_record
+from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import StoreInfo
@@ -108,7 +109,7 @@ def _write_one(info: "StoreInfo") -> None:
         ("store", info.path + (" (temporary)" if info.temporary else "")),
         ("database", info.database),
         ("of", ", ".join(info.paths)),
-        ("holds", f"{number(info.articles, 'article')} from {number(info.files, 'file')}"),
+        ("holds", f"{counted(info.articles, 'article')} from {counted(info.files, 'file')}"),
         ("skipped", info.skipped),
         ("size", size(info.bytes)),
         ("updated", info.updated or "never"),

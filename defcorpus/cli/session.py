@@ -11,6 +11,7 @@ from defcorpus.cli.options import Store, Words
 from defcorpus.errors import UsageError
 from defcorpus.output.places import Places
 from defcorpus.output.progress import ProgressLine
+from defcorpus.text.counted import counted
 from defcorpus.text.safe import safe
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Session:
     def say_undated(self, count: int) -> None:
         """Say how many articles a filter on dates left out because they have none."""
         if count:
-            say(f"{number(count, 'undated article')} left out; --undated takes them in")
+            say(f"{counted(count, 'undated article')} left out; --undated takes them in")
 
     def short(self, ids: Iterable[str]) -> dict[str, str]:
         """Return for each id the shortest that is enough."""
@@ -110,16 +111,6 @@ def skips(skipped: Sequence["Skip"]) -> str:
     return f"skipped {len(skipped)}: {', '.join(parts)}"
 
 
-def number(count: int, one: str, many: str = "") -> str:
-    """Return `1 article`, `2 articles`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def day(article: "Summary") -> str:
-    """Return an article's date as a person reads it: `~` marks an inferred year."""
-    return f"{article.date}{'~' if article.date_inferred else ''}" if article.date else ""
-
-
 def file_paths(articles: Iterable["Summary"], places: Places) -> list[str]:
     """Return the paths of whole files, each once; say how many articles are inside containers."""
     within = 0
@@ -130,7 +121,7 @@ def file_paths(articles: Iterable["Summary"], places: Places) -> list[str]:
         else:
             found[places.shown(article.path)] = None
     if within:
-        say(f"{number(within, 'article')} inside containers left out: they are no files of their own")
+        say(f"{counted(within, 'article')} inside containers left out: they are no files of their own")
     return list(found)
 
 
