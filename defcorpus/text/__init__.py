@@ -1,6 +1,6 @@
 """Strings to strings: normal form, folding, words, sentences, with maps back to the original."""
 
-from defcorpus.text.fold import fold, fold_mapped
+from defcorpus.text.fold import fold, fold_mapped, letters
 from defcorpus.text.normal import Mapped, normal, normal_mapped
 from defcorpus.text.safe import safe
 from defcorpus.text.sentences import sentences
@@ -12,6 +12,7 @@ __all__ = [
     "fold",
     "fold_mapped",
     "is_syllable",
+    "letters",
     "normal",
     "normal_mapped",
     "safe",
