@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.text import fold
+from defcorpus.text import alternatives, fold
 
 _D = "(?:3[01]|[12][0-9]|0?[1-9])"
 _M = "(?:1[0-2]|0?[1-9])"
@@ -60,8 +60,7 @@ def _numbered(name: str) -> dict[str, int]:
 
 def any_of(forms: set[str]) -> str:
     """Return a pattern for any of the forms, the longest first; a blank matches any but a line's end."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"[^\S\n]+") for form in ordered)
+    return alternatives(forms).replace(r"\ ", r"[^\S\n]+")
 
 
 def _month_forms(lang: str) -> str:

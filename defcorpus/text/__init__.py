@@ -2,6 +2,7 @@
 
 from defcorpus.text.fold import fold, fold_mapped, letters
 from defcorpus.text.normal import Mapped, normal, normal_mapped
+from defcorpus.text.patterns import alternatives
 from defcorpus.text.safe import safe
 from defcorpus.text.sentences import sentences
 from defcorpus.text.syllables import is_syllable
@@ -9,6 +10,7 @@ from defcorpus.text.words import words
 
 __all__ = [
     "Mapped",
+    "alternatives",
     "fold",
     "fold_mapped",
     "is_syllable",
