@@ -95,6 +95,16 @@ def test_example(command, output, place):
     assert comparable(on_a_terminal(command, folder, environment)) == comparable(output)
 
 
+def test_the_python_calls_run(place):
+    folder, environment = place
+    (code,) = re.findall(r"^```python\n(.*?)^```", README.read_text("utf-8"), re.M | re.S)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert "000_af30fe3b33f4468d 002_f6cca02fdce5bc76" in done.stdout
+
+
 def write() -> None:
     """Put the present output of each example into the README."""
     with tempfile.TemporaryDirectory() as name:

@@ -80,4 +80,4 @@ def _summed(groups: "list[Group]") -> str:
     if not groups:
         return "no copies"
     copies = counted(sum(len(group.redundant) for group in groups), "copy", "copies")
-    return f"{counted(len(groups), 'group')}, {copies} that add nothing to the one kept"
+    return f"{counted(len(groups), 'group')}, {copies} beyond those kept"

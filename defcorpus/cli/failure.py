@@ -65,7 +65,10 @@ def _say(error: DefcorpusError) -> None:
 def _say_usage(error: Any) -> None:  # noqa: ANN401 - Typer gives the type no name
     command = error.ctx.command_path if error.ctx is not None else "defcorpus"
     message = error.format_message().rstrip(".")
-    _say(DefcorpusError(message[:1].lower() + message[1:], f"{command} --help says how it is used"))
+    hint = f"{command} --help says how it is used"
+    if command.endswith(" search") and "option" in message:
+        hint = f"a query that begins with a dash goes behind -e or --; {hint}"
+    _say(DefcorpusError(message[:1].lower() + message[1:], hint))
 
 
 def _die_of_pipe() -> int:

@@ -1,12 +1,13 @@
 """`defcorpus index`."""
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from defcorpus.cli.bundle import spread
-from defcorpus.cli.options import Store, Trailing, option
+from defcorpus.cli.options import Store, Trailing, Words, option
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.text.counted import counted
@@ -29,6 +30,8 @@ def run(
 ) -> int:
     """Write INDEX.md: every article by date, its counterpart, its copies, who and where they are about.
 
+    It is written into the current folder, whatever the PATH; -o names another file.
+
     Only a file that `index` made itself is replaced: it is known by its first line.
 
     Examples:
@@ -44,15 +47,21 @@ def run(
         text = _markdown(session, articles, (target or Path("INDEX.md")).absolute().parent)
         if check:
             current = before == text
-            say(f"{to} is up to date" if current else f"{to} is not up to date: defcorpus index writes it")
+            say(f"{to} is up to date" if current else _stale(to, before, where.paths))
             return session.ended(int(current), "")
         if target is None:
             sys.stdout.write(text)
         elif before != text:
             _replace(target, text)
         if target is not None:
-            say(f"{to}: {counted(len(articles), 'article')}")
+            say(f"wrote {to}: {counted(len(articles), 'article')}")
         return session.ended(1)
+
+
+def _stale(to: str, before: str | None, paths: Words) -> str:
+    """Return what to say of a file that is missing or not what would be written now."""
+    named = shlex.join(["defcorpus", "index", *(paths or ()), *(() if to == "INDEX.md" else ("-o", to))])
+    return f"{to} is {'not there' if before is None else 'not up to date'}; to write it: {named}"
 
 
 def _before(target: Path | None) -> str | None:
@@ -71,6 +80,8 @@ def _before(target: Path | None) -> str | None:
 
 def _replace(target: Path, text: str) -> None:
     """Write a file whole or not at all."""
+    if not target.parent.is_dir():
+        raise UsageError(f"there is no folder {target.parent} to write {target.name} to")
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         beside.write_bytes(text.encode("utf-8"))

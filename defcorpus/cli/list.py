@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Filtering, Listing, Store, Trailing, option
 from defcorpus.cli.session import Session, file_paths, filtered, opened
-from defcorpus.output import Column, Layout, write, write_paths
+from defcorpus.output import Column, Layout, Screen, Shape, write, write_paths
 from defcorpus.output.records import LIST, list_record
 
 if TYPE_CHECKING:
@@ -48,15 +48,23 @@ def run(
         if output.paths_only or output.paths_nul:
             count = write_paths(file_paths(articles, session.places), sys.stdout, nul=output.paths_nul)
         elif shape.resolved(screen) == "table" and not shape.fields:
-            rows = _rows(session, articles)
-            columns = _columns(roomy=wide or screen.width >= _ROOMY, whole=wide)
-            used = tuple(column for column in columns if any(row[column.field] for row in rows))
-            count = write(rows, Layout(LIST, used), shape, screen)
+            count = _write_table(_rows(session, articles), shape, screen, wide=wide)
         else:
             records = (list_record(article, session.places.shown) for article in articles)
             count = write(records, Layout(LIST), shape, screen)
         session.say_undated(session.corpus.undated_left_out(filters))
         return session.ended(count, filtered(filters))
+
+
+def _write_table(rows: list[dict[str, Any]], shape: Shape, screen: Screen, *, wide: bool) -> int:
+    if wide and screen.width < _ROOMY:
+        from defcorpus.output.listing import write_listing
+
+        heads = ("short", "day", "lang", "source", "flags")
+        return write_listing(rows, heads, ("title", "people", "countries"), screen)
+    columns = _columns(roomy=screen.width >= _ROOMY, whole=wide)
+    used = tuple(column for column in columns if any(row[column.field] for row in rows))
+    return write(rows, Layout(LIST, used), shape, screen)
 
 
 def _columns(*, roomy: bool, whole: bool) -> tuple[Column, ...]:

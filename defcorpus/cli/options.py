@@ -78,7 +78,9 @@ class Filtering(Bundle):
         Words, option("Filters", "TR, Türkiye, tho nhi ky; repeated: all of them.", metavar="COUNTRY")
     ] = None
     source: Annotated[Words, option("Filters", "The outlet, such as qdnd.vn.", metavar="OUTLET")] = None
-    undated: Annotated[bool, option("Filters", "Articles without a date.", "--undated")] = False
+    undated: Annotated[
+        bool, option("Filters", "Articles without a date; with --since or --until, those too.", "--undated")
+    ] = False
 
     def filters(self) -> "Filters":
         """Return them as the corpus takes them."""
@@ -115,7 +117,9 @@ class Writing(Coloring):
             metavar="FORMAT",
         ),
     ] = None  # fmt: skip
-    fields: Annotated[Word, option("Output", "Only these fields, in this order.", metavar="A,B")] = None
+    fields: Annotated[
+        Word, option("Output", "Only these fields, in this order; a wrong one lists them all.", metavar="A,B")
+    ] = None
     no_header: Annotated[bool, option("Output", "No line of names.", "--no-header")] = False
     excel: Annotated[bool, option("Output", "CSV for Excel: byte order mark, no formulas.", "--excel")] = (
         False
@@ -134,7 +138,9 @@ class Writing(Coloring):
 class Listing(Writing):
     """The format of the answer, or only the paths."""
 
-    paths_only: Annotated[bool, option("Output", "Only the paths of the files.", "-l")] = False
+    paths_only: Annotated[
+        bool, option("Output", "Only the paths of the files (not of articles inside JSON Lines).", "-l")
+    ] = False
     paths_nul: Annotated[
         bool, option("Output", "Only the paths, each ended by NUL (for xargs -0).", "-0")
     ] = False

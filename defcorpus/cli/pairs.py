@@ -12,6 +12,7 @@ from defcorpus.output.records import PAIRS, PAIRS_FLAT, pair_record, pair_rows, 
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
+    from defcorpus.corpus.records import Summary
     from defcorpus.output import Record
     from defcorpus.output.pairs import Line
     from defcorpus.pairs import Options, Result
@@ -88,10 +89,13 @@ def _why(session: Session, one: str, other: str) -> dict[str, Any]:
     articles = [session.corpus.article(id_) for id_ in (one, other)]
     if {article.lang.code for article in articles} != {"vi", "en"}:
         told = " and ".join(f"{article.id} is {article.lang.code}" for article in articles)
-        raise UsageError(f"--why takes a Vietnamese and an English article; {told}")
+        raise UsageError(
+            f"--why takes a Vietnamese and an English article; {told}",
+            "defcorpus list --lang vi (or en) shows what there is; dedup compares two of one language",
+        )
     en, vi = (article.id for article in sorted(articles, key=lambda article: article.lang.code))
     pair = explained(session.corpus, vi, en, progress=session.progress)
-    return pair_record(pair, _paths(session, (vi, en)))
+    return pair_record(pair, _summaries(session, (vi, en)), session.places.shown)
 
 
 def _records(
@@ -99,18 +103,18 @@ def _records(
 ) -> Iterator[dict[str, Any]]:
     pairs = [pair for pair in (*result.pairs, *result.reviews) if pair.score >= min_score]
     rows = result.unpaired if unpaired else ()
-    paths = _paths(
+    articles = _summaries(
         session, [*(id_ for pair in pairs for id_ in (pair.vi, pair.en)), *(row.id for row in rows)]
     )
     for pair in pairs:
-        yield pair_record(pair, paths)
+        yield pair_record(pair, articles, session.places.shown)
     for row in rows:
-        yield unpaired_record(row, paths)
+        yield unpaired_record(row, articles, session.places.shown)
 
 
-def _paths(session: Session, ids: Iterable[str]) -> dict[str, str]:
+def _summaries(session: Session, ids: Iterable[str]) -> "dict[str, Summary]":
     wanted = set(ids)
-    return {a.id: session.places.shown(a.path) for a in session.corpus.select() if a.id in wanted}
+    return {article.id: article for article in session.corpus.select() if article.id in wanted}
 
 
 def _write(

@@ -42,7 +42,7 @@ class Asking(Bundle):
         option("", "At most N articles. [20 on a terminal, else all]", "--limit", "-n", metavar="N", min=1),
     ] = None
     raw: Annotated[
-        bool, option("", "Search the pages as saved: menus, credits, related lines too.", "--raw")
+        bool, option("", "Search the pages as saved: captions, menus, credits, related lines too.", "--raw")
     ] = False
 
 
@@ -51,7 +51,9 @@ def run(*, asking: Asking, which: Filtering, output: Listing, store: Store) -> i
     """Find articles that have every word, the best first.
 
     Words without marks find words with them; typed with marks, exact hits come first. "A phrase" in quotes,
-    -without, this OR that, and begin* are understood. The query is one argument: put it between quotes.
+    -without (or NOT), this OR that, begin* and (parentheses) are understood; side by side goes before OR.
+    Titles and texts are searched, captions and page chrome only with --raw. The query is one argument: put it
+    between quotes.
 
     Examples:
       defcorpus search 'phan van giang' seeds
@@ -76,6 +78,8 @@ def run(*, asking: Asking, which: Filtering, output: Listing, store: Store) -> i
         else:
             records = (search_record(hit, session.places.shown) for hit in result.hits)
             count = write(records, Layout(SEARCH), shape, screen)
+        if count and not any(hit.exact for hit in result.hits):
+            say("none of them has these marks; shown is what is spelt otherwise")
         if result.total > len(result.hits):
             say(f"{len(result.hits)} of {counted(result.total, 'article')}; --limit {result.total} shows all")
         session.say_undated(result.undated_left_out)

@@ -34,7 +34,7 @@ class Session:
         """Return the exit code of a command that found `count`; say what was skipped."""
         skipped = self.corpus.skipped()
         if skipped:
-            say(f"{skips(skipped)}; `defcorpus update` names them")
+            say(f"{skips(skipped)}; defcorpus update says what and why")
         if not count and nothing:
             say(nothing)
         if skipped and self._strict:
@@ -105,10 +105,12 @@ def say(message: str) -> None:
 def skips(skipped: Sequence["Skip"]) -> str:
     """Return a count of what was skipped, by reason."""
     reasons = Counter(skip.reason for skip in skipped)
+    if len(reasons) == 1:
+        return f"{len(skipped)} skipped ({next(iter(reasons))})"
     parts = [
         f"{count} {reason}" for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
-    return f"skipped {len(skipped)}: {', '.join(parts)}"
+    return f"{len(skipped)} skipped ({', '.join(parts)})"
 
 
 def file_paths(articles: Iterable["Summary"], places: Places) -> list[str]:
@@ -121,7 +123,10 @@ def file_paths(articles: Iterable["Summary"], places: Places) -> list[str]:
         else:
             found[places.shown(article.path)] = None
     if within:
-        say(f"{counted(within, 'article')} inside containers left out: they are no files of their own")
+        say(
+            f"left out {counted(within, 'article')} inside larger files (JSON Lines, standard input), "
+            "which are no files of their own; --fields path,id names them"
+        )
     return list(found)
 
 

@@ -47,7 +47,9 @@ def run(
             sys.stdout.write(_said(report) + "\n")
         else:
             say(_said(report))
-        records = (skip_record(skip, session.places.shown) for skip in report.skipped)
+        records = [skip_record(skip, session.places.shown) for skip in report.skipped]
+        if shape.resolved(screen) == "table" and not shape.fields:  # as compilers name a line
+            records = [r | {"path": f"{r['path']}:{r['index']}"} if r["index"] else r for r in records]
         write(records, Layout(SKIPPED, _COLUMNS), shape, screen)
         return 2 if report.skipped and store.strict else 0
 

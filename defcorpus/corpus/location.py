@@ -62,9 +62,8 @@ def resolve(paths: Sequence[str | Path]) -> tuple[str, ...]:
         if path != STDIN and not os.path.exists(path):
             raise PathError(
                 f"There is no file or folder {path!r}.",
-                "Several words to search for are one argument: put them between quotes."
-                if os.sep not in path and "." not in path
-                else "Check its spelling, or that its disk is there; nothing was forgotten.",
+                "Check its spelling, or that its disk is there; nothing was forgotten. "
+                "Several words to search for are one argument: put them between quotes.",
             )
     return tuple(sorted({_resolved(path) for path in named}))
 

@@ -77,11 +77,13 @@ def condition(connection: sqlite3.Connection, filters: Filters) -> Where:
     """Return the condition on `articles a` that says what the filters say."""
     parts = [Where("a.id IS NOT NULL")]
     if filters.langs:
-        parts.append(_any("a.lang", [_lang(typed) for typed in filters.langs]))
+        parts.append(_any("a.lang", [_lang(typed) for typed in _several(filters.langs)]))
     if filters.sources:
-        parts.append(_any("a.source", _sources(connection, filters.sources)))
-    parts += [_person(connection, typed) for typed in filters.people]
-    parts += [Where("instr(a.countries, ?) > 0", (f'"{_country(typed)}"',)) for typed in filters.countries]
+        parts.append(_any("a.source", _sources(connection, _several(filters.sources))))
+    parts += [_person(connection, typed) for typed in _several(filters.people)]
+    parts += [
+        Where("instr(a.countries, ?) > 0", (f'"{_country(typed)}"',)) for typed in _several(filters.countries)
+    ]
     parts += _days(filters)
     return Where(" AND ".join(part.sql for part in parts), tuple(v for part in parts for v in part.values))
 
@@ -89,14 +91,19 @@ def condition(connection: sqlite3.Connection, filters: Filters) -> Where:
 def meant(connection: sqlite3.Connection, filters: Filters) -> Meant:
     """Return what the filters say in the store's own terms, for a search; UsageError as for a list."""
     return Meant(
-        langs=tuple(map(_lang, filters.langs)),
+        langs=tuple(map(_lang, _several(filters.langs))),
         since=partial_date(filters.since) if filters.since else None,
         until=partial_date(filters.until) if filters.until else None,
-        people=tuple(frozenset(_person_keys(connection, typed)) for typed in filters.people),
-        countries=tuple(map(_country, filters.countries)),
-        sources=frozenset(_sources(connection, filters.sources)) if filters.sources else None,
+        people=tuple(frozenset(_person_keys(connection, typed)) for typed in _several(filters.people)),
+        countries=tuple(map(_country, _several(filters.countries))),
+        sources=frozenset(_sources(connection, _several(filters.sources))) if filters.sources else None,
         undated=filters.undated,
     )
+
+
+def _several(typed: Sequence[str]) -> Sequence[str]:
+    """Return names one by one, where a caller gave one name in place of a sequence of them."""
+    return (typed,) if isinstance(typed, str) else typed
 
 
 def _days(filters: Filters) -> list[Where]:
@@ -105,6 +112,8 @@ def _days(filters: Filters) -> list[Where]:
     As text `2023-11` sorts in front of all its days, and with `~` behind it after them.
     """
     parts: list[Where] = []
+    if filters.since and filters.until and partial_date(filters.since) > partial_date(filters.until) + "~":
+        raise UsageError(f"since {filters.since} is after until {filters.until}", "Change them round.")
     if filters.since:
         parts.append(Where(f"{_DAY} || '~' >= ?", (partial_date(filters.since),)))
     if filters.until:

@@ -95,7 +95,7 @@ def _about(article: Article, path: str) -> list[tuple[str, str]]:
     said = [
         ("id", article.id),
         ("language", article.lang.code),
-        ("date", _day(article.date) or "none: the page does not say"),
+        ("date", _day(article.date) or _undated(article)),
         ("event", "" if _same(article.event_date, article.date) else _day(article.event_date)),
         ("saved", _day(article.retrieved)),
         ("outlet", article.source.name if article.source else ""),
@@ -112,6 +112,14 @@ def _day(reading: DateReading | None) -> str:
     if reading is None:
         return ""
     return f"{reading.value}{'~' if reading.inferred else ''} ({reading.source})"
+
+
+def _undated(article: Article) -> str:
+    """Return why an article has no date: the page names no day, or a day without its year."""
+    half = next((f for f in article.facts if f.kind == "date" and f.value.startswith("--")), None)
+    if half is None:
+        return "none: the page does not say"
+    return f"none: the page names no year ({article.page.text[half.start : half.end]})"
 
 
 def _same(one: DateReading | None, other: DateReading | None) -> bool:
@@ -203,4 +211,5 @@ def article_record(article: Article, shown: Callable[[str], str]) -> dict[str, A
         "countries": list(article.countries),
         "words": article.words,
         "kind": article.kind,
+        "date_inferred": bool(date and date.inferred),
     }

@@ -5,6 +5,7 @@ Fields may be added to a record; those that are here stay.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -24,18 +25,18 @@ Shown = Callable[[str], str]
 
 LIST = (
     "id", "path", "lang", "date", "date_precision", "date_source", "event_date", "title", "source", "credits",
-    "people", "countries", "words", "kind",
+    "people", "countries", "words", "kind", "date_inferred",
 )  # fmt: skip
 SEARCH = ("id", "score", "lang", "date", "title", "snippet", "path")
 DEDUP = ("keep", "keep_path", "members")
 DEDUP_FLAT = ("keep", "keep_path", "id", "path", "relation", "score")
 PAIRS = (
     "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "evidence", "nearest", "against",
-    "runner_up", "runner_up_weight",
+    "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title",
 )  # fmt: skip
 PAIRS_FLAT = (
     "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "why", "nearest", "against",
-    "runner_up", "runner_up_weight",
+    "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title",
 )  # fmt: skip
 PEOPLE = ("name", "spellings", "articles", "mentions", "first", "last", "key", "ids")
 STATS = ("by", "value", "articles", "share")
@@ -66,6 +67,7 @@ def list_record(article: Summary, shown: Shown) -> dict[str, Any]:
         "countries": list(article.countries),
         "words": article.words,
         "kind": article.kind,
+        "date_inferred": article.date_inferred,
     }
 
 
@@ -105,14 +107,13 @@ def group_rows(record: Record) -> Iterable[Record]:
         yield {"keep": record["keep"], "keep_path": record["keep_path"], **member}
 
 
-def pair_record(pair: Pair, paths: Mapping[str, str]) -> dict[str, Any]:
-    """Return one line of `pairs`; `paths` gives each id its path as it is printed."""
+def pair_record(pair: Pair, articles: Mapping[str, Summary], shown: Shown) -> dict[str, Any]:
+    """Return one line of `pairs`; `articles` has the summary of each id."""
     return {
         "vi": pair.vi,
         "en": pair.en,
-        "vi_path": paths.get(pair.vi),
-        "en_path": paths.get(pair.en),
-        "score": rounded(pair.score, 6),
+        **_paths(pair.vi, pair.en, articles, shown),
+        "score": _score(pair.score),
         "weight": rounded(pair.weight),
         "status": pair.status,
         "kind": pair.kind,
@@ -121,18 +122,18 @@ def pair_record(pair: Pair, paths: Mapping[str, str]) -> dict[str, Any]:
         "against": None,
         "runner_up": pair.runner_up,
         "runner_up_weight": rounded(pair.runner_up_weight),
+        **_titles(pair.vi, pair.en, articles),
     }
 
 
-def unpaired_record(row: Unpaired, paths: Mapping[str, str]) -> dict[str, Any]:
+def unpaired_record(row: Unpaired, articles: Mapping[str, Summary], shown: Shown) -> dict[str, Any]:
     """Return one line of `pairs --unpaired`: the other side is null."""
     vi, en = (row.id, None) if row.lang == "vi" else (None, row.id)
     return {
         "vi": vi,
         "en": en,
-        "vi_path": paths.get(vi) if vi else None,
-        "en_path": paths.get(en) if en else None,
-        "score": rounded(row.score, 6),
+        **_paths(vi, en, articles, shown),
+        "score": _score(row.score),
         "weight": rounded(row.weight),
         "status": "unpaired",
         "kind": None,
@@ -141,7 +142,30 @@ def unpaired_record(row: Unpaired, paths: Mapping[str, str]) -> dict[str, Any]:
         "against": row.against,
         "runner_up": None,
         "runner_up_weight": None,
+        **_titles(vi, en, articles),
     }
+
+
+def _paths(
+    vi: str | None, en: str | None, articles: Mapping[str, Summary], shown: Shown
+) -> dict[str, str | None]:
+    return {
+        f"{side}_path": shown(articles[id_].path) if id_ and id_ in articles else None
+        for side, id_ in (("vi", vi), ("en", en))
+    }
+
+
+def _titles(vi: str | None, en: str | None, articles: Mapping[str, Summary]) -> dict[str, str | None]:
+    """Return both sides' dates and titles, for a reader who has only this table."""
+    sides = (("vi", articles.get(vi or "")), ("en", articles.get(en or "")))
+    return {f"{side}_date": article.date if article else None for side, article in sides} | {
+        f"{side}_title": article.title if article else None for side, article in sides
+    }
+
+
+def _score(value: float | None) -> float | None:
+    """Return a score to six places, never rounded up to a certainty that nothing has."""
+    return None if value is None else math.floor(value * 1e6) / 1e6
 
 
 def evidence_record(line: Evidence) -> dict[str, Any]:
@@ -179,7 +203,9 @@ def ledger_rows(record: Record) -> Iterable[Record]:
 def reasons(evidence: Iterable[Record], most: int = _MOST_REASONS) -> list[str]:
     """Return the lines of a ledger that weigh most, as `person Vugar Mustafayev +9.1`."""
     told = [line for line in evidence if line["vi"] or line["en"]]
-    told.sort(key=lambda line: (-abs(line["weight"]), line["kind"], line["vi"]))
+    total = sum(line["weight"] for line in told)
+    # What speaks the way the decision went comes first.
+    told.sort(key=lambda line: (line["weight"] * total < 0, -abs(line["weight"]), line["kind"], line["vi"]))
     return [f"{line['kind']} {sides(line)} {line['weight']:+.1f}" for line in told[:most]]
 
 

@@ -18,6 +18,7 @@ from defcorpus.pairs.model import Model, learn
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, Result, Status, Unpaired
 
 DEFAULTS = Options()
+_QUOTED = 3  # words of each kind, in saying what speaks against a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,9 @@ def _pair(field: _Field, link: _Link, rival: _Link | None, model: Model, options
 
 def _rows(field: _Field, link: _Link, rival: _Link | None, model: Model) -> tuple[Evidence, ...]:
     rows = ledger(field.vi[link.vi], field.en[link.en], model)
-    note = "no rival" if rival is None else f"next {_other_end(field, link, rival)} at {rival.weight:.1f}"
+    note = f"no rival: counted from {w.RIVAL_FLOOR:+.1f}"
+    if rival is not None:
+        note = f"next {_other_end(field, link, rival)} at {rival.weight:+.1f}"
     rows.append(Evidence("margin", "", "", _margin(link, rival), note))
     rounded = (Evidence(r.kind, r.vi, r.en, round(r.weight, 3), r.note) for r in rows)
     return tuple(row for row in rounded if row.weight or row.kind in ("prior", "calibration", "margin"))
@@ -195,10 +198,11 @@ def _unpaired(
             rival = taken_other.get(other) or _rival(field, best, taken_vi, taken_en)
             pair = _pair(field, best, rival, model, DEFAULTS)
             partner = _partner(field, taken_other.get(other), side is field.vi)
+            as_good = partner is not None and rival is not None and best.weight > rival.weight - w.MARGIN_CAP
             found.append(
                 Unpaired(
-                    article.article.id, article.article.lang, theirs[other].article.id,
-                    pair.weight, pair.score, against(pair.evidence, partner), pair.evidence,
+                    article.article.id, article.article.lang, theirs[other].article.id, pair.weight,
+                    pair.score, against(pair.evidence, partner, as_good=as_good), pair.evidence,
                 )
             )  # fmt: skip
     return tuple(found)
@@ -210,14 +214,26 @@ def _partner(field: _Field, link: _Link | None, for_vi: bool) -> str | None:
     return field.vi[link.vi].article.id if for_vi else field.en[link.en].article.id
 
 
-def against(evidence: Sequence[Evidence], partner: str | None) -> str:
-    """Say in words what speaks against a pair, strongest first."""
-    said = [] if partner is None else [f"its counterpart is {partner}"]
+def against(evidence: Sequence[Evidence], partner: str | None, *, as_good: bool = False) -> str:
+    """Say in words what speaks against a pair, strongest first.
+
+    `partner` is the article that the nearest candidate is paired with; `as_good` says that this one comes
+    close to it, as a copy does.
+    """
+    said = []
+    if partner is not None:
+        close = ", to which this comes close: a copy, or another report" if as_good else ""
+        said.append(f"its counterpart is {partner}{close}")
     telling = [
         row for row in evidence if row.weight < -0.3 and row.kind not in ("prior", "calibration", "margin")
     ]
     telling.sort(key=lambda row: (row.kind not in ("contradiction", "title"), row.weight))
+    lists: dict[str, list[str]] = {}  # what only one side has is one list a side, whatever kind it is of
     for row in telling:
         names = " / ".join(part for part in (row.vi, row.en) if part)
-        said.append(f"{row.note or row.kind}: {names}" if names else row.note or row.kind)
-    return "; ".join(said[:4]) or "too little in common"
+        if row.note.startswith("only in"):
+            lists.setdefault(row.note, []).extend(names.split("; ")[:_QUOTED])
+        else:
+            said.append(f"{row.note or row.kind}: {names}" if names else row.note or row.kind)
+    said += [f"{note}: {', '.join(dict.fromkeys(names[: 2 * _QUOTED]))}" for note, names in lists.items()]
+    return "; ".join(said[:5]) or "too little in common"

@@ -8,8 +8,12 @@ import pytest
 
 LIST = (
     "id path lang date date_precision date_source event_date title source credits people countries words kind"
+    " date_inferred"
 )
-PAIRS = "vi en vi_path en_path score weight status kind evidence nearest against runner_up runner_up_weight"
+PAIRS = (
+    "vi en vi_path en_path score weight status kind evidence nearest against runner_up runner_up_weight"
+    " vi_date en_date vi_title en_title"
+)
 
 
 @pytest.mark.parametrize(
@@ -73,12 +77,12 @@ def test_paths_are_printed_as_they_were_named(run, news, monkeypatch):
 def test_only_whole_files_have_paths(run):
     done = run("list", "news", "-0")
     assert sorted(done.stdout.split("\0")) == ["", "news/en-visit.txt", "news/port.txt", "news/vi-visit.txt"]
-    assert "2 articles inside containers" in done.stderr
+    assert "left out 2 articles inside larger files" in done.stderr
 
 
 def test_results_and_remarks_go_apart(run):
     done = run("list", "news", "--format", "jsonl")
-    assert "skipped 1: 1 empty" in done.stderr
+    assert "1 skipped (empty)" in done.stderr
     for line in done.stdout.splitlines():
         json.loads(line)
 
@@ -91,7 +95,7 @@ def test_results_and_remarks_go_apart(run):
         (("search", "novotny", "news"), 0, ""),
         (("search", "zebra", "news"), 1, "nothing found for zebra"),
         (("list", "nowhere"), 2, "nowhere"),
-        (("list", "news", "--strict"), 2, "skipped 1"),
+        (("list", "news", "--strict"), 2, "1 skipped"),
         (("list", "news", "--since", "yesterday"), 2, "yesterday"),
         (("list", "news", "--sort", "colour"), 2, "colour"),
         (("list", "news", "--fields", "id,colour"), 2, "fields: id path"),
