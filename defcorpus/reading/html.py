@@ -78,10 +78,14 @@ def _decode(data: bytes) -> Decoded | Refusal:
 def _main_text(markup: str) -> str:
     """Return the letters of what trafilatura takes for the text, lines apart by line feeds."""
     import trafilatura
+    from lxml.etree import LxmlError
 
-    found = trafilatura.extract(
-        markup, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False
-    )
+    try:
+        found = trafilatura.extract(
+            markup, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False
+        )
+    except LxmlError:  # it sees less in broken markup than a browser does
+        found = None
     return "\n".join(map(letters, (found or "").splitlines()))
 
 
