@@ -39,6 +39,8 @@ Precision = Literal["day", "month", "year"]
 FactKind = Literal["date", "person", "country", "number", "credit", "source"]
 Lang = Literal["vi", "en", "other", "unknown"]
 Kind = Literal["article", "listing", "stub", "digest"]
+STORYLESS = frozenset[Kind](("listing", "stub"))
+"""Kinds of pages that tell no story: they have no copies and no counterparts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+FAILURES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, re.error)
+"""What a page from outside may trip in a rule: it costs that page, not the run, and is counted and shown."""
+
 
 class DefcorpusError(Exception):
     """Anything defcorpus stops for: what went wrong, where, and in ``hint`` what to do next."""

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Listing, Store, Trailing, option
-from defcorpus.cli.session import Session, day, file_paths, number, opened, say
+from defcorpus.cli.session import Session, file_paths, opened, say
 from defcorpus.output import Layout, Screen, write, write_paths
 from defcorpus.output.records import DEDUP, DEDUP_FLAT, group_record, group_rows
+from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.dedup import Group, Options
@@ -71,12 +72,12 @@ def _write_groups(session: Session, groups: "list[Group]", screen: Screen) -> No
 
     ids = {id_ for group in groups for id_ in (group.keep, *(member.id for member in group.members))}
     short = session.short(ids)
-    lines = {a.id: (short[a.id], day(a), a.title) for a in session.corpus.select() if a.id in ids}
+    lines = {a.id: (short[a.id], a.day, a.title) for a in session.corpus.select() if a.id in ids}
     write_groups(groups, lines, screen)
 
 
 def _summed(groups: "list[Group]") -> str:
-    copies = sum(len(group.redundant) for group in groups)
     if not groups:
         return "no copies"
-    return f"{number(len(groups), 'group')}, {number(copies, 'copy', 'copies')} beyond those kept"
+    copies = counted(sum(len(group.redundant) for group in groups), "copy", "copies")
+    return f"{counted(len(groups), 'group')}, {copies} beyond those kept"

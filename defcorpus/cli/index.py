@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Store, Trailing, Words, option
-from defcorpus.cli.session import Session, number, opened, say
+from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
+from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Summary
@@ -53,7 +54,7 @@ def run(
         elif before != text:
             _replace(target, text)
         if target is not None:
-            say(f"wrote {to}: {number(len(articles), 'article')}")
+            say(f"wrote {to}: {counted(len(articles), 'article')}")
         return session.ended(1)
 
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Store, Trailing, Writing, option
-from defcorpus.cli.session import named_paths, number, say
+from defcorpus.cli.session import named_paths, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Column, Layout, write
+from defcorpus.output.cells import one_line
 from defcorpus.output.records import INFO, info_record
+from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import StoreInfo
@@ -95,7 +97,8 @@ def _cleared(where: Trailing, store: Store, *, everything: bool) -> "list[StoreI
 
 def _told(deleted: "list[StoreInfo]") -> int:
     for one in deleted:
-        sys.stdout.write(f"deleted {one.path} ({size(one.bytes)}, of {', '.join(one.paths) or 'nothing'})\n")
+        told = f"deleted {one.path} ({size(one.bytes)}, of {', '.join(one.paths) or 'nothing'})"
+        sys.stdout.write(one_line(told) + "\n")
     if not deleted:
         say("no store to delete")
     return 0 if deleted else 1
@@ -106,13 +109,13 @@ def _write_one(info: "StoreInfo") -> None:
         ("store", info.path + (" (temporary)" if info.temporary else "")),
         ("database", info.database),
         ("of", ", ".join(info.paths)),
-        ("holds", f"{number(info.articles, 'article')} from {number(info.files, 'file')}"),
+        ("holds", f"{counted(info.articles, 'article')} from {counted(info.files, 'file')}"),
         ("skipped", info.skipped),
         ("size", size(info.bytes)),
         ("updated", info.updated or "never"),
     ]
     for name, value in lines:
-        sys.stdout.write(f"{name:<9} {value}\n")
+        sys.stdout.write(one_line(f"{name:<9} {value}") + "\n")
 
 
 def size(count: int) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Filtering, Listing, Store, Trailing, option
-from defcorpus.cli.session import Session, day, file_paths, filtered, opened
+from defcorpus.cli.session import Session, file_paths, filtered, opened
 from defcorpus.output import Column, Layout, Screen, Shape, write, write_paths
 from defcorpus.output.records import LIST, list_record
 
@@ -92,7 +92,7 @@ def _rows(session: Session, articles: "list[Summary]") -> list[dict[str, Any]]:
     return [
         {
             "short": short[article.id],
-            "day": day(article) or "undated",
+            "day": article.day or "undated",
             "lang": article.lang,
             "source": article.source or "",
             "flags": "".join(

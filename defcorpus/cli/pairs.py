@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Store, Trailing, Writing, option
-from defcorpus.cli.session import Session, day, number, opened, say
+from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, Shape, write
 from defcorpus.output.records import PAIRS, PAIRS_FLAT, pair_record, pair_rows, unpaired_record
+from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Summary
@@ -138,13 +139,13 @@ def _lines(session: Session, records: "Sequence[Record]") -> "dict[str, Line]":
         id_ for record in records for side in ("vi", "en", "nearest", "runner_up") if (id_ := record[side])
     }
     short = session.short(named)
-    return {a.id: Line(short[a.id], day(a), a.title) for a in session.corpus.select() if a.id in named}
+    return {a.id: Line(short[a.id], a.day, a.title) for a in session.corpus.select() if a.id in named}
 
 
 def _summed(paired: int, result: "Result", *, unpaired: bool) -> str:
     alone = len(result.unpaired)
     hint = "" if unpaired or not alone else "; --unpaired shows them"
     return (
-        f"{number(paired, 'pair')}, {len(result.reviews)} to review, "
-        f"{number(alone, 'article')} without a counterpart{hint}"
+        f"{counted(paired, 'pair')}, {len(result.reviews)} to review, "
+        f"{counted(alone, 'article')} without a counterpart{hint}"
     )

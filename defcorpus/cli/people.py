@@ -4,9 +4,10 @@ from typing import Annotated
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Filtering, Store, Trailing, Writing, option
-from defcorpus.cli.session import filtered, number, opened, say
+from defcorpus.cli.session import filtered, opened, say
 from defcorpus.output import Column, Layout, write
 from defcorpus.output.records import PEOPLE, person_record
+from defcorpus.text.counted import counted
 
 _COLUMNS = (
     Column("name", "name", "fold", most=26, style="cyan"),
@@ -47,6 +48,6 @@ def run(
         )
         count = write(records, Layout(PEOPLE, _COLUMNS), shape, screen)
         if count < len(rows):
-            say(f"{count} of {number(len(rows), 'person', 'people')}")
+            say(f"{count} of {counted(len(rows), 'person', 'people')}")
         session.say_undated(session.corpus.undated_left_out(filters))
         return session.ended(count, "nobody is named" if not filters else filtered(filters))

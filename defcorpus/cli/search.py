@@ -7,10 +7,11 @@ import typer
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Filtering, Listing, Store, Word, Words, option
-from defcorpus.cli.session import Session, day, file_paths, number, opened, say
+from defcorpus.cli.session import Session, file_paths, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, write, write_paths
 from defcorpus.output.records import SEARCH, search_record
+from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.output import Screen
@@ -80,7 +81,7 @@ def run(*, asking: Asking, which: Filtering, output: Listing, store: Store) -> i
         if count and not any(hit.exact for hit in result.hits):
             say("none of them has these marks; shown is what is spelt otherwise")
         if result.total > len(result.hits):
-            say(f"{len(result.hits)} of {number(result.total, 'article')}; --limit {result.total} shows all")
+            say(f"{len(result.hits)} of {counted(result.total, 'article')}; --limit {result.total} shows all")
         session.say_undated(result.undated_left_out)
         return session.ended(count, "" if count else f"nothing found for {query}")
 
@@ -98,4 +99,4 @@ def _write_hits(session: Session, hits: "tuple[Hit, ...]", screen: "Screen") -> 
     from defcorpus.output.hits import write_hits
 
     short = session.short(hit.summary.id for hit in hits)
-    return write_hits(((short[hit.summary.id], day(hit.summary), hit) for hit in hits), screen)
+    return write_hits(((short[hit.summary.id], hit.summary.day, hit) for hit in hits), screen)

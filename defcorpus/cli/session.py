@@ -11,6 +11,7 @@ from defcorpus.cli.options import Store, Words
 from defcorpus.errors import UsageError
 from defcorpus.output.places import Places
 from defcorpus.output.progress import ProgressLine
+from defcorpus.text.counted import counted
 from defcorpus.text.safe import safe
 
 if TYPE_CHECKING:
@@ -50,12 +51,12 @@ class Session:
             if article is None:
                 continue
             day = article.event_date or article.date
-            yield Naming(article.id, day, who.name, who.key, who.count, who.spellings)
+            yield Naming(article.id, day, who.name, who.key, who.count, who.spellings, article.key)
 
     def say_undated(self, count: int) -> None:
         """Say how many articles a filter on dates left out because they have none."""
         if count:
-            say(f"{number(count, 'undated article')} left out; --undated takes them in")
+            say(f"{counted(count, 'undated article')} left out; --undated takes them in")
 
     def short(self, ids: Iterable[str]) -> dict[str, str]:
         """Return for each id the shortest that is enough."""
@@ -63,14 +64,14 @@ class Session:
 
 
 @contextmanager
-def opened(paths: Words, store: Store, *, update: bool = True) -> Iterator[Session]:
-    """Open the corpus of some PATHs, brought up to date."""
+def opened(paths: Words, store: Store, *, gone: bool = False) -> Iterator[Session]:
+    """Open the corpus of some PATHs, brought up to date; with `gone`, what vanished is forgotten."""
     from defcorpus.corpus import Corpus
 
     named = named_paths(paths, store.files_from)
     progress = ProgressLine(sys.stderr)
     with progress:
-        corpus = Corpus.open(named, store=store.store, update=update, jobs=store.jobs, progress=progress)
+        corpus = Corpus.open(named, store=store.store, gone=gone, jobs=store.jobs, progress=progress)
     with corpus:
         for warning in corpus.warnings:
             say(warning)
@@ -112,16 +113,6 @@ def skips(skipped: Sequence["Skip"]) -> str:
     return f"{len(skipped)} skipped ({', '.join(parts)})"
 
 
-def number(count: int, one: str, many: str = "") -> str:
-    """Return `1 article`, `2 articles`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def day(article: "Summary") -> str:
-    """Return an article's date as a person reads it: `~` marks an inferred year."""
-    return f"{article.date}{'~' if article.date_inferred else ''}" if article.date else ""
-
-
 def file_paths(articles: Iterable["Summary"], places: Places) -> list[str]:
     """Return the paths of whole files, each once; say how many articles are inside containers."""
     within = 0
@@ -133,7 +124,7 @@ def file_paths(articles: Iterable["Summary"], places: Places) -> list[str]:
             found[places.shown(article.path)] = None
     if within:
         say(
-            f"left out {number(within, 'article')} inside larger files (JSON Lines, standard input), "
+            f"left out {counted(within, 'article')} inside larger files (JSON Lines, standard input), "
             "which are no files of their own; --fields path,id names them"
         )
     return list(found)

@@ -40,12 +40,9 @@ def run(
     shape, screen = output.shape(), output.screen()
     from defcorpus.corpus import UpdateReport
 
-    with opened(where.paths, store) as session:
+    with opened(where.paths, store, gone=gone) as session:
         skipped = tuple(session.corpus.skipped())
         report = session.corpus.report or UpdateReport(unchanged=len(session.corpus), skipped=skipped)
-        if gone:
-            with session.progress:
-                report = session.corpus.update(gone=True)
         if screen.terminal:
             sys.stdout.write(_said(report) + "\n")
         else:

@@ -31,7 +31,8 @@ _ALL = Filters()
 class Corpus:
     """The articles under some PATHs. Made by :meth:`open`; closed by :meth:`close` or a `with` block.
 
-    All answers are from one generation of the store, even while another process updates it.
+    All answers are from one generation of the store, even while another process updates it; only where the
+    full-text index has gone further, :attr:`fulltext` goes with it.
     """
 
     def __init__(self, session: Session) -> None:
@@ -44,6 +45,7 @@ class Corpus:
         *,
         store: str | Path | None = None,
         update: bool = True,
+        gone: bool = False,
         jobs: int | None = None,
         progress: Callable[[Progress], None] | None = None,
         patience: float = PATIENCE_SECONDS,
@@ -51,7 +53,8 @@ class Corpus:
     ) -> Self:
         """Open the corpus of `paths`, bringing its store up to date where a file is new, changed or gone.
 
-        With `update` False the store is taken as it is, empty where there is none. `store` is the folder that
+        With `update` False the store is taken as it is, empty where there is none; with `gone` it is updated
+        as by :meth:`update`, and what vanished is forgotten however much it is. `store` is the folder that
         stores are kept under; `jobs` how many processes may analyse; `patience` how many seconds to wait for
         another writer before answering from its last complete generation. `progress` is called often and
         should be quick.
@@ -69,7 +72,7 @@ class Corpus:
         if place.warning:
             session.warnings.append(place.warning)
         try:
-            session.begin(update=update, patience=patience)
+            session.begin(update=update, gone=gone, patience=patience)
         except BaseException:
             session.close()
             raise
@@ -215,14 +218,6 @@ class Corpus:
 
         return self._session.answer(people)
 
-    def person_frequencies(self) -> dict[str, int]:
-        """Return in how many articles each person key occurs."""
-        rows = self._ask(
-            "SELECT key, count(DISTINCT article) FROM people "
-            "WHERE article IN (SELECT number FROM articles WHERE id IS NOT NULL) GROUP BY key ORDER BY key"
-        )
-        return dict(rows)
-
     # ---- keeping
 
     def features(self, kind: str, version: int) -> dict[int, bytes]:
@@ -255,13 +250,9 @@ class Corpus:
         return self._put(lambda: keep.put_model(self._session.store.database, kept))
 
     def _put(self, write: Callable[[], bool]) -> bool:
-        session = self._session
-        with answering(session.store.database):
+        with answering(self._session.store.database):
             kept = write()
-            generation = session.generation
-            session.pin()
-        if session.generation != generation:
-            session.warnings.append("Another defcorpus updated this corpus meanwhile.")
+            self._session.see_kept()
         return kept
 
     # ---- the full-text index

@@ -29,9 +29,9 @@ def put_features(database: Path, kind: str, version: int, items: Iterable[tuple[
     """Keep features in place of those of other versions; return whether they were kept."""
     return _write(
         database,
-        "INSERT OR REPLACE INTO features SELECT ?1, ?2, ?3, ?4 "
-        "WHERE EXISTS (SELECT 1 FROM articles WHERE number = ?1)",
-        ((number, kind, version, data) for number, data in items),
+        "INSERT OR REPLACE INTO features SELECT ?, ?, ?, ? "
+        "WHERE EXISTS (SELECT 1 FROM articles WHERE number = ?)",
+        ((number, kind, version, data, number) for number, data in items),
     )
 
 

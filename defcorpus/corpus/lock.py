@@ -64,19 +64,22 @@ class Lock:
             if self._name in _held:
                 # Opening and closing the file again would give the lock away.
                 return False
+            handle = -1
             try:
                 handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+                if _lock(handle) and _is_there(self._path, handle):
+                    self._handle, handle = handle, -1
+                    _held.add(self._name)
+                    return True
             except OSError as error:
                 raise StoreError(
-                    f"The store cannot be written: {self._path}: {error.strerror}.",
+                    f"The store cannot be locked for writing: {self._path}: {error.strerror}.",
                     "Name another folder with --store.",
                 ) from error
-            if not _lock(handle) or not _is_there(self._path, handle):
-                os.close(handle)
-                return False
-            self._handle = handle
-            _held.add(self._name)
-            return True
+            finally:
+                if handle >= 0:
+                    os.close(handle)
+            return False
 
 
 def _is_there(path: Path, handle: int) -> bool:

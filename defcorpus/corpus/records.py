@@ -1,4 +1,4 @@
-"""What the corpus is asked with and what it answers: records without behaviour.
+"""What the corpus is asked with and what it answers: records that know no store.
 
 Named tuples where that can be: a search makes them at each start, in a sixth of a dataclass's time.
 """
@@ -60,6 +60,10 @@ class PageText(NamedTuple):
     text: str
     segments: tuple[tuple[str, int, int], ...]  # role, start, end; in order
 
+    def of(self, role: str) -> list[str]:
+        """Return the stretches of one role, in order."""
+        return [self.text[start:end] for found, start, end in self.segments if found == role]
+
 
 class Summary(NamedTuple):
     """One article as a list shows it, without its text."""
@@ -87,6 +91,11 @@ class Summary(NamedTuple):
     retrieved: str | None
     number: int = 0  # the store's own number for it: never reused, never shown
 
+    @property
+    def day(self) -> str:
+        """The date as a person reads it: `~` marks an inferred year; empty when undated."""
+        return f"{self.date}{'~' if self.date_inferred else ''}" if self.date else ""
+
 
 class UpdateReport(NamedTuple):
     """What an update found. Counts are of articles."""
@@ -100,3 +109,14 @@ class UpdateReport(NamedTuple):
     skipped: tuple[Skip, ...] = ()
     seconds: float = 0.0
     rebuilt: str = ""  # why the store was made anew, if it was
+
+
+def strings(array: str) -> tuple[str, ...]:
+    """Read a JSON array of strings as the store writes it; mostly without the 2 ms of importing json."""
+    if array == "[]":
+        return ()
+    if "\\" not in array:  # then no quotation mark stands inside a string
+        return tuple(array[2:-2].split('", "'))
+    from json import loads
+
+    return tuple(loads(array))

@@ -5,7 +5,6 @@ Text holds no lone surrogates, which UTF-8 and so SQLite cannot write: reading r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
@@ -23,6 +22,7 @@ from defcorpus.article import (
     Source,
     Title,
 )
+from defcorpus.corpus.records import strings
 
 Row = tuple[Any, ...]
 
@@ -114,11 +114,6 @@ def _readings(article: Article) -> list[Row]:
 def _json(values: Iterable[str]) -> str:
     # What json.dumps gives, without its making an encoder at each call: there are a dozen an article.
     return f"[{', '.join(map(encode_basestring, values))}]"
-
-
-def strings(value: str) -> tuple[str, ...]:
-    """Return a stored JSON array as a tuple."""
-    return tuple(json.loads(value)) if value != "[]" else ()
 
 
 class Stored(NamedTuple):

@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from defcorpus.corpus import schema
 from defcorpus.corpus.scan import Scan, Tools, is_current, scan
 from defcorpus.corpus.store import DamagedStoreError, Store, answering
 from defcorpus.errors import StoreError
@@ -51,8 +52,11 @@ class Session:
 
     # ---- opening
 
-    def begin(self, *, update: bool, patience: float) -> None:
-        """Open the store, current if `update` says so."""
+    def begin(self, *, update: bool, gone: bool, patience: float) -> None:
+        """Open the store, current if `update` says so, without all that vanished if `gone` does."""
+        if gone:
+            self.update(gone=True)
+            return
         found = self._scan() if update else None
         try:
             if self._open_current(found):
@@ -179,8 +183,15 @@ class Session:
         """Hold on to the store's present generation: a read transaction sees no later commit."""
         self._unpin()
         self.connection.execute("BEGIN")
-        row = self.connection.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
-        self.generation = int(row[0]) if row else 0
+        self.generation = _generation(self.connection)
+
+    def see_kept(self) -> None:
+        """See what was written since, unless another process has taken the store a generation further."""
+        fresh = schema.connect(self.store.database)
+        fresh.execute("BEGIN")
+        if _generation(fresh) == self.generation:
+            fresh, self._open = self.connection, fresh
+        fresh.close()
 
     def _unpin(self) -> None:
         if self.connection.in_transaction:
@@ -258,3 +269,8 @@ class Session:
             self._unpin()
             forget_removed(self.connection, self.generation)
             self.pin()
+
+
+def _generation(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
+    return int(row[0]) if row else 0

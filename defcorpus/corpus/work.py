@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from defcorpus.article import Article, Page, Skip
 from defcorpus.corpus.rows import ArticleRows, encode
+from defcorpus.errors import FAILURES
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -27,9 +27,6 @@ _GROUP_PAGES, _GROUP_CHARS = 32, 200_000
 # Starting workers takes about as long as analysing so many bytes.
 _WORTH_A_POOL = 400_000
 _GZIP_RATIO = 4
-
-# What a page from outside may trip in a rule: it costs that page, not the run, and is counted and shown.
-_FAILURES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, re.error)
 
 Content = tuple[str, str]
 """What makes two pages one: the content key and the format."""
@@ -173,7 +170,7 @@ def _outcome(tools: Tools, item: Page | Again | Skip) -> Outcome:
         return item
     try:
         article: Article = tools.analyse(item)
-    except _FAILURES as error:
+    except FAILURES as error:
         detail = f"It could not be analysed ({type(error).__name__}: {error}); please report this."
         return Skip(item.location.path, "failed", detail, item.location.index)
     return encode(article)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from defcorpus.article import Article
+from defcorpus.article import STORYLESS, Article
 from defcorpus.dedup.records import Document, Group, Options
 from defcorpus.dedup.sketch import Sketch, body, sketches
 from defcorpus.dedup.stars import Star, containment, copies, recurring
@@ -18,7 +18,7 @@ def dedup(articles: Iterable[Article], options: Options | None = None) -> list[G
     `exact`, `near`, `contains`, `contained` or `recurring`, with score and rule. But for ``keep="first"`` the
     order of `articles` does not count.
     """
-    kept = [article for article in articles if article.kind not in ("listing", "stub")]
+    kept = [article for article in articles if article.kind not in STORYLESS]
     bodies = {article.page.key: body(article.page) for article in kept}
     made = zip(kept, sketches(kept), strict=True)
     documents = [document(article, found, order) for order, (article, found) in enumerate(made)]

@@ -8,6 +8,12 @@ from typing import Literal
 from defcorpus.dedup.sketch import Sketch
 
 Relation = Literal["exact", "near", "contains", "contained", "recurring"]
+RELATIONS: dict[Relation, str] = {
+    "exact": "exact copy", "near": "near copy", "contains": "contains it", "contained": "part of it",
+    "recurring": "recurring text",
+}  # fmt: skip
+"""Each in the words of a person; `it` is the one kept."""
+
 Keep = Literal["oldest", "newest", "longest", "first"]
 Verdict = Literal["near", "part", "different"]
 
@@ -72,6 +78,11 @@ class Member:
     relation: Relation
     score: float
     rule: str
+
+    @property
+    def told(self) -> str:
+        """The relation in the words of a person."""
+        return RELATIONS[self.relation]
 
 
 @dataclass(frozen=True, slots=True)

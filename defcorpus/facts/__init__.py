@@ -1,5 +1,5 @@
 """Page to Article: language, dates, people, places, source and title, each with its evidence."""
 
-from defcorpus.facts.article import analyse, body_text
+from defcorpus.facts.article import analyse
 
-__all__ = ["analyse", "body_text"]
+__all__ = ["analyse"]

@@ -13,11 +13,6 @@ from defcorpus.facts.title import read_title
 from defcorpus.text import words
 
 
-def body_text(page: Page) -> str:
-    """Return the page's body: its body segments, a line each."""
-    return "\n".join(page.text[part.start : part.end] for part in page.segments if part.role == "body")
-
-
 def analyse(page: Page) -> Article:
     """Return what is known of `page`; its ``id`` is empty until a corpus gives it one.
 

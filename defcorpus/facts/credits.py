@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from defcorpus.article import Fact, Page, Segment
-from defcorpus.knowledge import table
+from defcorpus.reading.markers import alternation, forms
 from defcorpus.text import fold, normal
 
 _MAX_NAME = 60  # characters; what is longer is no name
@@ -50,10 +50,7 @@ def _fact(name: str, start: int, end: int, role: str, rule: str) -> Fact:
 @cache
 def _opener() -> re.Pattern[str]:
     """Match what stands in front of the names: `(Photo:`, `Tin, ảnh:`, `- Ảnh`, `Photo by`."""
-    words = sorted(
-        {form for form, _, role in table("markers") if role == "photo"}, key=lambda form: -len(form)
-    )
-    photo = "|".join(map(re.escape, words))
+    photo = alternation("photo")
     return re.compile(
         rf"[-–—|/\s(\[*_]*(?:(?:[^:：\n]{{1,40}}?)[:：]\s*|(?:{photo})\s+(?:by\s+|courtesy of\s+|from\s+)?)?",
         re.IGNORECASE,
@@ -87,7 +84,7 @@ def _names(written: str) -> Iterator[tuple[int, str]]:
 
 @cache
 def _nobody() -> frozenset[str]:
-    return frozenset(fold(form) for form, _, role in table("markers") if role == "anonymous")
+    return frozenset(map(fold, forms("anonymous")))
 
 
 def _is_name(name: str) -> bool:

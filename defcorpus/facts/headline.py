@@ -7,6 +7,7 @@ from functools import cache
 
 from defcorpus.knowledge import table
 from defcorpus.reading.photo import credit_at_end, stand_marks
+from defcorpus.text import alternatives
 
 LIMIT = 120
 """Characters of the longest headline."""
@@ -34,8 +35,7 @@ def headline(sentence: str) -> str:
 
 @cache
 def _forms(role: str) -> str:
-    found = {form for form, _, of in table("headlines") if of == role}
-    return "|".join(re.escape(form) for form in sorted(found, key=lambda form: (-len(form), form)))
+    return alternatives(form for form, _, of in table("headlines") if of == role)
 
 
 @cache
@@ -101,8 +101,8 @@ def _capital(text: str) -> str:
 
 @cache
 def _last_day() -> re.Pattern[str]:
-    month = "|".join(sorted({row[0] for row in table("months") if row[1] == "en"}, key=len, reverse=True))
-    week = "|".join(sorted({row[0] for row in table("weekdays") if row[1] == "en"}, key=len, reverse=True))
+    month = alternatives(form for form, lang, _ in table("months") if lang == "en")
+    week = alternatives(form for form, lang, _ in table("weekdays") if lang == "en")
     time = r"(?:the\s)?(?:morning|afternoon|evening|night)\sof\s"
     day = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?"
     return re.compile(

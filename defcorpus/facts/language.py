@@ -15,9 +15,8 @@ from typing import NamedTuple
 from defcorpus.article import Lang, Language
 from defcorpus.knowledge import table
 from defcorpus.text import fold, is_syllable, words
+from defcorpus.text.syllables import MARKED
 
-# Letters hardly any other Latin alphabet has: vowels with horn, double marks or a dot below.
-_VIETNAMESE = frozenset("ăđơưấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵẽỹĩũ")
 # Words of these that any English paragraph is full of; a share of short words alone is also Italian or Dutch.
 _ENGLISH_CORE = frozenset({"the", "of", "and", "that", "with", "said", "from", "to"})
 
@@ -128,7 +127,7 @@ def _shares(tokens: list[str]) -> _Shares:
         english=sum(token in english for token in tokens) / total,
         vietnamese=sum(token in vietnamese for token in tokens) / total,
         unmarked=sum(token in folded for token in tokens) / total,
-        marked=sum(not _VIETNAMESE.isdisjoint(token) for token in tokens) / total,
+        marked=sum(not MARKED.isdisjoint(token) for token in tokens) / total,
         syllables=sum(map(is_syllable, tokens)) / total,
         core=len(_ENGLISH_CORE.intersection(tokens)),
     )

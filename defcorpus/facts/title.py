@@ -7,7 +7,7 @@ import re
 from defcorpus.article import Page, Segment, Title
 from defcorpus.facts.headline import headline
 from defcorpus.reading.markers import outlet
-from defcorpus.text import fold, normal, sentences
+from defcorpus.text import letters, normal, sentences
 
 _LINE_END = re.compile(r"[\r\n]")
 
@@ -35,16 +35,12 @@ def _one_line(text: str) -> str:
     return " ".join(normal(text).split())
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))
-
-
 def _from_metadata(page: Page, written: list[Segment]) -> Title:
     title = _without_site(_one_line(page.meta.title or ""))
     if len(title) > _LONG:
         title = headline(title)
     for segment in written:
-        if _letters(page.text[segment.start : segment.end]) == _letters(page.meta.title or ""):
+        if letters(page.text[segment.start : segment.end]) == letters(page.meta.title or ""):
             return Title(title, False, segment.start, segment.end, "title-metadata")
     return Title(title, False, -1, -1, "title-metadata")
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.text import fold
+from defcorpus.text import alternatives, fold
 
 _D = "(?:3[01]|[12][0-9]|0?[1-9])"
 _M = "(?:1[0-2]|0?[1-9])"
@@ -34,12 +34,7 @@ _ZONE = r"(?:\s?\(?(?:gmt|utc)?\s?[+-][0-9]{1,2}(?::?[0-9]{2})?\)?|\s?(?:z|gmt|u
 @cache
 def months() -> dict[str, int]:
     """Return months by their lower-cased form, Vietnamese ones also without marks."""
-    forms: dict[str, int] = {}
-    for form, lang, month in table("months"):
-        forms[form.lower()] = int(month)
-        if lang == "vi":
-            forms.setdefault(fold(form), int(month))
-    return forms
+    return _numbered("months")
 
 
 @cache
@@ -51,18 +46,21 @@ def spelt_months() -> frozenset[str]:
 @cache
 def weekdays() -> dict[str, int]:
     """Return weekdays, 1 for Monday, by their lower-cased form, Vietnamese ones also without marks."""
+    return _numbered("weekdays")
+
+
+def _numbered(name: str) -> dict[str, int]:
     forms: dict[str, int] = {}
-    for form, lang, weekday in table("weekdays"):
-        forms[form.lower()] = int(weekday)
+    for form, lang, number in table(name):
+        forms[form.lower()] = int(number)
         if lang == "vi":
-            forms.setdefault(fold(form), int(weekday))
+            forms.setdefault(fold(form), int(number))
     return forms
 
 
 def any_of(forms: set[str]) -> str:
     """Return a pattern for any of the forms, the longest first; a blank matches any but a line's end."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"[^\S\n]+") for form in ordered)
+    return alternatives(forms).replace(r"\ ", r"[^\S\n]+")
 
 
 def _month_forms(lang: str) -> str:

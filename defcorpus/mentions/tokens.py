@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from defcorpus.knowledge import table
-from defcorpus.text import fold, is_syllable, normal, normal_mapped
+from defcorpus.mentions.plain import plain_mapped
+from defcorpus.text import fold, is_syllable, normal
+from defcorpus.text.syllables import MARKED
 
 # What stands between a word and the one in front of it.
 OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND = range(11)
-
-# Letters that only Vietnamese writes; â, ê, ô and the plain acute and grave are other languages' too.
-_VIETNAMESE = frozenset("ảạấầẩẫậăắằẳẵặđẻẽẹếềểễệỉĩịỏọốồổỗộơớờởỡợủũụưứừửữựỷỹỵ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +46,7 @@ def word(text: str) -> Word:
         upper=len(text) > 1 and text.isupper(),
         plain=folded == lower,
         syllable=syllable,
-        vietnamese=syllable and not _VIETNAMESE.isdisjoint(lower),
+        vietnamese=syllable and not MARKED.isdisjoint(lower),
         glue=0 if syllable else _glue(text, lower, folded),
     )
 
@@ -76,18 +74,18 @@ def _glue(text: str, lower: str, folded: str) -> int:
         tail = lower[at:]
         if not is_syllable(tail):
             continue
-        if not _VIETNAMESE.isdisjoint(lower[:at]) and is_syllable(lower[:at]):
+        if not MARKED.isdisjoint(lower[:at]) and is_syllable(lower[:at]):
             return at  # Trọngmong: a Vietnamese word is one syllable
-        if not _VIETNAMESE.isdisjoint(tail) or tail in _glued_words():
+        if not MARKED.isdisjoint(tail) or tail in _glued_words():
             head = folded[:at]
             known = head in _known_words() or is_syllable(lower[:at])
-            if known or (at >= 4 and _VIETNAMESE.isdisjoint(lower[:at]) and not lower.isascii()):
+            if known or (at >= 4 and MARKED.isdisjoint(lower[:at]) and not lower.isascii()):
                 return at
     return 0
 
 
 def _two_words(head: str, tail: str) -> bool:
-    marked = not _VIETNAMESE.isdisjoint(head + tail) or head in _glued_words()
+    marked = not MARKED.isdisjoint(head + tail) or head in _glued_words()
     if is_syllable(head) and is_syllable(tail) and len(head) > 1 and len(tail) > 1:
         return True
     return marked and (is_syllable(head) or is_syllable(tail))
@@ -126,19 +124,10 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(r"([^\W_]+)")
 
 
-@cache
-def _dropped() -> re.Pattern[str]:
-    return re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-
-
 @lru_cache(maxsize=64)
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Return ``text[start:end]`` as words and gaps. The last few are kept: names and places share them."""
-    plain = text[start:end]
-    offsets = None
-    if not plain.isascii() and (not unicodedata.is_normalized("NFC", plain) or _dropped().search(plain)):
-        mapped = normal_mapped(plain)
-        plain, offsets = mapped.text, mapped.offsets
+    plain, offsets = plain_mapped(text[start:end])
     wrapped = "\n" in plain and _is_wrapped(plain)
     # What stands between the words and the words by turns, begun and ended by what stands between.
     pieces = _word_pattern().split(plain)

@@ -116,7 +116,8 @@ def _day(reading: DateReading | None) -> str:
 
 def _undated(article: Article) -> str:
     """Return why an article has no date: the page names no day, or a day without its year."""
-    half = next((f for f in article.facts if f.kind == "date" and f.value.startswith("--")), None)
+    dates = (fact for fact in article.facts if fact.kind == "date" and fact.start >= 0)
+    half = next((fact for fact in dates if fact.value.startswith("--") and fact.role != "related"), None)
     if half is None:
         return "none: the page does not say"
     return f"none: the page names no year ({article.page.text[half.start : half.end]})"

@@ -15,12 +15,17 @@ FORMATS: tuple[str, ...] = get_args(Format)
 _BREAKS = str.maketrans({"\t": " ", "\n": " ", "\u2028": " ", "\u2029": " "})
 
 
+def one_line(text: str) -> str:
+    """Return `text` without what a terminal obeys, tabs and line ends as single blanks."""
+    return safe(text).translate(_BREAKS)
+
+
 def plain(value: Any) -> str:  # noqa: ANN401 - a JSON value
     """Return a value as one line of text: lists joined by `; `, nothing for null."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return safe(value).translate(_BREAKS)
+        return one_line(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):

@@ -7,22 +7,16 @@ from typing import TYPE_CHECKING
 
 from defcorpus.output.lines import Run, line
 from defcorpus.output.style import Screen
-from defcorpus.text.safe import safe
 
 if TYPE_CHECKING:
     from defcorpus.dedup import Group
-
-RELATIONS = {
-    "exact": "exact copy", "near": "near copy", "contains": "contains it", "contained": "part of it",
-    "recurring": "recurring text",
-}  # fmt: skip
 
 
 def write_groups(groups: Iterable[Group], lines: Mapping[str, tuple[str, str, str]], screen: Screen) -> None:
     """Write groups; `lines` gives each id its short id, its date and its title."""
     for at, group in enumerate(groups):
         rows = [("keep", "", group.keep)]
-        rows += [(RELATIONS[m.relation], f"{m.score:.2f}", m.id) for m in group.members]
+        rows += [(m.told, f"{m.score:.2f}", m.id) for m in group.members]
         width = max(len(lines[id_][0]) for _, _, id_ in rows)
         if at:
             screen.stream.write("\n")
@@ -32,6 +26,6 @@ def write_groups(groups: Iterable[Group], lines: Mapping[str, tuple[str, str, st
                 Run(f"{what:<14}", "bold green" if what == "keep" else ""),
                 f" {score:<4}  ",
                 Run(short.ljust(width), "cyan"),
-                f"  {date or 'undated':<10}  {safe(title, line=True)}",
+                f"  {date or 'undated':<10}  {title}",
             )
             screen.stream.write(line(runs, screen.width, screen.color) + "\n")

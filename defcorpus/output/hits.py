@@ -29,7 +29,7 @@ def write_hits(hits: Iterable[tuple[str, str, Hit]], screen: Screen) -> int:
         runs = (
             Run(short, "cyan"),
             f"  {date or 'undated'}  {article.lang}  ",
-            Run(safe(article.title, line=True), "bold"),
+            Run(article.title, "bold"),
         )
         screen.stream.write(line(runs, width, screen.color) + "\n")
         console.print(Padding(_lit(hit), (0, 0, 0, 4), expand=False), width=width)

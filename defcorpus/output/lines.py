@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from defcorpus.output.cells import one_line
+
 _CODES = {
     "bold": "1", "dim": "2", "italic": "3", "red": "31", "green": "32", "yellow": "33", "magenta": "35",
     "cyan": "36",
@@ -29,12 +31,16 @@ def painted(text: str, style: str, color: bool) -> str:
 
 
 def line(runs: Iterable[Run | str], width: int, color: bool) -> str:
-    """Return runs of text as one line of at most `width` cells; what is cut off ends in an ellipsis."""
+    """Return runs of text as one line of at most `width` cells; what is cut off ends in an ellipsis.
+
+    No text need be made safe before: names of files, and so ids, may hold anything.
+    """
     cells = cell_width()
     pieces: list[str] = []
     left = width
     for run in runs:
         text, style = run if isinstance(run, Run) else (run, "")
+        text = one_line(text)
         wide = cells(text)
         pieces.append(painted(text if wide <= left else cut(text, left), style, color))
         left -= wide

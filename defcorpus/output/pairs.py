@@ -61,7 +61,7 @@ def _pair(record: Record, lines: Mapping[str, Line]) -> Iterator[list[Run | str]
     yield head
     width = max(len(article.id) for _, article in known)
     for side, article in known:
-        yield [f"  {side}  ", Run(article.id.ljust(width), "cyan"), f"  {safe(article.title, line=True)}"]
+        yield [f"  {side}  ", Run(article.id.ljust(width), "cyan"), f"  {article.title}"]
 
 
 def brief(evidence: Iterable[Record], most: int = 3) -> list[str]:
@@ -86,7 +86,7 @@ def _sample(line: Record) -> str:
 
 def _write_nearest(record: Record, lines: Mapping[str, Line], screen: Screen) -> None:
     near = lines.get(record["nearest"], Line(record["nearest"], "", ""))
-    runs = ("      nearest ", Run(near.id, "cyan"), f"  {safe(near.title, line=True)}")
+    runs = ("      nearest ", Run(near.id, "cyan"), f"  {near.title}")
     screen.stream.write(line(runs, screen.width, screen.color) + "\n")
     if record["against"]:
         for part in wrapped(f"against: {safe(record['against'], line=True)}", min(screen.width, _WIDEST) - 6):

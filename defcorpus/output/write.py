@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple, TextIO
 
 from defcorpus.errors import UsageError
-from defcorpus.output.cells import Format, guarded, plain, to_json
+from defcorpus.output.cells import Format, guarded, one_line, plain, to_json
 from defcorpus.output.layout import Layout, Record
 from defcorpus.output.style import Screen
 
@@ -122,14 +122,17 @@ _WRITERS: dict[str, Callable[[Iterable[Record], tuple[str, ...], Shape, TextIO],
 
 
 def write_paths(paths: Iterable[str], stream: TextIO, *, nul: bool = False) -> int:
-    """Write paths as the file system has them, a line each or ended by NUL; return how many."""
+    """Write paths as the file system has them, a line each or ended by NUL; return how many.
+
+    A terminal gets them without what it would obey.
+    """
     count = 0
     end = b"\0" if nul else b"\n"
-    raw = getattr(stream, "buffer", None)
+    raw = None if stream.isatty() else getattr(stream, "buffer", None)
     for path in paths:
         count += 1
         if raw is None:
-            stream.write(path + end.decode())
+            stream.write(one_line(path) + end.decode())
         else:
             stream.flush()
             raw.write(os.fsencode(path) + end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from defcorpus.article import Article
+from defcorpus.article import STORYLESS, Article
 from defcorpus.pairs.features import features
 from defcorpus.pairs.match import explain, match, score_of
 from defcorpus.pairs.model import MODEL_VERSION, Model, learn
@@ -43,5 +43,9 @@ __all__ = [
 
 
 def pair(articles: Iterable[Article], options: Options | None = None) -> Result:
-    """Pair articles: the one call for Python users. Term frequencies are learnt from these articles."""
-    return match([features(article) for article in articles], None, options or Options())
+    """Pair articles: the one call for Python users. Term frequencies are learnt from these articles.
+
+    Listings and stubs are passed over.
+    """
+    told = [features(article) for article in articles if article.kind not in STORYLESS]
+    return match(told, None, options or Options())

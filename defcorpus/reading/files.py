@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from defcorpus.article import Location, Page, Skip
+from defcorpus.errors import FAILURES
 from defcorpus.reading.encodings import Decoded, Refusal, decode
 from defcorpus.reading.jsonl import Record, parse_json_page, parse_record
 from defcorpus.reading.plain import parse_plain
@@ -98,9 +99,18 @@ def _read_page(stream: Readable, location: Location, kind: str) -> Page | Refusa
     if kind == "html":
         from defcorpus.reading.html import parse_html
 
-        return parse_html(data, location)
+        return _parsed(parse_html, data, location)
     decoded = decode(data)
-    return decoded if isinstance(decoded, Refusal) else parse_plain(decoded, location)
+    return decoded if isinstance(decoded, Refusal) else _parsed(parse_plain, decoded, location)
+
+
+def _parsed(parse: Callable[..., Page | Refusal], *arguments: object) -> Page | Refusal:
+    """Parse one page; what trips a rule costs that page, not the run."""
+    try:
+        return parse(*arguments)
+    except FAILURES as error:
+        told = f"It could not be read ({type(error).__name__}: {error}); please report this."
+        return Refusal("failed", told)
 
 
 def _read_json_lines(stream: Readable, location: Location) -> Iterator[Page | Skip]:
@@ -136,7 +146,7 @@ def _read_record(line: bytes, location: Location, *, first: bool) -> Page | Refu
     record = parse_record(decoded.text)
     if isinstance(record, Refusal):
         return record
-    return parse_json_page(record, location, decoded.encoding)
+    return _parsed(parse_json_page, record, location, decoded.encoding)
 
 
 def _read_array(stream: Readable, location: Location) -> Iterator[Page | Skip]:
@@ -149,7 +159,7 @@ def _read_array(stream: Readable, location: Location) -> Iterator[Page | Skip]:
         where = replace(location, index=number)
         result: Page | Refusal = Refusal("no-text", "It is no object with a text field.")
         if isinstance(record, dict):
-            result = parse_json_page(record, where, "utf-8")
+            result = _parsed(parse_json_page, record, where, "utf-8")
         yield _skip(result, where) if isinstance(result, Refusal) else result
 
 

@@ -10,7 +10,7 @@ from defcorpus.reading import lines, shapes, stamps
 from defcorpus.reading.blocks import LONG, Block, closes
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import openers, outlet
-from defcorpus.text import fold
+from defcorpus.text import fold, letters
 
 _REACH = 40
 """Blocks from the top that may belong to the opening."""
@@ -132,16 +132,12 @@ def is_title(block: Block, meta: Metadata) -> bool:
     """Say whether a block is the title that the metadata gives, with or without marks."""
     if not meta.title or block.size > 2 * len(meta.title) + 40:
         return False
-    return _letters(block.text) == _title_letters(meta.title)
+    return letters(block.text) == _title_letters(meta.title)
 
 
 @lru_cache(maxsize=16)
 def _title_letters(title: str) -> str:
-    return _letters(title)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))
+    return letters(title)
 
 
 def _choose_title(

@@ -12,7 +12,7 @@ from defcorpus.reading.markup import read_metadata
 from defcorpus.reading.pages import clean_meta, make_page
 from defcorpus.reading.segments import Hint
 from defcorpus.reading.visible import Line, visible_lines
-from defcorpus.text import fold
+from defcorpus.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -78,15 +78,15 @@ def _decode(data: bytes) -> Decoded | Refusal:
 def _main_text(markup: str) -> str:
     """Return the letters of what trafilatura takes for the text, lines apart by line feeds."""
     import trafilatura
+    from lxml.etree import LxmlError
 
-    found = trafilatura.extract(
-        markup, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False
-    )
-    return "\n".join(map(_letters, (found or "").splitlines()))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))
+    try:
+        found = trafilatura.extract(
+            markup, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False
+        )
+    except LxmlError:  # it sees less in broken markup than a browser does
+        found = None
+    return "\n".join(map(letters, (found or "").splitlines()))
 
 
 def _hints(lines: list[Line], main: str, title: str | None) -> list[Hint]:
@@ -107,19 +107,19 @@ def _hints(lines: list[Line], main: str, title: str | None) -> list[Hint]:
 
 
 def _is_kept(line: Line, main: str) -> bool:
-    letters = _letters(line.text)
-    if line.place == "caption" or not letters:
+    own = letters(line.text)
+    if line.place == "caption" or not own:
         return False
-    if len(letters) < 30:
-        return f"\n{letters}\n" in f"\n{main}\n"
-    return letters in main
+    if len(own) < 30:
+        return f"\n{own}\n" in f"\n{main}\n"
+    return own in main
 
 
 def _title_line(lines: list[Line], first: int, title: str | None) -> int | None:
     """Return the last line up to the text that is the page's title, else its main heading."""
-    wanted = _letters(title or "")
+    wanted = letters(title or "")
     for at in range(min(first, len(lines) - 1), -1, -1):
-        if wanted and _letters(lines[at].text) == wanted:
+        if wanted and letters(lines[at].text) == wanted:
             return at
     return next((at for at in range(min(first + 1, len(lines))) if lines[at].place == "heading"), None)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.text import fold
+from defcorpus.text import alternatives, fold
 
 EDGES = "-–—•*·>»+|([{<\"'“”‘’ ►▶➤→◆■●#,.;:)]}…!?"
 
@@ -52,7 +51,7 @@ def forms(role: str) -> frozenset[str]:
 @cache
 def alternation(role: str) -> str:
     """Return the forms of a role as alternatives of a regular expression, longest first."""
-    return "|".join(re.escape(form) for form in sorted(forms(role), key=lambda form: (-len(form), form)))
+    return alternatives(forms(role))
 
 
 @cache

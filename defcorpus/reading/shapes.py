@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from defcorpus.reading.blocks import Block, is_bullet
-from defcorpus.reading.markers import forms
+from defcorpus.reading.markers import alternation
 
 _SPLIT = re.compile(r"\s*[|>»›/•·]\s*|\s+[-–—]\s+")
 
@@ -55,8 +55,7 @@ def closes_like_text(text: str) -> bool:
 
 @cache
 def _sections() -> re.Pattern[str]:
-    names = sorted(forms("section"), key=lambda form: (-len(form), form))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternation('section')})(?!\w)")
 
 
 def is_menu(block: Block) -> bool:

@@ -7,12 +7,12 @@ from functools import cache
 
 from defcorpus.knowledge import table
 from defcorpus.reading.markers import alternation
+from defcorpus.text import alternatives
 
 
 def _names(name: str) -> str:
     """Return the months or weekdays of both languages as alternatives, longest first."""
-    found = sorted({row[0].lower() for row in table(name)}, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form) for form in found)
+    return alternatives(row[0].lower() for row in table(name))
 
 
 @cache

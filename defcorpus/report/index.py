@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from defcorpus.reading.sources import INDEX_MARK
 from defcorpus.report.people import Naming, people
 from defcorpus.report.scores import shown_score
+from defcorpus.text.counted import counted
 from defcorpus.text.markdown import escape
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Summary
-    from defcorpus.dedup.records import Group, Member
+    from defcorpus.dedup.records import Group
     from defcorpus.pairs.records import Pair, Result, Unpaired
 
-MARK = "<!-- defcorpus index: made by that command, which replaces this file; not to be edited -->"
+MARK = f"{INDEX_MARK}: made by that command, which replaces this file; not to be edited -->"
 """The first line. `defcorpus.reading` knows it by its beginning and takes no such file for an article."""
 _LANGUAGES = {"vi": "Vietnamese", "en": "English", "other": "another language", "unknown": "unknown language"}
 
@@ -90,12 +92,12 @@ class _Page:
         undated = len(self.all) - len(dates)
         copies = sum(len(group.redundant) for group in self.groups)
         said = [
-            f"{_number(len(self.all), 'article')}{span}",
+            f"{counted(len(self.all), 'article')}{span}",
             *langs,
             f"{undated} undated" if undated else "",
-            _number(len(self.result.pairs), "pair"),
+            counted(len(self.result.pairs), "pair"),
             f"{len(self.result.reviews)} to review" if self.result.reviews else "",
-            _number(copies, "copy", "copies"),
+            counted(copies, "copy", "copies"),
         ]
         text = "; ".join(part for part in said if part) + "."
         inferred = any(article.date_inferred for article in self.all)
@@ -115,7 +117,7 @@ class _Page:
     def _table(self, rows: list[Summary]) -> str:
         lines = ["| Date | Language | Article | People | Countries |", "| --- | --- | --- | --- | --- |"]
         lines += [
-            f"| {escape(self._day(a))} | {a.lang} | {self._link(a.id)}{self._below(a)} "
+            f"| {escape(a.day)} | {a.lang} | {self._link(a.id)}{self._below(a)} "
             f"| {escape(', '.join(a.people))} | {', '.join(a.countries)} |"
             for a in rows
         ]
@@ -131,7 +133,7 @@ class _Page:
         if article.id in self.group:
             group = self.group[article.id]
             if group.keep == article.id:
-                lines += [f"{_relation(member)}: {self._link(member.id)}" for member in group.members]
+                lines += [f"{member.told}: {self._link(member.id)}" for member in group.members]
             else:
                 lines.append(f"see copies of {self._link(group.keep)}")
         return "".join(f"<br>{line}" for line in lines)
@@ -151,7 +153,7 @@ class _Page:
         lines = []
         for group in self.groups:
             lines.append(f"- keep {self._dated(group.keep)}")
-            lines += [f"  - {_relation(m)} ({m.score:.2f}): {self._dated(m.id)}" for m in group.members]
+            lines += [f"  - {m.told} ({m.score:.2f}): {self._dated(m.id)}" for m in group.members]
         return "## Copies\n\n" + "\n".join(lines) if lines else ""
 
     def unpaired(self) -> str:
@@ -190,14 +192,14 @@ class _Page:
     def _days(self, ids: Iterable[str]) -> str:
         """Return short links to articles: their day and language."""
         return ", ".join(
-            self._to(id_, f"{self._day(self.by_id[id_]) or 'undated'} {self.by_id[id_].lang}")
+            self._to(id_, f"{self.by_id[id_].day or 'undated'} {self.by_id[id_].lang}")
             for id_ in ids
             if id_ in self.by_id
         )
 
     def _dated(self, id_: str) -> str:
         article = self.by_id.get(id_)
-        day = escape(self._day(article)) if article else ""
+        day = escape(article.day) if article else ""
         return f"{day} {self._link(id_)}".lstrip()
 
     def _link(self, id_: str) -> str:
@@ -207,16 +209,3 @@ class _Page:
     def _to(self, id_: str, text: str) -> str:
         link = self.links.get(id_)
         return f"[{escape(text)}]({link})" if link else escape(text)
-
-    @staticmethod
-    def _day(article: Summary) -> str:
-        return f"{article.date}{'~' if article.date_inferred else ''}" if article.date else ""
-
-
-def _relation(member: Member) -> str:
-    return {"exact": "exact copy", "near": "near copy", "contains": "contains it", "contained": "part of it",
-            "recurring": "recurring text"}[member.relation]  # fmt: skip
-
-
-def _number(count: int, one: str, many: str = "") -> str:
-    return f"{count or 'no'} {one if count == 1 else many or one + 's'}"

@@ -47,17 +47,15 @@ def paired(
 
 def explained(corpus: Corpus, vi: str, en: str, *, progress: Report = None) -> Pair:
     """Return the ledger of any two articles, given by their ids, as if they had no rivals."""
-    from defcorpus.pairs import explain
+    from defcorpus.pairs import explain, features
 
-    features = _pair_features(corpus, progress)
-    by_id = {feature.id: feature for feature in features}
-    return explain(by_id[vi], by_id[en], _model(corpus, features, relearn=False))
+    model = _model(corpus, _pair_features(corpus, progress), relearn=False)
+    return explain(features(corpus.article(vi)), features(corpus.article(en)), model)
 
 
 def copies(corpus: Corpus, options: CopyOptions | None = None, *, progress: Report = None) -> list[Group]:
     """Group the corpus's copies: the Python call behind `defcorpus dedup`."""
     from defcorpus.dedup import SKETCH_VERSION, Document, Sketch, find_groups, sketches
-    from defcorpus.dedup.sketch import body
 
     articles = _told(corpus)
     kept = _features(corpus, ("dedup", SKETCH_VERSION), articles, sketches, Sketch.to_bytes, progress)
@@ -74,7 +72,12 @@ def copies(corpus: Corpus, options: CopyOptions | None = None, *, progress: Repo
         for order, (number, article) in enumerate(articles.items())
     ]
     numbers = {article.key: number for number, article in articles.items()}
-    groups = find_groups(documents, options, lambda key: body(next(corpus.articles([numbers[key]])).page))
+
+    def text_of(key: str) -> str:
+        (page,) = corpus.pages([numbers[key]]).values()
+        return "\n".join(page.of("body"))
+
+    groups = find_groups(documents, options, text_of)
     if options is None:
         members = [[group.keep, *(member.id for member in group.members)] for group in groups]
         _keep_flags(corpus, copies=[id_ for group in members for id_ in group])
@@ -82,8 +85,10 @@ def copies(corpus: Corpus, options: CopyOptions | None = None, *, progress: Repo
 
 
 def _told(corpus: Corpus) -> dict[int, Summary]:
-    """Return the summaries of what is an article: listings and stubs have no copies and no counterparts."""
-    return {a.number: a for a in corpus.select(sort="id") if a.kind not in ("listing", "stub")}
+    """Return the summaries of what tells a story, by number."""
+    from defcorpus.article import STORYLESS
+
+    return {a.number: a for a in corpus.select(sort="id") if a.kind not in STORYLESS}
 
 
 def _pair_features(corpus: Corpus, progress: Report) -> list[Features]:

@@ -19,6 +19,7 @@ class Naming:
     key: str
     count: int  # mentions there
     spellings: tuple[str, ...] = ()  # every form written there, fullest first
+    content: str = ""  # the article's content key: tells apart those of one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ def people(namings: Iterable[Naming]) -> list[PersonRow]:
 
 
 def _row(key: str, namings: list[Naming]) -> PersonRow:
-    ordered = sorted(namings, key=lambda naming: (naming.date is None, naming.date or "", naming.article))
+    ordered = sorted(
+        namings, key=lambda naming: (naming.date is None, naming.date or "", naming.content, naming.article)
+    )
     forms: Counter[str] = Counter()
     for naming in ordered:
         forms.update(dict.fromkeys((naming.name, *naming.spellings), 1))

@@ -148,8 +148,4 @@ def _texts(page: PageText, title: str, *, raw: bool) -> list[str]:
     """Return what a snippet may be cut from, best first: nothing that was not searched."""
     if raw:
         return [page.text, title]
-    parts: dict[str, list[str]] = {"body": [], "title": []}
-    for role, start, end in page.segments:
-        if role in parts:
-            parts[role].append(page.text[start:end])
-    return ["\n".join(parts["body"]), title, *parts["title"]]
+    return ["\n".join(page.of("body")), title, *page.of("title")]

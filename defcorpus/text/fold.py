@@ -56,6 +56,15 @@ def fold(text: str) -> str:
     return normal(text).translate(_table())
 
 
+def letters(text: str) -> str:
+    """Return the folded letters and digits of `text` alone: what two printings of one line share.
+
+    >>> letters("Hội đàm – Hà Nội, 25/12")
+    'hoidamhanoi2512'
+    """
+    return "".join(filter(str.isalnum, fold(text)))
+
+
 def fold_mapped(text: str) -> Mapped:
     """Return the folded text with a map back to the original."""
     plain = normal_mapped(text)

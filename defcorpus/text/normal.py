@@ -61,7 +61,8 @@ def _older(found: re.Match[str]) -> str:
 
 
 @cache
-def _zero_width() -> re.Pattern[str]:
+def zero_width() -> re.Pattern[str]:
+    """Match the characters that have no width."""
     return re.compile(f"[{_ZERO_WIDTH}]+")
 
 
@@ -72,7 +73,7 @@ def _spaces() -> re.Pattern[str]:
 
 def _plain(text: str) -> str:
     """Drop what has no width, compose what it may have stood between, and make every space a plain one."""
-    return unicodedata.normalize("NFC", _spaces().sub(" ", _zero_width().sub("", text)))
+    return unicodedata.normalize("NFC", _spaces().sub(" ", zero_width().sub("", text)))
 
 
 def normal(text: str) -> str:

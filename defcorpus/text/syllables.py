@@ -10,6 +10,11 @@ from functools import cache
 
 from defcorpus.text.fold import fold
 
+# đ, and vowels with a breve, a horn, two marks, a hook, a tilde or a dot below; â, ê, ô and the plain acute
+# and grave are other languages' too.
+MARKED = frozenset("ăđơưấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữựảẻỉỏủỷạẹịọụỵẽỹĩũ")
+"""Small letters that hardly any other Latin alphabet has."""
+
 _ONSETS = "b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()
 # Rimes with all marks folded away.
 _RIMES = (

@@ -214,7 +214,11 @@ def test_a_corpus_that_vanishes_is_kept_until_told(run, news):
         (news / name).unlink()
     done = run("list", "news")
     assert len(done.stdout.splitlines()) == 6 and "--gone" in done.stderr
-    assert run("update", "news", "--gone").exit_code == 0
+    (news / "new.txt").write_text("Ngày 4/6/2024, đại tá Lê Văn Tám thăm cảng Tiên Sa, Đà Nẵng.\n", "utf-8")
+    done = run("update", "news", "--gone")
+    assert done.exit_code == 0
+    assert done.stderr.startswith("1 new, 4 gone, 1 unchanged")
+    (news / "new.txt").unlink()
     assert len(run("list", "news").stdout.splitlines()) == 2
 
 

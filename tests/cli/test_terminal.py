@@ -134,7 +134,9 @@ def test_a_closed_pipe_ends_quietly(tmp_path):
 
 
 def test_control_c_ends_with_130(news):
+    # A shell without job control starts what runs in the background with SIGINT ignored.
     script = "import os, signal; from defcorpus.cli import session\n" + (
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def opened(*_, **__): os.kill(os.getpid(), signal.SIGINT)\n"
         "session.opened = opened\n"
         "import sys; sys.argv[1:] = ['list', 'news']\n"
@@ -167,3 +169,34 @@ def test_a_piped_search_loads_no_more_than_it_needs(news):
     assert "en-visit" in done.stdout
     loaded = {module.partition(".")[0] for module in done.stderr.split()}
     assert not loaded & {"pydantic", "rich", "numpy", "langdetect", "rapidfuzz", "trafilatura", "lxml"}
+
+
+def test_a_file_s_name_never_reaches_the_terminal_as_it_is(terminal, tmp_path):
+    for name in ("\x1b[7mone", "\x1b[7mtwo"):
+        (tmp_path / f"{name}.txt").write_text("Ngày 5/9/2023, Đại tá Lê Văn Tám thăm trường.\n" * 2, "utf-8")
+    place, store = str(tmp_path), ("--store", str(tmp_path / "store"))
+    for arguments in (
+        ("list",), ("list", "-l"), ("search", "tam"), ("dedup",), ("pairs", "--unpaired"), ("info",),
+    ):  # fmt: skip
+        _, sent = terminal(*arguments, place, *store, NO_COLOR="1")
+        assert "\x1b[7m" not in sent, arguments
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_the_shell_closed_is_no_error(news, closed):
+    command = f"{sys.executable} -m defcorpus list news {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert bool(done.stdout) == (">&-" not in closed.replace("2>&-", ""))
+
+
+@pytest.mark.parametrize("code, left", [("None", 0), ("2", 2), ("'why'", 1)])
+def test_whatever_ends_the_program_its_code_is_kept(code, left):
+    script = (
+        "import sys; from defcorpus.cli import app, main\n"
+        f"app.group = lambda: type('Group', (), {{'main': lambda *_, **__: sys.exit({code})}})()\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == left
+    assert done.stderr.strip() == ("why" if left == 1 else "")

@@ -95,7 +95,7 @@ articles = st.builds(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(articles, min_size=1, max_size=3))
 def test_articles_come_out_as_they_went_in(made: list[Article]) -> None:
     def read(_: object) -> list[Page]:

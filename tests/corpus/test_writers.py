@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from defcorpus.corpus import Filters, Progress, session
+from defcorpus.corpus import Filters, Progress, lock, session
 from defcorpus.corpus.lock import Lock
 from defcorpus.errors import StoreError
 
@@ -77,6 +78,15 @@ def test_a_lock_is_not_passed_on_to_children(tmp_path):
         os.waitpid(child, 0)
 
 
+def test_a_file_system_without_locks_is_said(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(lock.fcntl, "lockf", refuse)
+    with pytest.raises(StoreError, match="No locks available"):
+        Lock(tmp_path / "lock").take()
+
+
 def test_while_another_writes_the_last_generation_answers(room, monkeypatch):
     room.put("a.txt", "article a")
     with room.open() as corpus:
@@ -134,3 +144,18 @@ with stub.open_corpus({str(room.news)!r}, store={str(room.stores)!r}, patience=2
     ]
     assert [process.communicate()[0] for process in both] == ["120 1 120\n"] * 2
     assert len(room.logged("read")) == 120
+
+
+def test_a_reader_that_keeps_something_stays_in_its_generation(room):
+    room.put("a.txt", "article a")
+    with room.open() as reader:
+        number = reader.select()[0].number
+        assert reader.put_features("sketch", 1, [(number, b"first")])
+        assert reader.features("sketch", 1) == {number: b"first"}
+        room.put("a.txt", "article a rewritten")
+        room.put("b.txt", "article b")
+        with room.open() as writer:
+            assert reader.put_model("lag", 1, b"learnt")
+            assert (reader.generation, len(reader)) == (1, 1)
+            assert reader.pages([number])[number].text == "article a"
+            assert writer.put_model("lag", 1, b"learnt again") and writer.model("lag", 1) is not None

@@ -191,7 +191,7 @@ def pool() -> list[Article]:
 POOL = pool()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False), st.sampled_from(["oldest", "newest", "longest"]))
 def test_input_order_does_not_count(random_: random.Random, keep):
     shuffled = random_.sample(POOL, len(POOL))
@@ -199,7 +199,7 @@ def test_input_order_does_not_count(random_: random.Random, keep):
     assert groups(*shuffled, options=options) == groups(*POOL, options=options)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sets(st.sampled_from(range(len(POOL))), min_size=2))
 def test_a_group_holds_no_one_twice_and_no_copies_thirty_days_apart(chosen):
     found = groups(*(POOL[at] for at in sorted(chosen)))

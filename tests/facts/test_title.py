@@ -137,7 +137,7 @@ def test_headlines(sentence, expected):
     assert headline(expected) == expected
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(max_size=400), st.lists(st.sampled_from(WORDS)).map(" ".join)))
 def test_headlines_are_one_short_line(text):
     found = headline(" ".join(text.split()))
@@ -200,7 +200,7 @@ def test_no_page_is_without_a_title(text):
     assert title.text.strip() and len(title.text) <= LIMIT
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(min_size=1, max_size=200))
 def test_every_page_has_a_title(text):
     found = make_page(Location("/a", "/"), text, Metadata(), kind="text", encoding="utf-8")

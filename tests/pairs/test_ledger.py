@@ -50,7 +50,7 @@ def everything(result):
     return (*result.pairs, *result.reviews, *(left for left in result.unpaired if left.nearest))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(a_corpus())
 def test_lines_add_up_and_the_score_follows(corpus):
     result = match([features(one) for one in corpus])
@@ -59,7 +59,7 @@ def test_lines_add_up_and_the_score_follows(corpus):
         assert one.score == pytest.approx(1 / (1 + 2**-one.weight))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(a_corpus(), st.randoms(use_true_random=False))
 def test_order_does_not_matter(corpus, rng):
     made = [features(one) for one in corpus]
@@ -68,7 +68,7 @@ def test_order_does_not_matter(corpus, rng):
     assert match(made) == match(shuffled)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(a_corpus())
 def test_every_article_once(corpus):
     result = match([features(one) for one in corpus])
@@ -77,14 +77,14 @@ def test_every_article_once(corpus):
     assert sorted(linked + left) == sorted(one.id for one in corpus)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(an_article(0))
 def test_features_survive_the_store(one):
     made = features(one)
     assert Features.from_bytes(made.to_bytes()) == made
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(a_corpus())
 def test_the_model_survives_the_store(corpus):
     model = learn(features(one) for one in corpus)

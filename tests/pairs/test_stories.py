@@ -165,3 +165,8 @@ def test_a_shared_surname_is_no_shared_person():
     ledger = pair([vietnamese(one, "v"), english(two, "e")])
     rows = [row for found in (*ledger.pairs, *ledger.reviews, *ledger.unpaired) for row in found.evidence]
     assert ("Ilham Aliyev", "Heydar Aliyev") not in {(row.vi, row.en) for row in rows if row.kind == "people"}
+
+
+def test_listings_and_stubs_are_passed_over():
+    told = [vietnamese(KOREA, "v"), replace(english(KOREA, "e"), kind="listing")]
+    assert [row.id for row in pair(told).unpaired] == ["v"]

@@ -358,3 +358,28 @@ def test_seeds_are_divided_as_a_reader_would():
     assert roles[2] == ["header", "caption", "credit", *["body"] * 9]
     assert roles[3] == ["header", "caption", "credit", *["body"] * 4]
     assert roles[4] == ["body"] * 6
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.jsonl", "a.json"])
+def test_a_page_that_trips_a_rule_costs_itself_alone(tmp_path, monkeypatch, name):
+    from defcorpus.reading import pages
+
+    segment = pages.segment
+
+    def trip(text, meta, hints):
+        if "trip" in text:
+            raise IndexError("string index out of range")
+        return segment(text, meta, hints)
+
+    monkeypatch.setattr(pages, "segment", trip)
+    records = [{"text": f"{BODY} trip"}, {"text": BODY}]
+    data = {
+        "a.txt": f"{BODY} trip",
+        "a.html": f"<html><body><p>{BODY} trip</p></body></html>",
+        "a.jsonl": "\n".join(map(json.dumps, records)),
+        "a.json": json.dumps(records),
+    }[name]
+    found = read_one(tmp_path, name, data)
+    assert isinstance(found[0], Skip) and found[0].reason == "failed"
+    assert "IndexError" in found[0].detail
+    assert len(found) == (2 if name.startswith("a.json") else 1)

@@ -38,14 +38,14 @@ def check(text: str, meta: Metadata) -> None:
     assert all(text[at].isspace() for at in range(len(text)) if at not in covered)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(texts, st.none() | st.sampled_from(LINES))
 def test_segments_cover_all_but_white_space(text, title):
     if normal(text).strip():
         check(text, Metadata(title=title))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts, st.randoms(use_true_random=False))
 def test_shuffled_lines_are_still_covered(text, random):
     lines = text.split("\n")
@@ -55,7 +55,7 @@ def test_shuffled_lines_are_still_covered(text, random):
         check(mixed, Metadata())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=25))
 def test_words_never_leave_a_page_without_body(lines):
     text = "\n".join(lines)

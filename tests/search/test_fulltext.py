@@ -138,7 +138,7 @@ def test_wear_is_told_and_a_rebuild_ends_it(tmp_path):
     assert not shelf.fulltext.worn
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.permutations(range(len(ARTICLES))),
     st.sets(st.integers(0, len(ARTICLES) - 1), max_size=4),

@@ -267,7 +267,7 @@ _BODIES = [
 _WORDS = sorted({word.strip("().,;“”") for body in _BODIES for word in body.split()} - {""})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=3), st.booleans())
 def test_a_query_without_marks_finds_all_that_one_with_marks_finds(shelf, some, quoted):
     query = f'"{" ".join(some)}"' if quoted else " ".join(some)
@@ -298,7 +298,7 @@ def test_an_empty_corpus_has_no_hits(tmp_path):
 _ANY = st.text(st.one_of(st.characters(), st.sampled_from('()"-* ORaàđbinhđại')), max_size=30)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(_ANY, st.booleans())
 def test_whatever_can_be_asked_is_answered(shelf, query, raw):
     try:
