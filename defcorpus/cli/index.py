@@ -3,6 +3,7 @@
 import os
 import shlex
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,6 +41,8 @@ def run(
       defcorpus index seeds -o - | less
 
     """
+    if check and to == "-":
+        raise UsageError("--check compares with a file, and -o - names none")
     target = None if to == "-" else Path(to)
     before = _before(target)
     with opened(where.paths, store) as session:
@@ -66,7 +69,7 @@ def _stale(to: str, before: str | None, paths: Words) -> str:
 
 def _before(target: Path | None) -> str | None:
     """Return what the file says now; UsageError where it is not ours to replace."""
-    if target is None or not target.exists():
+    if target is None or not target.exists() or _is_stream(target):
         return None
     from defcorpus.report import is_own
 
@@ -78,16 +81,32 @@ def _before(target: Path | None) -> str | None:
     return text
 
 
+def _is_stream(target: Path) -> bool:
+    """Say whether it is a pipe or a device, such as `/dev/stdout`, that is written to and never replaced."""
+    return target.exists() and not target.is_file() and not target.is_dir()
+
+
 def _replace(target: Path, text: str) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; a link stays one, and permissions stay as they are."""
+    if _is_stream(target):
+        target.write_bytes(text.encode("utf-8"))
+        return
     if not target.parent.is_dir():
         raise UsageError(f"there is no folder {target.parent} to write {target.name} to")
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    real = target.resolve()
+    beside = real.with_name(f".{real.name}.{os.getpid()}")
     try:
         beside.write_bytes(text.encode("utf-8"))
-        beside.replace(target)
+        if real.exists():
+            beside.chmod(real.stat().st_mode & 0o7777)
+        beside.replace(real)
+    except OSError as error:
+        raise UsageError(
+            f"{target} cannot be written: {error.strerror}", "name another file with -o"
+        ) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _markdown(session: Session, articles: "list[Summary]", folder: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -15,6 +16,12 @@ from defcorpus.corpus.location import base
 from defcorpus.corpus.lock import Lock
 from defcorpus.errors import StoreError
 
+# A base folder may be any folder of the user's: what is no store by its name and its file is left alone.
+_NAME = re.compile(r".+-[0-9a-f]{16}")
+_LOCK = "lock"
+_FILES = (*(schema.FILE_NAME + ending for ending in ("", "-wal", "-shm", "-journal")), "damaged", _LOCK)
+_FULLTEXT = "fulltext"
+
 
 def stores(store: str | Path | None = None) -> Iterator[StoreInfo]:
     """Yield what is known of each store under the base folder, by name."""
@@ -22,8 +29,14 @@ def stores(store: str | Path | None = None) -> Iterator[StoreInfo]:
     if not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
-        if (path / schema.FILE_NAME).is_file():
+        if is_store(path):
             yield info(path)
+
+
+def is_store(folder: Path) -> bool:
+    """Say whether a folder is a store: by its name, and the file in it."""
+    named = _NAME.fullmatch(folder.name) is not None and not folder.is_symlink()
+    return named and (folder / schema.FILE_NAME).is_file()
 
 
 def prune(store: str | Path | None = None, *, dry_run: bool = False) -> list[StoreInfo]:
@@ -33,14 +46,22 @@ def prune(store: str | Path | None = None, *, dry_run: bool = False) -> list[Sto
 
 
 def remove(folder: Path) -> bool:
-    """Remove one store's folder; False where another process is writing it."""
-    if not folder.is_dir():
+    """Remove one store's files, and its folder if nothing else is in it.
+
+    False where another process is writing it.
+    """
+    if not is_store(folder):
         return True
-    lock = Lock(folder / "lock")
+    lock = Lock(folder / _LOCK)
     if not lock.take():
         return False
     try:
-        shutil.rmtree(folder)
+        if (folder / _FULLTEXT).exists():
+            shutil.rmtree(folder / _FULLTEXT)
+        for name in _FILES:
+            (folder / name).unlink(missing_ok=True)
+        if not any(folder.iterdir()):
+            folder.rmdir()
     except OSError as error:
         raise StoreError(f"The store {folder} cannot be removed: {error.strerror}.") from error
     finally:

@@ -1,6 +1,8 @@
 """What each command does on a small corpus of made-up news."""
 
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -171,6 +173,33 @@ def test_index_replaces_only_its_own_file(run, news):
     assert mine.read_text("utf-8") == "# Mine\n"
     assert run("index", "news", "-o", "other.md").exit_code == 0
     assert not [path for path in news.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_index_keeps_links_and_permissions(run, news):
+    docs = news.parent / "docs.md"
+    docs.touch(mode=0o600)
+    link = news.parent / "INDEX.md"
+    link.symlink_to(docs)
+    assert run("index", "news").exit_code == 0
+    assert link.is_symlink()
+    assert docs.read_text("utf-8").startswith("<!-- defcorpus index")
+    assert docs.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_index_writes_into_a_pipe(run, news):
+    pipe = news.parent / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        assert run("index", "news", "-o", "pipe").exit_code == 0
+        assert reader.communicate(timeout=20)[0].startswith(b"<!-- defcorpus index")
+    assert pipe.is_fifo()
+
+
+def test_index_names_the_file_it_cannot_write(run, news):
+    done = run("index", "news", "-o", "no/such/INDEX.md")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("defcorpus: no/such/INDEX.md cannot be written: ")
 
 
 def test_the_index_of_the_current_folder_is_no_article(run, news, monkeypatch):

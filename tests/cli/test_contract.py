@@ -115,6 +115,7 @@ def test_results_and_remarks_go_apart(run):
         (("--colour",), 2, "--colour"),
         (("pairs", "news", "--why", "port", "vi-visit"), 2, "port is vi"),
         (("dedup", "news", "--keep", "best"), 2, "best"),
+        (("index", "news", "-o", "-", "--check"), 2, "-o - names none"),
     ],
 )
 def test_exit_codes(run, arguments, code, said):

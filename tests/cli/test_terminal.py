@@ -5,6 +5,8 @@ import re
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -145,6 +147,51 @@ def test_control_c_ends_with_130(news):
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == 130
     assert "Traceback" not in done.stderr
+
+
+def test_control_c_while_starting_ends_with_130(news):
+    script = "import os, signal, sys\n" + (
+        "class Slow:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Slow())\n"
+        "from defcorpus.cli import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_temporary_store_goes_when_told_to_end(news, tmp_path, name):
+    environ = {**os.environ, "TMPDIR": str(tmp_path)}
+    command = [*DEFCORPUS, "list", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env=environ, stdout=subprocess.DEVNULL) as process:
+        until = time.monotonic() + 20
+        while not list(tmp_path.iterdir()) and time.monotonic() < until:
+            time.sleep(0.01)
+        assert list(tmp_path.iterdir())
+        process.send_signal(getattr(signal, name))
+        assert process.wait(20) == 128 + getattr(signal, name)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_done_without(news, closed):
+    command = f"{sys.executable} -m defcorpus list - news {closed}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert bool(done.stdout) == (">&-" not in closed.split())
+
+
+def test_a_full_disk_is_said(news):
+    full_disk = Path("/dev/full")
+    if not full_disk.exists():
+        pytest.skip("needs /dev/full")
+    with full_disk.open("w") as full:
+        done = subprocess.run([*DEFCORPUS, "list", "news"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2
+    assert "No space left" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_a_locale_without_utf8_gets_utf8(news):

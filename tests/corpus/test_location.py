@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from defcorpus.corpus import location
 from defcorpus.corpus.location import base, is_container, locate
-from defcorpus.corpus.stores import prune, stores
+from defcorpus.corpus.stores import prune, remove, stores
 from defcorpus.errors import StoreError
 from tests.corpus import stub
 
@@ -134,6 +135,22 @@ def test_clearing_removes_the_store_and_nothing_else(room):
     corpus.clear()
     assert not folder.exists()
     assert room.ids() == ["a"]
+
+
+def test_what_is_no_store_is_never_removed(room, tmp_path):
+    base = tmp_path / "projects"
+    other = base / "thesis"
+    other.mkdir(parents=True)
+    (other / "corpus.sqlite").write_text("a database of someone else's")
+    with stub.open_corpus(room.news, store=base) as corpus:
+        store = corpus.folder
+    (store / "notes.txt").write_text("put here by hand")
+    assert [Path(found.path) for found in stores(base)] == [store]
+    shutil.rmtree(room.news)
+    assert [Path(found.path) for found in prune(base)] == [store]
+    assert remove(other)
+    assert [path.name for path in other.iterdir()] == ["corpus.sqlite"]
+    assert [path.name for path in store.iterdir()] == ["notes.txt"]
 
 
 def test_features_and_models_are_kept_with_a_version(room):
