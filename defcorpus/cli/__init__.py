@@ -21,7 +21,9 @@ def main() -> None:
 
         group().main(prog_name="defcorpus")
     except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        if isinstance(end.code, str):
+            raise
+        code = end.code if isinstance(end.code, int) else 0
     except KeyboardInterrupt:  # while importing; later ones end in `guarded`
         code = 130
     _end(code)

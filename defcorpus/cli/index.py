@@ -91,8 +91,6 @@ def _replace(target: Path, text: str) -> None:
     if _is_stream(target):
         target.write_bytes(text.encode("utf-8"))
         return
-    if not target.parent.is_dir():
-        raise UsageError(f"there is no folder {target.parent} to write {target.name} to")
     real = target.resolve()
     beside = real.with_name(f".{real.name}.{os.getpid()}")
     try:
