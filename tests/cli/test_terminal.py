@@ -167,9 +167,9 @@ def test_a_temporary_store_goes_when_told_to_end(news, tmp_path, name):
     command = [*DEFCORPUS, "list", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, env=environ, stdout=subprocess.DEVNULL) as process:
         until = time.monotonic() + 20
-        while not list(tmp_path.iterdir()) and time.monotonic() < until:
+        while not list(tmp_path.rglob("*.sqlite")) and time.monotonic() < until:
             time.sleep(0.01)
-        assert list(tmp_path.iterdir())
+        assert list(tmp_path.rglob("*.sqlite"))
         process.send_signal(getattr(signal, name))
         assert process.wait(20) == 128 + getattr(signal, name)
     assert not list(tmp_path.iterdir())
