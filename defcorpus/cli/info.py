@@ -10,6 +10,7 @@ from defcorpus.cli.session import named_paths, number, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Column, Layout, write
 from defcorpus.output.records import INFO, info_record
+from defcorpus.text.safe import safe
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import StoreInfo
@@ -41,7 +42,7 @@ def run(
       datasette "$(defcorpus info seeds --fields database --no-header)"
 
     """
-    shape, screen = output.shape(), output.screen()
+    shape, screen = output.shape(Layout(INFO)), output.screen()
     if clear and prune:
         raise UsageError("--clear and --prune are two things: one at a time")
     if prune:
@@ -57,8 +58,18 @@ def run(
         rows = ({**info_record(info), "size": size(info.bytes)} for info in infos)
         count = write(rows, Layout(INFO, _COLUMNS), shape, screen)
     if not count:
-        say("no store yet: the first command that reads these PATHs makes one")
+        say(_none(where, store, everything=all_))
     return 0 if count else 1
+
+
+def _none(where: Trailing, store: Store, *, everything: bool) -> str:
+    from defcorpus.corpus.location import locate
+
+    if everything:
+        return "no stores"
+    if locate(named_paths(where.paths, store.files_from), store.store).folder is None:
+        return "no store is kept of these PATHs: each command reads them anew"
+    return "no store yet: the first command that reads these PATHs makes one"
 
 
 def _own(where: Trailing, store: Store) -> "list[StoreInfo]":
@@ -95,7 +106,8 @@ def _cleared(where: Trailing, store: Store, *, everything: bool) -> "list[StoreI
 
 def _told(deleted: "list[StoreInfo]") -> int:
     for one in deleted:
-        sys.stdout.write(f"deleted {one.path} ({size(one.bytes)}, of {', '.join(one.paths) or 'nothing'})\n")
+        of = ", ".join(one.paths) or "nothing"
+        sys.stdout.write(safe(f"deleted {one.path} ({size(one.bytes)}, of {of})", line=True) + "\n")
     if not deleted:
         say("no store to delete")
     return 0 if deleted else 1
@@ -112,7 +124,7 @@ def _write_one(info: "StoreInfo") -> None:
         ("updated", info.updated or "never"),
     ]
     for name, value in lines:
-        sys.stdout.write(f"{name:<9} {value}\n")
+        sys.stdout.write(f"{name:<9} {safe(str(value), line=True)}\n")
 
 
 def size(count: int) -> str:

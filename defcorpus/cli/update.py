@@ -37,15 +37,16 @@ def run(
       defcorpus update ~/news --jobs 2 --format csv > skipped.csv
 
     """
-    shape, screen = output.shape(), output.screen()
+    shape, screen = output.shape(Layout(SKIPPED)), output.screen()
     from defcorpus.corpus import UpdateReport
 
-    with opened(where.paths, store) as session:
-        skipped = tuple(session.corpus.skipped())
-        report = session.corpus.report or UpdateReport(unchanged=len(session.corpus), skipped=skipped)
+    with opened(where.paths, store, update=not gone) as session:
         if gone:
             with session.progress:
                 report = session.corpus.update(gone=True)
+        else:
+            skipped = tuple(session.corpus.skipped())
+            report = session.corpus.report or UpdateReport(unchanged=len(session.corpus), skipped=skipped)
         if screen.terminal:
             sys.stdout.write(_said(report) + "\n")
         else:
