@@ -62,7 +62,7 @@ def select(
 
 def undated_left_out(connection: sqlite3.Connection, filters: Filters) -> int:
     """Return how many articles only the dates of `filters` leave out, because they have none."""
-    if not (filters.since or filters.until) or filters.undated:
+    if (filters.since is None and filters.until is None) or filters.undated:
         return 0
     others = Filters(
         langs=filters.langs, people=filters.people, countries=filters.countries, sources=filters.sources
@@ -86,12 +86,23 @@ def condition(connection: sqlite3.Connection, filters: Filters) -> Where:
     return Where(" AND ".join(part.sql for part in parts), tuple(v for part in parts for v in part.values))
 
 
+def check(filters: Filters) -> None:
+    """Raise UsageError for what cannot be meant in any corpus; no store is needed to see it."""
+    for lang in filters.langs:
+        _lang(lang)
+    for country in filters.countries:
+        _country(country)
+    for day in (filters.since, filters.until):
+        if day is not None:
+            partial_date(day)
+
+
 def meant(connection: sqlite3.Connection, filters: Filters) -> Meant:
     """Return what the filters say in the store's own terms, for a search; UsageError as for a list."""
     return Meant(
         langs=tuple(map(_lang, filters.langs)),
-        since=partial_date(filters.since) if filters.since else None,
-        until=partial_date(filters.until) if filters.until else None,
+        since=partial_date(filters.since) if filters.since is not None else None,
+        until=partial_date(filters.until) if filters.until is not None else None,
         people=tuple(frozenset(_person_keys(connection, typed)) for typed in filters.people),
         countries=tuple(map(_country, filters.countries)),
         sources=frozenset(_sources(connection, filters.sources)) if filters.sources else None,
@@ -105,9 +116,9 @@ def _days(filters: Filters) -> list[Where]:
     As text `2023-11` sorts in front of all its days, and with `~` behind it after them.
     """
     parts: list[Where] = []
-    if filters.since:
+    if filters.since is not None:
         parts.append(Where(f"{_DAY} || '~' >= ?", (partial_date(filters.since),)))
-    if filters.until:
+    if filters.until is not None:
         parts.append(Where(f"{_DAY} <= ?", (partial_date(filters.until) + "~",)))
     if filters.undated and parts:
         within = " AND ".join(part.sql for part in parts)
