@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from defcorpus import __version__
-from defcorpus.cli.failure import ClosedPipeError, guarded
+from defcorpus.cli.failure import USAGE_ERROR, ClosedPipeError, guarded
 from defcorpus.cli.table import BY_NAME, COMMANDS, SECTIONS
 from defcorpus.errors import UsageError
 
@@ -84,6 +84,14 @@ class LazyGroup(TyperGroup):
 
 class SectionedCommand(TyperCommand):
     """A command whose options are listed by what they are for."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Read the arguments; an error says of which command it is, which Typer leaves out of some."""
+        try:
+            return super().parse_args(ctx, args)
+        except USAGE_ERROR as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def format_help_text(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write what the command's docstring says, up to its examples."""

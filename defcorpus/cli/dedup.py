@@ -12,6 +12,7 @@ from defcorpus.text.counted import counted
 if TYPE_CHECKING:
     from defcorpus.dedup import Group, Options
 
+_LAYOUT = Layout(DEDUP, (), DEDUP_FLAT, group_rows)
 _Keep = Literal["oldest", "newest", "longest", "first"]
 
 
@@ -37,7 +38,7 @@ def run(
       defcorpus dedup ~/news --keep longest --format csv
 
     """
-    shape, screen = output.shape(), output.screen()
+    shape, screen = output.shape(_LAYOUT), output.screen()
     with opened(where.paths, store) as session:
         groups = _groups(session, keep, min_score)
         if output.paths_only or output.paths_nul:
@@ -48,7 +49,7 @@ def run(
             _write_groups(session, groups, screen)
         else:
             records = (group_record(group, session.places.shown) for group in groups)
-            write(records, Layout(DEDUP, (), DEDUP_FLAT, group_rows), shape, screen)
+            write(records, _LAYOUT, shape, screen)
         say(_summed(groups))
         return session.ended(len(groups), "")
 

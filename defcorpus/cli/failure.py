@@ -14,7 +14,7 @@ from defcorpus.errors import DefcorpusError, QueryError
 from defcorpus.text.safe import safe
 
 # What Typer's parser raises. Its name is Typer's own, and differs between versions.
-_USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
+USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 
 
 class ClosedPipeError(Exception):
@@ -30,7 +30,7 @@ def guarded(run: Callable[[], Any]) -> int:
     except DefcorpusError as error:
         _say(error)
         return error.exit_code
-    except _USAGE_ERROR as error:
+    except USAGE_ERROR as error:
         _say_usage(error)
         return 2
     except (ClosedPipeError, BrokenPipeError):
@@ -55,11 +55,18 @@ def _write_utf8() -> None:
 def _say(error: DefcorpusError) -> None:
     lines = [f"defcorpus: {safe(error.message)}"]
     if isinstance(error, QueryError):
-        query = safe(error.query).replace("\n", " ").replace("\t", " ")
-        lines += [f"  {query}", f"  {' ' * error.position}^"]
+        from defcorpus.output.lines import cell_width
+
+        before = _on_one_line(error.query[: error.position])
+        behind = _on_one_line(error.query[error.position :])
+        lines += [f"  {before}{behind}", f"  {' ' * cell_width()(before)}^"]
     if error.hint:
         lines.append(safe(error.hint))
     sys.stderr.write("\n".join(lines) + "\n")
+
+
+def _on_one_line(text: str) -> str:
+    return safe(text).replace("\n", " ").replace("\t", " ")
 
 
 def _say_usage(error: Any) -> None:  # noqa: ANN401 - Typer gives the type no name

@@ -43,7 +43,7 @@ def run(
       datasette "$(defcorpus info seeds --fields database --no-header)"
 
     """
-    shape, screen = output.shape(), output.screen()
+    shape, screen = output.shape(Layout(INFO)), output.screen()
     if clear and prune:
         raise UsageError("--clear and --prune are two things: one at a time")
     if prune:
@@ -59,8 +59,18 @@ def run(
         rows = ({**info_record(info), "size": size(info.bytes)} for info in infos)
         count = write(rows, Layout(INFO, _COLUMNS), shape, screen)
     if not count:
-        say("no store yet: the first command that reads these PATHs makes one")
+        say(_none(where, store, everything=all_))
     return 0 if count else 1
+
+
+def _none(where: Trailing, store: Store, *, everything: bool) -> str:
+    from defcorpus.corpus.location import locate
+
+    if everything:
+        return "no stores"
+    if locate(named_paths(where.paths, store.files_from), store.store).folder is None:
+        return "no store is kept of these PATHs: each command reads them anew"
+    return "no store yet: the first command that reads these PATHs makes one"
 
 
 def _own(where: Trailing, store: Store) -> "list[StoreInfo]":

@@ -1,7 +1,7 @@
 """`defcorpus list`."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Filtering, Listing, Store, Trailing, option
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from defcorpus.report.matches import Flags
 
 _ROOMY = 120  # cells from which people and countries are shown without being asked for
+_Sort = Literal["date", "title", "source", "lang", "words", "id"]
 _SMALL = 300  # articles up to which pairs and copies are looked for where they are not known yet
 
 
@@ -24,7 +25,7 @@ def run(
     which: Filtering,
     output: Listing,
     store: Store,
-    sort: Annotated[str, option("", "date, title, source, lang, words or id.", metavar="KEY")] = "date",
+    sort: Annotated[_Sort, option("", "date, title, source, lang, words or id.", metavar="KEY")] = "date",
     reverse: Annotated[bool, option("", "The other way round.", "--reverse", "-r")] = False,
     limit: Annotated[
         int | None, option("", "At most N articles.", "--limit", "-n", metavar="N", min=1)
@@ -42,7 +43,7 @@ def run(
       defcorpus list seeds --format jsonl | jq .title
 
     """
-    filters, shape, screen = which.filters(), output.shape(), output.screen()
+    filters, shape, screen = which.filters(), output.shape(Layout(LIST)), output.screen()
     with opened(where.paths, store) as session:
         articles = session.corpus.select(filters, sort, reverse=reverse, limit=limit)
         if output.paths_only or output.paths_nul:
@@ -53,7 +54,7 @@ def run(
             records = (list_record(article, session.places.shown) for article in articles)
             count = write(records, Layout(LIST), shape, screen)
         session.say_undated(session.corpus.undated_left_out(filters))
-        return session.ended(count, filtered(filters))
+        return session.ended(count, "" if articles else filtered(filters))
 
 
 def _write_table(rows: list[dict[str, Any]], shape: Shape, screen: Screen, *, wide: bool) -> int:

@@ -10,7 +10,7 @@ import typer
 
 from defcorpus.cli.bundle import Bundle
 from defcorpus.errors import UsageError
-from defcorpus.output import Format, Screen, Shape, screen
+from defcorpus.output import Format, Layout, Screen, Shape, screen
 from defcorpus.output.style import ColorChoice
 
 if TYPE_CHECKING:
@@ -83,10 +83,10 @@ class Filtering(Bundle):
     ] = False
 
     def filters(self) -> "Filters":
-        """Return them as the corpus takes them."""
+        """Return them as the corpus takes them; UsageError at once for what cannot be meant."""
         from defcorpus.corpus.records import Filters
 
-        return Filters(
+        filters = Filters(
             langs=tuple(self.lang or ()),
             since=self.since,
             until=self.until,
@@ -95,6 +95,11 @@ class Filtering(Bundle):
             sources=tuple(self.source or ()),
             undated=self.undated,
         )
+        if filters:
+            from defcorpus.corpus.select import check
+
+            check(filters)
+        return filters
 
 
 class Coloring(Bundle):
@@ -125,14 +130,17 @@ class Writing(Coloring):
         False
     )
 
-    def shape(self) -> Shape:
-        """Return them as the writers take them."""
+    def shape(self, layout: Layout | None = None) -> Shape:
+        """Return them as the writers take them; UsageError at once for a field that `layout` has not."""
         if self.excel and self.format not in (None, "csv"):
             raise UsageError("--excel goes with --format csv")
         names = tuple((self.fields or "").replace(",", " ").split())
         if self.fields is not None and not names:
             raise UsageError("--fields names no field", "for example --fields id,date,title")
-        return Shape(self.format, names, not self.no_header, self.excel)
+        shape = Shape(self.format, names, not self.no_header, self.excel)
+        if layout is not None:
+            shape.names(layout, self.screen())
+        return shape
 
 
 class Listing(Writing):
@@ -144,3 +152,10 @@ class Listing(Writing):
     paths_nul: Annotated[
         bool, option("Output", "Only the paths, each ended by NUL (for xargs -0).", "-0")
     ] = False
+
+    def shape(self, layout: Layout | None = None) -> Shape:
+        """Return them as the writers take them; UsageError at once for a field that `layout` has not."""
+        shape = super().shape(layout)
+        if (self.paths_only or self.paths_nul) and shape != Shape():
+            raise UsageError("-l and -0 print paths alone: they go with no format and no fields")
+        return shape

@@ -55,7 +55,7 @@ def run(
       defcorpus pairs seeds --format jsonl | jq 'select(.status == "paired") | [.vi, .en]'
 
     """
-    shape, screen = output.shape(), output.screen()
+    shape, screen = output.shape(_LAYOUT), output.screen()
     with opened(where.paths, store) as session:
         if why is not None:
             records = [_why(session, *why)]
@@ -66,7 +66,8 @@ def run(
         paired = sum(record["status"] == "paired" for record in records)
         if why is not None:
             return session.ended(1)
-        say(_summed(paired, result, unpaired=unpaired))
+        reviews = sum(record["status"] == "review" for record in records)
+        say(_summed(paired, reviews, len(result.unpaired), unpaired=unpaired))
         return session.ended(paired, "")
 
 
@@ -142,10 +143,9 @@ def _lines(session: Session, records: "Sequence[Record]") -> "dict[str, Line]":
     return {a.id: Line(short[a.id], a.day, a.title) for a in session.corpus.select() if a.id in named}
 
 
-def _summed(paired: int, result: "Result", *, unpaired: bool) -> str:
-    alone = len(result.unpaired)
+def _summed(paired: int, reviews: int, alone: int, *, unpaired: bool) -> str:
     hint = "" if unpaired or not alone else "; --unpaired shows them"
     return (
-        f"{counted(paired, 'pair')}, {len(result.reviews)} to review, "
+        f"{counted(paired, 'pair')}, {reviews} to review, "
         f"{counted(alone, 'article')} without a counterpart{hint}"
     )

@@ -37,7 +37,7 @@ def run(
       defcorpus people seeds --country TR --format csv
 
     """
-    filters, shape, screen = which.filters(), output.shape(), output.screen()
+    filters, shape, screen = which.filters(), output.shape(Layout(PEOPLE)), output.screen()
     from defcorpus.report import people
 
     with opened(where.paths, store) as session:

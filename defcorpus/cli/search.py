@@ -62,7 +62,7 @@ def run(*, asking: Asking, which: Filtering, output: Listing, store: Store) -> i
 
     """
     query, paths = _query(asking.words, asking.expression)
-    filters, shape, screen = which.filters(), output.shape(), output.screen()
+    filters, shape, screen = which.filters(), output.shape(Layout(SEARCH)), output.screen()
     from defcorpus.search import parse, search
 
     asked = parse(query)  # before anything is read: a query that cannot be read is told at once
@@ -83,7 +83,7 @@ def run(*, asking: Asking, which: Filtering, output: Listing, store: Store) -> i
         if result.total > len(result.hits):
             say(f"{len(result.hits)} of {counted(result.total, 'article')}; --limit {result.total} shows all")
         session.say_undated(result.undated_left_out)
-        return session.ended(count, "" if count else f"nothing found for {query}")
+        return session.ended(count, "" if result.hits else f"nothing found for {query}")
 
 
 def _query(words: Words, expression: str | None) -> tuple[str, list[str]]:

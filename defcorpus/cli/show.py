@@ -47,8 +47,10 @@ class Views(Bundle):
         bool, option("", "Its counterpart in the other language beside it.", "--counterpart")
     ] = False
 
-    def check(self, ids: list[str]) -> None:
+    def check(self, ids: list[str], shape: Shape) -> None:
         """Raise UsageError for views that do not go together."""
+        if self.raw and shape != Shape():
+            raise UsageError("--raw prints the page itself: it goes with no format and no fields")
         pair = (self.beside is not None) + self.counterpart
         if self.raw + self.facts + pair > 1 or (pair and len(ids) > 1):
             raise UsageError(
@@ -60,7 +62,12 @@ class Views(Bundle):
 def run(
     *,
     ids: Annotated[
-        Words, typer.Argument(metavar="ID...", show_default=False, help="Ids or their beginnings, or files.")
+        Words,
+        typer.Argument(
+            metavar="ID...",
+            show_default=False,
+            help="Ids or their beginnings, or files; - is standard input.",
+        ),
     ] = None,
     view: Views,
     where: In,
@@ -79,8 +86,8 @@ def run(
         raise UsageError(
             "no ID", "for example: defcorpus show 001 --in FOLDER; `defcorpus list FOLDER` shows ids"
         )
-    view.check(ids)
     shape, screen = output.shape(), output.screen()
+    view.check(ids, shape)
     with opened(where.paths or _own(ids, view), store) as session:
         articles = [session.corpus.article(id_) for id_ in ids]
         if view.beside is not None:
@@ -109,10 +116,10 @@ def _how(fact: dict[str, Any]) -> str:
 
 def _own(ids: list[str], view: Views) -> list[str] | None:
     """Return the corpus where ids are files and none is named: these files, or for a pair their folder."""
-    files = [Path(id_) for id_ in (*ids, *([view.beside] if view.beside else ()))]
-    if not all(file.is_file() for file in files):
+    files = [*ids, *([view.beside] if view.beside else ())]
+    if not all(file == "-" or Path(file).is_file() for file in files):
         return None
-    return [str(file.parent if view.counterpart else file) for file in files]
+    return [str(Path(file).parent) if view.counterpart and file != "-" else file for file in files]
 
 
 def _counterpart(session: Session, article: "Article") -> "list[Article]":

@@ -36,13 +36,14 @@ def run(
       defcorpus stats seeds --by month,country --format csv
 
     """
-    filters, shape, screen = which.filters(), output.shape(), output.screen()
+    filters, shape, screen = which.filters(), output.shape(Layout(STATS)), output.screen()
     from defcorpus.report import GROUPS, stats
 
-    groups = tuple(by.replace(",", " ").split()) if by else GROUPS
+    groups = GROUPS if by is None else tuple(dict.fromkeys(by.replace(",", " ").split()))
     unknown = [name for name in groups if name not in GROUPS]
     if unknown or not groups:
-        raise UsageError(f"cannot count by {', '.join(map(repr, unknown))}", f"--by {','.join(GROUPS)}")
+        told = ", ".join(map(repr, unknown)) or "nothing"
+        raise UsageError(f"cannot count by {told}", f"--by {','.join(GROUPS)}")
     with opened(where.paths, store) as session:
         articles = session.corpus.select(filters)
         namings = session.namings(filters) if "person" in groups else ()

@@ -37,7 +37,7 @@ def run(
       defcorpus update ~/news --jobs 2 --format csv > skipped.csv
 
     """
-    shape, screen = output.shape(), output.screen()
+    shape, screen = output.shape(Layout(SKIPPED)), output.screen()
     from defcorpus.corpus import UpdateReport
 
     with opened(where.paths, store, gone=gone) as session:

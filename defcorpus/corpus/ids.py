@@ -113,7 +113,14 @@ def _typeable(member: str | None) -> str | None:
     """Return a record's own id if a person could type it and a line can hold it."""
     if not member or not member.isprintable() or member != member.strip() or len(member) > 200:
         return None
+    if is_path(member):
+        return None
     return _nfc(member)
+
+
+def is_path(typed: str) -> bool:
+    """Say whether what is typed is always a path and never an id."""
+    return typed.startswith(("/", "./", "../")) or os.path.isabs(typed)
 
 
 def _nfc(text: str) -> str:

@@ -7,7 +7,8 @@ import sqlite3
 import unicodedata
 from collections.abc import Sequence
 
-from defcorpus.corpus.ids import shortest_prefix
+from defcorpus.corpus.ids import is_path, shortest_prefix
+from defcorpus.corpus.location import STDIN
 from defcorpus.errors import UnknownIdError
 
 _LISTED = 6
@@ -20,12 +21,12 @@ def find(connection: sqlite3.Connection, typed: str) -> int:
     if not typed:
         raise UnknownIdError("An empty id names no article.")
     name = unicodedata.normalize("NFC", typed)
-    if not _is_path(typed):
+    if not is_path(typed):
         exact = connection.execute("SELECT number FROM articles WHERE id = ?", (name,)).fetchone()
         if exact:
             return int(exact[0])
     found = _by_path(connection, typed)
-    if found is None and not _is_path(typed):
+    if found is None and not is_path(typed):
         found = _by_prefix(connection, name)
     if not found:
         raise _unknown(connection, typed, name)
@@ -34,13 +35,9 @@ def find(connection: sqlite3.Connection, typed: str) -> int:
     return found[0][0]
 
 
-def _is_path(typed: str) -> bool:
-    return typed.startswith(("/", "./", "../")) or os.path.isabs(typed)
-
-
 def _by_path(connection: sqlite3.Connection, typed: str) -> list[tuple[int, str]] | None:
     """Return the articles of a file, or of one record of it (`FILE#N`); None where there is no such file."""
-    if os.path.isfile(typed):
+    if typed == STDIN or os.path.isfile(typed):
         return _of_file(connection, typed, "", ())
     file, _, record = typed.rpartition("#")
     if file and record and os.path.isfile(file):
@@ -51,14 +48,20 @@ def _by_path(connection: sqlite3.Connection, typed: str) -> list[tuple[int, str]
 def _of_file(
     connection: sqlite3.Connection, path: str, also: str, values: Sequence[str]
 ) -> list[tuple[int, str]]:
-    here = os.path.abspath(path)
-    folder, name = os.path.split(here)
-    names = (here, os.path.join(os.path.realpath(folder), name), os.path.realpath(here))
     return connection.execute(
         "SELECT a.number, a.id FROM articles a JOIN files f ON f.number = a.file "
         f"WHERE f.path IN (?, ?, ?) AND a.id IS NOT NULL {also} ORDER BY a.position LIMIT {_LISTED + 1}",
-        (*names, *values),
+        (*_names(path), *values),
     ).fetchall()
+
+
+def _names(path: str) -> tuple[str, str, str]:
+    """Return the names that a store may have for a file."""
+    if path == STDIN:
+        return path, path, path
+    here = os.path.abspath(path)
+    folder, name = os.path.split(here)
+    return here, os.path.join(os.path.realpath(folder), name), os.path.realpath(here)
 
 
 def _by_prefix(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
@@ -77,6 +80,11 @@ def _several(typed: str, ids: Sequence[str]) -> UnknownIdError:
 
 def _unknown(connection: sqlite3.Connection, typed: str, name: str) -> UnknownIdError:
     if os.path.exists(typed):
+        why = connection.execute(
+            "SELECT detail FROM skipped WHERE file IN (?, ?, ?) ORDER BY position LIMIT 1", _names(typed)
+        ).fetchone()
+        if why:
+            return UnknownIdError(f"{typed} was skipped. {why[0]}", "`defcorpus update` names all that was.")
         return UnknownIdError(
             f"{typed} is no article of this corpus.", "Name the corpus it belongs to: --in PATH."
         )

@@ -30,8 +30,8 @@ class Filters(NamedTuple):
     def __bool__(self) -> bool:
         return bool(
             self.langs
-            or self.since
-            or self.until
+            or self.since is not None
+            or self.until is not None
             or self.people
             or self.countries
             or self.sources

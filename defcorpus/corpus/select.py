@@ -62,7 +62,7 @@ def select(
 
 def undated_left_out(connection: sqlite3.Connection, filters: Filters) -> int:
     """Return how many articles only the dates of `filters` leave out, because they have none."""
-    if not (filters.since or filters.until) or filters.undated:
+    if (filters.since is None and filters.until is None) or filters.undated:
         return 0
     others = Filters(
         langs=filters.langs, people=filters.people, countries=filters.countries, sources=filters.sources
@@ -88,12 +88,23 @@ def condition(connection: sqlite3.Connection, filters: Filters) -> Where:
     return Where(" AND ".join(part.sql for part in parts), tuple(v for part in parts for v in part.values))
 
 
+def check(filters: Filters) -> None:
+    """Raise UsageError for what cannot be meant in any corpus; no store is needed to see it."""
+    for lang in filters.langs:
+        _lang(lang)
+    for country in filters.countries:
+        _country(country)
+    for day in (filters.since, filters.until):
+        if day is not None:
+            partial_date(day)
+
+
 def meant(connection: sqlite3.Connection, filters: Filters) -> Meant:
     """Return what the filters say in the store's own terms, for a search; UsageError as for a list."""
     return Meant(
         langs=tuple(map(_lang, _several(filters.langs))),
-        since=partial_date(filters.since) if filters.since else None,
-        until=partial_date(filters.until) if filters.until else None,
+        since=partial_date(filters.since) if filters.since is not None else None,
+        until=partial_date(filters.until) if filters.until is not None else None,
         people=tuple(frozenset(_person_keys(connection, typed)) for typed in _several(filters.people)),
         countries=tuple(map(_country, _several(filters.countries))),
         sources=frozenset(_sources(connection, _several(filters.sources))) if filters.sources else None,
@@ -114,9 +125,9 @@ def _days(filters: Filters) -> list[Where]:
     parts: list[Where] = []
     if filters.since and filters.until and partial_date(filters.since) > partial_date(filters.until) + "~":
         raise UsageError(f"since {filters.since} is after until {filters.until}", "Change them round.")
-    if filters.since:
+    if filters.since is not None:
         parts.append(Where(f"{_DAY} || '~' >= ?", (partial_date(filters.since),)))
-    if filters.until:
+    if filters.until is not None:
         parts.append(Where(f"{_DAY} <= ?", (partial_date(filters.until) + "~",)))
     if filters.undated and parts:
         within = " AND ".join(part.sql for part in parts)

@@ -60,7 +60,8 @@ class Session:
         found = self._scan() if update else None
         try:
             if self._open_current(found):
-                self._warn_of_kept()
+                if update:
+                    self._warn_of_kept()
                 return
         except DamagedStoreError:
             self._let_go()

@@ -84,7 +84,12 @@ def useful_workers(sources: Iterable[Source], wanted: int | None) -> int:
 
 
 def file_hash(path: str) -> str:
-    """Return a hash of a file's bytes; nothing where it cannot be read (reading it will say why)."""
+    """Return a hash of a file's bytes; nothing where it cannot be read (reading it will say why).
+
+    Nothing for a pipe or device either: what is read from it once is gone.
+    """
+    if not os.path.isfile(path):
+        return ""
     import hashlib
 
     try:
@@ -98,7 +103,7 @@ def _jobs(tools: Tools, tasks: Iterable[FileTask]) -> Iterator[Job]:
     group: list[FileTask] = []
     size = 0
     for task in tasks:
-        if task.source.path == "-" or task.source.size > _LARGE:
+        if _is_stream(task.source.path) or task.source.size > _LARGE:
             if group:
                 yield _read_files, (tools, group)
                 group, size = [], 0
@@ -113,8 +118,13 @@ def _jobs(tools: Tools, tasks: Iterable[FileTask]) -> Iterator[Job]:
         yield _read_files, (tools, group)
 
 
+def _is_stream(path: str) -> bool:
+    """Say whether what is read may be of any length and is not there twice: standard input, a pipe."""
+    return path == "-" or not os.path.isfile(path)
+
+
 def _large_file(tools: Tools, task: FileTask) -> Iterator[Job]:
-    digest = "" if task.source.path == "-" else file_hash(task.source.path)
+    digest = "" if _is_stream(task.source.path) else file_hash(task.source.path)
     if digest and digest == task.hash:
         yield _nothing, (Piece(task.source, digest, True, [], True),)
         return

@@ -30,6 +30,14 @@ class Shape(NamedTuple):
             return "csv"
         return "table" if screen.terminal else "tsv"
 
+    def names(self, layout: Layout, screen: Screen) -> tuple[str, ...]:
+        """Return the fields to write; UsageError for one that the records do not have."""
+        known = layout.fields if self.resolved(screen) in ("json", "jsonl") else layout.flat
+        unknown = [name for name in self.fields if name not in known]
+        if unknown:
+            raise UsageError(f"no field {', '.join(map(repr, unknown))} here", f"fields: {' '.join(known)}")
+        return self.fields or known
+
 
 def write(records: Iterable[Record], layout: Layout, shape: Shape, screen: Screen) -> int:
     """Write the records and return how many there were.
@@ -37,10 +45,9 @@ def write(records: Iterable[Record], layout: Layout, shape: Shape, screen: Scree
     Raises `UsageError` for a field that the records do not have.
     """
     form = shape.resolved(screen)
-    nested = form in ("json", "jsonl")
-    names = _chosen(shape.fields, layout.fields if nested else layout.flat)
+    names = shape.names(layout, screen)
     counted = _Counted(records)
-    if nested:
+    if form in ("json", "jsonl"):
         _write_json(counted, names, form, screen.stream)
     elif form == "table":
         from defcorpus.output.table import write_table
@@ -63,13 +70,6 @@ class _Counted:
         for record in self.records:
             self.count += 1
             yield record
-
-
-def _chosen(asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
-    unknown = [name for name in asked if name not in known]
-    if unknown:
-        raise UsageError(f"no field {', '.join(map(repr, unknown))} here", f"fields: {' '.join(known)}")
-    return asked or known
 
 
 def _write_json(records: Iterable[Record], names: tuple[str, ...], form: Format, stream: TextIO) -> None:

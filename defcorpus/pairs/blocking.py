@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -104,19 +105,21 @@ def _postings(
     return {term: np.array(found, dtype=np.int64) for term, found in lists.items()}, masses
 
 
-def _by_day(articles: Sequence[Prepared]) -> dict[int, list[int]]:
-    days: dict[int, list[int]] = {}
-    for at, article in enumerate(articles):
-        for iso in {article.article.date, article.article.event_date} - {None}:
-            days.setdefault(day_number(str(iso)), []).append(at)
-    return days
+def _by_day(articles: Sequence[Prepared]) -> list[tuple[int, int]]:
+    """Return (day, position) for each date of each article, in order."""
+    return sorted(
+        (day_number(str(iso)), at)
+        for at, article in enumerate(articles)
+        for iso in {article.article.date, article.article.event_date} - {None}
+    )
 
 
-def _near(article: Prepared, by_day: dict[int, list[int]], window: int) -> list[int]:
+def _near(article: Prepared, by_day: Sequence[tuple[int, int]], window: int) -> list[int]:
     """Return the other side's articles dated within `window` days, by the page's date or the event's."""
     found: set[int] = set()
     for iso in {article.article.date, article.article.event_date} - {None}:
         day = day_number(str(iso))
-        for near in range(day - window, day + window + 1):
-            found.update(by_day.get(near, ()))
+        first = bisect_left(by_day, (day - window, 0))
+        behind = bisect_left(by_day, (day + window + 1, 0))
+        found.update(at for _, at in by_day[first:behind])
     return sorted(found)

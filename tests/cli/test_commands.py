@@ -106,6 +106,13 @@ def test_a_query_that_cannot_be_read_is_shown_with_its_place(run):
     assert lines[2] == "  " + " " * 6 + "^"
 
 
+@pytest.mark.parametrize(
+    ("before", "cells"), [("中文 ", 5), ("e\u0302\u0301 ", 2), ("a\tb\n", 4), ("\x1b[1m ", 5)]
+)
+def test_a_place_in_a_query_is_counted_in_cells(run, before, cells):
+    assert run("search", f'{before}"', "news").stderr.splitlines()[2] == "  " + " " * cells + "^"
+
+
 def test_pairs(rows):
     (pair,) = rows("pairs", "news")
     assert (pair["vi"], pair["en"], pair["status"]) == ("vi-visit", "en-visit", "paired")
@@ -127,6 +134,12 @@ def test_pairs_why(rows, run):
     assert (pair["vi"], pair["en"]) == ("port", "r1")
     lines = run("pairs", "news", "--explain").stdout.splitlines()
     assert lines[0].split("\t")[:4] == ["vi", "en", "score", "status"] and len(lines) > 5
+
+
+def test_pairs_below_the_score_are_not_counted(run):
+    done = run("pairs", "news", "--min-score", "1")
+    assert done.exit_code == 1
+    assert "0 pairs, 0 to review" in done.stderr
 
 
 def test_pairs_none_found(run, news):

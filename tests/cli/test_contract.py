@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import subprocess
 
 import pytest
 
@@ -115,6 +117,17 @@ def test_results_and_remarks_go_apart(run):
         (("--colour",), 2, "--colour"),
         (("pairs", "news", "--why", "port", "vi-visit"), 2, "port is vi"),
         (("dedup", "news", "--keep", "best"), 2, "best"),
+        (("list", "news", "--since", ""), 2, "'' is no date"),
+        (("list", "news", "-l", "--format", "json"), 2, "-l and -0 print paths alone"),
+        (("list", "news", "--format"), 2, "defcorpus list --help"),
+        (("list", "news/more.jsonl.gz", "-l"), 1, "2 articles inside containers"),
+        (("search", "nguyen", "news/more.jsonl.gz", "-l"), 1, "nothing found"),
+        (("show", "news/empty.txt"), 2, "news/empty.txt was skipped"),
+        (("show", "port", "--raw", "--format", "json", "--in", "news"), 2, "--raw prints the page"),
+        (("pairs", "news", "--window", "100000000000"), 0, "1 pair"),
+        (("stats", "news", "--by", ","), 2, "cannot count by nothing"),
+        (("info", "news"), 1, "no store yet"),
+        (("info", "--all", "--store", "nowhere"), 1, "no stores"),
         (("index", "news", "-o", "-", "--check"), 2, "-o - names none"),
     ],
 )
@@ -135,6 +148,30 @@ def test_files_from(run, tmp_path):
     assert len(run("list", "--files-from", str(names), "-l").stdout.splitlines()) == 2
     names.write_bytes(b"\n")
     assert run("list", "--files-from", str(names)).exit_code == 2
+
+
+def test_where_only_containers_match_nothing_else_is_said(run):
+    assert "no article" not in run("list", "news/more.jsonl.gz", "-l").stderr
+    assert "nothing found" not in run("search", "quoc phong", "news/more.jsonl.gz", "-l").stderr
+
+
+def test_what_cannot_be_meant_is_said_before_anything_is_read(run, news):
+    for wrong in (("--lang", "klingon"), ("--sort", "colour"), ("--fields", "colour"), ("--since", "soon")):
+        assert run("list", "news", *wrong).exit_code == 2
+    assert not list((news.parent / "store").glob("*/corpus.sqlite"))
+
+
+def test_standard_input_can_be_shown(run):
+    done = run("show", "-", input="Ngày 5/9/2023, Đại tá Lê Văn Tám thăm trường.\n" * 3)
+    assert done.exit_code == 0, done.stderr
+    assert "Lê Văn Tám" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_that_is_named_is_read_once(run, news):
+    os.mkfifo("pipe")
+    with subprocess.Popen(["sh", "-c", "cat news/port.txt > pipe"]):
+        assert run("list", "pipe", "--fields", "id,lang").stdout.splitlines()[1] == "pipe\tvi"
 
 
 def test_standard_input_is_a_page(run):
@@ -163,3 +200,8 @@ def test_hostile_text_never_reaches_the_terminal(run, news):
         done = run(*arguments)
         assert done.exit_code == 0, done.stderr
         assert not set(done.stdout + done.stderr) & set("\x1b\x07\u202e\x9b"), arguments
+
+
+def test_plain_files_have_no_store_to_wait_for(run, monkeypatch):
+    monkeypatch.delenv("DEFCORPUS_STORE")
+    assert "no store is kept of these PATHs" in run("info", "news/port.txt").stderr

@@ -84,6 +84,21 @@ def test_a_file_of_another_corpus(corpus, tmp_path):
     assert "--in" in caught.value.hint
 
 
+def test_a_file_that_was_skipped_says_why(room):
+    empty = room.put("empty.txt", "")
+    with room.open() as corpus, pytest.raises(UnknownIdError, match="was skipped"):
+        corpus.article(str(empty))
+
+
+def test_a_record_s_id_that_looks_like_a_path_is_none(room, monkeypatch):
+    room.records("n.jsonl", [("./a.txt", "one"), ("/b", "two"), ("../c", "three"), ("d/e", "four")])
+    monkeypatch.chdir(room.news)
+    with room.open() as corpus:
+        ids = [summary.id for summary in corpus.select(sort="id")]
+        assert ids == ["d/e", "n.jsonl#1", "n.jsonl#2", "n.jsonl#3"]
+        assert corpus.article("n.jsonl#./a.txt").page.text == "one"
+
+
 def test_short_ids(corpus):
     ids = [summary.id for summary in corpus.select(sort="id")]
     short = corpus.short_ids(ids)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from defcorpus.corpus import Filters
-from defcorpus.corpus.select import partial_date
+from defcorpus.corpus.select import check, partial_date
 from defcorpus.errors import UsageError
 
 ARTICLES = {
@@ -141,6 +141,16 @@ def test_what_cannot_be_meant_is_said(corpus, filters):
     with pytest.raises(UsageError) as caught:
         corpus.select(filters)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(since=""), Filters(until="soon"), Filters(langs=("klingon",)), Filters(countries=("atlantis",))],
+)
+def test_what_can_be_meant_nowhere_needs_no_corpus(filters):
+    assert filters
+    with pytest.raises(UsageError):
+        check(filters)
 
 
 def test_an_order_that_is_none(corpus):
