@@ -43,7 +43,8 @@ def _of_segment(text: str, segment: Segment) -> Iterator[Fact]:
 
 
 def _fact(name: str, start: int, end: int, role: str, rule: str) -> Fact:
-    value = " ".join(normal(name).split())
+    # `Ảnh: dangcongsan. vn`: a stray space inside an outlet's domain.
+    value = re.sub(r"(?<=\w)\.\s(?=(?:vn|com|net|org)\b)", ".", " ".join(normal(name).split()))
     return Fact("credit", value, fold(value), role, start, end, 0.95, rule)
 
 
@@ -52,7 +53,8 @@ def _opener() -> re.Pattern[str]:
     """Match what stands in front of the names: `(Photo:`, `Tin, ảnh:`, `- Ảnh`, `Photo by`."""
     photo = alternation("photo")
     return re.compile(
-        rf"[-–—|/\s(\[*_]*(?:(?:[^:：\n]{{1,40}}?)[:：]\s*|(?:{photo})\s+(?:by\s+|courtesy of\s+|from\s+)?)?",
+        rf"[-–—|/\s(\[*_]*(?:(?:[^:：\n]{{1,40}}?)[:：]\s*"
+        rf"|(?:[^\W\d_]+\s)?by\s+|(?:{photo})\s+(?:by\s+|courtesy of\s+|from\s+)?)?",
         re.IGNORECASE,
     )
 
@@ -61,7 +63,9 @@ def _opener() -> re.Pattern[str]:
 def _between() -> re.Pattern[str]:
     # A hyphen inside a name has no spaces (`Vĩnh-An`); a bracket says where from or how.
     return re.compile(
-        r"\s*\([^)]*\)?|\s+[-–—|]\s*|\s*[-–—|]\s+|\s*[/,;&]\s*|\s+(?:và|and|by)\s+|[)\]*_]+|\s+photos?\b\s*[:：]?",
+        r"\s*(?:[-–—|]\s*)?\b(?:translat|edit|(?:additional )?report|writ|compil)(?:ed|ing|ten) by\s+"
+        r"|\s*\([^)]*\)?|\s+[-–—|]\s*|\s*[-–—|]\s+|\s*[/,;&]\s*|\s+(?:và|and|by)\s+|[)\]*_]+"
+        r"|\s+photos?\b\s*[:：]?",
         re.IGNORECASE,
     )
 

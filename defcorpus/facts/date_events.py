@@ -95,7 +95,7 @@ def judge(
 
 def _rule(mention: DateMention, role: DateRole, where: Place | None) -> str:
     if mention.rule == "weekday":
-        return "weekday" if where is not None and where.lead else ""
+        return "weekday" if where is None or where.lead else ""
     if where is None:
         return role
     if where.dateline:
@@ -121,7 +121,7 @@ def _near(where: Place | None, resolved: Resolved, anchor: Anchor | None) -> boo
     if where is not None:
         first = where.index == 0 and where.opening
         kind = "first" if first else "lead" if where.lead else "opening"
-    return -_BEFORE[kind] <= (day - anchor.day).days <= _AHEAD
+    return -_BEFORE[kind] - anchor.slack <= (day - anchor.day).days <= _AHEAD
 
 
 def _is_to_come(

@@ -28,6 +28,7 @@ class Anchor:
     day: date
     source: str  # "header", "metadata", "url", "body", "clock"
     strong: bool
+    slack: int = 0  # days before `day` that the page's own may be: its header names a month, or it plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _end(mention: DateMention, year: int) -> Parts | None:
 
 def _weekday(mention: DateMention, anchor: Anchor, *, plan: bool) -> Resolved:
     """Return the latest such weekday up to the page's own day."""
-    if mention.weekday is None or not anchor.strong or plan:
+    if mention.weekday is None or not anchor.strong or anchor.slack or plan:
         return Resolved((None, None, None), None, False, 1.0)
     day = anchor.day - timedelta(days=(anchor.day.isoweekday() - mention.weekday) % 7)
     return Resolved(

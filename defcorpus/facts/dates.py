@@ -7,13 +7,14 @@ clock says when the page was saved. File times and the computer's own clock are 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from defcorpus.article import DateReading, DateRole, Fact, Page
 from defcorpus.facts.date_events import Candidate, candidate_rank, judge
-from defcorpus.facts.date_roles import background_word, body_sentences
+from defcorpus.facts.date_roles import background_word, body_sentences, place
 from defcorpus.facts.date_values import month_first, parse_stamp, precision
 from defcorpus.facts.date_years import Anchor, Hints, Resolved, anniversary_years, resolve
 from defcorpus.mentions.date_records import DateMention, interval, iso
@@ -28,6 +29,9 @@ _READ: dict[str, DateRole] = {
     "body": "body",
     "related": "related",
 }
+
+
+_PLAN = 30  # days that a page may be older than what it announces
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,17 @@ def _anchor(
             _, candidate = judge(page.text, spans, one.mention, one.role, one.floor, None, Hints())
             if candidate is not None and candidate.rank < 3:
                 return Anchor(one.day, candidate.role, strong=True)
+    for one in found:
+        # `… will visit on 28 and 29/7/2021, it was said on 22/7`: what is planned tells the year as well.
+        if one.role == "body" and one.day is not None and clock is None:
+            where = place(page.text, spans, one.mention)
+            if where.lead and background_word(page.text, one.mention, where.sentence) == "plan":
+                return Anchor(one.day, "body", strong=True, slack=_PLAN)
+    for one in (header, metadata):
+        if one is not None and one.mention.year is not None and one.mention.month is not None:
+            days = monthrange(one.mention.year, one.mention.month)[1]
+            last = date(one.mention.year, one.mention.month, days)
+            return Anchor(last, one.role, strong=True, slack=days - 1)
     if clock is not None and clock.day is not None:
         return Anchor(clock.day, "clock", strong=False)
     return None

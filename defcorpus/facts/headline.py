@@ -40,10 +40,17 @@ def _forms(role: str) -> str:
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    # `Hà Nội (TTXVN) - `, `HANOI – `, `VOV.VN - `, `(Chinhphu.vn) - `
+    # `Hà Nội (TTXVN) - `, `HANOI – `, `VOV.VN - `, `(Chinhphu.vn) - `, `Hanoi (VNA), June 3 -- `
     agency = r"\([A-ZĐ][\w.+/& -]{1,30}\)\s*"
+    month = "|".join(sorted({row[0] for row in table("months") if row[1] == "en"}, key=len, reverse=True))
+    day = (
+        rf"(?:,?\s*(?:ngày\s)?(?:(?:{month})\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{month})"
+        r"|\d{1,2}\s?[/.-]\s?\d{1,2})(?:(?:,\s|\s|[/.-])\d{4})?)"
+    )
     return re.compile(
-        rf"^(?:[^\W\d_][\w .,'’-]{{1,40}}\s*{agency}[-–—:]+|{agency}[-–—:]*)\s*"
+        rf"^(?:[^\W\d_][\w .,'’-]{{1,40}}?(?:{day}?\s*{agency}{day}?|{day})\s*[-–—:]+|{agency}[-–—:]*)\s+"
+        rf"|^{agency}[-–—:]*\s*"
+        rf"|^[A-ZĐ][\w .'’-]{{1,30}}(?:\s\[\w+\])?,\s(?:{month})\.?\s\d{{1,2}}\s*[:–—-]?\s+(?=[A-ZĐ\"“])"
         r"|^(?:[A-ZĐ][\w.+]{1,14}\.(?:vn|VN|com|net)|[A-ZĐ]{2,7})\s*[-–—]\s+"
         r"|^(?P<place>[^\W\d_][\w ,.’'-]{1,30}?)\s*[-–—]\s+"
     )
@@ -64,6 +71,16 @@ def _without_marks(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip().strip("*•►>_").strip()
     text = re.sub(r"(?:\s*[-–—]\s*(?:VNA|VNS|TTXVN|VNP))$", "", text)
     return text if text.endswith("...") else re.sub(r"[\s./,;:]+$", "", text)
+
+
+@cache
+def _midway() -> re.Pattern[str]:
+    return re.compile(rf"(?:\*\s*)?(?:{_forms('midway')})(?!\w)", re.IGNORECASE)
+
+
+def has_lead(text: str) -> bool:
+    """Say whether a body that begins with `text` has its lead, and does not start in the middle of it all."""
+    return len(text) >= _SHORTEST and _midway().match(text) is None
 
 
 @cache
@@ -165,7 +182,7 @@ def _capitals_at_end(text: str) -> int:
     for word in reversed(text.split()):
         if not word.lstrip("\"“'(")[:1].isupper():
             break
-        count += 1
+        count += not (word.isupper() and len(word) <= 4)  # `TP HCM` is nobody
     return count
 
 

@@ -44,7 +44,9 @@ def same_foreign(one: str, other: str) -> bool:
     short, long = sorted((one.split(), other.split()), key=len)
     initials = [part for part in short if len(part) == 1]
     if initials and initials != [part for part in long if len(part) == 1]:
-        return False
+        # R. K. Singh is Rajesh Kumar Singh: as many parts, each with its letter, and one surname.
+        same = all(a == b or (len(a) == 1 and b[0] == a) for a, b in zip(short, long, strict=False))
+        return same and len(short) == len(long) and short[-1] == long[-1] and len(short[-1]) > 1
     left = list(long)
     for part in short:
         match = next((there for there in left if alike(part, there)), None)

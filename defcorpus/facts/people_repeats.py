@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from defcorpus.mentions.evidence import opens_sentence
 from defcorpus.mentions.names import NameMention, Spotted
 from defcorpus.mentions.runs import Reading, foreign_run
-from defcorpus.mentions.titles import common_words
+from defcorpus.mentions.titles import common_words, person_verbs
 from defcorpus.mentions.tokens import COMMA, HYPHEN, LINE, QUOTE, SPACE
 
 
@@ -44,7 +44,10 @@ def _stands_alone(reading: Reading, at: int) -> bool:
         return False
     match = reading.mark(at)
     if match is not None and (match[0] > at + 1 or match[1].kind == "not"):
-        return False
+        # Vinh is a town and a given name: who speaks is a person.
+        spoke = found.gaps[at + 1] == SPACE and person_verbs().longest(found, at + 1) is not None
+        if match[0] > at + 1 or match[1].value != "place" or not spoke:
+            return False
     if found.gaps[at] in (HYPHEN, QUOTE) or (found.gaps[at + 1] == HYPHEN and _is_cap(reading, at + 1)):
         return False
     if found.gaps[at] in (SPACE, LINE) and _joins_before(reading, at - 1):

@@ -73,13 +73,12 @@ def _fact(name: str, start: int, end: int, role: str, rule: str) -> Fact:
 def _of_line(text: str, segment: Segment) -> Iterator[Fact]:
     """Yield what a source line names: the outlet behind the opener or in front of the colon, or a domain."""
     written = normal(text[segment.start : segment.end])
-    for piece in _pieces(written, segment.rule):
-        name = outlet(piece) or _domain(piece)
-        if name is None and segment.rule == "opener":
-            name = _short(piece)
-        if name:
-            yield _fact(name, segment.start, segment.end, "source", segment.rule)
-            return
+    pieces = _pieces(written, segment.rule)
+    name = next(filter(None, (outlet(piece) or _domain(piece) for piece in pieces)), None)
+    if name is None and segment.rule == "opener":
+        name = next(filter(None, map(_short, pieces)), None)
+    if name:
+        yield _fact(name, segment.start, segment.end, "source", segment.rule)
 
 
 def _pieces(written: str, rule: str) -> list[str]:

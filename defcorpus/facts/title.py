@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from defcorpus.article import Page, Segment, Title
-from defcorpus.facts.headline import headline
+from defcorpus.facts.headline import has_lead, headline
 from defcorpus.reading.markers import outlet
 from defcorpus.text import letters, normal, sentences
 
@@ -18,8 +18,9 @@ _LONG = 300
 def read_title(page: Page) -> Title:
     """Return the title that stands on the page or in its metadata, else one derived from the text.
 
-    A derived title comes from the first caption, else from the first sentence of the body: without its
-    date, credit and marks such as (R), with ranks, cut at a clause.
+    A derived title comes from what stands first, a caption or the first sentence of the body: without its
+    date, credit and marks such as (R), with ranks, cut at a clause. Where the body has lost its lead
+    (`At the talks, …`) a caption behind it goes first; one that only names a scene goes last.
     """
     written = [segment for segment in page.segments if segment.role == "title"]
     if page.meta.title:
@@ -52,16 +53,20 @@ def _without_site(title: str) -> str:
 
 
 def _derived(page: Page) -> Title:
-    for roles in (("caption", "title"), ("body",)):
-        for segment in page.segments:
-            if segment.role in roles:
-                # The lines of a hard-wrapped paragraph are one; a space for a line end keeps the offsets.
-                piece = _LINE_END.sub(" ", page.text[segment.start : segment.end])
-                for start, end in sentences(piece)[:3]:
-                    text = headline(_one_line(piece[start:end]))
-                    if _is_title(text):
-                        start, end = segment.start + start, segment.start + end
-                        return Title(text, True, start, end, f"derived-{segment.role}")
+    named = [one for one in page.segments if one.role in ("caption", "title") and one.rule != "scene"]
+    told = [one for one in page.segments if one.role == "body"]
+    if named and told and told[0].start < named[0].start and has_lead(page.text[told[0].start : told[0].end]):
+        order = [told[0], *named, *told[1:]]
+    else:
+        order = [*named, *told]
+    for segment in order:
+        # The lines of a hard-wrapped paragraph are one; a space for a line end keeps the offsets.
+        piece = _LINE_END.sub(" ", page.text[segment.start : segment.end])
+        for start, end in sentences(piece)[:3]:
+            text = headline(_one_line(piece[start:end]))
+            if _is_title(text):
+                start, end = segment.start + start, segment.start + end
+                return Title(text, True, start, end, f"derived-{segment.role}")
     return _any_words(page)
 
 

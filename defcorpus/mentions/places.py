@@ -27,8 +27,9 @@ class PlaceMention:
 
 @cache
 def _phrases() -> Phrases:
-    rows = [(form, lang, kind, code, False) for form, lang, code, kind in table("countries")]
-    rows += [(form, lang, "not", "", False) for form, lang, _ in table("notcountries")]
+    # What is none goes first: `Nha Trang` is a town before it is `Nhà Trắng` without marks.
+    rows = [(form, lang, "not", "", False) for form, lang, _ in table("notcountries")]
+    rows += [(form, lang, kind, code, False) for form, lang, code, kind in table("countries")]
     return Phrases(rows)
 
 

@@ -80,6 +80,6 @@ def other_person(
     one, two = leading(vi, native=native), leading(en, native=native)
     if one is None or two is None or is_found(one, shared) or is_found(two, shared):
         return None
-    if any(one == left or two == right for left, right in respelt):
-        return None
+    if one.key == two.key or any(one == left or two == right for left, right in respelt):
+        return None  # one name that only a title gives is not among the words that both texts share
     return one, two

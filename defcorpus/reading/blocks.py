@@ -11,6 +11,12 @@ from functools import cache
 LONG = 300
 """Characters of a block that ``plain`` holds; what is longer is running text."""
 
+_WIDER = 1.3
+"""Of a text's width, the longest line that is surely one of its wrapped lines."""
+
+_BROKEN = 3
+"""Lines broken inside a sentence that tell a text's width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -63,12 +69,25 @@ def read_blocks(text: str, title: str | None = None) -> list[Block]:
     if width:
         first = 1 if title and text[lines[0][0] : lines[0][1]] == title else 0
         lines = lines[:first] + _joined(text, lines[first:], width)
+    lines = _with_datelines(text, lines)
     blocks = []
     for start, end, apart in lines:
         piece = text[start:end]
         plain = " ".join(piece[:LONG].lower().split())
         blocks.append(Block(start, end, piece, plain, apart, closes(piece)))
     return blocks
+
+
+def _with_datelines(text: str, lines: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Join a dateline that stands alone (`Hà Nội (TTXVN)`) to the line with its dash and the story."""
+    at = 1
+    while at < len(lines):
+        before, until, apart = lines[at - 1]
+        start, end, _ = lines[at]
+        if text[start] in "-–—" and until - before <= 50 and text[until - 1] == ")" and end - start > 60:
+            lines[at - 1 : at + 1] = [(before, end, apart)]
+        at += 1
+    return lines
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -90,18 +109,18 @@ def _width(text: str, lines: list[tuple[int, int, bool]]) -> int:
     if len(lines) < 4:
         return 0
     lengths = sorted(end - start for start, end, _ in lines)
-    width = lengths[len(lengths) * 9 // 10]  # an address may be longer than all other lines
-    if not 30 <= width <= 130:
-        return 0
-    broken = sum(
-        1
+    usual = lengths[len(lengths) * 9 // 10]  # an address may be longer than all other lines
+    broken = sorted(
+        until - before
         for (before, until, _), (start, _, apart) in itertools.pairwise(lines)
-        if not apart
-        and text[start].islower()
-        and (until - before) * 2 > width
-        and not closes(text[before:until])
+        if not apart and text[start].islower() and not closes(text[before:until])
     )
-    return width if broken * 6 >= len(lines) else 0
+    # Captions and headlines between wrapped lines may be longer: the broken lines tell the width.
+    width = min(usual, broken[len(broken) * 9 // 10]) if len(broken) >= _BROKEN else usual
+    longer = sum(length > width * _WIDER for length in lengths)
+    if not 30 <= width <= 130 or (usual > 130 and longer * 4 > len(lines)):
+        return 0
+    return width if sum(length * 2 > width for length in broken) * 6 >= len(lines) else 0
 
 
 def is_bullet(text: str) -> bool:
@@ -122,7 +141,10 @@ def _joined(text: str, lines: list[tuple[int, int, bool]], width: int) -> list[t
     joined: list[tuple[int, int, bool]] = []
     last = 0  # length of the line before
     for start, end, apart in lines:
-        if joined and not apart and last * 2 > width and not is_bullet(text[start : start + 8]):
+        long = max(last, end - start) > width * _WIDER
+        # A caption or summary that is longer than a line and ends like one stands alone.
+        alone = long and joined and closes(text[joined[-1][0] : joined[-1][1]].rstrip(")"))
+        if joined and not apart and last * 2 > width and not alone and not is_bullet(text[start : start + 8]):
             joined[-1] = (joined[-1][0], end, joined[-1][2])
         else:
             joined.append((start, end, apart))

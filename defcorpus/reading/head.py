@@ -60,7 +60,7 @@ def _header(block: Block) -> Pieces | None:
     start = block.end - len(text)
     plain = " ".join(text[:LONG].lower().split())
     behind = Block(start, block.end, text, plain, True, closes(text))
-    pieces = lines.read_line(behind)
+    pieces = _clock(behind, first=False) or lines.lead_mark(behind) or lines.read_line(behind)
     if pieces is None:
         # Words without a stop are the photograph's or the story's headline; else the text begins here.
         title = not behind.ended and behind.size <= 250
@@ -110,7 +110,9 @@ def _clock(block: Block, *, first: bool) -> Pieces | None:
     rest = stamps.stamp_rest(block.plain)
     if rest is None:
         return None
-    if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest))):
+    # `June 19, 2023 02:48 pm | Updated 02:50 pm IST - New Delhi`
+    placed = rest.count(" ") <= 1 and stamps.says_published(block.plain)
+    if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest)) or placed):
         return None
     says = any(role == "stamp" for _, role in openers(block.plain))
     if first and not rest and not says and stamps.has_weekday(block.plain):

@@ -51,6 +51,10 @@ def _button(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
     for form, role in known:
         if role == "share" and bare == form.strip(" .:!") and not plain.endswith("."):
             return whole(block, "share", "button")
+        if role == "frame" and bare == form:
+            return whole(block, "share", "frame")
+        if role == "notice":
+            return whole(block, "share", "notice")
         if role == "share-open" and block.size <= 200 and not _is_sentence(block):
             return whole(block, "share", "notice")
     if block.size <= 60 and _counter().fullmatch(bare):
@@ -73,6 +77,7 @@ def _counter() -> re.Pattern[str]:
         r"|\d[\d.,]*\s*(?:lượt xem|lượt đọc|bình luận|ý kiến|thích|chia sẻ)"
         r"|(?:bình luận|ý kiến|comments?|views?|lượt xem)\s*[:(]?\s*\d[\d.,]*"
         r"|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|\d+(?:\.\d+)?x"
+        r"|(?:theo dõi|follow) (?:\S+\s){1,4}(?:trên|on)(?: google news| facebook| zalo)?"
         r"|(?:trang|page)\s*\d+(?:\s*(?:/|of|trên)\s*\d+)?"
     )
 
@@ -92,6 +97,8 @@ def _opened(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
             return whole(block, "tags", "opener")
         if role == "byline" and colon and block.size <= 120 and _names_someone(value):
             return whole(block, "credit", "byline")
+        if role == "byline" and form.endswith("by") and block.size <= 80 and _is_name_row(block.text):
+            return whole(block, "credit", "byline")
         if role == "source" and value and block.size <= 250 and _is_source(rest, colon):
             return whole(block, "source", "opener")
         if role == "via" and block.size <= 80 and outlet(value) and not value.endswith(":"):
@@ -106,6 +113,15 @@ def _names_someone(value: str) -> bool:
     return bool(value) and value.count(" ") <= 14 and not re.search(r"[!?;“”]|\.\s", value)
 
 
+def _is_name_row(text: str) -> bool:
+    """Say whether a line such as `By A B - Translated by C D` has no word besides names and bylines."""
+    words = re.findall(r"[^\W\d_][\w.'’-]*", text)
+    small = [word for word in words[1:] if not word[0].isupper()]
+    if any(word.lower() in ("the", "of", "a", "in", "for") for word in words):
+        return False  # BY THE PRESIDENT OF …
+    return len(words) <= 12 and all(word in ("by", "and", "translated", "edited") for word in small)
+
+
 def _is_source(rest: str, colon: bool) -> bool:
     """Say whether `Nguồn …` names one: a colon, perhaps behind the outlet's name, then few words or a URL."""
     before, mark, after = rest.partition(":")
@@ -117,14 +133,19 @@ def _is_source(rest: str, colon: bool) -> bool:
 
 def _caption(block: Block) -> Pieces | None:
     """Know captions by the credit they end with, or by who stands where."""
+    if block.text.endswith("|") and block.size <= photo.CAPTION:
+        return _cell(block)
     credit = photo.credit_at_end(block.text)
     skip = photo.numbered_head(block.text) if block.size <= 600 else 0
     if credit is None and not skip:
         inside = photo.credit_inside(block.text)
         if inside:
             return _split_inside(block, inside)
-        if block.size <= 260 and photo.says_who_stands_where(block.text) and _is_one_sentence(block.text):
-            return whole(block, "caption", "who-stands-where")
+        if block.size <= 260 and is_one_sentence(block.text):
+            if photo.says_who_stands_where(block.text):
+                return whole(block, "caption", "who-stands-where")
+            if _tells_a_scene(block):
+                return whole(block, "caption", "scene")
         return None
     pieces: Pieces = ()
     if skip:
@@ -133,6 +154,41 @@ def _caption(block: Block) -> Pieces | None:
         return pieces + cut(_from(block, skip), 0, ("caption", "image-label"), ("caption", "image-label"))
     rest = _from(block, skip)
     return pieces + _with_credit(rest, credit.start - (rest.start - block.start), credit)
+
+
+def _cell(block: Block) -> Pieces | None:
+    """Know a caption that stands in a table's cell with its photograph: `… at the talks. |`."""
+    text = block.text.rstrip(" |")
+    if "|" in text or text.count(" ") < 2:
+        return None
+    end = block.start + len(text)
+    stroke = Segment(block.start + block.text.index("|", len(text)), block.end, "share", "cell")
+    credit = photo.credit_at_end(text)
+    if credit is None:
+        return (Segment(block.start, end, "caption", "cell"), stroke)
+    inner = Block(block.start, end, text, block.plain, block.apart, block.ended)
+    return (*_with_credit(inner, credit.start, credit), stroke)
+
+
+def _tells_a_scene(block: Block) -> bool:
+    """Say whether a line only names what a photograph shows: `Quang cảnh hội đàm`, `in a joint photo`."""
+    if block.size > 200:
+        return False
+    bare = block.plain.strip(" .|")
+    for form, role in openers(block.plain):
+        if role == "scene" and block.size <= 140:
+            return True
+        if role == "scene-line" and bare == form:
+            return True
+    if _in_photo().search(bare) is None:
+        return False
+    # `Sau hội đàm, hai đoàn đã chụp ảnh lưu niệm` tells what happened.
+    return " đã " not in block.plain and not block.plain.startswith("sau ")
+
+
+@cache
+def _in_photo() -> re.Pattern[str]:
+    return re.compile(alternation("in-photo"))
 
 
 def _from(block: Block, at: int) -> Block:
@@ -169,7 +225,8 @@ def _last_sentence(block: Block, rule: str) -> Pieces:
     return cut(block, at, ("body", "text"), ("caption", rule))
 
 
-def _is_one_sentence(text: str) -> bool:
+def is_one_sentence(text: str) -> bool:
+    """Say whether `text` has no stop with another sentence behind it; initials and ranks have none."""
     return not re.search(r"[.!?]\s+[^\W\d_a-z]\w{2,}", text.rstrip(" ."))
 
 
@@ -188,13 +245,21 @@ def _lead() -> re.Pattern[str]:
     )
 
 
+@cache
+def _unknown_mark() -> re.Pattern[str]:
+    # A bracket, a dash and a capital in front of a story: `(Ngày Nay) - Chiều 10/11, …`.
+    return re.compile(r"\((?=[^\W\d_])[^()\d,;:]{2,24}\)\s*[-–—]+\s+(?=[^\W\d_])")
+
+
 def lead_mark(block: Block) -> Pieces | None:
     """Know the outlet's mark in front of a text: `VOV.VN - `, `(Chinhphu.vn) – `.
 
     `Hà Nội (TTXVN) - ` is a dateline, with a place that belongs to the text.
     """
     found = _lead().match(block.text)
-    if not found or found.end() >= block.size or not outlet(found["inside"] or found["bare"]):
+    if not found or found.end() >= block.size:
+        return None
+    if not outlet(found["inside"] or found["bare"]) and not _unknown_mark().match(block.text):
         return None
     return cut(block, found.end(), ("source", "lead-mark"), ("body", "text"))
 
@@ -202,7 +267,7 @@ def lead_mark(block: Block) -> Pieces | None:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<=[.!?…”\"/])|(?<=\s))\s*(?P<mark>(?:[-–—]{1,2}\s*|\()(?:VNA|VNS|VNP|TTXVN|VOV|VGP|CPV|PANO|QĐND|AVI)"
+        r"(?:(?<=[.!?…”\"/])|(?<=\s))\s*(?P<mark>(?:[-–—]{1,2}\s*|\()(?:VNA|VNS|VNP|TTXVN|VOV|VGP|CPV|PANO|QĐND|AVI|ANI|PTI|IANS)"
         r"(?:/\w+\+?)?[/.)]*)$"
     )
 

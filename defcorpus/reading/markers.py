@@ -12,7 +12,7 @@ EDGES = "-–—•*·>»+|([{<\"'“”‘’ ►▶➤→◆■●#,.;:)]}…!
 
 def trimmed(plain: str) -> str:
     """Return a block's plain text without bullets and brackets at its start."""
-    return plain.lstrip("-–—•*·>»+|[{<\"'“‘ ►▶➤→◆■●")
+    return plain.removeprefix("(*)").lstrip("-–—•*·>»+|[{<\"'“‘ ►▶➤→◆■●")
 
 
 def _first(text: str) -> str:

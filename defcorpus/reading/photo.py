@@ -33,6 +33,7 @@ class Credit:
 # no name.
 _TAILS = (
     ("bracketed", ":：", r"[(\[]\s*(?:WORD)\s*[:：]\s*(?P<names>ANY)\s*[)\]/]?\s*"),
+    ("bare", "cut", r"[(\[]\s*(?:WORD|nguồn|source)\s*[:：]\s*"),
     ("bracketed-source", ":：", r"[(\[]\s*(?:nguồn|source|via)\s*[:：]\s*(?P<names>ANY)\s*[)\]]\s*"),
     ("bracketed-word", "()", r"[(\[]\s*(?:WORD)\s+(?:by\s+)?NAMES[)\]]\s*"),
     ("bracketed-agency", "()", r"[(\[]\s*(?P<names>AGENCY(?:/AGENCY)*)\s+photos?\s*(?:by\s[^()]+)?[)\]]\s*"),
@@ -59,7 +60,7 @@ def _upper() -> str:
 @cache
 def _tails() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     parts = {
-        "NAMES": rf"(?P<names>(?-i:{_upper()})[^()\[\]\n:：.]{{1,60}}?)",
+        "NAMES": rf"(?P<names>(?-i:(?:{_upper()}\.\s?)*{_upper()})[^()\[\]\n:：.]{{1,60}}?)",
         "AGENCY": r"(?:[A-Z]{2,6}\+?|Vietnam\+|Xinhua|Reuters)",
         "NUMBERED": _NUMBERED,
         "BARE": _BARE,
@@ -77,7 +78,7 @@ def _held(tail: str) -> frozenset[str]:
     """Return which of the needs of the patterns a block's end meets."""
     low = tail.lower()
     last = low.rstrip(" .")[-1:]
-    held = []
+    held = ["cut"] if last in (":", "：") else []
     if ":" in low or "：" in low:
         held.append(":：")
     if last in (")", "]"):
@@ -106,7 +107,7 @@ def credit_at_end(text: str) -> Credit | None:
 def _is_opener(found: re.Match[str], offset: int) -> bool:
     """Say whether `Ảnh:` opens a credit here and is not a word of the sentence (`trong ảnh: …`)."""
     names = found["names"]
-    if names.count(" ") > 11 or re.search(r"[.!?]\s+\w", names):
+    if names.count(" ") > 11 or re.search(r"[.!?]\s+(?!(?:vn|com|net|org)\b)\w", names):
         return False
     return found.start() + offset == 0 or found["word"][0].isupper()
 
@@ -164,8 +165,12 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    lead = r"^(?:.{0,220}?[-–—]\s*)?(?:ảnh|hình ảnh|hinh anh)\s*\d{1,2}\.?"
-    return re.compile(rf"{lead}(?=\s*(?-i:{_upper()}))", re.IGNORECASE)
+    label = r"(?:ảnh|hình ảnh|hinh anh)\s*\d{1,2}"
+    # `HEADLINE - ảnh 1 Minister …`; with the caption's capital right behind the number no dash is needed.
+    return re.compile(
+        rf"^(?:(?:.{{0,220}}?[-–—]\s*)?{label}\.?(?=\s*(?-i:{_upper()}))|.{{10,220}}?\s{label}(?-i:(?={_upper()}[^\W\d_A-ZĐ])))",
+        re.IGNORECASE,
+    )
 
 
 def numbered_head(text: str) -> int:

@@ -63,6 +63,11 @@ def is_menu(block: Block) -> bool:
     if block.ended or block.size > 250 or ":" in block.plain or is_bullet(block.text):
         return False
     found = _sections().findall(block.plain)
+    if found and not block.text.islower():
+        # A menu's sections begin with a capital; `defence` inside a headline is a word.
+        written = " ".join(block.text.split())
+        spans = _sections().finditer(block.plain) if len(written) == len(block.plain) else ()
+        found = [one.group() for one in spans if written[one.start()].isupper()] or found[:0]
     if not found:
         return False
     words = len(re.findall(r"\w+", block.plain))

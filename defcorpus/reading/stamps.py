@@ -19,7 +19,8 @@ def _names(name: str) -> str:
 def _day() -> re.Pattern[str]:
     month = _names("months")
     return re.compile(
-        r"\b(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}"
+        # `by VNA08 November 2021`: no space is sure in front.
+        r"(?<![\d/.:-])(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}"
         rf"|\d{{1,2}}\s(?:{month})\.?,?\s(?:năm\s)?(?:19|20)\d\d"
         rf"|(?:{month})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
         r"|\d{1,2} tháng \d{1,2},? (?:năm )?(?:19|20)\d\d)(?!\d)"
@@ -31,8 +32,8 @@ def _rest() -> re.Pattern[str]:
     """Match what else such a line may hold, besides its one day."""
     return re.compile(
         rf"\b(?:{_names('weekdays')})\b\.?|\bt[2-7]\b|\bcn\b"
-        r"|\d{1,2}\s?[:h]\s?\d{2}(?:\s?['’p]|:\d\d)?(?:\.\d+)?z?|t(?=\d)"
-        r"|\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d\b|\b(?:am|pm|a\.m\.?|p\.m\.?|sa|ch|ict)\b"
+        r"|\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:['’]|p(?!m))|:\d\d)?(?:\.\d+)?z?|t(?=\d)"
+        r"|\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d\b|\b(?:am|pm|a\.m\.?|p\.m\.?|sa|ch|ict|ist|est|edt|bst|cet|jst|sgt|hkt)\b"
         rf"|\b(?:{alternation('stamp')}|lúc|vào|at|on)\b|[\s,;:|/().•·–—-]+"
     )
 
@@ -60,6 +61,16 @@ def stamp_rest(plain: str) -> str | None:
 def is_stamp(plain: str) -> bool:
     """Say whether a line is a day, with or without weekday, time and zone, and nothing else."""
     return stamp_rest(plain) == ""
+
+
+def says_published(plain: str) -> bool:
+    """Say whether a line tells when a page was published or updated, to the minute."""
+    return _published().search(plain) is not None and re.search(r"\d[:h]\d\d", plain) is not None
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation('stamp')})\b")
 
 
 def has_weekday(plain: str) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from defcorpus.article import Segment
 from defcorpus.reading import lines, shapes, stamps
 from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import EDGES, openers, outlet
 from defcorpus.text import is_syllable
+
+_LIST = 3
+"""Bullets in a row that make a list of other stories."""
 
 _SIGNS = frozenset({"credit", "source", "tags", "related"})
 _CLOSES = re.compile(r"/\.[\"”’)]*\s*(?:\(?(?:TTXVN|VNA)\)?)?\s*$")
@@ -23,12 +27,17 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
     if last is None:
         return
     signed = _is_closed(blocks[last]) or any(piece.role in _SIGNS for piece in labels[last] or ())
+    if any(piece.rule == "cut-off" for piece in labels[last] or ()):
+        signed = True
+        _bullets(blocks, last + 1, labels)
     seen: set[str] = set()
     if any(labels[at] is None for at in range(last + 1, len(blocks))):
         seen = {_words(blocks[at]) for at in range(last + 1)}
     for at in range(last + 1, len(blocks)):
         if labels[at] is None:
             labels[at] = _signature(blocks[at]) or _address(blocks[at])
+        else:
+            labels[at] = _signed_agency(blocks[at], labels[at] or ())
         if labels[at] is None:
             above = labels[at - 1]
             below = above is not None and above[0].role == "related"
@@ -54,6 +63,25 @@ def _signature(block: Block) -> Pieces | None:
         if names and all(word[0].isupper() for word in names):
             return lines.whole(block, "source", "via")
     return None
+
+
+def _signed_agency(block: Block, pieces: Pieces) -> Pieces:
+    """Know a reporter with the agency behind the name: `Khổng Lê Minh (TTXVN)`."""
+    if len(pieces) == 2 and pieces[1].rule == "end-mark" and block.size <= 60:
+        name = block.text[: pieces[0].end - block.start]
+        if name.count(" ") > 1 and is_bare_name(name):
+            return (Segment(pieces[0].start, pieces[0].end, "credit", "bare-name"), pieces[1])
+    return pieces
+
+
+def _bullets(blocks: list[Block], start: int, labels: list[Pieces | None]) -> None:
+    """Know the list of other stories that aggregators put right behind a text they have cut off."""
+    end = start
+    while end < len(blocks) and labels[end] is None and is_bullet(blocks[end].text) and not blocks[end].ended:
+        end += 1
+    if end - start >= _LIST:
+        for at in range(start, end):
+            labels[at] = lines.whole(blocks[at], "related", "bullets-behind-text")
 
 
 def _address(block: Block) -> Pieces | None:

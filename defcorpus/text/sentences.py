@@ -7,7 +7,7 @@ from functools import cache
 
 # Abbreviations after which a stop does not end the sentence, folded. Ranks come as `Sen. Lt. Gen.`.
 _ABBREVIATIONS = frozenset(
-    "gen lt lieut maj col sen sr capt cmdr adm brig sgt mr mrs ms dr prof gov rep st no vs inc ltd co "
+    "jr gen lt lieut maj col sen sr capt cmdr adm brig sgt mr mrs ms dr prof gov rep st no vs inc ltd co "
     "corp jan feb mar apr jun jul aug sep sept oct nov dec tp ths ts gs pgs ds bs ks tr dept vol fig".split()
 )
 

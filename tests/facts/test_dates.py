@@ -61,6 +61,34 @@ class TestChoice:
         result = read_dates(page(("header", "date 2023-11"), ("body", GIANG)))
         assert (result.date.value, result.date.precision) == ("2023-11", "month")
 
+    @pytest.mark.parametrize(
+        ("lead", "event"),
+        [
+            ("Chiều 3/11", "2023-11-03"),
+            ("Chiều 30/11", "2023-11-30"),
+            ("Chiều 31/10", "2023-10-31"),
+            ("Ngày 2/12", "2023-12-02"),
+            ("Chiều thứ Năm", None),
+        ],
+    )
+    def test_a_month_tells_the_year_of_a_day(self, lead, event):
+        result = read_dates(page(("header", "date 2023-11"), ("body", f"{lead}, {GIANG}")))
+        assert chosen(result) == ("2023-11", event, None)
+
+    def test_what_is_planned_tells_the_year_of_a_day(self):
+        text = "Bộ trưởng sẽ thăm chính thức từ ngày 28 đến ngày 29/7/2021, người phát ngôn nói chiều 22/7."
+        assert chosen(read_dates(page(("body", text)))) == ("2021-07-22", "2021-07-22", None)
+
+    def test_what_is_planned_tells_no_weekday(self):
+        text = "The presenter said on Friday that she will leave the show on September 9, 2011, for good."
+        assert chosen(read_dates(page(("body", text)))) == (None, None, None)
+
+    def test_a_weekday_in_a_headline_behind_the_header(self):
+        result = read_dates(
+            page(("header", "date 2021-07-01"), ("title", "Ministers held online talks on Thursday"))
+        )
+        assert chosen(result)[1] == "2021-07-01"
+
     def test_url_is_the_last_resort(self):
         url = "https://a.vn/hoi-dam-185251225153204921.htm"
         result = read_dates(page(("body", GIANG), url=url))

@@ -189,3 +189,21 @@ def test_an_empty_page_names_nobody():
 def test_foreign_names(one, other, same):
     assert same_foreign(key_of(one), key_of(other)) is same
     assert same_foreign(key_of(other), key_of(one)) is same
+
+
+def test_initials_are_the_full_names_first_letters():
+    assert counts(
+        "en",
+        "Secretary Shri Arun Kumar Mehta called on Gen. Tran Minh Khoa.",
+        "Shri A. K. Mehta planted a tree.",
+    ) == [("Arun Kumar Mehta", 2), ("Tran Minh Khoa", 1)]
+    assert same_foreign(key_of("A. K. Mehta"), key_of("Arun Kumar Mehta"))
+    assert not same_foreign(key_of("A. B. Mehta"), key_of("Arun Kumar Mehta"))
+    assert not same_foreign(key_of("A. Mehta"), key_of("Arun Kumar Mehta"))
+
+
+def test_a_town_that_speaks_is_a_person():
+    text = (
+        "Deputy Minister Tran Chi Vinh met his guest. Vinh said the visit went well. They left for Vinh city."
+    )
+    assert counts("en", text) == [("Tran Chi Vinh", 2)]

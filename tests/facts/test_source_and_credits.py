@@ -27,6 +27,7 @@ def page(text: str, **meta: str) -> Page:
         ("(Nguồn: TTXVN)", "TTXVN"),
         ("Nguồn Hà Nội TV: https://hanoionline.vn/video/a-123.html", "hanoitv.vn"),
         ("Nguồn QĐND: https://media.qdnd.vn/thoi-su/a-61737", "qdnd.vn"),
+        ("Nguồn QĐND: h", "qdnd.vn"),
         ("Nguồn: https://www.vietnamplus.vn/a.vnp", "vietnamplus.vn"),
         ("Nguồn tin: nhandan.vn", "nhandan.vn"),
         ("Nguồn: Cục Đối ngoại", "Cục Đối ngoại"),
@@ -70,6 +71,8 @@ def test_lines_that_name_the_outlet(line, expected):
         (f"{BODY}\nNguồn: qdnd.vn", {"url": "https://mirror.example/a"}, ("qdnd.vn", "opener")),
         (f"Báo Nhân Dân\n{BODY}", {}, ("nhandan.vn", "masthead")),
         (f"VOV.VN - {BODY}", {}, ("vov.vn", "lead-mark")),
+        (f"date 2025-12-25 (Bqp.vn) - {BODY}", {}, ("mod.gov.vn", "lead-mark")),
+        (f"(Tin Mới Lạ) - {BODY}", {}, None),
         (f"VOV.VN - {BODY}", {"url": "https://mirror.example/a"}, ("mirror.example", "url")),
         (f"{BODY} -VNA", {}, ("TTXVN", "end-mark")),
         (f"Hai đoàn tại hội đàm. (Nguồn: AFP)\n{BODY}", {}, None),
@@ -106,6 +109,11 @@ def test_what_else_names_it_and_what_does_not(text, meta, expected):
         ("Thu Hà/VOV.VN", ("Thu Hà", "VOV.VN")),
         ("By: Nguyen Minh", ("Nguyen Minh",)),
         ("Tin, anh: Hoang Nam", ("Hoang Nam",)),
+        ("Hai đoàn tại hội đàm - Ảnh K.Nam", ("K.Nam",)),
+        ("Translated by Mai Lan", ("Mai Lan",)),
+        ("By Minh Tam – Translated by Mai Lan", ("Minh Tam", "Mai Lan")),
+        ("Reporting by John Miller; Editing by Ann Brown", ("John Miller", "Ann Brown")),
+        ("By the President of the United Provinces", ()),
     ],
 )
 def test_credits(line, expected):
@@ -128,3 +136,8 @@ def test_decomposed_names_are_composed_and_keep_their_place():
     names, [fact] = read_credits(page(text))
     assert names == ("Trọng Đức",)
     assert unicodedata.normalize("NFC", text[fact.start : fact.end]) == "Trọng Đức"
+
+
+def test_a_stray_space_in_a_domain():
+    line = "Hai đoàn tại hội đàm. Ảnh: baodoingoai. vn"
+    assert read_credits(page(f"{line}\n{BODY}"))[0] == ("baodoingoai.vn",)

@@ -26,6 +26,34 @@ def page(text: str, meta: Metadata | None = None) -> Page:
 
 # A sentence, and the headline that it makes.
 HEADLINES = [
+    # Datelines with a day, before or behind the agency, with or without a dash.
+    (
+        "Hanoi (VNA), April 17 -- Minister Tran Minh Khoa received Minister Petr Dvorak of Czechia.",
+        "Minister Tran Minh Khoa received Minister Petr Dvorak of Czechia",
+    ),
+    (
+        "PRAGUE, CZECHIA, June 3 - A delegation led by Tran Minh Khoa attends the arms control forum.",
+        "A delegation led by Tran Minh Khoa attends the arms control forum",
+    ),
+    (
+        "WASHINGTON, July 19 (Reuters) - Secretary John Miller will visit three countries this month.",
+        "Secretary John Miller will visit three countries this month",
+    ),
+    (
+        "New Delhi [India], December 30 : Secretary Arun Mehta met Ambassador Tran Minh Khoa.",
+        "Secretary Arun Mehta met Ambassador Tran Minh Khoa",
+    ),
+    (
+        "Vietnam - Japan talks open with a word on doctors and divers",
+        "Vietnam - Japan talks open with a word on doctors and divers",
+    ),
+    # Initials in capitals are nobody: the subject is not TP HCM.
+    (
+        "Ông Petr Dvorak đi trên chuyến bay dân sự từ sân bay Tân Sơn Nhất, TP HCM đến Cam Ranh lúc 9 giờ "
+        "15 phút cùng với đoàn công tác gồm tám người.",
+        "Ông Petr Dvorak đi trên chuyến bay dân sự từ sân bay Tân Sơn Nhất, TP HCM đến Cam Ranh lúc 9 giờ "
+        "15 phút",
+    ),
     # Day, place and occasion in front go; ranks stay.
     (
         "Ngày 7/5, tại thủ đô Prague, Đại tướng Trần Minh Khoa gặp Thượng tướng Petr Dvorak.",
@@ -206,3 +234,25 @@ def test_every_page_has_a_title(text):
     found = make_page(Location("/a", "/"), text, Metadata(), kind="text", encoding="utf-8")
     if not isinstance(found, Refusal):
         assert read_title(found).text.strip()
+
+
+LEAD = "Minister Tran Minh Khoa received Ambassador Petr Dvorak at the ministry in Hanoi on May 4."
+CAPTION = "Ambassador Petr Dvorak (R) with a map of the old town. (Photo: VNA)"
+
+
+def test_what_stands_first_makes_the_title():
+    assert read_title(page(f"{LEAD}\n\n{CAPTION}\n\n{BODY}")).text.startswith(
+        "Minister Tran Minh Khoa received"
+    )
+    assert read_title(page(f"{CAPTION}\n\n{LEAD}\n\n{BODY}")).text.startswith("Ambassador Petr Dvorak with")
+
+
+def test_a_caption_goes_before_a_text_without_its_lead():
+    lost = "At the meeting, the two officials spoke about the year that lies behind them."
+    text = f"{lost}\n\n{CAPTION}\n\n{LEAD}"
+    assert read_title(page(text)).text.startswith("Ambassador Petr Dvorak with")
+
+
+def test_a_scene_makes_no_title():
+    text = f"An overview of the meeting\n\n{LEAD}\n\n{BODY}"
+    assert read_title(page(text)).text.startswith("Minister Tran Minh Khoa received")

@@ -228,3 +228,8 @@ def test_no_form_names_two_countries():
 )
 def test_longer_names_are_found_as_they_stand_in_the_table(form):
     assert [found.code for found in find_countries(f"({form})")][:1] == [resolve_country(form)]
+
+
+def test_a_town_is_no_seat_of_government_without_marks():
+    assert codes("Đoàn thăm Học viện Hải quân ở Nha Trang", 0.0) == []
+    assert codes("Tổng thống rời Nhà Trắng", 0.0) == ["US"]

@@ -164,3 +164,19 @@ def test_a_copy_of_the_corpus_twice_as_large_still_pairs(corpus):
 def test_comparisons_are_counted_by_rule(corpus):
     counts = match(corpus).comparisons
     assert counts["shared terms"] == 9 and counts["compared"] <= 9 and counts["dates"] >= 3
+
+
+def test_one_host_is_not_another_where_only_a_title_names_him():
+    host = person("Trần Minh Khoa", 1, native=True, posts=("Bộ trưởng",))
+    vi = article(
+        "v", "vi", "Sáng 17/4, đoàn khách đã tới cửa khẩu.", title="Trần Minh Khoa đón khách", people=(host,)
+    )
+    en = article(
+        "e",
+        "en",
+        "Tran Minh Khoa met the guests on April 17.",
+        people=(replace(host, name="Tran Minh Khoa"),),
+    )
+    vi, en = features(vi), features(en)
+    model = learn([vi, en])
+    assert not [row for row in explain(vi, en, model).evidence if row.kind == "contradiction"]

@@ -67,3 +67,61 @@ def test_a_title_known_from_metadata_is_the_title(name):
     text, expected = PAGES[name]
     title = expected[0][1]
     assert roles(text, Metadata(title=title)) == expected
+
+
+WRAPPED = """The minister received the ambassadors of three neighbours in the capital on April 2.
+The minister (right) and the ambassador of the first country, with a book of old photographs (Photo: VNA)
+Hanoi (VNA) – The minister of
+defence received the ambassadors of
+three neighbours at the ministry in
+the capital on April 2.
+The ambassador of the first country
+thanked the minister for the years
+they had worked together and wished
+him well.
+The minister (left) and the ambassador of the second country, with a carved stick (Photo: VNA)
+The ambassador of the second country
+spoke of the border and of the river
+that both countries share.
+"""
+
+
+def test_captions_between_wrapped_lines_stay_apart():
+    found = roles(WRAPPED)
+    assert [words for role, words in found if role == "caption"] == [
+        "The minister (right) and the ambassador of the first country, with a book of old photographs",
+        "The minister (left) and the ambassador of the second country, with a carved stick",
+    ]
+    body = [" ".join(words.split()) for role, words in found if role == "body"]
+    assert body[1].startswith("Hanoi (VNA) – The minister of defence received the ambassadors of three")
+    assert body[-1].startswith("The ambassador of the second country spoke of the border and of the river")
+
+
+def test_a_dateline_on_a_line_of_its_own_is_the_storys():
+    text = (
+        "Deputy minister hosts reception\n\nHanoi (VNA)\n– The deputy minister hosted a reception for a "
+        "delegation of engineers from the north on December 3.\n\nHe thanked them for their work at sea."
+    )
+    assert roles(text)[1][1].startswith("Hanoi (VNA)\n– The deputy minister hosted")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Minister hosts engineers ảnh 1Engineers at the reception (Photo: VNA)",
+            "Engineers at the reception",
+        ),
+        (
+            "Minister hosts engineers ảnh 1Engineers at the reception (Photo:",
+            "Engineers at the reception",
+        ),
+        ("Các kỹ sư đã dựng hình ảnh 3D của con tàu và đưa vào lưu trữ từ cuối năm ngoái.", None),
+    ],
+)
+def test_image_labels_glued_to_captions(line, expected):
+    body = (
+        "The deputy minister hosted a reception for a delegation of engineers from the north on December 3."
+    )
+    captions = [words for role, words in roles(f"{body}\n{line}\n{body[:-1]} again.") if role == "caption"]
+    assert captions == ([expected] if expected else [])
