@@ -139,7 +139,7 @@ def test_pairs_why(rows, run):
 def test_pairs_below_the_score_are_not_counted(run):
     done = run("pairs", "news", "--min-score", "1")
     assert done.exit_code == 1
-    assert "0 pairs, 0 to review" in done.stderr
+    assert "no pairs, 0 to review" in done.stderr
 
 
 def test_pairs_none_found(run, news):
