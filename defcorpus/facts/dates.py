@@ -138,7 +138,8 @@ def _anchor(
                 return Anchor(one.day, candidate.role, strong=True)
     for one in found:
         # `… will visit on 28 and 29/7/2021, it was said on 22/7`: what is planned tells the year as well.
-        if one.role == "body" and one.day is not None and clock is None:
+        short = one.mention.last is None or one.mention.last[0] == one.mention.year
+        if one.role == "body" and one.day is not None and clock is None and short:
             where = place(page.text, spans, one.mention)
             if where.lead and background_word(page.text, one.mention, where.sentence) == "plan":
                 return Anchor(one.day, "body", strong=True, slack=_PLAN)
@@ -147,6 +148,12 @@ def _anchor(
             days = monthrange(one.mention.year, one.mention.month)[1]
             last = date(one.mention.year, one.mention.month, days)
             return Anchor(last, one.role, strong=True, slack=days - 1)
+    for segment in page.segments:
+        # A repost's `Nguồn báo …, ngày 17/01/2018` is the day of what it reposts.
+        if segment.role == "source" and clock is None:
+            for mention in find_dates(page.text, segment.start, segment.end):
+                if (day := _Found(mention, "body").day) is not None:
+                    return Anchor(day, "source line", strong=True)
     if clock is not None and clock.day is not None:
         return Anchor(clock.day, "clock", strong=False)
     return None

@@ -68,7 +68,8 @@ def _without_marks(text: str) -> str:
     if dateline and len(text) - dateline.end() >= _SHORTEST:
         text = text[dateline.end() :]
     text = re.sub(r"^date\s+\d{4}-\d\d(?:-\d\d)?\s+", "", text)
-    text = re.sub(r"\s+", " ", text).strip().strip("*•►>_").strip()
+    text = " ".join(text.split()).replace(" ,", ",")
+    text = text.strip("*•►>_").strip()
     text = re.sub(r"(?:\s*[-–—]\s*(?:VNA|VNS|TTXVN|VNP))$", "", text)
     return text if text.endswith("...") else re.sub(r"[\s./,;:]+$", "", text)
 
@@ -89,6 +90,12 @@ def _frame() -> re.Pattern[str]:
 
 
 @cache
+def _takes_place() -> re.Pattern[str]:
+    # `Tại Hà Nội đã diễn ra Đối thoại …, `: what took place is no part of the frame.
+    return re.compile(r"(?:tại|ở)\s[^,]{2,60}?\s(?:đã\s)?(?=diễn ra\s)", re.IGNORECASE)
+
+
+@cache
 def _first_day() -> re.Pattern[str]:
     day = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?"
     return re.compile(
@@ -105,6 +112,9 @@ def _without_frame(text: str) -> str:
         if day and len(text) - day.end() >= _SHORTEST:
             text = _capital(text[day.end() :])
             continue
+        happened = _takes_place().match(text)
+        if happened and len(text) - happened.end() >= _SHORTEST:
+            return _capital(text[happened.end() :])
         comma = re.search(r",\s+", text)
         if not comma or not _frame().match(text) or len(text) - comma.end() < _SHORTEST:
             return text

@@ -6,11 +6,12 @@ import re
 from functools import cache, lru_cache
 
 from defcorpus.article import Metadata, Segment
+from defcorpus.knowledge import table
 from defcorpus.reading import lines, shapes, stamps
 from defcorpus.reading.blocks import LONG, Block, closes
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import openers, outlet
-from defcorpus.text import fold, letters
+from defcorpus.text import fold, is_syllable, letters
 
 _REACH = 40
 """Blocks from the top that may belong to the opening."""
@@ -36,10 +37,25 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
             labels[at] = _label(blocks, at, meta, labels)
         if labels[at] is None:
             titles.append(at)
+    for at in titles[1:]:
+        if _is_reporter(blocks[at]):
+            labels[at] = lines.whole(blocks[at], "credit", "bare-name")
+    titles = [at for at in titles if labels[at] is None]
     if first and blocks[0].size > 60:
         titles = [at for at in titles if is_title(blocks[at], meta)]
     _choose_title(blocks, titles, end, meta, labels)
     return end
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(form.lower() for form, _, kind in table("notnames") if kind == "place")
+
+
+def _is_reporter(block: Block) -> bool:
+    """Say whether a line below the title is a Vietnamese name and nothing else, and no place's."""
+    syllables = all(map(is_syllable, re.findall(r"[^\W\d_]+", block.text)))
+    return syllables and shapes.is_bare_name(block.text) and block.plain not in _places()
 
 
 @cache
@@ -96,6 +112,8 @@ def _label(blocks: list[Block], at: int, meta: Metadata, labels: list[Pieces | N
         return lines.whole(block, "masthead", "outlet")
     if shapes.is_menu(block) or shapes.is_place_row(block):
         return lines.whole(block, "menu", "sections")
+    if re.match(r"#\w", block.text) and block.size <= 80 and not block.ended:
+        return lines.whole(block, "tags", "hashtag")
     if shapes.is_short(block) and _in_run(blocks, at):
         return lines.whole(block, "menu", "run-of-labels")
     return None

@@ -127,7 +127,9 @@ def _is_source(rest: str, colon: bool) -> bool:
     before, mark, after = rest.partition(":")
     if colon:
         return after.count(" ") <= 12 and not re.search(r"\.\s+\w", after)
-    # `Nguồn Hà Nội TV: https://…`
+    # `Nguồn Hà Nội TV: https://…`, `Nguồn báo Hà Nội Mới, ngày 17/01/2018, https://…`
+    if "//" in after and outlet(before.partition(",")[0]):
+        return True
     return bool(mark) and before.count(" ") <= 6 and ("//" in after or outlet(before) is not None)
 
 
@@ -221,7 +223,7 @@ def _split_inside(block: Block, credit: photo.Credit) -> Pieces:
 
 def _last_sentence(block: Block, rule: str) -> Pieces:
     """Return the last sentence as the caption: what stands in front of it on its line is text."""
-    at = sentences(block.text)[-1][0]
+    at = max(sentences(block.text)[-1][0], photo.after_lost_space(block.text))
     return cut(block, at, ("body", "text"), ("caption", rule))
 
 

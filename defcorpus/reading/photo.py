@@ -116,7 +116,10 @@ def _is_opener(found: re.Match[str], offset: int) -> bool:
 def _inner() -> tuple[re.Pattern[str], ...]:
     word = alternation("photo")
     return (
-        re.compile(rf"[(\[]\s*(?:{word}|nguồn|source)\s*[:：]\s*{_NAME}[)\]]\s*\.?(?=\s)", re.IGNORECASE),
+        re.compile(
+            rf"[(\[]\s*(?:{word}|nguồn|source)\s*[:：]\s*{_NAME}[)\]]\s*\.?(?=\s|(?-i:{_upper()}))",
+            re.IGNORECASE,
+        ),
         # No bracket closes it: only a name known as an outlet's tells where the credit ends.
         re.compile(
             r"(?<!\w)(?:Ảnh|ẢNH|Photo(?: by)?|PHOTO|Nguồn)\s*[:：]\s*(?P<name>[\w.+/-]{2,40})(?=\s)",
@@ -145,7 +148,24 @@ def _stands_inside(found: re.Match[str], text: str) -> bool:
         if not any(outlet(name) or "." in name for name in names):
             return False
     rest = text[found.end() :].lstrip(" .\t")
+    if _bare_dateline().match(rest):
+        return True  # the story goes on below it
     return len(rest) >= 60 and (rest[0].isupper() or rest[0] in '“"(')
+
+
+@cache
+def _lost_space() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_A-Z]{{2}}\.(?={_upper()}[^\W\d_]*\s)")
+
+
+def after_lost_space(text: str) -> int:
+    """Return where the last sentence without a space in front begins (`in Hanoi.The scene …`), or 0."""
+    return max((found.end() for found in _lost_space().finditer(text[:-1])), default=0)
+
+
+@cache
+def _bare_dateline() -> re.Pattern[str]:
+    return re.compile(rf"{_upper()}[\w .-]{{2,30}}\([A-Z]{{2,7}}\)\s*[-–—]*$")
 
 
 @cache

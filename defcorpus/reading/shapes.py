@@ -7,6 +7,7 @@ from functools import cache
 
 from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.markers import alternation
+from defcorpus.text import is_syllable
 
 _SPLIT = re.compile(r"\s*[|>»›/•·]\s*|\s+[-–—]\s+")
 
@@ -95,3 +96,14 @@ def is_short(block: Block) -> bool:
 def is_wordless(block: Block) -> bool:
     """Say whether a line has no letter or digit: a rule, a row of stars."""
     return block.size <= 200 and not any(map(str.isalnum, block.text))
+
+
+def is_bare_name(text: str) -> bool:
+    """Say whether a line is one to three names and nothing else, as reporters sign."""
+    bare = re.sub(r"\([^)]{1,40}\)", "", text).strip(" .*-–—")
+    words = [word for word in re.split(r"[\s,/&–—-]+", bare) if word and word not in ("và", "and")]
+    if not 2 <= len(words) <= 9 or len(bare) > 60 or not all(word[0].isupper() for word in words):
+        return False
+    if not all(word.isalpha() for word in words):
+        return False
+    return bare.isupper() or all(is_syllable(word) for word in words)

@@ -9,7 +9,6 @@ from defcorpus.reading import lines, shapes, stamps
 from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import EDGES, openers, outlet
-from defcorpus.text import is_syllable
 
 _LIST = 3
 """Bullets in a row that make a list of other stories."""
@@ -56,7 +55,7 @@ def _signature(block: Block) -> Pieces | None:
     parts = [part for part in re.split(r"\s*[/|]\s*|\s+[-–—]\s+", block.text.strip("() .*")) if part]
     if block.size <= 60 and len(parts) > 1 and all(outlet(part) for part in parts):
         return lines.whole(block, "source", "outlet")
-    if is_bare_name(" - ".join(part for part in parts if not outlet(part))):
+    if shapes.is_bare_name(" - ".join(part for part in parts if not outlet(part))):
         return lines.whole(block, "credit", "bare-name")
     if block.plain.startswith("theo ") and block.words <= 9 and not block.ended:
         names = re.findall(r"[^\W\d_]+", block.text)[1:]
@@ -69,7 +68,7 @@ def _signed_agency(block: Block, pieces: Pieces) -> Pieces:
     """Know a reporter with the agency behind the name: `Khổng Lê Minh (TTXVN)`."""
     if len(pieces) == 2 and pieces[1].rule == "end-mark" and block.size <= 60:
         name = block.text[: pieces[0].end - block.start]
-        if name.count(" ") > 1 and is_bare_name(name):
+        if name.count(" ") > 1 and shapes.is_bare_name(name):
             return (Segment(pieces[0].start, pieces[0].end, "credit", "bare-name"), pieces[1])
     return pieces
 
@@ -194,14 +193,3 @@ def _is_list(blocks: list[Block], start: int, labels: list[Pieces | None]) -> bo
     rest = blocks[start:]
     headlines = sum(shapes.is_headline(block) or stamps.is_stamp(block.plain) for block in rest)
     return bool(rest) and headlines * 2 >= len(rest) and all(block.size <= 600 for block in rest)
-
-
-def is_bare_name(text: str) -> bool:
-    """Say whether a line is one to three names and nothing else, as reporters sign."""
-    bare = re.sub(r"\([^)]{1,40}\)", "", text).strip(" .*-–—")
-    words = [word for word in re.split(r"[\s,/&–—-]+", bare) if word and word not in ("và", "and")]
-    if not 2 <= len(words) <= 9 or len(bare) > 60 or not all(word[0].isupper() for word in words):
-        return False
-    if not all(word.isalpha() for word in words):
-        return False
-    return bare.isupper() or all(is_syllable(word) for word in words)

@@ -79,6 +79,15 @@ class TestChoice:
         text = "Bộ trưởng sẽ thăm chính thức từ ngày 28 đến ngày 29/7/2021, người phát ngôn nói chiều 22/7."
         assert chosen(read_dates(page(("body", text)))) == ("2021-07-22", "2021-07-22", None)
 
+    def test_a_source_lines_day_tells_the_year(self):
+        source = "Nguồn báo Hà Nội Mới, ngày 17/01/2018"
+        result = read_dates(page(("body", f"Chiều 16-1, {GIANG}"), ("source", source)))
+        assert chosen(result) == ("2018-01-16", "2018-01-16", None)
+
+    def test_a_long_period_that_is_planned_for_tells_no_year(self):
+        text = "Ngày 23/10, đoàn thanh tra công bố sẽ xem xét thời kỳ từ ngày 1/1/2001 đến 30/9/2013."
+        assert chosen(read_dates(page(("body", text))))[1] is None
+
     def test_what_is_planned_tells_no_weekday(self):
         text = "The presenter said on Friday that she will leave the show on September 9, 2011, for good."
         assert chosen(read_dates(page(("body", text)))) == (None, None, None)

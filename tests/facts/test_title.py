@@ -47,6 +47,16 @@ HEADLINES = [
         "Vietnam - Japan talks open with a word on doctors and divers",
         "Vietnam - Japan talks open with a word on doctors and divers",
     ),
+    # What took place is no frame.
+    (
+        "Sáng 17/9, tại Hà Nội đã diễn ra Đối thoại quân y lần thứ 3 giữa hai nước, do hai cục chủ trì.",
+        "Diễn ra Đối thoại quân y lần thứ 3 giữa hai nước, do hai cục chủ trì",
+    ),
+    # Who stands where leaves no gap.
+    (
+        "Minister Tran Minh Khoa (fifth from right), Ambassador Petr Dvorak (fourth from left), and others",
+        "Minister Tran Minh Khoa, Ambassador Petr Dvorak, and others",
+    ),
     # Initials in capitals are nobody: the subject is not TP HCM.
     (
         "Ông Petr Dvorak đi trên chuyến bay dân sự từ sân bay Tân Sơn Nhất, TP HCM đến Cam Ranh lúc 9 giờ "

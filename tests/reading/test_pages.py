@@ -125,3 +125,13 @@ def test_image_labels_glued_to_captions(line, expected):
     )
     captions = [words for role, words in roles(f"{body}\n{line}\n{body[:-1]} again.") if role == "caption"]
     assert captions == ([expected] if expected else [])
+
+
+def test_a_caption_glued_to_the_lead_leaves_it_whole():
+    lead = (
+        "Chiều 25/11, lãnh đạo thành phố tiếp đoàn công tác của viện nghiên cứu đến tìm hiểu cơ hội hợp tác."
+    )
+    text = f"{lead}Quang cảnh buổi tiếp. (Ảnh: Mai Anh)"
+    text += "Đánh giá cao năng lực của viện, lãnh đạo thành phố cho biết hai bên sẽ còn gặp."
+    assert [role for role, _ in roles(text)] == ["body", "caption", "credit", "body"]
+    assert roles(text)[0] == ("body", lead)
