@@ -47,10 +47,11 @@ def _tone_pairs() -> dict[str, str]:
 
 @cache
 def _tone_pattern() -> re.Pattern[str]:
-    # Only at a syllable's end (`hoàn` is written so in both styles). A plain set of letters in front lets the
-    # search skip quickly; `_older` looks at the rest.
+    # Only at a syllable's end (`hoàn` is the same in both styles), and in front of no stray mark, which the
+    # letter that lost its tone would take up. A plain set of letters in front lets the search skip quickly;
+    # `_older` looks at the rest.
     toned = "".join(sorted({pair[1] for pair in _tone_pairs()}))
-    return re.compile(rf"[oOuU][{toned}](?!\w)")
+    return re.compile(rf"[oOuU][{toned}](?![\w\u0300-\u036f])")
 
 
 def _older(found: re.Match[str]) -> str:
