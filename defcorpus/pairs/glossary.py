@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from defcorpus.knowledge import table
 from defcorpus.text import normal, words
@@ -26,8 +26,12 @@ def _tables() -> dict[str, dict[str, str]]:
     return forms
 
 
-def _lowered(word: str) -> str:
-    return word if len(word) > 1 and word.isupper() else word.lower()
+@lru_cache(maxsize=1 << 16)  # a text has few different words
+def _read(word: str) -> tuple[str, str, bool]:
+    """Return a word's normal form in lower case, the same but with acronyms kept, and whether it shouts."""
+    plain = normal(word)
+    lower, shouts = plain.lower(), plain.isupper()
+    return lower, plain if shouts and len(plain) > 1 else lower, shouts
 
 
 def _joined(form: str) -> str:
@@ -52,9 +56,9 @@ def glossary_terms(text: str, start: int, end: int, lang: str) -> Iterator[tuple
     if forms is None:
         return
     spans = words(text, start, end)
-    plain = [normal(text[at:stop]) for at, stop in spans]
-    shouting = sum(word.isupper() for word in plain) > 0.6 * len(plain)
-    lowered = [word.lower() if shouting else _lowered(word) for word in plain]
+    read = [_read(text[at:stop]) for at, stop in spans]
+    shouting = sum(shouts for _, _, shouts in read) > 0.6 * len(read)
+    lowered = [lower if shouting else kept for lower, kept, _ in read]
     longest = _longest_from(lang)
     at = 0
     while at < len(spans):
@@ -71,6 +75,8 @@ def _longest_form(
     most = longest.get(first, 0)
     if plural and first.endswith("s"):
         most = max(most, 1)
+    if not most:
+        return 0, None
     for length in range(min(most, len(lowered) - at), 0, -1):
         form = " ".join(lowered[at : at + length])
         key = forms.get(form)

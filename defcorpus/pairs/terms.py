@@ -16,6 +16,9 @@ from defcorpus.pairs.records import CAPITAL, FOREIGN, NATIVE, TITLE
 from defcorpus.text import fold, is_syllable, words
 
 
+_STOPS = frozenset('.!?:;…\n"“”‘(-•')  # what a sentence may begin behind
+
+
 @dataclass(slots=True)
 class _Entry:
     form: str
@@ -72,7 +75,7 @@ def _split(text: str, start: int, end: int) -> list[_Word]:
         form = text[at:stop]
         gap = text[before:at]
         folded, syllable, letters = _known(form)
-        initial = before == start or any(mark in gap for mark in '.!?:;…\n"“”‘(-•')
+        initial = before == start or not (gap == " " or _STOPS.isdisjoint(gap))
         found.append(_Word(at, form, folded, form[0].isupper(), syllable, letters, initial, gap == " "))
         before = stop
     return found
@@ -100,7 +103,8 @@ def collect(
     flat = shouting or (title and sum(word.capital for word in found) > 0.6 * len(found))
     covered = {at for begin, stop in taken for at in range(begin, stop)}
     for at, word in enumerate(found):
-        if word.start in covered:
+        # Most words of Vietnamese are small syllables, which survive no translation.
+        if (word.syllable and not word.capital) or word.start in covered:
             continue
         place = min(255, int(word.start * scale))
         for key, form, flags in _word_terms(found, at, lang, flat):
