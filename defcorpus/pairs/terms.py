@@ -15,7 +15,6 @@ from functools import cache, lru_cache
 from defcorpus.pairs.records import CAPITAL, FOREIGN, NATIVE, TITLE
 from defcorpus.text import fold, is_syllable, words
 
-
 _STOPS = frozenset('.!?:;…\n"“”‘(-•')  # what a sentence may begin behind
 
 
