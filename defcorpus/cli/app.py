@@ -127,7 +127,7 @@ def build(name: str, function: Callable[..., int]) -> "Command":
 
 
 def _meant(name: str) -> str:
-    close = get_close_matches(name, BY_NAME)
+    close = get_close_matches(name.lower(), BY_NAME)
     if close:
         return f"did you mean {' or '.join(map(repr, close))}?"
     if Path(name).exists():

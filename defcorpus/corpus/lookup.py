@@ -27,7 +27,7 @@ def find(connection: sqlite3.Connection, typed: str) -> int:
             return int(exact[0])
     found = _by_path(connection, typed)
     if found is None and not is_path(typed):
-        found = _by_prefix(connection, name)
+        found = _by_member(connection, name) or _by_prefix(connection, name)
     if not found:
         raise _unknown(connection, typed, name)
     if len(found) > 1:
@@ -62,6 +62,15 @@ def _names(path: str) -> tuple[str, str, str]:
     here = os.path.abspath(path)
     folder, name = os.path.split(here)
     return here, os.path.join(os.path.realpath(folder), name), os.path.realpath(here)
+
+
+def _by_member(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
+    """Return the records that call themselves so, none of which could have it for its id."""
+    return connection.execute(
+        "SELECT number, id FROM articles WHERE member = ? AND id IS NOT NULL "
+        f"ORDER BY id LIMIT {_LISTED + 1}",
+        (name,),
+    ).fetchall()
 
 
 def _by_prefix(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:

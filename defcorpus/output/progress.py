@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from typing import Protocol, TextIO
 
@@ -46,7 +47,9 @@ class ProgressLine:
             return
         self._written = now
         self._shown = True
-        self._stream.write(f"\r\x1b[K{line(step)}")
+        # Wrapped, it could not be wiped: the cursor goes back to the last of its lines only.
+        room = shutil.get_terminal_size().columns - 1
+        self._stream.write(f"\r\x1b[K{line(step)[:room]}")
         self._stream.flush()
 
     def __enter__(self) -> ProgressLine:

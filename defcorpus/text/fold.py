@@ -6,6 +6,7 @@ Tone, vowel and consonant marks go (đ becomes d), and so do the marks of other 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -70,8 +71,14 @@ def fold_mapped(text: str) -> Mapped:
     plain = normal_mapped(text)
     table = _table()
     joined = plain.text.translate(table)
-    if table.uneven.isdisjoint(plain.text):
+    uneven = table.uneven.intersection(plain.text)
+    if not uneven:
         return Mapped(joined, plain.offsets)
-    pieces = [table[ord(char)] for char in plain.text]
-    offsets = [plain.offsets[at] for at, piece in enumerate(pieces) for _ in range(len(piece))]
-    return Mapped(joined, (*offsets, plain.offsets[-1]))
+    offsets: list[int] = []
+    start = 0
+    for found in re.finditer(f"[{re.escape(''.join(sorted(uneven)))}]", plain.text):
+        at = found.start()
+        offsets += plain.offsets[start:at]
+        offsets += [plain.offsets[at]] * len(table[ord(found.group())])
+        start = at + 1
+    return Mapped(joined, (*offsets, *plain.offsets[start:]))

@@ -113,6 +113,7 @@ def test_results_and_remarks_go_apart(run):
         (("search",), 2, "no QUERY"),
         (("stats", "news", "--by", "colour"), 2, "cannot count by 'colour'"),
         (("lst", "news"), 2, "did you mean 'list'"),
+        (("LIST", "news"), 2, "did you mean 'list'"),
         (("news",), 2, "defcorpus list news"),
         (("--colour",), 2, "--colour"),
         (("pairs", "news", "--why", "port", "vi-visit"), 2, "port is vi"),

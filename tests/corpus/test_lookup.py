@@ -99,6 +99,13 @@ def test_a_record_s_id_that_looks_like_a_path_is_none(room, monkeypatch):
         assert corpus.article("n.jsonl#./a.txt").page.text == "one"
 
 
+def test_an_id_that_several_records_have_lists_them(room):
+    for name in ("a", "b"):
+        room.records(f"{name}.jsonl", [("same", f"of {name}")])
+    with room.open() as corpus, pytest.raises(UnknownIdError, match=r"a\.jsonl#same, b\.jsonl#same"):
+        corpus.article("same")
+
+
 def test_short_ids(corpus):
     ids = [summary.id for summary in corpus.select(sort="id")]
     short = corpus.short_ids(ids)

@@ -1,0 +1,20 @@
+import io
+
+from defcorpus.corpus.accounts import Progress
+from defcorpus.output import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_line_never_wraps(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "30")
+    clock = iter(range(0, 100, 5))
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+    stream = Terminal()
+    with progress.ProgressLine(stream) as line:
+        line(Progress("comparing", 256, 2999, "articles"))
+    shown, wiped = stream.getvalue().split("\r\x1b[K")[1:]
+    assert shown == "comparing [##................" and wiped == ""
