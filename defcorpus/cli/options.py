@@ -68,7 +68,9 @@ class In(Bundle):
 class Filtering(Bundle):
     """Which articles are meant."""
 
-    lang: Annotated[Words, option("Filters", "vi, en, other or unknown; repeated: any of them.", metavar="LANG")] = None
+    lang: Annotated[
+        Words, option("Filters", "vi, en, other or unknown; repeated: any of them.", metavar="LANG")
+    ] = None
     since: Annotated[Word, option("Filters", "From 2025, 2025-10 or 2025-10-14 on.", metavar="DATE")] = None
     until: Annotated[Word, option("Filters", "To the end of that year, month or day.", metavar="DATE")] = None
     person: Annotated[
@@ -77,7 +79,9 @@ class Filtering(Bundle):
     country: Annotated[
         Words, option("Filters", "TR, Türkiye, tho nhi ky; repeated: all of them.", metavar="COUNTRY")
     ] = None
-    source: Annotated[Words, option("Filters", "The outlet, such as qdnd.vn; repeated: any of them.", metavar="OUTLET")] = None
+    source: Annotated[
+        Words, option("Filters", "The outlet, such as qdnd.vn; repeated: any of them.", metavar="OUTLET")
+    ] = None
     undated: Annotated[
         bool, option("Filters", "Articles without a date; with --since or --until, those too.", "--undated")
     ] = False
