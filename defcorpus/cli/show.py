@@ -146,10 +146,12 @@ def _write_raw(articles: "list[Article]", screen: Screen) -> None:
 
 
 def _write_records(session: Session, articles: "list[Article]", shape: Shape, screen: Screen) -> None:
-    from defcorpus.output.article import article_record
+    from defcorpus.output.records import list_record
 
+    summaries = session.corpus.summaries([session.corpus.number(article.id) for article in articles])
     records = (
-        {**article_record(article, session.places.shown), **show_extra(article)} for article in articles
+        {**list_record(summary, session.places.shown), **show_extra(article)}
+        for summary, article in zip(summaries, articles, strict=True)
     )
     more = SHOW_MORE if shape.resolved(screen) in ("json", "jsonl") else SHOW_MORE[:-1]
     write(records, Layout((*LIST, *more)), shape, screen)

@@ -40,7 +40,7 @@ def finish(
     are files that are gone but kept.
     """
     connection.execute("BEGIN IMMEDIATE")
-    generation = int(schema.read_meta(connection)["generation"]) + 1  # type: ignore[call-overload]  # a number
+    generation = schema.number_in_meta(connection, "generation") + 1
     connection.executemany(NOTE, notes)
     before = connection.total_changes
     _note_files(connection, missing, moved)

@@ -11,7 +11,8 @@ from defcorpus import __version__
 SCHEMA = 1
 """Raise it when the tables change."""
 
-_ROOMS = ("text", "knowledge", "mentions", "reading", "facts")
+# The last two because the features, models and results that a store keeps are theirs.
+_ROOMS = ("text", "knowledge", "mentions", "reading", "facts", "dedup", "pairs")
 
 
 @cache

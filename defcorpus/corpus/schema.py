@@ -152,6 +152,12 @@ def set_meta(connection: sqlite3.Connection, name: str, value: object) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
 
+def number_in_meta(connection: sqlite3.Connection, name: str) -> int:
+    """Return one of the store's notes about itself that is a number; 0 where it has none yet."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def read_meta(connection: sqlite3.Connection) -> dict[str, object]:
     """Return the store's notes about itself."""
     return dict(connection.execute("SELECT name, value FROM meta"))

@@ -14,7 +14,7 @@ from defcorpus.corpus.plan import Plan, make_plan, vanishes
 from defcorpus.corpus.read import skipped
 from defcorpus.corpus.records import UpdateReport
 from defcorpus.corpus.scan import Known, Scan, Tools, known_files
-from defcorpus.corpus.schema import read_meta
+from defcorpus.corpus.schema import number_in_meta
 from defcorpus.corpus.work import FileTask, file_hash, take_in, useful_workers
 
 Report = Callable[[Progress], None]
@@ -37,7 +37,7 @@ def bring_up_to_date(
     be gone. Killed at any moment, the store is as it was, and nothing that was committed is read again.
     """
     began = time.monotonic()
-    generation = int(read_meta(connection)["generation"]) + 1  # type: ignore[call-overload]  # a number
+    generation = number_in_meta(connection, "generation") + 1
     plan = make_plan(found, known_files(connection), file_hash)
     before = _count(connection, "id IS NOT NULL")
     removed, missing = _dispose(connection, plan, gone)
@@ -67,7 +67,7 @@ def bring_up_to_date(
         gone=lost,
         unchanged=before - changed - lost,
         moved=sum(_of_file(connection, file) for file, _ in plan.moved),
-        kept=int(read_meta(connection)["kept"]),  # type: ignore[call-overload]  # a number
+        kept=number_in_meta(connection, "kept"),
         skipped=tuple(skipped(connection)),
         seconds=time.monotonic() - began,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from defcorpus.output.style import Screen
@@ -191,26 +191,4 @@ def show_extra(article: Article) -> dict[str, Any]:
         "retrieved": article.retrieved.value if article.retrieved else None,
         "text": body(article),
         "facts": fact_records(article),
-    }
-
-
-def article_record(article: Article, shown: Callable[[str], str]) -> dict[str, Any]:
-    """Return an article as a line of `list`."""
-    date = article.date
-    return {
-        "id": article.id,
-        "path": shown(article.page.location.path),
-        "lang": article.lang.code,
-        "date": date.value if date else None,
-        "date_precision": date.precision if date else None,
-        "date_source": date.source if date else None,
-        "event_date": article.event_date.value if article.event_date else None,
-        "title": article.title.text,
-        "source": article.source.name if article.source else None,
-        "credits": list(article.credits),
-        "people": [person.name for person in article.people],
-        "countries": list(article.countries),
-        "words": article.words,
-        "kind": article.kind,
-        "date_inferred": bool(date and date.inferred),
     }

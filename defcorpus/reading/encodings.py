@@ -34,6 +34,7 @@ _MARKS = (
 )
 # Characters that a text has no use for; more than one in two hundred and it is none.
 _CONTROLS = frozenset(map(chr, (*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F)))
+_STRAY = 3  # controls that a short text may hold by accident
 _SAMPLE = 4096  # characters looked at for controls; bytes given to the guess are ten times as many
 
 
@@ -69,7 +70,7 @@ def _with_mark(data: bytes, codec: str, name: str) -> Decoded | Refusal:
 def _checked(text: str, encoding: str) -> Decoded | Refusal:
     sample = text[:_SAMPLE]
     controls = sum(1 for char in sample if char in _CONTROLS)
-    if controls * 200 > len(sample):
+    if controls > _STRAY and controls * 200 > len(sample):
         return Refusal("binary", "It is full of control characters, so it is no text.")
     return Decoded(text, encoding)
 
