@@ -36,8 +36,18 @@ DateRole = Literal[
     "url",
 ]
 Precision = Literal["day", "month", "year"]
-FactKind = Literal["date", "person", "country", "number", "credit", "source"]
-Lang = Literal["vi", "en", "other", "unknown"]
+FactKind = Literal[
+    "date",
+    "person",
+    "country",
+    "place",  # a province, capital or venue
+    "organisation",  # and events of the field: exhibitions, meetings, treaties
+    "number",  # with its unit
+    "language",  # a paragraph in another language than the article
+    "credit",
+    "source",
+]
+Lang = Literal["vi", "en", "other", "mixed", "unknown"]
 Kind = Literal["article", "listing", "stub", "digest"]
 STORYLESS = frozenset[Kind](("listing", "stub"))
 """Kinds of pages that tell no story: they have no copies and no counterparts."""
@@ -64,6 +74,16 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something about how a page was read that a person may want to know, or to settle."""
+
+    kind: str  # a short fixed word: "repaired", "glued", "kept-whole", "mixed", "year-inferred", ...
+    detail: str  # a sentence for a person
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a container or a page's markup says of the page, as written there."""
 
@@ -82,9 +102,10 @@ class Page:
     text: str
     segments: tuple[Segment, ...]
     meta: Metadata
-    format: str  # "text", "html", "jsonl"
+    format: str  # "text", "html", "jsonl", ...
     encoding: str
     key: str  # content key: 32 hex digits, equal for equal text and metadata wherever they are kept
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +142,9 @@ class Language:
     code: Lang
     confidence: float
     rule: str
+    other: str | None = None  # the ISO 639 code of a language that is neither, where known
+    shares: tuple[tuple[str, float], ...] = ()
+    """Where the page is mixed: the share of its letters in each language, largest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +194,20 @@ class Person:
     posts: tuple[str, ...]  # ranks and posts as written, longest first
     native: bool  # a Vietnamese name: matched by equal folded syllables, never fuzzily
     start: int  # first mention
+    country: str | None = None  # ISO 3166-1 alpha-2, where the article says it
+    also: tuple[str, ...] = ()
+    """Other folded keys that are this person's: the pinyin of a Sino-Vietnamese name, a bracketed form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One of the stories of a digest: a stretch of the page with a guest and a day of its own."""
+
+    start: int
+    end: int
+    people: tuple[str, ...]  # keys of the article's people that it names, first mentioned first
+    countries: tuple[str, ...]
+    event_date: DateReading | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +228,6 @@ class Article:
     words: int  # words (syllables in Vietnamese) of the body
     kind: Kind = "article"
     facts: tuple[Fact, ...] = field(default=())
+    removed: float = 0.0  # share of the page's letters that is not body
+    stories: tuple[Story, ...] = ()  # of a digest
+    notes: tuple[Note, ...] = ()  # of the page and of its facts

@@ -161,7 +161,7 @@ class Intake:
         add = self._rows.setdefault
         add("articles", []).append((number, file.number, self._generation, *rows.article))
         add("pages", []).append((number, *rows.page))
-        for table in ("readings", "segments", "facts", "people"):
+        for table in ("readings", "segments", "facts", "people", "stories", "notes"):
             add(table, []).extend([(number, *row) for row in getattr(rows, table)])
         file.new += 1
         self._articles += 1
@@ -203,7 +203,9 @@ _INSERTS = {
     "readings": _insert("readings", 10),
     "segments": _insert("segments", 6),
     "facts": _insert("facts", 11),
-    "people": _insert("people", 9),
+    "people": _insert("people", 11),
+    "stories": _insert("stories", 15),
+    "notes": _insert("notes", 7),
     "skipped": _insert("skipped", 4),
     "claims": _insert("claims", 4),
 }

@@ -137,7 +137,7 @@ def _together(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterato
         yield number, decode(Stored(head[0], head[1], head[2], tuple(head[3:]), pages[number], *rows))
 
 
-_OWNED = ("readings", "segments", "facts", "people")
+_OWNED = ("readings", "segments", "facts", "people", "stories", "notes")
 
 
 def _owned(connection: sqlite3.Connection, table: str, which: str) -> dict[int, list[tuple[Any, ...]]]:

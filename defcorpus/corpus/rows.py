@@ -5,6 +5,7 @@ Text holds no lone surrogates, which UTF-8 and so SQLite cannot write: reading r
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
@@ -16,10 +17,12 @@ from defcorpus.article import (
     Language,
     Location,
     Metadata,
+    Note,
     Page,
     Person,
     Segment,
     Source,
+    Story,
     Title,
 )
 from defcorpus.corpus.records import strings
@@ -36,60 +39,71 @@ class ArticleRows(NamedTuple):
     segments: list[Row]
     facts: list[Row]
     people: list[Row]
+    stories: list[Row]
+    notes: list[Row]
 
 
 ARTICLE_COLUMNS = (
-    "lang, date, date_precision, date_source, date_inferred, event_date, retrieved, title, title_derived, "
-    "source, credits, people, countries, words, kind, member, position, key, format"
+    "lang, lang_other, lang_shares, date, date_precision, date_source, date_inferred, event_date, "
+    "retrieved, title, title_derived, "
+    "source, credits, people, countries, words, kind, removed, member, position, key, format"
 )
 PAGE_COLUMNS = "encoding, meta_title, meta_date, meta_url, meta_source, meta_author, text"
 
 
 def encode(article: Article) -> ArticleRows:
     """Return an article as rows. The id and the file are not among them: the store gives those."""
-    page, date = article.page, article.date
+    page = article.page
+    meta = page.meta
+    notes = (*page.notes, *article.notes)
     return ArticleRows(
-        (
-            article.lang.code,
-            date and date.value,
-            date and date.precision,
-            date and date.source,
-            int(date is not None and date.inferred),
-            article.event_date and article.event_date.value,
-            article.retrieved and article.retrieved.value,
-            article.title.text,
-            int(article.title.derived),
-            article.source and article.source.name,
-            _json(article.credits),
-            _json([person.name for person in article.people]),
-            _json(article.countries),
-            article.words,
-            article.kind,
-            page.location.member,
-            page.location.index,
-            page.key,
-            page.format,
-        ),
-        (
-            page.encoding,
-            page.meta.title,
-            page.meta.date,
-            page.meta.url,
-            page.meta.source,
-            page.meta.author,
-            page.text,
-        ),
+        _head(article),
+        (page.encoding, meta.title, meta.date, meta.url, meta.source, meta.author, page.text),
         _readings(article),
         [(at, s.role, s.start, s.end, s.rule) for at, s in enumerate(page.segments)],
         [
             (at, f.kind, f.value, f.key, f.role, f.start, f.end, f.confidence, f.rule, f.note)
             for at, f in enumerate(article.facts)
         ],
-        [
-            (at, p.name, p.key, p.count, _json(p.spellings), _json(p.posts), int(p.native), p.start)
-            for at, p in enumerate(article.people)
-        ],
+        [_person(at, person) for at, person in enumerate(article.people)],
+        [_story(at, story) for at, story in enumerate(article.stories)],
+        [(at, n.kind, n.detail, n.start, n.end, int(at < len(page.notes))) for at, n in enumerate(notes)],
     )
+
+
+def _head(article: Article) -> Row:
+    """Return what ARTICLE_COLUMNS names."""
+    page, lang, date = article.page, article.lang, article.date
+    return (
+        lang.code,
+        lang.other,
+        json.dumps(lang.shares) if lang.shares else "[]",
+        date and date.value,
+        date and date.precision,
+        date and date.source,
+        int(date is not None and date.inferred),
+        article.event_date and article.event_date.value,
+        article.retrieved and article.retrieved.value,
+        article.title.text,
+        int(article.title.derived),
+        article.source and article.source.name,
+        _json(article.credits),
+        _json([person.name for person in article.people]),
+        _json(article.countries),
+        article.words,
+        article.kind,
+        article.removed,
+        page.location.member,
+        page.location.index,
+        page.key,
+        page.format,
+    )
+
+
+def _person(at: int, person: Person) -> Row:
+    spellings, posts, also = map(_json, (person.spellings, person.posts, person.also))
+    head = (at, person.name, person.key, person.count)
+    return (*head, spellings, posts, int(person.native), person.start, person.country, also)
 
 
 def _readings(article: Article) -> list[Row]:
@@ -111,6 +125,15 @@ def _readings(article: Article) -> list[Row]:
     return rows
 
 
+def _story(at: int, story: Story) -> Row:
+    head = (at, story.start, story.end, _json(story.people), _json(story.countries))
+    date = story.event_date
+    if date is None:
+        return (*head, *(None,) * 9)
+    span = (date.start, date.end, date.confidence, date.rule, date.note)
+    return (*head, date.value, date.source, date.precision, int(date.inferred), *span)
+
+
 def _json(values: Iterable[str]) -> str:
     # What json.dumps gives, without its making an encoder at each call: there are a dozen an article.
     return f"[{', '.join(map(encode_basestring, values))}]"
@@ -128,28 +151,26 @@ class Stored(NamedTuple):
     segments: Sequence[Row]
     facts: Sequence[Row]
     people: Sequence[Row]
+    stories: Sequence[Row]
+    notes: Sequence[Row]
 
 
 def decode(stored: Stored) -> Article:
     """Return the article that :func:`encode` was given, with its id and its place."""
-    (lang, date, _, _, _, event_date, retrieved, title, derived, source, credits_, _, countries, words,
-     kind, member, position, key, format_) = stored.article  # fmt: skip
-    encoding, *meta, text = stored.page
+    (lang, other, shares, date, _, _, _, event_date, retrieved, title, derived, source, credits_, _,
+     countries, words, kind, removed, member, position, key, format_) = stored.article  # fmt: skip
     read = {field: rest for field, *rest in stored.readings}
+    location = Location(stored.path, stored.root, member, position)
     return Article(
         id=stored.id,
-        page=Page(
-            location=Location(stored.path, stored.root, member, position),
-            text=text,
-            segments=tuple(
-                [Segment(start, stop, role, rule) for _, role, start, stop, rule in stored.segments]
-            ),
-            meta=Metadata(*meta),
-            format=format_,
-            encoding=encoding,
-            key=key,
+        page=_page(stored, location, format_, key),
+        lang=Language(
+            lang,
+            read["lang"][5],
+            read["lang"][6],
+            other,
+            () if shares == "[]" else tuple((code, share) for code, share in json.loads(shares)),
         ),
-        lang=Language(lang, read["lang"][5], read["lang"][6]),
         title=Title(title, bool(derived), read["title"][3], read["title"][4], read["title"][6]),
         date=_date(date, read.get("date")),
         event_date=_date(event_date, read.get("event_date")),
@@ -158,17 +179,41 @@ def decode(stored: Stored) -> Article:
         if source is not None
         else None,
         credits=strings(credits_),
-        people=tuple(
-            [
-                Person(name, key_, count, strings(spellings), strings(posts), bool(native), start)
-                for _, name, key_, count, spellings, posts, native, start in stored.people
-            ]
-        ),
+        people=tuple([_named(row) for row in stored.people]),
         countries=strings(countries),
         words=words,
         kind=kind,
         facts=tuple([Fact(*row[1:]) for row in stored.facts]),
+        removed=removed,
+        stories=tuple([_told(row) for row in stored.stories]),
+        notes=tuple([Note(*row[1:5]) for row in stored.notes if not row[5]]),
     )
+
+
+def _page(stored: Stored, location: Location, format_: str, key: str) -> Page:
+    encoding, *meta, text = stored.page
+    return Page(
+        location=location,
+        text=text,
+        segments=tuple([Segment(start, stop, role, rule) for _, role, start, stop, rule in stored.segments]),
+        meta=Metadata(*meta),
+        format=format_,
+        encoding=encoding,
+        key=key,
+        notes=tuple([Note(*row[1:5]) for row in stored.notes if row[5]]),
+    )
+
+
+def _named(row: Row) -> Person:
+    _, name, key, count, spellings, posts, native, start, country, also = row
+    return Person(
+        name, key, count, strings(spellings), strings(posts), bool(native), start, country, strings(also)
+    )
+
+
+def _told(row: Row) -> Story:
+    _, start, stop, people, countries, value, *read = row
+    return Story(start, stop, strings(people), strings(countries), _date(value, read))
 
 
 def _date(value: str | None, read: Sequence[Any] | None) -> DateReading | None:

@@ -35,12 +35,12 @@ CREATE INDEX skipped_file ON skipped (file);
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT UNIQUE,                       -- NULL until the update that brings the article is done
-    lang TEXT NOT NULL,
+    lang TEXT NOT NULL, lang_other TEXT, lang_shares TEXT NOT NULL,
     date TEXT, date_precision TEXT, date_source TEXT, date_inferred INTEGER NOT NULL,
     event_date TEXT, retrieved TEXT,
     title TEXT NOT NULL, title_derived INTEGER NOT NULL,
     source TEXT, credits TEXT NOT NULL, people TEXT NOT NULL, countries TEXT NOT NULL,
-    words INTEGER NOT NULL, kind TEXT NOT NULL,
+    words INTEGER NOT NULL, kind TEXT NOT NULL, removed REAL NOT NULL,
     file INTEGER NOT NULL REFERENCES files (number), member TEXT, position INTEGER,
     key TEXT NOT NULL, format TEXT NOT NULL,
     generation INTEGER NOT NULL
@@ -81,9 +81,25 @@ CREATE TABLE people (
     article INTEGER NOT NULL REFERENCES articles (number), position INTEGER NOT NULL,
     name TEXT NOT NULL, key TEXT NOT NULL, count INTEGER NOT NULL,
     spellings TEXT NOT NULL, posts TEXT NOT NULL, native INTEGER NOT NULL, start INTEGER NOT NULL,
+    country TEXT, also TEXT NOT NULL,
     PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 CREATE INDEX people_key ON people (key, article);
+
+CREATE TABLE stories (
+    article INTEGER NOT NULL REFERENCES articles (number), position INTEGER NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL, people TEXT NOT NULL, countries TEXT NOT NULL,
+    event_date TEXT, date_role TEXT, date_precision TEXT, date_inferred INTEGER,
+    date_start INTEGER, date_stop INTEGER, date_confidence REAL, date_rule TEXT, date_note TEXT,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+
+CREATE TABLE notes (                      -- what a person may want to know, or to settle
+    article INTEGER NOT NULL REFERENCES articles (number), position INTEGER NOT NULL,
+    kind TEXT NOT NULL, detail TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    of_page INTEGER NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
 
 CREATE TABLE features (
     article INTEGER NOT NULL REFERENCES articles (number),
@@ -119,7 +135,7 @@ FROM articles JOIN files ON files.number = articles.file JOIN pages ON pages.art
 WHERE articles.id IS NOT NULL;
 """
 
-OWNED_TABLES = ("pages", "readings", "segments", "facts", "people", "features")
+OWNED_TABLES = ("pages", "readings", "segments", "facts", "people", "stories", "notes", "features")
 """Tables whose rows belong to an article, by their column `article`."""
 
 

@@ -40,4 +40,12 @@ def analyse(page: Page) -> Article:
         countries=countries,
         words=sum(len(words(part)) for part in body),
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value))),
+        removed=_removed(page),
     )
+
+
+def _removed(page: Page) -> float:
+    """Return the share of the page's characters, white space between segments aside, that is not body."""
+    sizes = [(part.end - part.start, part.role == "body") for part in page.segments]
+    total = sum(size for size, _ in sizes)
+    return round(sum(size for size, body in sizes if not body) / total, 3) if total else 0.0
