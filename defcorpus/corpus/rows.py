@@ -48,7 +48,7 @@ ARTICLE_COLUMNS = (
     "retrieved, title, title_derived, "
     "source, credits, people, countries, words, kind, removed, member, position, key, format"
 )
-PAGE_COLUMNS = "encoding, meta_title, meta_date, meta_url, meta_source, meta_author, text"
+PAGE_COLUMNS = "encoding, meta_title, meta_date, meta_url, meta_source, meta_author, meta_retrieved, text"
 
 
 def encode(article: Article) -> ArticleRows:
@@ -58,7 +58,7 @@ def encode(article: Article) -> ArticleRows:
     notes = (*page.notes, *article.notes)
     return ArticleRows(
         _head(article),
-        (page.encoding, meta.title, meta.date, meta.url, meta.source, meta.author, page.text),
+        (page.encoding, meta.title, meta.date, meta.url, meta.source, meta.author, meta.retrieved, page.text),
         _readings(article),
         [(at, s.role, s.start, s.end, s.rule) for at, s in enumerate(page.segments)],
         [

@@ -52,6 +52,7 @@ CREATE TABLE pages (
     article INTEGER PRIMARY KEY REFERENCES articles (number),
     encoding TEXT NOT NULL,
     meta_title TEXT, meta_date TEXT, meta_url TEXT, meta_source TEXT, meta_author TEXT,
+    meta_retrieved TEXT,
     text TEXT NOT NULL
 );
 

@@ -93,7 +93,7 @@ def read_dates(page: Page) -> DateResult:
         tuple(facts),
         own or happened or _reading(url, "url-date"),
         event_date,
-        _reading(clock, "masthead-clock"),
+        _reading(clock, "masthead-clock" if clock is None or clock.told else "retrieved-metadata"),
     )
 
 
@@ -102,6 +102,8 @@ def _mentions(page: Page) -> list[_Found]:
     found: list[_Found] = []
     if page.meta.date and (stamp := parse_stamp(page.meta.date, month_first=turned)):
         found.append(_Found(stamp, "metadata", told=False))
+    if page.meta.retrieved and (stamp := parse_stamp(page.meta.retrieved)):
+        found.append(_Found(stamp, "retrieved", told=False))
     if page.meta.url and (stamp := date_in_url(page.meta.url)):
         found.append(_Found(stamp, "url", told=False))
     for segment in page.segments:

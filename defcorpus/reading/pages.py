@@ -23,6 +23,8 @@ def content_key(text: str, meta: Metadata) -> str:
         # The length in front keeps neighbours apart; -1 tells a missing field from an empty one.
         digest.update(b"%d:" % (-1 if part is None else len(data)))
         digest.update(data)
+    if meta.retrieved is not None:
+        digest.update(b"retrieved:" + meta.retrieved.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
@@ -64,7 +66,7 @@ def writable(text: str) -> str:
 def clean_meta(meta: Metadata) -> Metadata:
     """Return `meta` with white space runs as one space and empty fields as None."""
     fields = {}
-    for name in ("title", "date", "url", "source", "author"):
+    for name in ("title", "date", "url", "source", "author", "retrieved"):
         value = getattr(meta, name)
         fields[name] = (" ".join(writable(value).split()) or None) if value else None
     return replace(meta, **fields)
