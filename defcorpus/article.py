@@ -34,6 +34,7 @@ DateRole = Literal[
     "background",  # a day that the story mentions but that is not the day of the story
     "related",
     "url",
+    "correction",  # what a person decided
 ]
 Precision = Literal["day", "month", "year"]
 FactKind = Literal[

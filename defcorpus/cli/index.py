@@ -111,12 +111,15 @@ def _markdown(session: Session, articles: "list[Summary]", folder: Path) -> str:
     from defcorpus.corpus import Filters
     from defcorpus.report import index_markdown
     from defcorpus.report.matches import copies, paired
+    from defcorpus.report.people import namings
+    from defcorpus.report.places import country_names
 
     with session.progress:
         result = paired(session.corpus, progress=session.progress)
         groups = copies(session.corpus, progress=session.progress)
+    named = namings(session.corpus, Filters())
     links = {a.id: link for a in articles if (link := _link(a.path, folder))}
-    return index_markdown(articles, session.namings(Filters()), result, groups, links, _countries())
+    return index_markdown(articles, named, result, groups, links, country_names())
 
 
 def _link(path: str, folder: Path) -> str:
@@ -130,10 +133,3 @@ def _link(path: str, folder: Path) -> str:
     except ValueError:  # another drive
         return ""
     return quote(relative.replace(os.sep, "/").encode("utf-8", "surrogateescape"), safe="/")
-
-
-def _countries() -> dict[str, str]:
-    """Return each country's English name."""
-    from defcorpus.knowledge import table
-
-    return {row[0]: row[1] for row in table("country_names")}

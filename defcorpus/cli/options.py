@@ -37,6 +37,13 @@ class Store(Bundle):
     jobs: Annotated[
         int | None, option("Corpus", "Read with N processes.", "--jobs", "-j", metavar="N", min=1)
     ] = None
+    corrections: Annotated[
+        Word,
+        option(
+            "Corpus", "Your corrections; else ./defcorpus-corrections.tsv and those beside the PATHs.",
+            metavar="FILE", envvar="DEFCORPUS_CORRECTIONS",
+        ),
+    ] = None  # fmt: skip
     strict: Annotated[bool, option("Corpus", "Exit with 2 if anything was skipped.", "--strict")] = False
 
 

@@ -1,13 +1,18 @@
 """`defcorpus people`."""
 
-from typing import Annotated
+from collections import defaultdict
+from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import spread
-from defcorpus.cli.options import Filtering, Store, Trailing, Writing, option
-from defcorpus.cli.session import filtered, opened, say
-from defcorpus.output import Column, Layout, write
+from defcorpus.cli.options import Filtering, Store, Trailing, Word, Writing, option
+from defcorpus.cli.session import Session, filtered, opened, say
+from defcorpus.output import Column, Layout, Screen, Shape, write
 from defcorpus.output.records import PEOPLE, person_record
+from defcorpus.output.views import PROFILE, USES, profile_record, profile_rows
 from defcorpus.text.counted import counted
+
+if TYPE_CHECKING:
+    from defcorpus.report.people import Naming, PersonRow
 
 _COLUMNS = (
     Column("name", "name", "fold", most=26, style="cyan"),
@@ -17,6 +22,12 @@ _COLUMNS = (
     Column("last", "last"),
     Column("also", "also written", "wrap"),
 )
+_HELD_COLUMNS = (
+    Column("name", "name", "fold", most=26, style="cyan"),
+    Column("articles", "articles", right=True),
+    Column("post", "post then held", "wrap"),
+)
+_PROFILE = Layout(PROFILE, flat_fields=USES, flatten=profile_rows)
 
 
 @spread
@@ -26,28 +37,100 @@ def run(
     which: Filtering,
     output: Writing,
     store: Store,
+    as_of: Annotated[
+        Word, option("", "The posts held at that time: a year, a month or a day.", "--as-of", metavar="DATE")
+    ] = None,
     limit: Annotated[int | None, option("", "At most N people.", "--limit", "-n", metavar="N", min=1)] = None,
 ) -> int:
     """List who is named: in which spellings, in how many articles, how often, first and last when.
 
-    The form shown is the fullest that any article writes, with marks where one has them.
+    The form shown is the fullest that any article writes, with marks where one has them. With `--person`, one
+    person in full: ranks, posts and spellings in both languages, each with its first and last article, and
+    whom the person met: people of two sides in one sentence that tells of a meeting.
 
     Examples:
       defcorpus people seeds
+      defcorpus people seeds --person mustafayev
+      defcorpus people seeds --person 'phan van giang' --as-of 2025-10
       defcorpus people seeds --country TR --format csv
 
     """
-    filters, shape, screen = which.filters(), output.shape(Layout(PEOPLE)), output.screen()
-    from defcorpus.report import people
+    names, which.person = which.person, None
+    filters = which.filters()
+    layout = _PROFILE if names else Layout(PEOPLE)
+    shape, screen = output.shape(layout), output.screen()
+    if as_of is not None:
+        from defcorpus.corpus.select import partial_date
+
+        as_of = partial_date(as_of)
+    from defcorpus.report.people import namings, people
 
     with opened(where.paths, store) as session:
-        rows = people(session.namings(filters))
+        found = list(namings(session.corpus, filters))
+        rows = people(found, as_of)
+        if names:
+            meant = _meant(rows, names)
+            count = _write_profiles(session, meant[:limit], found, as_of, shape, screen)
+            return session.ended(count, f"nobody is named {' or '.join(map(repr, names))}")
         records = (
-            {**person_record(row), "also": ", ".join(form for form in row.spellings if form != row.name)}
+            {
+                **person_record(row),
+                "also": ", ".join(form for form in row.spellings if form != row.name),
+                "post": "; ".join(row.posts),
+            }
             for row in rows[:limit]
         )
-        count = write(records, Layout(PEOPLE, _COLUMNS), shape, screen)
+        columns = _HELD_COLUMNS if as_of else _COLUMNS
+        count = write(records, Layout(PEOPLE, columns), shape, screen)
         if count < len(rows):
             say(f"{count} of {counted(len(rows), 'person', 'people')}")
         session.say_undated(session.corpus.undated_left_out(filters))
         return session.ended(count, "nobody is named" if not filters else filtered(filters))
+
+
+def _meant(rows: "list[PersonRow]", names: list[str]) -> "list[PersonRow]":
+    from defcorpus.report.profile import fitting
+
+    return list({row.key: row for name in names for row in fitting(rows, name)}.values())
+
+
+def _write_profiles(
+    session: Session,
+    people: "list[PersonRow]",
+    namings: "list[Naming]",
+    as_of: str | None,
+    shape: Shape,
+    screen: Screen,
+) -> int:
+    from defcorpus.report.profile import profile
+
+    records = []
+    for person in people:
+        met = _meetings(session, person)
+        records.append(profile_record(profile(person, namings, met, as_of)))
+    if shape.resolved(screen) == "table" and not shape.fields:
+        from defcorpus.output.profile import write_profile
+
+        for at, record in enumerate(records):
+            if at:
+                screen.stream.write("\n")
+            write_profile(record, as_of, screen)
+        return len(records)
+    write(records, _PROFILE, shape, screen)
+    return len(records)
+
+
+def _meetings(session: Session, person: "PersonRow") -> dict[str, list[str]]:
+    """Return, for the id of each article that names the person, the keys of those they meet in it."""
+    from defcorpus.report.meetings import meetings
+
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    keys: Any = set(person.keys)
+    numbers = [session.corpus.number(id_) for id_ in person.ids]
+    for article in session.corpus.articles(numbers):
+        for one, other, _ in meetings(article):
+            if one in keys and other not in keys:
+                found[article.id].append(other)
+            elif other in keys and one not in keys:
+                found[article.id].append(one)
+    return found

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from defcorpus.article import Skip
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Filters, Summary
-    from defcorpus.report import Naming
 
 
 class Session:
@@ -40,18 +39,6 @@ class Session:
         if skipped and self._strict:
             return 2
         return 0 if count else 1
-
-    def namings(self, filters: "Filters") -> "Iterator[Naming]":
-        """Yield everyone whom the articles name that the filters let through."""
-        from defcorpus.report import Naming
-
-        articles = {article.number: article for article in self.corpus.select(filters)}
-        for who in self.corpus.people():
-            article = articles.get(who.article)
-            if article is None:
-                continue
-            day = article.event_date or article.date
-            yield Naming(article.id, day, who.name, who.key, who.count, who.spellings, article.key)
 
     def say_undated(self, count: int) -> None:
         """Say how many articles a filter on dates left out because they have none."""

@@ -38,6 +38,7 @@ def run(
     """
     filters, shape, screen = which.filters(), output.shape(Layout(STATS)), output.screen()
     from defcorpus.report import GROUPS, stats
+    from defcorpus.report.people import namings
 
     groups = GROUPS if by is None else tuple(dict.fromkeys(by.replace(",", " ").split()))
     unknown = [name for name in groups if name not in GROUPS]
@@ -46,8 +47,8 @@ def run(
         raise UsageError(f"cannot count by {told}", f"--by {','.join(GROUPS)}")
     with opened(where.paths, store) as session:
         articles = session.corpus.select(filters)
-        namings = session.namings(filters) if "person" in groups else ()
-        records = [count_record(row) for row in stats(articles, namings, groups)]
+        named = namings(session.corpus, filters) if "person" in groups else ()
+        records = [count_record(row) for row in stats(articles, named, groups)]
         if shape.resolved(screen) == "table" and not shape.fields:
             from defcorpus.output.bars import write_bars
 

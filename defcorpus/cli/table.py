@@ -25,8 +25,11 @@ COMMANDS = (
     Entry("pairs", "Match", "Which English article tells which Vietnamese one, and why."),
     Entry("dedup", "Match", "Copies of one article, and which to keep."),
     Entry("index", "Report", "Write INDEX.md."),
-    Entry("people", "Report", "Who is named, in which spellings, how often."),
+    Entry("people", "Report", "Who is named, how spelled, in which posts, whom they met."),
+    Entry("places", "Report", "Which countries and places are named, how written."),
     Entry("stats", "Report", "Counts by language, month, country, person, outlet."),
+    Entry("doubts", "Care", "What was read with doubt, and what settles it."),
+    Entry("fix", "Care", "Correct what was read, in a file of your own."),
     Entry("update", "Care", "Take in new and changed files now."),
     Entry("info", "Care", "Where the store is, and how to clear it."),
 )

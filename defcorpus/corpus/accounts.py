@@ -51,3 +51,30 @@ class Named:
     key: str
     count: int
     spellings: tuple[str, ...]
+    posts: tuple[str, ...] = ()
+    native: bool = False
+    country: str | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact of one article with the words it was read from."""
+
+    article: int  # its number
+    kind: str
+    value: str
+    key: str
+    role: str
+    words: str  # empty where it was read from metadata
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note of one article with the words it is about."""
+
+    article: int  # its number
+    kind: str
+    detail: str
+    words: str

@@ -21,7 +21,7 @@ from defcorpus.errors import StoreError
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
-    from defcorpus.corpus.accounts import Model, Named, Progress, StoreInfo
+    from defcorpus.corpus.accounts import FactRow, Model, Named, NoteRow, Progress, StoreInfo
     from defcorpus.corpus.fulltext import FullText
     from defcorpus.corpus.records import UpdateReport
 
@@ -217,6 +217,18 @@ class Corpus:
         from defcorpus.corpus.read import people
 
         return self._session.answer(people)
+
+    def facts(self, *kinds: str) -> list[FactRow]:
+        """Return all facts of some kinds (`country`, `place`, `organisation`, ...), by article."""
+        from defcorpus.corpus import views
+
+        return self._session.answer(lambda c: views.facts(c, kinds))
+
+    def notes(self) -> list[NoteRow]:
+        """Return what a person may want to know of the articles, or to settle, by article."""
+        from defcorpus.corpus import views
+
+        return self._session.answer(views.notes)
 
     # ---- keeping
 

@@ -96,10 +96,13 @@ def people(connection: sqlite3.Connection) -> list[Named]:
     from defcorpus.corpus.accounts import Named
 
     rows = connection.execute(
-        "SELECT article, name, key, count, spellings FROM people "
+        "SELECT article, name, key, count, spellings, posts, native, country, also FROM people "
         "WHERE article IN (SELECT number FROM articles WHERE id IS NOT NULL) ORDER BY article, position"
     )
-    return [Named(article, name, key, count, strings(forms)) for article, name, key, count, forms in rows]
+    return [
+        Named(number, name, key, count, strings(forms), strings(posts), bool(native), country, strings(also))
+        for number, name, key, count, forms, posts, native, country, also in rows
+    ]
 
 
 def articles(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Article]]:

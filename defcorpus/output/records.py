@@ -38,7 +38,9 @@ PAIRS_FLAT = (
     "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "why", "nearest", "against",
     "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title",
 )  # fmt: skip
-PEOPLE = ("name", "spellings", "articles", "mentions", "first", "last", "key", "ids")
+PEOPLE = (
+    "name", "spellings", "articles", "mentions", "first", "last", "key", "ids", "country", "posts",
+)  # fmt: skip
 STATS = ("by", "value", "articles", "share")
 SKIPPED = ("path", "reason", "detail", "index")
 INFO = (
@@ -226,6 +228,8 @@ def person_record(row: PersonRow) -> dict[str, Any]:
         "last": row.last,
         "key": row.key,
         "ids": list(row.ids),
+        "country": row.country,
+        "posts": list(row.posts),
     }
 
 

@@ -1,12 +1,17 @@
-"""Everyone the corpus names: one row a person, joined over articles by the folded key."""
+"""Everyone the corpus names: one row a person, joined over articles by the folded keys."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from defcorpus.text.fold import fold
+
+if TYPE_CHECKING:
+    from defcorpus.corpus import Corpus
+    from defcorpus.corpus.records import Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,11 @@ class Naming:
     count: int  # mentions there
     spellings: tuple[str, ...] = ()  # every form written there, fullest first
     content: str = ""  # the article's content key: tells apart those of one day
+    lang: str = "unknown"
+    posts: tuple[str, ...] = ()  # ranks and posts written there, longest first
+    country: str | None = None
+    also: tuple[str, ...] = ()  # other keys of the person
+    native: bool = False  # a Vietnamese name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +44,99 @@ class PersonRow:
     first: str | None  # partial ISO, of the dated articles
     last: str | None
     ids: tuple[str, ...]  # of the articles, by date, the undated last
+    country: str | None = None  # ISO 3166-1 alpha-2, as most articles say it
+    keys: tuple[str, ...] = ()  # every folded key under which the articles name them
+    posts: tuple[str, ...] = ()  # ranks and posts as held last, or on the day asked for
 
 
-def people(namings: Iterable[Naming]) -> list[PersonRow]:
-    """Return one row a person, those of most articles first, then of most mentions, then by key."""
-    by_key: defaultdict[str, list[Naming]] = defaultdict(list)
-    for naming in namings:
-        by_key[naming.key].append(naming)
-    rows = [_row(key, group) for key, group in by_key.items()]
+def namings(corpus: Corpus, filters: Filters) -> Iterator[Naming]:
+    """Yield everyone whom the articles name that the filters let through."""
+    articles = {article.number: article for article in corpus.select(filters)}
+    for who in corpus.people():
+        article = articles.get(who.article)
+        if article is not None:
+            yield Naming(
+                article.id,
+                article.event_date or article.date,
+                who.name,
+                who.key,
+                who.count,
+                who.spellings,
+                article.key,
+                article.lang,
+                who.posts,
+                who.country,
+                who.also,
+                who.native,
+            )
+
+
+def people(namings: Iterable[Naming], as_of: str | None = None) -> list[PersonRow]:
+    """Return one row a person, those of most articles first, then of most mentions, then by key.
+
+    With `as_of`, a partial ISO date, the posts are those of the last article up to its end that gives any.
+    """
+    rows = [_row(group, as_of) for group in grouped(namings)]
     return sorted(rows, key=lambda row: (-row.articles, -row.mentions, row.key))
 
 
-def _row(key: str, namings: list[Naming]) -> PersonRow:
-    ordered = sorted(
-        namings, key=lambda naming: (naming.date is None, naming.date or "", naming.content, naming.article)
-    )
+def grouped(namings: Iterable[Naming]) -> list[list[Naming]]:
+    """Return the namings of each person, oldest first, the undated last.
+
+    Two keys are one person's where an article says so: `Đổng Quân` is also `dong jun`.
+    """
+    ordered = sorted(namings, key=lambda n: (n.date is None, n.date or "", n.content, n.article))
+    present = {naming.key for naming in ordered}
+    parent = {key: key for key in present}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for naming in ordered:
+        for other in naming.also:
+            if other in present:
+                one, two = sorted((root(naming.key), root(other)))
+                parent[two] = one
+    groups: defaultdict[str, list[Naming]] = defaultdict(list)
+    for naming in ordered:
+        groups[root(naming.key)].append(naming)
+    return list(groups.values())
+
+
+def _row(ordered: Sequence[Naming], as_of: str | None) -> PersonRow:
     forms: Counter[str] = Counter()
     for naming in ordered:
         forms.update(dict.fromkeys((naming.name, *naming.spellings), 1))
+    keys = [key for key, _ in Counter(naming.key for naming in ordered).most_common()]
     dates = [naming.date for naming in ordered if naming.date]
-    name = _display(key, forms, [naming.name for naming in ordered])
+    name = _display(keys[0], forms, [naming.name for naming in ordered])
     spellings = sorted(forms, key=lambda form: (form != name, -forms[form], -len(form), form))
+    countries = Counter(naming.country for naming in ordered if naming.country)
     return PersonRow(
         name,
-        key,
+        keys[0],
         tuple(spellings),
         len({naming.article for naming in ordered}),
         sum(naming.count for naming in ordered),
         dates[0] if dates else None,
         dates[-1] if dates else None,
         tuple(dict.fromkeys(naming.article for naming in ordered)),
+        min(countries, key=lambda code: (-countries[code], code)) if countries else None,
+        tuple(keys),
+        posts_held(ordered, as_of),
     )
+
+
+def posts_held(ordered: Sequence[Naming], as_of: str | None = None) -> tuple[str, ...]:
+    """Return the ranks and posts of the last dated article that gives any, `as_of` a day at the latest.
+
+    As text, a day sorts in front of its month with `~` behind it, and so for years.
+    """
+    telling = [n for n in ordered if n.posts and (as_of is None or (n.date and n.date <= as_of + "~"))]
+    dated = [naming for naming in telling if naming.date] or telling
+    return dated[-1].posts if dated else ()
 
 
 def _display(key: str, forms: Counter[str], names: list[str]) -> str:

@@ -1,0 +1,69 @@
+"""`defcorpus doubts`."""
+
+from typing import Annotated
+
+from defcorpus.cli.bundle import spread
+from defcorpus.cli.options import Filtering, Store, Trailing, Words, Writing, option
+from defcorpus.cli.session import opened
+from defcorpus.errors import UsageError
+from defcorpus.output import Column, Layout, write
+from defcorpus.output.views import DOUBTS, doubt_record
+
+_COLUMNS = (
+    Column("id", "id", "fold", most=20, style="cyan"),
+    Column("doubt", "doubt"),
+    Column("told", "what, and what settles it", "wrap"),
+)
+
+
+@spread
+def run(
+    *,
+    where: Trailing,
+    which: Filtering,
+    output: Writing,
+    store: Store,
+    only: Annotated[
+        Words, option("", "Only this kind of doubt; repeated: any of them.", "--only", metavar="KIND")
+    ] = None,
+) -> int:
+    """List what the reading left in doubt, each with the command that settles it.
+
+    Years that were inferred, headers that contradict the text, pages that look like lists or stubs, mixed
+    pages, ambiguous names, words run together, repaired encodings. The command proposes what was read; change
+    its value where that is wrong. What is settled is not listed again.
+
+    Examples:
+      defcorpus doubts seeds
+      defcorpus doubts seeds --only year-inferred
+      defcorpus doubts seeds --format tsv --fields settle --no-header
+
+    """
+    filters, shape, screen = which.filters(), output.shape(Layout(DOUBTS)), output.screen()
+    import shlex
+
+    from defcorpus.report.doubts import doubts
+
+    with opened(where.paths, store) as session:
+        articles = {article.number: article for article in session.corpus.select(filters)}
+        notes = session.corpus.notes()
+        kinds = sorted({note.kind for note in notes})
+        unknown = [kind for kind in only or () if kind not in kinds]
+        if unknown and not set(only or ()) & set(kinds):
+            raise UsageError(
+                f"no doubt here is called {unknown[0]!r}", f"kinds here: {', '.join(kinds) or 'none'}"
+            )
+        there = " ".join(f"--in {shlex.quote(path)}" for path in where.paths or ())
+        found = doubts(notes, articles, dict.fromkeys(articles, there))
+        records = (
+            {**(r := doubt_record(doubt, session.places.shown)), "told": _told(r)}
+            for doubt in found
+            if not only or doubt.doubt in only
+        )
+        count = write(records, Layout(DOUBTS, _COLUMNS), shape, screen)
+        return session.ended(count, "nothing is in doubt")
+
+
+def _told(record: dict[str, str]) -> str:
+    words = f' "{record["words"]}"' if record["words"] else ""
+    return f"{record['detail']}{words}\n{record['settle']}"

@@ -1,0 +1,36 @@
+"""Facts and notes over the whole corpus, with the words they were read from."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from defcorpus.corpus.accounts import FactRow, NoteRow
+
+_MOST_WORDS = 200  # characters of a quotation
+_WORDS = (
+    f"CASE WHEN x.start >= 0 THEN substr(p.text, x.start + 1, min(x.stop - x.start, {_MOST_WORDS})) "
+    "ELSE '' END"
+)
+
+
+def facts(connection: sqlite3.Connection, kinds: Sequence[str]) -> list[FactRow]:
+    """Return all facts of some kinds, by article and in its order."""
+    marks = ", ".join("?" * len(kinds))
+    rows = connection.execute(
+        f"SELECT x.article, x.kind, x.value, x.key, x.role, {_WORDS}, x.note "
+        "FROM facts x JOIN pages p ON p.article = x.article JOIN articles a ON a.number = x.article "
+        f"WHERE a.id IS NOT NULL AND x.kind IN ({marks}) ORDER BY x.article, x.position",
+        tuple(kinds),
+    )
+    return [FactRow(*row) for row in rows]
+
+
+def notes(connection: sqlite3.Connection) -> list[NoteRow]:
+    """Return what a person may want to know or settle, by article and in its order."""
+    rows = connection.execute(
+        f"SELECT x.article, x.kind, x.detail, {_WORDS} "
+        "FROM notes x JOIN pages p ON p.article = x.article JOIN articles a ON a.number = x.article "
+        "WHERE a.id IS NOT NULL ORDER BY x.article, x.position"
+    )
+    return [NoteRow(*row) for row in rows]

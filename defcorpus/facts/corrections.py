@@ -1,0 +1,181 @@
+"""A person's corrections, put over what was read from a page.
+
+A correction of an article is found by the article's content key, so that it holds wherever the file is kept;
+one of a person by the folded name, in every article. What was corrected says so: the rule is ``by you``, and
+each correction leaves a note of that kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import reduce
+from types import MappingProxyType
+from typing import Literal, NamedTuple, cast
+
+from defcorpus.article import Article, DateReading, Fact, Kind, Lang, Language, Note, Person, Source, Title
+from defcorpus.facts.people_match import key_of
+
+BY_YOU = "by you"
+NOTE = "by-you"
+NOBODY = "none"
+"""As a value: no date, no outlet; of a person, that the words name nobody."""
+
+Scope = Literal["article", "person"]
+
+
+class Correction(NamedTuple):
+    """One thing a person decided."""
+
+    scope: Scope
+    which: str  # the article's id when it was written, or the name: for people to read
+    key: str  # the article's content key, or the folded name
+    field: str  # `event`, `date`, `title`, `source`, `lang`, `kind`, `country+`, `person-`, ...; `is`
+    value: str
+
+
+class Corrections(NamedTuple):
+    """All that were decided, by what they are found by."""
+
+    articles: Mapping[str, tuple[Correction, ...]] = MappingProxyType({})
+    people: Mapping[str, Correction] = MappingProxyType({})
+
+    def __bool__(self) -> bool:
+        return bool(self.articles or self.people)
+
+
+NO_CORRECTIONS = Corrections()
+
+
+def gathered(corrections: Iterable[Correction]) -> Corrections:
+    """Return corrections by what they are found by; of two for one thing the later holds."""
+    articles: dict[str, dict[tuple[str, str], Correction]] = {}
+    people: dict[str, Correction] = {}
+    for one in corrections:
+        if one.scope == "person":
+            people[one.key] = one
+        else:
+            # `country+` and its like may stand several times, each with a value of its own.
+            several = one.value if one.field[-1:] in "+-" or one.field == "accept" else ""
+            articles.setdefault(one.key, {})[one.field, several] = one
+    return Corrections({key: tuple(found.values()) for key, found in articles.items()}, people)
+
+
+def corrected(article: Article, corrections: Corrections) -> Article:
+    """Return the article with what was decided of it, and of the people it names."""
+    own = corrections.articles.get(article.page.key, ())
+    article = reduce(lambda before, one: _APPLY[one.field](before, one.value), own, article)
+    named = [one for person in article.people if (one := corrections.people.get(person.key))]
+    article = reduce(_renamed, named, article)
+    if not own and not named:
+        return article
+    told = [Note(NOTE, f"{one.field}={one.value}") for one in own]
+    told += [Note(NOTE, f"{one.which} is {one.value}") for one in dict.fromkeys(named)]
+    return replace(article, notes=(*article.notes, *told))
+
+
+def _event(article: Article, value: str) -> Article:
+    reading = _date_reading(value)
+    follows = article.date is None or article.date == article.event_date
+    return replace(article, event_date=reading, date=reading if follows else article.date)
+
+
+def _day(article: Article, value: str) -> Article:
+    return replace(article, date=_date_reading(value))
+
+
+def _date_reading(value: str) -> DateReading | None:
+    if value == NOBODY:
+        return None
+    precision: Literal["day", "month", "year"] = ("year", "month", "day")[value.count("-")]
+    return DateReading(value, precision, "correction", False, -1, -1, 1.0, BY_YOU)
+
+
+def _lang(article: Article, value: str) -> Article:
+    if value in ("vi", "en", "other", "mixed", "unknown"):
+        return replace(article, lang=Language(cast("Lang", value), 1.0, BY_YOU))
+    return replace(article, lang=Language("other", 1.0, BY_YOU, other=value))
+
+
+def _source(article: Article, value: str) -> Article:
+    return replace(article, source=None if value == NOBODY else Source(value, -1, -1, BY_YOU))
+
+
+def _add_country(article: Article, value: str) -> Article:
+    return replace(article, countries=tuple(sorted({*article.countries, value})))
+
+
+def _drop_country(article: Article, value: str) -> Article:
+    return replace(
+        article,
+        countries=tuple(code for code in article.countries if code != value),
+        facts=tuple(f for f in article.facts if (f.kind, f.key) != ("country", value)),
+    )
+
+
+def _add_person(article: Article, value: str) -> Article:
+    if any(person.key == key_of(value) for person in article.people):
+        return article
+    person = Person(value, key_of(value), 1, (value,), (), False, -1)
+    return replace(article, people=(*article.people, person))
+
+
+def _drop_person(article: Article, value: str) -> Article:
+    key = key_of(value)
+    return replace(
+        article,
+        people=tuple(person for person in article.people if person.key != key),
+        facts=tuple(f for f in article.facts if (f.kind, f.key) != ("person", key)),
+    )
+
+
+_APPLY: dict[str, Callable[[Article, str], Article]] = {
+    "event": _event,
+    "date": _day,
+    "title": lambda article, value: replace(article, title=Title(value, False, -1, -1, BY_YOU)),
+    "source": _source,
+    "lang": _lang,
+    "kind": lambda article, value: replace(article, kind=cast("Kind", value)),
+    "country+": _add_country,
+    "country-": _drop_country,
+    "person+": _add_person,
+    "person-": _drop_person,
+    "accept": lambda article, _: article,  # its note settles the doubt
+}
+FIELDS = tuple(_APPLY)
+"""What of an article can be corrected."""
+
+
+def _renamed(article: Article, one: Correction) -> Article:
+    """Return the article with one of its people under the name that was decided, or without them."""
+    if one.value == NOBODY:
+        return _drop_person(article, one.which)
+    key = key_of(one.value)
+
+    def moved(fact: Fact) -> Fact:
+        if (fact.kind, fact.key) != ("person", one.key):
+            return fact
+        return replace(fact, value=one.value, key=key, rule=BY_YOU)
+
+    people: dict[str, Person] = {}
+    for person in article.people:
+        if person.key == one.key:
+            also = dict.fromkeys((*person.also, one.key))
+            person = replace(person, name=one.value, key=key, also=tuple(also))
+        before = people.get(person.key)
+        people[person.key] = person if before is None else _merged(before, person)
+    ordered = sorted(people.values(), key=lambda person: (-person.count, person.start))
+    return replace(article, people=tuple(ordered), facts=tuple(map(moved, article.facts)))
+
+
+def _merged(one: Person, other: Person) -> Person:
+    """Return two people of one article as the one they were decided to be."""
+    return replace(
+        one,
+        count=one.count + other.count,
+        spellings=tuple(dict.fromkeys((*one.spellings, *other.spellings))),
+        posts=tuple(sorted({*one.posts, *other.posts}, key=lambda post: (-len(post), post))),
+        start=min(one.start, other.start),
+        country=one.country or other.country,
+        also=tuple(dict.fromkeys((*one.also, *other.also))),
+    )
