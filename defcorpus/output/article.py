@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from defcorpus.article import Article, DateReading
+    from defcorpus.article import Article, DateReading, Note
 
 SHOW_MORE = ("retrieved", "text", "facts")
 FACTS = (
     "id", "kind", "value", "role", "words", "rule", "confidence", "note", "chosen", "key", "start", "end",
 )  # fmt: skip
-_LIT = {"date": "green", "person": "cyan", "country": "magenta"}
+_LIT = {
+    "date": "green", "person": "cyan", "country": "magenta", "place": "magenta", "organisation": "yellow",
+}  # fmt: skip
 _WIDEST = 100  # cells of a line that is read with ease
 
 
@@ -103,9 +105,15 @@ def _about(article: Article, path: str) -> list[tuple[str, str]]:
         ("countries", ", ".join(article.countries)),
         ("credits", ", ".join(article.credits)),
         ("kind", "" if article.kind == "article" else article.kind),
+        *((_said_by(note), note.detail) for note in (*article.page.notes, *article.notes)),
         ("file", path),
     ]
     return [(name, safe(line, line=True)) for name, line in said if line]
+
+
+def _said_by(note: Note) -> str:
+    """Return what stands in front of a note: what a person decided is no doubt any more."""
+    return "by you" if note.kind == "by-you" else "note"
 
 
 def _day(reading: DateReading | None) -> str:
@@ -182,7 +190,24 @@ def fact_records(article: Article) -> list[dict[str, Any]]:
             "end": fact.end,
         }
         for fact in article.facts
-    ]
+    ] + [_note_record(article, note) for note in (*article.page.notes, *article.notes)]
+
+
+def _note_record(article: Article, note: Note) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "kind": "note",
+        "value": note.kind,
+        "role": "note",
+        "words": article.page.text[note.start : note.end] if note.start >= 0 else None,
+        "rule": note.kind,
+        "confidence": 1.0,
+        "note": note.detail,
+        "chosen": None,
+        "key": note.kind,
+        "start": note.start,
+        "end": note.end,
+    }
 
 
 def show_extra(article: Article) -> dict[str, Any]:
