@@ -67,19 +67,22 @@ def run(
             "nothing to correct" if not ids else "no FIELD=VALUE to correct",
             "for example: defcorpus fix 001 event=2025-05-07 --in FOLDER",
         )
-    from defcorpus.corpus.corrections import FILE_NAME, write_corrections
-
     wanted = [_person(words) for words in person or ()]
     if ids:
         with opened(where.paths, store) as session:
             wanted += [one for id_ in ids for one in _article(session, id_, fields)]
+    return _write(wanted, store)
+
+
+def _write(wanted: "list[Correction]", store: Store) -> int:
+    from defcorpus.corpus.corrections import FILE_NAME, write_corrections
+
     file = Path(store.corrections or FILE_NAME)
     try:
         write_corrections(file, wanted)
     except OSError as error:
-        raise UsageError(
-            f"{file} cannot be written: {error.strerror}", "name another: --corrections FILE"
-        ) from error
+        told = f"{file} cannot be written: {error.strerror}"
+        raise UsageError(told, "name another: --corrections FILE") from error
     say(f"{counted(len(wanted), 'correction')} in {file}")
     return 0
 

@@ -72,20 +72,17 @@ def run(
             meant = _meant(rows, names)
             count = _write_profiles(session, meant[:limit], found, as_of, shape, screen)
             return session.ended(count, f"nobody is named {' or '.join(map(repr, names))}")
-        records = (
-            {
-                **person_record(row),
-                "also": ", ".join(form for form in row.spellings if form != row.name),
-                "post": "; ".join(row.posts),
-            }
-            for row in rows[:limit]
-        )
         columns = _HELD_COLUMNS if as_of else _COLUMNS
-        count = write(records, Layout(PEOPLE, columns), shape, screen)
+        count = write(map(_record, rows[:limit]), Layout(PEOPLE, columns), shape, screen)
         if count < len(rows):
             say(f"{count} of {counted(len(rows), 'person', 'people')}")
         session.say_undated(session.corpus.undated_left_out(filters))
         return session.ended(count, "nobody is named" if not filters else filtered(filters))
+
+
+def _record(row: "PersonRow") -> dict[str, Any]:
+    also = ", ".join(form for form in row.spellings if form != row.name)
+    return {**person_record(row), "also": also, "post": "; ".join(row.posts)}
 
 
 def _meant(rows: "list[PersonRow]", names: list[str]) -> "list[PersonRow]":
