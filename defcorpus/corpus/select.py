@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from defcorpus.corpus.read import SUMMARY, summary_reader
-from defcorpus.corpus.records import Filters, Meant, Summary
+from defcorpus.corpus.records import Filters, Meant, Summary, strings
 from defcorpus.errors import UsageError
 from defcorpus.text.fold import fold
 
@@ -191,7 +191,15 @@ def _person_keys(connection: sqlite3.Connection, typed: str) -> list[str]:
         raise UsageError(f"{typed!r} names nobody.", "Type a name, or a part of one.")
     holds = " AND ".join("instr(key, ?) > 0" for _ in wanted)
     rows = connection.execute(f"SELECT DISTINCT key FROM people WHERE {holds}", wanted)
-    return [key for (key,) in rows if _is_meant(wanted, key)]
+    found = {key for (key,) in rows if _is_meant(wanted, key)}
+    # One person under several keys: whoever is meant by one of them is meant by all.
+    for key, also in connection.execute(
+        "SELECT DISTINCT key, also FROM people WHERE also != '[]' ORDER BY key"
+    ):
+        keys = {key, *strings(also)}
+        if keys & found or any(_is_meant(wanted, other) for other in keys):
+            found |= keys
+    return sorted(found)
 
 
 def _is_meant(wanted: Sequence[str], key: str) -> bool:

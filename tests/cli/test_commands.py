@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize("name", "list show search pairs dedup index people stats update info".split())
+@pytest.mark.parametrize(
+    "name", "list show search pairs dedup index people places stats doubts fix update info".split()
+)
 def test_every_command_has_a_help_with_an_example(run, name):
     done = run(name, "--help")
     assert done.exit_code == 0
