@@ -86,6 +86,7 @@ CREATE TABLE people (
     PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 CREATE INDEX people_key ON people (key, article);
+CREATE INDEX people_also ON people (key, also) WHERE also != '[]';
 
 CREATE TABLE stories (
     article INTEGER NOT NULL REFERENCES articles (number), position INTEGER NOT NULL,
