@@ -24,7 +24,7 @@ PAIRS = (
         (("list", "news"), LIST),
         (("search", "minh", "news"), "id score lang date title snippet path"),
         (("pairs", "news", "--unpaired"), PAIRS),
-        (("people", "news"), "name spellings articles mentions first last key ids"),
+        (("people", "news"), "name spellings articles mentions first last key ids country posts"),
         (("stats", "news"), "by value articles share"),
         (("update", "news"), "path reason detail index"),
         (("info", "news"), "path database paths articles files skipped bytes updated generation"),

@@ -102,8 +102,8 @@ def test_what_cannot_be_corrected(run, news, arguments, told):
 
 def test_doubts_are_settled_by_their_commands(run, rows, news):
     (news / "short.txt").write_text(
-        "Chủ Nhật, 01/02/2026, 01:22 (GMT+7)\nNgày 12/11, Đại tướng Nguyễn Văn Minh tiếp Bộ trưởng Quốc phòng "
-        "Séc Pavel Novotny tại Hà Nội. Hai bên bàn về hợp tác quốc phòng giữa hai nước trong thời gian tới.\n",
+        "Chủ Nhật, 01/02/2026, 01:22 (GMT+7)\nNgày 12/11, Đại tướng Nguyễn Văn Minh tiếp Bộ trưởng "
+        "Quốc phòng Séc Pavel Novotny tại Hà Nội. Hai bên bàn về hợp tác quốc phòng giữa hai nước.\n",
         "utf-8",
     )
     found = rows("doubts", "news")
