@@ -92,7 +92,9 @@ class Metadata:
     url: str | None = None
     source: str | None = None
     author: str | None = None
-    retrieved: str | None = None  # when the page was saved, as a WARC or MHTML file says; not when it appeared
+    retrieved: str | None = (
+        None  # when the page was saved, as a WARC or MHTML file says; not when it appeared
+    )
 
 
 @dataclass(frozen=True, slots=True)

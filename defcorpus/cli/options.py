@@ -15,6 +15,7 @@ from defcorpus.output.style import ColorChoice
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Filters
+    from defcorpus.reading.options import ReadOptions
 
 Words = list[str] | None
 Word = str | None
@@ -38,6 +39,26 @@ class Store(Bundle):
         int | None, option("Corpus", "Read with N processes.", "--jobs", "-j", metavar="N", min=1)
     ] = None
     strict: Annotated[bool, option("Corpus", "Exit with 2 if anything was skipped.", "--strict")] = False
+    text_field: Annotated[
+        Word,
+        option("Fields", "Column or JSON field of the text; a.b for a field of a field.", metavar="NAME"),
+    ] = None
+    title_field: Annotated[Word, option("Fields", "The same for the title,", metavar="NAME")] = None
+    date_field: Annotated[Word, option("Fields", "the day of publication,", metavar="NAME")] = None
+    url_field: Annotated[Word, option("Fields", "the address,", metavar="NAME")] = None
+    source_field: Annotated[Word, option("Fields", "the outlet,", metavar="NAME")] = None
+    id_field: Annotated[Word, option("Fields", "and the id.", metavar="NAME")] = None
+
+    def reading(self) -> "ReadOptions":
+        """Return what was said of fields as the reader takes it; UsageError for an empty name."""
+        from defcorpus.reading.options import ReadOptions
+
+        names = (self.text_field, self.title_field, self.date_field, self.url_field, self.source_field)
+        options = ReadOptions(*names, self.id_field)
+        for field, name in options._asdict().items():
+            if name is not None and not name.strip():
+                raise UsageError(f"--{field}-field names no field")
+        return options
 
 
 class Trailing(Bundle):

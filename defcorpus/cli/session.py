@@ -71,7 +71,9 @@ def opened(paths: Words, store: Store, *, gone: bool = False) -> Iterator[Sessio
     named = named_paths(paths, store.files_from)
     progress = ProgressLine(sys.stderr)
     with progress:
-        corpus = Corpus.open(named, store=store.store, gone=gone, jobs=store.jobs, progress=progress)
+        corpus = Corpus.open(
+            named, store=store.store, gone=gone, jobs=store.jobs, progress=progress, options=store.reading()
+        )
     with corpus:
         for warning in corpus.warnings:
             say(warning)
@@ -124,8 +126,8 @@ def file_paths(articles: Iterable["Summary"], places: Places) -> list[str]:
             found[places.shown(article.path)] = None
     if within:
         say(
-            f"left out {counted(within, 'article')} inside larger files (JSON Lines, standard input), "
-            "which are no files of their own; --fields path,id names them"
+            f"left out {counted(within, 'article')} inside larger files (JSON Lines, archives, standard "
+            "input), which are no files of their own; --fields path,id names them"
         )
     return list(found)
 
