@@ -15,7 +15,6 @@ from typing import NamedTuple
 from zlib import crc32
 
 from defcorpus.errors import PathError, StoreError
-from defcorpus.reading.formats import holds_many
 
 STDIN = "-"
 _VARIABLE = "DEFCORPUS_STORE"
@@ -105,7 +104,11 @@ def folder_name(resolved: Sequence[str]) -> str:
 
 
 def _a_few_articles(resolved: Sequence[str]) -> bool:
-    return 0 < len(resolved) <= _FEW and not any(holds_many(p) or os.path.isdir(p) for p in resolved)
+    if not 0 < len(resolved) <= _FEW or any(map(os.path.isdir, resolved)):
+        return False
+    from defcorpus.reading.formats import holds_many
+
+    return not any(map(holds_many, resolved))
 
 
 def _unusable(folder: Path) -> str:
