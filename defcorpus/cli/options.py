@@ -90,7 +90,7 @@ class Filtering(Bundle):
     """Which articles are meant."""
 
     lang: Annotated[
-        Words, option("Filters", "vi, en, other or unknown; repeated: any of them.", metavar="LANG")
+        Words, option("Filters", "vi, en, other, mixed or unknown; repeated: any of them.", metavar="LANG")
     ] = None
     since: Annotated[Word, option("Filters", "From 2025, 2025-10 or 2025-10-14 on.", metavar="DATE")] = None
     until: Annotated[Word, option("Filters", "To the end of that year, month or day.", metavar="DATE")] = None

@@ -90,6 +90,8 @@ class Summary(NamedTuple):
     kind: Kind
     retrieved: str | None
     number: int = 0  # the store's own number for it: never reused, never shown
+    lang_other: str | None = None  # the code of a language that is neither, where known
+    lang_shares: tuple[tuple[str, float], ...] = ()  # of a mixed page, largest first
 
     @property
     def day(self) -> str:
@@ -120,3 +122,12 @@ def strings(array: str) -> tuple[str, ...]:
     from json import loads
 
     return tuple(loads(array))
+
+
+def shares(array: str) -> tuple[tuple[str, float], ...]:
+    """Read the shares of a mixed page's languages as the store writes them; hardly any page has some."""
+    if array == "[]":
+        return ()
+    from json import loads
+
+    return tuple((code, share) for code, share in loads(array))

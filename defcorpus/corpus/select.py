@@ -14,7 +14,7 @@ from defcorpus.errors import UsageError
 from defcorpus.text.fold import fold
 
 _LANGS = {"vi": "vi", "vietnamese": "vi", "tieng viet": "vi", "en": "en", "english": "en", "tieng anh": "en",
-          "other": "other", "unknown": "unknown"}  # fmt: skip
+          "other": "other", "mixed": "mixed", "unknown": "unknown"}  # fmt: skip
 # What is filtered by; lists are sorted by the day they show.
 _DAY = "coalesce(a.event_date, a.date)"
 
@@ -155,7 +155,9 @@ def _any(column: str, values: Sequence[str]) -> Where:
 def _lang(typed: str) -> str:
     code = _LANGS.get(" ".join(fold(typed).split()))
     if code is None:
-        raise UsageError(f"There is no language {typed!r} here.", "Name one of: vi, en, other, unknown.")
+        raise UsageError(
+            f"There is no language {typed!r} here.", "Name one of: vi, en, other, mixed, unknown."
+        )
     return code
 
 
