@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
@@ -36,6 +37,7 @@ def make_page(
     kind: str,
     encoding: str,
     hints: tuple[Hint, ...] = (),
+    chrome: AbstractSet[int] = frozenset(),
 ) -> Page | Refusal:
     """Return the page divided into segments, or why it is none. `kind` is its format: text, html, jsonl."""
     if len(text) > MAX_PAGE:
@@ -45,12 +47,18 @@ def make_page(
     return Page(
         location=location,
         text=text,
-        segments=segment(text, meta, hints),
+        segments=segment(text, meta, hints, chrome),
         meta=meta,
         format=kind,
         encoding=encoding,
         key=content_key(text, meta),
+        hints=hints,
     )
+
+
+def divided(page: Page, chrome: AbstractSet[int]) -> Page:
+    """Return a page divided anew, with the keys of lines that recur on pages of its outlet."""
+    return replace(page, segments=segment(page.text, page.meta, page.hints, chrome))
 
 
 @cache

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 
-from defcorpus.article import Metadata, Segment, SegmentRole
+from defcorpus.article import Hint as Hint
+from defcorpus.article import Metadata, Segment
 from defcorpus.reading import lines
 from defcorpus.reading.blocks import Block, is_bullet, read_blocks
 from defcorpus.reading.head import read_head
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import EDGES
+from defcorpus.reading.recurring import set_aside
 from defcorpus.reading.tail import read_tail
 from defcorpus.text import Mapped, normal, normal_mapped
 
@@ -31,30 +33,24 @@ _BY_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """What a page's markup says of a stretch of its text: `body`, or a role of the page's furniture."""
-
-    start: int
-    end: int
-    role: SegmentRole
-
-
-def segment(text: str, meta: Metadata, hints: tuple[Hint, ...] = ()) -> tuple[Segment, ...]:
+def segment(
+    text: str, meta: Metadata, hints: tuple[Hint, ...] = (), chrome: AbstractSet[int] = frozenset()
+) -> tuple[Segment, ...]:
     """Return the segments of a page: in order, disjoint, covering all but white space.
 
-    A segment is a paragraph or a part of one. Where the rules would leave almost no body, the lines that
+    A segment is a paragraph or a part of one. `chrome` are the keys of lines that recur on pages of its
+    outlet. Where the rules would leave almost no body, the lines that
     were judged by their shape alone are body again.
     """
     plain = normal(text)
     if len(plain) == len(text) and unicodedata.is_normalized("NFC", text):
-        return _segment(plain, meta, hints)
+        return _segment(plain, meta, hints, chrome)
     mapped = normal_mapped(text)
     moved = tuple(
         Hint(bisect_left(mapped.offsets, hint.start), bisect_left(mapped.offsets, hint.end), hint.role)
         for hint in hints
     )
-    return _back(text, _segment(mapped.text, meta, moved), mapped)
+    return _back(text, _segment(mapped.text, meta, moved, chrome), mapped)
 
 
 def _back(text: str, pieces: tuple[Segment, ...], mapped: Mapped) -> tuple[Segment, ...]:
@@ -74,7 +70,9 @@ def _back(text: str, pieces: tuple[Segment, ...], mapped: Mapped) -> tuple[Segme
     return tuple(moved)
 
 
-def _segment(text: str, meta: Metadata, hints: tuple[Hint, ...]) -> tuple[Segment, ...]:
+def _segment(
+    text: str, meta: Metadata, hints: tuple[Hint, ...], chrome: AbstractSet[int]
+) -> tuple[Segment, ...]:
     """Return the segments of a text in normal form."""
     blocks = read_blocks(text, meta.title)
     labels: list[Pieces | None] = [None] * len(blocks)
@@ -88,6 +86,8 @@ def _segment(text: str, meta: Metadata, hints: tuple[Hint, ...]) -> tuple[Segmen
     _printed_twice(blocks, labels)
     if hints:
         _take_hints(blocks, labels, hints)
+    if chrome:
+        _take_recurring(blocks, labels, chrome)
     _keep_body(blocks, labels)
     pieces = [
         piece
@@ -172,6 +172,18 @@ def _take_hints(blocks: list[Block], labels: list[Pieces | None], hints: tuple[H
             labels[number] = None if hint.role == "body" else lines.whole(block, hint.role, "markup")
         elif hint.role == "body" and not _by_words(pieces) and pieces[0].role in ("menu", "related", "tags"):
             labels[number] = None
+
+
+def _take_recurring(blocks: list[Block], labels: list[Pieces | None], chrome: AbstractSet[int]) -> None:
+    """Set aside what recurs on many pages of the outlet and no rule knew."""
+    texts = [
+        block.text if pieces is None or pieces[0].rule == "first-line" else None
+        for block, pieces in zip(blocks, labels, strict=True)
+    ]
+    taken = frozenset(set_aside(texts, chrome))
+    story = next((at for at, text in enumerate(texts) if text is not None and at not in taken), len(texts))
+    for at in taken:
+        labels[at] = lines.whole(blocks[at], "menu" if at < story else "share", "recurring")
 
 
 def _by_words(pieces: Pieces) -> bool:

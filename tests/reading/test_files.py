@@ -366,10 +366,10 @@ def test_a_page_that_trips_a_rule_costs_itself_alone(tmp_path, monkeypatch, name
 
     segment = pages.segment
 
-    def trip(text, meta, hints):
+    def trip(text, meta, hints, chrome):
         if "trip" in text:
             raise IndexError("string index out of range")
-        return segment(text, meta, hints)
+        return segment(text, meta, hints, chrome)
 
     monkeypatch.setattr(pages, "segment", trip)
     records = [{"text": f"{BODY} trip"}, {"text": BODY}]
