@@ -10,6 +10,7 @@ from functools import cache
 
 from defcorpus.article import Location, Metadata, Page
 from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.notes import DIVISION, division_notes
 from defcorpus.reading.segments import Hint, segment
 
 MAX_PAGE = 8_000_000
@@ -44,21 +45,25 @@ def make_page(
         return Refusal("too-large", f"One page of {len(text):,} characters; the limit is {MAX_PAGE:,}.")
     if not any(map(str.isalnum, text)):
         return Refusal("empty", "There is no word in it.")
+    segments = segment(text, meta, hints, chrome)
     return Page(
         location=location,
         text=text,
-        segments=segment(text, meta, hints, chrome),
+        segments=segments,
         meta=meta,
         format=kind,
         encoding=encoding,
         key=content_key(text, meta),
         hints=hints,
+        notes=division_notes(segments),
     )
 
 
 def divided(page: Page, chrome: AbstractSet[int]) -> Page:
     """Return a page divided anew, with the keys of lines that recur on pages of its outlet."""
-    return replace(page, segments=segment(page.text, page.meta, page.hints, chrome))
+    segments = segment(page.text, page.meta, page.hints, chrome)
+    notes = [note for note in page.notes if note.kind not in DIVISION]
+    return replace(page, segments=segments, notes=(*notes, *division_notes(segments)))
 
 
 @cache

@@ -351,11 +351,13 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 def test_seeds_are_divided_as_a_reader_would():
     found = [item for item in read([SEEDS]) if isinstance(item, Page)]
     roles = [[piece.role for piece in item.segments] for item in found]
-    assert roles[0] == ["header", "caption", "credit", *["body"] * 3, "caption", "credit", *["body"] * 4]
+    assert roles[0] == [
+        "header", "caption", "credit", *["body"] * 3, "caption", "credit", *["body"] * 4, "share",
+    ]  # fmt: skip
     assert roles[1] == [
         "masthead", "menu", *["body"] * 8, "credit", "source", "tags", *["related"] * 18,
     ]  # fmt: skip
-    assert roles[2] == ["header", "caption", "credit", *["body"] * 9]
+    assert roles[2] == ["header", "caption", "credit", *["body"] * 9, "share"]
     assert roles[3] == ["header", "caption", "credit", *["body"] * 4]
     assert roles[4] == ["body"] * 6
 
