@@ -74,6 +74,15 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """What a page's markup says of a stretch of its text: `body`, or a role of the page's furniture."""
+
+    start: int
+    end: int
+    role: SegmentRole
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something about how a page was read that a person may want to know, or to settle."""
 
@@ -109,6 +118,7 @@ class Page:
     encoding: str
     key: str  # content key: 32 hex digits, equal for equal text and metadata wherever they are kept
     notes: tuple[Note, ...] = ()
+    hints: tuple[Hint, ...] = ()  # of its markup: with them it can be divided again
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,12 @@ def alternation(role: str) -> str:
 
 
 @cache
+def capitals(role: str) -> str:
+    """Return the forms of a role in capitals as alternatives, longest first: initials are written so."""
+    return alternatives(form.upper() for form in forms(role))
+
+
+@cache
 def outlet_names() -> dict[str, str]:
     """Map what an outlet is called, in lower case, to its name in the outlets table."""
     return {row[0]: row[1] for row in table("outlets")}

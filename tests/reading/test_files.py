@@ -352,11 +352,13 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 def test_seeds_are_divided_as_a_reader_would():
     found = [item for item in read([SEEDS]) if isinstance(item, Page)]
     roles = [[piece.role for piece in item.segments] for item in found]
-    assert roles[0] == ["header", "caption", "credit", *["body"] * 3, "caption", "credit", *["body"] * 4]
+    assert roles[0] == [
+        "header", "caption", "credit", *["body"] * 3, "caption", "credit", *["body"] * 4, "share",
+    ]  # fmt: skip
     assert roles[1] == [
         "masthead", "menu", *["body"] * 8, "credit", "source", "tags", *["related"] * 18,
     ]  # fmt: skip
-    assert roles[2] == ["header", "caption", "credit", *["body"] * 9]
+    assert roles[2] == ["header", "caption", "credit", *["body"] * 9, "share"]
     assert roles[3] == ["header", "caption", "credit", *["body"] * 4]
     assert roles[4] == ["body"] * 6
 
@@ -367,10 +369,10 @@ def test_a_page_that_trips_a_rule_costs_itself_alone(tmp_path, monkeypatch, name
 
     segment = pages.segment
 
-    def trip(text, meta, hints):
+    def trip(text, meta, hints, chrome):
         if "trip" in text:
             raise IndexError("string index out of range")
-        return segment(text, meta, hints)
+        return segment(text, meta, hints, chrome)
 
     monkeypatch.setattr(pages, "segment", trip)
     records = [{"text": f"{BODY} trip"}, {"text": BODY}]
