@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from defcorpus.facts.people_match import alike, key_of, parts_of, same_foreign
-from defcorpus.facts.people_repeats import find_repeats
+from defcorpus.facts.people_repeats import Told, find_repeats
 from defcorpus.mentions.evidence import IN_PLACE
-from defcorpus.mentions.names import ENOUGH, NameMention, Spotted
-from defcorpus.mentions.runs import Reading
+from defcorpus.mentions.names import ENOUGH, NameMention
 from defcorpus.mentions.titles import is_common
 
 TITLED = ("rank", "post", "honorific", "profession", "kin", "modifier")  # rules that begin with a title
@@ -78,11 +77,8 @@ def _forms(mentions: Iterable[Written]) -> list[str]:
     return sorted(best, key=lambda name: best[name])
 
 
-Readings = Sequence[tuple[str, Reading, list[Spotted]]]
-
-
-def gather(written: Iterable[Written], readings: Readings) -> list[Group]:
-    """Return the people among `written` mentions and the lone names found in `readings`."""
+def gather(written: Iterable[Written], told: Iterable[Told], lang: str) -> list[Group]:
+    """Return the people among `written` mentions and the lone names found in the segments `told`."""
     full: list[Written] = []
     single: list[Written] = []
     shouted: list[Written] = []
@@ -96,7 +92,7 @@ def gather(written: Iterable[Written], readings: Readings) -> list[Group]:
             full.append(item)
     groups = _merged(_by_key(full))
     _shouted(groups, shouted)
-    _add_repeats(groups, readings)
+    _add_repeats(groups, told, lang)
     _add_singles(groups, single)
     for group in groups:
         group.key = key_of(group.name())
@@ -172,7 +168,7 @@ def _likeliest(groups: list[Group]) -> list[Group]:
     return [group for group in groups if group.confidence >= ENOUGH] or groups
 
 
-def _add_repeats(groups: list[Group], readings: Readings) -> None:
+def _add_repeats(groups: list[Group], told: Iterable[Told], lang: str) -> None:
     """Give bare lone names to the one person they may stand for."""
     parts: dict[str, list[Group]] = {}
     for group in groups:
@@ -180,10 +176,12 @@ def _add_repeats(groups: list[Group], readings: Readings) -> None:
             parts.setdefault(part, []).append(group)
     owners = {part: sure for part, fitting in parts.items() if len(sure := _likeliest(fitting)) == 1}
     names = {part: (fitting[0].native, fitting[0].name()) for part, fitting in owners.items()}
-    for role, reading, spotted in readings:
-        for mention in find_repeats(reading, spotted, names):
+    if not names:
+        return
+    for segment in told:
+        for mention in find_repeats(segment, lang, names):
             group = owners[key_of(mention.name)][0]
-            group.mentions.append(Written(mention, role))
+            group.mentions.append(Written(mention, segment.role))
             group.repeats += not is_common(key_of(mention.name))
 
 

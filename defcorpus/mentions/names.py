@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from defcorpus.mentions.candidates import alias, candidate, joined, single
@@ -11,7 +12,8 @@ from defcorpus.mentions.phrases import Entry
 from defcorpus.mentions.places import places
 from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run, shorter
 from defcorpus.mentions.titles import TITLES, given_names, is_abbreviation, joints, phrases, post_words
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, PAREN, Tokens, tokens
+from defcorpus.mentions.stretches import Scan, scan, stretches
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, PAREN
 
 LOWEST = 0.2  # runs below are not reported
 ENOUGH = 0.5  # from here on a run is taken for a person
@@ -44,13 +46,21 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, lang: str) 
 
     Single names are reported behind a title only (`Bộ trưởng Hasanov`); their rules end in ``single``.
     """
-    return [spotted.mention for spotted in spot_names(read(tokens(text, start, end), lang))]
+    found = scan(text, start, end, lang)
+    return [spotted.mention for reading in readings(found, lang) for spotted in spot_names(reading)]
 
 
-def read(found: Tokens, lang: str) -> Reading:
-    """Return the words of `found` made ready to be read for names."""
-    countries = {place.first: place for place in places(found)}
-    return Reading(found, lang, phrases(lang), countries)
+def readings(found: Scan, lang: str) -> Iterator[Reading]:
+    """Yield the stretches of a text that may hold names, ready to be read."""
+    for first, last in stretches(found):
+        yield reading_of(found, first, last, lang)
+
+
+def reading_of(found: Scan, first: int, last: int, lang: str) -> Reading:
+    """Return the pieces `first` to before `last` ready to be read."""
+    words = found.tokens(first, last)
+    countries = {place.first: place for place in places.__wrapped__(words)}
+    return Reading(words, lang, phrases(lang), countries, first, last)
 
 
 def spot_names(reading: Reading) -> list[Spotted]:

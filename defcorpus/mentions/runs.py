@@ -43,6 +43,8 @@ class Reading:
     lang: str
     phrases: Phrases
     countries: dict[int, Place]
+    first: int = 0  # which pieces of the whole text these are
+    last: int = 0
     marks: dict[int, Mark | None] = field(default_factory=dict)
 
     def mark(self, at: int) -> Mark | None:

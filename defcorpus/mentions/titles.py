@@ -45,6 +45,42 @@ def phrases(lang: str) -> Phrases:
 
 
 @cache
+def title_words(lang: str) -> frozenset[str]:
+    """Return the last words, in small letters, of what stands in front of a name."""
+    return frozenset(
+        row[0].lower().split()[-1].strip(".") for row in _rows(lang) if row[2] in TITLES
+    )
+
+
+@cache
+def body_words(lang: str) -> frozenset[str]:
+    """Return the words, in small letters, that begin or make up the names of bodies and offices."""
+    heads = {row[0].lower().split()[0] for row in _rows(lang) if row[2] == "before"}
+    return frozenset(heads | post_words(lang))
+
+
+@cache
+def inner_words(lang: str) -> frozenset[str]:
+    """Return the words that a title may hold, or have behind it in front of a name, in small letters."""
+    words: set[str] = set()
+    for form, _, kind, value, _ in _rows(lang):
+        if kind in TITLES:
+            words.update(word.strip(".") for word in form.lower().split())
+        elif kind != "not" or value == "organisation":
+            words.update(form.split()[1:])
+    both = lang not in ("vi", "en")
+    words |= {form.lower() for form, of, _ in table("postwords") if both or of == lang}
+    return frozenset(words | particles("inner") | {"and", "và"})
+
+
+@cache
+def plain_places() -> frozenset[str]:
+    """Return the places and bodies of two words in capitals: where they stand alone there is no name."""
+    forms = [form for form, _, why in table("notnames")] + [form for form, *_ in table("countries")]
+    return frozenset(form for form in forms if form.count(" ") == 1)
+
+
+@cache
 def person_verbs() -> Phrases:
     """Return the verbs whose subject is a person, of both languages."""
     return Phrases((form, of, "verb", "", True) for form, of in table("personverbs"))
