@@ -36,10 +36,12 @@ class Group:
     def forms(self) -> list[str]:
         """Return the forms written, fullest first; those of the text before those of the title."""
         if self._forms[0] != len(self.mentions):
-            told = _forms(item for item in self.mentions if item.role != "title")
             every = _forms(self.mentions)
-            first = told if told and " " in told[0] else every
-            self._forms = len(self.mentions), list(dict.fromkeys((*first[:1], *every)))
+            if len(every) > 1 and any(item.role == "title" for item in self.mentions):
+                told = _forms(item for item in self.mentions if item.role != "title")
+                if told and " " in told[0]:
+                    every = list(dict.fromkeys((told[0], *every)))
+            self._forms = len(self.mentions), every
         return self._forms[1]
 
     def name(self) -> str:
@@ -68,6 +70,9 @@ class Group:
 def _forms(mentions: Iterable[Written]) -> list[str]:
     """Return the forms written, fullest first, ties in order of first mention."""
     best: dict[str, tuple[bool, int, int, int]] = {}
+    mentions = list(mentions)
+    if len(mentions) == 1:
+        return [mentions[0].mention.name]
     for item in sorted(mentions, key=lambda item: item.mention.start):
         name = item.mention.name
         if name not in best:

@@ -13,7 +13,7 @@ from defcorpus.mentions.runs import Reading, foreign_run
 from defcorpus.mentions.stretches import Scan
 from defcorpus.mentions.titles import common_words, person_verbs
 from defcorpus.mentions.tokens import COMMA, HYPHEN, LINE, QUOTE, SPACE, word
-from defcorpus.text.words import word_texts
+from defcorpus.text.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,19 @@ def find_repeats(told: Told, lang: str, names: Mapping[str, tuple[bool, str]]) -
         for at in range(item.first, item.last)
     }
     for piece, text in found.capitals():
-        for part in folded_parts(text):
-            if part in names:
-                mention = _repeat(told, piece, part, names[part], taken, lang)
-                if mention is not None:
-                    yield mention
+        for part, offset in folded_parts(text):
+            if part not in names or found.piece_at(piece) + offset in taken:
+                continue
+            mention = _repeat(told, piece, part, names[part], taken, lang)
+            if mention is not None:
+                yield mention
 
 
 @lru_cache(maxsize=1 << 15)
-def folded_parts(piece: str) -> tuple[str, ...]:
-    """Return the words of a piece of text that begin with a capital, folded."""
-    return tuple(word(part).folded for part in word_texts(piece) if word(part).cap)
+def folded_parts(piece: str) -> tuple[tuple[str, int], ...]:
+    """Return the words of a piece of text that begin with a capital, folded, and where they begin in it."""
+    spans = [(word(piece[start:end]), start) for start, end in words(piece)]
+    return tuple((part.folded, start) for part, start in spans if part.cap)
 
 
 def _repeat(

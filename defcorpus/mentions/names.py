@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from defcorpus.mentions.candidates import alias, candidate, joined, single
 from defcorpus.mentions.chain import Chain
 from defcorpus.mentions.evidence import confidence, opens_sentence
+from defcorpus.mentions.lookalikes import Place
 from defcorpus.mentions.phrases import Entry
-from defcorpus.mentions.places import places
+from defcorpus.mentions.places import country_heads, places
 from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run, shorter
 from defcorpus.mentions.titles import TITLES, given_names, is_abbreviation, joints, phrases, post_words
 from defcorpus.mentions.stretches import Scan, scan, stretches
@@ -52,14 +53,16 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, lang: str) 
 
 def readings(found: Scan, lang: str) -> Iterator[Reading]:
     """Yield the stretches of a text that may hold names, ready to be read."""
-    for first, last in stretches(found):
+    for first, last in stretches(found, lang):
         yield reading_of(found, first, last, lang)
 
 
 def reading_of(found: Scan, first: int, last: int, lang: str) -> Reading:
     """Return the pieces `first` to before `last` ready to be read."""
     words = found.tokens(first, last)
-    countries = {place.first: place for place in places.__wrapped__(words)}
+    countries: dict[int, Place] = {}
+    if not country_heads().isdisjoint([item.folded for item in words.words if item.cap]):
+        countries = {place.first: place for place in places(words)}
     return Reading(words, lang, phrases(lang), countries, first, last)
 
 

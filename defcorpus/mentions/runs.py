@@ -70,6 +70,10 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
     After a rank or a form of address (`titled`) two syllables or more will do without one.
     """
     words = reading.found.words
+    first = words[at]
+    exact, folded = surnames()
+    if not first.syllable or not (titled or first.lower in exact or (first.plain and first.folded in folded)):
+        return None
     last = at
     while last == at or (last < len(words) and reading.is_cap(last) and not _native_stop(reading, at, last)):
         if not words[last].cap or not words[last].syllable:
@@ -88,7 +92,6 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
         return None  # foreign: Ben Ua-lết-x, Ban Ki-moon
     if plain and reading.is_cap(last) and not _native_stop(reading, at, last):
         return None  # Ban Ki Moon, Ho Chi Mustafayev
-    exact, folded = surnames()
     kind = folded.get(run[0].folded, "") if plain else exact.get(run[0].lower, "")
     if plain and reading.lang == "vi" and length < 3 and not titled:
         return None
@@ -120,6 +123,8 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
     words, gaps = found.words, found.gaps
     last, units, marked = at, 0, False
     shouted = words[at].upper
+    if gaps[at + 1] != HYPHEN and _vietnamese(reading, words[at]):
+        return None
     while last < len(words) and units < MAX_UNITS:
         word = words[last]
         if not word.cap:

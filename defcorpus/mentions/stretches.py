@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from defcorpus.mentions.plain import plain_mapped
@@ -21,9 +21,10 @@ from defcorpus.mentions.titles import (
     is_common,
     plain_places,
     surnames,
+    title_ends,
     title_words,
 )
-from defcorpus.mentions.tokens import Tokens, cut, is_wrapped, word
+from defcorpus.mentions.tokens import SPACE, STOP, Tokens, Word, cut, gap_kind, is_wrapped, word
 from defcorpus.text.words import word_texts
 
 _BEFORE = 2  # words of context in front of a stretch
@@ -90,7 +91,7 @@ def _codes(lang: str) -> _Codes:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("[tp]*(?:[SFTBC][SFTBCtp]*E?|E)")
+    return re.compile("[tp]*(?:[SFTBC](?:[tp]*[SFTBC])*(?:[tp]*E)?|E)")
 
 
 @cache
@@ -130,8 +131,48 @@ class Scan:
 
     def tokens(self, first: int, last: int) -> Tokens:
         """Return the pieces from `first` to before `last` as words."""
-        start, end = self.piece_at(first), self.piece_at(last) - 1
-        return cut(self.plain, start, end, self.base, self.offsets, self.wrapped)
+        start = self.piece_at(first)
+        if self.plain[start : self.piece_at(last) - 1] != " ".join(self.pieces[first:last]):
+            return cut(self.plain, start, self.piece_at(last) - 1, self.base, self.offsets, self.wrapped)
+        words: list[Word] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        gaps: list[int] = []
+        behind = ""
+        for piece in self.pieces[first:last]:
+            lead, inner, trail = parsed(piece)
+            gap = f"{behind} {lead}"
+            for item, begin, end, between in inner:
+                gaps.append(SPACE if gap == " " else gap_kind(gap, self.wrapped))
+                words.append(item)
+                starts.append(start + begin)
+                ends.append(start + end)
+                gap = between
+            behind = trail if inner else gap
+            start += len(piece) + 1
+        gaps.append(STOP)
+        gaps[0] = STOP
+        return Tokens(self.plain, words, starts, ends, gaps, self.base, self.offsets)
+
+
+Part = tuple[Word, int, int, str]  # a word, where it begins and ends in its piece, what stands behind it there
+
+
+@lru_cache(maxsize=1 << 16)
+def parsed(piece: str) -> tuple[str, tuple[Part, ...], str]:
+    """Return what stands in front of the words of a piece, its words, and what stands behind them.
+
+    >>> lead, parts, trail = parsed('"Jean-Claude,')
+    >>> lead, [(part[0].text, *part[1:]) for part in parts], trail
+    ('"', [('Jean', 1, 5, '-'), ('Claude', 6, 12, '')], ',')
+    """
+    found = cut(piece, 0, len(piece), 0, None, False)
+    if not found.words:
+        return piece, (), ""
+    starts, ends = found.starts, found.ends
+    between = [piece[end:start] or " " for end, start in zip(ends, starts[1:], strict=False)]
+    parts = tuple(zip(found.words, starts, ends, [*between, ""], strict=True))
+    return piece[: starts[0]], parts, piece[ends[-1] :]
 
 
 def scan(text: str, start: int, end: int | None, lang: str) -> Scan:
@@ -147,17 +188,13 @@ def scan(text: str, start: int, end: int | None, lang: str) -> Scan:
     return Scan(plain, start, offsets, pieces, "".join(map(codes.__getitem__, pieces)), wrapped)
 
 
-def stretches(scan: Scan) -> Iterator[tuple[int, int]]:
+def stretches(scan: Scan, lang: str) -> Iterator[tuple[int, int]]:
     """Yield the pieces, context included, that a name may stand in: in order, without overlaps."""
-    code, pieces = scan.code, scan.pieces
-    dull = plain_places()
-    worth = _worth().search
+    code = scan.code
     first = last = -1
     for found in _pattern().finditer(code):
         start, end = found.span()
-        if end - start == 1 or not worth(code, start, end):
-            continue
-        if end - start == 2 and f"{pieces[start]} {pieces[start + 1]}".rstrip(".,)") in dull:
+        if end - start == 1 or not _worth_reading(scan, start, end, lang):
             continue
         start, end = max(0, start - _BEFORE), min(len(code), end + _BEHIND)
         if start <= last:
@@ -168,3 +205,29 @@ def stretches(scan: Scan) -> Iterator[tuple[int, int]]:
         first, last = start, end
     if last > 0:
         yield first, last
+
+
+def _worth_reading(scan: Scan, start: int, end: int, lang: str) -> bool:
+    """Say whether capitals that are no known place stand beside each other, or one behind a title."""
+    code, pieces, search = scan.code, scan.pieces, _worth().search
+    titles, dull = title_ends(lang), plain_places()
+    found = search(code, start, end)
+    while found is not None:
+        at = found.start()
+        if code[at] in "tT":
+            title = pieces[at].lower().strip(_MARKS)
+            if title in titles or (at and f"{pieces[at - 1].lower().strip(_MARKS)} {title}" in titles):
+                return True
+        elif not _is_dull(pieces[at : at + 4], dull):
+            return True
+        found = search(code, at + 1, end)
+    return False
+
+
+def _is_dull(pieces: list[str], dull: frozenset[str]) -> bool:
+    """Say whether a place's name of two or three words stands here, and no capital behind it."""
+    for many in (2, 3):
+        form = " ".join(pieces[:many]).strip(_MARKS)
+        if form in dull:
+            return len(pieces) == many or pieces[many - 1][-1:] in ",.)" or pieces[many].islower()
+    return False

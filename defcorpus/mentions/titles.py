@@ -74,10 +74,18 @@ def inner_words(lang: str) -> frozenset[str]:
 
 
 @cache
+def title_ends(lang: str) -> frozenset[str]:
+    """Return titles in small letters as far as they are told by: whole, or their last two words."""
+    return frozenset(
+        " ".join(row[0].lower().replace(".", "").split()[-2:]) for row in _rows(lang) if row[2] in TITLES
+    )
+
+
+@cache
 def plain_places() -> frozenset[str]:
-    """Return the places and bodies of two words in capitals: where they stand alone there is no name."""
-    forms = [form for form, _, why in table("notnames")] + [form for form, *_ in table("countries")]
-    return frozenset(form for form in forms if form.count(" ") == 1)
+    """Return the places and bodies of two or three words: where they stand alone there is no name."""
+    forms = [form for form, *_ in table("notnames")] + [form for form, *_ in table("countries")]
+    return frozenset(form for form in forms if 0 < form.count(" ") < 3)
 
 
 @cache

@@ -133,7 +133,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     pieces = _word_pattern().split(plain)
     edges = list(itertools.accumulate(map(len, pieces)))
     words = list(map(word, pieces[1::2]))
-    gaps = [SPACE if gap == " " else _gap(gap, wrapped) for gap in pieces[::2]]
+    gaps = [SPACE if gap == " " else gap_kind(gap, wrapped) for gap in pieces[::2]]
     gaps[0] = gaps[-1] = STOP
     starts, ends = edges[:-1:2], edges[1::2]
     return _unglued(Tokens(plain, words, starts, ends, gaps, start, offsets))
@@ -144,7 +144,7 @@ def cut(plain: str, start: int, end: int, base: int, offsets: tuple[int, ...] | 
     pieces = _word_pattern().split(plain[start:end])
     edges = list(itertools.accumulate(map(len, pieces), initial=start))
     words = list(map(word, pieces[1::2]))
-    gaps = [SPACE if gap == " " else _gap(gap, wrapped) for gap in pieces[::2]]
+    gaps = [SPACE if gap == " " else gap_kind(gap, wrapped) for gap in pieces[::2]]
     gaps[0] = gaps[-1] = STOP
     return _unglued(Tokens(plain, words, edges[1:-1:2], edges[2::2], gaps, base, offsets))
 
@@ -169,7 +169,8 @@ def _unglue(found: Tokens, at: int) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _gap(gap: str, wrapped: bool) -> int:
+def gap_kind(gap: str, wrapped: bool) -> int:
+    """Return what a stretch without words in it is."""
     bare = gap.strip()
     if "\n" in gap:
         if bare or gap.count("\n") > 1 or not wrapped:
