@@ -7,8 +7,8 @@ from dataclasses import replace
 from defcorpus.mentions.chain import Chain
 from defcorpus.mentions.evidence import is_headline, opens_sentence
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
-from defcorpus.mentions.titles import given_names, is_common, joints, post_words
-from defcorpus.mentions.tokens import COMMA, DOT, SPACE
+from defcorpus.mentions.titles import given_names, grammar, is_common, joints, post_words
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, SPACE
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
 _SINGLE = frozenset({"rank", "post", "honorific", "profession"})
@@ -126,7 +126,7 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
 
 def _is_phrase(reading: Reading, chain: Chain, at: int) -> bool:
     """Say whether a post and a common word are a phrase in capitals: Global Leader Experience."""
-    first = chain.parts[0][0]
+    first = chain.parts[0].first
     before = reading.found.words[first - 1] if first and reading.spaced(first) else None
     return is_headline(reading, at) or (before is not None and before.cap and reading.lang == "en")
 
@@ -138,8 +138,18 @@ def joined(reading: Reading, at: int) -> int:
         return -1
     word = found.words[at]
     if found.gaps[at] == COMMA:
-        return at + 1 if word.lower in ("and", "và") else at
-    return at + 1 if word.lower in ("and", "và", "cùng", "với") and found.gaps[at] == SPACE else -1
+        return at + 1 if word.lower in grammar("beside") else at
+    return at + 1 if word.lower in grammar("beside") and found.gaps[at] == SPACE else -1
+
+
+def next_in_list(reading: Reading, at: int) -> int:
+    """Return where the next of a list of places called after people may begin, or -1."""
+    found = reading.found
+    if at >= len(found.words):
+        return -1
+    if found.gaps[at] in (COMMA, DASH):
+        return at
+    return at + 1 if found.gaps[at] == SPACE and found.words[at].lower in grammar("beside") else -1
 
 
 def alias(reading: Reading, run: Run) -> int:

@@ -7,7 +7,7 @@ the line above which a name is taken for a person.
 from __future__ import annotations
 
 from defcorpus.mentions.runs import Reading, Run
-from defcorpus.mentions.titles import common_words, given_names, is_common, person_verbs
+from defcorpus.mentions.titles import common_words, given_names, grammar, is_common, person_verbs
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, LINE, PAREN, SPACE, STOP
 
 # What a word in front is worth.
@@ -52,9 +52,14 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
     shout = run.native and not title and run.surname != "common"
     if shout and all(word.upper for word in reading.found.words[run.first : run.last]):
         return 0.0, "capitals"
-    if run.first and reading.spaced(run.first) and reading.found.words[run.first - 1].text.isdigit():
-        score -= 0.4  # a house in a street: 45 Nguyễn Thái Học
+    if run.first and not title and reading.spaced(run.first) and words_before(reading, run.first).isdigit():
+        return LOCATED, IN_PLACE  # a house in a street: 45 Nguyễn Thái Học
     return round(min(score, 0.97), 2), rule
+
+
+def words_before(reading: Reading, at: int) -> str:
+    """Return the word in front of the one at `at`."""
+    return reading.found.words[at - 1].text
 
 
 def _native(reading: Reading, run: Run, office: bool) -> tuple[float, str]:
@@ -117,15 +122,15 @@ def _followed(reading: Reading, at: int) -> bool:
         match = reading.mark(at)
         if match is not None and match[1].kind in ("rank", "post", "profession", "role"):
             return True
-        return word.lower in ("a", "an", "the", "một") and _post_within(reading, at + 1)
-    if word.lower in ("đã", "cũng", "vừa", "sẽ", "has", "had", "also") and at + 1 < len(found.words):
+        return word.lower in grammar("article") and _post_within(reading, at + 1)
+    if word.lower in grammar("auxiliary") and at + 1 < len(found.words):
         return person_verbs().longest(found, at + 1) is not None
     return False
 
 
 def _in_place(reading: Reading, at: int) -> bool:
     """Say whether something happens in what is written: `tại Hồ Chí Minh` is the city."""
-    return at > 0 and reading.spaced(at) and reading.found.words[at - 1].lower in ("tại", "ở", "in", "at")
+    return at > 0 and reading.spaced(at) and reading.found.words[at - 1].lower in grammar("place")
 
 
 def _said(reading: Reading, at: int) -> bool:

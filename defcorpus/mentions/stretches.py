@@ -30,6 +30,7 @@ from defcorpus.text.words import word_texts
 _BEFORE = 2  # words of context in front of a stretch
 _BEHIND = 4  # and behind it: `, a spokesman for`, `khẳng định`
 _REMEMBERED = 1 << 17
+_DASHES = frozenset("-–—")
 _STOPS = frozenset(".!?;:…")
 _MARKS = "\"'“”‘’«»()[]{}<>,.;:!?…*-–—_"
 
@@ -39,7 +40,7 @@ class _Codes(dict[str, str]):
 
     S: a Vietnamese family name; F: a capital that may begin a foreign name; T: a title with a capital; B: a
     body's first word; C: any other capital; E: a capital that ends a sentence; t: a title; p: part of an
-    office; o: anything else.
+    office; d: a dash; o: anything else.
     """
 
     def __init__(self, lang: str) -> None:
@@ -54,7 +55,7 @@ class _Codes(dict[str, str]):
         stop = piece.rstrip("\"'”’»)")[-1:] in _STOPS
         inside = lower.strip(_MARKS)
         if lower == piece:
-            code = "o" if stop else "t" if inside in self.titles else "p" if inside in self.inner else "o"
+            code = "d" if piece in _DASHES else "o" if stop else "t" if inside in self.titles else "p" if inside in self.inner else "o"
         elif inside in self.titles and inside not in surnames()[0]:
             code = "T"
         elif stop and len(inside) > 2:
@@ -91,7 +92,7 @@ def _codes(lang: str) -> _Codes:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("[tp]*(?:[SFTBC](?:[tp]*[SFTBC])*(?:[tp]*E)?|E)")
+    return re.compile("[tp]*(?:[SFTBC](?:[tpd]*[SFTBC])*(?:[tpd]*E)?|E)")
 
 
 @cache

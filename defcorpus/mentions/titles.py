@@ -66,6 +66,8 @@ def inner_words(lang: str) -> frozenset[str]:
     for form, _, kind, value, _ in _rows(lang):
         if kind in TITLES:
             words.update(word.strip(".") for word in form.lower().split())
+        elif kind == "before" and form.islower():
+            words.update(form.split())
         elif kind != "not" or value == "organisation":
             words.update(form.split()[1:])
     both = lang not in ("vi", "en")
@@ -155,6 +157,16 @@ def particles(place: str) -> frozenset[str]:
     return frozenset(form for form, where in table("particles") if where == place)
 
 
+@cache
+def grammar(use: str) -> frozenset[str]:
+    """Return the small words with one use around names: `towards`, `plural`, `beside`, `credit` and the like.
+
+    `own` are the titles that are family names as well (Stephen King), `whole` the short words that are no
+    title cut short, `opener` Vietnamese words that open a sentence.
+    """
+    return frozenset(form for form, _, of in table("namewords") if of == use)
+
+
 def is_abbreviation(entry: Entry) -> bool:
     """Say whether a title is a short form that could be a name itself: `Gen`, `Sen`, `Rep`."""
     return (
@@ -163,6 +175,6 @@ def is_abbreviation(entry: Entry) -> bool:
         and len(entry.words[0].text) <= 4
         and (
             entry.kind in ("rank", "post")
-            and entry.words[0].text not in ("King", "Head", "Pope", "Dean", "Duke")
+            and entry.words[0].text not in grammar("whole")
         )
     )

@@ -13,7 +13,7 @@ from defcorpus.text import fold, is_syllable, normal
 from defcorpus.text.syllables import MARKED
 
 # What stands between a word and the one in front of it.
-OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND = range(11)
+OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND, GLUED = range(12)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,7 +165,8 @@ def _unglue(found: Tokens, at: int) -> None:
     found.words[at : at + 1] = word(found.plain[start:middle]), word(found.plain[middle:end])
     found.starts.insert(at + 1, middle)
     found.ends.insert(at, middle)
-    found.gaps.insert(at + 1, SPACE)
+    # A capital behind small letters: GiangBộ.
+    found.gaps.insert(at + 1, GLUED if found.words[at + 1].cap else SPACE)
 
 
 @lru_cache(maxsize=4096)
