@@ -12,9 +12,9 @@ from defcorpus.mentions.lookalikes import Place
 from defcorpus.mentions.phrases import Entry
 from defcorpus.mentions.places import country_heads, places
 from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run, shorter
-from defcorpus.mentions.titles import TITLES, given_names, grammar, is_abbreviation, joints, phrases, post_words
+from defcorpus.mentions.titles import TITLES, common_words, given_names, grammar, is_abbreviation, joints, phrases, post_words
 from defcorpus.mentions.stretches import Scan, scan, stretches
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, PAREN, SPACE
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP
 
 LOWEST = 0.2  # runs below are not reported
 ENOUGH = 0.5  # from here on a run is taken for a person
@@ -193,7 +193,7 @@ class _Reader:
         if run is None:
             return 0
         listed = self.place == at and run.native and (not title or title == "beside")
-        blocked = self.chain.blocked or listed
+        blocked = listed or (self.chain.blocked and not self._named(run))
         behind = shorter(self.reading, run) if blocked or not title else None
         if blocked or behind is not None:
             end = run.last if behind is None else behind.first
@@ -205,10 +205,28 @@ class _Reader:
             sure, rule = single(self.reading, self.chain, run, title), f"{title}+single"
         else:
             sure, rule = confidence(self.reading, run, title, self.chain.close)
-        if sure < LOWEST:
-            return 0
+        if sure < LOWEST or self._is_credit(run.first):
+            return run.last if sure >= LOWEST else 0
         self._report(run, sure, rule)
         return self._alias(run)
+
+    def _is_credit(self, at: int) -> bool:
+        """Say whether a name stands behind `Ảnh:`, `Photo:`: the photographer's, not the story's."""
+        found = self.found
+        if not at or found.gaps[at] not in (STOP, OTHER) or self.chain.parts:
+            return False
+        behind = found.plain[found.ends[at - 1] : found.starts[at]]
+        return behind.lstrip().startswith(":") and found.words[at - 1].lower in grammar("credit")
+
+    def _named(self, run: Run) -> bool:
+        """Say whether a person follows a post and a body that no person gives its name: giám đốc hãng Jane Doe."""
+        words, chain = self.found.words, self.chain
+        if not chain.parts or run.native or run.units < 2 or words[run.first].folded not in given_names():
+            return False
+        head = words[run.first - 1].lower
+        if words[run.first].folded in common_words() or not self.reading.spaced(run.first):
+            return False
+        return head in grammar("unnamed") or f"{words[run.first - 2].lower} {head}" in grammar("unnamed")
 
     def _report(self, run: Run, sure: float, rule: str) -> None:
         found, chain = self.found, self.chain
