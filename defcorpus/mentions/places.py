@@ -38,6 +38,12 @@ def _lookalikes() -> dict[str, str]:
     return {normal(form).lower(): why for form, _, why in table("lookalikes")}
 
 
+@cache
+def country_heads() -> frozenset[str]:
+    """Return the first words of the countries' forms, folded."""
+    return frozenset(_phrases().root)
+
+
 def find_countries(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
     """Return the countries that ``text[start:end]`` names, in order, without overlaps."""
     found = tokens(text, start, end)
