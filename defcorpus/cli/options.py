@@ -41,13 +41,13 @@ class Store(Bundle):
     strict: Annotated[bool, option("Corpus", "Exit with 2 if anything was skipped.", "--strict")] = False
     text_field: Annotated[
         Word,
-        option("Fields", "Column or JSON field of the text; a.b for a field of a field.", metavar="NAME"),
+        option("Fields", "Column or JSON field with the text; a.b reaches inside.", metavar="NAME"),
     ] = None
-    title_field: Annotated[Word, option("Fields", "The same for the title,", metavar="NAME")] = None
+    title_field: Annotated[Word, option("Fields", "Likewise the title,", metavar="NAME")] = None
     date_field: Annotated[Word, option("Fields", "the day of publication,", metavar="NAME")] = None
     url_field: Annotated[Word, option("Fields", "the address,", metavar="NAME")] = None
     source_field: Annotated[Word, option("Fields", "the outlet,", metavar="NAME")] = None
-    id_field: Annotated[Word, option("Fields", "and the id.", metavar="NAME")] = None
+    id_field: Annotated[Word, option("Fields", "the id.", metavar="NAME")] = None
 
     def reading(self) -> "ReadOptions":
         """Return what was said of fields as the reader takes it; UsageError for an empty name."""

@@ -33,7 +33,10 @@ class Session:
     def ended(self, count: int, nothing: str = "nothing found") -> int:
         """Return the exit code of a command that found `count`; say what was skipped."""
         skipped = self.corpus.skipped()
-        if skipped:
+        if len(skipped) == 1:
+            [skip] = skipped
+            say(f"1 skipped ({skip.reason}): {self.places.shown(skip.path)}: {skip.detail}")
+        elif skipped:
             say(f"{skips(skipped)}; defcorpus update says what and why")
         if not count and nothing:
             say(nothing)

@@ -16,6 +16,7 @@ MAX_WINDOW = 1 << 27
 """Bytes that expanding xz or zstd may need. `xz -9` needs 65 MB, zstd at its usual levels 8 MB."""
 
 _CHUNK = 1 << 16
+_SLICE = 1 << 10
 
 
 class Compression(NamedTuple):
@@ -43,9 +44,15 @@ class _Frames:
         self._stream = stream
         self._new = frame
         self._frame = frame()
-        self._given = False
+        self._left = b""
 
     def read(self, size: int = -1, /) -> bytes:
+        size = _CHUNK if size < 0 else size
+        data = self._left or self._expanded(size)
+        self._left = data[size:]
+        return data[:size]
+
+    def _expanded(self, size: int) -> bytes:
         while True:
             if self._frame.eof:
                 # xz pads its frames with zeros.
@@ -63,6 +70,33 @@ class _Frames:
                 data = self._frame.decompress(b"", size)
             if data:
                 return data
+
+
+class _ZstdFrame:
+    """A frame of zstd, given to its library in slices: a byte of it may expand to 40,000."""
+
+    def __init__(self) -> None:
+        from zstandard import ZstdDecompressor
+
+        self._inner = ZstdDecompressor(max_window_size=MAX_WINDOW).decompressobj()
+        self._waiting = b""
+
+    @property
+    def eof(self) -> bool:
+        return self._inner.eof
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._waiting
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._inner.unused_data + self._waiting
+
+    def decompress(self, data: ReadableBuffer, max_length: int = -1) -> bytes:
+        waiting = self._waiting + bytes(data)
+        self._waiting = waiting[_SLICE:]
+        return self._inner.decompress(waiting[:_SLICE])
 
 
 def _gzip(stream: Readable) -> Readable:
@@ -84,10 +118,7 @@ def _xz(stream: Readable) -> Readable:
 
 
 def _zstd(stream: Readable) -> Readable:
-    from zstandard import ZstdDecompressor
-
-    reader = ZstdDecompressor(max_window_size=MAX_WINDOW)
-    return reader.stream_reader(_as_file(stream), read_across_frames=True)
+    return _Frames(stream, _ZstdFrame)
 
 
 COMPRESSIONS = (

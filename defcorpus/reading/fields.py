@@ -49,9 +49,12 @@ def chosen(keys: tuple[str, ...], options: ReadOptions = DEFAULT) -> Chosen:
     for key in keys:
         by_name.setdefault(_plain(key), []).append(key)
     said = options._asdict()
-    return Chosen(
-        *(_told(name, keys) if (name := said.get(field)) else _usual(field, by_name) for field in _NAMES)
-    )
+    ways = []
+    for field in _NAMES:
+        name = said.get(field)
+        told = _told(name, keys) if name else ()
+        ways.append(told if told or (name and not options.lenient) else _usual(field, by_name))
+    return Chosen(*ways)
 
 
 def _usual(field: str, by_name: Mapping[str, list[Way]]) -> tuple[Way, ...]:
@@ -62,7 +65,8 @@ def _told(name: str, keys: tuple[str, ...]) -> tuple[Way, ...]:
     if name in keys:
         return (name,)
     alike = tuple(key for key in keys if key.strip().casefold() == name.strip().casefold())
-    return alike or ((tuple(name.split(".")),) if "." in name else ())
+    way = tuple(name.split("."))
+    return alike or ((way,) if len(way) > 1 and way[0] in keys else ())
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeVar
 
 from defcorpus.article import Location, Metadata, Note, Page, Skip
 from defcorpus.errors import FAILURES
@@ -28,6 +28,7 @@ MAX_ARCHIVES = 2
 MAX_LAYERS = 2
 """How often a file may be compressed: a page sent gzipped may have been gzipped again."""
 
+_T = TypeVar("_T")
 _SAID = 3  # kinds of passed-over members that are named
 
 
@@ -54,6 +55,7 @@ def read_file(source: SourceFile, options: ReadOptions = DEFAULT) -> Iterator[Pa
         yield from read_stdin(sys.stdin.buffer, options)
         return
     location = Location(source.path, source.root)
+    options = options._replace(lenient=source.path != source.root)
     try:
         with Path(source.path).open("rb") as file:
             before = os.fstat(file.fileno())
@@ -144,14 +146,16 @@ def _members(found: Iterator[Member | Passed | Refusal], way: _Way, archive: For
         return
     passed: Counter[str] = Counter()
     number = 0
-    here = Location(way.location.path, way.location.root, None, None)
-    for member in found:
+    for member in _unbroken(found):
+        if isinstance(member, Broken):
+            yield skip(member.refusal, way.location)
+            return
         if isinstance(member, Passed):
             passed[member.what] += 1
             continue
         if isinstance(member, Refusal):
             number += 1
-            yield Skip(here.path, member.reason, safe(member.detail, line=True), number)
+            yield Skip(way.location.path, member.reason, safe(member.detail, line=True), number)
             continue
         what = _unread(member)
         if what is not None:
@@ -167,6 +171,14 @@ def _members(found: Iterator[Member | Passed | Refusal], way: _Way, archive: For
         yield skip(_not_taken(passed), way.location)
     elif not number:
         yield skip(Refusal("empty", "There is nothing in it to be read."), way.location)
+
+
+def _unbroken(found: Iterator[_T]) -> Iterator[_T | Broken]:
+    """Yield what a container gives, and at its end what broke it."""
+    try:
+        yield from found
+    except Broken as broken:
+        yield broken
 
 
 def _member(member: Member, way: _Way, number: int) -> Iterator[Page | Skip]:
@@ -225,8 +237,8 @@ def _unread(member: Member) -> str | None:
 
 
 def _not_taken(passed: Counter[str]) -> Refusal:
-    total = sum(passed.values())
     most = sorted(passed, key=lambda what: (-passed[what], what))
-    named = ", ".join(f"{passed[what]:,} {what}" for what in most[:_SAID])
-    more = ", and others" if len(most) > _SAID else ""
-    return Refusal("format", f"{total:,} of its members are passed over: {safe(named, line=True)}{more}.")
+    named = ", ".join(f"{what} ({passed[what]:,})" for what in most[:_SAID])
+    rest = sum(passed[what] for what in most[_SAID:])
+    more = f" and {rest:,} more" if rest else ""
+    return Refusal("format", f"Passed over in it: {safe(named, line=True)}{more}.")

@@ -63,8 +63,8 @@ def _lines(stream: Readable, options: ReadOptions) -> Iterator[Numbered]:
         if not line.text.strip():
             continue
         record = parse_record(line.text)
-        within = records_within(record, options) if number == 1 else ()
-        if len(within) > 1:  # one value, on one line
+        within = records_within(record, options) if number == 1 else [record]
+        if within[0] is not record:  # one value, on one line
             yield from _numbered(within, line.encoding)
         else:
             yield number, record, line.encoding

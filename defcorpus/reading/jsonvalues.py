@@ -75,7 +75,7 @@ def read_values(stream: Readable) -> Iterator[tuple[object | Refusal, str]]:
     if text.refusal is not None:
         yield text.refusal, text.encoding
     elif within:
-        yield Refusal("broken-json", f"The array is cut off after {count:,} values."), text.encoding
+        yield Refusal("broken-json", f"The array is cut off after {count:,} whole records."), text.encoding
 
 
 def _value(decoder: json.JSONDecoder, text: _Text, before: int) -> object | Refusal:
@@ -87,17 +87,18 @@ def _value(decoder: json.JSONDecoder, text: _Text, before: int) -> object | Refu
         except ValueError as error:
             if len(text.text) - text.at > MAX_LINE:
                 return Refusal("too-large", f"One value of more than {MAX_LINE:,} characters.")
-            if _may_go_on(error, text) and text.more():
+            if _is_cut(error, text) and text.more():
                 continue
             if text.refusal is not None:
                 return text.refusal
-            return Refusal("broken-json", f"After {before:,} values it is no whole JSON: {_told(error)}.")
+            why = "it is cut off" if _is_cut(error, text) else f"it is no JSON ({_told(error)})"
+            return Refusal("broken-json", f"After {before:,} whole records {why}; the rest is not read.")
         if end < len(text.text) or value.__class__ in (dict, list, str) or not text.more():
             text.at = end
             return value  # type: ignore[no-any-return]  # whatever JSON holds
 
 
-def _may_go_on(error: ValueError, text: _Text) -> bool:
+def _is_cut(error: ValueError, text: _Text) -> bool:
     """Say whether a value may only be cut, where what was read ends."""
     at = getattr(error, "pos", 0)
     message = str(error)

@@ -18,11 +18,15 @@ class ReadOptions(NamedTuple):
     url: str | None = None
     source: str | None = None
     id: str | None = None
+    lenient: bool = False
+    """Where a record has no such field, the usual names are tried after all. For files found in a folder,
+    of which one may be meant; in a file that is named itself, a misspelt name must not pass."""
 
     @property
     def told(self) -> str:
         """What was said, on a line: the same for the same options, empty where nothing was said."""
-        return "\t".join(f"{name}={value}" for name, value in self._asdict().items() if value is not None)
+        names = zip(self._fields, self[:-1], strict=False)
+        return "\t".join(f"{name}={value}" for name, value in names if value is not None)
 
 
 DEFAULT = ReadOptions()

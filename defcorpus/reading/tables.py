@@ -17,6 +17,7 @@ from defcorpus.reading.jsonl import record_page
 from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.results import guarded, skip
 from defcorpus.reading.streams import MAX_LINE, Readable
+from defcorpus.text.counted import counted
 
 GIVE_UP = 100
 """Broken rows in a row, from the first on, after which a file is taken for no table."""
@@ -47,12 +48,16 @@ class _Lines:
         self._back: list[str] = []
         self.row: list[str] = []
         self._length = 0
+        self.ended = False
 
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._back.pop() if self._back else next(self._lines)
+        line = self._back.pop() if self._back else next(self._lines, None)
+        if line is None:
+            self.ended = True
+            raise StopIteration
         self._length += len(line)
         self.row.append(line)
         if self._length > MAX_LINE:
@@ -67,6 +72,7 @@ class _Lines:
     def give_back(self) -> None:
         """Have the lines after the row's first read again."""
         self._back.extend(reversed(self.row[1:]))
+        self.ended = False
         self.taken()
 
 
@@ -102,9 +108,7 @@ def _text_lines(stream: Readable, refused: list[Refusal], encodings: list[str]) 
                 refused.append(line)
             continue
         encodings[0] = line.encoding
-        text = line.text.removesuffix("\r")
-        # csv takes a carriage return outside quotes for a broken row.
-        yield (text.replace("\r", " ") if "\r" in text and '"' not in text else text) + "\n"
+        yield line.text + "\n"
 
 
 def told_dialect(lines: list[str], options: ReadOptions = DEFAULT) -> Dialect:
@@ -116,7 +120,7 @@ def told_dialect(lines: list[str], options: ReadOptions = DEFAULT) -> Dialect:
     delimiters = told[1] if told else _DELIMITERS
     found = []
     for delimiter in delimiters:
-        quoted = delimiter != "\t" or _has_quotes(lines)
+        quoted = delimiter != "\t" or _has_quotes(lines[skipped:])
         rest = _Lines(iter(lines[skipped:]))
         try:
             row = next(_reader(rest, delimiter, quoted), [])
@@ -130,8 +134,20 @@ def told_dialect(lines: list[str], options: ReadOptions = DEFAULT) -> Dialect:
 
 
 def _has_quotes(lines: list[str]) -> bool:
-    """Say whether cells between tabs stand between quotes: few programs write them so."""
-    return any(_quoted_cell().search(line) for line in lines)
+    """Say whether cells between tabs stand between quotes, which few programs write so."""
+    if any(_quoted_cell().search(line) for line in lines):
+        return True
+    return _fit(lines, quoted=True) > _fit(lines, quoted=False)
+
+
+def _fit(lines: list[str], *, quoted: bool) -> float:
+    """Return the share of rows with as many cells as the first."""
+    try:
+        rows = list(_reader(iter(lines), "\t", quoted))
+    except csv.Error:
+        return 0.0
+    rest = rows[1:]
+    return sum(len(row) == len(rows[0]) for row in rest) / len(rest) if rest else 0.0
 
 
 @cache
@@ -183,7 +199,10 @@ def _page(
     row: list[str], dialect: Dialect, where: Location, options: ReadOptions, encoding: str
 ) -> Page | Refusal:
     record = dict(zip(dialect.columns, row, strict=False))
-    return guarded(_record, record, where, encoding, options)
+    page = guarded(_record, record, where, encoding, options)
+    if isinstance(page, Refusal) and page.reason == "no-text" and len(row) < len(dialect.columns):
+        return _misfit(len(row), len(dialect.columns), False)
+    return page
 
 
 def _record(
@@ -204,12 +223,12 @@ def _rows(lines: _Lines, dialect: Dialect) -> Iterator[list[str] | Refusal]:
             for row in reader:
                 if len(row) > columns and not any(map(str.strip, row[columns:])):
                     del row[columns:]
-                if len(row) != columns and row:
-                    over_lines = len(lines.row) > 1
-                    if len(row) > columns or over_lines:
-                        yield _misfit(len(row), columns, over_lines)
-                        lines.give_back()
-                        break
+                # A row that the file ends in stands in quotes that are never closed.
+                over_lines = len(lines.row) > 1
+                if lines.ended or len(row) > columns or (over_lines and len(row) < columns):
+                    yield _misfit(len(row), columns, lines.ended or over_lines)
+                    lines.give_back()
+                    break
                 lines.taken()
                 if any(map(str.strip, row)):
                     yield row
@@ -226,5 +245,7 @@ def _rows(lines: _Lines, dialect: Dialect) -> Iterator[list[str] | Refusal]:
 
 
 def _misfit(cells: int, columns: int, over_lines: bool) -> Refusal:
-    why = "a quote may be left open" if over_lines else "a cell with the delimiter in it needs quotes"
-    return Refusal("broken-row", f"The row has {cells} cells, the header {columns}: {why}.")
+    why = "a cell with the delimiter in it needs quotes" if cells > columns else "it is cut short"
+    if over_lines:
+        why = "a quote may be left open"
+    return Refusal("broken-row", f"{counted(cells, 'cell')} in the row, {columns} in the header: {why}.")

@@ -58,6 +58,8 @@ def parser(one: Format) -> Callable[..., Any] | Refusal:
     try:
         found: Callable[..., Any] = getattr(import_module(f"defcorpus.reading.{module}"), function)
     except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("defcorpus."):
+            return Refusal("format", f"{one.name.upper()} is not read by this version.")
         return missing(one, error)
     return found
 

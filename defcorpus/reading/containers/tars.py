@@ -51,8 +51,8 @@ def members(stream: Readable, file: IO[bytes] | None) -> Iterator[Member | Passe
         try:
             info = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
         except (tarfile.HeaderError, ValueError) as error:
-            yield Refusal("damaged", f"The tar archive is damaged: {error}; what follows is not read.")
-            return
+            detail = f"The tar archive is damaged: {error}; what follows is not read."
+            raise Broken(Refusal("damaged", detail)) from error
         size = _size(said.pop("size", ""), info.size)
         part = _Part(stream, size)
         if info.type in (tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE, tarfile.SOLARIS_XHDTYPE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
@@ -67,11 +68,13 @@ class _Content:
 def members(stream: Readable, file: IO[bytes] | None) -> Iterator[Member | Passed | Refusal]:
     """Yield the pages of a WARC file; other records are passed over.
 
-    warcio's own iterator writes what it finds damaged to standard error, as it stands: not for a terminal.
+    Not by warcio's own iterator: it writes lines that it finds damaged to standard error.
     """
     from warcio.bufferedreaders import BufferedReader
     from warcio.recordloader import ArcWarcRecordLoader
 
+    # It would tell standard error of odd addresses, as they stand: not for a terminal.
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     source = _Headers(stream)
     reader = BufferedReader(source)
     loader = ArcWarcRecordLoader()
@@ -88,14 +91,15 @@ def members(stream: Readable, file: IO[bytes] | None) -> Iterator[Member | Passe
             while record.raw_stream.read(_CHUNK):  # what was left of it
                 pass
             if getattr(record.raw_stream, "limit", 0) > 0:
-                yield Refusal("damaged", "The WARC file is cut off inside a record.")
+                raise Broken(Refusal("damaged", "The WARC file is cut off inside its last record."))
             source.left = MAX_HEADER
             line = _next_line(reader)
             if line is None:
                 return
     except _failures() as error:
         told = safe(str(error), line=True)[:200]
-        yield Refusal("damaged", f"The WARC file is damaged: {told}; what follows is not read.")
+        detail = f"The WARC file is damaged: {told}; what follows is not read."
+        raise Broken(Refusal("damaged", detail)) from error
 
 
 def _next_line(reader: BufferedReader) -> str | None:
@@ -114,13 +118,33 @@ def _member(record: ArcWarcRecord) -> Member | Passed:
     kind = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
     if kind not in _KINDS and kind not in _UNKNOWN:
         return Passed(kind[:60])
+    content = _content(record)
+    if isinstance(content, Passed):
+        return content
     return Member(
         "",
-        _Content(record.content_stream()),
+        _Content(content),
         _KINDS.get(kind, ""),
         url=record.rec_headers.get_header("WARC-Target-URI"),
         retrieved=record.rec_headers.get_header("WARC-Date"),
     )
+
+
+def _content(record: ArcWarcRecord) -> Readable | Passed:
+    """Return what was sent. Gzip is left as it is: it is known by its bytes, and expanded within bounds."""
+    from warcio.bufferedreaders import BufferedReader, ChunkedDataReader
+
+    http = record.http_headers
+    encoding = ((http.get_header("Content-Encoding") if http is not None else "") or "").strip().lower()
+    raw: Readable = record.raw_stream
+    if encoding in ("", "identity", "gzip", "x-gzip"):
+        chunked = http is not None and (http.get_header("Transfer-Encoding") or "").lower() == "chunked"
+        content: Readable = ChunkedDataReader(raw) if chunked else raw
+    elif encoding in BufferedReader.get_supported_decompressors():
+        content = record.content_stream()
+    else:
+        return Passed(f"sent compressed as {encoding[:20]}")
+    return content
 
 
 def _failures() -> tuple[type[Exception], ...]:

@@ -42,7 +42,7 @@ def members(stream: Readable, file: IO[bytes] | None) -> Iterator[Member | Passe
     try:
         yield from _members(archive)
     except _FAILURES as error:
-        yield Refusal("damaged", f"The zip archive is damaged: {error}.")
+        raise Broken(Refusal("damaged", f"The zip archive is damaged: {error}.")) from error
     finally:
         if archive is not file:
             archive.close()
@@ -51,16 +51,16 @@ def members(stream: Readable, file: IO[bytes] | None) -> Iterator[Member | Passe
 def _members(archive: IO[bytes]) -> Iterator[Member | Passed | Refusal]:
     count, size = _directory(archive)
     if count > MAX_MEMBERS or size > _MAX_DIRECTORY:
-        yield Refusal(
-            "too-large", f"An archive of {count:,} members, the limit is {MAX_MEMBERS:,}; unpack it."
-        )
-        return
+        detail = f"An archive of {count:,} members, the limit is {MAX_MEMBERS:,}; unpack it to have it read."
+        raise Broken(Refusal("too-large", detail))
     with zipfile.ZipFile(archive) as opened:
         infos = sorted(opened.infolist(), key=lambda info: (_name(info), info.header_offset))
         names = {info.filename for info in infos}
         office = _office(names)
         if office is not None:
-            yield office if isinstance(office, Refusal) else _whole(archive)
+            if isinstance(office, Refusal):
+                raise Broken(office)
+            yield _whole(archive)
             return
         for info in infos:
             if not info.is_dir():
