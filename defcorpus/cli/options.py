@@ -56,7 +56,7 @@ class Store(Bundle):
         names = (self.text_field, self.title_field, self.date_field, self.url_field, self.source_field)
         options = ReadOptions(*names, self.id_field)
         for field, name in options._asdict().items():
-            if name is not None and not name.strip():
+            if isinstance(name, str) and not name.strip():
                 raise UsageError(f"--{field}-field names no field")
         return options
 
