@@ -13,7 +13,7 @@ from defcorpus.article import Location, Metadata, Note, Page, Skip
 from defcorpus.errors import FAILURES
 from defcorpus.reading import formats, sniff, telling
 from defcorpus.reading.compressed import Expanding, compression
-from defcorpus.reading.containers import Member, Passed
+from defcorpus.reading.containers import Member, Passed, Whole
 from defcorpus.reading.encodings import Refusal
 from defcorpus.reading.formats import Format
 from defcorpus.reading.options import DEFAULT, ReadOptions
@@ -138,7 +138,9 @@ def _one(told: Format, stream: Readable, way: _Way) -> Iterator[Page | Skip]:
         yield skip(telling.missing(told, error), way.location)
 
 
-def _members(found: Iterator[Member | Passed | Refusal], way: _Way, archive: Format) -> Iterator[Page | Skip]:
+def _members(
+    found: Iterator[Member | Whole | Passed | Refusal], way: _Way, archive: Format
+) -> Iterator[Page | Skip]:
     """Read what a container holds, numbering its pages and skips from 1."""
     if archive.name != "warc" and way.archives >= MAX_ARCHIVES:
         detail = f"An archive inside {MAX_ARCHIVES} others is not read; unpack the outer one."
@@ -149,6 +151,9 @@ def _members(found: Iterator[Member | Passed | Refusal], way: _Way, archive: For
     for member in _unbroken(found):
         if isinstance(member, Broken):
             yield skip(member.refusal, way.location)
+            return
+        if isinstance(member, Whole):
+            yield from _read(member.stream, way._replace(kind=member.kind, file=None))
             return
         if isinstance(member, Passed):
             passed[member.what] += 1
@@ -182,14 +187,9 @@ def _unbroken(found: Iterator[_T]) -> Iterator[_T | Broken]:
 
 
 def _member(member: Member, way: _Way, number: int) -> Iterator[Page | Skip]:
-    # A document that is a zip itself is no member of an archive.
-    inside = way.archives + (member.name != "" or member.kind != "docx")
     name = shown_name(member.name)
-    if not name and member.kind == "docx":
-        inner = way._replace(kind="docx", file=None)
-    else:
-        where = Location(way.location.path, way.location.root, name or None, number)
-        inner = way._replace(location=where, name=name, archives=inside, kind=member.kind, file=None)
+    where = Location(way.location.path, way.location.root, name or None, number)
+    inner = way._replace(location=where, name=name, archives=way.archives + 1, kind=member.kind, file=None)
     for item in _read(Given(member.stream, way.budget), inner):
         yield item if isinstance(item, Skip) else _described(item, member)
 

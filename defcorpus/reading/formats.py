@@ -15,7 +15,7 @@ Takes = Literal["page", "pages", "records", "members"]
 - page: `parse(data: bytes, location) -> Page | Refusal`; the file is read whole, up to MAX_FILE
 - pages: `parse(data: bytes, location) -> Iterator[Page | Skip]`; the same, for a file of many pages
 - records: `parse(stream, location, options) -> Iterator[Page | Skip]`; streamed
-- members: `parse(stream, file) -> Iterator[Member | Passed | Refusal]`; streamed, each read by this table
+- members: `parse(stream, file) -> Iterator[Member | ...]`; streamed, each member read by this table
 """
 
 

@@ -86,17 +86,24 @@ def make_docx(text: str) -> bytes:
     return make_zip({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
 
 
-PDF = b"""%PDF-1.4
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
-4 0 obj <</Length 66>> stream
-BT /F 12 Tf 50 700 Td (The two delegations held talks in Ha Noi.) Tj ET
-endstream endobj
-5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
-trailer <</Root 1 0 R>>
-%%EOF
-"""
+def make_pdf(words: str) -> bytes:
+    drawn = f"BT /F 12 Tf 50 700 Td ({words}) Tj ET"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        f"<</Length {len(drawn)}>> stream\n{drawn}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    out, table = "%PDF-1.4\n", "0000000000 65535 f \n"
+    for number, content in enumerate(objects, 1):
+        table += f"{len(out):010} 00000 n \n"
+        out += f"{number} 0 obj {content} endobj\n"
+    end = f"xref\n0 6\n{table}trailer <</Size 6/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF\n"
+    return (out + end).encode()
+
+
+PDF = make_pdf("The two delegations held talks in Ha Noi.")
 MAIL = (
     "From: A <a@b.vn>\r\nTo: c@d.vn\r\nSubject: Talks\r\nMIME-Version: 1.0\r\n"
     f"Content-Type: text/plain; charset=utf-8\r\n\r\n{BODY}\r\n"

@@ -20,6 +20,13 @@ class Member(NamedTuple):
     retrieved: str | None = None  # when it was saved
 
 
+class Whole(NamedTuple):
+    """What looked like a container is one document."""
+
+    stream: Readable
+    kind: str  # the format's name
+
+
 class Passed(NamedTuple):
     """A member that is passed over: counted, and said once for all of its kind."""
 

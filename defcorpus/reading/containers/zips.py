@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
-from defcorpus.reading.containers import MAX_MEMBERS, Member, Passed
+from defcorpus.reading.containers import MAX_MEMBERS, Member, Passed, Whole
 from defcorpus.reading.encodings import Refusal
 from defcorpus.reading.streams import Broken, Readable, spooled
 
@@ -36,7 +36,7 @@ class _Guarded:
             raise Broken(Refusal("damaged", f"It is damaged in the archive: {error}.")) from error
 
 
-def members(stream: Readable, file: IO[bytes] | None) -> Iterator[Member | Passed | Refusal]:
+def members(stream: Readable, file: IO[bytes] | None) -> Iterator[Member | Whole | Passed | Refusal]:
     """Yield the members of a zip. `file` is the archive itself where it is on disk, else it is put aside."""
     archive = file or spooled(stream)
     try:
@@ -48,7 +48,7 @@ def members(stream: Readable, file: IO[bytes] | None) -> Iterator[Member | Passe
             archive.close()
 
 
-def _members(archive: IO[bytes]) -> Iterator[Member | Passed | Refusal]:
+def _members(archive: IO[bytes]) -> Iterator[Member | Whole | Passed | Refusal]:
     count, size = _directory(archive)
     if count > MAX_MEMBERS or size > _MAX_DIRECTORY:
         detail = f"An archive of {count:,} members, the limit is {MAX_MEMBERS:,}; unpack it to have it read."
@@ -60,7 +60,8 @@ def _members(archive: IO[bytes]) -> Iterator[Member | Passed | Refusal]:
         if office is not None:
             if isinstance(office, Refusal):
                 raise Broken(office)
-            yield _whole(archive)
+            archive.seek(0)
+            yield Whole(archive, office)
             return
         for info in infos:
             if not info.is_dir():
@@ -92,11 +93,6 @@ def _office(names: set[str]) -> str | Refusal | None:
     if "mimetype" in names and ("content.xml" in names or "META-INF/container.xml" in names):
         return Refusal("format", "It is an OpenDocument or EPUB file; save it as DOCX or text.")
     return None
-
-
-def _whole(archive: IO[bytes]) -> Member:
-    archive.seek(0)
-    return Member("", archive, "docx")
 
 
 def _member(opened: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Member | Passed | Refusal]:
