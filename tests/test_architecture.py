@@ -16,7 +16,8 @@ LADDER = (
 )
 HEAVY = {
     "rich", "langdetect", "rapidfuzz", "trafilatura", "lxml", "charset_normalizer", "tantivy", "pydantic",
-    "platformdirs", "warcio", "zstandard", "pypdf", "importlib.resources", "importlib.metadata", "multiprocessing", "concurrent",
+    "platformdirs", "importlib.resources", "importlib.metadata", "multiprocessing", "concurrent",
+    "warcio", "zstandard", "pypdf",
 }  # fmt: skip
 # Array code may import it at its start; the rooms' doors may not (see the test of what help and search load).
 ARRAYS = {"numpy": ("dedup", "pairs")}
