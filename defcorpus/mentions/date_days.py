@@ -14,6 +14,7 @@ from defcorpus.mentions.date_records import DateMention, Parts
 from defcorpus.mentions.date_shape import Shape, capital, exists, glued, spelt
 
 # Round the clock; and the attacks of September 2001 as English writes them.
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split()
 _SAYINGS = frozenset({(24, 7), (9, 11)})
 
 
@@ -51,7 +52,9 @@ def day_month_short_year(shape: Shape) -> DateMention | None:
     around = shape.around()
     short = shape.number("y") or 0
     parts = _ordered(shape, 2000 + short if short < 70 else 1900 + short)
-    if parts is None or not (around.named or around.bracketed or shape.text("s") == "/"):
+    sure = around.named or around.bracketed or around.before in ("weak", "on", "english")
+    padded = len(shape.found.group()) == 8 and shape.text("s") == "/"
+    if parts is None or not (sure or padded):
         return None
     if around.before in ("part", "place", "each"):
         return None
@@ -73,11 +76,23 @@ def day_month(shape: Shape) -> DateMention | None:
     if year or (shape.listed and not around.counts):
         confidence = 0.97 if year else 0.9
     else:
-        confidence = _confidence(shape, mark, around)
+        confidence = _confidence(shape, mark, around) or _bare(shape, mark, around)
     if not confidence:
         return None
     rule = "day-month-year" if year else "day-month"
     return shape.date(parts, rule, confidence, weekday=around.weekday, shift=around.shift)
+
+
+def day_month_roman(shape: Shape) -> DateMention | None:
+    """Judge `25-XII-2025`, `ngày 2-IX`."""
+    around = shape.around()
+    year, written = shape.number("y"), shape.text("m") or ""
+    month = _ROMANS.index(written) + 1 if written in _ROMANS else 0
+    at = shape.found.start("m_dmr")
+    parts: Parts = (year, month, shape.number("d"))
+    if not exists(parts) or not shape.plain[at].isupper() or not (year or around.named):
+        return None
+    return shape.date(parts, "day-month-roman", 0.95 if year else 0.85, weekday=around.weekday)
 
 
 def _padded(shape: Shape) -> bool:
@@ -107,6 +122,17 @@ def _confidence(shape: Shape, mark: str, around: Around) -> float:
         # 1/3 is a share, 10/10 a mark; of a share more than the whole there is none.
         return 0.75 if day > month and (around.closed or around.opens) else 0.65 if day > month else 0.0
     return 0.7 if around.before in ("weak", "on") and around.closed else 0.0
+
+
+def _bare(shape: Shape, mark: str, around: Around) -> float:
+    """Return how sure it is that a bare `5/12` is a day: in a dateline, or about the page's own day."""
+    day, month = shape.number("d") or 0, shape.number("m") or 0
+    if mark != "/" or around.counts or around.before in ("part", "place", "each") or glued(shape):
+        return 0.0
+    agency = re.compile(r"\s?\([A-ZĐ][\w+./ -]{1,24}\)\s?[-–—]?").match(shape.plain, shape.end)
+    if agency is not None and shape.plain[: shape.start].rfind("\n") + 60 > shape.start:
+        return 0.8
+    return 0.65 if (month, day) in shape.near and around.closed else 0.0
 
 
 def span(shape: Shape) -> DateMention | None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from defcorpus.mentions import date_context as context
-from defcorpus.mentions.date_grammar import weekdays
 from defcorpus.mentions.date_records import DateMention
 from defcorpus.mentions.date_shape import Shape, capital, glued, spelt
 
@@ -63,7 +60,7 @@ def year(shape: Shape) -> DateMention | None:
     """Judge a year by itself."""
     year = shape.number("y") or 0
     before = context.before_year(shape.low, shape.start) or ("year" if shape.listed else "")
-    if before in ("", "law") or glued(shape):
+    if before in ("", "law", "decade") or glued(shape):
         return None
     unit, _ = context.behind(shape.low, shape.plain, shape.end)
     after = shape.low[shape.end : shape.end + 1]
@@ -110,14 +107,3 @@ def thang(shape: Shape) -> DateMention | None:
     if first is not None and month is not None and first < month:
         return shape.date((year, first, None), "months", 0.95, (year, month, None))
     return shape.date((year, month, None), "month-year", 0.98)
-
-
-def weekday(shape: Shape) -> DateMention | None:
-    """Take `on Thursday`, `sáng thứ Năm`."""
-    form = shape.text("w") or ""
-    # `đêm thứ tư` is the fourth night: a weekday's last word is written large, but for Sunday's.
-    last = re.split(r"\s", form)[-1]
-    if last != "nhật" and not shape.plain[shape.found.end("w_weekday") - len(last)].isupper():
-        return None
-    weekday = weekdays()[" ".join(form.split())]
-    return shape.date((None, None, None), "weekday", 0.8, weekday=weekday)

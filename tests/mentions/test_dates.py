@@ -21,8 +21,10 @@ def values(text: str, **options: bool) -> list[str]:
 
 
 def value(one: DateMention) -> str:
-    if one.month is None and one.year is None:
+    if one.rule == "weekday":
         return f"weekday {one.weekday}"
+    if one.told:
+        return f"{one.unit} {one.shift:+}"
     return interval((one.year, one.month, one.day), one.last)
 
 
@@ -92,7 +94,7 @@ VIETNAMESE = [
     ("tháng 5.2025", ["2025-05"]),
     ("(tháng 5/2025)", ["2025-05"]),
     ("Tháng 5 năm 2025", ["2025-05"]),
-    ("từ 7/2010 đến 5/2013", ["2010-07", "2013-05"]),
+    ("từ 7/2010 đến 5/2013", ["2010-07/2013-05"]),
     ("tháng 10 - 12.2016", ["2016-10/2016-12"]),
     ("tháng 5 vừa qua", ["--05"]),
     ("hồi tháng Tư", ["--04"]),
@@ -104,7 +106,7 @@ VIETNAMESE = [
     ("nhiệm kỳ 2020 - 2025", ["2020/2025"]),
     ("từ năm 2020 đến năm 2025", ["2020/2025"]),
     ("năm 2024 và 2025", ["2024", "2025"]),
-    ("trong quý 3/2025", ["2025"]),
+    ("trong quý 3/2025", ["2025-07/2025-09"]),
     ("tầm nhìn 2045", ["2045"]),
     ("trong 9 tháng năm 2025", ["2025"]),
     ("sáng thứ Năm, ông lên đường", ["weekday 4"]),
@@ -154,7 +156,7 @@ ENGLISH = [
     ("the end of 2026", ["2026"]),
     ("late 2026", ["2026"]),
     ("from 2020 to 2025", ["2020/2025"]),
-    ("between 2019 and 2023", ["2019", "2023"]),
+    ("between 2019 and 2023", ["2019/2023"]),
     ("he said on Thursday.", ["weekday 4"]),
     ("Thu, 25 Dec 2025 08:30:00 +0700", ["2025-12-25"]),
     ("Thursday, December 25, 2025 10:30 AM", ["2025-12-25"]),
