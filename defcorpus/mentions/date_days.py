@@ -33,7 +33,9 @@ def day_month_year(shape: Shape) -> DateMention | None:
     parts = _ordered(shape, shape.number("y"))
     if parts is None or around.lunar:
         return None
-    return shape.date(parts, "day-month-year", 0.99, weekday=around.weekday)
+    turned = (shape.number("d") or 0) <= 12 < (shape.number("m") or 0)
+    rule = "month-day-year" if turned or (shape.month_first and parts[2] != shape.number("d")) else "day-month-year"
+    return shape.date(parts, rule, 0.99, weekday=around.weekday)
 
 
 def _ordered(shape: Shape, year: int | None) -> Parts | None:

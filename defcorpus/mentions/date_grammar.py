@@ -158,14 +158,27 @@ def openings() -> re.Pattern[str]:
 
 
 @cache
-def english_openings() -> re.Pattern[str]:
-    """Return the pattern for the English names of months and weekdays, as they are written."""
-    names = {form[:3] for form, lang, _ in table("months") if lang == "en"}
-    days = {form[:-3] for form, lang, _ in table("weekdays") if lang == "en" and form.endswith("day")}
-    names |= {name.upper() for name in names}
-    return re.compile(
-        "|".join(sorted(names)) + "|(?:" + "|".join(sorted(days)) + ")day"
-        "|(?:" + "|".join(sorted(day.upper() for day in days)) + ")DAY|Q[1-4]"
+def english_months() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return how the English months begin, and a quarter's letter; as they are written, and in capitals."""
+    names = sorted({form[:3] for form, lang, _ in table("months") if lang == "en"})
+    return tuple(f"{name}" for name in (*names, "Q1 2", "Q2 2", "Q3 2", "Q4 2")), tuple(name.upper() for name in names)
+
+
+@cache
+def english_month() -> re.Pattern[str]:
+    """Return the pattern for where an English month begins."""
+    return re.compile("|".join(name for names in english_months() for name in names))
+
+
+@cache
+def weekday_stems() -> tuple[str, ...]:
+    """Return the English weekdays without their `day`, in lower case."""
+    return tuple(
+        sorted(
+            form[:-3].lower()
+            for form, lang, _ in table("weekdays")
+            if lang == "en" and form.endswith("day")
+        )
     )
 
 

@@ -170,13 +170,14 @@ def _in_front() -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:(last)|(next)|on|by|since|this)\s$")
 
 
-def weekday_en(low: str, start: int) -> DateMention | None:
-    """Take `Thursday`, `last Thursday`; no `Black Friday`, no `Sunday Times`."""
+def weekday_en(low: str, plain: str, start: int) -> DateMention | None:
+    """Take `Thursday`, `last Thursday`, `Thursday last week`; no `Black Friday`, no `Sunday Times`."""
     end = low.index("day", start) + 3
+    form = low[start:end]
     before, behind = _not_weekdays()
     if low[end : end + 1].isalpha() or low.endswith(before, 0, start) or low.startswith(behind, end):
         return None
-    if (start and low[start - 1].isalnum()) or low[start:end] not in weekdays():
+    if not plain[start].isupper() or form not in weekdays():
         return None
     front = _in_front().search(low[max(0, start - 6) : start])
     shift = None
@@ -184,16 +185,8 @@ def weekday_en(low: str, start: int) -> DateMention | None:
         shift = -1 if front[1] else 1 if front[2] else None
         start -= len(front[0])
     if low.startswith((" last week", " next week"), end):
-        return _weekday(start, end + 10, low[end - 3 - _stem(low, end) : end], -1 if low[end + 1] == "l" else 1, "week")
-    return _weekday(start, end, low[end - 3 - _stem(low, end) : end], shift, "day")
-
-
-def _stem(low: str, end: int) -> int:
-    """Return how many letters a weekday's name has in front of its `day`."""
-    size = 0
-    while end - 4 - size >= 0 and low[end - 4 - size].isalpha():
-        size += 1
-    return size
+        return _weekday(start, end + 10, form, -1 if low[end + 1] == "l" else 1, "week")
+    return _weekday(start, end, form, shift, "day")
 
 
 def quarter(low: str, start: int) -> DateMention | None:

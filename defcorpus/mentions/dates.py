@@ -11,7 +11,7 @@ around a match are looked up in tables.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -19,10 +19,12 @@ from defcorpus.mentions.date_forms import FORMS
 from defcorpus.mentions.date_grammar import (
     clock_after,
     clock_before,
-    english_openings,
+    english_month,
+    english_months,
     long_numeric,
     openings,
     short_numeric,
+    weekday_stems,
     worded,
 )
 from defcorpus.mentions.date_joins import join
@@ -37,7 +39,7 @@ __all__ = ["DateMention", "Rejection", "date_in_url", "find_dates", "is_day"]
 # A number that goes on to the left is no beginning: IDEF2025, 1.25/12, $25.
 _STICKS = frozenset("_$€£#@=%°&\\")
 _GOES_ON = frozenset(".,/:-–+")
-_SHORT = 300  # characters: a title or a line is looked at for English whatever it holds
+_SHORT = 300  # characters: a title or a line is looked at for English months whatever it holds
 _NONE: frozenset[tuple[int, int]] = frozenset()
 
 
@@ -64,14 +66,22 @@ def find_dates(
     no_days: list[Rejection] = []
     mentions = _scan(low, plain, _Reading(month_first, near, no_days))
     if offsets is not None:
-        mentions = [replace(one, start=offsets[one.start], end=offsets[one.end]) for one in mentions]
+        mentions = [_moved(one, offsets[one.start], offsets[one.end]) for one in mentions]
         no_days = [replace(one, start=offsets[one.start], end=offsets[one.end]) for one in no_days]
     if start:
-        mentions = [replace(one, start=one.start + start, end=one.end + start) for one in mentions]
+        mentions = [_moved(one, one.start + start, one.end + start) for one in mentions]
         no_days = [replace(one, start=one.start + start, end=one.end + start) for one in no_days]
     if rejected is not None:
         rejected.extend(no_days)
     return mentions
+
+
+def _moved(one: DateMention, start: int, end: int) -> DateMention:
+    # dataclasses.replace takes three times as long.
+    return DateMention(
+        start, end, one.year, one.month, one.day, one.last, one.time, one.rule, one.confidence,
+        one.weekday, one.shift, one.unit,
+    )  # fmt: skip
 
 
 class _Reading:
@@ -112,19 +122,41 @@ def _starts(low: str, plain: str) -> list[tuple[int, DateMention | None]]:
     if not low.isascii():
         found = [*relative_vi(flat), *weekdays_vi(low, plain, flat)]
         starts += [(one.start, one) for one in found]
-    english = " the " in flat or low.isascii()
-    if english or len(low) < _SHORT:
-        starts += [(one.start(), None) for one in english_openings().finditer(plain)]
+    english = " the " in flat or flat.isascii()
     if english:
+        small, large = english_months()
+        for word in small:
+            starts += [(at, None) for at in _all(plain, word)]
+        # Capitals stand in headings and datelines.
+        head = plain[:_SHORT]
+        for word in large:
+            starts += [(at, None) for at in _all(head, word)]
+    elif len(low) < _SHORT:
+        starts += [(one.start(), None) for one in english_month().finditer(plain)]
+    if english:
+        starts += [(at, None) for at in _weekdays_en(low)]
         starts += [(one.start, one) for one in relative_en(flat)]
         starts += [(at, None) for at in _all(flat, "on the ") if flat[at + 7 : at + 8].isdigit()]
     starts.sort(key=lambda pair: pair[0])
     return starts
 
 
-def _all(text: str, word: str) -> list[int]:
+def _weekdays_en(low: str) -> list[int]:
     found = []
+    at = low.find("day")
+    while at >= 0:
+        for stem in weekday_stems():
+            if low.endswith(stem, 0, at):
+                found.append(at - len(stem))
+        at = low.find("day", at + 3)
+    return found
+
+
+def _all(text: str, word: str) -> Sequence[int]:
     at = text.find(word)
+    if at < 0:
+        return ()
+    found = []
     while at >= 0:
         found.append(at)
         at = text.find(word, at + 1)
@@ -150,9 +182,9 @@ def _word(
         return quarter(low, begin)
     if low.startswith("on", begin):
         return lone_day(low, begin)
+    if first in "mtwfs" and 0 < low.find("day", begin, begin + 9):
+        return weekday_en(low, plain, begin)
     found = worded().match(low, begin)
-    if found is None:
-        return weekday_en(low, begin) if first in "mtwfs" and low.find("day", begin, begin + 9) > 0 else None
     return _judged(found, low, plain, mentions, reading)
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from defcorpus.article import Location, Metadata, Page, Segment, SegmentRole
 from defcorpus.facts.date_values import month_first, parse_stamp
-from defcorpus.facts.date_years import Anchor, Hints, anniversary_years, resolve
+from defcorpus.facts.date_hints import anniversary_years
+from defcorpus.facts.date_years import Anchor, Hints, resolve
 from defcorpus.facts.dates import DateResult, read_dates
 from defcorpus.mentions.date_records import iso
 from defcorpus.mentions.dates import find_dates
