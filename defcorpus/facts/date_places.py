@@ -20,7 +20,7 @@ from defcorpus.text import sentences
 _LEAD_SENTENCES = 3
 _LEAD_REACH = 900  # characters: three sentences of chrome-like length are no lead
 _OPENING = 14  # characters in front of a day that opens a sentence: `Vào chiều ngày `
-_EARLY = 8  # sentences: a story that has lost its lead names its day by then
+_EARLY = 1200  # characters: a story that has lost its lead names its day by then
 _STRETCH = 600  # characters divided at once
 _NEAR = 260  # characters in front of a later day: no word further away is asked for
 _LATER = 99  # the index of a sentence that is not among the first
@@ -34,12 +34,8 @@ class Place:
     opening: bool  # at the beginning of its sentence
     dateline: bool  # in front of the story: `Hà Nội, 25/12 (TTXVN)`
     sentence: int  # offset where its sentence begins
-    index: int  # which sentence of the body, from 0
-
-    @property
-    def early(self) -> bool:
-        """Whether it stands among the first eight sentences."""
-        return self.index < _EARLY
+    index: int  # which sentence of the body, from 0; 99 behind the lead
+    early: bool  # where a story that has lost its lead names its day
 
 
 class Sentences:
@@ -77,7 +73,7 @@ class Sentences:
 
     def at(self, offset: int) -> tuple[int, int]:
         """Return where the sentence that holds an offset begins, and which one it is."""
-        while offset >= self._known and len(self._first) <= _EARLY and self._part < len(self._parts):
+        while offset >= self._known and len(self._first) <= _LEAD_SENTENCES and self._part < len(self._parts):
             self._divide()
         if offset < self._known or not self._parts:
             index = max(0, bisect_right(self._first, offset, key=itemgetter(0)) - 1)
@@ -106,7 +102,7 @@ def place(text: str, spans: Sentences, mention: DateMention) -> Place:
         and text[begin : mention.start].count(" ") <= 8
         and _dateline_end().match(text, mention.end) is not None
     )
-    return Place(lead, before <= _OPENING and _begins(text, begin), dateline, begin, index)
+    return Place(lead, before <= _OPENING and _begins(text, begin), dateline, begin, index, mention.start - first <= _EARLY)
 
 
 def _begins(text: str, begin: int) -> bool:

@@ -117,9 +117,10 @@ def _starts(low: str, plain: str) -> list[tuple[int, DateMention | None]]:
     """Return where dates may begin, in order, with those that need no grammar."""
     starts: list[tuple[int, DateMention | None]] = [(one.start(), None) for one in openings().finditer(low)]
     flat = low.replace("\n", " ").replace("\r", " ").replace("\u00a0", " ")
-    for word in ("tháng", "quý ", "quí ") if not low.isascii() else ("thang",):
+    vietnamese = not flat.isascii() and (len(low) < _SHORT or "đ" in low or "ư" in low)
+    for word in ("tháng", "quý ", "quí ") if vietnamese else ("thang",):
         starts += [(at, None) for at in _all(flat, word)]
-    if not low.isascii():
+    if vietnamese:
         found = [*relative_vi(flat), *weekdays_vi(low, plain, flat)]
         starts += [(one.start, one) for one in found]
     english = " the " in flat or flat.isascii()

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u3000"
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
@@ -64,7 +64,7 @@ def _older(found: re.Match[str]) -> str:
 @cache
 def zero_width() -> re.Pattern[str]:
     """Match the characters that have no width."""
-    return re.compile(f"[{_ZERO_WIDTH}]+")
+    return re.compile(f"[{ZERO_WIDTH}]+")
 
 
 @cache
@@ -123,7 +123,7 @@ def _cluster_ends(text: str) -> list[int]:
 @lru_cache(maxsize=4096)
 def _joins(char: str) -> bool:
     """Say whether a character belongs to the cluster in front of it."""
-    return bool(unicodedata.combining(char)) or char in _CONJOINING or char in _ZERO_WIDTH
+    return bool(unicodedata.combining(char)) or char in _CONJOINING or char in ZERO_WIDTH
 
 
 # Hangul vowels and finals compose with the consonant in front of them without being combining marks.
