@@ -118,6 +118,11 @@ def tail(core: str, *, full: bool = True) -> list[str]:
     return pieces
 
 
+def closed(low: str, end: int) -> bool:
+    """Say whether a stop or a word of place or time follows, not a thing that is counted."""
+    return _closed().match(low, end) is not None
+
+
 def _longest(words: list[str], known: dict[str, str]) -> str:
     for size in range(min(_MOST, len(words)), 0, -1):
         role = known.get(" ".join(words[-size:]))
@@ -153,6 +158,8 @@ def _counted(words: list[str]) -> bool:
 def _weekday(words: list[str], core: str, gap: str, plain: str, base: int) -> int | None:
     if gap.strip(" \t\r\n\u00a0,.:|(–-"):
         return None
+    if words and words[-1] in ("này", "tới"):
+        words = words[:-1]
     if words and words[-1] in ("ngày", "ngay"):
         core = core[: -len(words[-1])].rstrip(" \t\r\n\u00a0,.:|(–-")
         words = tail(core)
@@ -200,7 +207,12 @@ def before_month(low: str, start: int) -> str:
     return {"month": "en", "part": "law", "place": "law"}.get(role, role)
 
 
-def before_year(low: str, start: int) -> str:
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:,|và|[-–—]|đến)\s?(?:năm\s)?[12][0-9]{3}")
+
+
+def before_year(low: str, start: int, end: int = 0) -> str:
     """Return the role of the word in front of a year: "nam", "law", "year", "bracket", "decade" or ""."""
     left = low[max(0, start - _REACH) : start]
     if left.endswith("("):
@@ -211,7 +223,7 @@ def before_year(low: str, start: int) -> str:
     if not words or len(gap) > 2:
         return ""
     if words[-1] in ("năm", "nam"):
-        if len(words) > 1 and words[-2] in ("những", "các", "nhung", "cac"):
+        if len(words) > 1 and words[-2] in ("những", "các", "nhung", "cac") and not _listed().match(low, end):
             return "decade"
         if words[-1] == "năm" or (len(words) > 1 and words[-2] in ("thang", "ngay", "trong", "cuoi", "dau")):
             return "nam"

@@ -113,7 +113,8 @@ def _confidence(shape: Shape, mark: str, around: Around) -> float:
         # `mỗi ngày 1/2 viên`, but also `ngân hàng ngày 5/7`.
         return 0.8 if mark == "/" and around.closed else 0.0
     if around.named or around.shift is not None:
-        return 0.95
+        won = mark == "-" and shape.low.endswith("thắng ", 0, shape.start)
+        return 0.0 if won else 0.95
     if (day, month) in _SAYINGS and around.before != "weak":
         return 0.0
     if around.bracketed and (mark == "/" or (_padded(shape) and max(day, month) > 12)):
@@ -215,9 +216,9 @@ def day_thang(shape: Shape) -> DateMention | None:
     told = (shape.text("m") or "") in ("năm", "nam")
     if not spelt(shape):
         return None
-    if not around.named and (
-        (told and not capital(shape)) or (year is None and around.before not in ("weak", "on"))
-    ):
+    word = not (shape.text("m") or "0")[0].isdigit()
+    sure = around.before in ("weak", "on") or (word and around.closed and not around.before)
+    if not around.named and ((told and not capital(shape)) or (year is None and not sure)):
         return None
     confidence = 0.99 if year else 0.95 if around.named else 0.7
     return shape.date(first, "day-month-name", confidence, last, weekday=around.weekday, shift=around.shift)

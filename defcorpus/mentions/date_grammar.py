@@ -18,7 +18,7 @@ _Y = "(?:1[0-9]|20|21)[0-9]{2}"
 _ORD = "(?:st|nd|rd|th)?"
 _DASH = r"\s?[-–—‑−]\s?"
 _TO = r"\s(?:đến|tới|den|to|until|till|through)\s(?:hết\s)?(?:ngày\s|ngay\s|hôm\s)?"
-_LIST = r"(?:,\s?[0-9]{1,2}){0,4}\s?(?:,|\svà|\sva|\sand|\s?&)\s?(?:ngày\s)?"
+_LIST = r"(?:,\s?[0-9]{1,2}){0,4}\s?(?:,|\svà|\sva|\sand|\shay|\shoặc|\s?&)\s?(?:(?:ngày|mùng|mồng)\s)?"
 # What must not follow: more of the same number. A year ends a date for good.
 _END = r"(?![0-9_]|[./:\-–,][0-9])"
 _ROMAN = "(?:x(?:ii?)?|i[xv]|v(?:i{1,3})?|i{1,3})"
@@ -149,11 +149,11 @@ def openings() -> re.Pattern[str]:
     at before anything is tried.
     """
     months = "|".join(sorted({form[:3].lower() for form, lang, _ in table("months") if lang == "en"}))
-    joins = r"\s?(?:[,&–—-]|(?:đến|tới|den|to|until|till|through|và|va|and)(?=\s))\s?"
+    joins = r"\s?(?:[,&–—-]|(?:đến|tới|den|to|until|till|through|và|va|and|hay|hoặc)(?=\s))\s?"
     return re.compile(
         r"[0-9](?<![0-9_$€£#@=%°&\\][0-9])(?:[0-9]{3}(?<=(?:1[0-9]|2[01])[0-9]{2})(?![0-9_])|[0-9]?(?:"
         rf"(?=\s?[/.–—‑−-]\s?[0-9])|(?=[/.-][ivx])|(?=(?:st|nd|rd|th)?[\s-](?:of\s)?(?:{months}))"
-        rf"|(?=\s?,?\s?th[áa]ng)|(?=(?:st|nd|rd|th)?{joins}(?:hết\s|the\s)?(?:ngày\s|ngay\s|hôm\s)?[0-9])))"
+        rf"|(?=\s?,?\s?th[áa]ng)|(?=(?:st|nd|rd|th)?{joins}(?:hết\s|the\s)?(?:ngày\s|ngay\s|hôm\s|mùng\s|mồng\s)?[0-9])))"
     )
 
 
@@ -180,6 +180,12 @@ def weekday_stems() -> tuple[str, ...]:
             if lang == "en" and form.endswith("day")
         )
     )
+
+
+@cache
+def quarters_en() -> re.Pattern[str]:
+    """Return the pattern for what stands behind the number of `third quarter of 2025`."""
+    return re.compile(rf"(first|second|third|fourth|last)\s(?:quarter|three\smonths)\s(?:of|in)\s({_Y})(?![0-9_])")
 
 
 @cache

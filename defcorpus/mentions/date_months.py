@@ -59,7 +59,7 @@ def years(shape: Shape) -> DateMention | None:
 def year(shape: Shape) -> DateMention | None:
     """Judge a year by itself."""
     year = shape.number("y") or 0
-    before = context.before_year(shape.low, shape.start) or ("year" if shape.listed else "")
+    before = context.before_year(shape.low, shape.start, shape.end) or ("year" if shape.listed else "")
     if before in ("", "law", "decade") or glued(shape):
         return None
     unit, _ = context.behind(shape.low, shape.plain, shape.end)
@@ -78,12 +78,31 @@ def month_alone(shape: Shape, year: int | None, month: int) -> DateMention | Non
     form = shape.text("m") or ""
     before = shape.low[max(0, shape.start - 12) : shape.start]
     # `May` and `March` are words, and people: `last June` is a month, `Ms May` is not.
-    if context.before_month(shape.low, shape.start) != "en" or glued(shape) or len(form) < 3:
+    called = shape.listed or context.before_month(shape.low, shape.start) == "en"
+    if not called or glued(shape) or len(form) < 3:
+        return None
+    if form in ("may", "march") and before.endswith(("the ", "for ", " a ", "about ", "around ")):
         return None
     _, shift = context.behind(shape.low, shape.plain, shape.end)
     if before.endswith("next "):
         shift = None
     return shape.date((None, month, None), "month", 0.8, shift=shift)
+
+
+_CALLS = ("vào ", "hồi ", "cuối ", "đầu ", "giữa ", "trong ", "kể từ ")
+
+
+def _called(shape: Shape, written: str) -> bool:
+    """Say whether a month in words is one: `Tháng Tám`, `hồi tháng tám,`; five months are `năm tháng`."""
+    if capital(shape):
+        return True
+    behind = shape.low[shape.end : shape.end + 8]
+    if written in ("năm", "nam", "một", "hai", "ba") and not behind.startswith((".", ",", " vừa", " năm")):
+        return False
+    if behind.startswith((" vừa qua", " vừa rồ", " năm ng", " năm na")):
+        return True
+    front = shape.low[max(0, shape.start - 8) : shape.start].endswith(_CALLS)
+    return front and written not in ("năm", "nam") and context.closed(shape.low, shape.end)
 
 
 def thang(shape: Shape) -> DateMention | None:
@@ -94,7 +113,7 @@ def thang(shape: Shape) -> DateMention | None:
     if not spelt(shape):
         return None
     if year is None:
-        if context.each_month(shape.low, shape.start) or (word and not capital(shape)):
+        if context.each_month(shape.low, shape.start) or (word and not _called(shape, written)):
             return None
         unit, shift = context.behind(shape.low, shape.plain, shape.end)
         if unit or glued(shape) or "thang" in shape.found.group():

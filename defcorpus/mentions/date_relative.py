@@ -11,13 +11,12 @@ from functools import cache
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.date_context import tail
-from defcorpus.mentions.date_grammar import any_of, quarters, weekdays
+from defcorpus.mentions.date_grammar import any_of, quarters, quarters_en, weekdays
 from defcorpus.mentions.date_records import DateMention, Unit
 from defcorpus.text import alternatives
 
 _REACH = 24
-# In front of these `thứ Năm` is a weekday; elsewhere `thứ hai` is the second.
-_WEEKDAY_OPENS = frozenset("hôm sáng trưa chiều tối đêm vào từ đến tới khuya ngày và trong".split())
+# Behind these `thứ năm` is a weekday; elsewhere a small one is the fifth.
 _WEEKDAY_SURE = frozenset("hôm sáng trưa chiều tối vào".split())
 _UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
@@ -143,13 +142,18 @@ def _is_weekday(low: str, plain: str, found: re.Match[str]) -> bool:
     last = found.end("day") - len(form.split()[-1])
     large = plain[last].isupper() or (form[-1].isdigit() and plain[start].isupper())
     if before in _WEEKDAY_SURE:
-        return large or before in ("hôm", "vào") or _goes_on(low, found.end())
-    return large and (not before or before in _WEEKDAY_OPENS)
+        return not low.startswith((" liên", " kể từ", " của", " trong"), found.end())
+    if not large and before == "ngày":
+        # `ngày thứ hai của lễ hội` is the second day.
+        return words[-2:-1] == ["vào"] and low[found.end() : found.end() + 1] in (",", ".")
+    if large and (found["week"] or found["past"] or found["ahead"]):
+        return True
+    return large and before not in _not_before()
 
 
-def _goes_on(low: str, end: int) -> bool:
-    # `sáng thứ hai, ` is a Monday; `đêm thứ tư liên tiếp` a fourth night.
-    return low[end : end + 1] in ("", ",", ".", ";", ")", "\n") or low.startswith((" (", " tuần", " tại", " ở"), end)
+@cache
+def _not_before() -> frozenset[str]:
+    return frozenset(form for form, lang, role in table("date_words") if role == "no-weekday" and lang == "vi")
 
 
 def _weekday(start: int, end: int, form: str, shift: int | None, unit: Unit) -> DateMention:
@@ -160,7 +164,7 @@ def _weekday(start: int, end: int, form: str, shift: int | None, unit: Unit) -> 
 @cache
 def _not_weekdays() -> tuple[tuple[str, ...], tuple[str, ...]]:
     rows = table("date_words")
-    before = tuple(form + " " for form, _, role in rows if role == "no-weekday")
+    before = tuple(form + " " for form, lang, role in rows if role == "no-weekday" and lang == "en")
     behind = tuple(" " + form for form, _, role in rows if role == "paper")
     return before, behind
 
@@ -195,11 +199,23 @@ def quarter(low: str, start: int) -> DateMention | None:
     if found is None or found["y"] is None or (start and low[start - 1].isalnum()):
         return None
     number = int(found["n"]) if found["n"] else {"i": 1, "ii": 2, "iii": 3, "iv": 4}[found["r"]]
-    year = int(found["y"])
-    first, last = number * 3 - 2, number * 3
-    return DateMention(
-        start, found.end(), year, first, None, (year, last, None), None, "quarter", 0.9
-    )
+    return _three_months(start, found.end(), int(found["y"]), number)
+
+
+def quarter_en(low: str, at: int) -> DateMention | None:
+    """Take `third quarter of 2025`, its ordinal found in front of `at`."""
+    left = low[max(0, at - 7) : at]
+    start = at - 7 + left.rfind(" ", 0, 6) + 1 if at >= 7 else 0
+    found = quarters_en().match(low, start)
+    if found is None:
+        return None
+    number = ("first", "second", "third", "fourth", "last").index(found[1]) + 1
+    return _three_months(start, found.end(), int(found[2]), min(4, number))
+
+
+def _three_months(start: int, end: int, year: int, quarter: int) -> DateMention:
+    first, last = quarter * 3 - 2, quarter * 3
+    return DateMention(start, end, year, first, None, (year, last, None), None, "quarter", 0.9)
 
 
 @cache

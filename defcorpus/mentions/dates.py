@@ -29,7 +29,7 @@ from defcorpus.mentions.date_grammar import (
 )
 from defcorpus.mentions.date_joins import join
 from defcorpus.mentions.date_records import DateMention, Rejection, is_day
-from defcorpus.mentions.date_relative import lone_day, quarter, relative_en, relative_vi, weekday_en, weekdays_vi
+from defcorpus.mentions.date_relative import lone_day, quarter, quarter_en, relative_en, relative_vi, weekday_en, weekdays_vi
 from defcorpus.mentions.date_shape import Shape, rejection
 from defcorpus.mentions.date_url import date_in_url
 from defcorpus.mentions.plain import lowered, plain_mapped
@@ -137,6 +137,8 @@ def _starts(low: str, plain: str) -> list[tuple[int, DateMention | None]]:
     if english:
         starts += [(at, None) for at in _weekdays_en(low)]
         starts += [(one.start, one) for one in relative_en(flat)]
+        quarters = (quarter_en(low, at) for at in _all(flat, "quarter of 2"))
+        starts += [(one.start, one) for one in quarters if one is not None]
         starts += [(at, None) for at in _all(flat, "on the ") if flat[at + 7 : at + 8].isdigit()]
     starts.sort(key=lambda pair: pair[0])
     return starts
@@ -218,7 +220,7 @@ def _may_begin(low: str, begin: int, mentions: list[DateMention]) -> bool:
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:,|;|và|and|&|hoặc|or)\s(?:ngày\s|năm\s)?")
+    return re.compile(r"\s?(?:,|;|và|and|&|hoặc|or|to)\s(?:ngày\s|năm\s)?")
 
 
 def _is_listed(low: str, found: re.Match[str], mentions: list[DateMention]) -> bool:
@@ -229,7 +231,8 @@ def _is_listed(low: str, found: re.Match[str], mentions: list[DateMention]) -> b
         return False
     mark = re.search("[/.-]", found.group())
     if mark is None:
-        return mentions[-1].rule == "year"
+        last = mentions[-1].rule
+        return last == "year" or (last in ("month", "month-year") and not found.group()[0].isdigit())
     return mark.group() in low[mentions[-1].start : mentions[-1].end]
 
 
