@@ -158,7 +158,7 @@ def _counted(words: list[str]) -> bool:
 def _weekday(words: list[str], core: str, gap: str, plain: str, base: int) -> int | None:
     if gap.strip(" \t\r\n\u00a0,.:|(–-"):
         return None
-    if words and words[-1] in ("này", "tới"):
+    if words and words[-1] in ("này", "tới", "mùng", "mồng"):
         words = words[:-1]
     if words and words[-1] in ("ngày", "ngay"):
         core = core[: -len(words[-1])].rstrip(" \t\r\n\u00a0,.:|(–-")

@@ -112,7 +112,7 @@ def _confidence(shape: Shape, mark: str, around: Around) -> float:
     if around.before == "each":
         # `mỗi ngày 1/2 viên`, but also `ngân hàng ngày 5/7`.
         return 0.8 if mark == "/" and around.closed else 0.0
-    if around.named or around.shift is not None:
+    if around.named or (around.shift is not None and mark == "/"):
         won = mark == "-" and shape.low.endswith("thắng ", 0, shape.start)
         return 0.0 if won else 0.95
     if (day, month) in _SAYINGS and around.before != "weak":

@@ -22,7 +22,7 @@ def _range() -> re.Pattern[str]:
 
 @cache
 def _same() -> re.Pattern[str]:
-    return re.compile(r"[\s,.:(–—|-]{0,4}(?:(?:tức|on|nhằm)\s)?(?:ngày\s|ngay\s)?[\s(]?")
+    return re.compile(r"[\s,.:(–—|-]{0,4}(?:(?:tức|on|nhằm|the)\s)?(?:ngày\s|ngay\s)?(?:mùng\s|mồng\s)?[\s(]?")
 
 
 @cache

@@ -14,7 +14,7 @@ def year_month(shape: Shape) -> DateMention | None:
     year, month = shape.number("y") or 0, shape.number("m")
     before = context.before_year(shape.low, shape.start)
     # 2010-11 and `năm 2010-11` may be a season.
-    if year not in _YEARS or (before in ("nam", "law") and month == (year + 1) % 100):
+    if year not in _YEARS or (before in ("nam", "law", "year", "bracket") and month == (year + 1) % 100):
         return None
     return shape.date((year, month, None), "year-month", 0.9)
 
@@ -64,6 +64,8 @@ def year(shape: Shape) -> DateMention | None:
         return None
     unit, _ = context.behind(shape.low, shape.plain, shape.end)
     after = shape.low[shape.end : shape.end + 1]
+    if year % 10 == 0 and shape.low.startswith(("'s", "’s"), shape.end):
+        return None  # the 1970's
     if before != "nam" and (unit or year not in _YEARS):
         return None
     if before == "bracket" and after != ")":

@@ -138,16 +138,21 @@ def _is_weekday(low: str, plain: str, found: re.Match[str]) -> bool:
     before = words[-1] if words else ""
     form = found["day"]
     if form[-1] == "t":  # chủ nhật; `chủ nhật ký` is the owner of a diary
-        return not low.startswith((" ký", " báo", " bản"), found.end())
+        return before not in ("dân", "gia", "bá", "cầm") and not low.startswith(
+            (" ký", " báo", " bản"), found.end()
+        )
     last = found.end("day") - len(form.split()[-1])
     large = plain[last].isupper() or (form[-1].isdigit() and plain[start].isupper())
+    if found["week"] or found["past"] or found["ahead"]:
+        return True
     if before in _WEEKDAY_SURE:
-        return not low.startswith((" liên", " kể từ", " của", " trong"), found.end())
+        # `sáng thứ hai liên tiếp` is the second morning; `hôm thứ hai` is a Monday.
+        return large or before in ("hôm", "vào") or not low.startswith(
+            (" liên", " kể từ", " của", " trong"), found.end()
+        )
     if not large and before == "ngày":
         # `ngày thứ hai của lễ hội` is the second day.
         return words[-2:-1] == ["vào"] and low[found.end() : found.end() + 1] in (",", ".")
-    if large and (found["week"] or found["past"] or found["ahead"]):
-        return True
     return large and before not in _not_before()
 
 
@@ -190,7 +195,13 @@ def weekday_en(low: str, plain: str, start: int) -> DateMention | None:
         start -= len(front[0])
     if low.startswith((" last week", " next week"), end):
         return _weekday(start, end + 10, form, -1 if low[end + 1] == "l" else 1, "week")
-    return _weekday(start, end, form, shift, "day")
+    part = _part_of_day().match(low, end)
+    return _weekday(start, part.end() if part else end, form, shift, "day")
+
+
+@cache
+def _part_of_day() -> re.Pattern[str]:
+    return re.compile(r"\s(?:morning|afternoon|evening|night)(?![a-z])")
 
 
 def quarter(low: str, start: int) -> DateMention | None:
