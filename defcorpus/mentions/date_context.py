@@ -19,7 +19,7 @@ _GAP = " \t\r\n\u00a0,.:|(\"“'‘–-"  # what may stand between a day and wha
 _GAPS = {
     "day": " \t\r\n\u00a0,:(\"“'‘–-",
     "weak": " \t\r\n\u00a0:(",
-    "part": " \t\r\n\u00a0:",
+    "part": " \t\r\n\u00a0:.",
 }
 _SUFFIXES = frozenset(("nay", "qua", "mai", "kia", "này"))
 _MOST = 4  # words of the longest phrase looked up

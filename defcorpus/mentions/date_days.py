@@ -7,6 +7,7 @@ bare `25/12`. A `/` is taken more readily than `-` (scores, ranges) and `.` (dec
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from defcorpus.mentions.date_context import Around
 from defcorpus.mentions.date_months import month_alone
@@ -124,17 +125,25 @@ def _confidence(shape: Shape, mark: str, around: Around) -> float:
             return 0.85 if day > month or around.closed else 0.0
         # 1/3 is a share, 10/10 a mark; of a share more than the whole there is none.
         return 0.75 if day > month and (around.closed or around.opens) else 0.65 if day > month else 0.0
-    return 0.7 if around.before in ("weak", "on") and around.closed else 0.0
+    counted = shape.low.startswith(" năm", shape.end)  # `từ 5-7 năm`
+    return 0.7 if around.before in ("weak", "on") and around.closed and not counted else 0.0
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(r"\s?\([A-ZĐ]{2}[\w+./ -]{0,24}\)(?:\s?[-–—.:]|$|\n)")
 
 
 def _bare(shape: Shape, mark: str, around: Around) -> float:
     """Return how sure it is that a bare `5/12` is a day: in a dateline, or about the page's own day."""
     day, month = shape.number("d") or 0, shape.number("m") or 0
-    if mark != "/" or around.counts or around.before in ("part", "place", "each") or glued(shape):
+    if mark not in "/-" or around.counts or around.before in ("part", "place", "each") or glued(shape):
         return 0.0
-    agency = re.compile(r"\s?\([A-ZĐ][\w+./ -]{1,24}\)\s?[-–—]?").match(shape.plain, shape.end)
-    if agency is not None and shape.plain[: shape.start].rfind("\n") + 60 > shape.start:
+    agency = _agency().match(shape.plain, shape.end)
+    if agency is not None and shape.start - shape.plain.rfind("\n", 0, shape.start) < 60:
         return 0.8
+    if mark != "/":
+        return 0.0
     return 0.65 if (month, day) in shape.near and around.closed else 0.0
 
 

@@ -131,7 +131,7 @@ def worded() -> re.Pattern[str]:
     alternatives = {
         # December 25, 2025; Dec. 29 - Jan. 2; May 2025; June
         "mde": rf"(?P<m_mde>{en})\b{_ABBR}(?:[\s-]?(?:the\s)?(?P<d_mde>{_D}){_ORD}(?![0-9]|[:.,][0-9])"
-        rf"(?:(?:{_DASH}|\s(?:to|and|through|until)\s|\s?&\s?)(?:(?P<m2_mde>{en})\b{_ABBR}\s)?(?P<d2_mde>{_D}){_ORD}"
+        rf"(?:(?:{_DASH}|(?:,\s[0-9]{{1,2}}(?![0-9])){{0,3}},?\s(?:to|and|through|until)\s|\s?&\s?)(?:(?P<m2_mde>{en})\b{_ABBR}\s)?(?P<d2_mde>{_D}){_ORD}"
         rf"(?![0-9]|[:.,][0-9]))?(?:,?\s?(?:of\s)?(?P<y_mde>{_Y})(?![0-9_]))?"
         rf"|,?[\s-](?:of\s)?(?P<y2_mde>{_Y})(?![0-9_]))?",
         "thang": rf"(?:tháng|thang)\s?(?:(?P<m0_thang>{_M})(?:{_DASH}|\s?,\s?|\svà\s(?:tháng\s)?))?"

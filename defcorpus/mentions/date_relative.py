@@ -104,8 +104,9 @@ def _phrase_en() -> re.Pattern[str]:
 
 
 def _no_day(flat: str, start: int, end: int) -> bool:
-    # `USA Today`, `yesterday's enemies`, `today's world`; `as of today` is a day.
-    return flat.startswith(("'s", "’s"), end) or flat.endswith(("usa ", "russia ", "over the "), 0, start)
+    # `USA Today`, `today's world`; `last year's talks` were held then.
+    own = flat.startswith(("'s", "’s"), end) and flat.startswith("to", start)
+    return own or flat.endswith(("usa ", "russia ", "over the "), 0, start)
 
 
 @cache

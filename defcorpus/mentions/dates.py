@@ -62,6 +62,7 @@ def find_dates(
     [(4, 17)]
     """
     plain, offsets = plain_mapped(text[start:end])
+    plain = plain.replace("\u00a0", " ")
     low = lowered(plain)
     no_days: list[Rejection] = []
     mentions = _scan(low, plain, _Reading(month_first, near, no_days))
@@ -123,7 +124,7 @@ def _starts(low: str, plain: str) -> list[tuple[int, DateMention | None]]:
     if vietnamese:
         found = [*relative_vi(flat), *weekdays_vi(low, plain, flat)]
         starts += [(one.start, one) for one in found]
-    english = " the " in flat or flat.isascii()
+    english = " the " in flat or " on " in flat or " and " in flat or flat.isascii()
     if english:
         small, large = english_months()
         for word in small:
