@@ -102,7 +102,7 @@ def place(text: str, spans: Sentences, mention: DateMention) -> Place:
         and text[begin : mention.start].count(" ") <= 8
         and _dateline_end().match(text, mention.end) is not None
     )
-    return Place(lead, before <= _OPENING and _begins(text, begin), dateline, begin, index, mention.start - first <= _EARLY)
+    return Place(lead, before <= _OPENING and (begin == first or _begins(text, begin)), dateline, begin, index, mention.start - first <= _EARLY)
 
 
 def _begins(text: str, begin: int) -> bool:

@@ -91,7 +91,8 @@ def in_vietnam(url: str | None, text: str) -> bool:
     host = _host(url)
     if host:
         return host.endswith(".vn")
-    return text.count("đ", 0, 1500) > 8
+    sample = text[:1500]
+    return sample.count("đ") * 100 >= len(sample) > 0
 
 
 def _host(url: str | None) -> str:

@@ -391,6 +391,30 @@ def test_a_long_text_of_days_is_read_in_time():
     assert len(read_dates(page(("header", "date 2025-05-08"), ("body", text))).facts) == 2001
 
 
+def by_hand(own: str, text: str) -> Page:
+    """Return a page with its own day in a header, a clock, its address or its metadata."""
+    kind, _, value = own.partition(" ")
+    if kind == "header":
+        return page(("header", f"date {value}"), ("body", text))
+    if kind == "clock":
+        return page(("masthead", f"Chủ Nhật, {value}"), ("body", text))
+    return page(("body", text), **({"url": value} if kind == "url" else {"date": value} if kind == "meta" else {}))
+
+
+PAGES = [
+    line.split("\t")
+    for line in Path(__file__).with_name("date_pages.tsv").read_text("utf-8").split("\n")[1:]
+    if line
+]
+
+
+@pytest.mark.parametrize(("own", "text", "event", "notes", "what"), PAGES)
+def test_pages(own, text, event, notes, what):
+    result = read_dates(by_hand(own, text))
+    assert (chosen(result)[1] or "") == event
+    assert "; ".join(sorted({note.kind for note in result.notes})) == notes
+
+
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
