@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import importlib
 import importlib.util
 import json
 import os
@@ -85,7 +86,13 @@ def compare(name: str, folder: Path, show: int, half: str | None) -> None:
             f" in vi alone {only[kind + ' vi']}, in en alone {only[kind + ' en']}"
         )
     random.Random(0).shuffle(shown)
-    shown.sort(key=lambda text: (not text.startswith("differ day"), not text.startswith("differ"), " day" not in text[:12]))
+    shown.sort(
+        key=lambda text: (
+            not text.startswith("differ day"),
+            not text.startswith("differ"),
+            " day" not in text[:12],
+        )
+    )
     for text in shown[:show]:
         print(text)
 
@@ -129,13 +136,15 @@ def cases() -> None:
         return
     rows = [
         (row["text"].replace("\\n", "\n"), row["dates"])
-        for row in csv.DictReader(CASES.open(encoding="utf-8", newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
+        for row in csv.DictReader(
+            CASES.open(encoding="utf-8", newline=""), delimiter="\t", quoting=csv.QUOTE_NONE
+        )
     ]
     traps = sum(not dates for _, dates in rows)
     print(f"table of cases: {len(rows)}, {traps} of them no dates")
     measure("defcorpus", rows, lambda text: [value(one) for one in find_dates(text)])
     if importlib.util.find_spec("dateparser"):
-        from dateparser.search import search_dates
+        search_dates = importlib.import_module("dateparser.search").search_dates
 
         def parsed(text: str) -> list[str]:
             found = search_dates(text, languages=["vi", "en"], settings={"DATE_ORDER": "DMY"}) or []
@@ -143,7 +152,7 @@ def cases() -> None:
 
         measure("dateparser", rows, parsed)
     if importlib.util.find_spec("htmldate"):
-        from htmldate import find_date
+        find_date = importlib.import_module("htmldate").find_date
 
         def dated(text: str) -> list[str]:
             found = find_date(f"<html><body><p>{text}</p></body></html>", original_date=True)

@@ -41,7 +41,7 @@ def analyse(page: Page) -> Article:
         words=sum(len(words(part)) for part in body),
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value))),
         removed=_removed(page),
-        notes=(*page.notes, *dates.notes, *language_notes),
+        notes=(*dates.notes, *language_notes),
     )
 
 

@@ -81,14 +81,16 @@ def judge(
     if resolved.first == (None, None, None):
         return None, None
     old = mention.shift == -1 and mention.unit == "year"
-    background = bool(word) or old or not _near(where, resolved, anchor)
+    near = _near(where, resolved, anchor)
+    background = bool(word) or old or not near
     if where is not None and not background and _is_to_come(text, where, mention, resolved, anchor):
         background = True
     week = mention.told and resolved.last is not None
     rule = "" if background or week or resolved.first[2] is None else _rule(mention, role, where)
     shown: DateRole = "background" if not rule else "dateline" if rule == "dateline" else role
     value = interval(resolved.first, resolved.last)
-    note = "; ".join(filter(None, (resolved.note, mention.time or "")))
+    why = _why(word, near=near, told=old or week) if shown == "background" else ""
+    note = "; ".join(filter(None, (resolved.note, mention.time or "", why)))
     confidence = round(mention.confidence * resolved.factor, 3)
     fact = Fact("date", value, value, shown, mention.start, mention.end, confidence, mention.rule, note)
     whole = rule and resolved.first[0] is not None
@@ -96,6 +98,27 @@ def judge(
         return fact, None
     begin = where.sentence if where is not None else floor
     return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start))
+
+
+_WHY = {
+    "plan": "it is to come",
+    "ahead": "it is to come",
+    "past": "the words in front look back",
+    "earlier": "the words in front look back",
+    "behind": "the words behind look back",
+    "anniversary": "a day that is kept, not the day it happened",
+    "feast": "a feast",
+    "from": "where a stretch of time begins or ends",
+}
+
+
+def _why(word: str, *, near: bool, told: bool) -> str:
+    """Return in words why a day is background."""
+    if word:
+        return _WHY.get(word, "")
+    if told:
+        return "no day of the story"
+    return "" if near else "far from the page's own day"
 
 
 def _rule(mention: DateMention, role: DateRole, where: Place | None) -> str:

@@ -102,8 +102,10 @@ def _about(found: Iterable[Found]) -> Container[tuple[int, int]]:
 def _writes_month_first(story: Iterable[Found]) -> bool:
     """Say whether the page's own figures put the month first: `12/25/2025` stands there, `25/12/2025` not."""
     rules = {one.mention.rule for one in story}
-    return "month-day-year" in rules and "day-month-year" in rules and not any(
-        one.mention.rule == "day-month-year" and (one.mention.day or 0) > 12 for one in story
+    return (
+        "month-day-year" in rules
+        and "day-month-year" in rules
+        and not any(one.mention.rule == "day-month-year" and (one.mention.day or 0) > 12 for one in story)
     )
 
 

@@ -1,17 +1,33 @@
-"""What a reader may doubt about a page's days, in plain sentences."""
+"""What a reader may doubt about a page's days, and the rules of dates, in plain words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from defcorpus.article import DateReading, Note
 from defcorpus.facts.date_events import Candidate
 from defcorpus.facts.date_years import Anchor
+from defcorpus.knowledge import table
 from defcorpus.mentions.date_records import Rejection
 
 _APART = 8  # days between header and body from which on they disagree
 _UNSURE = 0.8  # what is left of a mention's confidence below which its year is doubtful
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("date_rules")}
+
+
+def rule_in_words(rule: str) -> str:
+    """Return what a rule of dates says in plain words; a rule that is none of theirs as it is.
+
+    >>> rule_in_words("day-month")
+    'day and month in figures'
+    """
+    return _words().get(rule, rule)
 
 
 def notes(
@@ -25,7 +41,12 @@ def notes(
     """Return the notes of a page; `written` holds the days that open its lead with their year."""
     found = [*_year(event, anchor), *_header(own, event, written)]
     found += [
-        Note("date-rejected", f"“{_one_line(text[one.start : one.end])}” is no date: {one.reason}", one.start, one.end)
+        Note(
+            "date-rejected",
+            f"“{_one_line(text[one.start : one.end])}” is no date: {one.reason}",
+            one.start,
+            one.end,
+        )
         for one in rejected
     ]
     return tuple(found)

@@ -23,6 +23,9 @@ _OPENING = 14  # characters in front of a day that opens a sentence: `Vào chi�
 _EARLY = 1200  # characters: a story that has lost its lead names its day by then
 _STRETCH = 600  # characters divided at once
 _NEAR = 260  # characters in front of a later day: no word further away is asked for
+_ABBREVIATIONS = frozenset(
+    "gen lt col maj sen adm capt cmdr brig sr jr dr mr mrs ms prof st no vs u.s tp ts gs".split()
+)
 _LATER = 99  # the index of a sentence that is not among the first
 
 
@@ -45,6 +48,7 @@ class Sentences:
         self._text = text
         self._parts = [(one.start, one.end) for one in segments if one.role == "body"]
         self._first: list[tuple[int, int]] = []
+        self._later: dict[int, int] = {}  # where later sentences begin, by the offsets asked for
         self._part = 0  # the first part that is not divided to its end
         self._known = self._parts[0][0] if self._parts else 0  # up to where the first sentences reach
         if self._parts:
@@ -78,11 +82,25 @@ class Sentences:
         if offset < self._known or not self._parts:
             index = max(0, bisect_right(self._first, offset, key=itemgetter(0)) - 1)
             return (self._first[index][0] if self._first else offset), index
-        part = self._parts[max(0, bisect_right(self._parts, offset, key=itemgetter(0)) - 1)]
-        line = self._text.rfind("\n", part[0], offset) + 1
-        begin = max(part[0], line, offset - _NEAR)
-        spans = [one for one in sentences(self._text, begin, min(part[1], offset + 1)) if one[0] <= offset]
-        return (spans[-1][0] if spans else offset), _LATER
+        begin = self._later.get(offset)
+        if begin is None:
+            part = self._parts[max(0, bisect_right(self._parts, offset, key=itemgetter(0)) - 1)]
+            begin = self._later[offset] = _begin(self._text, max(part[0], offset - _NEAR), offset)
+        return begin, _LATER
+
+
+def _begin(text: str, left: int, offset: int) -> int:
+    """Return where the sentence that holds an offset begins; a quick look at what stands in front."""
+    begin = text.rfind("\n", left, offset) + 1 or left
+    for stop in (". ", "? ", "! ", "… "):
+        at = text.rfind(stop, begin, offset)
+        while at >= 0:
+            word = text[max(begin, at - 6) : at].rpartition(" ")[2].lstrip('(“"')
+            if stop != ". " or (not text[at + 2].islower() and word.lower() not in _ABBREVIATIONS):
+                begin = at + 2
+                break
+            at = text.rfind(stop, begin, at)
+    return begin
 
 
 @cache
@@ -102,7 +120,14 @@ def place(text: str, spans: Sentences, mention: DateMention) -> Place:
         and text[begin : mention.start].count(" ") <= 8
         and _dateline_end().match(text, mention.end) is not None
     )
-    return Place(lead, before <= _OPENING and (begin == first or _begins(text, begin)), dateline, begin, index, mention.start - first <= _EARLY)
+    return Place(
+        lead,
+        before <= _OPENING and (begin == first or _begins(text, begin)),
+        dateline,
+        begin,
+        index,
+        mention.start - first <= _EARLY,
+    )
 
 
 def _begins(text: str, begin: int) -> bool:

@@ -83,7 +83,9 @@ def _aside() -> re.Pattern[str]:
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_forms('said')})(?:\s(?:on|vào|ngày|hôm|sáng|trưa|chiều|tối|late|early))*\W*$")
+    return re.compile(
+        rf"(?<!\w)(?:{_forms('said')})(?:\s(?:on|vào|ngày|hôm|sáng|trưa|chiều|tối|late|early))*\W*$"
+    )
 
 
 def aside(text: str, begin: int, start: int) -> bool:

@@ -71,9 +71,7 @@ def _in_vietnam(text: str) -> DateMention | None:
         return None
     local = moment + _VIETNAM
     rule = "local-stamp" if local.date().isoformat() not in text else "stamp"
-    return DateMention(
-        0, len(text), local.year, local.month, local.day, None, f"{local:%H:%M}", rule, 0.95
-    )
+    return DateMention(0, len(text), local.year, local.month, local.day, None, f"{local:%H:%M}", rule, 0.95)
 
 
 def _rfc(text: str) -> datetime | None:

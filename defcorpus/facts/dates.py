@@ -169,7 +169,9 @@ def _hints(page: Page, spans: Sentences, found: Sequence[Found]) -> Hints:
         if one.role == "body" and one.mention.year is not None
         if background_word(page.text, one.mention, spans.at(one.mention.start)[0]) == "plan"
     ]
-    parts = (page.text[one.start : one.end] for one in page.segments if one.role in ("body", "title", "caption"))
+    parts = (
+        page.text[one.start : one.end] for one in page.segments if one.role in ("body", "title", "caption")
+    )
     return read_hints(parts, min(planned, default=None))
 
 

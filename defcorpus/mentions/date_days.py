@@ -35,7 +35,11 @@ def day_month_year(shape: Shape) -> DateMention | None:
     if parts is None or around.lunar:
         return None
     turned = (shape.number("d") or 0) <= 12 < (shape.number("m") or 0)
-    rule = "month-day-year" if turned or (shape.month_first and parts[2] != shape.number("d")) else "day-month-year"
+    rule = (
+        "month-day-year"
+        if turned or (shape.month_first and parts[2] != shape.number("d"))
+        else "day-month-year"
+    )
     return shape.date(parts, rule, 0.99, weekday=around.weekday)
 
 

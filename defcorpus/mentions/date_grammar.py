@@ -158,16 +158,10 @@ def openings() -> re.Pattern[str]:
 
 
 @cache
-def english_months() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return how the English months begin, and a quarter's letter; as they are written, and in capitals."""
-    names = sorted({form[:3] for form, lang, _ in table("months") if lang == "en"})
-    return tuple(f"{name}" for name in (*names, "Q1 2", "Q2 2", "Q3 2", "Q4 2")), tuple(name.upper() for name in names)
-
-
-@cache
 def english_month() -> re.Pattern[str]:
-    """Return the pattern for where an English month begins."""
-    return re.compile("|".join(name for names in english_months() for name in names))
+    """Return the pattern for where an English month begins, as it is written, or `Q3 2025`."""
+    names = sorted({form[:3] for form, lang, _ in table("months") if lang == "en"})
+    return re.compile("|".join([*names, *(name.upper() for name in names), "Q[1-4] 2"]))
 
 
 @cache
@@ -175,9 +169,7 @@ def weekday_stems() -> tuple[str, ...]:
     """Return the English weekdays without their `day`, in lower case."""
     return tuple(
         sorted(
-            form[:-3].lower()
-            for form, lang, _ in table("weekdays")
-            if lang == "en" and form.endswith("day")
+            form[:-3].lower() for form, lang, _ in table("weekdays") if lang == "en" and form.endswith("day")
         )
     )
 
@@ -185,7 +177,9 @@ def weekday_stems() -> tuple[str, ...]:
 @cache
 def quarters_en() -> re.Pattern[str]:
     """Return the pattern for what stands behind the number of `third quarter of 2025`."""
-    return re.compile(rf"(first|second|third|fourth|last)\s(?:quarter|three\smonths)\s(?:of|in)\s({_Y})(?![0-9_])")
+    return re.compile(
+        rf"(first|second|third|fourth|last)\s(?:quarter|three\smonths)\s(?:of|in)\s({_Y})(?![0-9_])"
+    )
 
 
 @cache

@@ -22,7 +22,9 @@ def _range() -> re.Pattern[str]:
 
 @cache
 def _same() -> re.Pattern[str]:
-    return re.compile(r"[\s,.:(–—|-]{0,4}(?:(?:tức|on|nhằm|the)\s)?(?:ngày\s|ngay\s)?(?:mùng\s|mồng\s)?[\s(]?")
+    return re.compile(
+        r"[\s,.:(–—|-]{0,4}(?:(?:tức|on|nhằm|the)\s)?(?:ngày\s|ngay\s)?(?:mùng\s|mồng\s)?[\s(]?"
+    )
 
 
 @cache
@@ -41,11 +43,15 @@ def join(low: str, mentions: list[DateMention], one: DateMention) -> None:
         weekday = one.weekday or before.weekday
         mentions[-1] = replace(one, weekday=weekday if one.day is not None else None)
         return
-    if _is_lone_day(one) and before.day is not None and low[before.end : one.start] in (" (", ", "):
-        if one.weekday is not None and before.weekday in (None, one.weekday) and low[before.end] == " ":
-            mentions[-1] = replace(before, weekday=one.weekday)
-            return
-    if one.told and one.unit == "year" and before.month is not None and not low[before.end : one.start].strip(" ,\t\r\n\u00a0"):
+    if _says_weekday(low, before, one):
+        mentions[-1] = replace(before, weekday=one.weekday)
+        return
+    if (
+        one.told
+        and one.unit == "year"
+        and before.month is not None
+        and not low[before.end : one.start].strip(" ,\t\r\n\u00a0")
+    ):
         # `2/9 năm nay`, `October this year`: the year of the one in front.
         if before.year is None and before.shift is None:
             mentions[-1] = replace(before, shift=one.shift)
@@ -55,6 +61,17 @@ def join(low: str, mentions: list[DateMention], one: DateMention) -> None:
         mentions[-1] = joined
         return
     mentions.append(one)
+
+
+def _says_weekday(low: str, before: DateMention, one: DateMention) -> bool:
+    """Say whether a weekday in brackets is that of the day in front: `on December 25 (Thursday)`."""
+    return (
+        one.weekday is not None
+        and _is_lone_day(one)
+        and before.day is not None
+        and low[before.end : one.start] == " ("
+        and before.weekday in (None, one.weekday)
+    )
 
 
 def _is_lone_day(one: DateMention) -> bool:
@@ -68,7 +85,9 @@ def _joined(low: str, first: DateMention, last: DateMention) -> DateMention | No
         return None
     found = _range().fullmatch(low, first.end, last.start)
     if found is None and first.day is None and first.month is not None:
-        found = re.compile(r"\s?(?:[-–]|(?:đến|tới|to|until|through)|(?P<and>và|and))\s").fullmatch(low, first.end, last.start)
+        found = re.compile(r"\s?(?:[-–]|(?:đến|tới|to|until|through)|(?P<and>và|and))\s").fullmatch(
+            low, first.end, last.start
+        )
     if found is None:
         return None
     if found["and"] and _between().search(low[max(0, first.start - 20) : first.start]) is None:
@@ -87,7 +106,8 @@ def _joined(low: str, first: DateMention, last: DateMention) -> DateMention | No
     elif tuple(part or 0 for part in begin) >= tuple(part or 0 for part in end):
         return None
     rule = "span" if first.day is not None else "months" if first.month is not None else "years"
+    shift = None if year else first.shift if first.shift is not None else last.shift
+    sure = max(first.confidence, last.confidence)
     return replace(
-        first, year=year, end=last.end, last=end, rule=rule, time=None,
-        confidence=max(first.confidence, last.confidence), shift=None if year else first.shift if first.shift is not None else last.shift,
-    )  # fmt: skip
+        first, year=year, end=last.end, last=end, rule=rule, time=None, confidence=sure, shift=shift
+    )

@@ -71,7 +71,6 @@ def _ordinal(day: int) -> str:
     return f"{day}{ending}"
 
 
-
 def is_day(year: int | None, month: int, day: int) -> bool:
     """Say whether there is such a day; with no year, in a leap year."""
     if not 1 <= month <= 12 or not 1 <= day <= _LENGTHS[month - 1]:

@@ -88,7 +88,9 @@ def relative_en(flat: str) -> Iterator[DateMention]:
     for opening in ("the day before", "yesterday", "today", "tonight", "tomorrow", "last ", "this ", "next "):
         at = flat.find(opening)
         while at >= 0:
-            found = _phrase_en().match(flat, at) if at > last and not (at and flat[at - 1].isalnum()) else None
+            found = (
+                _phrase_en().match(flat, at) if at > last and not (at and flat[at - 1].isalnum()) else None
+            )
             if found is not None and not _no_day(flat, at, found.end()):
                 unit, shift = known[found.group()]
                 sure = 0.8 if unit == "day" else 0.7
@@ -112,7 +114,9 @@ def _no_day(flat: str, start: int, end: int) -> bool:
 @cache
 def _weekday_vi() -> re.Pattern[str]:
     forms = {form.lower() for form, lang, _ in table("weekdays") if lang == "vi" and len(form) > 2}
-    behind = r"(?:\s(?:tuần\s(?P<week>trước|qua|này|tới|sau)|(?P<past>vừa\squa)|(?P<ahead>tới)(?=\s?[,.;)]|$)))?"
+    behind = (
+        r"(?:\s(?:tuần\s(?P<week>trước|qua|này|tới|sau)|(?P<past>vừa\squa)|(?P<ahead>tới)(?=\s?[,.;)]|$)))?"
+    )
     return re.compile(rf"(?P<day>{any_of(forms)})(?!\w){behind}")
 
 
@@ -121,14 +125,16 @@ _WEEKS = {"trước": -1, "qua": -1, "này": 0, "tới": 1, "sau": 1}
 
 def weekdays_vi(low: str, plain: str, flat: str) -> Iterator[DateMention]:
     """Yield `thứ Năm`, `hôm chủ nhật`, `thứ Năm tuần trước`."""
-    for opening in ("thứ ", "chủ ", "chúa "):
+    for opening in ("thứ ", "chủ nhật", "chúa nhật"):
         at = flat.find(opening)
         while at >= 0:
             found = _weekday_vi().match(low, at) if not (at and low[at - 1].isalnum()) else None
             if found is not None and _is_weekday(low, plain, found):
                 week = _WEEKS.get(found["week"] or "")
                 shift = week if week is not None else -1 if found["past"] else 1 if found["ahead"] else None
-                yield _weekday(found.start(), found.end(), found["day"], shift, "day" if week is None else "week")
+                yield _weekday(
+                    found.start(), found.end(), found["day"], shift, "day" if week is None else "week"
+                )
             at = flat.find(opening, at + 1)
 
 
@@ -148,8 +154,10 @@ def _is_weekday(low: str, plain: str, found: re.Match[str]) -> bool:
         return True
     if before in _WEEKDAY_SURE:
         # `sáng thứ hai liên tiếp` is the second morning; `hôm thứ hai` is a Monday.
-        return large or before in ("hôm", "vào") or not low.startswith(
-            (" liên", " kể từ", " của", " trong"), found.end()
+        return (
+            large
+            or before in ("hôm", "vào")
+            or not low.startswith((" liên", " kể từ", " của", " trong"), found.end())
         )
     if not large and before == "ngày":
         # `ngày thứ hai của lễ hội` is the second day.
@@ -159,7 +167,9 @@ def _is_weekday(low: str, plain: str, found: re.Match[str]) -> bool:
 
 @cache
 def _not_before() -> frozenset[str]:
-    return frozenset(form for form, lang, role in table("date_words") if role == "no-weekday" and lang == "vi")
+    return frozenset(
+        form for form, lang, role in table("date_words") if role == "no-weekday" and lang == "vi"
+    )
 
 
 def _weekday(start: int, end: int, form: str, shift: int | None, unit: Unit) -> DateMention:
@@ -232,7 +242,9 @@ def _three_months(start: int, end: int, year: int, quarter: int) -> DateMention:
 
 @cache
 def _lone_day() -> re.Pattern[str]:
-    return re.compile(r"on\sthe\s(3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)(?=\s?[,.;)]|\sof\sth(?:is|at|e)\smonth)")
+    return re.compile(
+        r"on\sthe\s(3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)(?=\s?[,.;)]|\sof\sth(?:is|at|e)\smonth)"
+    )
 
 
 def lone_day(low: str, start: int) -> DateMention | None:
@@ -240,4 +252,6 @@ def lone_day(low: str, start: int) -> DateMention | None:
     found = _lone_day().match(low, start)
     if found is None:
         return None
-    return DateMention(found.start(1), found.end(), None, None, int(found[1]), None, None, "day-of-month", 0.6)
+    return DateMention(
+        found.start(1), found.end(), None, None, int(found[1]), None, None, "day-of-month", 0.6
+    )

@@ -20,7 +20,6 @@ from defcorpus.mentions.date_grammar import (
     clock_after,
     clock_before,
     english_month,
-    english_months,
     long_numeric,
     openings,
     short_numeric,
@@ -29,7 +28,15 @@ from defcorpus.mentions.date_grammar import (
 )
 from defcorpus.mentions.date_joins import join
 from defcorpus.mentions.date_records import DateMention, Rejection, is_day
-from defcorpus.mentions.date_relative import lone_day, quarter, quarter_en, relative_en, relative_vi, weekday_en, weekdays_vi
+from defcorpus.mentions.date_relative import (
+    lone_day,
+    quarter,
+    quarter_en,
+    relative_en,
+    relative_vi,
+    weekday_en,
+    weekdays_vi,
+)
 from defcorpus.mentions.date_shape import Shape, rejection
 from defcorpus.mentions.date_url import date_in_url
 from defcorpus.mentions.plain import lowered, plain_mapped
@@ -125,15 +132,7 @@ def _starts(low: str, plain: str) -> list[tuple[int, DateMention | None]]:
         found = [*relative_vi(flat), *weekdays_vi(low, plain, flat)]
         starts += [(one.start, one) for one in found]
     english = " the " in flat or " on " in flat or " and " in flat or flat.isascii()
-    if english:
-        small, large = english_months()
-        for word in small:
-            starts += [(at, None) for at in _all(plain, word)]
-        # Capitals stand in headings and datelines.
-        head = plain[:_SHORT]
-        for word in large:
-            starts += [(at, None) for at in _all(head, word)]
-    elif len(low) < _SHORT:
+    if english or len(low) < _SHORT:
         starts += [(one.start(), None) for one in english_month().finditer(plain)]
     if english:
         starts += [(at, None) for at in _weekdays_en(low)]
@@ -186,7 +185,7 @@ def _word(
         return quarter(low, begin)
     if low.startswith("on", begin):
         return lone_day(low, begin)
-    if first in "mtwfs" and 0 < low.find("day", begin, begin + 9):
+    if first in "mtwfs" and low.find("day", begin, begin + 9) > 0:
         return weekday_en(low, plain, begin)
     found = worded().match(low, begin)
     return _judged(found, low, plain, mentions, reading)

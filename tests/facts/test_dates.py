@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from defcorpus.article import Location, Metadata, Page, Segment, SegmentRole
-from defcorpus.facts.date_values import month_first, parse_stamp
 from defcorpus.facts.date_hints import anniversary_years
+from defcorpus.facts.date_values import month_first, parse_stamp
 from defcorpus.facts.date_years import Anchor, Hints, resolve
 from defcorpus.facts.dates import DateResult, read_dates
 from defcorpus.mentions.date_records import iso
@@ -398,7 +398,9 @@ def by_hand(own: str, text: str) -> Page:
         return page(("header", f"date {value}"), ("body", text))
     if kind == "clock":
         return page(("masthead", f"Chủ Nhật, {value}"), ("body", text))
-    return page(("body", text), **({"url": value} if kind == "url" else {"date": value} if kind == "meta" else {}))
+    return page(
+        ("body", text), **({"url": value} if kind == "url" else {"date": value} if kind == "meta" else {})
+    )
 
 
 PAGES = [

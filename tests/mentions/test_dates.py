@@ -1,9 +1,9 @@
 """Dates as the press writes them, and figures that are none.
 
 The cases stand in `date_cases.tsv`: the text (`\\n` for a line's end), the dates it names in order, divided
-by `; ` and empty for a trap, and what it shows. A date is ISO with `--` for an unknown year, `a/b` for a range,
-`weekday 4` for a Thursday, `day -1`, `month -1`, `year +0` for one told from the page's own day. Add a line to
-add a case.
+by `; ` and empty for a trap, and what it shows. A date is ISO with `--` for an unknown year, `a/b` for a
+range, `weekday 4` for a Thursday, `day -1`, `month -1`, `year +0` for one told from the page's own day. Add a
+line to add a case.
 """
 
 from __future__ import annotations
