@@ -83,7 +83,8 @@ def judge(
     old = mention.shift == -1 and mention.unit == "year"
     near = _near(where, resolved, anchor)
     background = bool(word) or old or not near
-    if where is not None and not background and _is_to_come(text, where, mention, resolved, anchor):
+    begin = where.sentence if where is not None else floor
+    if not background and _is_to_come(text, begin, mention, resolved, anchor):
         background = True
     week = mention.told and resolved.last is not None
     rule = "" if background or week or resolved.first[2] is None else _rule(mention, role, where)
@@ -96,7 +97,6 @@ def judge(
     whole = rule and resolved.first[0] is not None
     if not whole:
         return fact, None
-    begin = where.sentence if where is not None else floor
     return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start))
 
 
@@ -153,7 +153,7 @@ def _near(where: Place | None, resolved: Resolved, anchor: Anchor | None) -> boo
 
 
 def _is_to_come(
-    text: str, where: Place, mention: DateMention, resolved: Resolved, anchor: Anchor | None
+    text: str, begin: int, mention: DateMention, resolved: Resolved, anchor: Anchor | None
 ) -> bool:
     """Say whether a sentence only announces the day: `sẽ` in it, and the day after the page's own."""
     day = _day(resolved)
@@ -161,4 +161,4 @@ def _is_to_come(
         return False
     if anchor is None or not anchor.strong:
         return False
-    return plans(text, where.sentence, mention.end + 80)
+    return plans(text, begin, mention.end + 80)

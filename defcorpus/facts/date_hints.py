@@ -73,9 +73,13 @@ def edition_years(text: str) -> tuple[int, ...]:
     return tuple(sorted(years))
 
 
+def _plain(text: str) -> str:
+    return re.sub(r"[.,\s]+", " ", fold(text))
+
+
 @cache
 def _tenures() -> dict[str, tuple[str, str]]:
-    return {fold(form): (since, until) for form, _, since, until in table("tenures")}
+    return {_plain(form): (since, until) for form, _, since, until in table("tenures")}
 
 
 @cache
@@ -92,7 +96,7 @@ def tenure(text: str) -> tuple[date | None, date | None]:
     >>> tenure("Chủ tịch nước Tô Lâm")
     (datetime.date(2024, 5, 22), datetime.date(2024, 10, 21))
     """
-    plain = re.sub(r"[.,\s]+", " ", fold(text))
+    plain = _plain(text)
     spans = [_tenures()[found.group()] for found in _tenure().finditer(plain)]
     since = max((date.fromisoformat(first) for first, _ in spans if first), default=None)
     until = min((date.fromisoformat(last) for _, last in spans if last), default=None)

@@ -13,6 +13,7 @@ from defcorpus.knowledge import table
 from defcorpus.mentions.date_records import Rejection
 
 _APART = 8  # days between header and body from which on they disagree
+_LONG = 1100  # days after which a day is history, not the page's own
 _UNSURE = 0.8  # what is left of a mention's confidence below which its year is doubtful
 
 
@@ -85,9 +86,11 @@ def _header(
     for happened, start, end in told:
         apart = (day - happened).days
         where = "header" if own.source == "header" else "metadata"
+        if abs(apart) > _LONG:
+            continue
         if apart > _APART or apart < -_APART:
             said = f"The page's {where} says {day}, its story tells of {happened}: {abs(apart)} days apart."
-        elif apart < 0:
+        elif apart < 0 and (event is None or event.mention.last is None):
             said = f"The page's {where} says {day}, before the day that the story reports, {happened}."
         else:
             continue

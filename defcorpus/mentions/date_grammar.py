@@ -84,8 +84,8 @@ def short_numeric() -> re.Pattern[str]:
         rf"[\s-]?(?:of\s)?(?P<m_dme>{en})\b{_ABBR}(?:,?[\s-]?(?P<y_dme>{_Y})(?![0-9_]))?"
         r"(?!\s[0-9]{1,2},\s[0-9]{4})",
         # 25 tháng 12 năm 2025, 31 Tháng Năm 2017
-        "dmv": rf"(?P<d_dmv>{_D})(?:(?:{_DASH}|{_TO}|{_LIST})(?P<d2_dmv>{_D}))?\s?,?\s?(?:tháng|thang)\s?"
-        rf"(?P<m_dmv>{_M}(?![0-9])|(?:{vi})(?!\w))(?:\s?[/.,-]?\s?(?:(?:năm|nam)\s)?(?P<y_dmv>{_Y})(?![0-9_]))?",
+        "dmv": rf"(?P<d_dmv>{_D})(?:(?:{_DASH}|{_TO}|{_LIST})(?P<d2_dmv>{_D}))?\s?,?\s{{0,6}}(?:tháng|thang)\s{{0,6}}"
+        rf"(?P<m_dmv>{_M}(?![0-9])|(?:{vi})(?!\w))(?:\s?[/.,-]?\s{{0,6}}(?:(?:năm|nam)\s{{1,6}})?(?P<y_dmv>{_Y})(?![0-9_]))?",
         # 29.9-2.10, 29/9 đến 2/10/2025
         "span": rf"(?P<d_span>{_D})(?P<s_span>[/.-])(?P<m_span>{_M})(?:(?P=s_span)(?P<y_span>{_Y}))?"
         rf"(?:{_DASH}|{_TO})(?P<d2_span>{_D})(?P=s_span)(?P<m2_span>{_M})(?:(?P=s_span)\s?(?P<y2_span>{_Y}))?"
@@ -130,9 +130,9 @@ def worded() -> re.Pattern[str]:
     vi, en = _month_forms("vi"), _month_forms("en")
     alternatives = {
         # December 25, 2025; Dec. 29 - Jan. 2; May 2025; June
-        "mde": rf"(?P<m_mde>{en})\b{_ABBR}(?:[\s-]?(?:the\s)?(?P<d_mde>{_D}){_ORD}(?![0-9]|[:.,][0-9])"
+        "mde": rf"(?P<m_mde>{en})\b{_ABBR}(?:(?:\s{{1,6}}|-)?(?:the\s)?(?P<d_mde>{_D}){_ORD}(?![0-9]|[:.,][0-9])"
         rf"(?:(?:{_DASH}|(?:,\s[0-9]{{1,2}}(?![0-9])){{0,3}},?\s(?:to|and|through|until)\s|\s?&\s?)(?:(?P<m2_mde>{en})\b{_ABBR}\s)?(?P<d2_mde>{_D}){_ORD}"
-        rf"(?![0-9]|[:.,][0-9]))?(?:,?\s?(?:of\s)?(?P<y_mde>{_Y})(?![0-9_]))?"
+        rf"(?![0-9]|[:.,][0-9]))?(?:,?\s{{0,6}}(?:of\s)?(?P<y_mde>{_Y})(?![0-9_]))?"
         rf"|,?[\s-](?:of\s)?(?P<y2_mde>{_Y})(?![0-9_]))?",
         "thang": rf"(?:tháng|thang)\s?(?:(?P<m0_thang>{_M})(?:{_DASH}|\s?,\s?|\svà\s(?:tháng\s)?))?"
         rf"(?P<m_thang>{_M}(?![0-9]|[.,/-][0-9](?![0-9]{{3}}))|(?:{vi})(?!\w))"
@@ -153,7 +153,7 @@ def openings() -> re.Pattern[str]:
     return re.compile(
         r"[0-9](?<![0-9_$€£#@=%°&\\][0-9])(?:[0-9]{3}(?<=(?:1[0-9]|2[01])[0-9]{2})(?![0-9_])|[0-9]?(?:"
         rf"(?=\s?[/.–—‑−-]\s?[0-9])|(?=[/.-][ivx])|(?=(?:st|nd|rd|th)?[\s-](?:of\s)?(?:{months}))"
-        rf"|(?=\s?,?\s?th[áa]ng)|(?=(?:st|nd|rd|th)?{joins}(?:hết\s|the\s)?(?:ngày\s|ngay\s|hôm\s|mùng\s|mồng\s)?[0-9])))"
+        rf"|(?=\s?,?\s{{0,6}}th[áa]ng)|(?=(?:st|nd|rd|th)?{joins}(?:hết\s|the\s)?(?:ngày\s|ngay\s|hôm\s|mùng\s|mồng\s)?[0-9])))"
     )
 
 

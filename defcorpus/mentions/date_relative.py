@@ -66,7 +66,7 @@ def _phrase(flat: str, end: int, known: dict[str, tuple[Unit, int]]) -> Iterator
             continue
         before = words[-size - 1] if len(words) > size else ""
         unit, shift = found
-        if before and unit != "day" and (before.isdigit() or before in _counts()):
+        if before and ((unit != "day" and before.isdigit()) or before in _counts()):
             return
         if flat.startswith((" khi", " đó", " đây", " nữa"), end) or (
             words[-1] == "qua" and flat.startswith(" đời", end)

@@ -105,7 +105,7 @@ def rejection(shape: Shape) -> str:
     month, day = shape.month(), shape.number("d")
     if month is None or day is None or is_day(year, month, day) or not 1 <= day <= 31:
         return ""
-    if shape.name == "dm" and (month == 0 or (year is None and not shape.around().named)):
+    if shape.name == "dm" and not _called_day(shape, year, month):
         return ""
     if shape.name == "dmyy" and not shape.around().named:
         return ""
@@ -114,3 +114,11 @@ def rejection(shape: Shape) -> str:
     if shape.name in ("dme", "mde") and not capital(shape):
         return ""
     return why_no_day(year, month, day)
+
+
+def _called_day(shape: Shape, year: int | None, month: int) -> bool:
+    """Say whether two figures are written as a day: `ngày 31/02`; `chiều 15-16 giờ` is none."""
+    around = shape.around()
+    if month == 0 or around.counts or (month > 12 and shape.text("s") != "/"):
+        return False
+    return year is not None or around.named
