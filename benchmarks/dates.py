@@ -86,13 +86,6 @@ def compare(name: str, folder: Path, show: int, half: str | None) -> None:
             f" in vi alone {only[kind + ' vi']}, in en alone {only[kind + ' en']}"
         )
     random.Random(0).shuffle(shown)
-    shown.sort(
-        key=lambda text: (
-            not text.startswith("differ day"),
-            not text.startswith("differ"),
-            " day" not in text[:12],
-        )
-    )
     for text in shown[:show]:
         print(text)
 

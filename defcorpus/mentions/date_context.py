@@ -186,7 +186,8 @@ def _right(low: str, plain: str, end: int) -> tuple[str, bool, int | None]:
         return "", closed, None
     kind = found.lastgroup or ""
     # `Bộ` in capitals is a ministry, no set of things.
-    if kind in ("unit", "count") and plain[end + found.start(kind)].isupper():
+    word = plain[end + found.start(kind) : end + found.end(kind)]
+    if kind in ("unit", "count") and word[0].isupper() and not (word.isupper() and len(word) > 1):
         return "", closed, None
     return kind, closed, {"last": -1, "this": 0, "next": 1}.get(kind)
 

@@ -19,6 +19,7 @@ _ORD = "(?:st|nd|rd|th)?"
 _DASH = r"\s?[-–—‑−]\s?"
 _TO = r"\s(?:đến|tới|den|to|until|till|through)\s(?:hết\s)?(?:ngày\s|ngay\s|hôm\s)?"
 _LIST = r"(?:,\s?[0-9]{1,2}){0,4}\s?(?:,|\svà|\sva|\sand|\shay|\shoặc|\s?&)\s?(?:(?:ngày|mùng|mồng)\s)?"
+_LIST_EN = r"(?:,\s[0-9]{1,2}(?![0-9])){0,3},?"
 # What must not follow: more of the same number. A year ends a date for good.
 _END = r"(?![0-9_]|[./:\-–,][0-9])"
 _ROMAN = "(?:x(?:ii?)?|i[xv]|v(?:i{1,3})?|i{1,3})"
@@ -85,7 +86,8 @@ def short_numeric() -> re.Pattern[str]:
         r"(?!\s[0-9]{1,2},\s[0-9]{4})",
         # 25 tháng 12 năm 2025, 31 Tháng Năm 2017
         "dmv": rf"(?P<d_dmv>{_D})(?:(?:{_DASH}|{_TO}|{_LIST})(?P<d2_dmv>{_D}))?\s?,?\s{{0,6}}(?:tháng|thang)\s{{0,6}}"
-        rf"(?P<m_dmv>{_M}(?![0-9])|(?:{vi})(?!\w))(?:\s?[/.,-]?\s{{0,6}}(?:(?:năm|nam)\s{{1,6}})?(?P<y_dmv>{_Y})(?![0-9_]))?",
+        rf"(?P<m_dmv>{_M}(?![0-9])|(?:{vi})(?!\w))"
+        rf"(?:\s?[/.,-]?\s{{0,6}}(?:(?:năm|nam)\s{{1,6}})?(?P<y_dmv>{_Y})(?![0-9_]))?",
         # 29.9-2.10, 29/9 đến 2/10/2025
         "span": rf"(?P<d_span>{_D})(?P<s_span>[/.-])(?P<m_span>{_M})(?:(?P=s_span)(?P<y_span>{_Y}))?"
         rf"(?:{_DASH}|{_TO})(?P<d2_span>{_D})(?P=s_span)(?P<m2_span>{_M})(?:(?P=s_span)\s?(?P<y2_span>{_Y}))?"
@@ -131,7 +133,8 @@ def worded() -> re.Pattern[str]:
     alternatives = {
         # December 25, 2025; Dec. 29 - Jan. 2; May 2025; June
         "mde": rf"(?P<m_mde>{en})\b{_ABBR}(?:(?:\s{{1,6}}|-)?(?:the\s)?(?P<d_mde>{_D}){_ORD}(?![0-9]|[:.,][0-9])"
-        rf"(?:(?:{_DASH}|(?:,\s[0-9]{{1,2}}(?![0-9])){{0,3}},?\s(?:to|and|through|until)\s|\s?&\s?)(?:(?P<m2_mde>{en})\b{_ABBR}\s)?(?P<d2_mde>{_D}){_ORD}"
+        rf"(?:(?:{_DASH}|{_LIST_EN}\s(?:to|and|through|until)\s|\s?&\s?)(?:(?P<m2_mde>{en})\b{_ABBR}\s)?"
+        rf"(?P<d2_mde>{_D}){_ORD}"
         rf"(?![0-9]|[:.,][0-9]))?(?:,?\s{{0,6}}(?:of\s)?(?P<y_mde>{_Y})(?![0-9_]))?"
         rf"|,?[\s-](?:of\s)?(?P<y2_mde>{_Y})(?![0-9_]))?",
         "thang": rf"(?:tháng|thang)\s?(?:(?P<m0_thang>{_M})(?:{_DASH}|\s?,\s?|\svà\s(?:tháng\s)?))?"

@@ -121,7 +121,8 @@ def thang(shape: Shape) -> DateMention | None:
         if unit or glued(shape) or "thang" in shape.found.group():
             return None
         return shape.date((None, month, None), "month", 0.8, shift=shift)
-    if word and written in ("năm", "nam") and not capital(shape):
+    part = shape.low.endswith(("cuối ", "đầu ", "giữa "), 0, shape.start)  # `cuối tháng năm 1980` is in May
+    if word and written in ("năm", "nam") and not (capital(shape) or part):
         # `9 tháng năm 2025`, `các tháng năm 2025`: only the year is told.
         return shape.date((year, None, None), "year", 0.8)
     first = shape.number("m0")
