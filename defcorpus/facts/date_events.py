@@ -74,6 +74,11 @@ def judge(
 
     `floor` is the offset where the mention's segment begins.
     """
+    if mention.day is None and mention.year is not None:
+        # A month or a year is no day of the story, wherever it stands.
+        value = interval((mention.year, mention.month, None), mention.last)
+        start, end, sure = mention.start, mention.end, mention.confidence
+        return Fact("date", value, value, "background", start, end, sure, mention.rule), None
     where = place(text, spans, mention) if role == "body" else None
     word = background_word(text, mention, where.sentence if where else floor)
     past = (mention.shift == -1 and mention.unit == "year") or word in ("past", "earlier")

@@ -82,7 +82,7 @@ def _header(
             return []
         told = [(date(year, month, number), mention.start, mention.end)]
     else:
-        told = list(written[:1])
+        told = list(written)[:1]
     for happened, start, end in told:
         apart = (day - happened).days
         where = "header" if own.source == "header" else "metadata"

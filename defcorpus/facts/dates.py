@@ -58,12 +58,13 @@ def read_dates(page: Page) -> DateResult:
     event_date = event.reading() if event else None
     own = _reading(header, "header-date") or _reading(metadata, "metadata-date")
     happened = dateline.reading() if dateline else event_date
+    written = _written(page, spans, found) if own is not None and event is None else ()
     return DateResult(
         tuple(facts),
         own or happened or _reading(url, "url-date"),
         event_date,
         _reading(clock, "masthead-clock" if clock is None or clock.told else "retrieved-metadata"),
-        notes(page.text, own, event, anchor, _written(page, spans, found), rejected),
+        notes(page.text, own, event, anchor, written, rejected),
     )
 
 

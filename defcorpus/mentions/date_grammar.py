@@ -85,7 +85,8 @@ def short_numeric() -> re.Pattern[str]:
         rf"[\s-]?(?:of\s)?(?P<m_dme>{en})\b{_ABBR}(?:,?[\s-]?(?P<y_dme>{_Y})(?![0-9_]))?"
         r"(?!\s[0-9]{1,2},\s[0-9]{4})",
         # 25 tháng 12 năm 2025, 31 Tháng Năm 2017
-        "dmv": rf"(?P<d_dmv>{_D})(?:(?:{_DASH}|{_TO}|{_LIST})(?P<d2_dmv>{_D}))?\s?,?\s{{0,6}}(?:tháng|thang)\s{{0,6}}"
+        "dmv": rf"(?P<d_dmv>{_D})(?:(?:{_DASH}|{_TO}|{_LIST})(?P<d2_dmv>{_D}))?"
+        r"\s?,?\s{0,6}(?:tháng|thang)\s{0,6}"
         rf"(?P<m_dmv>{_M}(?![0-9])|(?:{vi})(?!\w))"
         rf"(?:\s?[/.,-]?\s{{0,6}}(?:(?:năm|nam)\s{{1,6}})?(?P<y_dmv>{_Y})(?![0-9_]))?",
         # 29.9-2.10, 29/9 đến 2/10/2025
@@ -132,7 +133,8 @@ def worded() -> re.Pattern[str]:
     vi, en = _month_forms("vi"), _month_forms("en")
     alternatives = {
         # December 25, 2025; Dec. 29 - Jan. 2; May 2025; June
-        "mde": rf"(?P<m_mde>{en})\b{_ABBR}(?:(?:\s{{1,6}}|-)?(?:the\s)?(?P<d_mde>{_D}){_ORD}(?![0-9]|[:.,][0-9])"
+        "mde": rf"(?P<m_mde>{en})\b{_ABBR}"
+        rf"(?:(?:\s{{1,6}}|-)?(?:the\s)?(?P<d_mde>{_D}){_ORD}(?![0-9]|[:.,][0-9])"
         rf"(?:(?:{_DASH}|{_LIST_EN}\s(?:to|and|through|until)\s|\s?&\s?)(?:(?P<m2_mde>{en})\b{_ABBR}\s)?"
         rf"(?P<d2_mde>{_D}){_ORD}"
         rf"(?![0-9]|[:.,][0-9]))?(?:,?\s{{0,6}}(?:of\s)?(?P<y_mde>{_Y})(?![0-9_]))?"
