@@ -130,7 +130,16 @@ def _lone_day(mention: DateMention, anchor: Anchor) -> Resolved:
     """Return the latest such day of a month up to a week ahead of the page's own."""
     if not anchor.strong or anchor.slack:
         return _UNKNOWN
-    limit, wanted = anchor.day + AHEAD, mention.day or 0
+    wanted = mention.day or 0
+    if mention.shift is not None:
+        months = anchor.day.year * 12 + anchor.day.month - 1 + mention.shift
+        year, month = months // 12, months % 12 + 1
+        if not is_day(year, month, wanted):
+            return _UNKNOWN
+        return Resolved(
+            (year, month, wanted), None, True, 0.9, f"month told from {anchor.source} {anchor.day}"
+        )
+    limit = anchor.day + AHEAD
     near = (limit - timedelta(back) for back in range(62))
     day = next((one for one in near if one.day == wanted), None)
     if day is None:

@@ -66,6 +66,9 @@ def _phrase(flat: str, end: int, known: dict[str, tuple[Unit, int]]) -> Iterator
             continue
         before = words[-size - 1] if len(words) > size else ""
         unit, shift = found
+        if unit == "month" and before.isdigit() and words[-size - 2 : -size - 1] == ["ngày"]:
+            yield from _day_of_month(flat, left, end, int(before), shift)
+            return
         if before and ((unit != "day" and before.isdigit()) or before in _counts()):
             return
         if flat.startswith((" khi", " đó", " đây", " nữa"), end) or (
@@ -75,6 +78,14 @@ def _phrase(flat: str, end: int, known: dict[str, tuple[Unit, int]]) -> Iterator
         start = flat.rindex(words[-size], left, end - len(words[-1]))
         yield _told(start, end, "relative-" + unit, unit, shift, 0.8 if unit == "day" else 0.7)
         return
+
+
+def _day_of_month(flat: str, left: int, end: int, day: int, shift: int) -> Iterator[DateMention]:
+    """Yield `ngày 25 tháng này`."""
+    start = flat.rindex(str(day), left, end)
+    if 1 <= day <= 31:
+        rule, unit = "day-of-month", _UNITS["month"]
+        yield DateMention(start, end, None, None, day, None, None, rule, 0.8, None, shift, unit)
 
 
 def _told(start: int, end: int, rule: str, unit: Unit, shift: int, confidence: float) -> DateMention:
@@ -144,6 +155,8 @@ def _is_weekday(low: str, plain: str, found: re.Match[str]) -> bool:
     words = tail(core) if core and core[-1].isalnum() else []
     before = words[-1] if words else ""
     form = found["day"]
+    if before in ("mỗi", "hàng", "hằng", "các") or low.startswith((" hàng tuần", " hằng tuần"), found.end()):
+        return False
     if form[-1] == "t":  # chủ nhật; `chủ nhật ký` is the owner of a diary
         return before not in ("dân", "gia", "bá", "cầm") and not low.startswith(
             (" ký", " báo", " bản"), found.end()
