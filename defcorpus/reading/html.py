@@ -3,44 +3,67 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from defcorpus.article import Location, Page, SegmentRole
+from defcorpus.article import Location, Metadata, Page
 from defcorpus.reading.encodings import Decoded, Refusal, decode
-from defcorpus.reading.markup import read_metadata
-from defcorpus.reading.pages import clean_meta, make_page
+from defcorpus.reading.markup import article_body, read_metadata
+from defcorpus.reading.pages import clean_meta, make_page, writable
 from defcorpus.reading.segments import Hint
-from defcorpus.reading.visible import Line, visible_lines
+from defcorpus.reading.story import read_story
+from defcorpus.reading.visible import Visible, visible
 from defcorpus.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_RUNNING = 80  # characters from which on a line between others is taken for text
+MAX_VALUE = 1_000_000
+"""Characters of one attribute or script. What is longer holds a picture or the site's own data."""
 
 
-def parse_html(data: bytes, location: Location) -> Page | Refusal:
-    """Return the page that an HTML file holds."""
-    decoded = _decode(data)
+def parse_html(
+    data: bytes,
+    location: Location,
+    *,
+    kind: str = "html",
+    charset: str | None = None,
+    told: Metadata | None = None,
+) -> Page | Refusal:
+    """Return the page that an HTML file holds.
+
+    `charset` is what the container says of the bytes, `told` what it says of the page: the page's own word
+    goes before it.
+    """
+    decoded = _decode(data, charset)
     if isinstance(decoded, Refusal):
         return decoded
-    tree = parse_tree(decoded.text)
+    markup = _lean(decoded.text)
+    tree = parse_tree(markup)
     if tree is None:
         return Refusal("broken-html", "No element could be read from it.")
-    lines = visible_lines(tree)
-    if not lines:
+    seen = visible(tree)
+    meta, description = read_metadata(tree, markup)
+    meta = clean_meta(_joined(meta, told or Metadata()))
+    text, hints = _text(tree, seen, meta.title, description)
+    if not text:
         return Refusal("empty", "The page shows no text; it may be built by scripts. Save it as shown.")
-    meta = clean_meta(read_metadata(tree, decoded.text))
-    text = "\n".join(line.text for line in lines)
-    hints = tuple(_hints(lines, _main_text(decoded.text), meta.title))
-    return make_page(location, text, meta, kind="html", encoding=decoded.encoding, hints=hints)
+    return make_page(location, text, meta, kind=kind, encoding=decoded.encoding, hints=hints)
+
+
+def read_fragment(markup: str, title: str | None = None) -> tuple[str, tuple[Hint, ...]]:
+    """Return the visible text of a piece of HTML, a line a block, and what its markup says of each line."""
+    tree = parse_tree(f"<div>{_lean(markup)}</div>")
+    if tree is None:
+        return "", ()
+    seen = visible(tree)
+    return writable(seen.text), read_story(seen, title)
 
 
 def fragment_text(markup: str) -> str:
     """Return the visible text of a piece of HTML, a line a block."""
-    tree = parse_tree(f"<div>{markup}</div>")
-    return "" if tree is None else "\n".join(line.text for line in visible_lines(tree))
+    return read_fragment(markup)[0]
 
 
 def parse_tree(markup: str) -> HtmlElement | None:
@@ -50,9 +73,59 @@ def parse_tree(markup: str) -> HtmlElement | None:
 
     markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup.replace("\0", ""), count=1)
     try:
-        return document_fromstring(markup, parser=HTMLParser(no_network=True, remove_pis=True))
+        return document_fromstring(markup, parser=HTMLParser(no_network=True, remove_pis=True, huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _joined(meta: Metadata, told: Metadata) -> Metadata:
+    """Return the page's own metadata, what they leave open taken from the container."""
+    fields = ("title", "date", "url", "source", "author", "retrieved")
+    return replace(meta, **{name: getattr(meta, name) or getattr(told, name) for name in fields})
+
+
+def _text(
+    tree: HtmlElement, seen: Visible, title: str | None, description: str | None
+) -> tuple[str, tuple[Hint, ...]]:
+    """Return the page's text and hints; what only its metadata tell stands in front, where it tells more.
+
+    A page built by scripts and saved unbuilt has its text in JSON-LD. A lead that was lost stands in the
+    description: it is no part of the text, but evidence for it, as a caption is.
+    """
+    text, hints = writable(seen.text), read_story(seen, title)
+    body = sum(hint.end - hint.start for hint in hints if hint.role == "body")
+    told = article_body(tree)
+    if told and len(told) > 3 * body:
+        told, inner = read_fragment(told.replace("\n", "<br>"), title)
+        if told:
+            moved = tuple(Hint(hint.start + len(told) + 1, hint.end + len(told) + 1, "menu") for hint in hints)
+            return f"{told}\n{text}".strip(), inner + moved
+    if description and body and _adds(description, text, hints):
+        shift = len(description) + 1
+        moved = tuple(Hint(hint.start + shift, hint.end + shift, hint.role) for hint in hints)
+        return f"{description}\n{text}", (Hint(0, len(description), "caption"), *moved)
+    return text, hints
+
+
+def _adds(description: str, text: str, hints: tuple[Hint, ...]) -> bool:
+    """Say whether a description tells of the same story and is not on the page."""
+    own = letters(description)
+    if len(own) < 60 or own[:50] in letters(text):
+        return False
+    body = " ".join(text[hint.start : hint.end] for hint in hints if hint.role in ("body", "title")).lower()
+    words = {word for word in re.findall(r"\w{3,}", description.lower())}
+    return sum(word in body for word in words) * 2 >= len(words)
+
+
+@cache
+def _long_value() -> re.Pattern[str]:
+    # Pictures written into the page as base64, as SingleFile does: megabytes of one attribute.
+    return re.compile(r"""data:[a-z]{1,20}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=\s%]{200,}""")
+
+
+def _lean(markup: str) -> str:
+    """Return markup without pictures that were written into it."""
+    return _long_value().sub("data:,", markup) if ";base64," in markup else markup
 
 
 @cache
@@ -60,84 +133,20 @@ def _charset() -> re.Pattern[bytes]:
     return re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 
 
-def _decode(data: bytes) -> Decoded | Refusal:
-    """Decode as the bytes themselves say; only where that fails, as the page says of itself."""
+def _decode(data: bytes, charset: str | None) -> Decoded | Refusal:
+    """Decode as the bytes themselves say; only where that fails, as the container or the page says."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         declared = _charset().search(data[:4096])
-        name = declared.group(1).decode("ascii").lower() if declared else "utf-8"
-        if name not in ("utf-8", "utf8"):
-            try:
-                return Decoded(data.decode(name), name)
-            except (LookupError, UnicodeDecodeError):
-                pass
+        names = [charset or "", declared.group(1).decode("ascii") if declared else ""]
+        if not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+            for name in filter(None, names):
+                name = name.lower()
+                if name in ("utf-8", "utf8"):
+                    continue
+                try:
+                    return Decoded(data.decode(name), name)
+                except (LookupError, UnicodeDecodeError):
+                    continue
     return decode(data)
-
-
-def _main_text(markup: str) -> str:
-    """Return the letters of what trafilatura takes for the text, lines apart by line feeds."""
-    import trafilatura
-    from lxml.etree import LxmlError
-
-    try:
-        found = trafilatura.extract(
-            markup, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False
-        )
-    except LxmlError:  # it sees less in broken markup than a browser does
-        found = None
-    return "\n".join(map(letters, (found or "").splitlines()))
-
-
-def _hints(lines: list[Line], main: str, title: str | None) -> list[Hint]:
-    """Say of each line what the markup makes of it: part of the text, or furniture in front or behind."""
-    kept = [_is_kept(line, main) for line in lines]
-    if not any(kept):
-        kept = [line.place == "text" and not line.linked and len(line.text) >= _RUNNING for line in lines]
-    first = next((at for at, keep in enumerate(kept) if keep), len(lines))
-    last = len(lines) - 1 - next((at for at, keep in enumerate(reversed(kept)) if keep), len(lines) - 1)
-    heading = _title_line(lines, first, title)
-    hints = []
-    start = 0
-    for at, line in enumerate(lines):
-        role = _role(line, at, kept[at], (heading, first, last))
-        hints.append(Hint(start, start + len(line.text), role))
-        start += len(line.text) + 1
-    return hints
-
-
-def _is_kept(line: Line, main: str) -> bool:
-    own = letters(line.text)
-    if line.place == "caption" or not own:
-        return False
-    if len(own) < 30:
-        return f"\n{own}\n" in f"\n{main}\n"
-    return own in main
-
-
-def _title_line(lines: list[Line], first: int, title: str | None) -> int | None:
-    """Return the last line up to the text that is the page's title, else its main heading."""
-    wanted = letters(title or "")
-    for at in range(min(first, len(lines) - 1), -1, -1):
-        if wanted and letters(lines[at].text) == wanted:
-            return at
-    return next((at for at in range(min(first + 1, len(lines))) if lines[at].place == "heading"), None)
-
-
-def _role(line: Line, at: int, kept: bool, bounds: tuple[int | None, int, int]) -> SegmentRole:
-    heading, first, last = bounds
-    if line.place == "caption":
-        return "caption"
-    if at == heading:
-        return "title"
-    if kept:
-        return "body"
-    top = first if heading is None else min(heading, first)
-    if at < top:
-        return "menu"
-    if at > last:
-        return "related"
-    # trafilatura drops leads and short paragraphs; what stands in the text and is no link belongs to it.
-    if line.place == "text" and not line.linked and len(line.text) >= _RUNNING:
-        return "body"
-    return "related" if line.linked or line.place != "text" else "body"
