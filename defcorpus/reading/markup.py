@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -206,7 +207,10 @@ def _time(tree: HtmlElement) -> str | None:
 
 @cache
 def _stamp() -> re.Pattern[str]:
-    return re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d)?(?:\.\d+)?\s*(?:Z|[+-]00:?00|UTC|GMT)$")
+    return re.compile(
+        r"(?P<iso>\d{4}-\d\d-\d\d[T ]\d\d:\d\d)(?::\d\d)?(?:\.\d+)?\s*(?:Z|[+-]00:?00|UTC|GMT)"
+        r"|(?:\w{3}, )?(?P<mail>\d{1,2} \w{3} \d{4} \d\d:\d\d(?::\d\d)?) (?:GMT|UTC?|Z|[+-]0000)"
+    )
 
 
 def local_day(date: str | None, url: str | None, tree: HtmlElement | None = None) -> str | None:
@@ -219,8 +223,8 @@ def local_day(date: str | None, url: str | None, tree: HtmlElement | None = None
     if not date or found is None or not _is_vietnamese(url, tree):
         return date
     try:
-        moment = datetime.fromisoformat(f"{found[1]}T{found[2]}").replace(tzinfo=UTC)
-        return moment.astimezone(timezone(timedelta(hours=7))).isoformat()
+        moment = datetime.fromisoformat(found["iso"]) if found["iso"] else parsedate_to_datetime(found["mail"])
+        return moment.replace(tzinfo=UTC).astimezone(timezone(timedelta(hours=7))).isoformat()
     except (ValueError, OverflowError):
         return date
 
