@@ -19,8 +19,7 @@ from defcorpus.text import letters
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_VALUE = 1_000_000
-"""Characters of one attribute or script. What is longer holds a picture or the site's own data."""
+_TOP = 300  # lines among which a page shows its title
 
 
 def parse_html(
@@ -46,6 +45,7 @@ def parse_html(
     seen = visible(tree)
     meta, description = read_metadata(tree, markup)
     meta = clean_meta(_joined(meta, told or Metadata()))
+    meta = replace(meta, title=_without_site(meta, seen))
     text, hints = _text(tree, seen, meta.title, description)
     if not text:
         return Refusal("empty", "The page shows no text; it may be built by scripts. Save it as shown.")
@@ -82,6 +82,19 @@ def _joined(meta: Metadata, told: Metadata) -> Metadata:
     """Return the page's own metadata, what they leave open taken from the container."""
     fields = ("title", "date", "url", "source", "author", "retrieved")
     return replace(meta, **{name: getattr(meta, name) or getattr(told, name) for name in fields})
+
+
+def _without_site(meta: Metadata, seen: Visible) -> str | None:
+    """Return the title without the site's name behind it, where the page shows it without or names itself so."""
+    title = meta.title or ""
+    shown = {letters(line.text) for line in seen.lines[:_TOP] if len(line.text) <= len(title)}
+    if letters(title) in shown:
+        return meta.title
+    for found in reversed(list(re.finditer(r"\s+[|»–—·-]\s+", title))):
+        head, tail = title[: found.start()], title[found.end() :]
+        if letters(head) in shown or (meta.source and letters(tail) == letters(meta.source)):
+            return head
+    return meta.title
 
 
 def _text(

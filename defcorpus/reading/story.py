@@ -26,6 +26,7 @@ _HOLDS = 0.4
 """Share of the page's running text that no furniture holds: a box with more is named wrongly."""
 
 _CAPTION = 400
+_NAMES = 80  # characters of a line of names
 _CHROME: dict[str, SegmentRole] = {
     "related": "related",
     "comments": "related",
@@ -172,6 +173,8 @@ def _role(seen: Visible, at: int, frame: _Frame) -> SegmentRole:
         return "body" if opens and (place == "lead" or _is_running(line)) else outside
     if _is_pictures_line(seen, line):
         return "caption"
+    if _is_signature(seen, line):
+        return "credit"
     return "related" if _is_link(line) else "body"
 
 
@@ -192,4 +195,10 @@ def _is_pictures_line(seen: Visible, line: Line) -> bool:
     box = seen.boxes[line.box]
     if not line.pictured or len(line.text) > _CAPTION or line.linked > 0.5:
         return False
-    return (line.slanted or box.centered) and line.text.count(". ") <= 2
+    return (line.slanted or box.align == "center") and line.text.count(". ") <= 2
+
+
+def _is_signature(seen: Visible, line: Line) -> bool:
+    """Say whether a short line is set to the right, as the names below an article are."""
+    right = seen.boxes[line.box].align == "right"
+    return right and len(line.text) <= _NAMES and not line.text.endswith(_STOPS)

@@ -44,7 +44,7 @@ class Box:
     place: str | None  # what its own name says: "body", "lead", "caption", "related", ...
     sure: bool  # its name says nothing else
     paragraph: bool  # made for one paragraph
-    centered: bool
+    align: str  # "center", "right" or ""
     first: int  # its lines: from `first` up to, not including, `last`
     last: int = 0
 
@@ -125,8 +125,8 @@ def _enter(element: HtmlElement, tag: str, box: int, seen: Visible) -> int:
     place, sure = named_place(element, tag)
     if tag in _INLINE and place is None and box >= 0:
         return box
-    centered = (box >= 0 and seen.boxes[box].centered) or _is_centered(element)
-    seen.boxes.append(Box(box, place, sure, tag in _PARAGRAPHS, centered, len(seen.lines)))
+    align = _align(element) or (seen.boxes[box].align if box >= 0 else "")
+    seen.boxes.append(Box(box, place, sure, tag in _PARAGRAPHS, align, len(seen.lines)))
     return len(seen.boxes) - 1
 
 
@@ -144,11 +144,27 @@ def _is_seen(element: HtmlElement, tag: object) -> bool:
     return not (style and _hidden().search(style))
 
 
-def _is_centered(element: HtmlElement) -> bool:
+def _align(element: HtmlElement) -> str:
+    """Return how an element sets its text, where it says so."""
     style = element.get("style")
-    if style and "center" in style and re.search(r"text-align\s*:\s*(?:-webkit-)?center", style[:1000]):
-        return True
-    return element.get("align") == "center" or "center" in (element.get("class") or "")[:200]
+    if style and "align" in style:
+        found = _aligned().search(style[:1000])
+        if found:
+            return found[1].lower()
+    told = (element.get("align") or "").lower()
+    if told in ("center", "right", "left", "justify") and element.tag != "table":
+        return told
+    if element.tag == "center":
+        return "center"
+    names = element.get("class")
+    if names and "text-" in names:
+        return "center" if "text-center" in names else "right" if "text-right" in names else ""
+    return ""
+
+
+@cache
+def _aligned() -> re.Pattern[str]:
+    return re.compile(r"text-align\s*:\s*(?:-webkit-)?(center|right|left|justify)", re.IGNORECASE)
 
 
 def named_place(element: HtmlElement, tag: str) -> tuple[str | None, bool]:
