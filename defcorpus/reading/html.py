@@ -13,12 +13,13 @@ from defcorpus.reading.markup import article_body, read_metadata
 from defcorpus.reading.pages import clean_meta, make_page, writable
 from defcorpus.reading.segments import Hint
 from defcorpus.reading.story import read_story
-from defcorpus.reading.visible import Visible, visible
+from defcorpus.reading.visible import MAX_LINES, Visible, visible
 from defcorpus.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_LONG_TAG = 10_000  # characters of a tag that no editing system writes
 _TOP = 300  # lines among which a page shows its title
 
 
@@ -38,12 +39,13 @@ def parse_html(
     decoded = _decode(data, charset)
     if isinstance(decoded, Refusal):
         return decoded
-    markup = _lean(decoded.text)
-    tree = parse_tree(markup)
-    if tree is None:
-        return Refusal("broken-html", "No element could be read from it.")
+    tree = parse_tree(decoded.text)
+    if isinstance(tree, Refusal):
+        return tree
     seen = visible(tree)
-    meta, description = read_metadata(tree, markup)
+    if len(seen.lines) >= MAX_LINES:
+        return Refusal("too-large", f"One page of more than {MAX_LINES:,} lines.")
+    meta, description = read_metadata(tree, decoded.text)
     meta = clean_meta(_joined(meta, told or Metadata()))
     meta = replace(meta, title=_without_site(meta, seen))
     text, hints = _text(tree, seen, meta.title, description)
@@ -54,8 +56,8 @@ def parse_html(
 
 def read_fragment(markup: str, title: str | None = None) -> tuple[str, tuple[Hint, ...]]:
     """Return the visible text of a piece of HTML, a line a block, and what its markup says of each line."""
-    tree = parse_tree(f"<div>{_lean(markup)}</div>")
-    if tree is None:
+    tree = parse_tree(f"<div>{markup}</div>")
+    if isinstance(tree, Refusal):
         return "", ()
     seen = visible(tree)
     return writable(seen.text), read_story(seen, title)
@@ -66,16 +68,24 @@ def fragment_text(markup: str) -> str:
     return read_fragment(markup)[0]
 
 
-def parse_tree(markup: str) -> HtmlElement | None:
-    """Return the document's tree, or None where there is none. Broken markup is read as browsers do."""
+def parse_tree(markup: str) -> HtmlElement | Refusal:
+    """Return the document's tree, or why there is none. Broken markup is read as browsers do."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup.replace("\0", ""), count=1)
+    lean = _lean(markup.replace("\0", ""))
+    if isinstance(lean, Refusal):
+        return lean
+    lean = re.sub(r"^\s*<\?xml[^>]*\?>", "", lean, count=1)
+    parser = HTMLParser(no_network=True, remove_pis=True, huge_tree=True)
     try:
-        return document_fromstring(markup, parser=HTMLParser(no_network=True, remove_pis=True, huge_tree=True))
+        tree = document_fromstring(lean, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+        tree = None
+    last = parser.error_log.last_error
+    if last is not None and "Excessive depth" in (last.message or ""):
+        return Refusal("too-deep", "Its elements are nested thousands deep; what stands inside cannot be read.")
+    return Refusal("broken-html", "No element could be read from it.") if tree is None else tree
 
 
 def _joined(meta: Metadata, told: Metadata) -> Metadata:
@@ -136,9 +146,32 @@ def _long_value() -> re.Pattern[str]:
     return re.compile(r"""data:[a-z]{1,20}/[\w.+-]{1,40};base64,[A-Za-z0-9+/=\s%]{200,}""")
 
 
-def _lean(markup: str) -> str:
-    """Return markup without pictures that were written into it."""
-    return _long_value().sub("data:,", markup) if ";base64," in markup else markup
+@cache
+def _start_tag() -> re.Pattern[str]:
+    # Possessive: a quote that is never closed is looked for once, not from every tag.
+    return re.compile(r"""<([a-zA-Z][^\s/>]{0,40})(?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+
+
+def _lean(markup: str) -> str | Refusal:
+    """Return markup without pictures and data written into its tags, or a refusal where that cannot help.
+
+    The parser takes time by the square of a tag's attributes.
+    """
+    if ";base64," in markup:
+        markup = _long_value().sub("data:,", markup)
+    long = [found for found in _start_tag().finditer(markup) if found.end() - found.start() > _LONG_TAG]
+    if not long:
+        return markup
+    pieces = []
+    before = 0
+    for found in long:
+        bare = re.sub(r"\"[^\"]*+\"|'[^']*+'", "''", found[0])
+        if len(bare) > _LONG_TAG:
+            return Refusal("too-large", "One of its tags has thousands of attributes; it is no page to be read.")
+        short = re.sub(rf"\"[^\"]{{{_LONG_TAG},}}+\"|'[^']{{{_LONG_TAG},}}+'", "''", found[0])
+        pieces += [markup[before : found.start()], short]
+        before = found.end()
+    return "".join([*pieces, markup[before:]])
 
 
 @cache

@@ -12,8 +12,8 @@ from defcorpus.knowledge import table
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_LINES = 50_000
-"""Lines of one page. What comes behind is left out: no article is as long."""
+MAX_LINES = 200_000
+"""Lines of one page that are looked at; the longest saved pages have some thousand."""
 
 _UNSEEN = frozenset(
     "script style noscript template head title meta link svg math iframe object embed canvas "

@@ -107,11 +107,14 @@ def test_metadata(head, field, value):
     assert getattr(page(head).meta, field) == value
 
 
-def test_a_time_element_counts_only_where_it_is_alone():
+def test_a_time_element_counts_where_it_is_the_articles_own():
     one = PAGE.replace("</h1>", '</h1><time datetime="2025-12-25">25/12</time>')
-    two = one.replace("<aside>", '<aside><time datetime="2025-12-26">26/12</time>')
-    assert page(markup=one).meta.date == "2025-12-25"
-    assert page(markup=two).meta.date is None
+    aside = one.replace("<aside>", '<aside><time datetime="2025-12-26">26/12</time>')
+    two = PAGE.replace("<p>", '<p><time datetime="2025-12-26">26/12</time>', 1)
+    other = PAGE.replace("<aside>", '<aside><time datetime="2025-12-26">26/12</time>')
+    assert page(markup=one).meta.date == page(markup=aside).meta.date == "2025-12-25"
+    assert page(markup=two).meta.date == "2025-12-26"
+    assert page(markup=other).meta.date is None
 
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-8-sig"])
