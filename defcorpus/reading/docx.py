@@ -28,7 +28,9 @@ _UNREAD = frozenset(
 )
 _CAPTIONS = re.compile(r"caption|chú thích|légende|beschriftung", re.IGNORECASE)
 _SLOTS = re.compile(r"^(?:document\s*\d*|untitled|microsoft word.*|word document|.*\.docx?)$", re.IGNORECASE)
-_MAKERS = frozenset(("python-docx", "microsoft office user", "user", "admin", "administrator", "windows user", "hp"))
+_MAKERS = frozenset(
+    ("python-docx", "microsoft office user", "user", "admin", "administrator", "windows user", "hp")
+)
 
 
 @dataclass(slots=True)
@@ -70,7 +72,9 @@ def _open(data: bytes) -> zipfile.ZipFile | Refusal:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         if data.startswith(b"\xd0\xcf\x11\xe0"):
-            return Refusal("format", "It is an old Word file (.doc) or has a password; save it as .docx without one.")
+            return Refusal(
+                "format", "It is an old Word file (.doc) or has a password; save it as .docx without one."
+            )
         return Refusal("damaged", f"It is no whole Word document: {error}.")
     if "word/document.xml" not in archive.namelist():
         archive.close()
@@ -111,7 +115,7 @@ def _value(element: _Element) -> str:
 
 
 def _paragraphs(root: _Element) -> list[_Paragraph]:
-    """Return the document's paragraphs in order; those of text boxes stand behind the one that holds the box."""
+    """Return the document's paragraphs in order; those of a text box behind the one that holds it."""
     found: list[_Paragraph] = []
     open_: list[_Paragraph] = []
     run: list[bool] = [False, False]  # in italics; hidden

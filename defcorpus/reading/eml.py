@@ -58,7 +58,9 @@ def _metadata(message: Message, title: str | None, sent_on: dict[str, str]) -> M
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(r"^(?:\s*(?:fwd?|re|tr|aw|wg|chuyển tiếp|trả lời)\s*(?:\[\d+\])?\s*[:：])+\s*", re.IGNORECASE)
+    return re.compile(
+        r"^(?:\s*(?:fwd?|re|tr|aw|wg|chuyển tiếp|trả lời)\s*(?:\[\d+\])?\s*[:：])+\s*", re.IGNORECASE
+    )
 
 
 def _subject(subject: str | None) -> str | None:
@@ -75,7 +77,11 @@ def _content(message: Message) -> tuple[str, str, tuple[Hint, ...]]:
     rich_text = _decoded(rich) if rich is not None else None
     if rich_text is not None:
         text, hints = read_fragment(rich_text.text)
-        if plain_text is None or len(letters(plain_text.text)) < _THIN * len(letters(text)) or _is_markup(plain_text):
+        if (
+            plain_text is None
+            or len(letters(plain_text.text)) < _THIN * len(letters(text))
+            or _is_markup(plain_text)
+        ):
             return rich_text.encoding, text, _quoted(text, hints)
     if plain_text is None:
         return "utf-8", "", ()
@@ -121,7 +127,7 @@ def _mail_header() -> re.Pattern[str]:
 @cache
 def _forward_line() -> re.Pattern[str]:
     return re.compile(
-        r"\s*(?:-{2,}\s*(?:forwarded message|original message|thư đã chuyển tiếp|tin nhắn được chuyển tiếp)\s*-*"
+        r"\s*(?:-{2,}\s*(?:(?:forwarded|original) message|thư đã chuyển tiếp|tin nhắn được chuyển tiếp)\s*-*"
         r"|begin forwarded message:|_{10,})\s*$",
         re.IGNORECASE,
     )

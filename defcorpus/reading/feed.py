@@ -82,7 +82,7 @@ def _entity() -> re.Pattern[str]:
 
 
 def _plain_xml(decoded: Decoded) -> bytes:
-    """Return the feed as UTF-8 without a declared encoding; HTML's named letters, which XML lacks, written out."""
+    """Return the feed as UTF-8 without a declared encoding, HTML's named letters (`&uacute;`) written out."""
     text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", decoded.text.lstrip("\ufeff"), count=1)
     if "<!ENTITY" not in text[:65_536]:
         text = _entity().sub(lambda found: html.unescape(found[0]), text)
@@ -96,13 +96,17 @@ def _entry(element: _Element, location: Location, outlet: str | None) -> Page | 
     meta = clean_meta(
         Metadata(
             title=title,
-            date=local_day(_first(element, ("pubDate", "published", "issued", "date", "created", "updated")), url),
+            date=local_day(
+                _first(element, ("pubDate", "published", "issued", "date", "created", "updated")), url
+            ),
             url=url,
             source=_inline(_child(element, "source") or outlet),
             author=_inline(_author(element)),
         )
     )
-    markup = max((_markup(one) for one in _own(element) if local(one) in ("encoded", "content")), key=len, default="")
+    markup = max(
+        (_markup(one) for one in _own(element) if local(one) in ("encoded", "content")), key=len, default=""
+    )
     markup = markup or next((_markup(one) for one in _own(element) if local(one) in _SUMMARY), "")
     text, hints = read_fragment(markup, meta.title) if "<" in markup else (_inline(markup) or "", ())
     if not text.strip():

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONG_TAG = 10_000  # characters of a tag that no editing system writes
+_MAX_NAMES = 30_000  # different names of attributes in such tags
 _TOP = 300  # lines among which a page shows its title
 
 
@@ -84,7 +85,9 @@ def parse_tree(markup: str) -> HtmlElement | Refusal:
         tree = None
     last = parser.error_log.last_error
     if last is not None and "Excessive depth" in (last.message or ""):
-        return Refusal("too-deep", "Its elements are nested thousands deep; what stands inside cannot be read.")
+        return Refusal(
+            "too-deep", "Its elements are nested thousands deep; what stands inside cannot be read."
+        )
     return Refusal("broken-html", "No element could be read from it.") if tree is None else tree
 
 
@@ -95,7 +98,7 @@ def _joined(meta: Metadata, told: Metadata) -> Metadata:
 
 
 def _without_site(meta: Metadata, seen: Visible) -> str | None:
-    """Return the title without the site's name behind it, where the page shows it without or names itself so."""
+    """Return the title without the site's name behind it, where the page shows it without."""
     title = meta.title or ""
     shown = {letters(line.text) for line in seen.lines[:_TOP] if len(line.text) <= len(title)}
     if letters(title) in shown:
@@ -121,7 +124,9 @@ def _text(
     if told and len(told) > 3 * body:
         told, inner = read_fragment(told.replace("\n", "<br>"), title)
         if told:
-            moved = tuple(Hint(hint.start + len(told) + 1, hint.end + len(told) + 1, "menu") for hint in hints)
+            moved = tuple(
+                Hint(hint.start + len(told) + 1, hint.end + len(told) + 1, "menu") for hint in hints
+            )
             return f"{told}\n{text}".strip(), inner + moved
     if description and body and _adds(description, text, hints):
         shift = len(description) + 1
@@ -136,7 +141,7 @@ def _adds(description: str, text: str, hints: tuple[Hint, ...]) -> bool:
     if len(own) < 60 or own[:50] in letters(text):
         return False
     body = " ".join(text[hint.start : hint.end] for hint in hints if hint.role in ("body", "title")).lower()
-    words = {word for word in re.findall(r"\w{3,}", description.lower())}
+    words = set(re.findall(r"\w{3,}", description.lower()))
     return sum(word in body for word in words) * 2 >= len(words)
 
 
@@ -162,16 +167,21 @@ def _lean(markup: str) -> str | Refusal:
     long = [found for found in _start_tag().finditer(markup) if found.end() - found.start() > _LONG_TAG]
     if not long:
         return markup
-    pieces = []
-    before = 0
-    for found in long:
-        bare = re.sub(r"\"[^\"]*+\"|'[^']*+'", "''", found[0])
-        if len(bare) > _LONG_TAG:
-            return Refusal("too-large", "One of its tags has thousands of attributes; it is no page to be read.")
-        short = re.sub(rf"\"[^\"]{{{_LONG_TAG},}}+\"|'[^']{{{_LONG_TAG},}}+'", "''", found[0])
-        pieces += [markup[before : found.start()], short]
-        before = found.end()
-    return "".join([*pieces, markup[before:]])
+    # What looks like a long tag may be a script that writes one: only its size counts against the page.
+    names = {name for found in long for name in re.split(r"[\s/]+", _quoted().sub("", found[0]))}
+    if len(names) > _MAX_NAMES:
+        return Refusal("too-large", "One of its tags has thousands of attributes; it is no page to be read.")
+    return _long_data().sub("''", markup)
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(r""""[^"]*+"|'[^']*+'""")
+
+
+@cache
+def _long_data() -> re.Pattern[str]:
+    return re.compile(rf""""[^"<>]{{{_LONG_TAG},}}+"|'[^'<>]{{{_LONG_TAG},}}+'""")
 
 
 @cache

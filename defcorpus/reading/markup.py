@@ -159,7 +159,10 @@ def _address(metas: dict[str, str], tree: HtmlElement, node: Node) -> str | None
     """Return the page's address: canonical link, `og:url`, JSON-LD; the archive's own in front left off."""
     found = [*_canonical(tree), metas.get("og:url")]
     main = node.get("mainEntityOfPage")
-    found += [str(main.get("@id") or "") if isinstance(main, dict) else text_of(main), text_of(node.get("url"))]
+    found += [
+        str(main.get("@id") or "") if isinstance(main, dict) else text_of(main),
+        text_of(node.get("url")),
+    ]
     found += [metas.get(name) for name in _URL]
     for address in found:
         if address and re.match(r"(?:https?:)?//[^\s/]", address) and len(address) < 2000:
@@ -223,7 +226,9 @@ def local_day(date: str | None, url: str | None, tree: HtmlElement | None = None
     if not date or found is None or not _is_vietnamese(url, tree):
         return date
     try:
-        moment = datetime.fromisoformat(found["iso"]) if found["iso"] else parsedate_to_datetime(found["mail"])
+        moment = (
+            datetime.fromisoformat(found["iso"]) if found["iso"] else parsedate_to_datetime(found["mail"])
+        )
         return moment.replace(tzinfo=UTC).astimezone(timezone(timedelta(hours=7))).isoformat()
     except (ValueError, OverflowError):
         return date
@@ -238,5 +243,3 @@ def _is_vietnamese(url: str | None, tree: HtmlElement | None) -> bool:
         return True
     lang = (tree.get("lang") or "") if tree is not None else ""
     return not host and lang.lower().startswith("vi")
-
-

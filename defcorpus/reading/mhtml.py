@@ -104,7 +104,9 @@ def saved_day(value: str | None) -> str | None:
 
 def _root(message: Message) -> Message | None:
     """Return the part with the page: the one named as the start, else the first of HTML."""
-    pages = [part for part in parts(message) if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    pages = [
+        part for part in parts(message) if part.get_content_type() in ("text/html", "application/xhtml+xml")
+    ]
     start = message.get_param("start")
     address = header(message, "Snapshot-Content-Location")
     for part in pages:

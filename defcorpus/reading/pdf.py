@@ -26,7 +26,9 @@ MAX_CONTENT = 8_000_000
 
 _EDGE = 3  # lines at a page's top and bottom that may be its running head or foot
 _FULL = 0.8  # of the text's width: a line that is shorter ends its paragraph
-_SLOTS = re.compile(r"^(?:untitled.*|\(unspecified\)|\(anonymous\)|microsoft word.*|.*\.(?:docx?|pdf|indd|qxd))$", re.I)
+_SLOTS = re.compile(
+    r"^(?:untitled.*|\(unspecified\)|\(anonymous\)|microsoft word.*|.*\.(?:docx?|pdf|indd|qxd))$", re.I
+)
 
 Lines = list[str]
 
@@ -51,7 +53,9 @@ def parse_pdf(data: bytes, location: Location) -> Page | Refusal:
     if isinstance(papers, Refusal):
         return papers
     if sum(len(line) for lines in papers for line in lines) < 8 * max(1, len(papers)):
-        detail = "It has no text layer, so its pages are pictures: run OCR on it first (ocrmypdf IN.pdf OUT.pdf)."
+        detail = (
+            "It has no text layer, so its pages are pictures: run OCR on it first (ocrmypdf IN.pdf OUT.pdf)."
+        )
         return Refusal("no-text", detail)
     text, hints = _text(papers)
     return make_page(location, text, clean_meta(told), kind="pdf", encoding="utf-8", hints=hints)
@@ -71,7 +75,9 @@ def _papers(reader: PdfReader) -> list[Lines] | Refusal:
     for paper in reader.pages:
         contents = paper.get_contents()
         if contents is not None and len(contents.get_data()) > MAX_CONTENT:
-            return Refusal("too-large", f"Page {len(papers) + 1} is drawn with more than {MAX_CONTENT:,} bytes.")
+            return Refusal(
+                "too-large", f"Page {len(papers) + 1} is drawn with more than {MAX_CONTENT:,} bytes."
+            )
         text = writable(paper.extract_text().replace("\0", ""))
         size += len(text)
         if size > MAX_PAGE:
@@ -127,7 +133,10 @@ def _heads(lines: Lines, running: set[str]) -> set[int]:
 
 
 def _is_number(key: str) -> bool:
-    return re.fullmatch(r"[-–—\s|]*(?:(?:trang|page|tr\.|p\.)\s*)?#(?:\s*(?:/|of|trên)\s*#)?[-–—\s|]*", key) is not None
+    return (
+        re.fullmatch(r"[-–—\s|]*(?:(?:trang|page|tr\.|p\.)\s*)?#(?:\s*(?:/|of|trên)\s*#)?[-–—\s|]*", key)
+        is not None
+    )
 
 
 def _text(papers: list[Lines]) -> tuple[str, tuple[Hint, ...]]:

@@ -25,7 +25,12 @@ def parse_xml(data: bytes, *, recover: bool = False) -> _Element | Refusal:
     if "<!ENTITY" in head:
         return Refusal("entities", "It declares XML entities, which may expand without end; it is not read.")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=recover,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)

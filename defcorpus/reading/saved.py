@@ -35,7 +35,9 @@ def saved_by(tree: HtmlElement, markup: str) -> Saved:
     if scrap:
         day = re.match(r"(\d{4})(\d\d)(\d\d)", tree.get("data-scrapbook-create") or "")
         return Saved(scrap.strip()[:2000], "-".join(day.groups()) if day else None)
-    found = re.search(r"Mirrored from (\S{4,1900}) by HTTrack[^\n]{0,80}?\], \w{3}, (\d\d \w{3} \d{4})", markup)
+    found = re.search(
+        r"Mirrored from (\S{4,1900}) by HTTrack[^\n]{0,80}?\], \w{3}, (\d\d \w{3} \d{4})", markup
+    )
     if found:
         return Saved(f"https://{found[1].removeprefix('https://')}", found[2])
     found = re.search(r"FILE ARCHIVED ON [\d:]{4,8} (\w{3} \d\d, \d{4})", markup[-_HEAD:])

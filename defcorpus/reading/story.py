@@ -26,6 +26,7 @@ _HOLDS = 0.4
 """Share of the page's running text that no furniture holds: a box with more is named wrongly."""
 
 _CAPTION = 400
+_AHEAD = 20  # lines looked at behind a heading
 _NAMES = 80  # characters of a line of names
 _CHROME: dict[str, SegmentRole] = {
     "related": "related",
@@ -175,13 +176,24 @@ def _role(seen: Visible, at: int, frame: _Frame) -> SegmentRole:
         return "caption"
     if _is_signature(seen, line):
         return "credit"
-    return "related" if _is_link(line) else "body"
+    return "related" if _is_link(line) or _heads_list(seen, at, frame) else "body"
+
+
+def _heads_list(seen: Visible, at: int, frame: _Frame) -> bool:
+    """Say whether a line is the heading of what is no text: links or furniture follow, or nothing."""
+    if not seen.boxes[seen.lines[at].box].heading:
+        return False
+    for line in seen.lines[at + 1 : min(frame.last, at + _AHEAD)]:
+        if seen.boxes[line.box].heading and not _is_link(line):
+            continue
+        return _is_link(line) or frame.places[line.box] in _CHROME
+    return True
 
 
 def _small(line: Line, place: str) -> SegmentRole:
-    """Return the role of a line that is named a byline, a source or a day, if it is as short as one."""
+    """Return the role of a line that is named a byline, a source or a day; a long one tells of an author."""
     if len(line.text) > 160:
-        return "body"
+        return "related" if place == "author" else "body"
     return {"author": "credit", "source": "source", "stamp": "header"}[place]  # type: ignore[return-value]  # roles all
 
 

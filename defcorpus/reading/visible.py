@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
@@ -32,7 +33,10 @@ _TAGS = {
 }  # fmt: skip
 # A `form` may hold nothing but a search box, or, on pages of ASP.NET, the whole page.
 _DOUBTFUL_TAGS = {"form": "share"}
-_NEVER = frozenset(("html", "body", "main"))  # their classes speak of the site: `comments-open`, `has-sidebar`
+_NEVER = frozenset(
+    ("html", "body", "main")
+)  # their classes speak of the site: `comments-open`, `has-sidebar`
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd figcaption pre blockquote".split())
 
 
@@ -44,6 +48,7 @@ class Box:
     place: str | None  # what its own name says: "body", "lead", "caption", "related", ...
     sure: bool  # its name says nothing else
     paragraph: bool  # made for one paragraph
+    heading: bool
     align: str  # "center", "right" or ""
     first: int  # its lines: from `first` up to, not including, `last`
     last: int = 0
@@ -126,7 +131,7 @@ def _enter(element: HtmlElement, tag: str, box: int, seen: Visible) -> int:
     if tag in _INLINE and place is None and box >= 0:
         return box
     align = _align(element) or (seen.boxes[box].align if box >= 0 else "")
-    seen.boxes.append(Box(box, place, sure, tag in _PARAGRAPHS, align, len(seen.lines)))
+    seen.boxes.append(Box(box, place, sure, tag in _PARAGRAPHS, tag in _HEADINGS, align, len(seen.lines)))
     return len(seen.boxes) - 1
 
 
@@ -222,7 +227,7 @@ def read_name(names: str) -> tuple[str | None, bool]:
 def _words(token: str) -> list[str]:
     """Return the words of a name: `boxTinLienQuan` and `box-tin-lien-quan` both hold `tin`, `tinlienquan`."""
     parts = [part.lower() for part in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", token)]
-    pairs = [first + second for first, second in zip(parts, parts[1:], strict=False)]
+    pairs = [first + second for first, second in pairwise(parts)]
     triples = [a + b + c for a, b, c in zip(parts, parts[1:], parts[2:], strict=False)]
     return triples + pairs + parts
 

@@ -24,7 +24,9 @@ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/te
 <dcterms:created>2025-12-26T03:04:05Z</dcterms:created></cp:coreProperties>"""
 
 
-def document(body: str, *, core: str = CORE, prolog: str = "", extra: dict[str, bytes] | None = None) -> bytes:
+def document(
+    body: str, *, core: str = CORE, prolog: str = "", extra: dict[str, bytes] | None = None
+) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
@@ -60,7 +62,9 @@ def test_a_slanted_or_centered_line_below_a_picture_is_its_caption(run, jc):
 
 
 def test_properties_are_weak():
-    found = parse_docx(document(p(LEAD), core=CORE.replace("TITLE", TITLE).replace("AUTHOR", "Minh An")), HERE)
+    found = parse_docx(
+        document(p(LEAD), core=CORE.replace("TITLE", TITLE).replace("AUTHOR", "Minh An")), HERE
+    )
     assert isinstance(found, Page)
     assert (found.meta.title, found.meta.author) == (TITLE, "Minh An")
     assert (found.meta.date, found.meta.retrieved) == (None, "2025-12-26T03:04:05Z")
@@ -99,7 +103,7 @@ def test_what_does_not_read_is_left_out(unread):
         ("<w:p><w:r><w:t>Hà</w:t></w:r><w:r><w:t xml:space='preserve'> Nội</w:t></w:r></w:p>", "Hà Nội"),
         ("<w:p><w:r><w:t>một</w:t><w:br/><w:t>hai</w:t></w:r></w:p>", "một\nhai"),
         ("<w:p><w:r><w:t>một</w:t><w:tab/><w:t>hai</w:t></w:r></w:p>", "một hai"),
-        ("<w:sdt><w:sdtPr><w:t>x</w:t></w:sdtPr><w:sdtContent>" + p("Trong khung") + "</w:sdtContent></w:sdt>",
+        (f"<w:sdt><w:sdtPr><w:t>x</w:t></w:sdtPr><w:sdtContent>{p('Trong khung')}</w:sdtContent></w:sdt>",
          "Trong khung"),
         (f"<w:tbl><w:tr><w:tc>{p('ô một')}</w:tc><w:tc>{p('ô hai')}</w:tc></w:tr></w:tbl>", "ô một\nô hai"),
         ("<w:p><w:r><w:t>A</w:t><w:noBreakHyphen/><w:t>déc</w:t></w:r></w:p>", "A-déc"),
@@ -120,7 +124,10 @@ ENTITY = "<!DOCTYPE d [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]
         (b"PK\x03\x04 no zip", "damaged"),
         (b"\xd0\xcf\x11\xe0" + bytes(600), "format"),
         (document(p("&b;"), prolog=ENTITY), "entities"),
-        (document(p(LEAD), prolog="<!DOCTYPE d SYSTEM 'x'[<!ENTITY f SYSTEM 'file:///etc/passwd'>]>"), "entities"),
+        (
+            document(p(LEAD), prolog="<!DOCTYPE d SYSTEM 'x'[<!ENTITY f SYSTEM 'file:///etc/passwd'>]>"),
+            "entities",
+        ),
         (document("<w:p>"), "broken-xml"),
         (document(""), "no-text"),
         (document(p(LEAD))[:300], "damaged"),

@@ -19,7 +19,8 @@ RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 <media:description>Một tấm ảnh</media:description>
 <pubDate>Thu, 25 Dec 2025 15:30:00 +0700</pubDate><description>Tóm tắt ngắn.</description>
 <content:encoded><![CDATA[<p>{LEAD}</p><figure><img src="a.jpg"/><figcaption>{CAPTION}</figcaption></figure>
-<p>{SECOND}</p><div class="related-news"><a href="/2">Đoàn quân y hai nước gặp gỡ</a></div>]]></content:encoded>
+<p>{SECOND}</p>
+<div class="related-news"><a href="/2">Đoàn quân y hai nước gặp gỡ</a></div>]]></content:encoded>
 </item>
 <item><title>Chỉ có tóm tắt &amp;amp; ảnh</title><guid isPermaLink="true">https://example.vn/2</guid>
 <pubDate>Wed, 24 Dec 2025 18:30:00 GMT</pubDate><description>{ESCAPED}</description></item>

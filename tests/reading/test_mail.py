@@ -42,9 +42,8 @@ def mhtml(
         f"------b\r\nContent-Type: text/html{'; charset=' + charset if charset else ''}\r\n"
         f"Content-Transfer-Encoding: {how}\r\nContent-Location: {location}\r\n\r\n"
     )
-    picture = (
-        "\r\n------b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n------b--\r\n"
-    )
+    picture = "\r\n------b\r\nContent-Type: image/png\r\n"
+    picture += "Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n------b--\r\n"
     return (head + before + part).encode() + coded + picture.encode()
 
 
@@ -58,7 +57,9 @@ def test_mhtml_in_every_transfer_encoding(how):
     assert found.meta.retrieved == "2025-12-26T09:30:00+07:00"
 
 
-@pytest.mark.parametrize(("codec", "charset"), [("cp1258", "windows-1258"), ("utf-8", ""), ("utf-16", "utf-16")])
+@pytest.mark.parametrize(
+    ("codec", "charset"), [("cp1258", "windows-1258"), ("utf-8", ""), ("utf-16", "utf-16")]
+)
 def test_mhtml_takes_the_parts_charset(codec, charset):
     text = "<html><body><p>Bộ trưởng Việt Nam đã tới Hà Nội và nói về hoà bình.</p></body></html>"
     if codec == "cp1258":
@@ -217,7 +218,9 @@ def test_mail_refusals(data, reason):
         b"Subject: =?utf-8?B?!!!?=\r\nContent-Type: text/plain; charset=no-such\r\n\r\n" + LEAD.encode(),
         b"Subject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\n" * 20_000,
         b"Subject: x\r\n"
-        + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(300)),
+        + b"".join(
+            b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(300)
+        ),
         b"Subject: " + b"x" * 1_000_000 + b"\r\n\r\n" + LEAD.encode(),
     ],
 )

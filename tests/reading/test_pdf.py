@@ -38,7 +38,9 @@ def drawn(papers: list[list[str]], *, title: str = "", width: int = 595) -> byte
         fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
         paper[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
     if title:
-        writer.add_metadata({"/Title": title, "/Author": "Minh An", "/CreationDate": "D:20251226090000+07'00'"})
+        writer.add_metadata(
+            {"/Title": title, "/Author": "Minh An", "/CreationDate": "D:20251226090000+07'00'"}
+        )
     stream = io.BytesIO()
     writer.write(stream)
     return stream.getvalue()
@@ -52,8 +54,8 @@ TALKS = [
     "kind in the region.",
 ]
 WHOLE = [
-    "The two ministers opened their talks in Hanoi on December 25 with a review of the honour guard and a short "
-    "meeting with the press. They agreed to widen cooperation in training and in the defence industry.",
+    "The two ministers opened their talks in Hanoi on December 25 with a review of the honour guard and a "
+    "short meeting with the press. They agreed to widen cooperation in training and in the defence industry.",
     "Both sides will send delegations to the exhibition in October, the first of its kind in the region.",
 ]
 
@@ -70,7 +72,13 @@ def test_lines_are_joined_to_paragraphs():
 def test_running_heads_and_page_numbers_are_chrome():
     words = ("first", "second", "third", "fourth")
     papers = [
-        ["Defence Weekly - No. 35", f"The {word} story of this week is", *TALKS[2:4], f"{word} of them.", f"Page {at} of 4"]
+        [
+            "Defence Weekly - No. 35",
+            f"The {word} story of this week is",
+            *TALKS[2:4],
+            f"{word} of them.",
+            f"Page {at} of 4",
+        ]
         for at, word in enumerate(words, 1)
     ]
     found = parse_pdf(drawn(papers), HERE)
@@ -92,7 +100,10 @@ def test_a_sentence_goes_on_over_the_page():
 @pytest.mark.parametrize(
     ("lines", "joined"),
     [
-        (["Khu vực Ấn Độ Dương-", "Thái Bình Dương rộng mở"], ["Khu vực Ấn Độ Dương-Thái Bình Dương rộng mở"]),
+        (
+            ["Khu vực Ấn Độ Dương-", "Thái Bình Dương rộng mở"],
+            ["Khu vực Ấn Độ Dương-Thái Bình Dương rộng mở"],
+        ),
         (["Bộ trưởng nước Xinh-ga-", "po thăm Việt Nam"], ["Bộ trưởng nước Xinh-ga-po thăm Việt Nam"]),
         (["tăng cường coop\u00ad", "eration"], ["tăng cường cooperation"]),
         (["They widened coop-", "eration."], ["They widened cooperation."]),
@@ -109,7 +120,9 @@ def test_a_scan_needs_ocr():
     assert refused(found) == "no-text" and "OCR" in found.detail
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"%PDF-1.7\n" + bytes(range(256)) * 40, b"no pdf at all"])
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7\n", b"%PDF-1.7\n" + bytes(range(256)) * 40, b"no pdf at all"]
+)
 def test_damaged_files_are_said_to_be(data):
     assert refused(parse_pdf(data, HERE)) in ("damaged", "no-text")
 
@@ -145,8 +158,8 @@ def test_bounds(monkeypatch):
 VIETNAMESE = [
     "Sáng 25/12, tại Hà Nội, Thượng tướng Nguyễn Minh Hòa đã tiếp Đoàn đại biểu quân sự cấp cao nước bạn do "
     "Trung tướng dẫn đầu sang thăm chính thức Việt Nam từ ngày 24 đến 27/12.",
-    "Phát biểu tại buổi tiếp, Thượng tướng nhấn mạnh chuyến thăm góp phần đưa quan hệ quốc phòng giữa hai nước "
-    "đi vào chiều sâu; đề nghị hai bên tiếp tục triển khai các thỏa thuận đã ký kết.",
+    "Phát biểu tại buổi tiếp, Thượng tướng nhấn mạnh chuyến thăm góp phần đưa quan hệ quốc phòng giữa hai "
+    "nước đi vào chiều sâu; đề nghị hai bên tiếp tục triển khai các thỏa thuận đã ký kết.",
 ]
 
 

@@ -23,7 +23,9 @@ def read(one: Sample) -> Page:
 
 
 def words(page: Page, *roles: str) -> str:
-    return tidy("\n".join(page.text[piece.start : piece.end] for piece in page.segments if piece.role in roles))
+    return tidy(
+        "\n".join(page.text[piece.start : piece.end] for piece in page.segments if piece.role in roles)
+    )
 
 
 def test_there_are_enough():
@@ -42,7 +44,7 @@ def lines(page: Page, *roles: str) -> list[str]:
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.name)
 def test_roles(one: Sample):
     page = read(one)
-    # What stands in front of a lead (`VOV.VN - `) and behind the last word (`/.`) may be a segment of its own.
+    # What stands in front of a lead (`VOV.VN - `) or behind the last word may be a segment of its own.
     body = words(page, "body", "source", "share")
     told = lines(page, "body", "title", "caption")
     for mark, text in one.marked:
