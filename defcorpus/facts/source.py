@@ -119,7 +119,7 @@ def _domain(text: str) -> str | None:
 
 
 def _is_known(url: str | None) -> bool:
-    """Say whether an address is an outlet's that the table knows: it says more than a name that it does not."""
+    """Say whether an address is an outlet's that the table knows: it says more than an unknown name."""
     return url is not None and outlet(_domain(url) or "") is not None
 
 
