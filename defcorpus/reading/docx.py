@@ -70,7 +70,7 @@ def parse_docx(data: bytes, location: Location) -> Page | Refusal:
 def _open(data: bytes) -> zipfile.ZipFile | Refusal:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
         if data.startswith(b"\xd0\xcf\x11\xe0"):
             return Refusal(
                 "format", "It is an old Word file (.doc) or has a password; save it as .docx without one."
@@ -89,7 +89,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> _Element | Refusal:
             data = stream.read(MAX_PART + 1)
     except KeyError:
         return Refusal("damaged", f"The part {name} is missing.")
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as error:
         return Refusal("damaged", f"Its part {name} cannot be read: {error}.")
     if len(data) > MAX_PART:
         return Refusal("too-large", f"Its part {name} expands to more than {MAX_PART:,} bytes.")

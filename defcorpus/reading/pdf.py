@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import zlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,13 @@ def parse_pdf(data: bytes, location: Location) -> Page | Refusal:
         told = _properties(reader)
     except pypdf.errors.PyPdfError as error:
         return Refusal("damaged", f"It is no whole PDF: {_plain(error)}.")
-    except FAILURES as error:  # what a damaged file trips over inside pypdf
+    except (
+        *FAILURES,
+        RuntimeError,
+        OSError,
+        zlib.error,
+        AssertionError,
+    ) as error:  # what a damaged file trips over inside pypdf
         return Refusal("damaged", f"It could not be read as PDF ({type(error).__name__}: {_plain(error)}).")
     if isinstance(papers, Refusal):
         return papers
