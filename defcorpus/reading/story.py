@@ -96,6 +96,8 @@ def _places(seen: Visible, sums: list[int]) -> list[str | None]:
         if place == "lead" and box.last - box.first > 8:
             place = None
         keeps = above in _CHROME or (above == "caption" and place not in ("author", "source"))
+        if above == "menu" and place == "stamp" and box.sure:
+            keeps = False  # the page's day stands in its breadcrumb
         places.append(above if keeps or place is None else place)
     return places
 

@@ -225,7 +225,8 @@ def test_a_pages_day_is_the_local_one(date, address, day):
         """[{"@type": "NewsArticle", "headline": "Bài khác hẳn", "datePublished": "2026-01-09"},
         {"@type": "NewsArticle", "headline": "Hội đàm ở Hà Nội", "datePublished": "2025-12-25"}]""",
         """{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2026-01-09"}]}
-        </script><script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-12-25"}""",
+        </script>
+        <script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-12-25"}""",
         """{"@type": "NewsArticle", "datePublished": "2025-12-25", "comment":
         [{"@type": "Comment", "datePublished": "2026-01-09"}],}""",
         """<!-- {"@type": "ReportageNewsArticle", "datePublished": "2025-12-25"} -->""",
@@ -275,7 +276,7 @@ def test_what_cannot_be_read_is_said(markup, reason):
     [
         f"<p title='{'x' * 3_000_000}'>{LEAD}</p>",
         f"<img src='data:image/png;base64,{'A' * 3_000_000}'><p>{LEAD}</p>",
-        f"<script>var a = '<a \" href=' + b; {'c = d < e;' * 5_000}</script><p>{LEAD}</p><p>It's a page's text.</p>",
+        f"<script>var a = '<a \" href=' + b; {'c = d < e;' * 5_000}</script><p>{LEAD}</p><p>It's a page.</p>",
         "<ul>" + "<li><a href='/x'>Một mục</a>" * 20_000 + f"</ul><p>{LEAD}</p>",
     ],
 )
