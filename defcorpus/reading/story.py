@@ -26,6 +26,7 @@ _HOLDS = 0.4
 """Share of the page's running text that no furniture holds: a box with more is named wrongly."""
 
 _CAPTION = 400
+_ABOVE, _BELOW = 4, 6  # lines around the story where its day, source and authors may stand
 _AHEAD = 20  # lines looked at behind a heading
 _NAMES = 80  # characters of a line of names
 _CHROME: dict[str, SegmentRole] = {
@@ -165,7 +166,7 @@ def _role(seen: Visible, at: int, frame: _Frame) -> SegmentRole:
     if place in _CHROME:
         return outside if place == "menu" else _CHROME[place]
     top = frame.first if frame.heading < 0 else min(frame.heading, frame.first)
-    near = top - 8 <= at < frame.last + 6
+    near = top - _ABOVE <= at < frame.last + _BELOW
     if place == "caption":
         return "caption"
     if place in ("author", "source", "stamp"):

@@ -287,3 +287,14 @@ def test_long_values_and_lists_cost_no_text(markup):
 
 def test_entities_of_another_encoding():
     assert fragment_text("<p>&#147;Hà Nội&#148; &#7871; &ocirc;</p>") == "“Hà Nội” ế ô"
+
+
+@pytest.mark.parametrize("name", ["bread-crumb-detail__time", "post-subinfo", "article-date"])
+def test_a_day_that_the_markup_names_is_the_pages_and_no_clock(name):
+    stamp = f'<div class="{name}">Thứ năm, 25/12/2025, 15:30</div>'
+    stamp = f'<div class="breadcrumb"><a href="/">Thời sự</a>{stamp}</div>'
+    found = page(
+        markup=PAGE.replace("<h1>", f"{stamp}<h1>").replace("<header>", "<!--").replace("</header>", "-->")
+    )
+    roles = {text: role for role, text in lines(found)}
+    assert roles["Thứ năm, 25/12/2025, 15:30"] == "header"
