@@ -70,7 +70,8 @@ def outlet(text: str) -> str | None:
     """Return the outlet that `text` names as a whole, a domain with or without `www.`, or None."""
     plain = " ".join(text.lower().split()).strip(EDGES.replace("+", "") + "/")
     names = outlet_names()
-    for form in (plain, plain.removeprefix("www."), plain.removeprefix("báo ").removeprefix("the ")):
+    bare = plain.partition(" (")[0]  # `Vietnam+ (VietnamPlus)`
+    for form in (plain, plain.removeprefix("www."), plain.removeprefix("báo ").removeprefix("the "), bare):
         if form in names:
             return names[form]
     return None

@@ -161,6 +161,11 @@ def _take_hints(blocks: list[Block], labels: list[Pieces | None], hints: tuple[H
             labels[number] = None if hint.role == "body" else lines.whole(block, hint.role, "markup")
         elif hint.role == "body" and not _by_words(pieces) and pieces[0].role in ("menu", "related", "tags"):
             labels[number] = None
+        elif hint.role == "header" and pieces[0].rule == "clock":
+            # At the top of a text a day with its weekday is the site's clock; here the markup knows better.
+            labels[number] = lines.whole(block, "header", "stamp")
+        elif hint.role not in ("body", "title") and pieces[0].rule == "first-line":
+            labels[number] = lines.whole(block, hint.role, "markup")
 
 
 def _take_recurring(blocks: list[Block], labels: list[Pieces | None], chrome: AbstractSet[int]) -> None:
