@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.lookalikes import Place, keep
-from defcorpus.mentions.phrases import Phrases
-from defcorpus.mentions.tokens import Tokens, tokens
+from defcorpus.mentions.gazetteer import Gazetteer, Row
+from defcorpus.mentions.lookalikes import Judge, Named
+from defcorpus.mentions.plain import lowered, plain_mapped
 from defcorpus.text import fold, normal
 
-_CONFIDENCE = {"name": 0.95, "adjective": 0.85, "demonym": 0.85, "capital": 0.5}
+if TYPE_CHECKING:
+    from defcorpus.mentions.tokens import Tokens
+
+_CONFIDENCE = {"name": 0.95, "adjective": 0.85, "demonym": 0.85, "capital": 0.5, "venue": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +30,24 @@ class PlaceMention:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country as a stretch of words: `first` up to but without `last`."""
+
+    first: int
+    last: int
+    code: str
+    rule: str  # name, adjective, demonym, capital, venue
+    confidence: float
+    why: str = ""  # what else it could be, or nothing
+
+
 @cache
-def _phrases() -> Phrases:
+def _gazetteer() -> Gazetteer:
     # What is none goes first: `Nha Trang` is a town before it is `Nhà Trắng` without marks.
-    rows = [(form, lang, "not", "", False) for form, lang, _ in table("notcountries")]
-    rows += [(form, lang, kind, code, False) for form, lang, code, kind in table("countries")]
-    return Phrases(rows)
+    rows = [Row(form, " not", why) for form, _, why in table("notcountries")]
+    rows += [Row(form, kind, code) for form, _, code, kind in table("countries")]
+    return Gazetteer(rows)
 
 
 @cache
@@ -38,44 +55,49 @@ def _lookalikes() -> dict[str, str]:
     return {normal(form).lower(): why for form, _, why in table("lookalikes")}
 
 
-@cache
-def country_heads() -> frozenset[str]:
-    """Return the first words of the countries' forms, folded."""
-    return frozenset(_phrases().root)
+@lru_cache(maxsize=64)
+def named(plain: str) -> tuple[Named, ...]:
+    """Return the countries in `plain`, which is NFC. The last few answers are kept: names ask the same."""
+    lookalikes = _lookalikes()
+    seen = []
+    doubt = False
+    for start, end, row in _gazetteer().find(plain, lowered(plain)):
+        if row.kind == " not":
+            continue
+        why = lookalikes.get(normal(plain[start:end]).lower(), "")
+        doubt = doubt or bool(why)
+        seen.append(Named(start, end, row.value, row.kind, _CONFIDENCE[row.kind], why))
+    if not doubt:
+        return tuple(seen)
+    judge = Judge(plain, seen)
+    return tuple([kept for place in seen if (kept := judge.judge(place)) is not None])
 
 
 def find_countries(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
     """Return the countries that ``text[start:end]`` names, in order, without overlaps."""
-    found = tokens(text, start, end)
+    plain, offsets = plain_mapped(text[start:end])
     mentions = []
-    for place in places(found):
-        span = found.origin(found.starts[place.first], found.ends[place.last - 1])
-        mentions.append(PlaceMention(*span, place.code, place.rule, place.confidence))
+    for place in named(plain):
+        first, last = place.start, place.end
+        if offsets is not None:
+            first, last = offsets[first], offsets[last]
+        mentions.append(PlaceMention(first + start, last + start, place.code, place.rule, place.confidence))
     return mentions
 
 
-@lru_cache(maxsize=64)
+@cache
+def country_heads() -> frozenset[str]:
+    """Return the first capital words of the countries' forms, folded."""
+    return frozenset(map(fold, _gazetteer().heads()))
+
+
 def places(found: Tokens) -> list[Place]:
-    """Return the countries as stretches of words. The last few answers are kept: names ask the same."""
-    phrases = _phrases()
-    lookalikes = _lookalikes()
-    seen: list[Place] = []
-    words = found.words
-    root, small = phrases.root, phrases.small
-    at, count = 0, len(words)
-    while at < count:
-        word = words[at]
-        known = word.folded in root if word.cap else word.lower in small
-        if not known or (match := phrases.longest(found, at)) is None:
-            at += 1
-            continue
-        last, entry = match
-        if entry.kind != "not":
-            form = " ".join(part.lower for part in words[at:last])
-            why = lookalikes.get(form, "")
-            seen.append(Place(at, last, entry.value, entry.kind, _CONFIDENCE[entry.kind], why))
-        at = last
-    return keep(found, seen) if any(place.why for place in seen) else seen
+    """Return the countries as stretches of words."""
+    starts, ends = found.starts, found.ends
+    return [
+        Place(bisect_left(starts, at), bisect_left(ends, end) + 1, code, rule, confidence, why)
+        for at, end, code, rule, confidence, why in named(found.plain)
+    ]
 
 
 @cache
