@@ -5,9 +5,9 @@ from __future__ import annotations
 from defcorpus.article import Article, Page
 from defcorpus.facts.credits import read_credits
 from defcorpus.facts.dates import read_dates
-from defcorpus.facts.language import main_language, read_language
+from defcorpus.facts.language import language_of
 from defcorpus.facts.people import read_people
-from defcorpus.facts.places import read_countries
+from defcorpus.facts.places import read_places
 from defcorpus.facts.source import read_source
 from defcorpus.facts.title import read_title
 from defcorpus.text import words
@@ -19,13 +19,13 @@ def analyse(page: Page) -> Article:
     Depends on the page alone: no clock, no other page, no file time.
     """
     body = [page.text[part.start : part.end] for part in page.segments if part.role == "body"]
-    lang, language_facts, language_notes = read_language(page)
+    lang = language_of(line for part in body for line in part.splitlines())
     dates = read_dates(page)
-    people, person_facts = read_people(page, main_language(lang))
-    countries, country_facts = read_countries(page)
+    people, person_facts = read_people(page, lang.code)
+    countries, place_facts = read_places(page)
     source, source_facts = read_source(page)
     credited, credit_facts = read_credits(page)
-    facts = (*dates.facts, *person_facts, *country_facts, *source_facts, *credit_facts, *language_facts)
+    facts = (*dates.facts, *person_facts, *place_facts, *source_facts, *credit_facts)
     return Article(
         id="",
         page=page,
@@ -41,7 +41,6 @@ def analyse(page: Page) -> Article:
         words=sum(len(words(part)) for part in body),
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value))),
         removed=_removed(page),
-        notes=language_notes,
     )
 
 

@@ -46,7 +46,10 @@ def before(plain: str, at: int) -> Beside:
     found = _before().search(plain, max(0, at - _REACH), at)
     if found is None:
         return Beside(STOP, "", 0, 0)
-    return Beside(_gap(found[2], plain), found[1], found.start(1), found.end(1))
+    text, end = found[1], found.end(1)
+    if not text.islower() and (turns := _turns(text)):
+        text = text[turns[-1] :]  # emMai Anh
+    return Beside(_gap(found[2], plain), text, end - len(text), end)
 
 
 def after(plain: str, at: int) -> Beside:
@@ -54,7 +57,16 @@ def after(plain: str, at: int) -> Beside:
     found = _after().match(plain, at, at + _REACH)
     if found is None:
         return Beside(STOP, "", len(plain), len(plain))
-    return Beside(_gap(found[1], plain), found[2], found.start(2), found.end(2))
+    text, start = found[2], found.start(2)
+    if not text.islower() and (turns := _turns(text)):
+        text = text[: turns[0]]
+    return Beside(_gap(found[1], plain), text, start, start + len(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _turns(word: str) -> list[int]:
+    """Return where a capital follows a small letter: two words run together."""
+    return [at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()]
 
 
 def _gap(gap: str, plain: str) -> int:

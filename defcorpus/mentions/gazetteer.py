@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from defcorpus.text import fold, is_syllable, normal
 
-GAP = r"[ \u00a0]?[ \u00a0\n\-‐‑] ?"
+_SPACE = r"[ \u00a0\n\-‐‑] ?"  # between two words of a form
+_HYPHEN = r"[ \u00a0]?[ \u00a0\n\-‐‑–] ?"
 _MEMORY = 1 << 16  # words remembered before the memory is emptied
 
 
@@ -33,15 +34,25 @@ class Hit(NamedTuple):
 
 
 @cache
-def _capitals() -> re.Pattern[str]:
+def _upper() -> str:
     letters = (chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
-    return re.compile(rf"[{''.join(letter for letter in letters if letter.isupper())}]\w*")
+    return "".join(letter for letter in letters if letter.isupper())
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    return re.compile(rf"[{_upper()}]\w*")
 
 
 @lru_cache(maxsize=64)
 def capitals(plain: str) -> tuple[tuple[str, int], ...]:
     """Return the words of `plain` that begin with a capital, and where; the last few answers are kept."""
     return tuple([(found[0], found.start()) for found in _capitals().finditer(plain)])
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[^\W\d_])[{_upper()}]")
 
 
 class _Entry(NamedTuple):
@@ -94,7 +105,11 @@ class Gazetteer:
         return key
 
     def _glued(self, word: str, key: str) -> str:
-        """Return the key of a name that a small word was run into: `Azerbaijancủa`."""
+        """Return the key of a name that another word was run into: `Azerbaijancủa`, `MalaysiaNgày`."""
+        turn = _turn().search(word, 3)
+        if turn and turn.end() > 4 and key[: turn.end() - 1] in self._entries:
+            head, tail = key[: turn.end() - 1], key[turn.end() - 1 :]
+            return head if not tail.isascii() and is_syllable(tail) and not is_syllable(head) else ""
         for at in range(len(key) - 2, 3, -1):
             if key[:at] in self._entries and not key[at:].isascii() and is_syllable(key[at:]):
                 return key[:at] if not is_syllable(key[:at]) and word[at:].islower() else ""
@@ -148,8 +163,10 @@ def _unmarked(form: str) -> str:
 def _pattern(low: str) -> str:
     pieces = []
     for piece in re.split(r"([ \-.'’&])", low):
-        if piece in (" ", "-"):
-            pieces.append(GAP)
+        if piece == " ":
+            pieces.append(_SPACE)
+        elif piece == "-":
+            pieces.append(_HYPHEN)
         elif piece == ".":
             pieces.append(r"\. ?")
         elif piece in ("'", "’"):
@@ -157,7 +174,8 @@ def _pattern(low: str) -> str:
         else:
             pieces.append(_either_tone(piece))
     joined = "".join(pieces)
-    joined = joined.replace(r"\. ?" + GAP, r"\.?(?:" + GAP + ")?")
+    joined = joined.replace(_SPACE + _HYPHEN + _SPACE, _HYPHEN)
+    joined = joined.replace(r"\. ?" + _SPACE, rf"\.?(?:{_SPACE})?")
     return joined.removesuffix(r"\. ?") + r"\.?" if joined.endswith(r"\. ?") else joined
 
 

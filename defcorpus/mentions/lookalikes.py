@@ -24,15 +24,24 @@ from defcorpus.text import fold, is_syllable
 from defcorpus.text.syllables import MARKED
 
 
+class Site(NamedTuple):
+    """A capital, venue or province."""
+
+    key: str  # ISO 3166-2, or the country's code and the folded name
+    name: str
+    note: str  # which of them, and where a province went
+
+
 class Named(NamedTuple):
-    """A country named in ``plain[start:end]``."""
+    """A country or a place in it named in ``plain[start:end]``."""
 
     start: int
     end: int
-    code: str
-    rule: str  # name, adjective, demonym, capital, venue
+    code: str  # of the country, empty where it is not named
+    rule: str  # name, adjective, demonym, capital, venue, province, city
     confidence: float
     why: str = ""  # what else it could be, or nothing
+    site: Site | None = None
 
 
 @cache
@@ -63,6 +72,19 @@ def _function_words() -> frozenset[str]:
 @cache
 def _common_surnames() -> frozenset[str]:
     return frozenset(form.lower() for form, kind in table("surnames") if kind == "common")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(form.lower() for form, _ in table("surnames"))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the words that stand in front of a place's name: `tỉnh`, `thành phố`."""
+    return frozenset(
+        form.lower().split()[-1] for form, lang, side in table("orgwords") if (lang, side) == ("vi", "before")
+    )
 
 
 @cache
@@ -102,6 +124,8 @@ class Judge:
         """Return the place, less sure where it must be, or None where it is something else."""
         if place.why == "":
             return place
+        if place.why == "province":
+            return self._judge_province(place)
         if place.why == "beside Vietnamese":
             return None if self._among_vietnamese(place) else place
         beside = self._beside(place)
@@ -140,7 +164,7 @@ class Judge:
             return None
         if self._after_office(place.start):
             return place  # Tổng thống Chad Idriss Deby
-        itself = fold(plain[place.start : place.end]) in _given() or place.rule == "capital"
+        itself = fold(plain[place.start : place.end]) in _given() or place.rule in ("capital", "venue")
         if itself and right.gap == SPACE and right.cap:
             if fold(right.text) not in _common() and not _is_native(right.text):
                 return None
@@ -149,6 +173,32 @@ class Judge:
         if place.why == "state":
             return place._replace(confidence=0.5)
         return place
+
+    def _judge_province(self, place: Named) -> Named | None:
+        """Judge `Thái Bình`, `Hà Giang`: no province in a person's name; `Hà Nam` is one of China's too."""
+        plain = self.plain
+        left, right = before(plain, place.start), after(plain, place.end)
+        if right.start - place.end < 6 and plain[right.start : right.start + 10].lower() == "trung quốc":
+            return None
+        if not left.spaced:
+            return self._before_name(place, right)
+        lower = left.text.lower()
+        if lower in _honorifics() and not left.cap:
+            return None
+        if lower in _heads() or (left.text.isupper() and len(left.text) > 1):
+            return place._replace(confidence=0.95)
+        if left.cap and _syllable(left.text) and not plain[place.start : place.end].isupper():
+            opening = self._opens(left) and lower not in _common_surnames()
+            if not opening and fold(left.text) not in _common():
+                return None
+        return self._before_name(place, right)
+
+    def _before_name(self, place: Named, right: Beside) -> Named:
+        """Be less sure where a capital syllable follows that begins no name."""
+        if not right.spaced or not right.cap or right.text.isupper() or not _syllable(right.text):
+            return place
+        named = right.start in self.starts or right.text.lower() in _surnames()
+        return place if named else place._replace(confidence=0.6)
 
     def _judge_syllable(self, place: Named, *, beside: bool) -> Named | None:
         """Judge `Anh`, `Nga`, `Đức`, `Mỹ`: no country in a person's name, after `ông`, or as `anh`."""

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.gazetteer import Gazetteer, Row
-from defcorpus.mentions.lookalikes import Judge, Named
+from defcorpus.mentions.lookalikes import Judge, Named, Site
 from defcorpus.mentions.plain import lowered, plain_mapped
 from defcorpus.text import fold, normal
 
 if TYPE_CHECKING:
     from defcorpus.mentions.tokens import Tokens
 
-_CONFIDENCE = {"name": 0.95, "adjective": 0.85, "demonym": 0.85, "capital": 0.5, "venue": 0.5}
+_CONFIDENCE = {
+    "name": 0.95, "adjective": 0.85, "demonym": 0.85, "capital": 0.5, "venue": 0.5, "province": 0.9, "city": 0.9,
+}  # fmt: skip
+_SITES = frozenset(("capital", "venue", "province", "city"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,10 @@ class PlaceMention:
 
     start: int
     end: int
-    code: str  # ISO 3166-1 alpha-2
-    rule: str
+    code: str  # ISO 3166-1 alpha-2, empty for a province
+    rule: str  # name, adjective, demonym, capital, venue, province, city
     confidence: float
+    site: Site | None = None  # a capital, venue or province itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Place:
     first: int
     last: int
     code: str
-    rule: str  # name, adjective, demonym, capital, venue
+    rule: str
     confidence: float
     why: str = ""  # what else it could be, or nothing
 
@@ -47,6 +51,11 @@ def _gazetteer() -> Gazetteer:
     # What is none goes first: `Nha Trang` is a town before it is `Nhà Trắng` without marks.
     rows = [Row(form, " not", why) for form, _, why in table("notcountries")]
     rows += [Row(form, kind, code) for form, _, code, kind in table("countries")]
+    rows += [Row(form, kind, f"{code}\t{name}") for form, _, code, kind, name in table("seats")]
+    rows += [
+        Row(form, kind, f"{code}\t{name}\t{into}", strict=True)
+        for form, _, code, kind, name, into in table("provinces")
+    ]
     return Gazetteer(rows)
 
 
@@ -57,7 +66,7 @@ def _lookalikes() -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def named(plain: str) -> tuple[Named, ...]:
-    """Return the countries in `plain`, which is NFC. The last few answers are kept: names ask the same."""
+    """Return the places in `plain`, which is NFC. The last few answers are kept: names ask the same."""
     lookalikes = _lookalikes()
     seen = []
     doubt = False
@@ -65,24 +74,45 @@ def named(plain: str) -> tuple[Named, ...]:
         if row.kind == " not":
             continue
         why = lookalikes.get(normal(plain[start:end]).lower(), "")
+        code, site = row.value, None
+        if row.kind in _SITES:
+            code, site = _site(row)
+            why = why or ("" if site.key[:3] != "VN-" or "." in plain[start:end] else "province")
         doubt = doubt or bool(why)
-        seen.append(Named(start, end, row.value, row.kind, _CONFIDENCE[row.kind], why))
+        seen.append(Named(start, end, code, row.kind, _CONFIDENCE[row.kind], why, site))
     if not doubt:
         return tuple(seen)
     judge = Judge(plain, seen)
     return tuple([kept for place in seen if (kept := judge.judge(place)) is not None])
 
 
-def find_countries(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
-    """Return the countries that ``text[start:end]`` names, in order, without overlaps."""
+@cache
+def _site(row: Row) -> tuple[str, Site]:
+    """Return the country that a seat stands for, and the place itself."""
+    code, name, *rest = row.value.split("\t")
+    if not rest:
+        return code, Site(f"{code}-{fold(name)}", name, row.kind)
+    into = rest[0]
+    note = row.kind if into == name else f"{row.kind}; since July 2025 in {into}"
+    if code == "VN-15":
+        note = f"{row.kind}; since 2008 in {into}"
+    return ("VN" if row.kind == "capital" else ""), Site(code, name, note)
+
+
+def find_places(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
+    """Return the countries, capitals, venues and provinces in ``text[start:end]``, in order and disjoint."""
     plain, offsets = plain_mapped(text[start:end])
     mentions = []
-    for place in named(plain):
-        first, last = place.start, place.end
+    for first, last, code, rule, confidence, _, site in named(plain):
         if offsets is not None:
             first, last = offsets[first], offsets[last]
-        mentions.append(PlaceMention(first + start, last + start, place.code, place.rule, place.confidence))
+        mentions.append(PlaceMention(first + start, last + start, code, rule, confidence, site))
     return mentions
+
+
+def find_countries(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
+    """Return the countries that ``text[start:end]`` names, in order, without overlaps."""
+    return [mention for mention in find_places(text, start, end) if mention.code]
 
 
 @cache
@@ -96,7 +126,8 @@ def places(found: Tokens) -> list[Place]:
     starts, ends = found.starts, found.ends
     return [
         Place(bisect_left(starts, at), bisect_left(ends, end) + 1, code, rule, confidence, why)
-        for at, end, code, rule, confidence, why in named(found.plain)
+        for at, end, code, rule, confidence, why, _ in named(found.plain)
+        if code
     ]
 
 
