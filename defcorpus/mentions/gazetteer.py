@@ -58,7 +58,8 @@ def _turn() -> re.Pattern[str]:
 class _Entry(NamedTuple):
     row: Row
     before: str  # words in small letters that stand in front of the first capital
-    pattern: str  # from the first capital word on, in small letters
+    low: str  # from the first capital word on, in small letters
+    pattern: str
     length: int
     bare: bool  # the form with its marks left out
 
@@ -77,6 +78,8 @@ class Gazetteer:
         for row in rows:
             for key, entry in _entries(row):
                 self._entries.setdefault(key, []).append(entry)
+        # What the second words of a key begin with, where there are always two.
+        self._seconds = {key: _seconds(key, entries) for key, entries in self._entries.items()}
 
     def heads(self) -> Iterable[str]:
         """Return the first capital words of all forms, in small letters."""
@@ -85,12 +88,15 @@ class Gazetteer:
     def find(self, plain: str, low: str) -> list[Hit]:
         """Return the longest forms in `plain`, in order and disjoint; `low` is its lower case."""
         hits: list[Hit] = []
-        keys, end = self._keys, 0
+        keys, seconds, end = self._keys, self._seconds, 0
         for word, at in capitals(plain):
             key = keys.get(word)
             if key is None:
                 key = self._remember(word)
             if key and at >= end:
+                second = seconds[key]
+                if second and low[at + len(word) + 1 : at + len(word) + 2] not in second:
+                    continue
                 hit = self._match(key, plain, low, at)
                 if hit is not None and hit.start >= end:
                     hits.append(hit)
@@ -149,7 +155,16 @@ def _entries(row: Row) -> Iterator[tuple[str, _Entry]]:
         low = written.lower()
         key = re.match(r"\w*", low)
         if key and key[0]:
-            yield key[0], _Entry(row, before, _pattern(low), len(before) + len(low), is_bare)
+            yield key[0], _Entry(row, before, low, _pattern(low), len(before) + len(low), is_bare)
+
+
+def _seconds(key: str, entries: list[_Entry]) -> frozenset[str]:
+    """Return the characters that the second words begin with; none where one word may be all."""
+    tails = [entry.low[len(key) :] for entry in entries]
+    if not all(tail[:1] in (" ", "-") and tail[1:2].isalnum() for tail in tails):
+        return frozenset()
+    firsts = {tail[1] for tail in tails} | {" ", "\n", "-", "–", "‑", "‐"}
+    return frozenset(firsts)
 
 
 def _unmarked(form: str) -> str:

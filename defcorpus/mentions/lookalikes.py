@@ -113,12 +113,20 @@ class Judge:
 
     def __init__(self, plain: str, seen: list[Named]) -> None:
         self.plain = plain
+        self._lefts: dict[int, Beside] = {}
         self.starts = {place.start for place in seen}
         self.ends = {place.end for place in seen}
         doubtful = [place for place in seen if place.why in ("syllable", "word")]
         self.people = {
             plain[place.start : place.end].lower() for place in doubtful if self._is_person(place)
         }
+
+    def _left(self, at: int) -> Beside:
+        """Return the word in front of `at`; it is asked for again and again."""
+        known = self._lefts.get(at)
+        if known is None:
+            known = self._lefts[at] = before(self.plain, at)
+        return known
 
     def judge(self, place: Named) -> Named | None:
         """Return the place, less sure where it must be, or None where it is something else."""
@@ -136,13 +144,13 @@ class Judge:
         return self._judge_syllable(place, beside=beside)
 
     def _among_vietnamese(self, place: Named) -> bool:
-        sides = before(self.plain, place.start), after(self.plain, place.end)
+        sides = self._left(place.start), after(self.plain, place.end)
         return any(side.gap == SPACE and _is_native(side.text) for side in sides)
 
     def _beside(self, place: Named) -> bool:
         """Say whether another country stands beside it: `Mỹ - Trung`, `Anh, Pháp`, `Đức và Ý`."""
         plain = self.plain
-        left, right = before(plain, place.start), after(plain, place.end)
+        left, right = self._left(place.start), after(plain, place.end)
         if right.gap in (HYPHEN, DASH, COMMA) and right.start in self.starts:
             return True
         if left.gap in (HYPHEN, DASH, COMMA) and left.end in self.ends:
@@ -153,13 +161,13 @@ class Judge:
         if right.gap == SPACE and right.text.lower() in joined:
             return after(plain, right.end).start in self.starts
         if left.gap == SPACE and left.text.lower() in joined:
-            return before(plain, left.start).end in self.ends
+            return self._left(left.start).end in self.ends
         return False
 
     def _not_name(self, place: Named) -> Named | None:
         """Judge `Jordan`, `Georgia`, `Paris`: no country inside a run with a given name or a surname."""
         plain = self.plain
-        left, right = before(plain, place.start), after(plain, place.end)
+        left, right = self._left(place.start), after(plain, place.end)
         if left.gap == SPACE and left.cap and fold(left.text) in _given():
             return None
         if self._after_office(place.start):
@@ -177,7 +185,7 @@ class Judge:
     def _judge_province(self, place: Named) -> Named | None:
         """Judge `Thái Bình`, `Hà Giang`: no province in a person's name; `Hà Nam` is one of China's too."""
         plain = self.plain
-        left, right = before(plain, place.start), after(plain, place.end)
+        left, right = self._left(place.start), after(plain, place.end)
         if right.start - place.end < 6 and plain[right.start : right.start + 10].lower() == "trung quốc":
             return None
         if not left.spaced:
@@ -206,7 +214,7 @@ class Judge:
             return None
         if beside:
             return place
-        left = before(self.plain, place.start)
+        left = self._left(place.start)
         if self._opens(left):
             # Tàu Mỹ, Tướng Nga; but Minh Đức and Hồng Nga are people.
             return place._replace(confidence=0.75 if left.text.lower() in _function_words() else 0.5)
@@ -226,7 +234,7 @@ class Judge:
         return place._replace(confidence=0.45)
 
     def _is_person(self, place: Named) -> bool:
-        left = before(self.plain, place.start)
+        left = self._left(place.start)
         if not left.spaced:
             return False
         lower = left.text.lower()
@@ -238,7 +246,7 @@ class Judge:
         """Say whether a word right in front of a country opens a sentence with its capital."""
         if not word.spaced or not word.cap:
             return False
-        ahead = before(self.plain, word.start)
+        ahead = self._left(word.start)
         return ahead.gap == STOP or (ahead.gap == DOT and len(ahead.text) > 3)
 
     def _foreign(self, at: int) -> bool:
@@ -247,10 +255,10 @@ class Judge:
 
     def _two_before(self, at: int) -> str:
         """Return the one or two words in front, in small letters, as far as only spaces part them."""
-        one = before(self.plain, at)
+        one = self._left(at)
         if not one.spaced:
             return ""
-        two = before(self.plain, one.start)
+        two = self._left(one.start)
         return f"{two.text} {one.text}".lower() if two.spaced else one.text.lower()
 
     def _after_office(self, at: int) -> bool:
@@ -260,7 +268,7 @@ class Judge:
     def _inside_name(self, place: Named) -> bool:
         """Say whether capital syllables beside make it part of a name: `Lê Đức Anh`, `Mỹ Tâm`."""
         office = self._after_office(place.start)
-        left = before(self.plain, place.start)
+        left = self._left(place.start)
         if left.spaced and left.cap and not office and _syllable(left.text):
             lower = left.text.lower()
             opening = self._opens(left) and lower not in _common_surnames()
