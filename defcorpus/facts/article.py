@@ -6,6 +6,8 @@ from defcorpus.article import Article, Page
 from defcorpus.facts.credits import read_credits
 from defcorpus.facts.dates import read_dates
 from defcorpus.facts.language import language_of
+from defcorpus.facts.numbers import read_numbers
+from defcorpus.facts.organisations import read_organisations
 from defcorpus.facts.people import read_people
 from defcorpus.facts.places import read_places
 from defcorpus.facts.source import read_source
@@ -23,9 +25,11 @@ def analyse(page: Page) -> Article:
     dates = read_dates(page)
     people, person_facts = read_people(page, lang.code)
     countries, place_facts = read_places(page)
+    organisation_facts = read_organisations(page)
+    number_facts = read_numbers(page, lang.code)
     source, source_facts = read_source(page)
     credited, credit_facts = read_credits(page)
-    facts = (*dates.facts, *person_facts, *place_facts, *source_facts, *credit_facts)
+    facts = (*dates.facts, *person_facts, *place_facts, *organisation_facts, *number_facts, *source_facts, *credit_facts)
     return Article(
         id="",
         page=page,

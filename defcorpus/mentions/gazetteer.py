@@ -57,6 +57,7 @@ def _turn() -> re.Pattern[str]:
 
 class _Entry(NamedTuple):
     row: Row
+    wanted: str  # the form as written, from the first capital word on
     before: str  # words in small letters that stand in front of the first capital
     low: str  # from the first capital word on, in small letters
     pattern: str
@@ -112,6 +113,8 @@ class Gazetteer:
 
     def _glued(self, word: str, key: str) -> str:
         """Return the key of a name that another word was run into: `Azerbaijancủa`, `MalaysiaNgày`."""
+        if key[-4:].isdigit() and key[:-4] in self._entries:
+            return key[:-4]  # IDEF2025
         turn = _turn().search(word, 3)
         if turn and turn.end() > 4 and key[: turn.end() - 1] in self._entries:
             head, tail = key[: turn.end() - 1], key[turn.end() - 1 :]
@@ -155,7 +158,7 @@ def _entries(row: Row) -> Iterator[tuple[str, _Entry]]:
         low = written.lower()
         key = re.match(r"\w*", low)
         if key and key[0]:
-            yield key[0], _Entry(row, before, low, _pattern(low), len(before) + len(low), is_bare)
+            yield key[0], _Entry(row, head, before, low, _pattern(low), len(before) + len(low), is_bare)
 
 
 def _seconds(key: str, entries: list[_Entry]) -> frozenset[str]:
@@ -236,8 +239,7 @@ def _hit(entry: _Entry, plain: str, low: str, at: int, end: int) -> Hit | None:
         if not low.startswith(entry.before, start):
             return None
     written = plain[at:end]
-    wanted = normal(row.form)[len(entry.before) :].lstrip()
-    if written != wanted and not _fits(written, wanted, bare=entry.bare, strict=row.strict):
+    if written != entry.wanted and not _fits(written, entry.wanted, bare=entry.bare, strict=row.strict):
         return None
     return Hit(start, end, row)
 

@@ -99,6 +99,16 @@ def _common() -> frozenset[str]:
 
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_given(word: str) -> bool:
+    return fold(word) in _given()
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_common(word: str) -> bool:
+    return fold(word) in _common()
+
+
 @lru_cache(maxsize=1 << 15)
 def _is_native(word: str) -> bool:
     """Say whether `word` is a Vietnamese syllable with a letter that only Vietnamese writes."""
@@ -114,6 +124,7 @@ class Judge:
     def __init__(self, plain: str, seen: list[Named]) -> None:
         self.plain = plain
         self._lefts: dict[int, Beside] = {}
+        self._twos: dict[int, str] = {}
         self.starts = {place.start for place in seen}
         self.ends = {place.end for place in seen}
         doubtful = [place for place in seen if place.why in ("syllable", "word")]
@@ -168,13 +179,13 @@ class Judge:
         """Judge `Jordan`, `Georgia`, `Paris`: no country inside a run with a given name or a surname."""
         plain = self.plain
         left, right = self._left(place.start), after(plain, place.end)
-        if left.gap == SPACE and left.cap and fold(left.text) in _given():
+        if left.gap == SPACE and left.cap and _is_given(left.text):
             return None
         if self._after_office(place.start):
             return place  # Tổng thống Chad Idriss Deby
-        itself = fold(plain[place.start : place.end]) in _given() or place.rule in ("capital", "venue")
+        itself = _is_given(plain[place.start : place.end]) or place.rule in ("capital", "venue")
         if itself and right.gap == SPACE and right.cap:
-            if fold(right.text) not in _common() and not _is_native(right.text):
+            if not _is_common(right.text) and not _is_native(right.text):
                 return None
         if itself and right.gap == DOT and len(right.text) == 1:
             return None
@@ -197,7 +208,7 @@ class Judge:
             return place._replace(confidence=0.95)
         if left.cap and _syllable(left.text) and not plain[place.start : place.end].isupper():
             opening = self._opens(left) and lower not in _common_surnames()
-            if not opening and fold(left.text) not in _common():
+            if not opening and not _is_common(left.text):
                 return None
         return self._before_name(place, right)
 
@@ -255,11 +266,13 @@ class Judge:
 
     def _two_before(self, at: int) -> str:
         """Return the one or two words in front, in small letters, as far as only spaces part them."""
-        one = self._left(at)
-        if not one.spaced:
-            return ""
-        two = self._left(one.start)
-        return f"{two.text} {one.text}".lower() if two.spaced else one.text.lower()
+        known = self._twos.get(at)
+        if known is None:
+            one = self._left(at)
+            two = self._left(one.start) if one.spaced else one
+            words = f"{two.text} {one.text}" if one.spaced and two.spaced else one.text
+            known = self._twos[at] = words.lower() if one.spaced else ""
+        return known
 
     def _after_office(self, at: int) -> bool:
         words = self._two_before(at)

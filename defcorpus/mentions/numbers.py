@@ -135,9 +135,10 @@ def _money_tail() -> re.Pattern[str]:
 
 
 @cache
-def _currency() -> re.Pattern[str]:
-    forms = {form for form, value in _rows("unit").items() if re.fullmatch("[A-Z]{3}", value)}
-    return re.compile(rf"(?:(?<!\w)(?:{any_of(forms)}))\s?\Z")
+def _signs() -> frozenset[str]:
+    """Return the signs and codes of money that may stand in front."""
+    forms = (form for form, value in _rows("unit").items() if re.fullmatch("[A-Z]{3}", value))
+    return frozenset(form for form in forms if form[-1] in "$£€¥" or form.upper() == _rows("unit")[form])
 
 
 @cache
@@ -152,6 +153,8 @@ def _about() -> re.Pattern[str]:
 
 def _measure(low: str, found: re.Match[str], lang: str | None) -> NumberMention | None:
     start, end = found.span()
+    if low[end : end + 1] in ("/", ":"):
+        return None
     money = _money_before(low, start)
     scale, unit, last = _tail(low, end)
     if money is None and scale is None and unit is None:
@@ -185,16 +188,16 @@ def _measure(low: str, found: re.Match[str], lang: str | None) -> NumberMention 
 
 
 def _money_before(low: str, start: int) -> str | None:
-    if not start or low[start - 1] not in " $€£¥dprnyoks\u00a0":
-        return None
-    found = _currency().search(low, max(0, start - 20), start)
-    return found[0] if found else None
+    """Return the sign or code of money in front of the digits, with the blank behind it."""
+    gap = low[start - 1 : start] if low[start - 1 : start].isspace() else ""
+    form = low[max(0, start - len(gap) - 4) : start - len(gap)].replace("\n", " ").rpartition(" ")[2]
+    form = form.lstrip('("“')
+    return form + gap if form in _signs() else None
 
 
 def _free(low: str, start: int, end: int, *, money: bool) -> bool:
     """Say whether the digits are no part of a name (F-16), a longer figure, a date or a document's number."""
-    after = low[end : end + 2]
-    if after[:1] in "/:.," and after[1:].isdigit() and after:
+    if low[end : end + 1] in (".", ",") and low[end + 1 : end + 2].isdigit():
         return False
     if money:
         return True

@@ -64,16 +64,21 @@ def _lookalikes() -> dict[str, str]:
     return {normal(form).lower(): why for form, _, why in table("lookalikes")}
 
 
+@lru_cache(maxsize=1 << 14)
+def _doubt(written: str) -> str:
+    """Return what else the words of a form could be, or nothing."""
+    return _lookalikes().get(normal(written).lower(), "")
+
+
 @lru_cache(maxsize=64)
 def named(plain: str) -> tuple[Named, ...]:
     """Return the places in `plain`, which is NFC. The last few answers are kept: names ask the same."""
-    lookalikes = _lookalikes()
     seen = []
     doubt = False
     for start, end, row in _gazetteer().find(plain, lowered(plain)):
         if row.kind == " not":
             continue
-        why = lookalikes.get(normal(plain[start:end]).lower(), "")
+        why = _doubt(plain[start:end])
         code, site = row.value, None
         if row.kind in _SITES:
             code, site = _site(row)
