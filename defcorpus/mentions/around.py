@@ -68,8 +68,8 @@ def after(plain: str, at: int) -> Beside:
 
 @lru_cache(maxsize=1 << 14)
 def _turns(word: str) -> tuple[int, ...]:
-    """Return where a capital follows a small letter: two words run together."""
-    return tuple(at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower())
+    """Return where a capital follows a small letter or a figure: two words run together."""
+    return tuple(at for at in range(1, len(word)) if word[at].isupper() and not word[at - 1].isupper())
 
 
 def _gap(gap: str, plain: str) -> int:

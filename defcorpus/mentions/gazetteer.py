@@ -139,7 +139,7 @@ class Gazetteer:
                 if shorter and (hit := _hit(entry, plain, low, at, shorter.end())):
                     break
         if hit is not None and at and hit.start == at and plain[at - 1].isalnum():
-            long = hit.end - at > 5 and plain[at - 1].islower()  # củaAzerbaijan
+            long = hit.end - at > 5 and not plain[at - 1].isupper()  # củaAzerbaijan, 2016Azerbaijan
             return hit if long else None
         return hit
 
@@ -248,8 +248,9 @@ def _hit(entry: _Entry, plain: str, low: str, at: int, end: int) -> Hit | None:
 def _fits(written: str, wanted: str, *, bare: bool, strict: bool) -> bool:
     letters = [char for char in wanted if char.isalnum()]
     mine = [char for char in written if char.isalnum()]
-    if all(char.isupper() or char.isdigit() for char in letters):
-        return bare or mine == letters
+    one = "".join(letters) == wanted
+    if all(char.isupper() or char.isdigit() for char in letters) or (one and wanted[1:] != wanted[1:].lower()):
+        return bare or mine == letters  # NATO, MoD
     if not (bare or strict):
         return True
     if all(not char.isalpha() or char.isupper() for char in mine):

@@ -71,7 +71,8 @@ def _function_words() -> frozenset[str]:
 
 @cache
 def _common_surnames() -> frozenset[str]:
-    return frozenset(form.lower() for form, kind in table("surnames") if kind == "common")
+    forms = {form.lower() for form, kind in table("surnames") if kind == "common"}
+    return frozenset(forms | {fold(form) for form in forms if len(form) > 3})
 
 
 @cache

@@ -206,7 +206,7 @@ def _free(low: str, start: int, end: int, *, money: bool) -> bool:
         return False
     if before in tuple("-–.,") and low[start - 2 : start - 1].isalnum():
         # 10-15%, 200.000 - 300.000; but not F-16, 25-12, 35-NQ.
-        return before in "-–" and re.search(r"(?:^|[\s(])[0-9][0-9.,]*[-–]\Z", low[:start][-16:]) is not None
+        return before in "-–" and re.search(r"(?:^|[\s(])[0-9][0-9.,]*[-–]\Z", low[max(0, start - 16) : start]) is not None
     return True
 
 
@@ -215,6 +215,10 @@ def _is_label(low: str, start: int, end: int, value: float, form: str) -> bool:
     if form in ("year", "month", "day"):
         if re.match(r"\s[0-9]", low[end : end + 2]) or (form == "year" and value in _YEARS):
             return True
+        if form == "month" and _month().match(low, end):  # 29 tháng Sáu
+            return True
+    if form == "hour" and low.startswith("giờ", end - 3):
+        return _last_word(low, start) not in _last_words("lasting")  # a clock's time
     word = _last_word(low, start)
     if word in _last_words("label") and _label().search(low, max(0, start - 14), start):
         return True
@@ -225,6 +229,12 @@ def _is_label(low: str, start: int, end: int, value: float, form: str) -> bool:
 def _last_word(low: str, at: int) -> str:
     """Return the word in front of the blank or hyphen at the end of ``low[:at]``."""
     return low[max(0, at - 16) : at - 1].replace("\n", " ").rpartition(" ")[2].lstrip('("“') if at else ""
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    forms = {form.lower().removeprefix("tháng ") for form, lang, _ in table("months") if lang == "vi"}
+    return re.compile(rf"\s(?:{any_of(forms)})(?!\w)")
 
 
 @cache

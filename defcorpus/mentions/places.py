@@ -11,7 +11,7 @@ from defcorpus.knowledge import table
 from defcorpus.mentions.gazetteer import Gazetteer, Row
 from defcorpus.mentions.lookalikes import Judge, Named, Site
 from defcorpus.mentions.plain import lowered, plain_mapped
-from defcorpus.text import fold, normal
+from defcorpus.text import fold, is_syllable, normal
 
 if TYPE_CHECKING:
     from defcorpus.mentions.tokens import Tokens
@@ -82,13 +82,19 @@ def named(plain: str) -> tuple[Named, ...]:
         code, site = row.value, None
         if row.kind in _SITES:
             code, site = _site(row)
-            why = why or ("" if site.key[:3] != "VN-" or "." in plain[start:end] else "province")
+            why = why or _name_like(plain[start:end])
         doubt = doubt or bool(why)
         seen.append(Named(start, end, code, row.kind, _CONFIDENCE[row.kind], why, site))
     if not doubt:
         return tuple(seen)
     judge = Judge(plain, seen)
     return tuple([kept for place in seen if (kept := judge.judge(place)) is not None])
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_like(written: str) -> str:
+    """Return that a person may bear the place's name: it is written in Vietnamese syllables."""
+    return "province" if all(map(is_syllable, written.split())) else ""
 
 
 @cache
