@@ -29,7 +29,15 @@ def analyse(page: Page) -> Article:
     number_facts = read_numbers(page, lang.code)
     source, source_facts = read_source(page)
     credited, credit_facts = read_credits(page)
-    facts = (*dates.facts, *person_facts, *place_facts, *organisation_facts, *number_facts, *source_facts, *credit_facts)
+    facts = (
+        *dates.facts,
+        *person_facts,
+        *place_facts,
+        *organisation_facts,
+        *number_facts,
+        *source_facts,
+        *credit_facts,
+    )
     return Article(
         id="",
         page=page,

@@ -173,9 +173,7 @@ def _seconds(key: str, entries: list[_Entry]) -> frozenset[str]:
 def _unmarked(form: str) -> str:
     """Return `form` without marks, its capitals kept."""
     letters = [fold(char) for char in form]
-    return "".join(
-        bare.upper() if char.isupper() else bare for char, bare in zip(form, letters, strict=True)
-    )
+    return "".join(bare.upper() if char.isupper() else bare for char, bare in zip(form, letters, strict=True))
 
 
 def _pattern(low: str) -> str:
@@ -249,7 +247,9 @@ def _fits(written: str, wanted: str, *, bare: bool, strict: bool) -> bool:
     letters = [char for char in wanted if char.isalnum()]
     mine = [char for char in written if char.isalnum()]
     one = "".join(letters) == wanted
-    if all(char.isupper() or char.isdigit() for char in letters) or (one and wanted[1:] != wanted[1:].lower()):
+    if all(char.isupper() or char.isdigit() for char in letters) or (
+        one and wanted[1:] != wanted[1:].lower()
+    ):
         return bare or mine == letters  # NATO, MoD
     if not (bare or strict):
         return True

@@ -99,7 +99,6 @@ def _common() -> frozenset[str]:
     return frozenset(words | {fold(form) for form, _, _ in table("orgwords")})
 
 
-
 @lru_cache(maxsize=1 << 14)
 def _is_given(word: str) -> bool:
     return fold(word) in _given()
@@ -129,9 +128,7 @@ class Judge:
         self.starts = {place.start for place in seen}
         self.ends = {place.end for place in seen}
         doubtful = [place for place in seen if place.why in ("syllable", "word")]
-        self.people = {
-            plain[place.start : place.end].lower() for place in doubtful if self._is_person(place)
-        }
+        self.people = {plain[place.start : place.end].lower() for place in doubtful if self._is_person(place)}
 
     def _left(self, at: int) -> Beside:
         """Return the word in front of `at`; it is asked for again and again."""

@@ -96,7 +96,8 @@ class _Forms:
             word = _word().match(form)
             firsts.setdefault(word[1] if word else form, []).append(form)
         self._patterns = {
-            first: re.compile(rf"[\s-]?(?P<form>{any_of(known)})(?![\w²³])") for first, known in firsts.items()
+            first: re.compile(rf"[\s-]?(?P<form>{any_of(known)})(?![\w²³])")
+            for first, known in firsts.items()
         }
 
     def match(self, low: str, at: int) -> tuple[str, int] | None:
@@ -206,7 +207,10 @@ def _free(low: str, start: int, end: int, *, money: bool) -> bool:
         return False
     if before in tuple("-–.,") and low[start - 2 : start - 1].isalnum():
         # 10-15%, 200.000 - 300.000; but not F-16, 25-12, 35-NQ.
-        return before in "-–" and re.search(r"(?:^|[\s(])[0-9][0-9.,]*[-–]\Z", low[max(0, start - 16) : start]) is not None
+        return (
+            before in "-–"
+            and re.search(r"(?:^|[\s(])[0-9][0-9.,]*[-–]\Z", low[max(0, start - 16) : start]) is not None
+        )
     return True
 
 

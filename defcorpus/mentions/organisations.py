@@ -122,9 +122,7 @@ def _arabic(number: str) -> str:
     if number.isdigit():
         return str(int(number))
     worth = [{"I": 1, "V": 5, "X": 10, "L": 50}[letter] for letter in number]
-    return str(
-        sum(-one if one < two else one for one, two in zip(worth, [*worth[1:], 0], strict=True))
-    )
+    return str(sum(-one if one < two else one for one, two in zip(worth, [*worth[1:], 0], strict=True)))
 
 
 @cache
