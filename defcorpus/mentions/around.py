@@ -1,4 +1,4 @@
-"""The words beside a stretch of text and what parts them from it, looked up only where something hangs on it."""
+"""The words beside a stretch of text and what parts them from it, looked up where something hangs on it."""
 
 from __future__ import annotations
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from defcorpus.knowledge import table
 from defcorpus.mentions.around import (
     COMMA,
     DASH,
@@ -20,8 +18,20 @@ from defcorpus.mentions.around import (
     after,
     before,
 )
-from defcorpus.text import fold, is_syllable
-from defcorpus.text.syllables import MARKED
+from defcorpus.mentions.lookalike_words import (
+    common_surnames,
+    function_words,
+    heads,
+    honorifics,
+    is_common,
+    is_given,
+    is_native,
+    offices,
+    ranks,
+    surnames,
+    syllable,
+)
+from defcorpus.text import fold
 
 
 class Site(NamedTuple):
@@ -42,80 +52,6 @@ class Named(NamedTuple):
     confidence: float
     why: str = ""  # what else it could be, or nothing
     site: Site | None = None
-
-
-@cache
-def _honorifics() -> frozenset[str]:
-    rows = table("titles")
-    return frozenset(form.lower() for form, lang, kind in rows if (lang, kind) == ("vi", "honorific"))
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    """Return the Vietnamese ranks: a name follows them, not a country."""
-    return frozenset(form.lower() for form, lang, _ in table("ranks") if lang == "vi")
-
-
-@cache
-def _offices() -> frozenset[str]:
-    """Return the last two words of offices and bodies; a country may follow: `Tổng thống Mỹ`."""
-    forms = [form for form, lang, _ in table("posts") if lang == "vi"]
-    forms += [form for form, lang, why in table("notnames") if lang == "vi" and why == "organisation"]
-    return frozenset(" ".join(form.lower().split()[-2:]) for form in forms)
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(form for form, lang in table("function_words") if lang == "vi")
-
-
-@cache
-def _common_surnames() -> frozenset[str]:
-    forms = {form.lower() for form, kind in table("surnames") if kind == "common"}
-    return frozenset(forms | {fold(form) for form in forms if len(form) > 3})
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(form.lower() for form, _ in table("surnames"))
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Return the words that stand in front of a place's name: `tỉnh`, `thành phố`."""
-    return frozenset(
-        form.lower().split()[-1] for form, lang, side in table("orgwords") if (lang, side) == ("vi", "before")
-    )
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(form for (form,) in table("givennames"))
-
-
-@cache
-def _common() -> frozenset[str]:
-    words = {form for form, _ in table("commonwords")}
-    return frozenset(words | {fold(form) for form, _, _ in table("orgwords")})
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_given(word: str) -> bool:
-    return fold(word) in _given()
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_common(word: str) -> bool:
-    return fold(word) in _common()
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_native(word: str) -> bool:
-    """Say whether `word` is a Vietnamese syllable with a letter that only Vietnamese writes."""
-    return is_syllable(word) and not MARKED.isdisjoint(word.lower())
-
-
-_syllable = lru_cache(maxsize=1 << 15)(is_syllable)
 
 
 class Judge:
@@ -154,7 +90,7 @@ class Judge:
 
     def _among_vietnamese(self, place: Named) -> bool:
         sides = self._left(place.start), after(self.plain, place.end)
-        return any(side.gap == SPACE and _is_native(side.text) for side in sides)
+        return any(side.gap == SPACE and is_native(side.text) for side in sides)
 
     def _beside(self, place: Named) -> bool:
         """Say whether another country stands beside it: `Mỹ - Trung`, `Anh, Pháp`, `Đức và Ý`."""
@@ -177,14 +113,14 @@ class Judge:
         """Judge `Jordan`, `Georgia`, `Paris`: no country inside a run with a given name or a surname."""
         plain = self.plain
         left, right = self._left(place.start), after(plain, place.end)
-        if left.gap == SPACE and left.cap and _is_given(left.text):
+        if left.gap == SPACE and left.cap and is_given(left.text):
             return None
         if self._after_office(place.start):
             return place  # Tổng thống Chad Idriss Deby
-        itself = _is_given(plain[place.start : place.end]) or place.rule in ("capital", "venue")
-        if itself and right.gap == SPACE and right.cap:
-            if not _is_common(right.text) and not _is_native(right.text):
-                return None
+        itself = is_given(plain[place.start : place.end]) or place.rule in ("capital", "venue")
+        named = right.gap == SPACE and right.cap and not is_common(right.text) and not is_native(right.text)
+        if itself and named:
+            return None
         if itself and right.gap == DOT and len(right.text) == 1:
             return None
         if place.why == "state":
@@ -200,21 +136,21 @@ class Judge:
         if not left.spaced:
             return self._before_name(place, right)
         lower = left.text.lower()
-        if lower in _honorifics() and not left.cap:
+        if lower in honorifics() and not left.cap:
             return None
-        if lower in _heads() or (left.text.isupper() and len(left.text) > 1):
+        if lower in heads() or (left.text.isupper() and len(left.text) > 1):
             return place._replace(confidence=0.95)
-        if left.cap and _syllable(left.text) and not plain[place.start : place.end].isupper():
-            opening = self._opens(left) and lower not in _common_surnames()
-            if not opening and not _is_common(left.text):
+        if left.cap and syllable(left.text) and not plain[place.start : place.end].isupper():
+            opening = self._opens(left) and lower not in common_surnames()
+            if not opening and not is_common(left.text):
                 return None
         return self._before_name(place, right)
 
     def _before_name(self, place: Named, right: Beside) -> Named:
         """Be less sure where a capital syllable follows that begins no name."""
-        if not right.spaced or not right.cap or right.text.isupper() or not _syllable(right.text):
+        if not right.spaced or not right.cap or right.text.isupper() or not syllable(right.text):
             return place
-        named = right.start in self.starts or right.text.lower() in _surnames()
+        named = right.start in self.starts or right.text.lower() in surnames()
         return place if named else place._replace(confidence=0.6)
 
     def _judge_syllable(self, place: Named, *, beside: bool) -> Named | None:
@@ -225,14 +161,28 @@ class Judge:
             return place
         left = self._left(place.start)
         if self._opens(left):
+            if self._byline(left.start, place.end):
+                return None
             # Tàu Mỹ, Tướng Nga; but Minh Đức and Hồng Nga are people.
-            return place._replace(confidence=0.75 if left.text.lower() in _function_words() else 0.5)
+            return place._replace(confidence=0.75 if left.text.lower() in function_words() else 0.5)
         if left.gap in (STOP, OTHER, PAREN, QUOTE, DOT):
             return self._opening(place, left)
         office = self._after_office(place.start)
         if self.plain[place.start : place.end].lower() in self.people and not office:
             return None
         return place._replace(confidence=0.9 if office else 0.75)
+
+    def _byline(self, start: int, end: int) -> bool:
+        """Say whether the two words are a line of their own, as a writer's name is: `Thế Anh`."""
+        plain = self.plain
+        return plain[start - 1 : start] in ("", "\n") and plain[end : end + 2] in (
+            "",
+            ".",
+            "\n",
+            "./",
+            ".\n",
+            "\n\n",
+        )
 
     def _opening(self, place: Named, left: Beside) -> Named | None:
         """At the beginning of a sentence every word has a capital: only a weak sign."""
@@ -247,9 +197,9 @@ class Judge:
         if not left.spaced:
             return False
         lower = left.text.lower()
-        if lower in _honorifics() and not (lower == "anh" and left.cap):
+        if lower in honorifics() and not (lower == "anh" and left.cap):
             return True
-        return self._two_before(place.start) in _ranks() and not self._foreign(place.end)
+        return self._two_before(place.start) in ranks() and not self._foreign(place.end)
 
     def _opens(self, word: Beside) -> bool:
         """Say whether a word right in front of a country opens a sentence with its capital."""
@@ -260,7 +210,7 @@ class Judge:
 
     def _foreign(self, at: int) -> bool:
         word = after(self.plain, at)
-        return word.spaced and word.cap and not _syllable(word.text)
+        return word.spaced and word.cap and not syllable(word.text)
 
     def _two_before(self, at: int) -> str:
         """Return the one or two words in front, in small letters, as far as only spaces part them."""
@@ -274,19 +224,19 @@ class Judge:
 
     def _after_office(self, at: int) -> bool:
         words = self._two_before(at)
-        return words in _offices() or words in _ranks()
+        return words in offices() or words in ranks()
 
     def _inside_name(self, place: Named) -> bool:
         """Say whether capital syllables beside make it part of a name: `Lê Đức Anh`, `Mỹ Tâm`."""
         office = self._after_office(place.start)
         left = self._left(place.start)
-        if left.spaced and left.cap and not office and _syllable(left.text):
+        if left.spaced and left.cap and not office and syllable(left.text):
             lower = left.text.lower()
-            opening = self._opens(left) and lower not in _common_surnames()
-            if not opening and self._two_before(place.start) not in _ranks() and lower not in _ranks():
+            opening = self._opens(left) and lower not in common_surnames()
+            if not opening and self._two_before(place.start) not in ranks() and lower not in ranks():
                 return True
         right = after(self.plain, place.end)
-        if not right.spaced or not right.cap or office or not _syllable(right.text):
+        if not right.spaced or not right.cap or office or not syllable(right.text):
             return False
         plain = fold(right.text) == right.text.lower()
         longer = plain and self._foreign(right.end)  # HLV Úc Pim Verbeek

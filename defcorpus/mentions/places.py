@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from defcorpus.mentions.tokens import Tokens
 
 _CONFIDENCE = {
-    "name": 0.95, "adjective": 0.85, "demonym": 0.85, "capital": 0.5, "venue": 0.5, "province": 0.9, "city": 0.9,
+    "name": 0.95, "adjective": 0.85, "demonym": 0.85,
+    "capital": 0.5, "venue": 0.5, "province": 0.9, "city": 0.9,
 }  # fmt: skip
 _SITES = frozenset(("capital", "venue", "province", "city"))
 

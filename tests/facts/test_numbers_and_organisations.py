@@ -6,8 +6,8 @@ from defcorpus.facts.organisations import read_organisations
 from defcorpus.facts.places import read_places
 from tests.facts.pages import page
 
-VI = "Sáng 25/12, Bộ Quốc phòng Việt Nam dự IDEF 2025. Kim ngạch đạt hơn 2,8 tỷ USD. Đoàn thăm Nam Định và Ankara."
-EN = "The Vietnamese Ministry of National Defence joined IDEF 2025. Trade reached over $2.8bn. They saw Ankara."
+VI = "Bộ Quốc phòng Việt Nam dự IDEF 2025. Kim ngạch đạt hơn 2,8 tỷ USD. Đoàn thăm Nam Định và Ankara."
+EN = "The Vietnamese Ministry of National Defence was at IDEF 2025. Trade: over $2.8bn. They saw Ankara."
 
 
 def test_both_languages_share_their_keys():

@@ -63,9 +63,7 @@ def test_organisations_are_told_apart():
         assert about.setdefault(key, (kind, scope, vi, en)) == (kind, scope, vi, en), key
         assert forms.setdefault(form, key) == key, form
     assert (
-        {key for key in about}
-        == {row[2] for row in rows if row[1] == "vi"}
-        == {row[2] for row in rows if row[1] == "en"}
+        set(about) == {row[2] for row in rows if row[1] == "vi"} == {row[2] for row in rows if row[1] == "en"}
     )
 
 

@@ -63,7 +63,7 @@ NOT_NAMED = [
 
 @pytest.mark.parametrize(("text", "expected"), NAMED, ids=lambda value: str(value)[:40])
 def test_places_named(text, expected):
-    assert keys(text) == [key for key in _split(expected)]
+    assert keys(text) == _split(expected)
 
 
 def _split(expected):
