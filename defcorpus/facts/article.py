@@ -5,7 +5,7 @@ from __future__ import annotations
 from defcorpus.article import Article, Page
 from defcorpus.facts.credits import read_credits
 from defcorpus.facts.dates import read_dates
-from defcorpus.facts.language import language_of
+from defcorpus.facts.language import main_language, read_language
 from defcorpus.facts.numbers import read_numbers
 from defcorpus.facts.organisations import read_organisations
 from defcorpus.facts.people import read_people
@@ -21,12 +21,12 @@ def analyse(page: Page) -> Article:
     Depends on the page alone: no clock, no other page, no file time.
     """
     body = [page.text[part.start : part.end] for part in page.segments if part.role == "body"]
-    lang = language_of(line for part in body for line in part.splitlines())
+    lang, language_facts, language_notes = read_language(page)
     dates = read_dates(page)
-    people, person_facts = read_people(page, lang.code)
+    people, person_facts = read_people(page, main_language(lang))
     countries, place_facts = read_places(page)
     organisation_facts = read_organisations(page)
-    number_facts = read_numbers(page, lang.code)
+    number_facts = read_numbers(page, main_language(lang))
     source, source_facts = read_source(page)
     credited, credit_facts = read_credits(page)
     facts = (
@@ -37,6 +37,7 @@ def analyse(page: Page) -> Article:
         *number_facts,
         *source_facts,
         *credit_facts,
+        *language_facts,
     )
     return Article(
         id="",
@@ -53,6 +54,7 @@ def analyse(page: Page) -> Article:
         words=sum(len(words(part)) for part in body),
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value))),
         removed=_removed(page),
+        notes=language_notes,
     )
 
 

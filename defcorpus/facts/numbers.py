@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from defcorpus.article import Fact, Lang, Page
+from defcorpus.article import Fact, Page
 from defcorpus.facts.people import story_segments
 from defcorpus.mentions.measures import find_measures, written
 
 _SURE = {"measure": 0.95, "scale": 0.85}
 
 
-def read_numbers(page: Page, lang: Lang) -> tuple[Fact, ...]:
+def read_numbers(page: Page, lang: str) -> tuple[Fact, ...]:
     """Return the numbers of title, captions and body; `2,8 tỷ USD` is ``2800000000 USD``, as `$2.8bn` is.
 
     The note is what stands in front: ``more than``, ``nearly``, ``about``. `lang` tells how `1.234` is read.

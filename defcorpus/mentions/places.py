@@ -134,12 +134,14 @@ def country_heads() -> frozenset[str]:
 
 
 def places(found: Tokens) -> list[Place]:
-    """Return the countries as stretches of words."""
+    """Return the countries among the words of `found`, which may be a stretch of its plain text."""
     starts, ends = found.starts, found.ends
+    if not starts:
+        return []
     return [
         Place(bisect_left(starts, at), bisect_left(ends, end) + 1, code, rule, confidence, why)
         for at, end, code, rule, confidence, why, _ in named(found.plain)
-        if code
+        if code and starts[0] <= at and end <= ends[-1]
     ]
 
 
