@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.date_grammar import any_of
@@ -20,8 +20,7 @@ from defcorpus.mentions.plain import lowered, plain_mapped
 _DIGITS = r"[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """One number; offsets are half-open, into the text given, and take in the unit."""
 
     start: int
@@ -50,9 +49,9 @@ def find_numbers(
 def moved(numbers: list[NumberMention], offsets: tuple[int, ...] | None, start: int) -> list[NumberMention]:
     """Return the numbers with offsets into the text that was given."""
     if offsets is not None:
-        numbers = [replace(one, start=offsets[one.start], end=offsets[one.end]) for one in numbers]
+        numbers = [one._replace(start=offsets[one.start], end=offsets[one.end]) for one in numbers]
     if start:
-        numbers = [replace(one, start=one.start + start, end=one.end + start) for one in numbers]
+        numbers = [one._replace(start=one.start + start, end=one.end + start) for one in numbers]
     return numbers
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ from defcorpus.mentions.plain import lowered, plain_mapped
 _SHORT = 4  # letters of an acronym that a heading in capitals may hold as a word
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationMention:
+class OrganisationMention(NamedTuple):
     """An organisation or event named. Offsets into the text given; an edition is part of the span."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.gazetteer import Gazetteer, Row
@@ -23,8 +23,7 @@ _CONFIDENCE = {
 _SITES = frozenset(("capital", "venue", "province", "city"))
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A country named, by its name, its people, or its capital. Offsets into the text given."""
 
     start: int
