@@ -26,7 +26,11 @@ def find_measures(
     numbers = []
     for found in _digits().finditer(low):
         number = _measure(low, found, lang)
-        if number is not None:
+        if number is None:
+            continue
+        if numbers and (joined := _joined(numbers[-1], number)):
+            numbers[-1] = joined
+        else:
             numbers.append(number)
     return moved(numbers, offsets, start)
 
@@ -34,6 +38,13 @@ def find_measures(
 @cache
 def _digits() -> re.Pattern[str]:
     return re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+
+
+def _joined(one: NumberMention, other: NumberMention) -> NumberMention | None:
+    """Return one number for `61 tỷ 807 triệu đồng`, written in two parts."""
+    if one.rule != "scale" or other.start != one.end + 1 or not 1000 <= other.value < one.value:
+        return None
+    return one._replace(end=other.end, value=one.value + other.value, unit=other.unit, rule=other.rule)
 
 
 class _Forms:
@@ -153,7 +164,7 @@ def _free(low: str, start: int, end: int, *, money: bool) -> bool:
     if money:
         return True
     before = low[start - 1 : start]
-    if before and (before.isalnum() or before in "_/:"):
+    if before and (before.isalnum() or before in "_/:%"):
         return False
     if before in tuple("-–.,") and low[start - 2 : start - 1].isalnum():
         # 10-15%, 200.000 - 300.000; but not F-16, 25-12, 35-NQ.

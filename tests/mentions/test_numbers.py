@@ -186,6 +186,12 @@ def test_what_stands_in_front_is_kept(text, about):
     assert found.about == about
 
 
+def test_a_number_in_two_parts_is_one():
+    assert measures("61 tỷ 807 triệu đồng") == ["61807000000 VND"]
+    assert measures("1 triệu 200 nghìn người") == ["1200000 person"]
+    assert measures("5 tỷ đồng 3 triệu USD") == ["5000000000 VND", "3000000 USD"]
+
+
 def test_ranges_give_their_last_number():
     assert measures("tăng 10-15%") == ["15 %"]
     assert measures("from 5-7 years") == ["7 year"]
