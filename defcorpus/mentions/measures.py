@@ -23,7 +23,7 @@ def find_measures(
     """
     plain, offsets = plain_mapped(text[start:end])
     low = lowered(plain)
-    numbers = []
+    numbers: list[NumberMention] = []
     for found in _digits().finditer(low):
         number = _measure(low, found, lang)
         if number is None:
