@@ -56,6 +56,7 @@ class _Forms:
         for form in forms:
             word = _word().match(form)
             firsts.setdefault(word[1] if word else form, []).append(form)
+        self.firsts = frozenset(firsts)
         self._patterns = {
             first: re.compile(rf"[\s-]?(?P<form>{any_of(set(known))})(?![\w²³])")
             for first, known in firsts.items()
@@ -79,8 +80,18 @@ def _forms(kind: str, name: str = "measures") -> _Forms:
     return _Forms(rows(kind, name))
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the first words of all that makes a number a measure."""
+    kinds = _forms("scale"), _forms("unit"), _forms("between", "number_words")
+    return frozenset(first for forms in kinds for first in forms.firsts)
+
+
 def _tail(low: str, at: int) -> tuple[str | None, str | None, int]:
     """Return the scale and the unit behind the digits, and where they end."""
+    word = _word().match(low, at)
+    if word is None or word[1] not in _firsts():
+        return None, None, at
     scale = _forms("scale").match(low, at)
     end = scale[1] if scale else at
     unit = _forms("unit").match(low, end)
