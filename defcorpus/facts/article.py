@@ -6,8 +6,10 @@ from defcorpus.article import Article, Page
 from defcorpus.facts.credits import read_credits
 from defcorpus.facts.dates import read_dates
 from defcorpus.facts.language import main_language, read_language
+from defcorpus.facts.numbers import read_numbers
+from defcorpus.facts.organisations import read_organisations
 from defcorpus.facts.people import read_people
-from defcorpus.facts.places import read_countries
+from defcorpus.facts.places import read_places
 from defcorpus.facts.source import read_source
 from defcorpus.facts.title import read_title
 from defcorpus.text import words
@@ -22,10 +24,21 @@ def analyse(page: Page) -> Article:
     lang, language_facts, language_notes = read_language(page)
     dates = read_dates(page)
     people, person_facts = read_people(page, main_language(lang))
-    countries, country_facts = read_countries(page)
+    countries, place_facts = read_places(page)
+    organisation_facts = read_organisations(page)
+    number_facts = read_numbers(page, main_language(lang))
     source, source_facts = read_source(page)
     credited, credit_facts = read_credits(page)
-    facts = (*dates.facts, *person_facts, *country_facts, *source_facts, *credit_facts, *language_facts)
+    facts = (
+        *dates.facts,
+        *person_facts,
+        *place_facts,
+        *organisation_facts,
+        *number_facts,
+        *source_facts,
+        *credit_facts,
+        *language_facts,
+    )
     return Article(
         id="",
         page=page,

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from defcorpus.mentions.candidates import alias, candidate, joined, next_in_list, single
 from defcorpus.mentions.chain import Chain, Title, code_of, written
 from defcorpus.mentions.evidence import confidence, opens_sentence
-from defcorpus.mentions.lookalikes import Place
 from defcorpus.mentions.phrases import Entry
-from defcorpus.mentions.places import country_heads, places
+from defcorpus.mentions.places import Place, country_heads, places
 from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run, shorter
 from defcorpus.mentions.titles import TITLES, common_words, given_names, grammar, is_abbreviation, joints, phrases, post_words
 from defcorpus.mentions.stretches import Scan, scan, stretches

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from defcorpus.text import normal_mapped
 from defcorpus.text.normal import ZERO_WIDTH
 
 
+@lru_cache(maxsize=8)
 def plain_mapped(piece: str) -> tuple[str, tuple[int, ...] | None]:
-    """Return the text and a map back to the original, None where nothing had to be changed."""
+    """Return the text and a map back to the original, None where nothing had to be changed.
+
+    The last few answers are kept: each grammar asks for the same segments.
+    """
     if piece.isascii():
         return piece, None
     # Six searches for one character each take half as long as one for any of them.
@@ -19,6 +24,7 @@ def plain_mapped(piece: str) -> tuple[str, tuple[int, ...] | None]:
     return mapped.text, mapped.offsets
 
 
+@lru_cache(maxsize=8)
 def lowered(plain: str) -> str:
     """Return the lower case, as long as the text: İ is the one letter that would grow."""
     return plain.replace("İ", "I").lower()

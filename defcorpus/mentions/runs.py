@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from defcorpus.mentions.lookalikes import Place
 from defcorpus.mentions.phrases import Entry, Phrases
+from defcorpus.mentions.places import Place
 from defcorpus.mentions.titles import (
     TITLES,
     common_words,
