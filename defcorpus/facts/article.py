@@ -5,10 +5,12 @@ from __future__ import annotations
 from defcorpus.article import Article, Page
 from defcorpus.facts.credits import read_credits
 from defcorpus.facts.dates import read_dates
+from defcorpus.facts.kind import kind_of
 from defcorpus.facts.language import main_language, read_language
 from defcorpus.facts.people import read_people
 from defcorpus.facts.places import read_countries
 from defcorpus.facts.source import read_source
+from defcorpus.facts.stories import read_stories
 from defcorpus.facts.title import read_title
 from defcorpus.text import words
 
@@ -25,7 +27,12 @@ def analyse(page: Page) -> Article:
     countries, country_facts = read_countries(page)
     source, source_facts = read_source(page)
     credited, credit_facts = read_credits(page)
-    facts = (*dates.facts, *person_facts, *country_facts, *source_facts, *credit_facts, *language_facts)
+    found = (*dates.facts, *person_facts, *country_facts, *source_facts, *credit_facts, *language_facts)
+    facts = tuple(sorted(found, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value)))
+    kind, kind_notes = kind_of(page)
+    stories, story_notes = (
+        read_stories(page, people, facts, dates.event_date) if kind == "article" else ((), ())
+    )
     return Article(
         id="",
         page=page,
@@ -39,9 +46,11 @@ def analyse(page: Page) -> Article:
         people=people,
         countries=countries,
         words=sum(len(words(part)) for part in body),
-        facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value))),
+        kind="digest" if stories else kind,
+        facts=facts,
         removed=_removed(page),
-        notes=language_notes,
+        stories=stories,
+        notes=(*language_notes, *kind_notes, *story_notes),
     )
 
 
