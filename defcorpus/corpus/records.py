@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Filters(NamedTuple):
     """Which articles are meant. Empty fields ask for nothing; all that is asked must hold.
 
-    An article has one language, one source and one kind, so several of these mean any of them; several people or
-    countries mean all of them.
+    An article has one language, one source and one kind, so several of these mean any of them; several
+    people or countries mean all of them.
     """
 
     langs: tuple[str, ...] = ()

@@ -64,7 +64,7 @@ def _listing(page: Page, body: Sequence[Segment], size: int) -> str:
     texts = [page.text[part.start : part.end] for part in body]
     running = sum(len(text) >= 80 for text in texts)
     head = _list_head(page)
-    address = page.meta.url is not None and _list_address().search(page.meta.url.lower()) is not None
+    address = page.meta.url is not None and _is_list_address(page.meta.url.lower())
     teasers = _teasers(page, texts)
     if teasers >= _TEASERS and teasers * 2 >= running and (head or address or teasers * 3 >= running * 2):
         return f"{teasers} of its {max(running, teasers)} paragraphs are teasers"
@@ -76,13 +76,24 @@ def _listing(page: Page, body: Sequence[Segment], size: int) -> str:
 
 
 @cache
-def _list_address() -> re.Pattern[str]:
-    return re.compile(_forms("listing-url") + r"|[-_](?:tag|author)\d+(?:[/?.]|$)")
+def _parts(role: str) -> tuple[str, ...]:
+    return tuple(form for form, _, of in table("kinds") if of == role)
+
+
+def _is_list_address(url: str) -> bool:
+    return any(part in url for part in _parts("listing-url")) or _numbered().search(url) is not None
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"[-_](?:tag|author)\d+(?:[/?.]|$)")
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_forms('listing-head')}|{_forms('listing-sure')})(?!\w)|page \d+ of \d+|trang \d+/\d+")
+    return re.compile(
+        rf"(?:{_forms('listing-head')}|{_forms('listing-sure')})(?!\w)|page \d+ of \d+|trang \d+/\d+"
+    )
 
 
 @cache
@@ -92,7 +103,7 @@ def _sure_heads() -> re.Pattern[str]:
 
 
 def _list_head(page: Page) -> str:
-    """Return the head of a list in front of all text, with a mark behind it where no article has such a one."""
+    """Return the head of a list in front of all text, `!` behind it where no article has such a one."""
     lines = [normal(page.meta.title)] if page.meta.title else []
     for part in page.segments[:6]:
         if part.end - part.start <= 120:
@@ -114,6 +125,11 @@ def _cut() -> re.Pattern[str]:
     )
 
 
+def _breaks_off(text: str) -> bool:
+    tail = text[-60:]
+    return ("…" in tail or "..." in tail or "[" in tail) and _cut().search(tail.lower()) is not None
+
+
 @cache
 def _lead_mark() -> re.Pattern[str]:
     return re.compile(r"\(?(?P<name>[^\s()–—-][^()–—]{1,24}?)\)?\s*[-–—]+\s")
@@ -121,12 +137,12 @@ def _lead_mark() -> re.Pattern[str]:
 
 def _teasers(page: Page, texts: Sequence[str]) -> int:
     """Return how many paragraphs are cut off, or begin with an outlet's mark as leads do."""
-    cut = sum(len(text) >= 40 and _cut().search(text[-60:].lower()) is not None for text in texts)
+    cut = sum(len(text) >= 40 and _breaks_off(text) for text in texts)
     if len(texts) < _TEASERS:
         return cut
     marks = sum(part.rule == "lead-mark" for part in page.segments)
     for text in texts:
-        found = _lead_mark().match(text[:60])
+        found = _lead_mark().match(text[:60]) if any(dash in text[:40] for dash in "-–—") else None
         if found and outlet(found["name"]):
             marks += 1
     stamped = sum(part.rule == "teaser" for part in page.segments)
@@ -165,8 +181,8 @@ def _stub(page: Page, body: Sequence[Segment], size: int) -> str:
         count = sum(len(sentences(text)) for text in texts)
         if count <= 2:
             return "it shows a film or pictures"
-    last = normal(texts[-1]).lower() if texts else ""
-    cut = any(part.rule == "cut-off" for part in page.segments) or _cut().search(last[-60:]) is not None
+    last = normal(texts[-1]) if texts else ""
+    cut = any(part.rule == "cut-off" for part in page.segments) or _breaks_off(last)
     running = sum(len(text) >= 80 for text in texts)
     if cut and size < _FILM and running <= 1:
         return "it breaks off"
@@ -187,7 +203,7 @@ def _film() -> re.Pattern[str]:
 
 def _is_film(page: Page, plain: str) -> bool:
     url = (page.meta.url or "").lower()
-    if url and re.search(_forms("video-url"), url):
+    if any(part in url for part in _parts("video-url")):
         return True
     if page.meta.title and _film().match(normal(page.meta.title).lower()):
         return True

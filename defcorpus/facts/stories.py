@@ -1,13 +1,14 @@
-"""The stories of a digest: stretches of a page with a guest of their own, as its own paragraphs divide them."""
+"""The stories of a digest: stretches of a page, each with a guest of its own, as its paragraphs divide it."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from defcorpus.article import DateReading, Fact, Note, Page, Person, Precision, Story
+from defcorpus.article import DateReading, DateRole, Fact, Note, Page, Person, Segment, Story
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, normal
 
@@ -23,7 +24,7 @@ _ITEMS = 3
 _SURE = 0.6
 """Confidence of a country that is named itself, not by its capital."""
 
-_DATED = frozenset(("dateline", "title", "caption", "body"))
+_DATED: tuple[DateRole, ...] = ("dateline", "title", "caption", "body")
 
 
 class _Part(NamedTuple):
@@ -47,7 +48,7 @@ def read_stories(
     Each has the first day written in it, else that of the page.
     """
     body = [part for part in page.segments if part.role == "body"]
-    if len(body) < 2 or not any(_sign(page.text[part.start : part.start + 40]) for part in body[1:]):
+    if len(body) < 2:
         return (), ()
     foreign = {person.key for person in people if not person.native and person.posts}
     guests = [
@@ -59,7 +60,12 @@ def read_stories(
             or (fact.kind == "person" and fact.key in foreign)
         )
     ]
-    parts = [_part(page.text, part.start, part.end, guests) for part in body]
+    if len({key for _, key in guests}) < 2:
+        return (), ()
+    signs = [_sign(page.text[part.start : min(part.end, part.start + 40)]) for part in body]
+    if not any(signs[1:]):
+        return (), ()
+    parts = [_part(page.text, part, sign, guests) for part, sign in zip(body, signs, strict=True)]
     starts = _items(parts) or _starts(parts)
     if len(starts) < 2:
         return (), ()
@@ -77,7 +83,7 @@ def _forms(role: str) -> str:
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{_forms('divider')})(?!\w)")
+    return re.compile(rf"(?:{_forms('divider')})(?!\w)")
 
 
 @cache
@@ -85,21 +91,33 @@ def _meets() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?!(?:{_forms('meets-not')})(?!\w))(?:{_forms('meets')})(?!\w)")
 
 
+@cache
+def _star() -> re.Pattern[str]:
+    return re.compile(r"\*\s*[^\W\d_a-z]")
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    return re.compile(r"(?:[-–—•+▪◦►]|\d{1,2}[.)])\s+[^\W\d_a-z]")
+
+
 def _sign(opening: str) -> str:
     """Return how a paragraph opens that may begin another story, or nothing."""
-    if re.match(r"\*\s*[^\W\d_a-z]", opening):
-        return "star"
-    if re.match(r"(?:[-–—•+▪◦►]|\d{1,2}[.)])\s+[^\W\d_a-z]", opening):
-        return "bullet"
+    if not opening[0].isalpha():
+        if _star().match(opening):
+            return "star"
+        return "bullet" if _bullet().match(opening) else ""
     return "opener" if _openers().match(normal(opening).lower()) else ""
 
 
-def _part(text: str, start: int, end: int, guests: Sequence[tuple[int, str]]) -> _Part:
-    opening = text[start : min(end, start + _OPENING)]
-    near = frozenset(key for at, key in guests if start <= at < start + len(opening))
+def _part(text: str, part: Segment, sign: str, guests: Sequence[tuple[int, str]]) -> _Part:
+    start, end = part.start, part.end
+    reach = min(end, start + _OPENING)
+    near = frozenset(key for at, key in guests if start <= at < reach)
     named = frozenset(key for at, key in guests if start <= at < end)
-    meets = _meets().search(normal(opening).lower()) is not None
-    return _Part(start, end, _sign(opening) if end - start >= _LONG else "", meets, near, named)
+    sign = sign if end - start >= _LONG else ""
+    meets = bool(near) and _meets().search(normal(text[start:reach]).lower()) is not None
+    return _Part(start, end, sign, meets, near, named)
 
 
 def _items(parts: Sequence[_Part]) -> list[int]:
@@ -108,7 +126,7 @@ def _items(parts: Sequence[_Part]) -> list[int]:
     bullets = sum(part.sign == "bullet" for part in parts)
     if len(found) < _ITEMS or len(found) * 4 < bullets * 3:
         return []
-    own = sum(not parts[a].guests & parts[b].guests for a, b in zip(found, found[1:], strict=False))
+    own = sum(not parts[a].guests & parts[b].guests for a, b in itertools.pairwise(found))
     return found if own * 4 >= (len(found) - 1) * 3 else []
 
 
@@ -145,13 +163,18 @@ def _story(start: int, end: int, facts: Sequence[Fact], event: DateReading | Non
 
 
 def _is_day(fact: Fact) -> bool:
-    return fact.kind == "date" and fact.role in _DATED and re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value) is not None
+    return (
+        fact.kind == "date"
+        and fact.role in _DATED
+        and re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value) is not None
+    )
 
 
 def _reading(fact: Fact) -> DateReading:
-    precision: Precision = "day"
+    role: DateRole = "body"
+    for known in _DATED:
+        role = known if known == fact.role else role
     inferred = fact.note.startswith("year inferred")
-    role = fact.role if fact.role in _DATED else "body"
     return DateReading(
-        fact.value, precision, role, inferred, fact.start, fact.end, fact.confidence, fact.rule, fact.note  # type: ignore[arg-type]
+        fact.value, "day", role, inferred, fact.start, fact.end, fact.confidence, fact.rule, fact.note
     )

@@ -119,7 +119,9 @@ def _address(block: Block) -> Pieces | None:
 @cache
 def _foreign() -> re.Pattern[str]:
     # Latin letters of any kind stand below U+0250 or in the block of the Vietnamese ones.
-    return re.compile("[^a-zA-Z\u00c0-\u024f\u1e00-\u1eff]*[\u0370-\u1dff\u2e80-\ud7ff][^a-zA-Z\u00c0-\u024f\u1e00-\u1eff]*$")
+    return re.compile(
+        "[^a-zA-Z\u00c0-\u024f\u1e00-\u1eff]*[\u0370-\u1dff\u2e80-\ud7ff][^a-zA-Z\u00c0-\u024f\u1e00-\u1eff]*$"
+    )
 
 
 def _words(block: Block) -> str:
@@ -216,11 +218,16 @@ def _boxes(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
 
 
 def _rest(blocks: list[Block], start: int, labels: list[Pieces | None]) -> None:
-    """Label the rest of a list of other stories: a teaser stands below a headline, text in a row is the text."""
+    """Label the rest of a list of other stories; paragraphs in a row are the text again."""
     for at in range(start, len(blocks)):
         if labels[at] is not None or blocks[at].size > 400:
             continue
-        if _is_text(blocks[at]) and at + 1 < len(blocks) and labels[at + 1] is None and _is_text(blocks[at + 1]):
+        if (
+            _is_text(blocks[at])
+            and at + 1 < len(blocks)
+            and labels[at + 1] is None
+            and _is_text(blocks[at + 1])
+        ):
             return
         labels[at] = lines.whole(blocks[at], "related", "below-heading")
 

@@ -36,7 +36,10 @@ def test_an_unknown_kind_is_named_at_once(kinds, run):
 
 
 def test_search_by_kind(kinds, rows):
-    assert {row["id"] for row in rows("search", "frigate", "news", "--kind", "stub")} <= {"wall", "wall-again"}
+    assert {row["id"] for row in rows("search", "frigate", "news", "--kind", "stub")} <= {
+        "wall",
+        "wall-again",
+    }
     assert rows("search", "tàu", "news", "--kind", "digest") == []
     assert "tag" in {row["id"] for row in rows("search", "tàu", "news", "--kind", "listing", "--raw")}
 
