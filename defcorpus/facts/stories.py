@@ -138,8 +138,9 @@ def _starts(parts: Sequence[_Part]) -> list[int]:
     told = parts[0].meets and bool(parts[0].guests)
     for at, part in enumerate(parts[1:], 1):
         new = part.guests - met
-        opens = part.sign == "star" or (part.sign == "opener" and len(new) > len(_countries(new)))
-        opens = opens and part.meets and told and not (listed and not met)
+        person = len(new) > len(_countries(new))
+        opens = part.sign == "star" or (part.sign == "opener" and part.meets and person)
+        opens = opens and told and not (listed and not met)
         if opens and len(new) * 2 > len(part.guests) and _countries(new):
             starts.append(at)
             met, told = part.guests, True

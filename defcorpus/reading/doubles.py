@@ -45,8 +45,14 @@ def _may_repeat(blocks: list[Block]) -> bool:
     if len(squeezed) < len(blocks):
         return True
     heads = [block.text[:_HEAD] for block in blocks]
-    long = [block.text for block in blocks if block.size >= _WHOLE]
+    total = sum(block.size for block in blocks)
+    long = [block.text for block in blocks if _may_be_whole(block, total)]
     return any(text.find(head, 0 if not text.startswith(head) else 1) >= 0 for text in long for head in heads)
+
+
+def _may_be_whole(block: Block, total: int) -> bool:
+    """Say whether a block is long enough to hold all other text of the page."""
+    return block.size >= _WHOLE and block.size * 3 >= total
 
 
 def _has_body(pieces: Pieces | None) -> bool:
@@ -91,7 +97,8 @@ def _printed_twice(
         first = seen.get(key)
         again = first is not None and (long or first == last + 1 or _goes_on(free, keys, first, number))
         if not again and last >= 0 and block.size >= _SHORT and not block.ended:
-            again = any(other.startswith(key) for other in seen)
+            # The paragraph behind the one repeated last, cut off.
+            again = last + 1 < number and keys[free[last + 1]].startswith(key)
         if again:
             labels[at] = lines.whole(block, "share", "printed-twice")
         elif long or key not in seen:
@@ -110,7 +117,8 @@ def _joined_again(
     blocks: list[Block], labels: list[Pieces | None], free: list[int], keys: dict[int, str]
 ) -> None:
     """Leave out the later of two printings where one of them has lost its line ends."""
-    large = [at for at in free if _has_body(labels[at]) and blocks[at].size >= _WHOLE]
+    total = sum(blocks[at].size for at in free if _has_body(labels[at]))
+    large = [at for at in free if _has_body(labels[at]) and _may_be_whole(blocks[at], total)]
     for at in large:
         whole = keys[at]
         behind = [

@@ -15,6 +15,9 @@ from defcorpus.reading.markers import EDGES, capitals, openers, outlet
 _LIST = 3
 """Bullets in a row that make a list of other stories."""
 
+_TRIES = 8
+"""Headings whose list may go on to the page's end."""
+
 _SIGNS = frozenset({"credit", "source", "tags", "related"})
 _BUTTONS = frozenset("button notice counter imprint comment sections".split())
 
@@ -203,18 +206,23 @@ def _stamped_teasers(blocks: list[Block], head: int, labels: list[Pieces | None]
 def _boxes(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
     """Know the headlines below a heading such as `Tin liên quan`, up to where the text goes on."""
     half = len(blocks) // 2
+    tries = _TRIES
     for at in range(head, len(blocks)):
         pieces = labels[at]
         if pieces is None or pieces[0].rule != "heading":
             continue
         for below in range(at + 1, len(blocks)):
-            if labels[below] is not None:
+            known = labels[below]
+            if known is not None:
+                if known[0].rule == "heading":
+                    break  # it has a list of its own
                 continue
             if not (shapes.is_headline(blocks[below]) or stamps.is_stamp(blocks[below].plain)):
                 break
             labels[below] = lines.whole(blocks[below], "related", "below-heading")
-        if at >= half and _is_list(blocks, at + 1, labels):
+        if at >= half and tries and _is_list(blocks, at + 1, labels):
             _rest(blocks, at + 1, labels)
+        tries -= at >= half and tries > 0
 
 
 def _rest(blocks: list[Block], start: int, labels: list[Pieces | None]) -> None:
