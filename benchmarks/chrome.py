@@ -2,8 +2,8 @@
 
     python benchmarks/chrome.py [-v] [--peers] [FOLDER]
 
-FOLDER holds marked pages (``tests/reading/chrome_pages`` where none is named): every line begins with a letter
-for its role and a stroke, ``b|The two sides …``; ``+x|`` inside a line begins the next piece of it.
+FOLDER holds marked pages (``tests/reading/chrome_pages`` where none is named): every line begins with a
+letter for its role and a stroke, ``b|The two sides …``; ``+x|`` inside a line begins the next piece of it.
 
     h header  k masthead or time stamp  m menu  t title  b body  c caption  p credit or byline
     s source  g tags  r related  x share, subscribe, copyright, comments, debris of photographs
@@ -141,7 +141,9 @@ def other(pages: list[Marked], extract: Callable[[str], str]) -> Score:
     kept = said = removed = chrome = 0
     for marked in pages:
         lines = marked.text.split("\n")
-        html = "<html><body>" + "".join(f"<p>{_escaped(line)}</p>" for line in lines if line) + "</body></html>"
+        html = (
+            "<html><body>" + "".join(f"<p>{_escaped(line)}</p>" for line in lines if line) + "</body></html>"
+        )
         text = " ".join(extract(html).split())
         for start, end, letter in marked.pieces:
             spans = sentences(marked.text, start, end) if letter == "b" else [(start, end)]

@@ -243,4 +243,4 @@ class Article:
     facts: tuple[Fact, ...] = field(default=())
     removed: float = 0.0  # share of the page's letters that is not body
     stories: tuple[Story, ...] = ()  # of a digest
-    notes: tuple[Note, ...] = ()  # of the page and of its facts
+    notes: tuple[Note, ...] = ()  # of its facts; those of the page are on the page

@@ -103,6 +103,9 @@ class Filtering(Bundle):
     source: Annotated[
         Words, option("Filters", "The outlet, such as qdnd.vn; repeated: any of them.", metavar="OUTLET")
     ] = None
+    kind: Annotated[
+        Words, option("Filters", "article, digest, listing or stub; repeated: any of them.", metavar="KIND")
+    ] = None
     undated: Annotated[
         bool, option("Filters", "Articles without a date; with --since or --until, those too.", "--undated")
     ] = False
@@ -119,6 +122,7 @@ class Filtering(Bundle):
             countries=tuple(self.country or ()),
             sources=tuple(self.source or ()),
             undated=self.undated,
+            kinds=tuple(self.kind or ()),
         )
         if filters:
             from defcorpus.corpus.select import check

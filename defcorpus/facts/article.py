@@ -5,12 +5,14 @@ from __future__ import annotations
 from defcorpus.article import Article, Page
 from defcorpus.facts.credits import read_credits
 from defcorpus.facts.dates import read_dates
+from defcorpus.facts.kind import kind_of
 from defcorpus.facts.language import main_language, read_language
 from defcorpus.facts.numbers import read_numbers
 from defcorpus.facts.organisations import read_organisations
 from defcorpus.facts.people import read_people
 from defcorpus.facts.places import read_places
 from defcorpus.facts.source import read_source
+from defcorpus.facts.stories import read_stories
 from defcorpus.facts.title import read_title
 from defcorpus.text import words
 
@@ -29,7 +31,7 @@ def analyse(page: Page) -> Article:
     number_facts = read_numbers(page, main_language(lang))
     source, source_facts = read_source(page)
     credited, credit_facts = read_credits(page)
-    facts = (
+    found = (
         *dates.facts,
         *person_facts,
         *place_facts,
@@ -38,6 +40,11 @@ def analyse(page: Page) -> Article:
         *source_facts,
         *credit_facts,
         *language_facts,
+    )
+    facts = tuple(sorted(found, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value)))
+    kind, kind_notes = kind_of(page)
+    stories, story_notes = (
+        read_stories(page, people, facts, dates.event_date) if kind == "article" else ((), ())
     )
     return Article(
         id="",
@@ -52,9 +59,11 @@ def analyse(page: Page) -> Article:
         people=people,
         countries=countries,
         words=sum(len(words(part)) for part in body),
-        facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value))),
+        kind="digest" if stories else kind,
+        facts=facts,
         removed=_removed(page),
-        notes=(*dates.notes, *language_notes),
+        stories=stories,
+        notes=(*dates.notes, *language_notes, *kind_notes, *story_notes),
     )
 
 

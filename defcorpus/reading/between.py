@@ -10,7 +10,6 @@ from defcorpus.reading import lines, shapes
 from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import alternation, forms
-from defcorpus.text import alternatives
 
 _FRAMES = frozenset(("frame", "file-name", "credit-number", "image-label"))
 
@@ -18,7 +17,7 @@ _CAPTION = 220
 """Characters of the longest caption that is known by its verb alone."""
 
 _HEADLINE = (34, 110)
-"""Characters of a headline that may stand between paragraphs: what is shorter is a heading of the text's own."""
+"""Characters of a headline between paragraphs: what is shorter is a heading of the text's own."""
 
 _FEW = 3
 """Headings from which on a text is divided by them."""
@@ -59,18 +58,19 @@ def _is_silent_caption(blocks: list[Block], labels: list[Pieces | None], at: int
     and names makes no sentence.
     """
     block, above = blocks[at], labels[at - 1] if at else None
+    below = above is not None and above[0].role == "share" and above[0].rule in _FRAMES
+    named = below and not block.ended and block.size >= 12
+    # A row of people among other rows is a list of who was there.
+    if not (named or _is_scene(block) or (_is_row_of_people(block.text) and _is_alone(blocks, labels, at))):
+        return False
     if not block.text[0].isupper() or block.plain.endswith((":", "?", "!")) or is_bullet(block.text):
         return False
-    if not lines.is_one_sentence(block.text) or shapes.tells_when(block.plain):
-        return False
-    if above is not None and above[0].rule in _FRAMES and above[0].role == "share":
-        if block.size >= 12 and not block.ended:
-            return True
-    if _is_scene(block):
-        return True
-    # A row of people among other rows is a list of who was there.
-    alone = all(_is_paragraph(blocks[near], labels[near]) for near in (at - 1, at + 1) if 0 <= near < len(blocks))
-    return alone and _is_row_of_people(block.text)
+    return lines.is_one_sentence(block.text) and not shapes.tells_when(block.plain)
+
+
+def _is_alone(blocks: list[Block], labels: list[Pieces | None], at: int) -> bool:
+    near = [one for one in (at - 1, at + 1) if 0 <= one < len(blocks)]
+    return all(_is_paragraph(blocks[one], labels[one]) for one in near)
 
 
 @cache
@@ -88,26 +88,26 @@ def _is_scene(block: Block) -> bool:
 
 
 @cache
-def _ranks() -> re.Pattern[str]:
-    known = (row[0] for name in ("ranks", "posts") for row in table(name) if len(row[0]) > 3)
-    return re.compile(rf"(?<!\w)(?:{alternatives(known)})(?!\w)", re.IGNORECASE)
+def _rank_words() -> frozenset[str]:
+    """Return the small words that ranks and posts are made of (`Đại tướng`), and those between names."""
+    known = " ".join(row[0] for name in ("ranks", "posts") for row in table(name))
+    return frozenset(known.lower().split()) | forms("joint") | forms("name-particle")
 
 
 @cache
-def _joint() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation('joint')})(?!\w)")
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
 
 
 def _is_row_of_people(text: str) -> bool:
     """Say whether a line is ranks and names with an `and` between them, and has no other word."""
-    if len(text) > 180 or not _joint().search(text) or ":" in text:
+    if len(text) > 180 or ":" in text or not any(f" {word} " in text for word in forms("joint")):
         return False
-    rest, found = _ranks().subn(" ", text)
-    if not found:
+    words = _word().findall(text)
+    small = _rank_words()
+    if len(words) < 5 or not all(word[0].isupper() or word in small for word in words):
         return False
-    small = forms("joint") | forms("name-particle")
-    words = re.findall(r"[^\W\d_]+", rest)
-    return len(words) >= 3 and all(word[0].isupper() or word in small for word in words)
+    return any(word.lower() in small and word[0].isupper() for word in words)
 
 
 def _is_stray(blocks: list[Block], labels: list[Pieces | None], at: int) -> bool:
@@ -115,9 +115,18 @@ def _is_stray(blocks: list[Block], labels: list[Pieces | None], at: int) -> bool
     if not 0 < at < len(blocks) - 1:
         return False
     block = blocks[at]
-    if block.ended or shapes.tells_when(block.plain) or not _HEADLINE[0] <= block.size <= _HEADLINE[1] or not shapes.is_headline(block):
+    if (
+        block.ended
+        or shapes.tells_when(block.plain)
+        or not _HEADLINE[0] <= block.size <= _HEADLINE[1]
+        or not shapes.is_headline(block)
+    ):
         return False
-    if not (block.text[-1].isalnum() or block.text[-1] in "\"”’)?!") or block.text.isupper() or block.words < 6:
+    if (
+        not (block.text[-1].isalnum() or block.text[-1] in '"”’)?!')
+        or block.text.isupper()
+        or block.words < 6
+    ):
         return False
     if blocks[at + 1].text[0].islower() or re.match(r"[A-Z. ]{3,}:|\W{2}", block.text):
         return False  # a sentence that goes on; somebody's turn to speak
@@ -135,7 +144,6 @@ def _is_stopped(blocks: list[Block], labels: list[Pieces | None]) -> bool:
     texts = [
         block
         for block, pieces in zip(blocks, labels, strict=True)
-        if block.size >= _HEADLINE[0]
-        and (pieces is None or any(piece.role == "body" for piece in pieces))
+        if block.size >= _HEADLINE[0] and (pieces is None or any(piece.role == "body" for piece in pieces))
     ]
     return sum(block.ended for block in texts) * 4 >= len(texts) * 3

@@ -1,4 +1,4 @@
-"""What stands twice on a page: a whole text printed again, a caption under its own copy, the title once more."""
+"""What stands twice on a page: a whole text, a caption under its own copy, the title once more."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ _TWICE = 80
 
 _SHORT = 20
 """Characters of a paragraph that is looked for inside a text without line ends."""
+
+_HEAD = 10
+"""Characters at a paragraph's beginning that two printings have in common."""
 
 _SURE = 40
 """Characters of a paragraph that is repeated with the one behind it."""
@@ -29,10 +32,27 @@ def read_doubles(blocks: list[Block], labels: list[Pieces | None]) -> None:
     free = [at for at, pieces in enumerate(labels) if _has_body(pieces)]
     if len(free) < 2:
         return
+    if not _may_repeat([blocks[at] for at in free]):
+        return
     keys = {at: _key(blocks[at].text) for at in free}
-    if len(set(keys.values())) < len(keys) or any(blocks[at].size >= _WHOLE for at in free):
-        _printed_twice(blocks, labels, free, keys)
-        _joined_again(blocks, labels, free, keys)
+    _printed_twice(blocks, labels, free, keys)
+    _joined_again(blocks, labels, free, keys)
+
+
+def _may_repeat(blocks: list[Block]) -> bool:
+    """Say whether two blocks begin alike, or one's beginning stands inside a long one."""
+    squeezed = {"".join(block.text[: 2 * _HEAD].split())[:_HEAD] for block in blocks}
+    if len(squeezed) < len(blocks):
+        return True
+    heads = [block.text[:_HEAD] for block in blocks]
+    total = sum(block.size for block in blocks)
+    long = [block.text for block in blocks if _may_be_whole(block, total)]
+    return any(text.find(head, 0 if not text.startswith(head) else 1) >= 0 for text in long for head in heads)
+
+
+def _may_be_whole(block: Block, total: int) -> bool:
+    """Say whether a block is long enough to hold all other text of the page."""
+    return block.size >= _WHOLE and block.size * 3 >= total
 
 
 def _has_body(pieces: Pieces | None) -> bool:
@@ -50,7 +70,12 @@ def _captions_twice(blocks: list[Block], labels: list[Pieces | None]) -> None:
         above, block = blocks[at - 1], blocks[at]
         if block.text != above.text or labels[at] is not None or not _CAPTION[0] <= block.size <= _CAPTION[1]:
             continue
-        if not block.text[0].isalnum() or ":" in block.text or is_bullet(block.text) or (labels[at - 1] is not None and not _is_caption(labels[at - 1])):
+        if (
+            not block.text[0].isalnum()
+            or ":" in block.text
+            or is_bullet(block.text)
+            or (labels[at - 1] is not None and not _is_caption(labels[at - 1]))
+        ):
             continue
         labels[at - 1] = labels[at - 1] or lines.whole(above, "caption", "doubled")
         labels[at] = lines.whole(block, "caption", "doubled")
@@ -72,7 +97,8 @@ def _printed_twice(
         first = seen.get(key)
         again = first is not None and (long or first == last + 1 or _goes_on(free, keys, first, number))
         if not again and last >= 0 and block.size >= _SHORT and not block.ended:
-            again = any(other.startswith(key) for other in seen)
+            # The paragraph behind the one repeated last, cut off.
+            again = last + 1 < number and keys[free[last + 1]].startswith(key)
         if again:
             labels[at] = lines.whole(block, "share", "printed-twice")
         elif long or key not in seen:
@@ -91,13 +117,17 @@ def _joined_again(
     blocks: list[Block], labels: list[Pieces | None], free: list[int], keys: dict[int, str]
 ) -> None:
     """Leave out the later of two printings where one of them has lost its line ends."""
-    large = [at for at in free if _has_body(labels[at]) and blocks[at].size >= _WHOLE]
+    total = sum(blocks[at].size for at in free if _has_body(labels[at]))
+    large = [at for at in free if _has_body(labels[at]) and _may_be_whole(blocks[at], total)]
     for at in large:
         whole = keys[at]
         behind = [
             other
             for other in free
-            if other > at and _has_body(labels[other]) and blocks[other].size >= _SHORT and keys[other] in whole
+            if other > at
+            and _has_body(labels[other])
+            and blocks[other].size >= _SHORT
+            and keys[other] in whole
         ]
         if len(behind) >= 2 and sum(len(keys[other]) for other in behind) * 2 >= len(whole):
             for other in behind:

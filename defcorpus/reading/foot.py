@@ -1,4 +1,4 @@
-"""What a page's foot holds besides headlines: readers' comments, teasers with their section in front, tags."""
+"""What a page's foot holds besides headlines: comments, teasers with their section in front, tags."""
 
 from __future__ import annotations
 
@@ -88,4 +88,3 @@ def _teasers(blocks: list[Block], head: int, labels: list[Pieces | None]) -> Non
         for at in range(found[-1], len(blocks)):
             if labels[at] is None or at in found:
                 labels[at] = lines.whole(blocks[at], "related", "section-teaser")
-

@@ -47,6 +47,10 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
     if first and blocks[0].size > 60:
         titles = [at for at in titles if is_title(blocks[at], meta)]
     _choose_title(blocks, titles, end, meta, labels)
+    title = next((at for at in range(end) if any(piece.role == "title" for piece in labels[at] or ())), 0)
+    for at in range(title):
+        if labels[at] is None and shapes.is_short(blocks[at]):
+            labels[at] = lines.whole(blocks[at], "menu", "label-in-front")
     return end
 
 

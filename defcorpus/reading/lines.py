@@ -16,6 +16,7 @@ from defcorpus.reading.marks import lead_mark as lead_mark
 from defcorpus.reading.marks import whole as whole
 from defcorpus.text import sentences
 
+
 def read_line(block: Block) -> Pieces | None:
     """Return the segments of a block that its own words decide, or None where they do not."""
     if shapes.is_wordless(block):
@@ -169,7 +170,10 @@ def _tells_a_scene(block: Block) -> bool:
             return True
         if role == "scene-line" and bare == form:
             return True
-    if _in_photo().search(bare) is None:
+    if (
+        not any(word in bare for word in ("photo", "picture", "ảnh", "hình"))
+        or _in_photo().search(bare) is None
+    ):
         return False
     # `Sau hội đàm, hai đoàn đã chụp ảnh lưu niệm` tells what happened.
     return " đã " not in block.plain and not block.plain.startswith("sau ")

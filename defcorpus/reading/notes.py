@@ -23,7 +23,9 @@ def division_notes(segments: Sequence[Segment]) -> tuple[Note, ...]:
     again = [part for part in segments if part.rule == "printed-twice"]
     size = _size(again)
     if size > _PART * _size([part for part in segments if part.role == "body"]):
-        detail = f"The text stands on the page twice; {size:,} characters of the second printing are left out."
+        detail = (
+            f"The text stands on the page twice; {size:,} characters of the second printing are left out."
+        )
         notes.append(Note("printed-twice", detail, again[0].start, again[-1].end))
     return tuple(notes)
 

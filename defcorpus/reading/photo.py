@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from defcorpus.reading.markers import alternation, outlet
-from defcorpus.text import is_syllable
+from defcorpus.reading.markers import alternation, forms, outlet
+from defcorpus.text import alternatives, is_syllable
 
 TAIL = 150
 """Characters at a block's end that may hold a credit."""
@@ -61,7 +61,7 @@ def _upper() -> str:
 def _tails() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     parts = {
         "NAMES": rf"(?P<names>(?-i:(?:{_upper()}\.\s?)*{_upper()})[^()\[\]\n:：.]{{1,60}}?)",
-        "AGENCY": r"(?:[A-Z]{2,6}\+?|Vietnam\+|Xinhua|Reuters)",
+        "AGENCY": rf"(?:[A-Z]{{2,6}}\+?|{alternatives(map(str.capitalize, forms('agency-name')))})",
         "NUMBERED": alternation("image-word"),
         "BARE": alternation("image-bare"),
         "ANY": _NAME,
@@ -73,6 +73,12 @@ def _tails() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         written = re.sub("|".join(parts), lambda found: parts[found.group()], template)
         patterns.append((rule, needs, re.compile(written + r"\.?$", re.IGNORECASE)))
     return tuple(patterns)
+
+
+@cache
+def _may_hold() -> re.Pattern[str]:
+    """Match what every credit at a block's end has: a colon, `photo`, or a bracket, digit or capital last."""
+    return re.compile(r"[:：]|[Pp]hoto|PHOTO|[Pp]icture|[Ảả]nh|ẢNH|[)\]\d][ .]*$|[^\W\d_a-zà-ỹ][ .]*$")
 
 
 def _held(tail: str) -> frozenset[str]:
@@ -99,10 +105,16 @@ def credit_at_end(text: str) -> Credit | None:
     """Return the credit that `text` ends with."""
     offset = max(0, len(text) - TAIL)
     tail = text[offset:]
+    if _may_hold().search(tail) is None:
+        return None
     held = _held(tail)
     for rule, needs, pattern in _tails():
         found = pattern.search(tail) if needs in held else None
-        if found and (rule != "opened" or _is_opener(found, offset)) and (rule != "capitals" or _is_signed(text, found)):
+        if (
+            found
+            and (rule != "opened" or _is_opener(found, offset))
+            and (rule != "capitals" or _is_signed(text, found))
+        ):
             return Credit(offset + found.start(), len(text), f"credit-{rule}", rule in ("bare", "number"))
     return None
 
@@ -206,7 +218,8 @@ def _numbered() -> re.Pattern[str]:
 
 def numbered_head(text: str) -> int:
     """Return where the words begin after an image's own label (`Talks open - ảnh 1Minister …`), else 0."""
-    if not _label().search(text[:300]):
+    head = text[:300].lower()
+    if ("ảnh" not in head and "hinh anh" not in head) or not _label().search(text[:300]):
         return 0
     found = _numbered().match(text[:300])
     return found.end() if found else 0

@@ -106,8 +106,11 @@ def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
     for at, pieces in enumerate(labels):
         if pieces is None:
             continue
-        if pieces[0].rule in _FRAMES and len(pieces) == 1 and at + 1 < len(blocks) and _is_framed(
-            blocks[at + 1], labels[at + 1], frame=pieces[0].rule == "frame"
+        if (
+            pieces[0].rule in _FRAMES
+            and len(pieces) == 1
+            and at + 1 < len(blocks)
+            and _is_framed(blocks[at + 1], labels[at + 1], frame=pieces[0].rule == "frame")
         ):
             labels[at + 1] = lines.whole(blocks[at + 1], "caption", "framed")
         lone = len(pieces) == 1 and (pieces[0].rule == "bracketed" or pieces[0].rule.startswith("credit-"))

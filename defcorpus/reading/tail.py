@@ -15,6 +15,9 @@ from defcorpus.reading.markers import EDGES, capitals, openers, outlet
 _LIST = 3
 """Bullets in a row that make a list of other stories."""
 
+_TRIES = 8
+"""Headings whose list may go on to the page's end."""
+
 _SIGNS = frozenset({"credit", "source", "tags", "related"})
 _BUTTONS = frozenset("button notice counter imprint comment sections".split())
 
@@ -119,7 +122,9 @@ def _address(block: Block) -> Pieces | None:
 @cache
 def _foreign() -> re.Pattern[str]:
     # Latin letters of any kind stand below U+0250 or in the block of the Vietnamese ones.
-    return re.compile("[^a-zA-Z\u00c0-\u024f\u1e00-\u1eff]*[\u0370-\u1dff\u2e80-\ud7ff][^a-zA-Z\u00c0-\u024f\u1e00-\u1eff]*$")
+    return re.compile(
+        "[^a-zA-Z\u00c0-\u024f\u1e00-\u1eff]*[\u0370-\u1dff\u2e80-\ud7ff][^a-zA-Z\u00c0-\u024f\u1e00-\u1eff]*$"
+    )
 
 
 def _words(block: Block) -> str:
@@ -201,26 +206,36 @@ def _stamped_teasers(blocks: list[Block], head: int, labels: list[Pieces | None]
 def _boxes(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
     """Know the headlines below a heading such as `Tin liên quan`, up to where the text goes on."""
     half = len(blocks) // 2
+    tries = _TRIES
     for at in range(head, len(blocks)):
         pieces = labels[at]
         if pieces is None or pieces[0].rule != "heading":
             continue
         for below in range(at + 1, len(blocks)):
-            if labels[below] is not None:
+            known = labels[below]
+            if known is not None:
+                if known[0].rule == "heading":
+                    break  # it has a list of its own
                 continue
             if not (shapes.is_headline(blocks[below]) or stamps.is_stamp(blocks[below].plain)):
                 break
             labels[below] = lines.whole(blocks[below], "related", "below-heading")
-        if at >= half and _is_list(blocks, at + 1, labels):
+        if at >= half and tries and _is_list(blocks, at + 1, labels):
             _rest(blocks, at + 1, labels)
+        tries -= at >= half and tries > 0
 
 
 def _rest(blocks: list[Block], start: int, labels: list[Pieces | None]) -> None:
-    """Label the rest of a list of other stories: a teaser stands below a headline, text in a row is the text."""
+    """Label the rest of a list of other stories; paragraphs in a row are the text again."""
     for at in range(start, len(blocks)):
         if labels[at] is not None or blocks[at].size > 400:
             continue
-        if _is_text(blocks[at]) and at + 1 < len(blocks) and labels[at + 1] is None and _is_text(blocks[at + 1]):
+        if (
+            _is_text(blocks[at])
+            and at + 1 < len(blocks)
+            and labels[at + 1] is None
+            and _is_text(blocks[at + 1])
+        ):
             return
         labels[at] = lines.whole(blocks[at], "related", "below-heading")
 
