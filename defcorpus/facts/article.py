@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from defcorpus.article import Article, Page
+from defcorpus.article import Article, Note, Page
 from defcorpus.facts.credits import read_credits
 from defcorpus.facts.dates import read_dates
 from defcorpus.facts.language import main_language, read_language
@@ -12,7 +12,7 @@ from defcorpus.facts.people import read_people
 from defcorpus.facts.places import read_places
 from defcorpus.facts.source import read_source
 from defcorpus.facts.title import read_title
-from defcorpus.text import words
+from defcorpus.text.words import count_words
 
 
 def analyse(page: Page) -> Article:
@@ -20,7 +20,7 @@ def analyse(page: Page) -> Article:
 
     Depends on the page alone: no clock, no other page, no file time.
     """
-    body = [page.text[part.start : part.end] for part in page.segments if part.role == "body"]
+    words, glued_notes = _count(page)
     lang, language_facts, language_notes = read_language(page)
     dates = read_dates(page)
     people, person_facts = read_people(page, main_language(lang))
@@ -51,10 +51,10 @@ def analyse(page: Page) -> Article:
         credits=credited,
         people=people,
         countries=countries,
-        words=sum(len(words(part)) for part in body),
+        words=words,
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value))),
         removed=_removed(page),
-        notes=(*dates.notes, *language_notes),
+        notes=(*dates.notes, *language_notes, *glued_notes),
     )
 
 
@@ -63,3 +63,29 @@ def _removed(page: Page) -> float:
     sizes = [(part.end - part.start, part.role == "body") for part in page.segments]
     total = sum(size for size, _ in sizes)
     return round(sum(size for size, body in sizes if not body) / total, 3) if total else 0.0
+
+
+def _count(page: Page) -> tuple[int, tuple[Note, ...]]:
+    """Return the number of words of the body, and a note of those that were run together."""
+    count = 0
+    places: list[int] = []
+    for part in page.segments:
+        if part.role == "body":
+            words, inside = count_words(page.text[part.start : part.end])
+            count += words
+            places += [part.start + at for at in inside]
+    if not places:
+        return count, ()
+    start = end = at = places[0]
+    while start and page.text[start - 1].isalpha():
+        start -= 1
+    while end < len(page.text) and page.text[end].isalpha():
+        end += 1
+    first, second = page.text[start:at], page.text[at:end]
+    many = (
+        f"{len(places):,} words were run into the word in front"
+        if len(places) > 1
+        else "A word was run into the word in front"
+    )
+    detail = f"{many}, a line end lost between them: “{first}{second}” is read as “{first} {second}”."
+    return count, (Note("glued", detail, start, end),)
