@@ -38,8 +38,9 @@ def _suspects() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(f"[{capital}đ](?<=[{small}].)(?:(?<=đ)|(?=[{small}]))"),
         re.compile(
+            # The vowel behind, or in front with a glide (`quốc`, `tiến`) and one or two consonants between.
             f"[{own}](?:[{consonants}]++[{vowels}]|(?<=[{vowels}][{consonants}].)"
-            f"|(?<=[{vowels}][{consonants}][{consonants}].))"
+            f"|(?<=[{vowels}][{consonants}][{consonants}iuo].)|(?<=[{vowels}][{consonants}]{{2}}[iuo].))"
         ),
     )
 
