@@ -56,6 +56,11 @@ def _syllables() -> frozenset[str]:
 
 
 @cache
+def _loanwords() -> frozenset[str]:
+    return frozenset(form for (form,) in table("loanwords"))
+
+
+@cache
 def _names() -> frozenset[str]:
     """Return countries' names of one word, folded, long enough to be no syllable."""
     forms = (fold(form) for form, *_ in table("countries") if " " not in form and len(form) > 3)
@@ -92,7 +97,7 @@ def cuts(word: str) -> tuple[int, ...]:
     if not 4 <= len(word) <= LONGEST or not word.isalpha() or word.isupper():
         return ()
     lower = normal(word).lower()
-    if is_syllable(word) or fold(word) in _names():
+    if is_syllable(word) or fold(word) in _names() or lower in _loanwords():
         return ()
     capitals = [at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()]
     if capitals:
@@ -110,10 +115,11 @@ def _at_capitals(word: str, lower: str, capitals: list[int]) -> tuple[int, ...]:
         return ()  # McCain, eNews
     if MARKED.isdisjoint(lower):
         return ()  # YouTube, VietNamNet: they may be written so
-    # A foreign name may stand in front of or behind a word that only Vietnamese has.
-    if not any(part in _syllables() and not MARKED.isdisjoint(part) for part in parts):
+    # A foreign name may stand in front of or behind a word that only Vietnamese has; VietNamNet stays whole.
+    sure = [part in _syllables() and not MARKED.isdisjoint(part) for part in parts]
+    whole = [at for at, before, behind in zip(capitals, sure, sure[1:], strict=False) if before or behind]
+    if not whole:
         return ()
-    whole = list(capitals)
     for begin, part in zip(edges, parts, strict=False):
         ways = _divisions(part, 0)
         if len(ways) == 1:

@@ -89,8 +89,7 @@ def _rare() -> re.Pattern[str]:
 
 @cache
 def _inside() -> re.Pattern[str]:
-    # A pictograph in a word: a small letter goes on behind it.
-    return re.compile(f"(?<=[^\\W\\d_]|[\u0300-\u036f])[{_PICTOGRAPHS}]+(?=[a-zà-ỹ])")
+    return re.compile(f"(?<=[^\\W\\d_]|[\u0300-\u036f])[{_PICTOGRAPHS}]+(?=[^\\W\\d_])")
 
 
 @cache

@@ -31,6 +31,7 @@ from defcorpus.text.words import count_words, word_texts
         "Nội|Chiều",
         "Kazakhstan|được",
         "trưởng|Trường",
+        "Thủy|VietnamNet",
     ],
 )
 def test_words_run_together_are_divided_where_it_is_certain(divided):
@@ -53,6 +54,8 @@ def test_words_run_together_are_divided_where_it_is_certain(divided):
         *"Azerbaijan Indonesia Campuchia Philippines Strategy together Ôxtrâylia Mátxcơva".split(),
         # Not certain: no marks, or more than one way.
         *"VietNam HaNoi giangbo hoptac".split(),
+        # Loanwords written as one.
+        *"Xôviết vắcxin rađa ăngten sơmi".split(),
     ],
 )
 def test_what_is_not_certain_is_left_whole(word):
