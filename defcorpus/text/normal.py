@@ -84,12 +84,12 @@ def _spaces() -> re.Pattern[str]:
 @cache
 def _rare() -> re.Pattern[str]:
     """Match what most texts have none of: one search tells that there is nothing to do but to compose."""
-    return re.compile(f"[{_ZERO_WIDTH}{_SPACES}{_FOREIGN}{_PICTOGRAPHS}]")
+    return re.compile(f"[{ZERO_WIDTH}{_SPACES}{_FOREIGN}{_PICTOGRAPHS}]")
 
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(f"(?<=[^\\W\\d_]|[\u0300-\u036f])[{_PICTOGRAPHS}]+(?=[^\\W\\d_])")
+    return re.compile(f"(?<=[^\\W\\d_]|[\u0300-\u036f])[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?=[^\\W\\d_])")
 
 
 @cache
@@ -99,7 +99,7 @@ def _alien() -> re.Pattern[str]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(f"[\\w\u0300-\u036f{_ZERO_WIDTH}]+")
+    return re.compile(f"[\\w\u0300-\u036f{ZERO_WIDTH}]+")
 
 
 def _latin(found: re.Match[str]) -> str:
