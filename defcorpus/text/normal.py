@@ -116,9 +116,8 @@ def _latin(found: re.Match[str]) -> str:
 
 def _honest(text: str) -> str:
     """Return `text`, of the same length, without letters and pictographs that only hide a word."""
-    if _alien().search(text) is not None:
-        text = _token().sub(_latin, text)
-    return _inside().sub(lambda found: "\u200b" * len(found.group()), text)
+    text = _inside().sub(lambda found: "\u200b" * len(found.group()), text)
+    return _token().sub(_latin, text) if _alien().search(text) is not None else text
 
 
 def _plain(text: str) -> str:
