@@ -89,7 +89,9 @@ def _rare() -> re.Pattern[str]:
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(f"(?<=[^\\W\\d_]|[\u0300-\u036f])[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?=[^\\W\\d_])")
+    return re.compile(
+        f"(?<=[^\\W\\d_]|[\u0300-\u036f])[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?=[^\\W\\d_]|[\u0300-\u036f])"
+    )
 
 
 @cache
