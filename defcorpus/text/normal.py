@@ -89,9 +89,8 @@ def _rare() -> re.Pattern[str]:
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(
-        f"(?<=[^\\W\\d_]|[\u0300-\u036f])[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?=[^\\W\\d_]|[\u0300-\u036f])"
-    )
+    letter = "[^\\W\\d_]|[\u0300-\u036f]"
+    return re.compile(f"(?<={letter})[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?={letter})")
 
 
 @cache
