@@ -14,7 +14,7 @@ from defcorpus.facts.places import read_places
 from defcorpus.facts.source import read_source
 from defcorpus.facts.stories import read_stories
 from defcorpus.facts.title import read_title
-from defcorpus.text import words
+from defcorpus.facts.words import read_words
 
 
 def analyse(page: Page) -> Article:
@@ -22,7 +22,7 @@ def analyse(page: Page) -> Article:
 
     Depends on the page alone: no clock, no other page, no file time.
     """
-    body = [page.text[part.start : part.end] for part in page.segments if part.role == "body"]
+    words, glued_notes = read_words(page)
     lang, language_facts, language_notes = read_language(page)
     dates = read_dates(page)
     people, person_facts = read_people(page, main_language(lang))
@@ -58,12 +58,12 @@ def analyse(page: Page) -> Article:
         credits=credited,
         people=people,
         countries=countries,
-        words=sum(len(words(part)) for part in body),
+        words=words,
         kind="digest" if stories else kind,
         facts=facts,
         removed=_removed(page),
         stories=stories,
-        notes=(*dates.notes, *language_notes, *kind_notes, *story_notes),
+        notes=(*dates.notes, *language_notes, *glued_notes, *kind_notes, *story_notes),
     )
 
 

@@ -20,6 +20,7 @@ _LEAST_SHARE = 0.3  # of the letters, for a page to be of a language at all
 _MIXED = ((0.2, 400), (0.35, 100))  # share of the characters, and at least so many
 _ASKED = 100  # characters of an unclear stretch between clear ones that are worth a second look
 _TOLD = 60  # characters of a stretch in another language that are worth a fact
+_SHORT = 40  # characters of a line that is told with its neighbours only
 _SAMPLE = 1000  # characters of an unclear stretch that are looked at
 _NAMES = {"vi": "Vietnamese", "en": "English"}
 
@@ -81,6 +82,9 @@ def _stretches(text: str, lines: Iterable[tuple[int, int]]) -> list[Stretch]:
     found: list[Stretch] = []
     unclear: list[tuple[int, int]] = []
     for start, end in lines:
+        if end - start < _SHORT:
+            unclear.append((start, end))
+            continue
         line = text[start:end]
         told = clear(line if composed else unicodedata.normalize("NFC", line))
         if told is None:

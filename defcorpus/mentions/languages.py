@@ -57,7 +57,7 @@ def clear(text: str) -> Told | None:
         return _VIETNAMESE
     if (
         english >= 3
-        and english * 5 >= len(words)
+        and english * (5 if len(words) < 20 else 8) >= len(words)
         and english > 2 * vietnamese
         # Twice as many bytes as characters: Thai or Chinese, which has no spaces, around an English name.
         and (text.isascii() or len(text.encode("utf-8", "replace")) < 1.4 * len(text))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from defcorpus.article import Location, Metadata, Page
-from defcorpus.reading.encodings import Decoded, Refusal, decode
+from defcorpus.reading.encodings import Decoded, Refusal, as_declared, decode
 from defcorpus.reading.markup import article_body, read_metadata
 from defcorpus.reading.pages import clean_meta, make_page, writable
 from defcorpus.reading.segments import Hint
@@ -52,7 +52,9 @@ def parse_html(
     text, hints = _text(tree, seen, meta.title, description)
     if not text:
         return Refusal("empty", "The page shows no text; it may be built by scripts. Save it as shown.")
-    return make_page(location, text, meta, kind=kind, encoding=decoded.encoding, hints=hints)
+    return make_page(
+        location, text, meta, kind=kind, encoding=decoded.encoding, hints=hints, notes=decoded.notes
+    )
 
 
 def read_fragment(markup: str, title: str | None = None) -> tuple[str, tuple[Hint, ...]]:
@@ -202,7 +204,7 @@ def _decode(data: bytes, charset: str | None) -> Decoded | Refusal:
                 if name in ("utf-8", "utf8"):
                     continue
                 try:
-                    return Decoded(data.decode(name), name)
+                    return as_declared(data, name)
                 except (LookupError, UnicodeDecodeError):
                     continue
     return decode(data)

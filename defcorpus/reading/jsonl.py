@@ -10,6 +10,7 @@ from functools import cache
 from defcorpus.article import Location, Metadata, Page
 from defcorpus.reading.encodings import Refusal
 from defcorpus.reading.fields import chosen, no_text, pick
+from defcorpus.reading.mojibake import mended
 from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.pages import clean_meta, make_page, writable
 
@@ -65,7 +66,7 @@ def record_page(
             author=pick(record, where.author),
         )
     )
-    body = writable(body).replace("\0", "\ufffd")
+    body, notes = mended(writable(body).replace("\0", "\ufffd"))
     if _markup().search(body):
         from defcorpus.reading.html import fragment_text
 
@@ -77,7 +78,7 @@ def record_page(
         text = f"{meta.title}\n{body}"
     member = pick(record, where.id)
     place = Location(location.path, location.root, writable(member) if member else None, location.index)
-    return make_page(place, text, meta, kind=kind, encoding=encoding)
+    return make_page(place, text, meta, kind=kind, encoding=encoding, notes=notes)
 
 
 def records_within(value: object, options: ReadOptions = DEFAULT) -> list[object]:

@@ -8,8 +8,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
-from defcorpus.article import Location, Metadata, Page
+from defcorpus.article import Location, Metadata, Note, Page
 from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.mojibake import mended
 from defcorpus.reading.notes import DIVISION, division_notes
 from defcorpus.reading.segments import Hint, segment
 
@@ -39,6 +40,7 @@ def make_page(
     encoding: str,
     hints: tuple[Hint, ...] = (),
     chrome: AbstractSet[int] = frozenset(),
+    notes: tuple[Note, ...] = (),
 ) -> Page | Refusal:
     """Return the page divided into segments, or why it is none. `kind` is its format: text, html, jsonl."""
     if len(text) > MAX_PAGE:
@@ -55,7 +57,7 @@ def make_page(
         encoding=encoding,
         key=content_key(text, meta),
         hints=hints,
-        notes=division_notes(segments),
+        notes=(*notes, *division_notes(segments)),
     )
 
 
@@ -81,5 +83,5 @@ def clean_meta(meta: Metadata) -> Metadata:
     fields = {}
     for name in ("title", "date", "url", "source", "author", "retrieved"):
         value = getattr(meta, name)
-        fields[name] = (" ".join(writable(value).split()) or None) if value else None
+        fields[name] = (" ".join(mended(writable(value))[0].split()) or None) if value else None
     return replace(meta, **fields)

@@ -15,4 +15,6 @@ def parse_text(data: bytes, location: Location) -> Page | Refusal:
 
 def parse_plain(decoded: Decoded, location: Location) -> Page | Refusal:
     """Return the page that a text holds."""
-    return make_page(location, decoded.text, Metadata(), kind="text", encoding=decoded.encoding)
+    return make_page(
+        location, decoded.text, Metadata(), kind="text", encoding=decoded.encoding, notes=decoded.notes
+    )

@@ -18,13 +18,19 @@ def start_of(head: bytes) -> bytes:
     if head.startswith(_WIDE):
         codec = "utf-32" if head.startswith(_WIDE[:2]) else "utf-16"
         head = head.decode(codec, "ignore").encode("utf-8", "replace")
+    elif b"\0" in head:
+        from defcorpus.reading.encodings import wide
+
+        head = head.decode(wide(head) or "latin-1", "ignore").encode("utf-8", "replace")
     return head.removeprefix(codecs.BOM_UTF8).lstrip()
 
 
 def is_text(head: bytes) -> bool:
     """Say whether bytes look like text: UTF-8, or with the mark of another Unicode encoding."""
     if b"\0" in head:
-        return head.startswith(_WIDE)
+        from defcorpus.reading.encodings import wide
+
+        return head.startswith(_WIDE) or wide(head) is not None
     try:
         head.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from defcorpus.facts import analyse
 from defcorpus.facts.language import language_of, main_language, read_language
 from defcorpus.mentions.languages import clear, tell
 from defcorpus.text import fold
@@ -164,3 +165,13 @@ def test_floors_on_ntrex():
     assert share("newstest2019-src.eng.txt", ["en"]) >= 0.99
     for code in "fra tur ind ita rus yor hmn zul nld deu smo gle fil swa".split():
         assert share(f"newstest2019-ref.{code}.txt", ["vi", "en"]) <= 0.01
+
+
+def test_words_run_together_are_told_in_a_note():
+    text = "Bộ trưởng Quốc phòng Azerbaijancủa nước bạn, hai bên nhất trí hợp tácquốc phòng."
+    article = analyse(page(text))
+    [note] = [note for note in article.notes if note.kind == "glued"]
+    assert text[note.start : note.end] == "Azerbaijancủa"
+    assert note.detail.startswith("2 words")
+    assert "“Azerbaijan của”" in note.detail
+    assert article.words == 16
