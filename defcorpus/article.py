@@ -75,6 +75,15 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """What a page's markup says of a stretch of its text: `body`, or a role of the page's furniture."""
+
+    start: int
+    end: int
+    role: SegmentRole
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something about how a page was read that a person may want to know, or to settle."""
 
@@ -110,6 +119,7 @@ class Page:
     encoding: str
     key: str  # content key: 32 hex digits, equal for equal text and metadata wherever they are kept
     notes: tuple[Note, ...] = ()
+    hints: tuple[Hint, ...] = ()  # of its markup: with them it can be divided again
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,4 +244,4 @@ class Article:
     facts: tuple[Fact, ...] = field(default=())
     removed: float = 0.0  # share of the page's letters that is not body
     stories: tuple[Story, ...] = ()  # of a digest
-    notes: tuple[Note, ...] = ()  # of the page and of its facts
+    notes: tuple[Note, ...] = ()  # of its facts; those of the page are on the page

@@ -12,11 +12,12 @@ PACKAGE = Path(__file__).resolve().parent.parent / "defcorpus"
 FILES = sorted(PACKAGE.rglob("*.py"))
 # A module imports only from its own room and from those above it.
 LADDER = (
-    "article errors text knowledge mentions reading facts corpus dedup pairs search report output cli".split()
+    "article errors knowledge text mentions reading facts corpus dedup pairs search report output cli".split()
 )
 HEAVY = {
     "rich", "langdetect", "rapidfuzz", "trafilatura", "lxml", "charset_normalizer", "tantivy", "pydantic",
     "platformdirs", "importlib.resources", "importlib.metadata", "multiprocessing", "concurrent",
+    "warcio", "zstandard", "pypdf",
 }  # fmt: skip
 # Array code may import it at its start; the rooms' doors may not (see the test of what help and search load).
 ARRAYS = {"numpy": ("dedup", "pairs")}

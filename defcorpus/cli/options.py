@@ -15,6 +15,7 @@ from defcorpus.output.style import ColorChoice
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Filters
+    from defcorpus.reading.options import ReadOptions
 
 Words = list[str] | None
 Word = str | None
@@ -45,6 +46,26 @@ class Store(Bundle):
         ),
     ] = None  # fmt: skip
     strict: Annotated[bool, option("Corpus", "Exit with 2 if anything was skipped.", "--strict")] = False
+    text_field: Annotated[
+        Word,
+        option("Fields", "Column or JSON field with the text; a.b reaches inside.", metavar="NAME"),
+    ] = None
+    title_field: Annotated[Word, option("Fields", "Likewise the title,", metavar="NAME")] = None
+    date_field: Annotated[Word, option("Fields", "the day of publication,", metavar="NAME")] = None
+    url_field: Annotated[Word, option("Fields", "the address,", metavar="NAME")] = None
+    source_field: Annotated[Word, option("Fields", "the outlet,", metavar="NAME")] = None
+    id_field: Annotated[Word, option("Fields", "the id.", metavar="NAME")] = None
+
+    def reading(self) -> "ReadOptions":
+        """Return what was said of fields as the reader takes it; UsageError for an empty name."""
+        from defcorpus.reading.options import ReadOptions
+
+        names = (self.text_field, self.title_field, self.date_field, self.url_field, self.source_field)
+        options = ReadOptions(*names, self.id_field)
+        for field, name in options._asdict().items():
+            if isinstance(name, str) and not name.strip():
+                raise UsageError(f"--{field}-field names no field")
+        return options
 
 
 class Trailing(Bundle):
@@ -76,7 +97,7 @@ class Filtering(Bundle):
     """Which articles are meant."""
 
     lang: Annotated[
-        Words, option("Filters", "vi, en, other or unknown; repeated: any of them.", metavar="LANG")
+        Words, option("Filters", "vi, en, other, mixed or unknown; repeated: any of them.", metavar="LANG")
     ] = None
     since: Annotated[Word, option("Filters", "From 2025, 2025-10 or 2025-10-14 on.", metavar="DATE")] = None
     until: Annotated[Word, option("Filters", "To the end of that year, month or day.", metavar="DATE")] = None
@@ -88,6 +109,9 @@ class Filtering(Bundle):
     ] = None
     source: Annotated[
         Words, option("Filters", "The outlet, such as qdnd.vn; repeated: any of them.", metavar="OUTLET")
+    ] = None
+    kind: Annotated[
+        Words, option("Filters", "article, digest, listing or stub; repeated: any of them.", metavar="KIND")
     ] = None
     undated: Annotated[
         bool, option("Filters", "Articles without a date; with --since or --until, those too.", "--undated")
@@ -105,6 +129,7 @@ class Filtering(Bundle):
             countries=tuple(self.country or ()),
             sources=tuple(self.source or ()),
             undated=self.undated,
+            kinds=tuple(self.kind or ()),
         )
         if filters:
             from defcorpus.corpus.select import check

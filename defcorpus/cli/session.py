@@ -32,7 +32,10 @@ class Session:
     def ended(self, count: int, nothing: str = "nothing found") -> int:
         """Return the exit code of a command that found `count`; say what was skipped."""
         skipped = self.corpus.skipped()
-        if skipped:
+        if len(skipped) == 1:
+            [skip] = skipped
+            say(f"1 skipped ({skip.reason}): {self.places.shown(skip.path)}: {skip.detail}")
+        elif skipped:
             say(f"{skips(skipped)}; defcorpus update says what and why")
         if not count and nothing:
             say(nothing)
@@ -58,7 +61,9 @@ def opened(paths: Words, store: Store, *, gone: bool = False) -> Iterator[Sessio
     named = named_paths(paths, store.files_from)
     progress = ProgressLine(sys.stderr)
     with progress:
-        corpus = Corpus.open(named, store=store.store, gone=gone, jobs=store.jobs, progress=progress)
+        corpus = Corpus.open(
+            named, store=store.store, gone=gone, jobs=store.jobs, progress=progress, options=store.reading()
+        )
     with corpus:
         for warning in corpus.warnings:
             say(warning)
@@ -111,8 +116,8 @@ def file_paths(articles: Iterable["Summary"], places: Places) -> list[str]:
             found[places.shown(article.path)] = None
     if within:
         say(
-            f"left out {counted(within, 'article')} inside larger files (JSON Lines, standard input), "
-            "which are no files of their own; --fields path,id names them"
+            f"left out {counted(within, 'article')} inside larger files (JSON Lines, archives, standard "
+            "input), which are no files of their own; --fields path,id names them"
         )
     return list(found)
 

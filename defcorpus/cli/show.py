@@ -111,7 +111,10 @@ def run(
 def _how(fact: dict[str, Any]) -> str:
     """Return in words how a fact was read, and whether it is one of the article's dates."""
     chosen = f"the article's {fact['chosen'].replace('_', ' ')}:" if fact["chosen"] else ""
-    return " ".join(part for part in (chosen, fact["rule"], fact["note"]) if part)
+    from defcorpus.facts.date_notes import rule_in_words
+
+    rule = rule_in_words(fact["rule"]) if fact["kind"] == "date" else fact["rule"]
+    return " ".join(part for part in (chosen, rule + ";" * bool(fact["note"]), fact["note"]) if part)
 
 
 def _own(ids: list[str], view: Views) -> list[str] | None:

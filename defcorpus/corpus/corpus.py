@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus.accounts import FactRow, Model, Named, NoteRow, Progress, StoreInfo
     from defcorpus.corpus.fulltext import FullText
     from defcorpus.corpus.records import UpdateReport
+    from defcorpus.reading.options import ReadOptions
 
 _ALL = Filters()
 
@@ -49,6 +50,7 @@ class Corpus:
         jobs: int | None = None,
         progress: Callable[[Progress], None] | None = None,
         patience: float = PATIENCE_SECONDS,
+        options: ReadOptions | None = None,
         tools: Tools | None = None,
     ) -> Self:
         """Open the corpus of `paths`, bringing its store up to date where a file is new, changed or gone.
@@ -57,14 +59,15 @@ class Corpus:
         as by :meth:`update`, and what vanished is forgotten however much it is. `store` is the folder that
         stores are kept under; `jobs` how many processes may analyse; `patience` how many seconds to wait for
         another writer before answering from its last complete generation. `progress` is called often and
-        should be quick.
+        should be quick. `options` name the fields of tables and JSON records; with others than last time
+        everything is read again.
 
         PathError for a PATH that is missing, StoreError for a store that cannot be used.
         """
         place = locate(paths or ["."], store)
         session = Session(
             Store(place.folder or temporary_folder(), place.paths),
-            tools or default_tools(),
+            tools or default_tools(options),
             temporary=place.folder is None,
             jobs=jobs,
             progress=progress,

@@ -33,11 +33,12 @@ def finish(
     missing: Iterable[Known],
     skips: Sequence[Skip],
     updated: str,
+    told: str = "",
 ) -> int:
     """Make what an update brought the store's state; return how many pending articles this brought to light.
 
     `first_new` is the lowest number this update gave, `notes` are of the files that it changed, `missing`
-    are files that are gone but kept.
+    are files that are gone but kept, `told` is how the pages were read.
     """
     connection.execute("BEGIN IMMEDIATE")
     generation = schema.number_in_meta(connection, "generation") + 1
@@ -57,6 +58,7 @@ def finish(
     if different:
         schema.set_meta(connection, "generation", generation)
     schema.set_meta(connection, "updated", updated)
+    schema.set_meta(connection, "told", told)
     schema.set_meta(connection, "unfinished", 0)
     connection.execute("COMMIT")
     return brought

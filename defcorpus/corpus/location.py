@@ -20,8 +20,6 @@ STDIN = "-"
 _VARIABLE = "DEFCORPUS_STORE"
 # So many plain files named one by one are a corpus: reading them all again at each call would take too long.
 _FEW = 200
-_CONTAINERS = (".jsonl", ".ndjson", ".jsonlines", ".json", ".csv", ".tsv", ".warc", ".zip")
-_COMPRESSED = (".gz", ".bz2", ".xz", ".zst")
 
 
 class Location(NamedTuple):
@@ -106,15 +104,11 @@ def folder_name(resolved: Sequence[str]) -> str:
 
 
 def _a_few_articles(resolved: Sequence[str]) -> bool:
-    return 0 < len(resolved) <= _FEW and not any(is_container(p) or os.path.isdir(p) for p in resolved)
+    if not 0 < len(resolved) <= _FEW or any(map(os.path.isdir, resolved)):
+        return False
+    from defcorpus.reading.formats import holds_many
 
-
-def is_container(path: str) -> bool:
-    """Say whether a file of this name holds many articles."""
-    name = path.lower()
-    for ending in _COMPRESSED:
-        name = name.removesuffix(ending)
-    return name.endswith(_CONTAINERS)
+    return not any(map(holds_many, resolved))
 
 
 def _unusable(folder: Path) -> str:

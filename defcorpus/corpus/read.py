@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.corpus.records import PageText, Summary, strings
+from defcorpus.corpus.records import PageText, Summary, shares, strings
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
@@ -18,7 +18,8 @@ _TOGETHER = 200
 SUMMARY = (
     "SELECT a.number, a.id, f.path, a.member, a.position, a.key, a.lang, a.date, a.date_precision, "
     "a.date_source, a.date_inferred, a.event_date, a.title, a.title_derived, a.source, a.credits, a.people, "
-    "a.countries, a.words, a.kind, a.retrieved FROM articles a JOIN files f ON f.number = a.file "
+    "a.countries, a.words, a.kind, a.retrieved, a.lang_other, a.lang_shares "
+    "FROM articles a JOIN files f ON f.number = a.file "
 )
 
 
@@ -27,7 +28,7 @@ def summary_reader() -> Callable[[Sequence[Any]], Summary]:
 
     def summary(row: Sequence[Any]) -> Summary:
         (number, id_, path, member, position, key, lang, date, precision, source_of, inferred, event, title,
-         derived, source, credits_, people, countries, words, kind, retrieved) = row  # fmt: skip
+         derived, source, credits_, people, countries, words, kind, saved, other, parts) = row  # fmt: skip
         return Summary(
             id=id_,
             path=path,
@@ -48,8 +49,10 @@ def summary_reader() -> Callable[[Sequence[Any]], Summary]:
             countries=strings(countries),
             words=words,
             kind=kind,
-            retrieved=retrieved,
+            retrieved=saved,
             number=number,
+            lang_other=other,
+            lang_shares=shares(parts),
         )
 
     return summary

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Filters(NamedTuple):
     """Which articles are meant. Empty fields ask for nothing; all that is asked must hold.
 
-    An article has one language and one source, so several of these mean any of them; several people or
-    countries mean all of them.
+    An article has one language, one source and one kind, so several of these mean any of them; several
+    people or countries mean all of them.
     """
 
     langs: tuple[str, ...] = ()
@@ -26,6 +26,7 @@ class Filters(NamedTuple):
     countries: tuple[str, ...] = ()  # codes or names as typed: `TR`, `Türkiye`, `tho nhi ky`
     sources: tuple[str, ...] = ()  # outlets as typed: `qdnd.vn`, `QDND`
     undated: bool = False  # only undated articles; with `since` or `until`, these as well
+    kinds: tuple[str, ...] = ()  # article, listing, stub, digest
 
     def __bool__(self) -> bool:
         return bool(
@@ -36,6 +37,7 @@ class Filters(NamedTuple):
             or self.countries
             or self.sources
             or self.undated
+            or self.kinds
         )
 
 
@@ -52,6 +54,7 @@ class Meant(NamedTuple):
     countries: tuple[str, ...] = ()  # codes
     sources: frozenset[str] | None = None  # outlets' names
     undated: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 class PageText(NamedTuple):
@@ -90,6 +93,8 @@ class Summary(NamedTuple):
     kind: Kind
     retrieved: str | None
     number: int = 0  # the store's own number for it: never reused, never shown
+    lang_other: str | None = None  # the code of a language that is neither, where known
+    lang_shares: tuple[tuple[str, float], ...] = ()  # of a mixed page, largest first
 
     @property
     def day(self) -> str:
@@ -120,3 +125,12 @@ def strings(array: str) -> tuple[str, ...]:
     from json import loads
 
     return tuple(loads(array))
+
+
+def shares(array: str) -> tuple[tuple[str, float], ...]:
+    """Read the shares of a mixed page's languages as the store writes them; hardly any page has some."""
+    if array == "[]":
+        return ()
+    from json import loads
+
+    return tuple((code, share) for code, share in loads(array))

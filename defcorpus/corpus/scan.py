@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Page, Skip
+    from defcorpus.reading.options import ReadOptions
     from defcorpus.reading.sources import SourceFile as Source
 
 
@@ -26,11 +28,14 @@ class Tools(NamedTuple):
     walk: Walk
     read_file: ReadFile
     analyse: Analyse
+    told: str = ""  # what was said of how to read: pages read otherwise are read again
 
 
-def default_tools() -> Tools:
+def default_tools(options: ReadOptions | None = None) -> Tools:
     """Return the project's own reading and analysing, each imported when it is first called."""
-    return Tools(_walk, _read_file, _analyse)
+    if options is None or not options.told:
+        return Tools(_walk, _read_file, _analyse)
+    return Tools(_walk, partial(_read_file, options=options), _analyse, options.told)
 
 
 def _walk(paths: Sequence[str]) -> Iterable[Source | Skip]:
@@ -39,10 +44,10 @@ def _walk(paths: Sequence[str]) -> Iterable[Source | Skip]:
     return walk(paths)
 
 
-def _read_file(source: Source) -> Iterable[Page | Skip]:
+def _read_file(source: Source, options: ReadOptions | None = None) -> Iterable[Page | Skip]:
     from defcorpus.reading import read_file
 
-    return read_file(source)
+    return read_file(source) if options is None else read_file(source, options)
 
 
 def _analyse(page: Page) -> Article:
@@ -84,8 +89,16 @@ def scan(tools: Tools, paths: Sequence[str], aside: Path | None) -> Scan:
     return Scan(sources, skips)
 
 
-def is_current(connection: sqlite3.Connection, found: Scan) -> bool:
-    """Say whether the store knows just these files as they are."""
+def is_read_so(connection: sqlite3.Connection, told: str) -> bool:
+    """Say whether the store's pages were read as `told` (see :class:`Tools`)."""
+    row = connection.execute("SELECT value FROM meta WHERE name = 'told'").fetchone()
+    return (row[0] if row else "") == told
+
+
+def is_current(connection: sqlite3.Connection, found: Scan, told: str = "") -> bool:
+    """Say whether the store knows just these files as they are, read as `told`."""
+    if not is_read_so(connection, told):
+        return False
     unfinished = connection.execute("SELECT value FROM meta WHERE name = 'unfinished'").fetchone()
     if unfinished and unfinished[0]:
         return False

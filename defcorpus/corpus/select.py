@@ -14,7 +14,10 @@ from defcorpus.errors import UsageError
 from defcorpus.text.fold import fold
 
 _LANGS = {"vi": "vi", "vietnamese": "vi", "tieng viet": "vi", "en": "en", "english": "en", "tieng anh": "en",
-          "other": "other", "unknown": "unknown"}  # fmt: skip
+          "other": "other", "mixed": "mixed", "unknown": "unknown"}  # fmt: skip
+KINDS = ("article", "listing", "stub", "digest")
+"""Kinds of pages, as they are asked for."""
+
 # What is filtered by; lists are sorted by the day they show.
 _DAY = "coalesce(a.event_date, a.date)"
 
@@ -65,7 +68,11 @@ def undated_left_out(connection: sqlite3.Connection, filters: Filters) -> int:
     if (filters.since is None and filters.until is None) or filters.undated:
         return 0
     others = Filters(
-        langs=filters.langs, people=filters.people, countries=filters.countries, sources=filters.sources
+        langs=filters.langs,
+        people=filters.people,
+        countries=filters.countries,
+        sources=filters.sources,
+        kinds=filters.kinds,
     )
     where = condition(connection, others)
     query = f"SELECT count(*) FROM articles a WHERE {where.sql} AND {_DAY} IS NULL"
@@ -80,6 +87,8 @@ def condition(connection: sqlite3.Connection, filters: Filters) -> Where:
         parts.append(_any("a.lang", [_lang(typed) for typed in _several(filters.langs)]))
     if filters.sources:
         parts.append(_any("a.source", _sources(connection, _several(filters.sources))))
+    if filters.kinds:
+        parts.append(_any("a.kind", [_kind(typed) for typed in _several(filters.kinds)]))
     parts += [_person(connection, typed) for typed in _several(filters.people)]
     parts += [
         Where("instr(a.countries, ?) > 0", (f'"{_country(typed)}"',)) for typed in _several(filters.countries)
@@ -92,6 +101,8 @@ def check(filters: Filters) -> None:
     """Raise UsageError for what cannot be meant in any corpus; no store is needed to see it."""
     for lang in filters.langs:
         _lang(lang)
+    for kind in filters.kinds:
+        _kind(kind)
     for country in filters.countries:
         _country(country)
     for day in (filters.since, filters.until):
@@ -109,6 +120,7 @@ def meant(connection: sqlite3.Connection, filters: Filters) -> Meant:
         countries=tuple(map(_country, _several(filters.countries))),
         sources=frozenset(_sources(connection, _several(filters.sources))) if filters.sources else None,
         undated=filters.undated,
+        kinds=tuple(map(_kind, _several(filters.kinds))),
     )
 
 
@@ -155,8 +167,18 @@ def _any(column: str, values: Sequence[str]) -> Where:
 def _lang(typed: str) -> str:
     code = _LANGS.get(" ".join(fold(typed).split()))
     if code is None:
-        raise UsageError(f"There is no language {typed!r} here.", "Name one of: vi, en, other, unknown.")
+        raise UsageError(
+            f"There is no language {typed!r} here.", "Name one of: vi, en, other, mixed, unknown."
+        )
     return code
+
+
+def _kind(typed: str) -> str:
+    kind = typed.strip().lower()
+    kind = kind if kind in KINDS else kind.removesuffix("s")
+    if kind not in KINDS:
+        raise UsageError(f"There is no kind of page {typed!r}.", f"Name one of: {', '.join(KINDS)}.")
+    return kind
 
 
 def _sources(connection: sqlite3.Connection, typed: Sequence[str]) -> list[str]:

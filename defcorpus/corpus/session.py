@@ -87,7 +87,9 @@ class Session:
             return False
         with answering(self.store.database):
             self.pin()
-            return found is None or (self.generation > 0 and is_current(self.connection, found))
+            return found is None or (
+                self.generation > 0 and is_current(self.connection, found, self._tools.told)
+            )
 
     def _take_lock(self, patience: float) -> bool:
         """Take the lock; leave it to another writer if there is a generation to answer from."""

@@ -13,8 +13,8 @@ from defcorpus.corpus.intake import Intake
 from defcorpus.corpus.plan import Plan, make_plan, vanishes
 from defcorpus.corpus.read import skipped
 from defcorpus.corpus.records import UpdateReport
-from defcorpus.corpus.scan import Known, Scan, Tools, known_files
-from defcorpus.corpus.schema import number_in_meta
+from defcorpus.corpus.scan import Known, Scan, Tools, is_read_so, known_files
+from defcorpus.corpus.schema import number_in_meta, set_meta
 from defcorpus.corpus.work import FileTask, file_hash, take_in, useful_workers
 
 Report = Callable[[Progress], None]
@@ -38,7 +38,7 @@ def bring_up_to_date(
     """
     began = time.monotonic()
     generation = number_in_meta(connection, "generation") + 1
-    plan = make_plan(found, known_files(connection), file_hash)
+    plan = make_plan(found, _known(connection, tools), file_hash)
     before = _count(connection, "id IS NOT NULL")
     removed, missing = _dispose(connection, plan, gone)
     intake = Intake(connection, generation, time.time_ns())
@@ -59,6 +59,7 @@ def bring_up_to_date(
         missing=missing,
         skips=found.skips,
         updated=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        told=tools.told,
     )
     changed, lost = intake.counts.changed, lost + intake.counts.gone
     return UpdateReport(
@@ -71,6 +72,18 @@ def bring_up_to_date(
         skipped=tuple(skipped(connection)),
         seconds=time.monotonic() - began,
     )
+
+
+def _known(connection: sqlite3.Connection, tools: Tools) -> list[Known]:
+    """Return the files that the store knows; where they were read otherwise, all are to be read again.
+
+    Until this update is done the store says of itself that it was read in no way at all: killed halfway, it
+    holds pages that were read in one way and in the other.
+    """
+    if is_read_so(connection, tools.told):
+        return known_files(connection)
+    set_meta(connection, "told", None)
+    return [file._replace(hash="", recheck=True) for file in known_files(connection)]
 
 
 def _read(intake: Intake, plan: Plan, tools: Tools, jobs: int | None, progress: Report | None) -> None:

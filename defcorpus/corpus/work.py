@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from defcorpus.article import Article, Page, Skip
 from defcorpus.corpus.rows import ArticleRows, encode
 from defcorpus.errors import FAILURES
+from defcorpus.reading.formats import may_expand
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -26,7 +27,8 @@ _GROUP_FILES, _GROUP_BYTES = 32, 256_000
 _GROUP_PAGES, _GROUP_CHARS = 32, 200_000
 # Starting workers takes about as long as analysing so many bytes.
 _WORTH_A_POOL = 400_000
-_GZIP_RATIO = 4
+# So many times its size a compressed file is, about, and so much sooner it is a large one.
+_RATIO = 4
 
 Content = tuple[str, str]
 """What makes two pages one: the content key and the format."""
@@ -77,7 +79,7 @@ def take_in(tools: Tools, tasks: Iterable[FileTask], workers: int) -> Iterator[P
 
 def useful_workers(sources: Iterable[Source], wanted: int | None) -> int:
     """Return how many processes to use: one when there is little to do."""
-    size = sum(s.size * (_GZIP_RATIO if s.path.endswith(".gz") else 1) for s in sources)
+    size = sum(s.size * (_RATIO if may_expand(s.path) else 1) for s in sources)
     if wanted is None:
         wanted = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return wanted if size >= _WORTH_A_POOL else 1
@@ -103,7 +105,8 @@ def _jobs(tools: Tools, tasks: Iterable[FileTask]) -> Iterator[Job]:
     group: list[FileTask] = []
     size = 0
     for task in tasks:
-        if _is_stream(task.source.path) or task.source.size > _LARGE:
+        limit = _LARGE // _RATIO if may_expand(task.source.path) else _LARGE
+        if _is_stream(task.source.path) or task.source.size > limit:
             if group:
                 yield _read_files, (tools, group)
                 group, size = [], 0

@@ -27,7 +27,7 @@ class Postings:
     def __init__(self, sketches: Sequence[Sketch]) -> None:
         import numpy as np
 
-        languages = {"unknown": 0}
+        languages = {"unknown": 0, "mixed": 0}  # either may hold a text in any language
         numbers = [languages.setdefault(each.lang, len(languages)) for each in sketches]
         self.langs = np.array(numbers, np.int64)
         self.levels = np.array([each.level for each in sketches], np.int64)

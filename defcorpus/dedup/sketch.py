@@ -28,7 +28,7 @@ _LEVEL_SIZES = (128, 256, 640)  # up to how many shingles each level is used
 _FACTS = 64  # names and numbers kept, those with the smallest hashes
 _HEAD = struct.Struct("<BB16s2sQIIHH")
 _BATCH = 64
-_LANGS = {"vi": b"vi", "en": b"en", "other": b"ot", "unknown": b"un"}
+_LANGS = {"vi": b"vi", "en": b"en", "other": b"ot", "mixed": b"mx", "unknown": b"un"}
 
 
 @dataclass(frozen=True, slots=True)

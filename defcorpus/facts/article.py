@@ -5,12 +5,16 @@ from __future__ import annotations
 from defcorpus.article import Article, Page
 from defcorpus.facts.credits import read_credits
 from defcorpus.facts.dates import read_dates
-from defcorpus.facts.language import language_of
+from defcorpus.facts.kind import kind_of
+from defcorpus.facts.language import main_language, read_language
+from defcorpus.facts.numbers import read_numbers
+from defcorpus.facts.organisations import read_organisations
 from defcorpus.facts.people import read_people
-from defcorpus.facts.places import read_countries
+from defcorpus.facts.places import read_places
 from defcorpus.facts.source import read_source
+from defcorpus.facts.stories import read_stories
 from defcorpus.facts.title import read_title
-from defcorpus.text import words
+from defcorpus.facts.words import read_words
 
 
 def analyse(page: Page) -> Article:
@@ -18,14 +22,30 @@ def analyse(page: Page) -> Article:
 
     Depends on the page alone: no clock, no other page, no file time.
     """
-    body = [page.text[part.start : part.end] for part in page.segments if part.role == "body"]
-    lang = language_of(line for part in body for line in part.splitlines())
+    words, glued_notes = read_words(page)
+    lang, language_facts, language_notes = read_language(page)
     dates = read_dates(page)
-    people, person_facts = read_people(page, lang.code)
-    countries, country_facts = read_countries(page)
+    people, person_facts = read_people(page, main_language(lang))
+    countries, place_facts = read_places(page)
+    organisation_facts = read_organisations(page)
+    number_facts = read_numbers(page, main_language(lang))
     source, source_facts = read_source(page)
     credited, credit_facts = read_credits(page)
-    facts = (*dates.facts, *person_facts, *country_facts, *source_facts, *credit_facts)
+    found = (
+        *dates.facts,
+        *person_facts,
+        *place_facts,
+        *organisation_facts,
+        *number_facts,
+        *source_facts,
+        *credit_facts,
+        *language_facts,
+    )
+    facts = tuple(sorted(found, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value)))
+    kind, kind_notes = kind_of(page)
+    stories, story_notes = (
+        read_stories(page, people, facts, dates.event_date) if kind == "article" else ((), ())
+    )
     return Article(
         id="",
         page=page,
@@ -38,9 +58,12 @@ def analyse(page: Page) -> Article:
         credits=credited,
         people=people,
         countries=countries,
-        words=sum(len(words(part)) for part in body),
-        facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value))),
+        words=words,
+        kind="digest" if stories else kind,
+        facts=facts,
         removed=_removed(page),
+        stories=stories,
+        notes=(*dates.notes, *language_notes, *glued_notes, *kind_notes, *story_notes),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from defcorpus.article import DateReading, DateRole, Fact
-from defcorpus.facts.date_roles import Place, background_word, place, plans
+from defcorpus.facts.date_places import Place, Sentences, place
+from defcorpus.facts.date_roles import aside, background_word, plans
 from defcorpus.facts.date_years import Anchor, Hints, Resolved, resolve
 from defcorpus.mentions.date_records import DateMention, interval, iso
 
@@ -17,8 +17,6 @@ _BEFORE = {"first": 60, "lead": 12, "opening": 4, "": 12}
 _AHEAD = 7
 # Papers went on the web in the 1990s; an older day on a saved page is history, or a slip (1012 for 2012).
 _FIRST_YEAR = 1990
-_EARLY = 8  # sentences: a story that has lost its lead names its day by then
-
 # What is trusted first. A dateline may be the day of writing: the lead's own day goes before it.
 _RANK = {"lead": 0, "dateline": 1, "caption": 2, "title": 3, "opening": 4, "weekday": 5}
 _SURE = {"lead": 0.95, "dateline": 0.85, "caption": 0.85, "title": 0.8, "opening": 0.6, "weekday": 0.6}
@@ -32,6 +30,7 @@ class Candidate:
     resolved: Resolved
     role: DateRole
     rule: str
+    aside: bool = False  # in a clause beside the main one
 
     @property
     def rank(self) -> int:
@@ -56,14 +55,15 @@ class Candidate:
         )
 
 
-def candidate_rank(candidate: Candidate) -> tuple[int, bool, int]:
-    """Sort by rule, then single days before ranges, then the first one written."""
-    return (candidate.rank, candidate.mention.last is not None, candidate.mention.start)
+def candidate_rank(candidate: Candidate) -> tuple[int, bool, bool, int]:
+    """Sort by rule, then main clauses before others, single days before ranges, the first one written."""
+    mention = candidate.mention
+    return (candidate.rank, candidate.aside, mention.last is not None, mention.start)
 
 
 def judge(
     text: str,
-    spans: Sequence[tuple[int, int]],
+    spans: Sentences,
     mention: DateMention,
     role: DateRole,
     floor: int,
@@ -74,27 +74,60 @@ def judge(
 
     `floor` is the offset where the mention's segment begins.
     """
+    if mention.day is None and mention.year is not None:
+        # A month or a year is no day of the story, wherever it stands.
+        value = interval((mention.year, mention.month, None), mention.last)
+        start, end, sure = mention.start, mention.end, mention.confidence
+        return Fact("date", value, value, "background", start, end, sure, mention.rule), None
     where = place(text, spans, mention) if role == "body" else None
     word = background_word(text, mention, where.sentence if where else floor)
-    past = mention.shift == -1 or word in ("past", "earlier")
+    past = (mention.shift == -1 and mention.unit == "year") or word in ("past", "earlier")
     resolved = resolve(mention, anchor, hints, plan=word == "plan", past=past)
     if resolved.first == (None, None, None):
         return None, None
-    background = bool(word) or mention.shift == -1 or not _near(where, resolved, anchor)
-    if where is not None and not background and _is_to_come(text, where, mention, resolved, anchor):
+    old = mention.shift == -1 and mention.unit == "year"
+    near = _near(where, resolved, anchor)
+    background = bool(word) or old or not near
+    begin = where.sentence if where is not None else floor
+    if not background and _is_to_come(text, begin, mention, resolved, anchor):
         background = True
-    rule = "" if background or resolved.first[2] is None else _rule(mention, role, where)
+    week = mention.told and resolved.last is not None
+    rule = "" if background or week or resolved.first[2] is None else _rule(mention, role, where)
     shown: DateRole = "background" if not rule else "dateline" if rule == "dateline" else role
     value = interval(resolved.first, resolved.last)
-    note = "; ".join(filter(None, (resolved.note, mention.time or "")))
+    why = _why(word, near=near, told=old or week) if shown == "background" else ""
+    note = "; ".join(filter(None, (resolved.note, mention.time or "", why)))
     confidence = round(mention.confidence * resolved.factor, 3)
     fact = Fact("date", value, value, shown, mention.start, mention.end, confidence, mention.rule, note)
     whole = rule and resolved.first[0] is not None
-    return fact, Candidate(mention, resolved, shown, rule) if whole else None
+    if not whole:
+        return fact, None
+    return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start))
+
+
+_WHY = {
+    "plan": "it is to come",
+    "ahead": "it is to come",
+    "past": "the words in front look back",
+    "earlier": "the words in front look back",
+    "behind": "the words behind look back",
+    "anniversary": "a day that is kept, not the day it happened",
+    "feast": "a feast",
+    "from": "where a stretch of time begins or ends",
+}
+
+
+def _why(word: str, *, near: bool, told: bool) -> str:
+    """Return in words why a day is background."""
+    if word:
+        return _WHY.get(word, "")
+    if told:
+        return "no day of the story"
+    return "" if near else "far from the page's own day"
 
 
 def _rule(mention: DateMention, role: DateRole, where: Place | None) -> str:
-    if mention.rule == "weekday":
+    if mention.told or mention.month is None:
         return "weekday" if where is None or where.lead else ""
     if where is None:
         return role
@@ -116,7 +149,7 @@ def _near(where: Place | None, resolved: Resolved, anchor: Anchor | None) -> boo
     if day is not None and day.year < _FIRST_YEAR:
         return False
     if day is None or anchor is None or not anchor.strong:
-        return where is None or where.lead or where.index < _EARLY
+        return where is None or where.lead or where.early
     kind = ""
     if where is not None:
         first = where.index == 0 and where.opening
@@ -125,7 +158,7 @@ def _near(where: Place | None, resolved: Resolved, anchor: Anchor | None) -> boo
 
 
 def _is_to_come(
-    text: str, where: Place, mention: DateMention, resolved: Resolved, anchor: Anchor | None
+    text: str, begin: int, mention: DateMention, resolved: Resolved, anchor: Anchor | None
 ) -> bool:
     """Say whether a sentence only announces the day: `sẽ` in it, and the day after the page's own."""
     day = _day(resolved)
@@ -133,4 +166,4 @@ def _is_to_come(
         return False
     if anchor is None or not anchor.strong:
         return False
-    return plans(text, where.sentence, mention.end + 80)
+    return plans(text, begin, mention.end + 80)

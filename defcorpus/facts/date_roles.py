@@ -4,72 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 
-from defcorpus.article import Segment
 from defcorpus.knowledge import table
 from defcorpus.mentions.date_grammar import any_of
 from defcorpus.mentions.date_records import DateMention
-from defcorpus.text import sentences
 
 _LEFT = 45
 _RIGHT = 24
-_LEAD_SENTENCES = 3
-_LEAD_REACH = 900  # characters: three sentences of chrome-like length are no lead
-_OPENING = 14  # characters in front of a day that opens a sentence: `Vào chiều ngày `
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a mention stands in the body."""
-
-    lead: bool  # in one of the first sentences
-    opening: bool  # at the beginning of its sentence
-    dateline: bool  # in front of the story: `Hà Nội, 25/12 (TTXVN)`
-    sentence: int  # offset where its sentence begins
-    index: int  # which sentence of the body, from 0
-
-
-def body_sentences(text: str, segments: Sequence[Segment]) -> list[tuple[int, int]]:
-    """Return the spans of the body's sentences, in order."""
-    spans: list[tuple[int, int]] = []
-    for segment in segments:
-        if segment.role == "body":
-            spans.extend(sentences(text, segment.start, segment.end))
-    return spans
-
-
-@cache
-def _dateline_end() -> re.Pattern[str]:
-    return re.compile(r"\s{0,2}(?:[-–—]{1,2}\s|\((?:[A-ZĐ][\w+./ -]{1,24})\)|/[A-Z]{2,10}/|[-–—][A-Z]{2,10})")
-
-
-def place(text: str, spans: Sequence[tuple[int, int]], mention: DateMention) -> Place:
-    """Return where a mention stands among the body's sentences."""
-    index = max(0, bisect_right(spans, mention.start, key=itemgetter(0)) - 1)
-    begin = spans[index][0] if spans else mention.start
-    first = spans[0][0] if spans else 0
-    lead = index < _LEAD_SENTENCES and mention.start - first <= _LEAD_REACH
-    before = mention.start - begin
-    dateline = (
-        begin == first
-        and before <= 50
-        and text[begin : mention.start].count(" ") <= 8
-        and _dateline_end().match(text, mention.end) is not None
-    )
-    opening = before <= _OPENING and _begins(text, begin)
-    return Place(lead, opening, dateline, begin, index)
-
-
-def _begins(text: str, begin: int) -> bool:
-    """Say whether a sentence begins here, and not only a line of hard-wrapped text."""
-    before = text[:begin][-8:].rstrip(" \t\u00a0")
-    stripped = before.rstrip()
-    return not stripped or stripped[-1] in '.!?…:”")' or before.count("\n") > 1
 
 
 @cache
@@ -132,3 +74,28 @@ def _will() -> re.Pattern[str]:
 def plans(text: str, begin: int, end: int) -> bool:
     """Say whether a sentence speaks of what is to come."""
     return _will().search(_window(text, begin, end)) is not None
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{_forms('aside')})(?!\w)")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{_forms('said')})(?:\s(?:on|vào|ngày|hôm|sáng|trưa|chiều|tối|late|early))*\W*$"
+    )
+
+
+def aside(text: str, begin: int, start: int) -> bool:
+    """Say whether a day stands in a clause beside the main one, or tells when something was said.
+
+    `Following the visit on 23/12, on 25/12 the ministers met`: the first day is aside.
+    """
+    left = _window(text, max(begin, start - 220), start)
+    bracket = left.rfind("(")
+    if bracket > left.rfind(")"):
+        left = left[:bracket]
+    clause = re.split(r"[,;:–—]\s", left)[-1]
+    return _aside().match(clause) is not None or _said().search(clause) is not None

@@ -1,9 +1,9 @@
-"""What a page's metadata and its site say of its day."""
+"""What a page's metadata and its site say of its day: stamps, the order of figures, the outlet's zone."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -20,13 +20,16 @@ def precision(parts: Parts) -> Precision:
     return "day" if parts[2] is not None else "month" if parts[1] is not None else "year"
 
 
-def parse_stamp(text: str, *, month_first: bool = False) -> DateMention | None:
+def parse_stamp(text: str, *, month_first: bool = False, vietnam: bool = False) -> DateMention | None:
     """Read a date out of metadata, leniently; None where there is none to be used.
 
     ISO 8601 with or without a time, RFC 5322 (`Thu, 25 Dec 2025 08:30:00 +0700`), `25/12/2025`, compact
-    `20251225`, seconds or milliseconds since 1970. The day is the one written, in the zone written.
+    `20251225`, seconds or milliseconds since 1970. The day is the one written, in the zone written; with
+    `vietnam` a moment in another zone is told in Việt Nam's (+07:00), as the outlet's page shows it.
     """
     text = text.strip()
+    if vietnam and (moved := _in_vietnam(text)) is not None:
+        return moved
     mention = _bare(text)
     if mention is None:
         found = find_dates(text, month_first=month_first)
@@ -36,6 +39,67 @@ def parse_stamp(text: str, *, month_first: bool = False) -> DateMention | None:
     if mention is None or mention.year is None or not _FIRST_YEAR <= mention.year <= 2200:
         return None
     return mention
+
+
+@cache
+def _moment() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?P<time>[0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?\s?"
+        r"(?:Z|UTC|GMT|(?P<sign>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2}))"
+    )
+
+
+_VIETNAM = timedelta(hours=7)
+
+
+def _in_vietnam(text: str) -> DateMention | None:
+    """Return a moment written in another zone as Việt Nam's day and time; None where it is none."""
+    found = _moment().fullmatch(text)
+    moment: datetime | None = None
+    if found is not None:
+        east = timedelta(hours=int(found["hours"] or 0), minutes=int(found["minutes"] or 0))
+        try:
+            moment = datetime.fromisoformat(f"{found['day']}T{found['time']}")
+            moment -= -east if found["sign"] == "-" else east
+        except (ValueError, OverflowError):
+            return None
+    elif re.search(r"(?:[+-][0-9]{4}|GMT|UTC|Z)$", text) and text[:1].isalpha():
+        moment = _rfc(text)
+    elif re.fullmatch(r"1[0-9]{9}(?:[0-9]{3})?(?:\.[0-9]+)?", text):
+        moment = datetime.fromtimestamp(int(text[:10]), UTC).replace(tzinfo=None)
+    if moment is None or not _FIRST_YEAR <= moment.year <= 2200:
+        return None
+    local = moment + _VIETNAM
+    rule = "local-stamp" if local.date().isoformat() not in text else "stamp"
+    return DateMention(0, len(text), local.year, local.month, local.day, None, f"{local:%H:%M}", rule, 0.95)
+
+
+def _rfc(text: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime  # RFC 5322, 3.3; rare, and slow to import
+
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
+        return None
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else None
+
+
+def in_vietnam(url: str | None, text: str) -> bool:
+    """Say whether a page is of an outlet in Việt Nam: by its address, else by its language."""
+    host = _host(url)
+    if host:
+        return host.endswith(".vn")
+    sample = text[:1500]
+    return sample.count("đ") * 100 >= len(sample) > 0
+
+
+def _host(url: str | None) -> str:
+    if not url:
+        return ""
+    try:
+        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    except ValueError:
+        return ""
 
 
 @cache
@@ -67,4 +131,7 @@ def month_first(url: str | None) -> bool:
     except ValueError:
         return False
     host = (address.hostname or "").lower()
-    return any(host == known and address.path.startswith(path) for known, path in table("month_first"))
+    return any(
+        (host == known or host.endswith("." + known)) and address.path.startswith(path)
+        for known, path in table("month_first")
+    )

@@ -1,4 +1,4 @@
-"""Years that are not written: inferred from the page's own day, and said to be inferred.
+"""Years that are not written, and days told from the page's own: inferred, and said to be inferred.
 
 The rule: the nearest such day to the page's own date, up to a week ahead of it (pages are dated before
 the meeting they announce), else the latest past one. A masthead's clock is a weak anchor (an old page
@@ -7,13 +7,9 @@ saved years later): the latest such day not after it, checked against what else 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-from defcorpus.knowledge import table
-from defcorpus.mentions.date_grammar import any_of
 from defcorpus.mentions.date_records import DateMention, Parts, is_day
 
 AHEAD = timedelta(days=7)
@@ -35,8 +31,11 @@ class Anchor:
 class Hints:
     """What the text tells of its own year, beside its dates."""
 
-    years: tuple[int, ...] = ()  # years of anniversaries it keeps
+    years: tuple[int, ...] = ()  # years of anniversaries it keeps and of the numbered meetings it names
     planned: int | None = None  # the first year it plans for
+    since: date | None = None  # the posts, ranks and congresses it names were so from this day
+    until: date | None = None  # to this one
+    why: str = "an anniversary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,10 @@ def resolve(
         return Resolved(first, mention.last, False, 1.0)
     if anchor is None:
         return Resolved(first, mention.last, False, 1.0, "year unknown")
+    if mention.told:
+        return _told(mention, anchor, plan=plan)
     if mention.month is None:
-        return _weekday(mention, anchor, plan=plan)
+        return _lone_day(mention, anchor)
     if mention.shift is not None:
         year = anchor.day.year + mention.shift
         note, factor = f"year told from {anchor.source} {anchor.day}", 0.95 if anchor.strong else 0.6
@@ -83,14 +84,67 @@ def _end(mention: DateMention, year: int) -> Parts | None:
     return (year + 1 if turns else year, month, day)
 
 
-def _weekday(mention: DateMention, anchor: Anchor, *, plan: bool) -> Resolved:
-    """Return the latest such weekday up to the page's own day."""
-    if mention.weekday is None or not anchor.strong or anchor.slack or plan:
-        return Resolved((None, None, None), None, False, 1.0)
-    day = anchor.day - timedelta(days=(anchor.day.isoweekday() - mention.weekday) % 7)
-    return Resolved(
-        (day.year, day.month, day.day), None, True, 0.85, f"weekday before {anchor.source} {anchor.day}"
-    )
+_UNKNOWN = Resolved((None, None, None), None, False, 1.0)
+
+
+def _told(mention: DateMention, anchor: Anchor, *, plan: bool) -> Resolved:
+    """Return a day told from the page's own: `hôm qua`, `on Thursday`, `last month`."""
+    if not anchor.strong or anchor.slack:
+        return _UNKNOWN
+    own, from_it = anchor.day, f"{anchor.source} {anchor.day}"
+    shift = mention.shift or 0
+    if mention.weekday is not None:
+        if plan and mention.shift is None:
+            return _UNKNOWN
+        return _weekday(mention.weekday, mention, own, from_it)
+    note = f"told from {from_it}"
+    if mention.unit == "day":
+        return Resolved(_parts(own + timedelta(shift)), None, True, 0.85, note)
+    if mention.unit == "week":
+        monday = own - timedelta(own.weekday() - 7 * shift)
+        return Resolved(_parts(monday), _parts(monday + timedelta(6)), True, 0.8, note)
+    if mention.unit == "month":
+        months = own.year * 12 + own.month - 1 + shift
+        return Resolved((months // 12, months % 12 + 1, None), None, True, 0.9, note)
+    return Resolved((own.year + shift, None, None), None, True, 0.9, note)
+
+
+def _parts(day: date) -> Parts:
+    return day.year, day.month, day.day
+
+
+def _weekday(number: int, mention: DateMention, own: date, from_it: str) -> Resolved:
+    """Return the latest such weekday up to the page's own day, or the one of the week that is told."""
+    if mention.unit == "week":
+        day = own + timedelta(number - own.isoweekday() + 7 * (mention.shift or 0))
+        return Resolved(_parts(day), None, True, 0.85, f"weekday in the week told from {from_it}")
+    back = (own.isoweekday() - number) % 7
+    if mention.shift == 1:
+        day = own + timedelta(7 - back)
+        return Resolved(_parts(day), None, True, 0.7, f"weekday after {from_it}")
+    day = own - timedelta(back or (7 if mention.shift == -1 else 0))
+    return Resolved(_parts(day), None, True, 0.85, f"weekday before {from_it}")
+
+
+def _lone_day(mention: DateMention, anchor: Anchor) -> Resolved:
+    """Return the latest such day of a month up to a week ahead of the page's own."""
+    if not anchor.strong or anchor.slack:
+        return _UNKNOWN
+    wanted = mention.day or 0
+    if mention.shift is not None:
+        months = anchor.day.year * 12 + anchor.day.month - 1 + mention.shift
+        year, month = months // 12, months % 12 + 1
+        if not is_day(year, month, wanted):
+            return _UNKNOWN
+        return Resolved(
+            (year, month, wanted), None, True, 0.9, f"month told from {anchor.source} {anchor.day}"
+        )
+    limit = anchor.day + AHEAD
+    near = (limit - timedelta(back) for back in range(62))
+    day = next((one for one in near if one.day == wanted), None)
+    if day is None:
+        return _UNKNOWN
+    return Resolved(_parts(day), None, True, 0.7, f"month told from {anchor.source} {anchor.day}")
 
 
 def _candidates(mention: DateMention, start: int, stop: int) -> list[date]:
@@ -112,49 +166,22 @@ def _strong(mention: DateMention, anchor: date, *, plan: bool, past: bool) -> in
 
 
 def _weak(mention: DateMention, clock: date, hints: Hints) -> tuple[int, float, str]:
-    days = [day for day in _candidates(mention, clock.year, clock.year - _BACK) if day <= clock]
+    every = [day for day in _candidates(mention, clock.year, clock.year - _BACK) if day <= clock]
+    then = [day for day in every if (hints.since or day) <= day <= (hints.until or day)]
+    checked = ", posts then held" if then and (hints.since or hints.until) else ""
+    days = then or every
     if mention.weekday is not None:
         fits = [day for day in days if day.isoweekday() == mention.weekday]
         if fits and clock.year - fits[0].year <= 12:
-            return fits[0].year, 0.9, ", the weekday fits"
-    latest = days[0]
-    kept = [day for day in days if day.year in hints.years]
+            return fits[0].year, 0.9, ", the weekday fits" + checked
+    kept = [day for day in every if day.year in hints.years]
     if kept:
-        return kept[0].year, 0.9 if kept[0] == latest else 0.6, f", an anniversary of {kept[0].year}"
+        sure = 0.5 if kept[0] not in days else 0.9 if kept[0] == every[0] else 0.6
+        return kept[0].year, sure, f", {hints.why} of {kept[0].year}"
+    latest = days[0]
     if hints.planned is not None and latest.year > hints.planned:
         before = [day for day in days if day.year <= hints.planned]
         return before[0].year, 0.5, f", {hints.planned} is planned for"
     if (clock - latest).days <= 3:
-        return latest.year, 0.9, ", days before it"
-    return latest.year, 0.65, ""
-
-
-@cache
-def _anniversary() -> re.Pattern[str]:
-    known = any_of({form.lower() for form, _, _ in table("anniversaries")})
-    return re.compile(
-        rf"(?<!\w)(?P<vi>[0-9]{{2,3}})\snăm[^.;\n0-9]{{0,60}}?(?P<what>{known})"
-        rf"|(?<!\w)(?P<en>[0-9]{{2,3}})(?:st|nd|rd|th)\s+anniversary\s+of[^.;\n0-9]{{0,60}}?(?P<which>{known})"
-    )
-
-
-@cache
-def _bases() -> dict[str, int]:
-    return {form.lower(): int(year) for form, _, year in table("anniversaries")}
-
-
-def anniversary_years(text: str) -> tuple[int, ...]:
-    """Return the years in which the anniversaries that the text keeps fall.
-
-    >>> anniversary_years("kỷ niệm 80 năm Chiến thắng trong Chiến tranh Vệ quốc vĩ đại")
-    (2025,)
-    """
-    low = text.replace("İ", "I").lower()
-    if " năm" not in low and "anniversary" not in low:
-        return ()
-    base = _bases()
-    years = set()
-    for found in _anniversary().finditer(low):
-        what = " ".join((found["what"] or found["which"]).split())
-        years.add(base[what] + int(found["vi"] or found["en"]))
-    return tuple(sorted(years))
+        return latest.year, 0.9, ", days before it" + checked
+    return latest.year, 0.75 if checked else 0.65, checked

@@ -12,122 +12,123 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from defcorpus.article import DateReading, DateRole, Fact, Page
+from defcorpus.article import DateReading, Fact, Note, Page
 from defcorpus.facts.date_events import Candidate, candidate_rank, judge
-from defcorpus.facts.date_roles import background_word, body_sentences, place
-from defcorpus.facts.date_values import month_first, parse_stamp, precision
-from defcorpus.facts.date_years import Anchor, Hints, Resolved, anniversary_years, resolve
-from defcorpus.mentions.date_records import DateMention, interval, iso
-from defcorpus.mentions.dates import date_in_url, find_dates
-
-# Segments whose dates say something of the page; a menu's, a credit's or a tag line's say nothing.
-_READ: dict[str, DateRole] = {
-    "header": "header",
-    "masthead": "retrieved",
-    "title": "title",
-    "caption": "caption",
-    "body": "body",
-    "related": "related",
-}
-
+from defcorpus.facts.date_found import Found, find_all, first
+from defcorpus.facts.date_hints import read_hints
+from defcorpus.facts.date_notes import notes
+from defcorpus.facts.date_places import Sentences, place
+from defcorpus.facts.date_roles import background_word
+from defcorpus.facts.date_values import precision
+from defcorpus.facts.date_years import Anchor, Hints, Resolved, resolve
+from defcorpus.mentions.date_records import Rejection, interval, iso
+from defcorpus.mentions.dates import find_dates
 
 _PLAN = 30  # days that a page may be older than what it announces
+_DATELINE = 3  # days from the page's own within which `today` is told from the dateline's
 
 
 @dataclass(frozen=True, slots=True)
 class DateResult:
-    """All dates of a page as facts, in the order of the text, and the three that were chosen."""
+    """All dates of a page as facts, in the order of the text, the three that were chosen, and doubts."""
 
     facts: tuple[Fact, ...]
     date: DateReading | None
     event_date: DateReading | None
     retrieved: DateReading | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    mention: DateMention
-    role: DateRole
-    floor: int = 0  # where its segment begins
-    told: bool = True  # in the page's text, not in its metadata
-
-    @property
-    def day(self) -> date | None:
-        one = self.mention
-        if one.year is None or one.month is None or one.day is None:
-            return None
-        return date(one.year, one.month, one.day)
+    notes: tuple[Note, ...] = ()
 
 
 def read_dates(page: Page) -> DateResult:
     """Return the page's dates; nothing but the page is looked at."""
-    found = _mentions(page)
+    rejected: list[Rejection] = []
+    found = find_all(page, rejected)
+    if not found and not rejected:
+        return DateResult((), None, None, None)
     in_body = any(one.role == "body" for one in found)
-    spans = body_sentences(page.text, page.segments) if in_body else []
-    header = _first(found, "header")
-    metadata = _first(found, "metadata")
-    url = _first(found, "url")
-    clock = _first(found, "retrieved")
+    spans = Sentences(page.text, page.segments if in_body else ())
+    header, metadata = first(found, "header"), first(found, "metadata")
+    url, clock = first(found, "url"), first(found, "retrieved")
     anchor = _anchor(page, spans, found, header, metadata, url, clock)
     # Only a clock needs a second opinion.
     hints = Hints() if anchor is None or anchor.strong else _hints(page, spans, found)
-
-    facts: list[Fact] = []
-    candidates: list[Candidate] = []
-    for one in found:
-        if one.role in ("body", "caption", "title"):
-            fact, candidate = judge(page.text, spans, one.mention, one.role, one.floor, anchor, hints)
-            if candidate is not None:
-                candidates.append(candidate)
-        else:
-            fact = _plain_fact(one, anchor, hints)
-        if fact is not None:
-            facts.append(fact)
+    facts, candidates = _judged(page, spans, found, anchor, hints)
     event = min(candidates, key=candidate_rank, default=None)
     dateline = next((one for one in candidates if one.role == "dateline"), None)
-
     event_date = event.reading() if event else None
     own = _reading(header, "header-date") or _reading(metadata, "metadata-date")
     happened = dateline.reading() if dateline else event_date
+    written = _written(page, spans, found) if own is not None and event is None else ()
     return DateResult(
         tuple(facts),
         own or happened or _reading(url, "url-date"),
         event_date,
         _reading(clock, "masthead-clock" if clock is None or clock.told else "retrieved-metadata"),
+        notes(page.text, own, event, anchor, written, rejected),
     )
 
 
-def _mentions(page: Page) -> list[_Found]:
-    turned = month_first(page.meta.url)
-    found: list[_Found] = []
-    if page.meta.date and (stamp := parse_stamp(page.meta.date, month_first=turned)):
-        found.append(_Found(stamp, "metadata", told=False))
-    if page.meta.retrieved and (stamp := parse_stamp(page.meta.retrieved)):
-        found.append(_Found(stamp, "retrieved", told=False))
-    if page.meta.url and (stamp := date_in_url(page.meta.url)):
-        found.append(_Found(stamp, "url", told=False))
-    for segment in page.segments:
-        role = _READ.get(segment.role)
-        if role is not None:
-            mentions = find_dates(page.text, segment.start, segment.end, month_first=turned)
-            found.extend(_Found(mention, role, segment.start) for mention in mentions)
-    return found
+def _judged(
+    page: Page, spans: Sentences, found: Sequence[Found], anchor: Anchor | None, hints: Hints
+) -> tuple[list[Fact], list[Candidate]]:
+    """Return every date as a fact, and those that may be the day it happened.
+
+    What is told from the day of writing (`today`, `on Thursday`) waits for the dateline.
+    """
+    facts: list[tuple[int, Fact]] = []
+    candidates: list[Candidate] = []
+    for told in (False, True):
+        for at, one in enumerate(found):
+            if one.mention.told is not told:
+                continue
+            if one.role in ("body", "caption", "title"):
+                fact, candidate = judge(page.text, spans, one.mention, one.role, one.floor, anchor, hints)
+                if candidate is not None:
+                    candidates.append(candidate)
+            else:
+                fact = _plain_fact(one, anchor, hints)
+            if fact is not None:
+                facts.append((at, fact))
+        anchor = _of_dateline(candidates, anchor)
+    facts.sort(key=lambda pair: pair[1].start if pair[1].start >= 0 else pair[0] - len(found))
+    return [fact for _, fact in facts], candidates
 
 
-def _first(found: Sequence[_Found], role: DateRole) -> _Found | None:
-    """Return the first date with this role that has a year, a whole day before any other."""
-    dated = [one for one in found if one.role == role and one.mention.year is not None]
-    return next((one for one in dated if one.day is not None), dated[0] if dated else None)
+def _of_dateline(candidates: Sequence[Candidate], anchor: Anchor | None) -> Anchor | None:
+    """Return the dateline's day for what is told from the day of writing, where it is near the page's."""
+    one = next((one for one in candidates if one.role == "dateline"), None)
+    if one is None or anchor is None or not anchor.strong:
+        return anchor
+    year, month, number = one.resolved.first
+    if year is None or month is None or number is None:
+        return anchor
+    day = date(year, month, number)
+    near = abs((day - anchor.day).days) <= _DATELINE
+    return Anchor(day, "dateline", strong=True) if near else anchor
+
+
+def _written(page: Page, spans: Sentences, found: Sequence[Found]) -> list[tuple[date, int, int]]:
+    """Return the days with their years that open the body's first sentence and are no background."""
+    days = []
+    for one in found:
+        if one.role == "body" and (day := one.day) is not None:
+            where = place(page.text, spans, one.mention)
+            plain = not background_word(page.text, one.mention, where.sentence)
+            if where.index == 0 and where.opening and plain:
+                days.append((day, one.mention.start, one.mention.end))
+            elif where.index:
+                break
+    return days
 
 
 def _anchor(
     page: Page,
-    spans: Sequence[tuple[int, int]],
-    found: Sequence[_Found],
-    header: _Found | None,
-    metadata: _Found | None,
-    url: _Found | None,
-    clock: _Found | None,
+    spans: Sentences,
+    found: Sequence[Found],
+    header: Found | None,
+    metadata: Found | None,
+    url: Found | None,
+    clock: Found | None,
 ) -> Anchor | None:
     """Return the best day to tell missing years from: the page's own, then one its lead writes out."""
     for one in (header, metadata, url):
@@ -154,29 +155,28 @@ def _anchor(
         # A repost's `Nguồn báo …, ngày 17/01/2018` is the day of what it reposts.
         if segment.role == "source" and clock is None:
             for mention in find_dates(page.text, segment.start, segment.end):
-                if (day := _Found(mention, "body").day) is not None:
+                if (day := Found(mention, "body").day) is not None:
                     return Anchor(day, "source line", strong=True)
     if clock is not None and clock.day is not None:
         return Anchor(clock.day, "clock", strong=False)
     return None
 
 
-def _hints(page: Page, spans: Sequence[tuple[int, int]], found: Sequence[_Found]) -> Hints:
-    """Return what the body tells of its own year: anniversaries it keeps, years it plans for."""
-    planned = []
-    for one in found:
-        if one.role == "body" and one.mention.year is not None:
-            begin = max((start for start, _ in spans if start <= one.mention.start), default=0)
-            if background_word(page.text, one.mention, begin) == "plan":
-                planned.append(one.mention.year)
-    years: set[int] = set()
-    for segment in page.segments:
-        if segment.role in ("body", "title"):
-            years.update(anniversary_years(page.text[segment.start : segment.end]))
-    return Hints(tuple(sorted(years)), min(planned, default=None))
+def _hints(page: Page, spans: Sentences, found: Sequence[Found]) -> Hints:
+    """Return what the text tells of its own year."""
+    planned = [
+        one.mention.year
+        for one in found
+        if one.role == "body" and one.mention.year is not None
+        if background_word(page.text, one.mention, spans.at(one.mention.start)[0]) == "plan"
+    ]
+    parts = (
+        page.text[one.start : one.end] for one in page.segments if one.role in ("body", "title", "caption")
+    )
+    return read_hints(parts, min(planned, default=None))
 
 
-def _plain_fact(one: _Found, anchor: Anchor | None, hints: Hints) -> Fact | None:
+def _plain_fact(one: Found, anchor: Anchor | None, hints: Hints) -> Fact | None:
     """Return the fact of a date outside the story: header, metadata, URL, masthead, related links."""
     if one.role == "related":
         resolved = resolve(one.mention, anchor, hints)
@@ -193,7 +193,7 @@ def _plain_fact(one: _Found, anchor: Anchor | None, hints: Hints) -> Fact | None
     return Fact("date", value, value, one.role, start, end, confidence, one.mention.rule, note)
 
 
-def _reading(one: _Found | None, rule: str) -> DateReading | None:
+def _reading(one: Found | None, rule: str) -> DateReading | None:
     if one is None:
         return None
     mention = one.mention

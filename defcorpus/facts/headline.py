@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from defcorpus.knowledge import table
+from defcorpus.reading.markers import capitals
 from defcorpus.reading.photo import credit_at_end, stand_marks
 from defcorpus.text import alternatives
 
@@ -56,6 +57,11 @@ def _dateline() -> re.Pattern[str]:
     )
 
 
+@cache
+def _agency_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s*[-–—]\s*(?:{capitals('agency')})$")
+
+
 def _without_marks(text: str) -> str:
     """Return `text` without dateline, photo credit, last stop, and the marks that tell who is where."""
     credit = credit_at_end(text)
@@ -70,7 +76,7 @@ def _without_marks(text: str) -> str:
     text = re.sub(r"^date\s+\d{4}-\d\d(?:-\d\d)?\s+", "", text)
     text = " ".join(text.split()).replace(" ,", ",")
     text = text.strip("*•►>_").strip()
-    text = re.sub(r"(?:\s*[-–—]\s*(?:VNA|VNS|TTXVN|VNP))$", "", text)
+    text = _agency_behind().sub("", text)
     return text if text.endswith("...") else re.sub(r"[\s./,;:]+$", "", text)
 
 

@@ -1,7 +1,7 @@
-"""The language of a body: Vietnamese, English, something else, or unknown; never forced.
+"""The language of a page: Vietnamese, English, another with its code, mixed with shares, or unknown.
 
-Clear cases are decided by letters and function words, paragraph by paragraph; langdetect (seeded) is asked
-only about what is left, and its answer counts only where the letters and words do not speak against it.
+Each paragraph of the body is told by itself and votes with its length; what is too short or too unclear to
+tell is told together with its neighbours. A paragraph in another language than the page is a fact.
 """
 
 from __future__ import annotations
@@ -9,22 +9,29 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
-from defcorpus.article import Lang, Language
-from defcorpus.knowledge import table
-from defcorpus.text import fold, is_syllable, words
-from defcorpus.text.syllables import MARKED
+from defcorpus.article import Fact, Lang, Language, Note, Page
+from defcorpus.mentions.languages import Told, clear, tell
 
-# Words of these that any English paragraph is full of; a share of short words alone is also Italian or Dutch.
-_ENGLISH_CORE = frozenset({"the", "of", "and", "that", "with", "said", "from", "to"})
+_LEAST_SHARE = 0.3  # of the letters, for a page to be of a language at all
+# A second language makes a page mixed where it is a good part of it: an English article that quotes one
+# Vietnamese sentence is English, a page that prints its text in both is mixed.
+_MIXED = ((0.2, 400), (0.35, 100))  # share of the characters, and at least so many
+_ASKED = 100  # characters of an unclear stretch between clear ones that are worth a second look
+_TOLD = 60  # characters of a stretch in another language that are worth a fact
+_SHORT = 40  # characters of a line that is told with its neighbours only
+_SAMPLE = 1000  # characters of an unclear stretch that are looked at
+_NAMES = {"vi": "Vietnamese", "en": "English"}
 
-_ENOUGH_WORDS = 25  # to say anything of a stretch alone
-# A paragraph is judged by its beginning, and an article by this much: more does not change the answer.
-_PARAGRAPH_CHARACTERS = 800
-_ARTICLE_CHARACTERS = 4000
-_LEAST_SHARE = 0.3
+
+class Stretch(NamedTuple):
+    """Paragraphs on end in one language, as a half-open span of the page's text."""
+
+    start: int
+    end: int
+    told: Told
+    size: int  # characters
 
 
 def language_of(paragraphs: Iterable[str]) -> Language:
@@ -32,142 +39,129 @@ def language_of(paragraphs: Iterable[str]) -> Language:
 
     The paragraphs vote with their length. ``unknown`` is said of a body without words.
     """
-    votes: Counter[tuple[Lang, str]] = Counter()
-    unclear: list[list[str]] = []
-    for tokens in _stretches(paragraphs):
-        clear = _clear(tokens)
-        if clear is None:
-            unclear.append(tokens)
-        else:
-            votes[clear] += len(tokens)
-    # langdetect takes milliseconds: it is not asked where the clear ones have it anyway.
-    if sum(votes.values()) <= sum(map(len, unclear)):
-        for tokens in unclear:
-            votes[_by_langdetect(tokens)] += len(tokens)
-    return _elected(votes)
+    texts = list(paragraphs)
+    joined = "\n".join(texts)
+    return _elected(_stretches(joined, _lines(joined, 0, len(joined))))
 
 
-def _stretches(paragraphs: Iterable[str]) -> Iterator[list[str]]:
-    """Yield the words of each paragraph's beginning, short ones (hard-wrapped lines, items) together."""
-    gathered: list[str] = []
-    seen = 0
-    for paragraph in paragraphs:
-        seen += len(paragraph)
-        gathered += _tokens(paragraph[:_PARAGRAPH_CHARACTERS])
-        if len(gathered) >= _ENOUGH_WORDS:
-            yield gathered
-            gathered = []
-            if seen >= _ARTICLE_CHARACTERS:
-                return
-    if gathered:
-        yield gathered
-
-
-def _elected(votes: Counter[tuple[Lang, str]]) -> Language:
-    by_lang: Counter[Lang] = Counter()
-    for (lang, _), count in votes.items():
-        by_lang[lang] += count
-    if not by_lang:
-        return Language("unknown", 0.0, "no words")
-    seen = sum(by_lang.values())
-    best = min(by_lang, key=lambda lang: (lang == "unknown", -by_lang[lang], lang))
-    if by_lang[best] < _LEAST_SHARE * seen:  # a quotation in the middle of what nobody could tell
-        best = "unknown"
-    rule = min((rule for lang, rule in votes if lang == best), key=lambda rule: (-votes[best, rule], rule))
-    confidence = by_lang[best] / seen if best != "unknown" else 0.0
-    return Language(best, round(confidence, 3), rule)
-
-
-@cache
-def _function_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return English, Vietnamese, and Vietnamese function words with their marks folded away."""
-    rows = table("function_words")
-    english = frozenset(form for form, lang in rows if lang == "en")
-    vietnamese = frozenset(form for form, lang in rows if lang == "vi")
-    return english, vietnamese, frozenset(map(fold, vietnamese))
-
-
-def _tokens(paragraph: str) -> list[str]:
-    text = unicodedata.normalize("NFC", paragraph).lower()
-    tokens = (text[start:end] for start, end in words(text))
-    return [token for token in tokens if not token.isdigit()]
-
-
-def _clear(tokens: list[str]) -> tuple[Lang, str] | None:
-    """Decide by letters and function words; None where they do not tell."""
-    if _mostly_other_script("".join(tokens)):
-        return "other", "script"
-    shares = _shares(tokens)
-    if shares.english >= 0.2 and shares.core >= 2 and shares.vietnamese < shares.english:
-        return "en", "function words"
-    if shares.vietnamese >= 0.08 and shares.marked >= 0.15:
-        return "vi", "letters and function words"
-    if shares.marked >= 0.3 and shares.syllables >= 0.75:
-        return "vi", "letters and syllables"
-    if shares.syllables >= 0.85 and shares.english < 0.12 and shares.unmarked >= 0.2:
-        return "vi", "unmarked syllables and function words"
-    return None
-
-
-class _Shares(NamedTuple):
-    """Of a stretch's words: how many are function words, carry Vietnamese letters, are syllables."""
-
-    english: float
-    vietnamese: float
-    unmarked: float  # Vietnamese function words with their marks folded away
-    marked: float
-    syllables: float
-    core: int  # different ones of the English core
-
-
-def _shares(tokens: list[str]) -> _Shares:
-    english, vietnamese, folded = _function_words()
-    total = len(tokens)
-    return _Shares(
-        english=sum(token in english for token in tokens) / total,
-        vietnamese=sum(token in vietnamese for token in tokens) / total,
-        unmarked=sum(token in folded for token in tokens) / total,
-        marked=sum(not MARKED.isdisjoint(token) for token in tokens) / total,
-        syllables=sum(map(is_syllable, tokens)) / total,
-        core=len(_ENGLISH_CORE.intersection(tokens)),
+def read_language(page: Page) -> tuple[Language, tuple[Fact, ...], tuple[Note, ...]]:
+    """Return the language of the page's body, its stretches in another, and a note where it is mixed."""
+    parts = [(part.start, part.end) for part in page.segments if part.role == "body"]
+    stretches = _stretches(
+        page.text, (line for start, end in parts for line in _lines(page.text, start, end))
     )
+    lang = _elected(stretches)
+    main = main_language(lang)
+    code = lang.other or main
+    facts = tuple(
+        Fact("language", told.code, told.code, "body", start, end, 0.9, told.rule)
+        for start, end, told, size in _merged(stretches)
+        if told.code is not None and told.code != code and size >= _TOLD
+    )
+    if lang.code != "mixed":
+        return lang, facts if main in ("vi", "en") else (), ()
+    shares = ", ".join(f"{share:.0%} {_NAMES.get(code, code)}" for code, share in lang.shares)
+    return lang, facts, (Note("mixed", f"The text is in more than one language: {shares}."),)
 
 
-def _mostly_other_script(text: str) -> bool:
-    if text.isascii():
-        return False
-    letters = [char for char in text if char.isalpha()]
-    other = sum(1 for char in letters if ord(char) > 0x24F and not "\u1e00" <= char <= "\u1eff")
-    return bool(letters) and other > len(letters) / 2
+def main_language(lang: Language) -> Lang:
+    """Return the language that most of a page is in: of a mixed page that of the largest share."""
+    code = lang.shares[0][0] if lang.shares else lang.code
+    return "vi" if code == "vi" else "en" if code == "en" else "unknown" if code == "unknown" else "other"
 
 
-@cache
-def _detector() -> object:
-    from langdetect import DetectorFactory, detector_factory
-
-    DetectorFactory.seed = 0  # unseeded it flips between runs
-    detector_factory.init_factory()
-    return detector_factory._factory
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the lines of ``text[start:end]``."""
+    for line in text[start:end].splitlines(keepends=True):
+        yield start, start + len(line)
+        start += len(line)
 
 
-def _by_langdetect(tokens: list[str]) -> tuple[Lang, str]:
-    """Ask langdetect, and believe it only where letters and words do not speak against it."""
-    from langdetect.lang_detect_exception import LangDetectException
+def _stretches(text: str, lines: Iterable[tuple[int, int]]) -> list[Stretch]:
+    composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+    found: list[Stretch] = []
+    unclear: list[tuple[int, int]] = []
+    for start, end in lines:
+        if end - start < _SHORT:
+            unclear.append((start, end))
+            continue
+        line = text[start:end]
+        told = clear(line if composed else unicodedata.normalize("NFC", line))
+        if told is None:
+            unclear.append((start, end))
+            continue
+        if unclear:
+            found.append(_unclear(unclear))
+            unclear = []
+        found.append(Stretch(start, end, told, end - start))
+    if unclear:
+        found.append(_unclear(unclear))
+    clearly = sum(stretch.size for stretch in found if stretch.told is not _UNCLEAR)
+    alone = clearly * 2 < sum(stretch.size for stretch in found)
+    told_now = (
+        part._replace(told=_told(text[part.start : part.end], alone))
+        if part.told is _UNCLEAR and (part.size >= _ASKED or not clearly)
+        else part
+        for part in found
+    )
+    return [part for part in told_now if part.told is not _UNCLEAR and part.told.rule != "no words"]
 
-    detector = _detector().create()  # type: ignore[attr-defined]  # langdetect has no types
-    detector.append(" ".join(tokens))
-    try:
-        code = detector.detect()
-    except LangDetectException:
-        return "unknown", "no letters"
-    shares = _shares(tokens)
-    if code == "en" and (shares.english >= 0.1 or shares.core):
-        return "en", "langdetect"
-    # Yoruba and Hmong carry some of the same letters, or none, but few words that Vietnamese could spell.
-    if code == "vi" and shares.syllables >= 0.7 and shares.marked + shares.vietnamese >= 0.15:
-        return "vi", "langdetect"
-    if shares.english >= 0.25 and shares.core:
-        return "en", "function words against langdetect"
-    if code in ("en", "vi"):
-        return "unknown", f"langdetect: {code}, the words do not bear it out"
-    return "other", f"langdetect: {code}"
+
+_UNCLEAR = Told(None, "unclear")
+
+
+def _unclear(lines: list[tuple[int, int]]) -> Stretch:
+    return Stretch(lines[0][0], lines[-1][1], _UNCLEAR, sum(end - start for start, end in lines))
+
+
+def _told(text: str, alone: bool) -> Told:
+    sample = text[:_SAMPLE]
+    return clear(unicodedata.normalize("NFC", sample)) or tell(sample, alone=alone)
+
+
+def _merged(stretches: list[Stretch]) -> list[Stretch]:
+    """Return neighbours in the same language as one."""
+    merged: list[Stretch] = []
+    for stretch in stretches:
+        if merged and merged[-1].told.code == stretch.told.code:
+            last = merged[-1]
+            merged[-1] = last._replace(end=stretch.end, size=last.size + stretch.size)
+        else:
+            merged.append(stretch)
+    return merged
+
+
+def _elected(stretches: list[Stretch]) -> Language:
+    sizes: Counter[str | None] = Counter()
+    rules: Counter[tuple[str | None, str]] = Counter()
+    for _, _, told, size in stretches:
+        sizes[told.code] += size
+        rules[told.code, told.rule] += size
+    if not sizes:
+        return Language("unknown", 0.0, "no words")
+    total = sum(sizes.values())
+    known = sorted(((code, n) for code, n in sizes.items() if code), key=lambda item: (-item[1], item[0]))
+    groups = _groups(known)
+    if (
+        not groups or groups[0][1] < _LEAST_SHARE * total
+    ):  # a quotation in the middle of what nobody could tell
+        rule = min(rules, key=lambda item: (item[0] is not None, -rules[item], item[1]))[1]
+        return Language("unknown", 0.0, rule)
+    best, size = groups[0]
+    rule = min((rule for code, rule in rules if code == best), key=lambda rule: (-rules[best, rule], rule))
+    share = round(size / total, 3)
+    if len(groups) > 1 and any(groups[1][1] >= max(part * total, least) for part, least in _MIXED):
+        shares = tuple((code, round(n / total, 3)) for code, n in groups if n >= 0.05 * total)
+        return Language("mixed", share, "paragraphs in different languages", shares=shares)
+    if best in ("vi", "en"):
+        return Language("vi" if best == "vi" else "en", share, rule)
+    return Language("other", share, rule, None if best == "other" else best)
+
+
+def _groups(known: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return Vietnamese, English and the rest as one, by size: near languages are taken for one another."""
+    groups = [item for item in known if item[0] in ("vi", "en")]
+    others = [item for item in known if item[0] not in ("vi", "en")]
+    if others:
+        groups.append((others[0][0], sum(size for _, size in others)))
+    return sorted(groups, key=lambda item: (-item[1], item[0]))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from defcorpus.article import Fact, Page, Person, Segment
 from defcorpus.facts.people_groups import Group, Written, gather
-from defcorpus.mentions.names import ENOUGH, read, spot_names
-from defcorpus.mentions.tokens import tokens
+from defcorpus.facts.people_repeats import Told
+from defcorpus.mentions.names import ENOUGH, readings, spot_names
+from defcorpus.mentions.stretches import scan
 from defcorpus.text import fold
 
 ROLES = ("title", "caption", "body")
@@ -34,13 +35,13 @@ def read_people(page: Page, lang: str) -> tuple[tuple[Person, ...], tuple[Fact, 
     Mentions in the title count only for a person who is named nowhere else.
     """
     written: list[Written] = []
-    readings = []
+    told: list[Told] = []
     for segment in story_segments(page):
-        reading = read(tokens(page.text, segment.start, segment.end), lang)
-        spotted = spot_names(reading)
-        readings.append((segment.role, reading, spotted))
-        written += [Written(item.mention, segment.role) for item in spotted]
-    groups = [group for group in gather(written, readings) if group.confidence >= ENOUGH]
+        found = scan(page.text, segment.start, segment.end, lang)
+        stretches = [(reading, spot_names(reading)) for reading in readings(found, lang)]
+        told.append(Told(segment.role, found, stretches))
+        written += [Written(item.mention, segment.role) for _, spotted in stretches for item in spotted]
+    groups = [group for group in gather(written, told, lang) if group.confidence >= ENOUGH]
     for group in groups:
         group.leave_out_places()
     people = sorted((_person(group) for group in groups), key=lambda person: (-person.count, person.start))

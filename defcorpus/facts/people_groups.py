@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from defcorpus.facts.people_match import alike, key_of, parts_of, same_foreign
-from defcorpus.facts.people_repeats import find_repeats
+from defcorpus.facts.people_repeats import Told, find_repeats
 from defcorpus.mentions.evidence import IN_PLACE
-from defcorpus.mentions.names import ENOUGH, NameMention, Spotted
-from defcorpus.mentions.runs import Reading
+from defcorpus.mentions.names import ENOUGH, NameMention
 from defcorpus.mentions.titles import is_common
 
 TITLED = ("rank", "post", "honorific", "profession", "kin", "modifier")  # rules that begin with a title
@@ -37,10 +36,12 @@ class Group:
     def forms(self) -> list[str]:
         """Return the forms written, fullest first; those of the text before those of the title."""
         if self._forms[0] != len(self.mentions):
-            told = _forms(item for item in self.mentions if item.role != "title")
             every = _forms(self.mentions)
-            first = told if told and " " in told[0] else every
-            self._forms = len(self.mentions), list(dict.fromkeys((*first[:1], *every)))
+            if len(every) > 1 and any(item.role == "title" for item in self.mentions):
+                told = _forms(item for item in self.mentions if item.role != "title")
+                if told and " " in told[0]:
+                    every = list(dict.fromkeys((told[0], *every)))
+            self._forms = len(self.mentions), every
         return self._forms[1]
 
     def name(self) -> str:
@@ -69,6 +70,9 @@ class Group:
 def _forms(mentions: Iterable[Written]) -> list[str]:
     """Return the forms written, fullest first, ties in order of first mention."""
     best: dict[str, tuple[bool, int, int, int]] = {}
+    mentions = list(mentions)
+    if len(mentions) == 1:
+        return [mentions[0].mention.name]
     for item in sorted(mentions, key=lambda item: item.mention.start):
         name = item.mention.name
         if name not in best:
@@ -78,11 +82,8 @@ def _forms(mentions: Iterable[Written]) -> list[str]:
     return sorted(best, key=lambda name: best[name])
 
 
-Readings = Sequence[tuple[str, Reading, list[Spotted]]]
-
-
-def gather(written: Iterable[Written], readings: Readings) -> list[Group]:
-    """Return the people among `written` mentions and the lone names found in `readings`."""
+def gather(written: Iterable[Written], told: Iterable[Told], lang: str) -> list[Group]:
+    """Return the people among `written` mentions and the lone names found in the segments `told`."""
     full: list[Written] = []
     single: list[Written] = []
     shouted: list[Written] = []
@@ -96,7 +97,7 @@ def gather(written: Iterable[Written], readings: Readings) -> list[Group]:
             full.append(item)
     groups = _merged(_by_key(full))
     _shouted(groups, shouted)
-    _add_repeats(groups, readings)
+    _add_repeats(groups, told, lang)
     _add_singles(groups, single)
     for group in groups:
         group.key = key_of(group.name())
@@ -172,7 +173,7 @@ def _likeliest(groups: list[Group]) -> list[Group]:
     return [group for group in groups if group.confidence >= ENOUGH] or groups
 
 
-def _add_repeats(groups: list[Group], readings: Readings) -> None:
+def _add_repeats(groups: list[Group], told: Iterable[Told], lang: str) -> None:
     """Give bare lone names to the one person they may stand for."""
     parts: dict[str, list[Group]] = {}
     for group in groups:
@@ -180,10 +181,12 @@ def _add_repeats(groups: list[Group], readings: Readings) -> None:
             parts.setdefault(part, []).append(group)
     owners = {part: sure for part, fitting in parts.items() if len(sure := _likeliest(fitting)) == 1}
     names = {part: (fitting[0].native, fitting[0].name()) for part, fitting in owners.items()}
-    for role, reading, spotted in readings:
-        for mention in find_repeats(reading, spotted, names):
+    if not names:
+        return
+    for segment in told:
+        for mention in find_repeats(segment, lang, names):
             group = owners[key_of(mention.name)][0]
-            group.mentions.append(Written(mention, role))
+            group.mentions.append(Written(mention, segment.role))
             group.repeats += not is_common(key_of(mention.name))
 
 

@@ -2,31 +2,76 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from defcorpus.mentions.evidence import opens_sentence
-from defcorpus.mentions.names import NameMention, Spotted
+from defcorpus.mentions.names import NameMention, Spotted, reading_of
 from defcorpus.mentions.runs import Reading, foreign_run
+from defcorpus.mentions.stretches import Scan
 from defcorpus.mentions.titles import common_words, person_verbs
-from defcorpus.mentions.tokens import COMMA, HYPHEN, LINE, QUOTE, SPACE
+from defcorpus.mentions.tokens import COMMA, HYPHEN, LINE, QUOTE, SPACE, word
+from defcorpus.text.words import words
 
 
-def find_repeats(
-    reading: Reading, spotted: list[Spotted], names: Mapping[str, tuple[bool, str]]
-) -> Iterator[NameMention]:
-    """Yield the single words, outside the names `spotted`, that stand for one of `names`.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A segment that was read: its role, its words, and the stretches with the names found in them."""
+
+    role: str
+    scan: Scan
+    stretches: list[tuple[Reading, list[Spotted]]]
+
+
+def find_repeats(told: Told, lang: str, names: Mapping[str, tuple[bool, str]]) -> Iterator[NameMention]:
+    """Yield the single words, outside the names spotted, that stand for one of `names`.
 
     `names` maps a folded part to whether the name is Vietnamese, and to the name itself.
     """
+    found = told.scan
+    taken = {
+        reading.found.starts[at]
+        for reading, spotted in told.stretches
+        for item in spotted
+        for at in range(item.first, item.last)
+    }
+    for piece, text in found.capitals():
+        for part, offset in folded_parts(text):
+            if part not in names or found.piece_at(piece) + offset in taken:
+                continue
+            mention = _repeat(told, piece, part, names[part], taken, lang)
+            if mention is not None:
+                yield mention
+
+
+@lru_cache(maxsize=1 << 15)
+def folded_parts(piece: str) -> tuple[tuple[str, int], ...]:
+    """Return the words of a piece of text that begin with a capital, folded, and where they begin in it."""
+    spans = [(word(piece[start:end]), start) for start, end in words(piece)]
+    return tuple((part.folded, start) for part, start in spans if part.cap)
+
+
+def _repeat(
+    told: Told, piece: int, part: str, name: tuple[bool, str], taken: set[int], lang: str
+) -> NameMention | None:
+    """Return the mention that the word `part` of a piece is, if it stands alone and for the name."""
+    scan = told.scan
+    start, end = scan.piece_at(piece), scan.piece_at(piece + 1)
+    reading = next((it for it, _ in told.stretches if it.first + 1 < piece < it.last - 1), None)
+    if reading is None:
+        reading = reading_of(scan, max(0, piece - 4), min(piece + 5, len(scan.pieces)), lang)
     found = reading.found
-    taken = {at for item in spotted for at in range(item.first, item.last)}
-    for at, word in enumerate(found.words):
-        if not word.cap or at in taken or word.folded not in names:
-            continue
-        native, full = names[word.folded]
-        if _stands_alone(reading, at) and (not native or _is_given_name(reading, at, full)):
-            span = found.origin(found.starts[at], found.ends[at])
-            yield NameMention(*span, word.text, (), native, "repeat", 0.6)
+    at = bisect_left(found.starts, start)
+    while at < len(found.words) and found.starts[at] < end and found.words[at].folded != part:
+        at += 1
+    if at == len(found.words) or found.starts[at] >= end or found.starts[at] in taken:
+        return None
+    native, full = name
+    if not _stands_alone(reading, at) or (native and not _is_given_name(reading, at, full)):
+        return None
+    return NameMention(*found.origin(found.starts[at], found.ends[at]), found.words[at].text, (), native, "repeat", 0.6)
 
 
 def _is_given_name(reading: Reading, at: int, full: str) -> bool:

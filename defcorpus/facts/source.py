@@ -18,6 +18,7 @@ _ORDER = (
     "bracketed",
     "via",
     "address",
+    "markup",
     "metadata",
     "masthead",
     "url",
@@ -30,6 +31,7 @@ _SURE = {
     "bracketed": 0.9,
     "via": 0.9,
     "address": 0.8,
+    "markup": 0.85,
     "metadata": 0.9,
     "masthead": 0.8,
     "url": 0.85,
@@ -57,7 +59,9 @@ def _facts(page: Page) -> Iterator[Fact]:
             if name:
                 yield _fact(name, segment.start, segment.end, "masthead", "masthead")
     if page.meta.source:
-        name = outlet(normal(page.meta.source)) or _domain(page.meta.source) or _short(page.meta.source)
+        name = outlet(normal(page.meta.source)) or _domain(page.meta.source)
+        if name is None and not _is_known(page.meta.url):
+            name = _short(page.meta.source)
         if name:
             yield _fact(name, -1, -1, "metadata", "metadata")
     if page.meta.url:
@@ -112,6 +116,11 @@ def _domain(text: str) -> str | None:
         if name:
             return name
     return ".".join(labels[1:] if labels[0] in ("www", "m", "amp") and len(labels) > 2 else labels)
+
+
+def _is_known(url: str | None) -> bool:
+    """Say whether an address is an outlet's that the table knows: it says more than an unknown name."""
+    return url is not None and outlet(_domain(url) or "") is not None
 
 
 def _short(text: str) -> str | None:

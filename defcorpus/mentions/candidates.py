@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from defcorpus.mentions.chain import Chain
 from defcorpus.mentions.evidence import is_headline, opens_sentence
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
-from defcorpus.mentions.titles import given_names, is_common, joints, post_words
-from defcorpus.mentions.tokens import COMMA, DOT, SPACE
+from defcorpus.mentions.titles import given_names, grammar, is_common, joints, particles, post_words
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, SPACE
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
 _SINGLE = frozenset({"rank", "post", "honorific", "profession"})
@@ -26,6 +28,8 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
             return _named_like_a_place(match, native, title)
         return native
     if native is not None:
+        if match is not None and match[1].kind == "before" and not native.surname and native.units == 2:
+            return None  # bác sĩ Khoa Tim mạch
         return None if _opens_with_place(reading, native) else native
     if match is not None and match[1].kind == "before" and reading.lang == "vi":
         return None
@@ -98,7 +102,7 @@ def _trimmed(reading: Reading, run: Run, least: int) -> Run | None:
     if reading.lang != "en" or run.units <= least or not is_headline(reading, run.first):
         return run
     last, units = run.first + least, least
-    while last < run.last and not is_common(words[last].folded, opening=True):
+    while last < run.last and not (reading.spaced(last) and is_common(words[last].folded, opening=True)):
         last, units = last + 1, units + 1
     if all(len(word.text) == 1 for word in words[run.first : last]):
         return None
@@ -113,7 +117,9 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
     if title not in _SINGLE or chain.comma or not chain.close or chain.names_nobody(found):
         return 0.0
     if run.last - run.first == 1:  # O'Brien is two
-        if not word.text.isalpha() or len(word.text) < 2 or word.upper:
+        if not word.text.isalpha() or len(word.text) < 2 or word.upper or _is_brand(word.text):
+            return 0.0
+        if _may_be_body(reading, chain, run):
             return 0.0
         if word.lower in post_words(reading.lang) or (len(word.text) == 2 and found.gaps[run.last] == DOT):
             return 0.0
@@ -124,9 +130,32 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
     return 0.3 if syllables else 0.55
 
 
+# Offices of firms and clubs as well as of states: a foreign word behind them is the firm's name.
+_OF_FIRMS = frozenset({"director", "chairman", "vice chairman", "head", "spokesperson", "member", "leader"})
+
+
+def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:
+    """Say whether one word behind a title is rather a firm's or the beginning of an office's name."""
+    word = reading.found.words[run.first]
+    if reading.is_cap(run.last) and reading.lang == "en":
+        return is_common(word.folded, opening=True)  # Chief Sustainability Officer
+    return reading.lang == "vi" and chain.parts[-1].value in _OF_FIRMS and word.folded not in given_names()
+
+
+def _is_brand(text: str) -> bool:
+    """Say whether small letters stand in front of a capital, and not as in McCarthy: HDBank, iPhone."""
+    return _inner_capital().search(text) is not None
+
+
+@cache
+def _inner_capital() -> re.Pattern[str]:
+    prefixes = "|".join(sorted(form for form in particles("prefix")))
+    return re.compile(rf"^(?!(?:{prefixes})[A-Z]).*[^\W\d_A-Z][A-Z]|^[A-Z]{{2,}}[a-z]{{2,}}")
+
+
 def _is_phrase(reading: Reading, chain: Chain, at: int) -> bool:
     """Say whether a post and a common word are a phrase in capitals: Global Leader Experience."""
-    first = chain.parts[0][0]
+    first = chain.parts[0].first
     before = reading.found.words[first - 1] if first and reading.spaced(first) else None
     return is_headline(reading, at) or (before is not None and before.cap and reading.lang == "en")
 
@@ -138,8 +167,18 @@ def joined(reading: Reading, at: int) -> int:
         return -1
     word = found.words[at]
     if found.gaps[at] == COMMA:
-        return at + 1 if word.lower in ("and", "và") else at
-    return at + 1 if word.lower in ("and", "và", "cùng", "với") and found.gaps[at] == SPACE else -1
+        return at + 1 if word.lower in grammar("beside") else at
+    return at + 1 if word.lower in grammar("beside") and found.gaps[at] == SPACE else -1
+
+
+def next_in_list(reading: Reading, at: int) -> int:
+    """Return where the next of a list of places called after people may begin, or -1."""
+    found = reading.found
+    if at >= len(found.words):
+        return -1
+    if found.gaps[at] in (COMMA, DASH):
+        return at
+    return at + 1 if found.gaps[at] == SPACE and found.words[at].lower in grammar("beside") else -1
 
 
 def alias(reading: Reading, run: Run) -> int:

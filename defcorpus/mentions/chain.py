@@ -4,35 +4,58 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from defcorpus.mentions.titles import joints
-from defcorpus.mentions.tokens import COMMA, DOT, HYPHEN, LINE, QUOTE, SPACE, Tokens
+from defcorpus.mentions.titles import grammar, joints
+from defcorpus.mentions.tokens import COMMA, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens
 
 _LONGEST_POST = 16  # words from a post's head to the name
 # Kinds that take no words of their own: a name follows at once or not at all.
 _BARE = frozenset({"honorific", "kin", "modifier", "role"})
 _WRITTEN = frozenset({"rank", "post", "profession"})
-_PLURALS = frozenset("the a an các những nhiều".split())  # in front of a title that names nobody
+
+
+@dataclass(slots=True)
+class Title:
+    """A title in words: `first` up to but without `last`."""
+
+    first: int
+    last: int
+    kind: str
+    value: str  # what a rank or post is, as its table says
+    code: str  # the country that it is of, where said
+    head: int  # the word behind its own words, without what it was extended by
+    parted: bool  # a comma stands in front
 
 
 @dataclass(slots=True)
 class Chain:
-    """Titles in front of the next name."""
+    """Titles in front of the next name, or behind the last one."""
 
-    parts: list[tuple[int, int, str]] = field(default_factory=list)  # first word, word behind the last, kind
+    parts: list[Title] = field(default_factory=list)
     comma: bool = False  # a comma stands behind the last part
     blocked: bool = False  # the next capitals name a place or a body: `thành phố`, `Lake`
     close: bool = False  # nothing but a country stands between the last title's own words and here
+    owner: int = -1  # whose titles these are where they stand behind a name: its number
+    settled: list[tuple[int, list[Title]]] = field(default_factory=list)  # titles behind names, and whose
+    land: tuple[str, int] = ("", -1)  # the country named last, and the word behind it
 
     def clear(self) -> None:
-        """Forget the titles."""
-        self.parts.clear()
+        """Forget the titles, but for those that stand behind a name."""
+        if self.owner >= 0:
+            if self.parts:
+                self.settled.append((self.owner, self.parts))
+            self.owner = -1
+        self.parts = []
         self.comma = self.blocked = self.close = False
 
-    def add(self, first: int, last: int, kind: str) -> None:
+    def add(self, first: int, last: int, kind: str, value: str, found: Tokens) -> None:
         """Take a title; `former` and `nguyên` go with the post behind them."""
-        if self.parts and self.parts[-1][2] == "modifier" and not self.comma:
-            first = self.parts.pop()[0]
-        self.parts.append((first, last, kind))
+        code, end = self.land
+        if end != first and not (end == first - 1 and found.words[end].lower == "s"):
+            code = ""
+        if self.parts and self.parts[-1].kind == "modifier" and not self.comma:
+            before = self.parts.pop()
+            first, code = before.first, code or before.code
+        self.parts.append(Title(first, last, kind, value, code, last, found.gaps[first] == COMMA))
         self.comma = self.blocked = False
         self.close = True
 
@@ -40,11 +63,22 @@ class Chain:
         """Take the words up to `last` into the last post."""
         if not self.parts:
             return
-        first, _, kind = self.parts[-1]
-        self.parts[-1] = (first, last, kind)
+        title = self.parts[-1]
+        title.last = last
         self.close = close
-        if last - first > _LONGEST_POST or kind in _BARE:
-            self.parts.clear()
+        if last - title.first > _LONGEST_POST or title.kind in _BARE:
+            if self.owner >= 0:
+                title.last = title.head
+                self.clear()
+            self.parts = []
+
+    def country(self, first: int, last: int, code: str, found: Tokens, *, close: bool) -> None:
+        """Take a country into the post in front of it: the post is of that country, or exercised there."""
+        self.land = code, last
+        if self.parts and not self.comma and not self.parts[-1].code:
+            if found.words[first - 1].lower not in grammar("towards"):
+                self.parts[-1].code = code
+        self.complement(last, close=close)
 
     def complement(self, last: int, *, close: bool = False) -> None:
         """Take a country or a body up to `last` into the post in front of it."""
@@ -64,7 +98,7 @@ class Chain:
     def pass_gap(self, found: Tokens, at: int) -> None:
         """End the titles at a stop in front of the word at `at`; keep them over a comma."""
         gap, before = found.gaps[at], found.words[at - 1]
-        if gap in (SPACE, LINE, HYPHEN) or (gap == QUOTE and self.parts):
+        if gap in (SPACE, LINE, HYPHEN, GLUED) or (gap == QUOTE and self.parts):
             return
         if gap == DOT and before.cap and len(before.text) <= 5:
             return
@@ -77,19 +111,45 @@ class Chain:
         """Return the kind of the title that ends right in front of the word at `at`, or nothing."""
         if not self.parts:
             return ""
-        _, end, kind = self.parts[-1]
-        if end != at or (self.comma and (kind in _BARE or kind == "profession")):
+        title = self.parts[-1]
+        if title.last != at or (self.comma and (title.kind in _BARE or title.kind == "profession")):
             return ""
-        return "rank" if any(part[2] == "rank" for part in self.parts) else kind
+        return "rank" if any(part.kind == "rank" for part in self.parts) else title.kind
+
+    def split(self) -> list[Title]:
+        """Leave to the name in front of the titles those that end at a comma; return the others."""
+        first = next((at for at in range(len(self.parts) - 1, 0, -1) if self.parts[at].parted), 0)
+        if self.comma:
+            first = len(self.parts)
+        if self.owner >= 0 and first:
+            self.settled.append((self.owner, self.parts[:first]))
+            del self.parts[:first]
+        self.owner = -1
+        return self.parts
+
+    def code(self) -> str:
+        """Return the country that the titles are of, where one says so."""
+        return code_of(self.parts)
+
+    def land_before(self, at: int) -> str:
+        """Return the country named right in front of the word at `at` where there is a title: `Tướng Mỹ X`."""
+        return self.land[0] if self.parts and self.land[1] == at else ""
 
     def names_nobody(self, found: Tokens) -> bool:
         """Say whether an article or a plural stands before the title: các cầu thủ Sevilla."""
-        first = self.parts[-1][0]
-        return first > 0 and found.gaps[first] in (SPACE, LINE) and found.words[first - 1].lower in _PLURALS
+        first = self.parts[-1].first
+        spaced = first > 0 and found.gaps[first] in (SPACE, LINE)
+        return spaced and found.words[first - 1].lower in grammar("plural")
 
-    def written(self, found: Tokens) -> tuple[str, ...]:
-        """Return the ranks and posts as written."""
-        return tuple(_written(found, first, last) for first, last, kind in self.parts if kind in _WRITTEN)
+
+def code_of(titles: list[Title]) -> str:
+    """Return the country of the last of `titles` that names one."""
+    return next((title.code for title in reversed(titles) if title.code), "")
+
+
+def written(titles: list[Title], found: Tokens) -> tuple[str, ...]:
+    """Return ranks and posts as written."""
+    return tuple(_written(found, title.first, title.last) for title in titles if title.kind in _WRITTEN)
 
 
 def _written(found: Tokens, first: int, last: int) -> str:

@@ -7,6 +7,7 @@ bare `25/12`. A `/` is taken more readily than `-` (scores, ranges) and `.` (dec
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from defcorpus.mentions.date_context import Around
 from defcorpus.mentions.date_months import month_alone
@@ -14,6 +15,7 @@ from defcorpus.mentions.date_records import DateMention, Parts
 from defcorpus.mentions.date_shape import Shape, capital, exists, glued, spelt
 
 # Round the clock; and the attacks of September 2001 as English writes them.
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split()
 _SAYINGS = frozenset({(24, 7), (9, 11)})
 
 
@@ -32,7 +34,13 @@ def day_month_year(shape: Shape) -> DateMention | None:
     parts = _ordered(shape, shape.number("y"))
     if parts is None or around.lunar:
         return None
-    return shape.date(parts, "day-month-year", 0.99, weekday=around.weekday)
+    turned = (shape.number("d") or 0) <= 12 < (shape.number("m") or 0)
+    rule = (
+        "month-day-year"
+        if turned or (shape.month_first and parts[2] != shape.number("d"))
+        else "day-month-year"
+    )
+    return shape.date(parts, rule, 0.99, weekday=around.weekday)
 
 
 def _ordered(shape: Shape, year: int | None) -> Parts | None:
@@ -51,7 +59,9 @@ def day_month_short_year(shape: Shape) -> DateMention | None:
     around = shape.around()
     short = shape.number("y") or 0
     parts = _ordered(shape, 2000 + short if short < 70 else 1900 + short)
-    if parts is None or not (around.named or around.bracketed or shape.text("s") == "/"):
+    sure = around.named or around.bracketed or around.before in ("weak", "on", "english")
+    padded = len(shape.found.group()) == 8 and shape.text("s") == "/"
+    if parts is None or not (sure or padded):
         return None
     if around.before in ("part", "place", "each"):
         return None
@@ -73,11 +83,23 @@ def day_month(shape: Shape) -> DateMention | None:
     if year or (shape.listed and not around.counts):
         confidence = 0.97 if year else 0.9
     else:
-        confidence = _confidence(shape, mark, around)
+        confidence = _confidence(shape, mark, around) or _bare(shape, mark, around)
     if not confidence:
         return None
     rule = "day-month-year" if year else "day-month"
     return shape.date(parts, rule, confidence, weekday=around.weekday, shift=around.shift)
+
+
+def day_month_roman(shape: Shape) -> DateMention | None:
+    """Judge `25-XII-2025`, `ngày 2-IX`."""
+    around = shape.around()
+    year, written = shape.number("y"), shape.text("m") or ""
+    month = _ROMANS.index(written) + 1 if written in _ROMANS else 0
+    at = shape.found.start("m_dmr")
+    parts: Parts = (year, month, shape.number("d"))
+    if not exists(parts) or not shape.plain[at].isupper() or not (year or around.named):
+        return None
+    return shape.date(parts, "day-month-roman", 0.95 if year else 0.85, weekday=around.weekday)
 
 
 def _padded(shape: Shape) -> bool:
@@ -95,8 +117,9 @@ def _confidence(shape: Shape, mark: str, around: Around) -> float:
     if around.before == "each":
         # `mỗi ngày 1/2 viên`, but also `ngân hàng ngày 5/7`.
         return 0.8 if mark == "/" and around.closed else 0.0
-    if around.named or around.shift is not None:
-        return 0.95
+    if around.named or (around.shift is not None and mark == "/"):
+        won = mark == "-" and shape.low.endswith("thắng ", 0, shape.start)
+        return 0.0 if won else 0.95
     if (day, month) in _SAYINGS and around.before != "weak":
         return 0.0
     if around.bracketed and (mark == "/" or (_padded(shape) and max(day, month) > 12)):
@@ -106,7 +129,26 @@ def _confidence(shape: Shape, mark: str, around: Around) -> float:
             return 0.85 if day > month or around.closed else 0.0
         # 1/3 is a share, 10/10 a mark; of a share more than the whole there is none.
         return 0.75 if day > month and (around.closed or around.opens) else 0.65 if day > month else 0.0
-    return 0.7 if around.before in ("weak", "on") and around.closed else 0.0
+    counted = shape.low.startswith(" năm", shape.end)  # `từ 5-7 năm`
+    return 0.7 if around.before in ("weak", "on") and around.closed and not counted else 0.0
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(r"\s?\([A-ZĐ]{2}[\w+./ -]{0,24}\)(?:\s?[-–—.:]|$|\n)")
+
+
+def _bare(shape: Shape, mark: str, around: Around) -> float:
+    """Return how sure it is that a bare `5/12` is a day: in a dateline, or about the page's own day."""
+    day, month = shape.number("d") or 0, shape.number("m") or 0
+    if mark not in "/-" or around.counts or around.before in ("part", "place", "each") or glued(shape):
+        return 0.0
+    agency = _agency().match(shape.plain, shape.end)
+    if agency is not None and shape.start - shape.plain.rfind("\n", 0, shape.start) < 60:
+        return 0.8
+    if mark != "/":
+        return 0.0
+    return 0.65 if (month, day) in shape.near and around.closed else 0.0
 
 
 def span(shape: Shape) -> DateMention | None:
@@ -187,9 +229,9 @@ def day_thang(shape: Shape) -> DateMention | None:
     told = (shape.text("m") or "") in ("năm", "nam")
     if not spelt(shape):
         return None
-    if not around.named and (
-        (told and not capital(shape)) or (year is None and around.before not in ("weak", "on"))
-    ):
+    word = not (shape.text("m") or "0")[0].isdigit()
+    sure = around.before in ("weak", "on") or (word and around.closed and not around.before)
+    if not around.named and ((told and not capital(shape)) or (year is None and not sure)):
         return None
     confidence = 0.99 if year else 0.95 if around.named else 0.7
     return shape.date(first, "day-month-name", confidence, last, weekday=around.weekday, shift=around.shift)

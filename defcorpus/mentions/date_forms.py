@@ -15,6 +15,7 @@ FORMS: dict[str, Callable[[Shape], DateMention | None]] = {
     "days": date_days.days,
     "dmy": date_days.day_month_year,
     "dmyy": date_days.day_month_short_year,
+    "dmr": date_days.day_month_roman,
     "dm": date_days.day_month,
     "my": date_months.month_year,
     "dme": date_days.day_month_name,
@@ -23,5 +24,4 @@ FORMS: dict[str, Callable[[Shape], DateMention | None]] = {
     "year": date_months.year,
     "mde": date_days.month_name,
     "thang": date_months.thang,
-    "weekday": date_months.weekday,
 }

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from defcorpus.mentions import date_context as context
-from defcorpus.mentions.date_grammar import weekdays
 from defcorpus.mentions.date_records import DateMention
 from defcorpus.mentions.date_shape import Shape, capital, glued, spelt
 
@@ -17,7 +14,7 @@ def year_month(shape: Shape) -> DateMention | None:
     year, month = shape.number("y") or 0, shape.number("m")
     before = context.before_year(shape.low, shape.start)
     # 2010-11 and `năm 2010-11` may be a season.
-    if year not in _YEARS or (before in ("nam", "law") and month == (year + 1) % 100):
+    if year not in _YEARS or (before in ("nam", "law", "year", "bracket") and month == (year + 1) % 100):
         return None
     return shape.date((year, month, None), "year-month", 0.9)
 
@@ -62,11 +59,13 @@ def years(shape: Shape) -> DateMention | None:
 def year(shape: Shape) -> DateMention | None:
     """Judge a year by itself."""
     year = shape.number("y") or 0
-    before = context.before_year(shape.low, shape.start) or ("year" if shape.listed else "")
-    if before in ("", "law") or glued(shape):
+    before = context.before_year(shape.low, shape.start, shape.end) or ("year" if shape.listed else "")
+    if before in ("", "law", "decade") or glued(shape):
         return None
     unit, _ = context.behind(shape.low, shape.plain, shape.end)
     after = shape.low[shape.end : shape.end + 1]
+    if year % 10 == 0 and shape.low.startswith(("'s", "’s"), shape.end):
+        return None  # the 1970's
     if before != "nam" and (unit or year not in _YEARS):
         return None
     if before == "bracket" and after != ")":
@@ -81,12 +80,31 @@ def month_alone(shape: Shape, year: int | None, month: int) -> DateMention | Non
     form = shape.text("m") or ""
     before = shape.low[max(0, shape.start - 12) : shape.start]
     # `May` and `March` are words, and people: `last June` is a month, `Ms May` is not.
-    if context.before_month(shape.low, shape.start) != "en" or glued(shape) or len(form) < 3:
+    called = shape.listed or context.before_month(shape.low, shape.start) == "en"
+    if not called or glued(shape) or len(form) < 3:
+        return None
+    if form in ("may", "march") and before.endswith(("the ", "for ", " a ", "about ", "around ")):
         return None
     _, shift = context.behind(shape.low, shape.plain, shape.end)
     if before.endswith("next "):
         shift = None
     return shape.date((None, month, None), "month", 0.8, shift=shift)
+
+
+_CALLS = ("vào ", "hồi ", "cuối ", "đầu ", "giữa ", "trong ", "kể từ ")
+
+
+def _called(shape: Shape, written: str) -> bool:
+    """Say whether a month in words is one: `Tháng Tám`, `hồi tháng tám,`; five months are `năm tháng`."""
+    if capital(shape):
+        return True
+    behind = shape.low[shape.end : shape.end + 8]
+    if written in ("năm", "nam", "một", "hai", "ba") and not behind.startswith((".", ",", " vừa", " năm")):
+        return False
+    if behind.startswith((" vừa qua", " vừa rồ", " năm ng", " năm na")):
+        return True
+    front = shape.low[max(0, shape.start - 8) : shape.start].endswith(_CALLS)
+    return front and written not in ("năm", "nam") and context.closed(shape.low, shape.end)
 
 
 def thang(shape: Shape) -> DateMention | None:
@@ -97,27 +115,17 @@ def thang(shape: Shape) -> DateMention | None:
     if not spelt(shape):
         return None
     if year is None:
-        if context.each_month(shape.low, shape.start) or (word and not capital(shape)):
+        if context.each_month(shape.low, shape.start) or (word and not _called(shape, written)):
             return None
         unit, shift = context.behind(shape.low, shape.plain, shape.end)
         if unit or glued(shape) or "thang" in shape.found.group():
             return None
         return shape.date((None, month, None), "month", 0.8, shift=shift)
-    if word and written in ("năm", "nam") and not capital(shape):
+    part = shape.low.endswith(("cuối ", "đầu ", "giữa "), 0, shape.start)  # `cuối tháng năm 1980` is in May
+    if word and written in ("năm", "nam") and not (capital(shape) or part):
         # `9 tháng năm 2025`, `các tháng năm 2025`: only the year is told.
         return shape.date((year, None, None), "year", 0.8)
     first = shape.number("m0")
     if first is not None and month is not None and first < month:
         return shape.date((year, first, None), "months", 0.95, (year, month, None))
     return shape.date((year, month, None), "month-year", 0.98)
-
-
-def weekday(shape: Shape) -> DateMention | None:
-    """Take `on Thursday`, `sáng thứ Năm`."""
-    form = shape.text("w") or ""
-    # `đêm thứ tư` is the fourth night: a weekday's last word is written large, but for Sunday's.
-    last = re.split(r"\s", form)[-1]
-    if last != "nhật" and not shape.plain[shape.found.end("w_weekday") - len(last)].isupper():
-        return None
-    weekday = weekdays()[" ".join(form.split())]
-    return shape.date((None, None, None), "weekday", 0.8, weekday=weekday)

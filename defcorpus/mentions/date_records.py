@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+Unit = Literal["day", "week", "month", "year"]
 Parts = tuple[int | None, int | None, int | None]  # year, month, day
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -15,7 +17,9 @@ class DateMention:
 
     ``last`` is the end of a range. ``weekday`` is 1 for Monday; with no other part known it stands alone
     (`on Thursday`). ``shift`` says that the year is told from the page's own: -1 last year, 0 this year,
-    1 next year.
+    1 next year. With no year, month and day at all it counts from the page's day in ``unit``: `hôm qua`
+    is -1 day, `last month` -1 month; `last Thursday` is a weekday with -1, `thứ Năm tuần trước` one
+    with -1 week.
     """
 
     start: int
@@ -29,6 +33,42 @@ class DateMention:
     confidence: float
     weekday: int | None = None
     shift: int | None = None
+    unit: Unit = "year"
+
+    @property
+    def told(self) -> bool:
+        """Whether it is told from the page's own day alone: `hôm qua`, `on Thursday`, `last month`."""
+        return self.year is None and self.month is None and self.day is None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Something written as a day that is none, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+_NAMES = "January February March April May June July August September October November December".split()
+
+
+def why_no_day(year: int | None, month: int, day: int) -> str:
+    """Say in a sentence why there is no such day.
+
+    >>> why_no_day(None, 2, 31)
+    'February has no 31st day'
+    """
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    if (month, day) == (2, 29):
+        return f"{year} is no leap year"
+    return f"{_NAMES[month - 1]} has no {_ordinal(day)} day"
+
+
+def _ordinal(day: int) -> str:
+    ending = "th" if day % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{ending}"
 
 
 def is_day(year: int | None, month: int, day: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from defcorpus.mentions import date_context as context
 from defcorpus.mentions.date_context import Around
 from defcorpus.mentions.date_grammar import months, spelt_months
-from defcorpus.mentions.date_records import DateMention, Parts, is_day
+from defcorpus.mentions.date_records import DateMention, Parts, is_day, why_no_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Shape:
     plain: str
     month_first: bool
     listed: bool  # behind a date and a comma or `và`: it is what that one is
+    near: Container[tuple[int, int]] = frozenset()  # months and days about the page's own
 
     @property
     def start(self) -> int:
@@ -93,3 +95,30 @@ def spelt(shape: Shape) -> bool:
     """Say whether a Vietnamese month keeps its marks where `tháng` does: `2 tháng sau` is not June."""
     word = " ".join((shape.text("m") or "").split())
     return word[:1].isdigit() or word in spelt_months() or "thang" in shape.found.group()
+
+
+def rejection(shape: Shape) -> str:
+    """Say why what is written as a day is none; "" where it is not written as one."""
+    if shape.name not in ("dmy", "dm", "dmv", "dme", "mde", "iso", "dmyy"):
+        return ""
+    year = shape.number("y") if shape.name != "dmyy" else None
+    month, day = shape.month(), shape.number("d")
+    if month is None or day is None or is_day(year, month, day) or not 1 <= day <= 31:
+        return ""
+    if shape.name == "dm" and not _called_day(shape, year, month):
+        return ""
+    if shape.name == "dmyy" and not shape.around().named:
+        return ""
+    if shape.name in ("dm", "dmv") and shape.around().lunar:
+        return ""
+    if shape.name in ("dme", "mde") and not capital(shape):
+        return ""
+    return why_no_day(year, month, day)
+
+
+def _called_day(shape: Shape, year: int | None, month: int) -> bool:
+    """Say whether two figures are written as a day: `ngày 31/02`; `chiều 15-16 giờ` is none."""
+    around = shape.around()
+    if month == 0 or around.counts or (month > 12 and shape.text("s") != "/"):
+        return False
+    return year is not None or around.named

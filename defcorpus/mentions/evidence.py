@@ -6,8 +6,11 @@ the line above which a name is taken for a person.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from defcorpus.mentions.runs import Reading, Run
-from defcorpus.mentions.titles import common_words, given_names, is_common, person_verbs
+from defcorpus.mentions.titles import common_words, given_names, grammar, is_common, person_verbs
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, LINE, PAREN, SPACE, STOP
 
 # What a word in front is worth.
@@ -52,9 +55,14 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
     shout = run.native and not title and run.surname != "common"
     if shout and all(word.upper for word in reading.found.words[run.first : run.last]):
         return 0.0, "capitals"
-    if run.first and reading.spaced(run.first) and reading.found.words[run.first - 1].text.isdigit():
-        score -= 0.4  # a house in a street: 45 Nguyễn Thái Học
+    if run.first and not title and reading.spaced(run.first) and words_before(reading, run.first).isdigit():
+        return LOCATED, IN_PLACE  # a house in a street: 45 Nguyễn Thái Học
     return round(min(score, 0.97), 2), rule
+
+
+def words_before(reading: Reading, at: int) -> str:
+    """Return the word in front of the one at `at`."""
+    return reading.found.words[at - 1].text
 
 
 def _native(reading: Reading, run: Run, office: bool) -> tuple[float, str]:
@@ -109,23 +117,25 @@ def _followed(reading: Reading, at: int) -> bool:
         return word.text.isdigit() and len(word.text) == 2
     if gap == COMMA and word.text.isdigit():
         return len(word.text) == 2
-    if gap not in (SPACE, LINE, COMMA):
+    if gap not in (SPACE, LINE, COMMA, DASH):
         return False
+    if gap == COMMA and word.lower in grammar("who"):
+        return True
     if person_verbs().longest(found, at) is not None:
         return True
-    if gap == COMMA:
+    if gap in (COMMA, DASH):
         match = reading.mark(at)
-        if match is not None and match[1].kind in ("rank", "post", "profession", "role"):
+        if match is not None and match[1].kind in ("rank", "post", "profession", "role", "modifier", "kin"):
             return True
-        return word.lower in ("a", "an", "the", "một") and _post_within(reading, at + 1)
-    if word.lower in ("đã", "cũng", "vừa", "sẽ", "has", "had", "also") and at + 1 < len(found.words):
+        return word.lower in grammar("article") and _post_within(reading, at + 1)
+    if word.lower in grammar("auxiliary") and at + 1 < len(found.words):
         return person_verbs().longest(found, at + 1) is not None
     return False
 
 
 def _in_place(reading: Reading, at: int) -> bool:
     """Say whether something happens in what is written: `tại Hồ Chí Minh` is the city."""
-    return at > 0 and reading.spaced(at) and reading.found.words[at - 1].lower in ("tại", "ở", "in", "at")
+    return at > 0 and reading.spaced(at) and reading.found.words[at - 1].lower in grammar("place")
 
 
 def _said(reading: Reading, at: int) -> bool:
@@ -155,12 +165,17 @@ def opens_sentence(reading: Reading, at: int) -> bool:
 
 def is_headline(reading: Reading, at: int) -> bool:
     """Say whether the sentence around the word at `at` writes nearly every word with a capital."""
-    found = reading.found
-    first = at
-    while first > 0 and at - first < 12 and found.gaps[first] != STOP:
-        first -= 1
-    last = at + 1
-    while last < len(found.words) and last - at < 12 and found.gaps[last] != STOP:
-        last += 1
-    longer = [word for word in found.words[first:last] if len(word.text) > 3]
-    return len(longer) > 3 and sum(word.cap for word in longer) >= 0.7 * len(longer)
+    plain, start = reading.found.plain, reading.found.starts[at]
+    before = _stop().split(plain[max(0, start - _AROUND) : start])[-1]
+    behind = _stop().split(plain[start : start + _AROUND], maxsplit=1)[0]
+    longer = [word for word in (before + behind).split() if len(word) > 3]
+    capitals = sum(word[0].isupper() or word[1].isupper() for word in longer)
+    return len(longer) > 3 and capitals >= 0.7 * len(longer)
+
+
+_AROUND = 80  # letters on each side
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[!?:;…\n“”\"«»|]|(?<=\w{4})\.\s")

@@ -2,228 +2,242 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
+from typing import NamedTuple
 
-from defcorpus.knowledge import table
-from defcorpus.mentions.tokens import (
+from defcorpus.mentions.around import (
     COMMA,
     DASH,
     DOT,
     HYPHEN,
-    LINE,
     OTHER,
     PAREN,
     QUOTE,
     SPACE,
     STOP,
-    Tokens,
+    Beside,
+    after,
+    before,
+)
+from defcorpus.mentions.lookalike_words import (
+    common_surnames,
+    function_words,
+    heads,
+    honorifics,
+    is_common,
+    is_given,
+    is_native,
+    offices,
+    ranks,
+    surnames,
+    syllable,
 )
 from defcorpus.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A country as a stretch of words: `first` up to but without `last`."""
+class Site(NamedTuple):
+    """A capital, venue or province."""
 
-    first: int
-    last: int
-    code: str
-    rule: str  # name, adjective, demonym, capital
+    key: str  # ISO 3166-2, or the country's code and the folded name
+    name: str
+    note: str  # which of them, and where a province went
+
+
+class Named(NamedTuple):
+    """A country or a place in it named in ``plain[start:end]``."""
+
+    start: int
+    end: int
+    code: str  # of the country, empty where it is not named
+    rule: str  # name, adjective, demonym, capital, venue, province, city
     confidence: float
-    why: str  # what else it could be, or nothing
+    why: str = ""  # what else it could be, or nothing
+    site: Site | None = None
 
 
-@cache
-def _honorifics() -> frozenset[str]:
-    rows = table("titles")
-    return frozenset(form.lower() for form, lang, kind in rows if (lang, kind) == ("vi", "honorific"))
+class Judge:
+    """What the neighbours in one text say of the places found in it."""
 
+    def __init__(self, plain: str, seen: list[Named]) -> None:
+        self.plain = plain
+        self._lefts: dict[int, Beside] = {}
+        self._twos: dict[int, str] = {}
+        self.starts = {place.start for place in seen}
+        self.ends = {place.end for place in seen}
+        doubtful = [place for place in seen if place.why in ("syllable", "word")]
+        self.people = {plain[place.start : place.end].lower() for place in doubtful if self._is_person(place)}
 
-@cache
-def _ranks() -> frozenset[str]:
-    """Return the Vietnamese ranks: a name follows them, not a country."""
-    return frozenset(form.lower() for form, lang, _ in table("ranks") if lang == "vi")
+    def _left(self, at: int) -> Beside:
+        """Return the word in front of `at`; it is asked for again and again."""
+        known = self._lefts.get(at)
+        if known is None:
+            known = self._lefts[at] = before(self.plain, at)
+        return known
 
+    def judge(self, place: Named) -> Named | None:
+        """Return the place, less sure where it must be, or None where it is something else."""
+        if place.why == "":
+            return place
+        if place.why == "province":
+            return self._judge_province(place)
+        if place.why == "beside Vietnamese":
+            return None if self._among_vietnamese(place) else place
+        beside = self._beside(place)
+        if place.why == "pair":
+            return place._replace(confidence=0.8) if beside else None
+        if place.why in ("name", "state"):
+            return place if beside else self._not_name(place)
+        return self._judge_syllable(place, beside=beside)
 
-@cache
-def _offices() -> frozenset[str]:
-    """Return the last two words of offices and bodies; a country may follow: `Tổng thống Mỹ`."""
-    forms = [form for form, lang, _ in table("posts") if lang == "vi"]
-    forms += [form for form, lang, why in table("notnames") if lang == "vi" and why == "organisation"]
-    return frozenset(" ".join(form.lower().split()[-2:]) for form in forms)
+    def _among_vietnamese(self, place: Named) -> bool:
+        sides = self._left(place.start), after(self.plain, place.end)
+        return any(side.gap == SPACE and is_native(side.text) for side in sides)
 
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(form for form, lang in table("function_words") if lang == "vi")
-
-
-@cache
-def _common_surnames() -> frozenset[str]:
-    return frozenset(form.lower() for form, kind in table("surnames") if kind == "common")
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(form for (form,) in table("givennames"))
-
-
-@cache
-def _common() -> frozenset[str]:
-    words = {form for form, _ in table("commonwords")}
-    return frozenset(words | {fold(form) for form, _, _ in table("orgwords")})
-
-
-def keep(found: Tokens, seen: list[Place]) -> list[Place]:
-    """Return the places of `seen` that their neighbours do not speak against."""
-    firsts = {place.first for place in seen}
-    lasts = {place.last for place in seen}
-    people = {
-        found.words[place.first].lower
-        for place in seen
-        if place.why in ("syllable", "word") and _is_person(found, place)
-    }
-    kept = []
-    for place in seen:
-        judged = _judge(found, place, firsts, lasts, people)
-        if judged is not None:
-            kept.append(judged)
-    return kept
-
-
-def _judge(found: Tokens, place: Place, firsts: set[int], lasts: set[int], people: set[str]) -> Place | None:
-    if place.why == "":
-        return place
-    beside = _beside(found, place, firsts, lasts)
-    if place.why == "pair":
-        return replace(place, confidence=0.8) if beside else None
-    if place.why == "beside Vietnamese":
-        return None if _among_vietnamese(found, place) else place
-    if place.why in ("name", "state"):
-        return place if beside else _not_name(found, place)
-    return _syllable(found, place, beside, people)
-
-
-def _among_vietnamese(found: Tokens, place: Place) -> bool:
-    words, gaps = found.words, found.gaps
-    before = place.first > 0 and gaps[place.first] == SPACE and words[place.first - 1].vietnamese
-    after = place.last < len(words) and gaps[place.last] == SPACE and words[place.last].vietnamese
-    return before or after
-
-
-def _beside(found: Tokens, place: Place, firsts: set[int], lasts: set[int]) -> bool:
-    """Say whether another country stands beside it: `Mỹ - Trung`, `Anh, Pháp`, `Đức và Ý`."""
-    before, after = found.gaps[place.first], found.gaps[place.last]
-    if after in (HYPHEN, DASH, COMMA) and place.last in firsts:
-        return True
-    if before in (HYPHEN, DASH, COMMA) and place.first in lasts:
-        return True
-    if place.why == "pair":
-        return False
-    words = found.words
-    joined = {"và", "and", "với", "hoặc", "or"}
-    if after == SPACE and place.last + 1 in firsts and words[place.last].lower in joined:
-        return True
-    return before == SPACE and place.first - 1 in lasts and words[place.first - 1].lower in joined
-
-
-def _not_name(found: Tokens, place: Place) -> Place | None:
-    """Judge `Jordan`, `Georgia`, `Paris`: no country inside a run with a given name or a surname."""
-    words, gaps = found.words, found.gaps
-    before = words[place.first - 1] if place.first and gaps[place.first] == SPACE else None
-    if before and before.cap and before.folded in _given():
-        return None
-    if _after_office(found, place.first):
-        return place  # Tổng thống Chad Idriss Deby
-    after = words[place.last] if place.last < len(words) and gaps[place.last] == SPACE else None
-    itself = words[place.first].folded in _given() or place.rule == "capital"
-    if after and after.cap and itself and after.folded not in _common() and not after.vietnamese:
-        return None
-    if gaps[place.last] == DOT and place.last < len(words) and itself and len(words[place.last].text) == 1:
-        return None
-    if place.why == "state":
-        return replace(place, confidence=0.5)
-    return place
-
-
-def _syllable(found: Tokens, place: Place, beside: bool, people: set[str]) -> Place | None:
-    """Judge `Anh`, `Nga`, `Đức`, `Mỹ`: no country in a person's name, after `ông`, or as the word `anh`."""
-    words, gaps = found.words, found.gaps
-    if _is_person(found, place) or _inside_name(found, place):
-        return None
-    if beside:
-        return place
-    if _first_word(found, place.first - 1):
-        # Tàu Mỹ, Tướng Nga; but Minh Đức and Hồng Nga are people.
-        return replace(place, confidence=0.75 if words[place.first - 1].lower in _function_words() else 0.5)
-    if gaps[place.first] in (STOP, OTHER, PAREN, QUOTE, DOT):
-        return _opening(found, place, people)
-    office = _after_office(found, place.first)
-    if words[place.first].lower in people and not office:
-        return None
-    return replace(place, confidence=0.9 if office else 0.75)
-
-
-def _opening(found: Tokens, place: Place, people: set[str]) -> Place | None:
-    """At the beginning of a sentence every word has a capital: only a weak sign."""
-    lower = found.words[place.first].lower
-    if found.gaps[place.first] == PAREN and found.gaps[place.last] not in (SPACE, LINE):
-        return replace(place, confidence=0.7)
-    if place.why == "word" or lower in people:
-        return None
-    return replace(place, confidence=0.45)
-
-
-def _is_person(found: Tokens, place: Place) -> bool:
-    if found.gaps[place.first] not in (SPACE, LINE):
-        return False
-    before = found.words[place.first - 1]
-    if before.lower in _honorifics() and not (before.lower == "anh" and before.cap):
-        return True
-    return _before(found, place.first) in _ranks() and not _foreign(found, place.last)
-
-
-def _first_word(found: Tokens, at: int) -> bool:
-    """Say whether the word at `at`, right in front of a country, opens a sentence with its capital."""
-    if at < 0 or found.gaps[at + 1] not in (SPACE, LINE) or not found.words[at].cap:
-        return False
-    return found.gaps[at] == STOP or (found.gaps[at] == DOT and len(found.words[at - 1].text) > 3)
-
-
-def _foreign(found: Tokens, at: int) -> bool:
-    if at >= len(found.words) or found.gaps[at] not in (SPACE, LINE):
-        return False
-    return found.words[at].cap and not found.words[at].syllable
-
-
-def _before(found: Tokens, at: int) -> str:
-    """Return the one or two words in front, in small letters, as far as only spaces part them."""
-    gaps = found.gaps
-    if at < 1 or gaps[at] not in (SPACE, LINE):
-        return ""
-    one = found.words[at - 1].lower
-    if at < 2 or gaps[at - 1] not in (SPACE, LINE):
-        return one
-    return f"{found.words[at - 2].lower} {one}"
-
-
-def _after_office(found: Tokens, at: int) -> bool:
-    before = _before(found, at)
-    return before in _offices() or before in _ranks()
-
-
-def _inside_name(found: Tokens, place: Place) -> bool:
-    """Say whether capital syllables beside make it part of a name: `Lê Đức Anh`, `Mỹ Tâm`."""
-    words, gaps = found.words, found.gaps
-    office = _after_office(found, place.first)
-    if place.first > 0 and gaps[place.first] in (SPACE, LINE):
-        before = words[place.first - 1]
-        opening = _first_word(found, place.first - 1) and before.lower not in _common_surnames()
-        if before.cap and before.syllable and not office and not opening and before.lower not in _ranks():
+    def _beside(self, place: Named) -> bool:
+        """Say whether another country stands beside it: `Mỹ - Trung`, `Anh, Pháp`, `Đức và Ý`."""
+        plain = self.plain
+        left, right = self._left(place.start), after(plain, place.end)
+        if right.gap in (HYPHEN, DASH, COMMA) and right.start in self.starts:
             return True
-    if place.last < len(words) and gaps[place.last] in (SPACE, LINE):
-        after = words[place.last]
-        longer = after.plain and _foreign(found, place.last + 1)  # HLV Úc Pim Verbeek
-        return after.cap and after.syllable and not after.upper and not office and not longer
-    return False
+        if left.gap in (HYPHEN, DASH, COMMA) and left.end in self.ends:
+            return True
+        if place.why == "pair":
+            return False
+        joined = ("và", "and", "với", "hoặc", "or")
+        if right.gap == SPACE and right.text.lower() in joined:
+            return after(plain, right.end).start in self.starts
+        if left.gap == SPACE and left.text.lower() in joined:
+            return self._left(left.start).end in self.ends
+        return False
+
+    def _not_name(self, place: Named) -> Named | None:
+        """Judge `Jordan`, `Georgia`, `Paris`: no country inside a run with a given name or a surname."""
+        plain = self.plain
+        left, right = self._left(place.start), after(plain, place.end)
+        if left.gap == SPACE and left.cap and is_given(left.text):
+            return None
+        if self._after_office(place.start):
+            return place  # Tổng thống Chad Idriss Deby
+        itself = is_given(plain[place.start : place.end]) or place.rule in ("capital", "venue")
+        named = right.gap == SPACE and right.cap and not is_common(right.text) and not is_native(right.text)
+        if itself and named:
+            return None
+        if itself and right.gap == DOT and len(right.text) == 1:
+            return None
+        if place.why == "state":
+            return place._replace(confidence=0.5)
+        return place
+
+    def _judge_province(self, place: Named) -> Named | None:
+        """Judge `Thái Bình`, `Hà Giang`: no province in a person's name; `Hà Nam` is one of China's too."""
+        plain = self.plain
+        left, right = self._left(place.start), after(plain, place.end)
+        if right.start - place.end < 6 and plain[right.start : right.start + 10].lower() == "trung quốc":
+            return None
+        if not left.spaced:
+            return self._before_name(place, right)
+        lower = left.text.lower()
+        if lower in honorifics() and not left.cap:
+            return None
+        if lower in heads() or (left.text.isupper() and len(left.text) > 1):
+            return place._replace(confidence=0.95)
+        if left.cap and syllable(left.text) and not plain[place.start : place.end].isupper():
+            opening = self._opens(left) and lower not in common_surnames()
+            if not opening and not is_common(left.text):
+                return None
+        return self._before_name(place, right)
+
+    def _before_name(self, place: Named, right: Beside) -> Named:
+        """Be less sure where a capital syllable follows that begins no name."""
+        if not right.spaced or not right.cap or right.text.isupper() or not syllable(right.text):
+            return place
+        named = right.start in self.starts or right.text.lower() in surnames()
+        return place if named else place._replace(confidence=0.6)
+
+    def _judge_syllable(self, place: Named, *, beside: bool) -> Named | None:
+        """Judge `Anh`, `Nga`, `Đức`, `Mỹ`: no country in a person's name, after `ông`, or as `anh`."""
+        if self._is_person(place) or self._inside_name(place):
+            return None
+        if beside:
+            return place
+        left = self._left(place.start)
+        if self._opens(left):
+            if self._byline(left.start, place.end):
+                return None
+            # Tàu Mỹ, Tướng Nga; but Minh Đức and Hồng Nga are people.
+            return place._replace(confidence=0.75 if left.text.lower() in function_words() else 0.5)
+        if left.gap in (STOP, OTHER, PAREN, QUOTE, DOT):
+            return self._opening(place, left)
+        office = self._after_office(place.start)
+        if self.plain[place.start : place.end].lower() in self.people and not office:
+            return None
+        return place._replace(confidence=0.9 if office else 0.75)
+
+    def _byline(self, start: int, end: int) -> bool:
+        """Say whether the two words are a line of their own, as a writer's name is: `Thế Anh`."""
+        plain = self.plain
+        return plain[start - 1 : start] in ("", "\n") and plain[end : end + 2] in (
+            "",
+            ".",
+            "\n",
+            "./",
+            ".\n",
+            "\n\n",
+        )
+
+    def _opening(self, place: Named, left: Beside) -> Named | None:
+        """At the beginning of a sentence every word has a capital: only a weak sign."""
+        if left.gap == PAREN and not after(self.plain, place.end).spaced:
+            return place._replace(confidence=0.7)
+        if place.why == "word" or self.plain[place.start : place.end].lower() in self.people:
+            return None
+        return place._replace(confidence=0.45)
+
+    def _is_person(self, place: Named) -> bool:
+        left = self._left(place.start)
+        if not left.spaced:
+            return False
+        lower = left.text.lower()
+        if lower in honorifics() and not (lower == "anh" and left.cap):
+            return True
+        return self._two_before(place.start) in ranks() and not self._foreign(place.end)
+
+    def _opens(self, word: Beside) -> bool:
+        """Say whether a word right in front of a country opens a sentence with its capital."""
+        if not word.spaced or not word.cap:
+            return False
+        ahead = self._left(word.start)
+        return ahead.gap == STOP or (ahead.gap == DOT and len(ahead.text) > 3)
+
+    def _foreign(self, at: int) -> bool:
+        word = after(self.plain, at)
+        return word.spaced and word.cap and not syllable(word.text)
+
+    def _two_before(self, at: int) -> str:
+        """Return the one or two words in front, in small letters, as far as only spaces part them."""
+        known = self._twos.get(at)
+        if known is None:
+            one = self._left(at)
+            two = self._left(one.start) if one.spaced else one
+            words = f"{two.text} {one.text}" if one.spaced and two.spaced else one.text
+            known = self._twos[at] = words.lower() if one.spaced else ""
+        return known
+
+    def _after_office(self, at: int) -> bool:
+        words = self._two_before(at)
+        return words in offices() or words in ranks()
+
+    def _inside_name(self, place: Named) -> bool:
+        """Say whether capital syllables beside make it part of a name: `Lê Đức Anh`, `Mỹ Tâm`."""
+        office = self._after_office(place.start)
+        left = self._left(place.start)
+        if left.spaced and left.cap and not office and syllable(left.text):
+            lower = left.text.lower()
+            opening = self._opens(left) and lower not in common_surnames()
+            if not opening and self._two_before(place.start) not in ranks() and lower not in ranks():
+                return True
+        right = after(self.plain, place.end)
+        if not right.spaced or not right.cap or office or not syllable(right.text):
+            return False
+        plain = fold(right.text) == right.text.lower()
+        longer = plain and self._foreign(right.end)  # HLV Úc Pim Verbeek
+        return not (len(right.text) > 1 and right.text.isupper()) and not longer

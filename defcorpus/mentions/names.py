@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from defcorpus.mentions.candidates import alias, candidate, joined, single
-from defcorpus.mentions.chain import Chain
+from defcorpus.mentions.candidates import alias, candidate, joined, next_in_list, single
+from defcorpus.mentions.chain import Chain, Title, code_of, written
 from defcorpus.mentions.evidence import confidence, opens_sentence
 from defcorpus.mentions.phrases import Entry
-from defcorpus.mentions.places import places
+from defcorpus.mentions.places import Place, country_heads, places
 from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run, shorter
-from defcorpus.mentions.titles import TITLES, given_names, is_abbreviation, joints, phrases, post_words
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, PAREN, Tokens, tokens
+from defcorpus.mentions.titles import TITLES, common_words, given_names, grammar, is_abbreviation, joints, phrases, post_words
+from defcorpus.mentions.stretches import Scan, scan, stretches
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP
 
 LOWEST = 0.2  # runs below are not reported
 ENOUGH = 0.5  # from here on a run is taken for a person
@@ -19,7 +21,7 @@ ENOUGH = 0.5  # from here on a run is taken for a person
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A name as written once, with the ranks and posts right in front of it. Offsets into the text given."""
+    """A name as written once, with the ranks and posts right in front of it and behind it. Offsets into the text given."""
 
     start: int
     end: int
@@ -28,6 +30,7 @@ class NameMention:
     native: bool  # a Vietnamese name, or one in Vietnamese syllables
     rule: str
     confidence: float  # from one half on taken for a person
+    country: str = ""  # ISO 3166-1 alpha-2 of the titles, where they name one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,23 @@ def find_names(text: str, start: int = 0, end: int | None = None, *, lang: str) 
 
     Single names are reported behind a title only (`Bộ trưởng Hasanov`); their rules end in ``single``.
     """
-    return [spotted.mention for spotted in spot_names(read(tokens(text, start, end), lang))]
+    found = scan(text, start, end, lang)
+    return [spotted.mention for reading in readings(found, lang) for spotted in spot_names(reading)]
 
 
-def read(found: Tokens, lang: str) -> Reading:
-    """Return the words of `found` made ready to be read for names."""
-    countries = {place.first: place for place in places(found)}
-    return Reading(found, lang, phrases(lang), countries)
+def readings(found: Scan, lang: str) -> Iterator[Reading]:
+    """Yield the stretches of a text that may hold names, ready to be read."""
+    for first, last in stretches(found, lang):
+        yield reading_of(found, first, last, lang)
+
+
+def reading_of(found: Scan, first: int, last: int, lang: str) -> Reading:
+    """Return the pieces `first` to before `last` ready to be read."""
+    words = found.tokens(first, last)
+    countries: dict[int, Place] = {}
+    if not country_heads().isdisjoint([item.folded for item in words.words if item.cap]):
+        countries = {place.first: place for place in places(words)}
+    return Reading(words, lang, phrases(lang), countries, first, last)
 
 
 def spot_names(reading: Reading) -> list[Spotted]:
@@ -67,6 +80,7 @@ class _Reader:
         self.chain = Chain()
         self.names: list[Spotted] = []
         self.beside = -1  # where a name may begin that `and` joins to a person
+        self.place = -1  # where the next of a list of streets, schools or ships may begin
 
     def read(self) -> list[Spotted]:
         words, chain, small = self.found.words, self.chain, self.reading.phrases.small
@@ -74,45 +88,77 @@ class _Reader:
         while at < count:
             word = words[at]
             if chain.parts or chain.blocked:
+                street = chain.blocked and not chain.parts and self.reading.lang == "vi"
                 chain.pass_gap(self.found, at)
+                if street and not chain.blocked and self.found.gaps[at] in (COMMA, DASH):
+                    self.place = at
             elif not word.cap and word.lower not in small:
                 at += 1
                 continue
             at = self._step(at)
+        chain.clear()
+        for number, titles in chain.settled:
+            self._settle(number, titles)
         return self.names
+
+    def _settle(self, number: int, titles: list[Title]) -> None:
+        """Give the titles that stand behind a name to it: `Phan Văn Giang, Bộ trưởng Quốc phòng`."""
+        spotted = self.names[number]
+        mention = spotted.mention
+        posts = (*mention.posts, *written(titles, self.found))
+        country = mention.country or code_of(titles)
+        self.names[number] = replace(spotted, mention=replace(mention, posts=posts, country=country))
 
     def _step(self, at: int) -> int:
         """Read what begins at `at` and return where to go on."""
+        chain = self.chain
         country = self.reading.countries.get(at)
         match = self.reading.mark(at)
         if country is not None and (match is None or match[0] <= country.last):
-            self.chain.complement(country.last, close=self.chain.close or country.rule == "name")
+            chain.country(at, country.last, country.code, self.found, close=chain.close or country.rule == "name")
             return country.last
         if match is not None and match[1].kind in TITLES and self._is_title(at, *match):
             if self._parted(at):
-                self.chain.clear()
-            self.chain.add(at, match[0], match[1].kind)
+                chain.clear()
+            if not chain.parts:
+                chain.owner = self._owner(at)
+            chain.add(at, match[0], match[1].kind, match[1].value, self.found)
             return match[0]
         if self.found.words[at].cap:
             end = self._name(at)
             if end:
                 return end
         if match is not None and match[1].kind in ("not", "after", "either"):
-            self.chain.complement(match[0])
+            if chain.blocked and not chain.parts and self.reading.lang == "vi":
+                self.place = next_in_list(self.reading, match[0])
+            chain.complement(match[0])
             return match[0]
         if match is not None and match[1].kind == "before":
-            self.chain.block(match[0])
+            chain.block(match[0])
             return match[0]
         self._word(at)
         return at + 1
+
+    def _owner(self, at: int) -> int:
+        """Return the number of the name that a title beginning at `at` stands behind, or -1."""
+        if not self.names or self.names[-1].mention.confidence < ENOUGH:
+            return -1
+        last = self.names[-1].last
+        found = self.found
+        if found.gaps[last] not in (COMMA, DASH, PAREN):
+            return -1
+        article = at == last + 1 and found.gaps[at] == SPACE and found.words[last].lower in grammar("article")
+        return len(self.names) - 1 if at == last or article else -1
 
     def _parted(self, at: int) -> bool:
         """Say whether a title begins another person's: `Hoàng Xuân Chiến, Thứ trưởng … và Thứ trưởng …`."""
         if not self.chain.parts or not self.names:
             return False
-        first = self.chain.parts[0][0]
+        if self.chain.owner >= 0 and self.found.gaps[at] == COMMA:
+            return False
+        first = self.chain.parts[0].first
         behind = self.names[-1].last == first and self.found.gaps[first] in (COMMA, DASH)
-        joins = at > 0 and self.found.words[at - 1].lower in ("và", "and", "cùng", "với")
+        joins = at > 0 and self.found.words[at - 1].lower in grammar("beside")
         return behind and (joins or self.found.gaps[at] == COMMA)
 
     def _word(self, at: int) -> None:
@@ -145,30 +191,55 @@ class _Reader:
         run = candidate(self.reading, self.chain, at, title)
         if run is None:
             return 0
-        behind = shorter(self.reading, run) if self.chain.blocked or not title else None
-        if self.chain.blocked or behind is not None:
+        listed = self.place == at and run.native and (not title or title == "beside")
+        blocked = listed or (self.chain.blocked and not self._named(run))
+        behind = shorter(self.reading, run) if blocked or not title else None
+        if blocked or behind is not None:
             end = run.last if behind is None else behind.first
+            if blocked and run.native and not self.chain.parts:
+                self.place = next_in_list(self.reading, end)
             self.chain.complement(end)
             return end
         if run.units == 1:
             sure, rule = single(self.reading, self.chain, run, title), f"{title}+single"
         else:
             sure, rule = confidence(self.reading, run, title, self.chain.close)
-        if sure < LOWEST:
-            return 0
+        if sure < LOWEST or self._is_credit(run.first):
+            return run.last if sure >= LOWEST else 0
         self._report(run, sure, rule)
         return self._alias(run)
 
-    def _report(self, run: Run, sure: float, rule: str) -> None:
+    def _is_credit(self, at: int) -> bool:
+        """Say whether a name stands behind `Ảnh:`, `Photo:`: the photographer's, not the story's."""
         found = self.found
+        if not at or found.gaps[at] not in (STOP, OTHER) or self.chain.parts:
+            return False
+        behind = found.plain[found.ends[at - 1] : found.starts[at]]
+        return behind.lstrip().startswith(":") and found.words[at - 1].lower in grammar("credit")
+
+    def _named(self, run: Run) -> bool:
+        """Say whether a person follows a post and a body that no person gives its name: giám đốc hãng Jane Doe."""
+        words, chain = self.found.words, self.chain
+        if not chain.parts or run.native or run.units < 2 or words[run.first].folded not in given_names():
+            return False
+        head = words[run.first - 1].lower
+        if words[run.first].folded in common_words() or not self.reading.spaced(run.first):
+            return False
+        return head in grammar("unnamed") or f"{words[run.first - 2].lower} {head}" in grammar("unnamed")
+
+    def _report(self, run: Run, sure: float, rule: str) -> None:
+        found, chain = self.found, self.chain
         start, end = found.starts[run.first], found.ends[run.last - 1]
         if found.words[run.last - 1].folded in ("jr", "sr") and found.plain[end : end + 1] == ".":
             end += 1
+        if chain.owner >= 0:
+            chain.split()
         name = found.joined(run.first, run.last) + found.plain[found.ends[run.last - 1] : end]
-        posts = self.chain.written(found)
-        mention = NameMention(*found.origin(start, end), name, posts, run.native, rule, sure)
+        posts = written(chain.parts, found)
+        country = chain.code() or chain.land_before(run.first)
+        mention = NameMention(*found.origin(start, end), name, posts, run.native, rule, sure, country)
         self.names.append(Spotted(run.first, run.last, mention))
-        self.chain.clear()
+        chain.clear()
         self.beside = joined(self.reading, run.last) if sure >= ENOUGH else -1
 
     def _alias(self, run: Run) -> int:

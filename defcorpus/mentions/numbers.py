@@ -1,7 +1,7 @@
 """Numbers as both presses write them: `2,8 tỷ USD` and `USD 2.8 billion` are one value and unit.
 
-A point and a comma are told apart by what stands around them, not by the language: `1.234,5` and
-`1,234.5` are equal, a single mark with three digits behind it parts thousands, any other is a decimal mark.
+A point and a comma are told apart by what stands around them: `1.234,5` and `1,234.5` are equal, a single
+mark with three digits behind it parts thousands, any other is a decimal mark.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.date_grammar import any_of
@@ -20,15 +20,15 @@ from defcorpus.mentions.plain import lowered, plain_mapped
 _DIGITS = r"[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """One number; offsets are half-open, into the text given, and take in the unit."""
 
     start: int
     end: int
     value: float
     unit: str | None  # a key such as "USD", "%", "km", "year"; None for a bare number
-    rule: str  # "plain", "measure" or "ordinal"
+    rule: str  # "plain", "measure", "scale" or "ordinal"
+    about: str = ""  # "more than", "nearly", "about", ... as written in front
 
 
 def find_numbers(
@@ -43,12 +43,22 @@ def find_numbers(
     taken = [(one.start - start, one.end - start) for one in known if one.end > start]
     if offsets is not None:
         taken = [(bisect_left(offsets, a), bisect_left(offsets, b)) for a, b in taken]
-    numbers = _scan(lowered(plain), taken)
+    return moved(_scan(lowered(plain), taken), offsets, start)
+
+
+def moved(numbers: list[NumberMention], offsets: tuple[int, ...] | None, start: int) -> list[NumberMention]:
+    """Return the numbers with offsets into the text that was given."""
     if offsets is not None:
-        numbers = [replace(one, start=offsets[one.start], end=offsets[one.end]) for one in numbers]
+        numbers = [one._replace(start=offsets[one.start], end=offsets[one.end]) for one in numbers]
     if start:
-        numbers = [replace(one, start=one.start + start, end=one.end + start) for one in numbers]
+        numbers = [one._replace(start=one.start + start, end=one.end + start) for one in numbers]
     return numbers
+
+
+@cache
+def rows(kind: str, name: str = "measures") -> dict[str, str]:
+    """Return the forms of one kind in a table, in small letters, and what they mean."""
+    return {form.lower(): value for form, _, row_kind, value in table(name) if row_kind == kind}
 
 
 def _scan(low: str, taken: list[tuple[int, int]]) -> list[NumberMention]:
@@ -67,15 +77,10 @@ def _scan(low: str, taken: list[tuple[int, int]]) -> list[NumberMention]:
 
 
 @cache
-def _rows(kind: str) -> dict[str, str]:
-    return {form.lower(): value for form, _, row_kind, value in table("measures") if row_kind == kind}
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    scales = any_of(set(_rows("scale")))
-    units = any_of(set(_rows("unit")))
-    currencies = any_of({form for form, value in _rows("unit").items() if re.fullmatch("[A-Z]{3}", value)})
+    scales = any_of(set(rows("scale")))
+    units = any_of(set(rows("unit")))
+    currencies = any_of({form for form, value in rows("unit").items() if re.fullmatch("[A-Z]{3}", value)})
     return re.compile(
         rf"(?:(?<!\w)(?P<before>{currencies})\s?)?"
         # No part of a name (F-16, IDEF2025) or of a longer figure.
@@ -98,7 +103,7 @@ def _number(found: re.Match[str], date_start: int) -> NumberMention | None:
     if found["ordinal"]:
         return NumberMention(found.start("digits"), end, value, None, "ordinal")
     if found["scale"]:
-        value *= float(_rows("scale")[" ".join(found["scale"].split())])
+        value *= float(rows("scale")[" ".join(found["scale"].split())])
     form = found["unit"] or found["before"]
     if form is None:
         before = found.string[max(0, found.start() - 5) : found.start()]
@@ -107,7 +112,7 @@ def _number(found: re.Match[str], date_start: int) -> NumberMention | None:
     if end > date_start:
         # `10 tháng 5/2025`: the unit's word opens a date.
         return NumberMention(found.start(), found.end("digits"), value, None, "plain")
-    return NumberMention(found.start(), end, value, _rows("unit")[" ".join(form.split())], "measure")
+    return NumberMention(found.start(), end, value, rows("unit")[" ".join(form.split())], "measure")
 
 
 def read_number(digits: str) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from defcorpus.mentions.tokens import AND, DOT, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word, tokens
+from defcorpus.mentions.tokens import AND, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word, tokens
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +74,7 @@ class Phrases:
 
 
 def _joins(gap: int, before: Word) -> bool:
-    if gap in (SPACE, HYPHEN, LINE, QUOTE, AND):
+    if gap in (SPACE, HYPHEN, LINE, QUOTE, AND, GLUED):
         return True
     return gap == DOT and len(before.text) <= 5
 

@@ -2,35 +2,61 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.lookalikes import Place, keep
-from defcorpus.mentions.phrases import Phrases
-from defcorpus.mentions.tokens import Tokens, tokens
-from defcorpus.text import fold, normal
+from defcorpus.mentions.gazetteer import Gazetteer, Row
+from defcorpus.mentions.lookalikes import Judge, Named, Site
+from defcorpus.mentions.plain import lowered, plain_mapped
+from defcorpus.text import fold, is_syllable, normal
 
-_CONFIDENCE = {"name": 0.95, "adjective": 0.85, "demonym": 0.85, "capital": 0.5}
+if TYPE_CHECKING:
+    from defcorpus.mentions.tokens import Tokens
+
+_CONFIDENCE = {
+    "name": 0.95, "adjective": 0.85, "demonym": 0.85,
+    "capital": 0.5, "venue": 0.5, "province": 0.9, "city": 0.9,
+}  # fmt: skip
+_SITES = frozenset(("capital", "venue", "province", "city"))
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A country named, by its name, its people, or its capital. Offsets into the text given."""
 
     start: int
     end: int
-    code: str  # ISO 3166-1 alpha-2
+    code: str  # ISO 3166-1 alpha-2, empty for a province
+    rule: str  # name, adjective, demonym, capital, venue, province, city
+    confidence: float
+    site: Site | None = None  # a capital, venue or province itself
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country as a stretch of words: `first` up to but without `last`."""
+
+    first: int
+    last: int
+    code: str
     rule: str
     confidence: float
+    why: str = ""  # what else it could be, or nothing
 
 
 @cache
-def _phrases() -> Phrases:
+def _gazetteer() -> Gazetteer:
     # What is none goes first: `Nha Trang` is a town before it is `Nhà Trắng` without marks.
-    rows = [(form, lang, "not", "", False) for form, lang, _ in table("notcountries")]
-    rows += [(form, lang, kind, code, False) for form, lang, code, kind in table("countries")]
-    return Phrases(rows)
+    rows = [Row(form, " not", why) for form, _, why in table("notcountries")]
+    rows += [Row(form, kind, code) for form, _, code, kind in table("countries")]
+    rows += [Row(form, kind, f"{code}\t{name}") for form, _, code, kind, name in table("seats")]
+    rows += [
+        Row(form, kind, f"{code}\t{name}\t{into}", strict=True)
+        for form, _, code, kind, name, into in table("provinces")
+    ]
+    return Gazetteer(rows)
 
 
 @cache
@@ -38,38 +64,84 @@ def _lookalikes() -> dict[str, str]:
     return {normal(form).lower(): why for form, _, why in table("lookalikes")}
 
 
-def find_countries(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
-    """Return the countries that ``text[start:end]`` names, in order, without overlaps."""
-    found = tokens(text, start, end)
-    mentions = []
-    for place in places(found):
-        span = found.origin(found.starts[place.first], found.ends[place.last - 1])
-        mentions.append(PlaceMention(*span, place.code, place.rule, place.confidence))
-    return mentions
+@lru_cache(maxsize=1 << 14)
+def _doubt(written: str) -> str:
+    """Return what else the words of a form could be, or nothing."""
+    return _lookalikes().get(normal(written).lower(), "")
 
 
 @lru_cache(maxsize=64)
-def places(found: Tokens) -> list[Place]:
-    """Return the countries as stretches of words. The last few answers are kept: names ask the same."""
-    phrases = _phrases()
-    lookalikes = _lookalikes()
-    seen: list[Place] = []
-    words = found.words
-    root, small = phrases.root, phrases.small
-    at, count = 0, len(words)
-    while at < count:
-        word = words[at]
-        known = word.folded in root if word.cap else word.lower in small
-        if not known or (match := phrases.longest(found, at)) is None:
-            at += 1
+def named(plain: str) -> tuple[Named, ...]:
+    """Return the places in `plain`, which is NFC. The last few answers are kept: names ask the same."""
+    seen = []
+    doubt = False
+    for start, end, row in _gazetteer().find(plain, lowered(plain)):
+        if row.kind == " not":
             continue
-        last, entry = match
-        if entry.kind != "not":
-            form = " ".join(part.lower for part in words[at:last])
-            why = lookalikes.get(form, "")
-            seen.append(Place(at, last, entry.value, entry.kind, _CONFIDENCE[entry.kind], why))
-        at = last
-    return keep(found, seen) if any(place.why for place in seen) else seen
+        why = _doubt(plain[start:end])
+        code, site = row.value, None
+        if row.kind in _SITES:
+            code, site = _site(row)
+            why = why or _name_like(plain[start:end])
+        doubt = doubt or bool(why)
+        seen.append(Named(start, end, code, row.kind, _CONFIDENCE[row.kind], why, site))
+    if not doubt:
+        return tuple(seen)
+    judge = Judge(plain, seen)
+    return tuple([kept for place in seen if (kept := judge.judge(place)) is not None])
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_like(written: str) -> str:
+    """Return that a person may bear the place's name: it is written in Vietnamese syllables."""
+    return "province" if all(map(is_syllable, written.split())) else ""
+
+
+@cache
+def _site(row: Row) -> tuple[str, Site]:
+    """Return the country that a seat stands for, and the place itself."""
+    code, name, *rest = row.value.split("\t")
+    if not rest:
+        return code, Site(f"{code}-{fold(name)}", name, row.kind)
+    into = rest[0]
+    note = row.kind if into == name else f"{row.kind}; since July 2025 in {into}"
+    if code == "VN-15":
+        note = f"{row.kind}; since 2008 in {into}"
+    return ("VN" if row.kind == "capital" else ""), Site(code, name, note)
+
+
+def find_places(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
+    """Return the countries, capitals, venues and provinces in ``text[start:end]``, in order and disjoint."""
+    plain, offsets = plain_mapped(text[start:end])
+    mentions = []
+    for first, last, code, rule, confidence, _, site in named(plain):
+        if offsets is not None:
+            first, last = offsets[first], offsets[last]
+        mentions.append(PlaceMention(first + start, last + start, code, rule, confidence, site))
+    return mentions
+
+
+def find_countries(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
+    """Return the countries that ``text[start:end]`` names, in order, without overlaps."""
+    return [mention for mention in find_places(text, start, end) if mention.code]
+
+
+@cache
+def country_heads() -> frozenset[str]:
+    """Return the first capital words of the countries' forms, folded."""
+    return frozenset(map(fold, _gazetteer().heads()))
+
+
+def places(found: Tokens) -> list[Place]:
+    """Return the countries among the words of `found`, which may be a stretch of its plain text."""
+    starts, ends = found.starts, found.ends
+    if not starts:
+        return []
+    return [
+        Place(bisect_left(starts, at), bisect_left(ends, end) + 1, code, rule, confidence, why)
+        for at, end, code, rule, confidence, why, _ in named(found.plain)
+        if code and starts[0] <= at and end <= ends[-1]
+    ]
 
 
 @cache

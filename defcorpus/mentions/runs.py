@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from defcorpus.mentions.lookalikes import Place
 from defcorpus.mentions.phrases import Entry, Phrases
+from defcorpus.mentions.places import Place
 from defcorpus.mentions.titles import (
     TITLES,
     common_words,
     given_names,
+    grammar,
     is_abbreviation,
     particles,
     surnames,
 )
-from defcorpus.mentions.tokens import DOT, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
+from defcorpus.mentions.tokens import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
 
 MAX_SYLLABLES = 5
 MAX_UNITS = 6
@@ -43,6 +44,8 @@ class Reading:
     lang: str
     phrases: Phrases
     countries: dict[int, Place]
+    first: int = 0  # which pieces of the whole text these are
+    last: int = 0
     marks: dict[int, Mark | None] = field(default_factory=dict)
 
     def mark(self, at: int) -> Mark | None:
@@ -55,7 +58,7 @@ class Reading:
 
     def spaced(self, at: int) -> bool:
         """Say whether only a space parts the word at `at` from the one in front."""
-        return self.found.gaps[at] in (SPACE, LINE)
+        return self.found.gaps[at] in (SPACE, LINE, GLUED)
 
     def is_cap(self, at: int) -> bool:
         """Say whether a word begins at `at` with a capital, parted by a space."""
@@ -68,12 +71,18 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
     After a rank or a form of address (`titled`) two syllables or more will do without one.
     """
     words = reading.found.words
+    first = words[at]
+    exact, folded = surnames()
+    if not first.syllable or not (titled or first.lower in exact or (first.plain and first.folded in folded)):
+        return None
     last = at
     while last == at or (last < len(words) and reading.is_cap(last) and not _native_stop(reading, at, last)):
         if not words[last].cap or not words[last].syllable:
             break
         if last - at > 1 and words[at].upper and words[at + 1].upper and not words[last].upper:
             break  # a caption in capitals without a stop behind it
+        if last - at > 2 and reading.found.gaps[last] == GLUED:
+            break  # Nguyễn Trọng HậuBáo
         last += 1
     length = last - at
     if not 2 <= length <= MAX_SYLLABLES:
@@ -86,7 +95,6 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
         return None  # foreign: Ben Ua-lết-x, Ban Ki-moon
     if plain and reading.is_cap(last) and not _native_stop(reading, at, last):
         return None  # Ban Ki Moon, Ho Chi Mustafayev
-    exact, folded = surnames()
     kind = folded.get(run[0].folded, "") if plain else exact.get(run[0].lower, "")
     if plain and reading.lang == "vi" and length < 3 and not titled:
         return None
@@ -118,6 +126,8 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
     words, gaps = found.words, found.gaps
     last, units, marked = at, 0, False
     shouted = words[at].upper
+    if gaps[at + 1] != HYPHEN and _vietnamese(reading, words[at]):
+        return None
     while last < len(words) and units < MAX_UNITS:
         word = words[last]
         if not word.cap:
@@ -128,9 +138,10 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
             continue
         if (word.upper and len(word.text) > 1) != shouted and not _initials(word.text, shouted):
             break
-        if last > at and _foreign_stop(reading, at, last, units):
+        initial = last > at + 1 and len(words[last - 1].text) == 1 and gaps[last] == DOT
+        if last > at and not initial and _foreign_stop(reading, at, last, units):
             break
-        if _vietnamese(reading, word) and gaps[last + 1] != HYPHEN:
+        if gaps[last + 1] != HYPHEN and (_vietnamese(reading, word) or _opener(reading, word, last)):
             break
         units += 1
         initial = len(word.text) == 1
@@ -138,12 +149,12 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         marked = marked or (units > 1 and word.folded in particles("last"))
         if gaps[last] == DOT and (initial or word.folded in ("jr", "sr")):
             marked = marked or initial
-        elif gaps[last] not in (SPACE, LINE):
+        elif gaps[last] not in (SPACE, LINE, GLUED):
             break
     if (
         last < len(words)
         and units
-        and gaps[last] in (SPACE, LINE)
+        and gaps[last] in (SPACE, LINE, GLUED)
         and words[last].folded in particles("last")
     ):
         last, marked = last + 1, True
@@ -159,6 +170,13 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
 def _vietnamese(reading: Reading, word: Word) -> bool:
     """Say whether a capital word is no part of a foreign name: a syllable with Vietnamese marks."""
     return word.vietnamese or (reading.lang == "vi" and word.syllable and not word.plain)
+
+
+def _opener(reading: Reading, word: Word, at: int) -> bool:
+    """Say whether a capital is a Vietnamese function word, at a sentence's beginning or where a stop is lost."""
+    if reading.lang != "vi" or not word.syllable or word.upper or word.lower not in grammar("opener"):
+        return False
+    return reading.found.gaps[at + 1] != HYPHEN
 
 
 def shorter(reading: Reading, run: Run) -> Run | None:
@@ -240,6 +258,9 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
             return False
         if match[1].lang == "vi" and match[1].kind in ("honorific", "modifier"):
             return False
+    own = end == at + 1 and reading.found.words[at].text in grammar("own")
+    if own and country is None and not reading.is_cap(end) and reading.found.words[first].folded in given_names():
+        return False  # Martin Luther King
     # Theresa May, Stephen King, Michael Jordan: a given name's neighbour, where the run ends with it.
     surname = end - at == 1 and units == 1 and not reading.is_cap(end)
     if surname and reading.found.words[first].folded in given_names():

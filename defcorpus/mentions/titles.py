@@ -45,6 +45,52 @@ def phrases(lang: str) -> Phrases:
 
 
 @cache
+def title_words(lang: str) -> frozenset[str]:
+    """Return the last words, in small letters, of what stands in front of a name."""
+    return frozenset(
+        row[0].lower().split()[-1].strip(".") for row in _rows(lang) if row[2] in TITLES
+    )
+
+
+@cache
+def body_words(lang: str) -> frozenset[str]:
+    """Return the words, in small letters, that begin or make up the names of bodies and offices."""
+    heads = {row[0].lower().split()[0] for row in _rows(lang) if row[2] == "before"}
+    return frozenset(heads | post_words(lang))
+
+
+@cache
+def inner_words(lang: str) -> frozenset[str]:
+    """Return the words that a title may hold, or have behind it in front of a name, in small letters."""
+    words: set[str] = set()
+    for form, _, kind, value, _ in _rows(lang):
+        if kind in TITLES:
+            words.update(word.strip(".") for word in form.lower().split())
+        elif kind == "before" and form.islower():
+            words.update(form.split())
+        elif kind != "not" or value == "organisation":
+            words.update(form.split()[1:])
+    both = lang not in ("vi", "en")
+    words |= {form.lower() for form, of, _ in table("postwords") if both or of == lang}
+    return frozenset(words | particles("inner") | {"and", "và"})
+
+
+@cache
+def title_ends(lang: str) -> frozenset[str]:
+    """Return titles in small letters as far as they are told by: whole, or their last two words."""
+    return frozenset(
+        " ".join(row[0].lower().replace(".", "").split()[-2:]) for row in _rows(lang) if row[2] in TITLES
+    )
+
+
+@cache
+def plain_places() -> frozenset[str]:
+    """Return the places and bodies of two or three words: where they stand alone there is no name."""
+    forms = [form for form, *_ in table("notnames")] + [form for form, *_ in table("countries")]
+    return frozenset(form for form in forms if 0 < form.count(" ") < 3)
+
+
+@cache
 def person_verbs() -> Phrases:
     """Return the verbs whose subject is a person, of both languages."""
     return Phrases((form, of, "verb", "", True) for form, of in table("personverbs"))
@@ -111,6 +157,16 @@ def particles(place: str) -> frozenset[str]:
     return frozenset(form for form, where in table("particles") if where == place)
 
 
+@cache
+def grammar(use: str) -> frozenset[str]:
+    """Return the small words with one use around names: `towards`, `plural`, `beside`, `credit` and the like.
+
+    `own` are the titles that are family names as well (Stephen King), `whole` the short words that are no
+    title cut short, `opener` Vietnamese words that open a sentence.
+    """
+    return frozenset(form for form, _, of in table("namewords") if of == use)
+
+
 def is_abbreviation(entry: Entry) -> bool:
     """Say whether a title is a short form that could be a name itself: `Gen`, `Sen`, `Rep`."""
     return (
@@ -119,6 +175,6 @@ def is_abbreviation(entry: Entry) -> bool:
         and len(entry.words[0].text) <= 4
         and (
             entry.kind in ("rank", "post")
-            and entry.words[0].text not in ("King", "Head", "Pope", "Dean", "Duke")
+            and entry.words[0].text not in grammar("whole")
         )
     )

@@ -13,7 +13,7 @@ from defcorpus.text import fold, is_syllable, normal
 from defcorpus.text.syllables import MARKED
 
 # What stands between a word and the one in front of it.
-OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND = range(11)
+OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND, GLUED = range(12)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,15 +128,30 @@ def _word_pattern() -> re.Pattern[str]:
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Return ``text[start:end]`` as words and gaps. The last few are kept: names and places share them."""
     plain, offsets = plain_mapped(text[start:end])
-    wrapped = "\n" in plain and _is_wrapped(plain)
+    wrapped = "\n" in plain and is_wrapped(plain)
     # What stands between the words and the words by turns, begun and ended by what stands between.
     pieces = _word_pattern().split(plain)
     edges = list(itertools.accumulate(map(len, pieces)))
     words = list(map(word, pieces[1::2]))
-    gaps = [SPACE if gap == " " else _gap(gap, wrapped) for gap in pieces[::2]]
+    gaps = [SPACE if gap == " " else gap_kind(gap, wrapped) for gap in pieces[::2]]
     gaps[0] = gaps[-1] = STOP
     starts, ends = edges[:-1:2], edges[1::2]
-    found = Tokens(plain, words, starts, ends, gaps, start, offsets)
+    return _unglued(Tokens(plain, words, starts, ends, gaps, start, offsets))
+
+
+def cut(plain: str, start: int, end: int, base: int, offsets: tuple[int, ...] | None, wrapped: bool) -> Tokens:
+    """Return ``plain[start:end]`` as words and gaps, with positions in `plain`."""
+    pieces = _word_pattern().split(plain[start:end])
+    edges = list(itertools.accumulate(map(len, pieces), initial=start))
+    words = list(map(word, pieces[1::2]))
+    gaps = [SPACE if gap == " " else gap_kind(gap, wrapped) for gap in pieces[::2]]
+    gaps[0] = gaps[-1] = STOP
+    return _unglued(Tokens(plain, words, edges[1:-1:2], edges[2::2], gaps, base, offsets))
+
+
+def _unglued(found: Tokens) -> Tokens:
+    """Part the words that were run together."""
+    words = found.words
     for at in range(len(words) - 1, -1, -1):
         if words[at].glue:
             _unglue(found, at)
@@ -150,11 +165,13 @@ def _unglue(found: Tokens, at: int) -> None:
     found.words[at : at + 1] = word(found.plain[start:middle]), word(found.plain[middle:end])
     found.starts.insert(at + 1, middle)
     found.ends.insert(at, middle)
-    found.gaps.insert(at + 1, SPACE)
+    # A capital behind small letters: GiangBộ.
+    found.gaps.insert(at + 1, GLUED if found.words[at + 1].cap else SPACE)
 
 
 @lru_cache(maxsize=4096)
-def _gap(gap: str, wrapped: bool) -> int:
+def gap_kind(gap: str, wrapped: bool) -> int:
+    """Return what a stretch without words in it is."""
     bare = gap.strip()
     if "\n" in gap:
         if bare or gap.count("\n") > 1 or not wrapped:
@@ -177,7 +194,7 @@ def _gap(gap: str, wrapped: bool) -> int:
     return STOP if any(mark in bare for mark in '.!?:;…"“”«»') else OTHER
 
 
-def _is_wrapped(text: str) -> bool:
+def is_wrapped(text: str) -> bool:
     """Say whether lines end inside sentences because a program cut them at a width."""
     lines = [line.rstrip() for line in text.split("\n")]
     if max(map(len, lines)) > 120:

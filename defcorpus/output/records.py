@@ -26,6 +26,7 @@ Shown = Callable[[str], str]
 LIST = (
     "id", "path", "lang", "date", "date_precision", "date_source", "event_date", "title", "source", "credits",
     "people", "countries", "words", "kind", "date_inferred",
+    "lang_other", "lang_shares",
 )  # fmt: skip
 SEARCH = ("id", "score", "lang", "date", "title", "snippet", "path")
 DEDUP = ("keep", "keep_path", "members")
@@ -70,6 +71,8 @@ def list_record(article: Summary, shown: Shown) -> dict[str, Any]:
         "words": article.words,
         "kind": article.kind,
         "date_inferred": article.date_inferred,
+        "lang_other": article.lang_other,
+        "lang_shares": dict(article.lang_shares) or None,
     }
 
 

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
     from defcorpus.article import Page, Skip
     from defcorpus.reading.files import read_file, read_stdin
+    from defcorpus.reading.options import ReadOptions
     from defcorpus.reading.segments import segment
     from defcorpus.reading.sources import SourceFile, walk
 
-__all__ = ["SourceFile", "read", "read_file", "read_stdin", "segment", "walk"]
+__all__ = ["ReadOptions", "SourceFile", "read", "read_file", "read_stdin", "segment", "walk"]
 
 _MODULES = {
+    "ReadOptions": "options",
     "SourceFile": "sources",
     "read_file": "files",
     "read_stdin": "files",
@@ -35,16 +37,18 @@ def __getattr__(name: str) -> object:
     return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
 
 
-def read(paths: Sequence[Path | str]) -> Iterator[Page | Skip]:
+def read(paths: Sequence[Path | str], options: ReadOptions | None = None) -> Iterator[Page | Skip]:
     """Yield every page under `paths`, in a stable order, and a Skip for whatever is not taken in.
 
+    `options` name the fields of tables and JSON records where their names are not the usual ones.
     Raises PathError for a PATH that does not exist.
     """
     from defcorpus.reading.files import read_file
+    from defcorpus.reading.options import DEFAULT
     from defcorpus.reading.sources import SourceFile, walk
 
     for source in walk(paths):
         if isinstance(source, SourceFile):
-            yield from read_file(source)
+            yield from read_file(source, options or DEFAULT)
         else:
             yield source

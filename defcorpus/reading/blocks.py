@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from defcorpus.reading.markers import capitals
+
 LONG = 300
 """Characters of a block that ``plain`` holds; what is longer is running text."""
 
@@ -48,7 +50,7 @@ def _line() -> re.Pattern[str]:
 @cache
 def _closed() -> re.Pattern[str]:
     # `/.` and the agency's initials behind the last stop close an article as well as a sentence.
-    return re.compile(r"""(?:[.!?…:;]|/\.)['"”’»)\]]*\s*(?:[-–—]?\s*(?:VNA|VNS|VNP|VOV|TTXVN)/?\.?)?$""")
+    return re.compile(rf"""(?:[.!?…:;]|/\.)['"”’»)\]]*\s*(?:[-–—]?\s*(?:{capitals("agency")})/?\.?)?$""")
 
 
 _STOPS = frozenset(".!?…")

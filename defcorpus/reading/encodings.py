@@ -1,12 +1,17 @@
 """Bytes to text: UTF-8 first, a byte order mark's word is taken, then what the bytes look like.
 
-The text is kept exactly as decoded, line ends included: offsets refer to it.
+The text is kept as decoded, line ends included: offsets refer to it. Only what was decoded wrongly before it
+was saved is put right, and a note says so.
 """
 
 from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+
+from defcorpus.article import Note
+from defcorpus.reading.charsets import decoded, latin
+from defcorpus.reading.mojibake import mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,7 @@ class Decoded:
 
     text: str
     encoding: str
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,16 @@ _MARKS = (
 )
 # Characters that a text has no use for; more than one in two hundred and it is none.
 _CONTROLS = frozenset(map(chr, (*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F)))
+_WESTERN = frozenset(
+    "iso-8859-1 iso8859-1 latin1 latin-1 windows-1252 cp1252 us-ascii x-user-defined".split()
+)
+_NAMES = {
+    "tcvn3": "TCVN3 (ABC)",
+    "vni": "VNI-Windows",
+    "viscii": "VISCII",
+    "vps": "VPS",
+    "cp1258": "Windows-1258",
+}
 _STRAY = 3  # controls that a short text may hold by accident
 _SAMPLE = 4096  # characters looked at for controls; bytes given to the guess are ten times as many
 
@@ -50,11 +66,29 @@ def decode(data: bytes) -> Decoded | Refusal:
         if data.startswith(mark):
             return _with_mark(data, codec, name)
     if b"\0" in data[: 2 * _SAMPLE]:
+        wider = wide(data)
+        if wider is not None:
+            return _inferred(data.decode(wider, "replace"), wider, wider.upper())
         return Refusal("binary", "It holds NUL bytes, so it is no text; save the page as text or HTML.")
     try:
         return _checked(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         return _guess(data, error)
+
+
+def as_declared(data: bytes, name: str) -> Decoded | Refusal:
+    """Return `data` in the encoding that a page declares, in which old Vietnamese sets are often hidden.
+
+    Latin-1 is read as Windows-1252, as browsers do (WHATWG Encoding). LookupError for a name nobody knows,
+    UnicodeDecodeError for bytes that the encoding has not.
+    """
+    if name not in _WESTERN:
+        return _checked(data.decode(name), name)
+    vietnamese = decoded(data)
+    if vietnamese is not None:
+        text, found = vietnamese
+        return _inferred(text, found, _NAMES[found])
+    return _checked(latin(data), name)
 
 
 def _with_mark(data: bytes, codec: str, name: str) -> Decoded | Refusal:
@@ -72,7 +106,43 @@ def _checked(text: str, encoding: str) -> Decoded | Refusal:
     controls = sum(1 for char in sample if char in _CONTROLS)
     if controls > _STRAY and controls * 200 > len(sample):
         return Refusal("binary", "It is full of control characters, so it is no text.")
-    return Decoded(text, encoding)
+    whole, notes = mended(text)
+    return Decoded(whole, encoding, notes)
+
+
+def _inferred(text: str, encoding: str, shown: str) -> Decoded | Refusal:
+    """Return what was decoded by a guess, with a note that says so."""
+    found = _checked(text, encoding)
+    if isinstance(found, Refusal):
+        return found
+    note = Note("encoding", f"It says nothing of its encoding and was read as {shown}.")
+    return Decoded(found.text, encoding, (note, *found.notes))
+
+
+def wide(data: bytes) -> str | None:
+    """Return the encoding of bytes in UTF-16 or UTF-32 without a byte order mark, by where their NULs are.
+
+    Three letters in four of Vietnamese, and nearly all of English, have a NUL for their upper half.
+    """
+    sample = data[: 2 * _SAMPLE]
+    nuls = [sample[at::4].count(0) for at in range(4)]
+    quarter = len(sample) // 4
+    if quarter < 4:
+        return None
+    for codec, empty, letter in (("utf-32-le", (2, 3), 0), ("utf-32-be", (0, 1), 3)):
+        if all(nuls[at] >= quarter for at in empty) and nuls[letter] * 50 <= quarter:
+            return codec if _reads(sample, codec) else None
+    for codec, empty, full in (("utf-16-le", (1, 3), (0, 2)), ("utf-16-be", (0, 2), (1, 3))):
+        few = sum(nuls[at] for at in full) * 50 <= 2 * quarter
+        if few and sum(nuls[at] for at in empty) * 3 >= 2 * quarter:
+            return codec if _reads(sample, codec) else None
+    return None
+
+
+def _reads(sample: bytes, codec: str) -> bool:
+    text = sample[: len(sample) // 4 * 4].decode(codec, "ignore")
+    plain = sum(1 for char in text if char.isalnum() or char.isspace())
+    return plain * 3 >= 2 * len(text) and text.count("\0") == 0
 
 
 def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded | Refusal:
@@ -85,9 +155,13 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded | Refusal:
     sample = data[: 10 * _SAMPLE]
     if sum(1 for byte in sample if byte < 9 or 13 < byte < 27) * 200 > len(sample):
         return Refusal("binary", "It is full of control characters, so it is no text.")
+    vietnamese = decoded(data)
+    if vietnamese is not None:
+        text, name = vietnamese
+        return _inferred(text, name, _NAMES[name])
     for codec in _candidates(sample):
         try:
-            return _checked(data.decode(codec), codec)
+            return _inferred(data.decode(codec), codec, codec)
         except UnicodeDecodeError:
             continue
     return Refusal("encoding", "Its encoding could not be told; save it as UTF-8 and read it again.")
@@ -101,12 +175,10 @@ def _is_damaged_utf8(text: str) -> bool:
 
 
 def _candidates(sample: bytes) -> list[str]:
-    """Return the encodings to try: cp1258 where its tones are seen, else the likeliest.
+    """Return the encodings to try, the likeliest first.
 
     Of equally likely ones the western is taken: its letters are those of the languages expected here.
     """
-    if _looks_like_cp1258(sample):
-        return ["cp1258"]
     from charset_normalizer import from_bytes
 
     matches = list(from_bytes(sample))
@@ -122,15 +194,3 @@ def _candidates(sample: bytes) -> list[str]:
     names = ["cp1252"] if "cp1252" in equals else []
     names += [match.encoding for match in matches if match.encoding not in ("cp1258", "cp1252")]
     return [name.replace("_", "-") for name in names[:4]]
-
-
-def _looks_like_cp1258(data: bytes) -> bool:
-    """Say whether tone bytes of Windows-1258 follow vowels as often as they do in Vietnamese."""
-    tones = sum(1 for at in range(1, len(data)) if data[at] in _TONES and data[at - 1] in _VOWELS)
-    high = sum(1 for byte in data if byte >= 0x80)
-    return high > 0 and tones >= 3 and tones * 8 >= high and (b"\xf0" in data or b"\xd0" in data)
-
-
-# Windows-1258: the five combining tones, and the vowels that they stand on (ă, â, ê, ô, ơ, ư among them).
-_TONES = frozenset(b"\xcc\xec\xde\xd2\xf2")
-_VOWELS = frozenset(b"aeiouyAEIOUY\xe2\xe3\xea\xf4\xf5\xfd\xc2\xc3\xca\xd4\xd5\xdd")

@@ -1,182 +1,244 @@
-"""One file, or standard input, to its pages."""
+"""One file, or standard input, to its pages: expanded, told by its start, read by the table of formats."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+import os
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import IO, NamedTuple, TypeVar
 
-from defcorpus.article import Location, Page, Skip
+from defcorpus.article import Location, Metadata, Note, Page, Skip
 from defcorpus.errors import FAILURES
-from defcorpus.reading.encodings import Decoded, Refusal, decode
-from defcorpus.reading.jsonl import Record, parse_json_page, parse_record
-from defcorpus.reading.plain import parse_plain
-from defcorpus.reading.sources import STDIN, SourceFile, format_of
-from defcorpus.reading.streams import Pushback, Readable, expanded, read_lines, read_whole
+from defcorpus.reading import formats, sniff, telling
+from defcorpus.reading.compressed import Expanding, compression
+from defcorpus.reading.containers import Member, Passed, Whole
+from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.formats import Format
+from defcorpus.reading.options import DEFAULT, ReadOptions
+from defcorpus.reading.results import failed, guarded, skip
+from defcorpus.reading.sources import STDIN, SourceFile, is_passed_over
+from defcorpus.reading.streams import Broken, Budget, Given, Metered, Readable, peeked, read_whole
+from defcorpus.text.safe import safe
 
-_HEAD = 1024  # bytes looked at to tell the format
-_GIVE_UP = 100  # broken lines from the first on, after which a file is no JSON Lines
+MAX_ARCHIVES = 2
+"""An archive may hold archives, and those no more: nobody saves pages deeper."""
+
+MAX_LAYERS = 2
+"""How often a file may be compressed: a page sent gzipped may have been gzipped again."""
+
+_T = TypeVar("_T")
+_SAID = 3  # kinds of passed-over members that are named
 
 
-def read_file(source: SourceFile) -> Iterator[Page | Skip]:
+class _Way(NamedTuple):
+    """How a stream came to be read."""
+
+    location: Location
+    options: ReadOptions
+    budget: Budget
+    name: str  # of the file or member; empty for standard input
+    archives: int = 0  # it is inside
+    kind: str = ""  # its format where its container says it
+    file: IO[bytes] | None = None  # the file on disk itself
+
+
+def read_file(source: SourceFile, options: ReadOptions = DEFAULT) -> Iterator[Page | Skip]:
     """Yield the pages of one file, or a Skip that says why it, or a record of it, is not taken in.
 
-    JSON Lines are read line by line: memory does not grow with the file.
+    Files of many pages are streamed: memory does not grow with the file.
     """
     if source.path == STDIN:
         import sys
 
-        yield from read_stdin(sys.stdin.buffer)
+        yield from read_stdin(sys.stdin.buffer, options)
         return
     location = Location(source.path, source.root)
+    options = options._replace(lenient=source.path != source.root)
     try:
-        with Path(source.path).open("rb") as stream:
-            yield from _read(expanded(stream, source.size), location, format_of(source.path))
+        with Path(source.path).open("rb") as file:
+            before = os.fstat(file.fileno())
+            way = _Way(location, options, Budget(before.st_size), source.path, file=file)
+            yield from _read(file, way)
+            after = os.fstat(file.fileno())
     except OSError as error:
         yield Skip(source.path, "unreadable", f"It cannot be read: {error.strerror or error}.")
-
-
-def read_stdin(stream: Readable) -> Iterator[Page | Skip]:
-    """Yield the pages that standard input holds: JSON Lines, HTML or text, gzipped or not."""
-    yield from _read(expanded(stream), Location(STDIN, STDIN), "")
-
-
-def _read(stream: Readable, location: Location, kind: str) -> Iterator[Page | Skip]:
-    head = _peek(stream)
-    if isinstance(head, Refusal):
-        yield _skip(head, location)
         return
-    stream = Pushback(head, stream)
-    kind = _kind(head, kind)
-    if kind == "jsonl":
-        if _is_one_value(head):
-            yield from _read_array(stream, location)
-        else:
-            yield from _read_json_lines(stream, location)
-        return
-    result = _read_page(stream, location, kind)
-    yield _skip(result, location) if isinstance(result, Refusal) else result
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        yield Skip(source.path, "changing", "It changed while it was read; the next update reads it again.")
 
 
-def _peek(stream: Readable) -> bytes | Refusal:
-    from defcorpus.reading.streams import Broken
+def read_stdin(stream: Readable, options: ReadOptions = DEFAULT) -> Iterator[Page | Skip]:
+    """Yield the pages that standard input holds, whatever the format, compressed or not."""
+    budget = Budget()
+    yield from _read(Metered(stream, budget), _Way(Location(STDIN, STDIN), options, budget, ""))
 
-    head = b""
+
+def _read(stream: Readable, way: _Way) -> Iterator[Page | Skip]:
     try:
-        while len(head) < _HEAD and (piece := stream.read(_HEAD - len(head))):
-            head += piece
+        yield from _told(stream, way)
     except Broken as broken:
-        return broken.refusal
-    return head
-
-
-def _kind(head: bytes, kind: str) -> str:
-    """Tell the format: by the ending, but pages saved as `.txt` are often HTML."""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if (
-        kind in ("", "text")
-        and start.startswith((b"<!doctype html", b"<html", b"<?xml"))
-        and b"<html" in start
-    ):
-        return "html"
-    if kind == "" and start.startswith((b"{", b"[{")):
-        return "jsonl"
-    return kind or "text"
-
-
-def _is_one_value(head: bytes) -> bool:
-    """Say whether a JSON file holds one value over many lines: an array, or an object printed to be read."""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    first, end, _ = start.partition(b"\n")
-    return start.startswith(b"[") or (bool(end) and first.strip() == b"{")
-
-
-def _read_page(stream: Readable, location: Location, kind: str) -> Page | Refusal:
-    data = read_whole(stream)
-    if isinstance(data, Refusal):
-        return data
-    if kind == "html":
-        from defcorpus.reading.html import parse_html
-
-        return _parsed(parse_html, data, location)
-    decoded = decode(data)
-    return decoded if isinstance(decoded, Refusal) else _parsed(parse_plain, decoded, location)
-
-
-def _parsed(parse: Callable[..., Page | Refusal], *arguments: object) -> Page | Refusal:
-    """Parse one page; what trips a rule costs that page, not the run."""
-    try:
-        return parse(*arguments)
+        yield skip(broken.refusal, way.location)
     except FAILURES as error:
-        told = f"It could not be read ({type(error).__name__}: {error}); please report this."
-        return Refusal("failed", told)
+        yield skip(failed(error), way.location)
 
 
-def _read_json_lines(stream: Readable, location: Location) -> Iterator[Page | Skip]:
-    broken = 0  # records in a row, from the first, that are none
-    for number, line in enumerate(read_lines(stream), 1):
-        where = replace(location, index=number)
-        result = line if isinstance(line, Refusal) else _read_record(line, where, first=number == 1)
-        if result is None:
-            continue
-        if isinstance(result, Refusal):
-            yield _skip(result, where)
-            broken += broken == number - 1 and result.reason == "broken-json"
-            if broken == _GIVE_UP:
-                detail = f"None of its first {_GIVE_UP} lines is a JSON record; the others are not read."
-                yield _skip(Refusal("broken-json", detail), location)
-                return
-        else:
-            yield result
+def _told(stream: Readable, way: _Way) -> Iterator[Page | Skip]:
+    """Expand a stream, tell its format and read it."""
+    head, stream = peeked(stream, sniff.HEAD)
+    for layer in range(MAX_LAYERS + 1):
+        how = compression(head)
+        if how is None:
+            break
+        if layer == MAX_LAYERS:
+            detail = f"It is compressed more than {MAX_LAYERS} times; expand it yourself to have it read."
+            raise Broken(Refusal("nested", detail))
+        head, stream = peeked(Expanding(stream, how, way.budget), sniff.HEAD)
+        way = way._replace(file=None)
+    named = formats.format_of(way.name)
+    told = telling.told_format(head, named or way.kind, way.options)
+    if isinstance(told, Refusal):
+        raise Broken(told)
+    read = _one(told, stream, way)
+    if named and told.name != named and told.takes != "members":
+        yield from _noted(read, told, way)
+    else:
+        yield from read
 
 
-def _read_record(line: bytes, location: Location, *, first: bool) -> Page | Refusal | None:
-    if first:
-        line = line.removeprefix(b"\xef\xbb\xbf")
-    if not line.strip():
-        return None
-    try:
-        decoded = Decoded(line.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        other = decode(line)
-        if isinstance(other, Refusal):
-            return other
-        decoded = other
-    record = parse_record(decoded.text)
-    if isinstance(record, Refusal):
-        return record
-    return _parsed(parse_json_page, record, location, decoded.encoding)
+def _noted(read: Iterator[Page | Skip], told: Format, way: _Way) -> Iterator[Page | Skip]:
+    """Note on each page that the file's name says another format."""
+    ending = safe(way.name[way.name.rfind(".") :], line=True)
+    note = Note("format", f"Its name ends in {ending}, but it is {told.name.upper()} and was read as that.")
+    for item in read:
+        yield item if isinstance(item, Skip) else replace(item, notes=(*item.notes, note))
 
 
-def _read_array(stream: Readable, location: Location) -> Iterator[Page | Skip]:
-    """Read one JSON value, whole: it cannot be streamed, so the bound of a page's file holds for it."""
-    records = _parse_array(read_whole(stream))
-    if isinstance(records, Refusal):
-        yield _skip(records, location)
+def _one(told: Format, stream: Readable, way: _Way) -> Iterator[Page | Skip]:
+    parse = telling.parser(told)
+    if isinstance(parse, Refusal):
+        yield skip(parse, way.location)
         return
-    for number, record in enumerate(records, 1):
-        where = replace(location, index=number)
-        result: Page | Refusal = Refusal("no-text", "It is no object with a text field.")
-        if isinstance(record, dict):
-            result = _parsed(parse_json_page, record, where, "utf-8")
-        yield _skip(result, where) if isinstance(result, Refusal) else result
-
-
-def _parse_array(data: bytes | Refusal) -> list[Record | object] | Refusal:
-    if isinstance(data, Refusal):
-        return data
-    decoded = decode(data)
-    if isinstance(decoded, Refusal):
-        return decoded
     try:
-        value = json.loads(decoded.text)
-    except RecursionError:
-        return Refusal("broken-json", "It is nested too deeply.")
-    except ValueError as error:
-        return Refusal("broken-json", f"It is no whole JSON value: {error}.")
-    return value if isinstance(value, list) else [value]
+        if told.takes == "records":
+            yield from parse(stream, way.location, way.options)
+        elif told.takes == "members":
+            yield from _members(parse(stream, way.file), way, told)
+        else:
+            data = read_whole(stream)
+            if isinstance(data, Refusal):
+                yield skip(data, way.location)
+            elif told.takes == "pages":
+                yield from parse(data, way.location)
+            else:
+                result = guarded(parse, data, way.location)
+                yield skip(result, way.location) if isinstance(result, Refusal) else result
+    except ImportError as error:
+        yield skip(telling.missing(told, error), way.location)
 
 
-def _skip(refusal: Refusal, location: Location) -> Skip:
-    return Skip(location.path, refusal.reason, refusal.detail, location.index)
+def _members(
+    found: Iterator[Member | Whole | Passed | Refusal], way: _Way, archive: Format
+) -> Iterator[Page | Skip]:
+    """Read what a container holds, numbering its pages and skips from 1."""
+    if archive.name != "warc" and way.archives >= MAX_ARCHIVES:
+        detail = f"An archive inside {MAX_ARCHIVES} others is not read; unpack the outer one."
+        yield skip(Refusal("nested", detail), way.location)
+        return
+    passed: Counter[str] = Counter()
+    number = 0
+    for member in _unbroken(found):
+        if isinstance(member, Broken):
+            yield skip(member.refusal, way.location)
+            return
+        if isinstance(member, Whole):
+            yield from _read(member.stream, way._replace(kind=member.kind, file=None))
+            return
+        if isinstance(member, Passed):
+            passed[member.what] += 1
+            continue
+        if isinstance(member, Refusal):
+            number += 1
+            yield Skip(way.location.path, member.reason, safe(member.detail, line=True), number)
+            continue
+        what = _unread(member)
+        if what is not None:
+            passed.update([what] if what else [])
+            continue
+        number += 1
+        for at, item in enumerate(_member(member, way, number)):
+            number += at > 0
+            yield _placed(item, member, number)
+        if way.budget.spent:
+            return
+    if passed:
+        yield skip(_not_taken(passed), way.location)
+    elif not number:
+        yield skip(Refusal("empty", "There is nothing in it to be read."), way.location)
+
+
+def _unbroken(found: Iterator[_T]) -> Iterator[_T | Broken]:
+    """Yield what a container gives, and at its end what broke it."""
+    try:
+        yield from found
+    except Broken as broken:
+        yield broken
+
+
+def _member(member: Member, way: _Way, number: int) -> Iterator[Page | Skip]:
+    name = shown_name(member.name)
+    where = Location(way.location.path, way.location.root, name or None, number)
+    inner = way._replace(location=where, name=name, archives=way.archives + 1, kind=member.kind, file=None)
+    for item in _read(Given(member.stream, way.budget), inner):
+        yield item if isinstance(item, Skip) else _described(item, member)
+
+
+def _described(page: Page, member: Member) -> Page:
+    """Return a page with what its container says of it."""
+    if member.url is None and member.retrieved is None:
+        return page
+    from defcorpus.reading.pages import clean_meta, content_key
+
+    said: Metadata = replace(page.meta, url=page.meta.url or member.url, retrieved=member.retrieved)
+    meta = clean_meta(said)
+    return replace(page, meta=meta, key=content_key(page.text, meta))
+
+
+def _placed(item: Page | Skip, member: Member, number: int) -> Page | Skip:
+    """Return a page or skip at its place in the outermost container."""
+    name = shown_name(member.name)
+    if isinstance(item, Skip):
+        front = f"{name}: " if name and not item.detail.startswith(name) else ""
+        return Skip(item.path, item.reason, front + item.detail, number)
+    place = item.location
+    if place.index == number:
+        return item
+    return replace(item, location=Location(place.path, place.root, place.member or name or None, number))
+
+
+def shown_name(name: str) -> str:
+    """Return a member's name as a text to show: it is never opened, so it may say what it likes."""
+    name = name.encode("utf-8", "replace").decode("utf-8").replace("\\", "/")
+    while name.startswith("./"):
+        name = name[2:]
+    return safe(name, line=True)
+
+
+def _unread(member: Member) -> str | None:
+    """Return what a member is that is passed over, "" where it is not worth a word; None for one to read."""
+    name = shown_name(member.name)
+    if not name or formats.format_of(name):
+        return "" if is_passed_over(name) else None
+    if is_passed_over(name):
+        return ""
+    ending = formats.ending_of(name)
+    return ending or None
+
+
+def _not_taken(passed: Counter[str]) -> Refusal:
+    most = sorted(passed, key=lambda what: (-passed[what], what))
+    named = ", ".join(f"{what} ({passed[what]:,})" for what in most[:_SAID])
+    rest = sum(passed[what] for what in most[_SAID:])
+    more = f" and {rest:,} more" if rest else ""
+    return Refusal("format", f"Passed over in it: {safe(named, line=True)}{more}.")

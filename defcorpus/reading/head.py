@@ -19,6 +19,9 @@ _REACH = 40
 _CROWD = 4
 """Headlines in front of the text from which on some may belong to other stories."""
 
+_LABEL = 6
+"""Words of the longest label in front of a title."""
+
 _OWN = 0.6
 """Share of a headline's words that its own story has."""
 
@@ -44,6 +47,10 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
     if first and blocks[0].size > 60:
         titles = [at for at in titles if is_title(blocks[at], meta)]
     _choose_title(blocks, titles, end, meta, labels)
+    title = next((at for at in range(end) if any(piece.role == "title" for piece in labels[at] or ())), 0)
+    for at in range(title):
+        if labels[at] is None and shapes.is_short(blocks[at]):
+            labels[at] = lines.whole(blocks[at], "menu", "label-in-front")
     return end
 
 
@@ -110,6 +117,8 @@ def _label(blocks: list[Block], at: int, meta: Metadata, labels: list[Pieces | N
         return found
     if block.size <= 60 and outlet(block.plain):
         return lines.whole(block, "masthead", "outlet")
+    if shapes.is_domain(block.text):
+        return lines.whole(block, "masthead", "domain")
     if shapes.is_menu(block) or shapes.is_place_row(block):
         return lines.whole(block, "menu", "sections")
     if re.match(r"#\w", block.text) and block.size <= 80 and not block.ended:
@@ -179,7 +188,23 @@ def _choose_title(
             elif shares[at] < _OWN:
                 labels[at] = lines.whole(blocks[at], "related", "headlines-in-front")
     elif not known and not meta.title:
-        labels[candidates[0]] = lines.whole(blocks[candidates[0]], "title", "first-line")
+        best = candidates[0]
+        if len(candidates) > 1:
+            best = _closest(blocks, candidates, end, labels)
+        labels[best] = lines.whole(blocks[best], "title", "first-line")
+
+
+def _closest(blocks: list[Block], candidates: list[int], end: int, labels: list[Pieces | None]) -> int:
+    """Return which of the lines in front of the text is its title: the first that speaks of it.
+
+    Short lines above it that do not are labels of the site.
+    """
+    shares = _shared(blocks, candidates, end)
+    best = next((at for at in candidates if shares[at] >= _OWN), candidates[0])
+    for at in candidates:
+        if at < best and shares[at] < _OWN and (blocks[at].words <= _LABEL or shares[at] == 0):
+            labels[at] = lines.whole(blocks[at], "menu", "label-in-front")
+    return best
 
 
 def _has_stops(blocks: list[Block]) -> bool:

@@ -1,56 +1,72 @@
-"""One JSON record to a Page: the fields that collections of news use, whatever they call them."""
+"""One record of JSON or of a table to a Page."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from defcorpus.article import Location, Metadata, Page
 from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.fields import chosen, no_text, pick
+from defcorpus.reading.mojibake import mended
+from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.pages import clean_meta, make_page, writable
-
-_TEXT = ("text", "body", "content", "article_text", "articleBody", "maintext")
-_TITLE = ("title", "headline")
-_DATE = ("date", "published", "publish_date", "date_publish", "datePublished", "published_at")
-_URL = ("url", "link")
-_SOURCE = ("source", "outlet", "site", "source_domain", "publisher")
-_AUTHOR = ("author", "authors", "byline")
 
 Record = dict[str, object]
 
+_SECONDS = range(10**9, 10**10)  # since 1970, from 2001 on: how some collections write a day
+_NESTED = 30  # names of nested fields that a message may list
 
-def parse_record(line: str) -> Record | Refusal:
-    """Return the JSON object that `line` holds, or why it holds none."""
+
+def parse_record(line: str) -> object | Refusal:
+    """Return the JSON value that `line` holds, or why it holds none."""
     try:
-        value = json.loads(line)
+        value: object = json.loads(line)
     except RecursionError:
         return Refusal("broken-json", "The record is nested too deeply.")
     except ValueError as error:
         return Refusal("broken-json", f"The line is no whole JSON record: {error}.")
-    if not isinstance(value, dict):
-        return Refusal("no-text", "The line holds JSON, but no object with a text field.")
     return value
 
 
-def parse_json_page(record: Record, location: Location, encoding: str) -> Page | Refusal:
+def parse_json_page(
+    record: object, location: Location, encoding: str, options: ReadOptions = DEFAULT
+) -> Page | Refusal:
+    """Return the page that a JSON record holds."""
+    if not isinstance(record, dict):
+        return Refusal("no-text", "It is JSON, but no object with a text field.")
+    return record_page(record, location, encoding, options, kind="jsonl", what="Field")
+
+
+def record_page(
+    record: Mapping[str, object],
+    location: Location,
+    encoding: str,
+    options: ReadOptions,
+    *,
+    kind: str,
+    what: str,
+) -> Page | Refusal:
     """Return the page that a record holds; its text begins with the title where there is one.
 
-    Numeric ids become strings. Text that is HTML is read as such.
+    Numeric ids become strings. Text that is HTML is read as such. `what` its fields are called.
     """
-    body = _field(record, _TEXT)
+    where = chosen(tuple(record), options)
+    body = pick(record, where.text, "\n")
     if body is None:
-        return Refusal("no-text", "The record has no text; it is looked for in " + ", ".join(_TEXT) + ".")
+        return Refusal("no-text", no_text(record, options, what, nested=_nested(record)))
     meta = clean_meta(
         Metadata(
-            title=_field(record, _TITLE),
-            date=_field(record, _DATE),
-            url=_field(record, _URL),
-            source=_field(record, _SOURCE),
-            author=_field(record, _AUTHOR),
+            title=pick(record, where.title),
+            date=_day(pick(record, where.date)),
+            url=pick(record, where.url),
+            source=pick(record, where.source),
+            author=pick(record, where.author),
         )
     )
-    body = writable(body).replace("\0", "\ufffd")
+    body, notes = mended(writable(body).replace("\0", "\ufffd"))
     if _markup().search(body):
         from defcorpus.reading.html import fragment_text
 
@@ -60,33 +76,36 @@ def parse_json_page(record: Record, location: Location, encoding: str) -> Page |
     text = body
     if meta.title and not " ".join(body[: 2 * len(meta.title) + 40].split()).startswith(meta.title):
         text = f"{meta.title}\n{body}"
-    member = _text(record.get("id"))
-    where = Location(location.path, location.root, writable(member) if member else None, location.index)
-    return make_page(where, text, meta, kind="jsonl", encoding=encoding)
+    member = pick(record, where.id)
+    place = Location(location.path, location.root, writable(member) if member else None, location.index)
+    return make_page(place, text, meta, kind=kind, encoding=encoding, notes=notes)
+
+
+def records_within(value: object, options: ReadOptions = DEFAULT) -> list[object]:
+    """Return the records that one JSON value holds: itself, or those of its list (`{"articles": [...]}`)."""
+    if isinstance(value, dict) and pick(value, chosen(tuple(value), options).text) is None:
+        for inner in value.values():
+            if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
+                return inner
+    return [value]
+
+
+def _day(text: str | None) -> str | None:
+    """Return a date as written; a count of seconds or milliseconds since 1970 as a date."""
+    if text is None or not text.isdecimal() or len(text) not in (10, 13):
+        return text
+    from datetime import UTC, datetime
+
+    seconds = int(text) if len(text) == 10 else int(text) // 1000
+    return datetime.fromtimestamp(seconds, UTC).isoformat() if seconds in _SECONDS else text
+
+
+def _nested(record: Mapping[str, object]) -> list[str]:
+    """Return the ways to the fields of the record's objects."""
+    found = (f"{key}.{name}" for key, value in record.items() if isinstance(value, Mapping) for name in value)
+    return [name for _, name in zip(range(_NESTED), found, strict=False)]
 
 
 @cache
 def _markup() -> re.Pattern[str]:
     return re.compile(r"</(?:p|div|span|figure|a|strong)>|<br ?/?>", re.IGNORECASE)
-
-
-def _field(record: Record, names: tuple[str, ...]) -> str | None:
-    for name in names:
-        text = _text(record.get(name))
-        if text is not None:
-            return text
-    return None
-
-
-def _text(value: object) -> str | None:
-    """Return a field as text: lists (of authors) joined, objects by their name, blanks as None."""
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, int | float):
-        return str(value)
-    if isinstance(value, dict):
-        return _text(value.get("name"))
-    if isinstance(value, list):
-        parts = [part for part in map(_text, value[:20]) if part]
-        return ", ".join(parts) or None
-    return value if isinstance(value, str) and value.strip() else None

@@ -9,27 +9,12 @@ from defcorpus.article import Segment, SegmentRole
 from defcorpus.reading import photo, shapes
 from defcorpus.reading.blocks import Block
 from defcorpus.reading.markers import alternation, forms, openers, outlet, trimmed
+from defcorpus.reading.marks import Pieces as Pieces
+from defcorpus.reading.marks import cut as cut
+from defcorpus.reading.marks import end_mark
+from defcorpus.reading.marks import lead_mark as lead_mark
+from defcorpus.reading.marks import whole as whole
 from defcorpus.text import sentences
-
-Pieces = tuple[Segment, ...]
-
-
-def whole(block: Block, role: SegmentRole, rule: str) -> Pieces:
-    """Return the block as one segment."""
-    return (Segment(block.start, block.end, role, rule),)
-
-
-def cut(block: Block, at: int, first: tuple[SegmentRole, str], second: tuple[SegmentRole, str]) -> Pieces:
-    """Return the block as two segments, the second beginning `at` characters in."""
-    head = block.text[:at].rstrip()
-    left = block.text[at:]
-    start = block.start + at + len(left) - len(left.lstrip())
-    pieces = []
-    if head:
-        pieces.append(Segment(block.start, block.start + len(head), *first))
-    if start < block.end:
-        pieces.append(Segment(start, block.end, *second))
-    return tuple(pieces)
 
 
 def read_line(block: Block) -> Pieces | None:
@@ -41,7 +26,7 @@ def read_line(block: Block) -> Pieces | None:
         found = _button(block, known) or _opened(block, known)
         if found:
             return found
-    return _caption(block) or _end(block)
+    return _caption(block) or end_mark(block)
 
 
 def _button(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
@@ -85,6 +70,9 @@ def _counter() -> re.Pattern[str]:
 def _opened(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
     """Know lines by their first words: bylines, source lines, tags, pointers to other stories."""
     start = trimmed(block.plain)
+    if block.plain.startswith("(") and block.plain.endswith(")"):
+        start = start.lstrip("(")
+        known = known or openers(block.plain[1:-1])
     if block.plain.startswith((">>", "»»", "▶", "►", "👉")):
         return whole(block, "related", "pointer")
     for form, role in known:
@@ -119,7 +107,7 @@ def _is_name_row(text: str) -> bool:
     small = [word for word in words[1:] if not word[0].isupper()]
     if any(word.lower() in ("the", "of", "a", "in", "for") for word in words):
         return False  # BY THE PRESIDENT OF …
-    return len(words) <= 12 and all(word in ("by", "and", "translated", "edited") for word in small)
+    return len(words) <= 12 and all(word in forms("byline-word") for word in small)
 
 
 def _is_source(rest: str, colon: bool) -> bool:
@@ -182,7 +170,10 @@ def _tells_a_scene(block: Block) -> bool:
             return True
         if role == "scene-line" and bare == form:
             return True
-    if _in_photo().search(bare) is None:
+    if (
+        not any(word in bare for word in ("photo", "picture", "ảnh", "hình"))
+        or _in_photo().search(bare) is None
+    ):
         return False
     # `Sau hội đàm, hai đoàn đã chụp ảnh lưu niệm` tells what happened.
     return " đã " not in block.plain and not block.plain.startswith("sau ")
@@ -230,69 +221,3 @@ def _last_sentence(block: Block, rule: str) -> Pieces:
 def is_one_sentence(text: str) -> bool:
     """Say whether `text` has no stop with another sentence behind it; initials and ranks have none."""
     return not re.search(r"[.!?]\s+[^\W\d_a-z]\w{2,}", text.rstrip(" ."))
-
-
-@cache
-def _last() -> re.Pattern[str]:
-    names = r"(?P<names>[^:：.!?]{2,60})"
-    return re.compile(
-        rf"(?<=[.!?”\"/)…])\s*(?P<byline>(?:{alternation('byline')})\s*[:：]\s*{names})$", re.IGNORECASE
-    )
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\((?P<inside>[^()]{2,40})\)\s*[-–—:]*|(?P<bare>[^\s()–—][^()–—]{1,24}?)\s*[-–—]+)\s+"
-    )
-
-
-@cache
-def _unknown_mark() -> re.Pattern[str]:
-    # A bracket, a dash and a capital in front of a story: `(Ngày Nay) - Chiều 10/11, …`.
-    return re.compile(r"\((?=[^\W\d_])[^()\d,;:]{2,24}\)\s*[-–—]+\s+(?=[^\W\d_])")
-
-
-def lead_mark(block: Block) -> Pieces | None:
-    """Know the outlet's mark in front of a text: `VOV.VN - `, `(Chinhphu.vn) – `.
-
-    `Hà Nội (TTXVN) - ` is a dateline, with a place that belongs to the text.
-    """
-    found = _lead().match(block.text)
-    if not found or found.end() >= block.size:
-        return None
-    if not outlet(found["inside"] or found["bare"]) and not _unknown_mark().match(block.text):
-        return None
-    return cut(block, found.end(), ("source", "lead-mark"), ("body", "text"))
-
-
-@cache
-def _mark() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?<=[.!?…”\"/])|(?<=\s))\s*(?P<mark>(?:[-–—]{1,2}\s*|\()(?:VNA|VNS|VNP|TTXVN|VOV|VGP|CPV|PANO|QĐND|AVI|ANI|PTI|IANS)"
-        r"(?:/\w+\+?)?[/.)]*)$"
-    )
-
-
-def _end(block: Block) -> Pieces | None:
-    """Know what closes a paragraph without being part of it: `–VNA`, `… Tin, ảnh: NAME`, a pointer."""
-    tail = block.text[-80:]
-    offset = block.size - len(tail)
-    low = tail.lower()
-    if low.endswith(_inside_forms()):
-        at = min(low.rfind(form) for form in _inside_forms() if low.endswith(form))
-        if offset + at > 0:
-            return cut(block, offset + at, ("body", "text"), ("share", "cut-off"))
-    found = _mark().search(tail) if tail.rstrip("/.)+ ")[-2:].isupper() or "+" in tail else None
-    if found and (offset + found.start("mark")) > 0:
-        return cut(block, offset + found.start("mark"), ("body", "text"), ("source", "end-mark"))
-    if ":" in tail:
-        found = _last().search(tail)
-        if found and found["byline"][0].isupper() and found["names"].count(" ") <= 8:
-            return cut(block, offset + found.start("byline"), ("body", "text"), ("credit", "byline"))
-    return None
-
-
-@cache
-def _inside_forms() -> tuple[str, ...]:
-    return tuple(sorted(form + end for form in forms("share-inside") for end in ("", ".", " »", " →")))

@@ -55,6 +55,12 @@ def alternation(role: str) -> str:
 
 
 @cache
+def capitals(role: str) -> str:
+    """Return the forms of a role in capitals as alternatives, longest first: initials are written so."""
+    return alternatives(form.upper() for form in forms(role))
+
+
+@cache
 def outlet_names() -> dict[str, str]:
     """Map what an outlet is called, in lower case, to its name in the outlets table."""
     return {row[0]: row[1] for row in table("outlets")}
@@ -64,7 +70,8 @@ def outlet(text: str) -> str | None:
     """Return the outlet that `text` names as a whole, a domain with or without `www.`, or None."""
     plain = " ".join(text.lower().split()).strip(EDGES.replace("+", "") + "/")
     names = outlet_names()
-    for form in (plain, plain.removeprefix("www."), plain.removeprefix("báo ").removeprefix("the ")):
+    bare = plain.partition(" (")[0]  # `Vietnam+ (VietnamPlus)`
+    for form in (plain, plain.removeprefix("www."), plain.removeprefix("báo ").removeprefix("the "), bare):
         if form in names:
             return names[form]
     return None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
-from defcorpus.article import Location, Metadata, Page
+from defcorpus.article import Location, Metadata, Note, Page
 from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.mojibake import mended
+from defcorpus.reading.notes import DIVISION, division_notes
 from defcorpus.reading.segments import Hint, segment
 
 MAX_PAGE = 8_000_000
@@ -36,21 +39,33 @@ def make_page(
     kind: str,
     encoding: str,
     hints: tuple[Hint, ...] = (),
+    chrome: AbstractSet[int] = frozenset(),
+    notes: tuple[Note, ...] = (),
 ) -> Page | Refusal:
     """Return the page divided into segments, or why it is none. `kind` is its format: text, html, jsonl."""
     if len(text) > MAX_PAGE:
         return Refusal("too-large", f"One page of {len(text):,} characters; the limit is {MAX_PAGE:,}.")
     if not any(map(str.isalnum, text)):
         return Refusal("empty", "There is no word in it.")
+    segments = segment(text, meta, hints, chrome)
     return Page(
         location=location,
         text=text,
-        segments=segment(text, meta, hints),
+        segments=segments,
         meta=meta,
         format=kind,
         encoding=encoding,
         key=content_key(text, meta),
+        hints=hints,
+        notes=(*notes, *division_notes(segments)),
     )
+
+
+def divided(page: Page, chrome: AbstractSet[int]) -> Page:
+    """Return a page divided anew, with the keys of lines that recur on pages of its outlet."""
+    segments = segment(page.text, page.meta, page.hints, chrome)
+    notes = [note for note in page.notes if note.kind not in DIVISION]
+    return replace(page, segments=segments, notes=(*notes, *division_notes(segments)))
 
 
 @cache
@@ -68,5 +83,5 @@ def clean_meta(meta: Metadata) -> Metadata:
     fields = {}
     for name in ("title", "date", "url", "source", "author", "retrieved"):
         value = getattr(meta, name)
-        fields[name] = (" ".join(writable(value).split()) or None) if value else None
+        fields[name] = (" ".join(mended(writable(value))[0].split()) or None) if value else None
     return replace(meta, **fields)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from defcorpus.reading.markers import alternation, outlet
+from defcorpus.reading.markers import alternation, forms, outlet
+from defcorpus.text import alternatives, is_syllable
 
 TAIL = 150
 """Characters at a block's end that may hold a credit."""
@@ -41,13 +42,12 @@ _TAILS = (
     ("by", "photo", r"(?<!\w)(?-i:P)(?:hotos?|ictures?)\s+(?:by|courtesy of|from|via)\s+NAMES\s*"),
     ("opened", ":：", r"(?:[-–—|/]\s*)?(?<!\w)(?P<word>WORD)\s*[:：]\s*(?P<names>ANY)\s*"),
     ("dashed", "ảnh", r"[-–—|]\s*(?-i:Ảnh)\s+NAMES\s*"),
+    ("capitals", "A-Z", r"\s[-–—|]\s*(?P<names>(?-i:UPPER{2,}(?:[\s/.-]+UPPER+){0,4}))\s*"),
     ("bare", "()", r"[(\[]\s*(?:BARE|photo|ảnh)\s*[)\]]\s*"),
     ("bare", "ảnh", r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:BARE)\s*"),
     ("bare", "photo", r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:BARE)\s*"),
     ("number", "0-9", r"(?:^|[-–—]\s*|(?:^|\s)(?=hình ảnh|hinh anh))(?:NUMBERED)\s*(?:số\s*)?\d{1,3}\s*"),
 )
-_NUMBERED = "ảnh|hình ảnh|hinh anh|anh|hình|photo|image|picture"
-_BARE = "ảnh minh họa|ảnh tư liệu|ảnh chụp màn hình|file photo|illustrative photo|illustrative image"
 
 
 @cache
@@ -61,10 +61,11 @@ def _upper() -> str:
 def _tails() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     parts = {
         "NAMES": rf"(?P<names>(?-i:(?:{_upper()}\.\s?)*{_upper()})[^()\[\]\n:：.]{{1,60}}?)",
-        "AGENCY": r"(?:[A-Z]{2,6}\+?|Vietnam\+|Xinhua|Reuters)",
-        "NUMBERED": _NUMBERED,
-        "BARE": _BARE,
+        "AGENCY": rf"(?:[A-Z]{{2,6}}\+?|{alternatives(map(str.capitalize, forms('agency-name')))})",
+        "NUMBERED": alternation("image-word"),
+        "BARE": alternation("image-bare"),
         "ANY": _NAME,
+        "UPPER": _upper(),
         "WORD": alternation("photo"),
     }
     patterns = []
@@ -72,6 +73,12 @@ def _tails() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         written = re.sub("|".join(parts), lambda found: parts[found.group()], template)
         patterns.append((rule, needs, re.compile(written + r"\.?$", re.IGNORECASE)))
     return tuple(patterns)
+
+
+@cache
+def _may_hold() -> re.Pattern[str]:
+    """Match what every credit at a block's end has: a colon, `photo`, or a bracket, digit or capital last."""
+    return re.compile(r"[:：]|[Pp]hoto|PHOTO|[Pp]icture|[Ảả]nh|ẢNH|[)\]\d][ .]*$|[^\W\d_a-zà-ỹ][ .]*$")
 
 
 def _held(tail: str) -> frozenset[str]:
@@ -85,6 +92,8 @@ def _held(tail: str) -> frozenset[str]:
         held.append("()")
     if last.isdigit():
         held.append("0-9")
+    if last.isalpha() and tail.rstrip(" .")[-2:].isupper() and not tail.isupper():
+        held.append("A-Z")
     if "photo" in low or "picture" in low:
         held.append("photo")
     if "ảnh" in low:
@@ -96,12 +105,26 @@ def credit_at_end(text: str) -> Credit | None:
     """Return the credit that `text` ends with."""
     offset = max(0, len(text) - TAIL)
     tail = text[offset:]
+    if _may_hold().search(tail) is None:
+        return None
     held = _held(tail)
     for rule, needs, pattern in _tails():
         found = pattern.search(tail) if needs in held else None
-        if found and (rule != "opened" or _is_opener(found, offset)):
+        if (
+            found
+            and (rule != "opened" or _is_opener(found, offset))
+            and (rule != "capitals" or _is_signed(text, found))
+        ):
             return Credit(offset + found.start(), len(text), f"credit-{rule}", rule in ("bare", "number"))
     return None
+
+
+def _is_signed(text: str, found: re.Match[str]) -> bool:
+    """Say whether a text ends with its photographer's name in capitals, or an agency's: no match's score."""
+    if len(text) > CAPTION or text.count(" ") < 5 or ". " in text:
+        return False
+    words = found["names"].split()
+    return outlet(found["names"]) is not None or (len(words) > 1 and all(map(is_syllable, words)))
 
 
 def _is_opener(found: re.Match[str], offset: int) -> bool:
@@ -195,7 +218,8 @@ def _numbered() -> re.Pattern[str]:
 
 def numbered_head(text: str) -> int:
     """Return where the words begin after an image's own label (`Talks open - ảnh 1Minister …`), else 0."""
-    if not _label().search(text[:300]):
+    head = text[:300].lower()
+    if ("ảnh" not in head and "hinh anh" not in head) or not _label().search(text[:300]):
         return 0
     found = _numbered().match(text[:300])
     return found.end() if found else 0

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 
-from defcorpus.article import Metadata, Segment, SegmentRole
-from defcorpus.reading import lines
-from defcorpus.reading.blocks import Block, is_bullet, read_blocks
+from defcorpus.article import Hint as Hint
+from defcorpus.article import Metadata, Segment
+from defcorpus.reading import lines, shapes
+from defcorpus.reading.between import read_between
+from defcorpus.reading.blocks import Block, read_blocks
+from defcorpus.reading.doubles import read_doubles, title_again
 from defcorpus.reading.head import read_head
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import EDGES
+from defcorpus.reading.recurring import set_aside
 from defcorpus.reading.tail import read_tail
 from defcorpus.text import Mapped, normal, normal_mapped
 
 FLOOR = 0.15
 """Share of the letters below which the body is taken back from rules that only guess by shape."""
 
-_TWICE = 80
-"""Characters of a paragraph that does not stand twice on a page by chance."""
+_FRAMES = frozenset(("frame", "file-name", "credit-number", "title-again"))
 
 _LEADS = 3
 """Blocks below the opening that may begin with the outlet's mark: the lead, behind a picture or two."""
@@ -27,34 +30,28 @@ _LEADS = 3
 # Rules that go by a line's own words; all others go by shape and place and give way to an empty body.
 _BY_WORDS = frozenset(
     "date-line clock stamp button notice frame counter file-name opener bracketed byline via address outlet "
-    "no-words heading pointer title end-mark lead-mark cut-off".split()
+    "no-words heading pointer title end-mark lead-mark cut-off closing-mark printed-twice".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """What a page's markup says of a stretch of its text: `body`, or a role of the page's furniture."""
-
-    start: int
-    end: int
-    role: SegmentRole
-
-
-def segment(text: str, meta: Metadata, hints: tuple[Hint, ...] = ()) -> tuple[Segment, ...]:
+def segment(
+    text: str, meta: Metadata, hints: tuple[Hint, ...] = (), chrome: AbstractSet[int] = frozenset()
+) -> tuple[Segment, ...]:
     """Return the segments of a page: in order, disjoint, covering all but white space.
 
-    A segment is a paragraph or a part of one. Where the rules would leave almost no body, the lines that
+    A segment is a paragraph or a part of one. `chrome` are the keys of lines that recur on pages of its
+    outlet. Where the rules would leave almost no body, the lines that
     were judged by their shape alone are body again.
     """
     plain = normal(text)
     if len(plain) == len(text) and unicodedata.is_normalized("NFC", text):
-        return _segment(plain, meta, hints)
+        return _segment(plain, meta, hints, chrome)
     mapped = normal_mapped(text)
     moved = tuple(
         Hint(bisect_left(mapped.offsets, hint.start), bisect_left(mapped.offsets, hint.end), hint.role)
         for hint in hints
     )
-    return _back(text, _segment(mapped.text, meta, moved), mapped)
+    return _back(text, _segment(mapped.text, meta, moved, chrome), mapped)
 
 
 def _back(text: str, pieces: tuple[Segment, ...], mapped: Mapped) -> tuple[Segment, ...]:
@@ -74,7 +71,9 @@ def _back(text: str, pieces: tuple[Segment, ...], mapped: Mapped) -> tuple[Segme
     return tuple(moved)
 
 
-def _segment(text: str, meta: Metadata, hints: tuple[Hint, ...]) -> tuple[Segment, ...]:
+def _segment(
+    text: str, meta: Metadata, hints: tuple[Hint, ...], chrome: AbstractSet[int]
+) -> tuple[Segment, ...]:
     """Return the segments of a text in normal form."""
     blocks = read_blocks(text, meta.title)
     labels: list[Pieces | None] = [None] * len(blocks)
@@ -85,9 +84,13 @@ def _segment(text: str, meta: Metadata, hints: tuple[Hint, ...]) -> tuple[Segmen
             labels[at] = lead or lines.read_line(blocks[at])
     _captions_above(blocks, labels)
     read_tail(blocks, head, labels)
-    _printed_twice(blocks, labels)
+    title_again(blocks, labels)
+    read_doubles(blocks, labels)
+    read_between(blocks, head, labels)
     if hints:
         _take_hints(blocks, labels, hints)
+    if chrome:
+        _take_recurring(blocks, labels, chrome)
     _keep_body(blocks, labels)
     pieces = [
         piece
@@ -103,12 +106,18 @@ def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
     for at, pieces in enumerate(labels):
         if pieces is None:
             continue
-        if pieces[0].rule == "frame" and at + 1 < len(blocks) and _is_framed(blocks[at + 1], labels[at + 1]):
+        if (
+            pieces[0].rule in _FRAMES
+            and len(pieces) == 1
+            and at + 1 < len(blocks)
+            and _is_framed(blocks[at + 1], labels[at + 1], frame=pieces[0].rule == "frame")
+        ):
             labels[at + 1] = lines.whole(blocks[at + 1], "caption", "framed")
         lone = len(pieces) == 1 and (pieces[0].rule == "bracketed" or pieces[0].rule.startswith("credit-"))
         if lone and pieces[0].role != "share" and at and _is_caption_above(blocks[at - 1], labels[at - 1]):
             labels[at - 1] = lines.whole(blocks[at - 1], "caption", "above-credit")
             labels[at] = lines.whole(blocks[at], "credit", "credit-below-caption")
+            captions.add(_words(blocks[at - 1], None))
         for piece in labels[at] or ():
             if piece.role == "caption":
                 captions.add(_words(blocks[at], piece))
@@ -119,41 +128,24 @@ def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
             labels[at] = lines.whole(block, "caption", "repeated")
 
 
-def _is_framed(block: Block, pieces: Pieces | None) -> bool:
+def _is_framed(block: Block, pieces: Pieces | None, *, frame: bool) -> bool:
     """Say whether a line right below a picture's frame is its caption, not a paragraph."""
     free = pieces is None or pieces[0].rule == "first-line"
+    if block.ended and not frame and (block.size > 140 or shapes.tells_when(block.plain)):
+        return False
     return free and block.size <= 260 and lines.is_one_sentence(block.text)
 
 
 def _is_caption_above(block: Block, pieces: Pieces | None) -> bool:
     free = pieces is None or pieces[0].rule == "first-line"
-    return free and not block.ended and 20 <= block.size <= 250 and ". " not in block.text
+    longest = 140 if block.ended else 250  # a paragraph that ends with a stop is longer
+    return free and 20 <= block.size <= longest and ". " not in block.text
 
 
 def _words(block: Block, piece: Segment | None) -> str:
     """Return what two printings of one caption have in common."""
     text = block.text if piece is None else block.text[piece.start - block.start : piece.end - block.start]
     return " ".join(text.lower().split()).strip(EDGES)
-
-
-def _printed_twice(blocks: list[Block], labels: list[Pieces | None]) -> None:
-    """Leave out a text's second printing: paragraphs that stand above word for word, the last one cut off."""
-    seen: dict[str, int] = {}
-    texts: list[str] = []
-    run = False
-    for at, block in enumerate(blocks):
-        if labels[at] is not None:
-            continue
-        long = block.size >= _TWICE and not is_bullet(block.text)
-        again = block.text in seen and (long or run)
-        if not again and run and long and not block.ended:
-            again = any(text.startswith(block.text) for text in texts)
-        if again:
-            labels[at] = lines.whole(block, "share", "printed-twice")
-        elif long or block.text not in seen:
-            seen[block.text] = at
-            texts.append(block.text)
-        run = again
 
 
 def _take_hints(blocks: list[Block], labels: list[Pieces | None], hints: tuple[Hint, ...]) -> None:
@@ -172,6 +164,23 @@ def _take_hints(blocks: list[Block], labels: list[Pieces | None], hints: tuple[H
             labels[number] = None if hint.role == "body" else lines.whole(block, hint.role, "markup")
         elif hint.role == "body" and not _by_words(pieces) and pieces[0].role in ("menu", "related", "tags"):
             labels[number] = None
+        elif hint.role == "header" and pieces[0].rule == "clock":
+            # At the top of a text a day with its weekday is the site's clock; here the markup knows better.
+            labels[number] = lines.whole(block, "header", "stamp")
+        elif hint.role not in ("body", "title") and pieces[0].rule == "first-line":
+            labels[number] = lines.whole(block, hint.role, "markup")
+
+
+def _take_recurring(blocks: list[Block], labels: list[Pieces | None], chrome: AbstractSet[int]) -> None:
+    """Set aside what recurs on many pages of the outlet and no rule knew."""
+    texts = [
+        block.text if pieces is None or pieces[0].rule == "first-line" else None
+        for block, pieces in zip(blocks, labels, strict=True)
+    ]
+    taken = frozenset(set_aside(texts, chrome))
+    story = next((at for at, text in enumerate(texts) if text is not None and at not in taken), len(texts))
+    for at in taken:
+        labels[at] = lines.whole(blocks[at], "menu" if at < story else "share", "recurring")
 
 
 def _by_words(pieces: Pieces) -> bool:
@@ -185,7 +194,7 @@ def _keep_body(blocks: list[Block], labels: list[Pieces | None]) -> None:
         return
     for at, pieces in enumerate(labels):
         if pieces is not None and not _by_words(pieces):
-            labels[at] = None
+            labels[at] = lines.whole(blocks[at], "body", "kept-whole")
     if _body(blocks, labels):
         return
     # A page of captions or of headlines alone is still a page of words.

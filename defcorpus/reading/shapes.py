@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from defcorpus.knowledge import table
 from defcorpus.reading.blocks import Block, is_bullet
-from defcorpus.reading.markers import alternation
-from defcorpus.text import is_syllable
+from defcorpus.reading.markers import alternation, forms
+from defcorpus.text import alternatives, is_syllable
 
 _SPLIT = re.compile(r"\s*[|>»›/•·]\s*|\s+[-–—]\s+")
 
@@ -46,7 +47,7 @@ def is_tag_row(block: Block) -> bool:
     if any(part.isdigit() or re.fullmatch(r"\w\d{1,3}", part) for part in parts):
         return False
     # Conjunctions stand in sentences that list something; tags are bare.
-    return not any(re.match(r"(?:và|and|hoặc|or|cùng|nhưng|but)\s", part, re.IGNORECASE) for part in parts)
+    return not any(part.partition(" ")[0].lower() in forms("conjunction") for part in parts)
 
 
 def closes_like_text(text: str) -> bool:
@@ -107,3 +108,24 @@ def is_bare_name(text: str) -> bool:
     if not all(word.isalpha() for word in words):
         return False
     return bare.isupper() or all(is_syllable(word) for word in words)
+
+
+def is_domain(text: str) -> bool:
+    """Say whether a line is a web site's name and nothing else: `Moscow.media`."""
+    return " " not in text and "." in text and _domain().fullmatch(text) is not None
+
+
+@cache
+def _domain() -> re.Pattern[str]:
+    return re.compile(r"(?:www\.)?[A-Za-z0-9][a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40})?\.[a-z]{2,6}")
+
+
+def tells_when(plain: str) -> bool:
+    """Say whether a line opens as a paragraph that says when, where or in what order: no caption does."""
+    return _when().match(plain) is not None
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    frames = (form.lower() for form, _, role in table("headlines") if role in ("frame", "midway"))
+    return re.compile(rf"(?:{alternatives(frames)})(?!\w)")

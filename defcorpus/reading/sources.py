@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.errors import PathError
+from defcorpus.reading.formats import ending_of, format_of, not_read
 
 if TYPE_CHECKING:
     from defcorpus.article import Skip
@@ -23,11 +22,8 @@ OWN_FILES = frozenset({"defcorpus-verdicts.tsv", "defcorpus-corrections.tsv"})
 
 STDIN = "-"
 
-_TEXT = (".txt", ".text", ".md")
-_HTML = (".html", ".htm", ".xhtml")
-_JSON = (".jsonl", ".ndjson", ".json")
 # Folders of software, not of articles.
-_PASSED_OVER = frozenset({"node_modules", "__pycache__"})
+_PASSED_OVER = frozenset({"node_modules", "__pycache__", "__MACOSX"})
 
 
 class SourceFile(NamedTuple):
@@ -39,13 +35,11 @@ class SourceFile(NamedTuple):
     mtime_ns: int
 
 
-def format_of(path: str) -> str:
-    """Return "text", "html", "jsonl" by the name's ending, or "" where the ending does not say."""
-    name = path.lower().removesuffix(".gz")
-    for kind, endings in (("text", _TEXT), ("html", _HTML), ("jsonl", _JSON)):
-        if name.endswith(endings):
-            return kind
-    return ""
+def is_passed_over(name: str) -> bool:
+    """Say whether a file's path within its folder or archive names what is passed over without a word."""
+    *folders, file = name.split("/")
+    hidden = any(part.startswith(".") and part not in (".", "..") for part in (*folders, file))
+    return hidden or file in OWN_FILES or not _PASSED_OVER.isdisjoint(folders)
 
 
 def walk(paths: Sequence[Path | str]) -> Iterator[SourceFile | Skip]:
@@ -134,7 +128,7 @@ def _files(found: list[os.DirEntry[str]], root: str) -> Iterator[SourceFile | Sk
         if not stat.S_ISREG(status.st_mode):
             yield _skip(_printable(entry.path), "not-a-file", "It is a device, pipe or socket.")
         elif not _is_read(entry.path):
-            yield _skip(_printable(entry.path), "format", "Not a format that is read.")
+            yield _skip(_printable(entry.path), "format", not_read(entry.path))
         elif not _is_writable(entry.path):
             yield _skip(_printable(entry.path), "name", "Its name is not valid text; rename it to read it.")
         elif not _is_own_index(entry.path):
@@ -158,34 +152,21 @@ def _skip(path: str, reason: str, detail: str) -> Skip:
     return Skip(path, reason, detail)
 
 
-@cache
-def _ending() -> re.Pattern[str]:
-    # `speech.v2` and `report 2025.12` have no ending; `photo.jpg` and `a.tar` have one.
-    return re.compile(r"\.[a-z][a-z0-9]{0,5}$", re.IGNORECASE)
-
-
 def _is_read(path: str) -> bool:
     """Say whether a file found in a folder is of a format that is read, by its ending, else by its start."""
     if format_of(path):
         return True
-    if _ending().search(path.removesuffix(".gz")):
+    if ending_of(path):
         return False
+    from defcorpus.reading.sniff import HEAD
+    from defcorpus.reading.telling import is_known
+
     try:
         with Path(path).open("rb") as stream:
-            head = stream.read(4096)
+            head = stream.read(HEAD)
     except OSError:
         return True  # reading it will say why it cannot be read
-    return _sniffs_as_text(head)
-
-
-def _sniffs_as_text(head: bytes) -> bool:
-    if b"\0" in head:
-        return head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        head.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.start >= len(head) - 3 and len(head) > 3
-    return True
+    return is_known(head)
 
 
 def _is_own_index(path: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.reading.markers import alternation
+from defcorpus.reading.markers import alternation, forms
 from defcorpus.text import alternatives
 
 
@@ -86,16 +86,10 @@ def _dated() -> re.Pattern[str]:
     )
 
 
-# `hiệp định ký ngày 25/12/2025` is a sentence that lost its stop.
-_BEFORE_A_DAY = frozenset(
-    "ngày sáng chiều tối trưa đêm từ đến và tới hôm nay on of from to and until dated since by in năm "
-    "hai mai qua đến,".split()
-)
-
-
 def ends_dated(plain: str) -> bool:
     """Say whether a line is a headline with its day behind it, as lists of other stories have them."""
     if not plain[-1:].isdigit() and plain[-1:] not in ")]":
         return False
     found = _dated().search(plain, max(0, len(plain) - 60))
-    return found is not None and found["lead"] not in _BEFORE_A_DAY and plain.count(" ") >= 3
+    # `hiệp định ký ngày 25/12/2025` is a sentence that lost its stop.
+    return found is not None and found["lead"] not in forms("before-day") and plain.count(" ") >= 3

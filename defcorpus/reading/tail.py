@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from defcorpus.article import Segment
 from defcorpus.reading import lines, shapes, stamps
 from defcorpus.reading.blocks import Block, is_bullet
+from defcorpus.reading.foot import read_foot
 from defcorpus.reading.lines import Pieces
-from defcorpus.reading.markers import EDGES, openers, outlet
+from defcorpus.reading.markers import EDGES, capitals, openers, outlet
 
 _LIST = 3
 """Bullets in a row that make a list of other stories."""
 
+_TRIES = 8
+"""Headings whose list may go on to the page's end."""
+
 _SIGNS = frozenset({"credit", "source", "tags", "related"})
-_CLOSES = re.compile(r"/\.[\"”’)]*\s*(?:\(?(?:TTXVN|VNA)\)?)?\s*$")
+_BUTTONS = frozenset("button notice counter imprint comment sections".split())
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    return re.compile(rf"/\.[\"”’)]*\s*(?:\(?(?:{capitals('agency')})\)?)?\s*$")
 
 
 def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
     """Label what stands behind the text, in place."""
+    read_foot(blocks, head, labels)
     _boxes(blocks, head, labels)
     _stamped_teasers(blocks, head, labels)
     _dated_lines(blocks, head, labels)
@@ -41,9 +52,13 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
             above = labels[at - 1]
             below = above is not None and above[0].role == "related"
             labels[at] = _label(blocks[at], seen, signed=signed, below=below)
-        # Only what stands below a signature, source line or tags is surely behind the text.
-        signed = signed or any(piece.role in _SIGNS for piece in labels[at] or ())
+        # Only what stands below a signature, source line, tags or buttons is surely behind the text.
+        signed = signed or any(_is_sign(piece) for piece in labels[at] or ())
         seen.add(_words(blocks[at]))
+
+
+def _is_sign(piece: Segment) -> bool:
+    return piece.role in _SIGNS or (piece.role in ("share", "menu") and piece.rule in _BUTTONS)
 
 
 def _signature(block: Block) -> Pieces | None:
@@ -55,7 +70,7 @@ def _signature(block: Block) -> Pieces | None:
     parts = [part for part in re.split(r"\s*[/|]\s*|\s+[-–—]\s+", block.text.strip("() .*")) if part]
     if block.size <= 60 and len(parts) > 1 and all(outlet(part) for part in parts):
         return lines.whole(block, "source", "outlet")
-    if shapes.is_bare_name(" - ".join(part for part in parts if not outlet(part))):
+    if shapes.is_bare_name(" - ".join(part for part in parts if not outlet(part))) or _is_named(block):
         return lines.whole(block, "credit", "bare-name")
     if block.plain.startswith("theo ") and block.words <= 9 and not block.ended:
         names = re.findall(r"[^\W\d_]+", block.text)[1:]
@@ -64,11 +79,16 @@ def _signature(block: Block) -> Pieces | None:
     return None
 
 
+def _is_named(block: Block) -> bool:
+    """Say whether a reporter signs with the place or the agencies in a bracket: `Huyền Lê (Theo AFP)`."""
+    return block.text.endswith(")") and block.size <= 80 and shapes.is_bare_name(block.text)
+
+
 def _signed_agency(block: Block, pieces: Pieces) -> Pieces:
     """Know a reporter with the agency behind the name: `Khổng Lê Minh (TTXVN)`."""
     if len(pieces) == 2 and pieces[1].rule == "end-mark" and block.size <= 60:
         name = block.text[: pieces[0].end - block.start]
-        if name.count(" ") > 1 and shapes.is_bare_name(name):
+        if name.count(" ") > 0 and shapes.is_bare_name(name):
             return (Segment(pieces[0].start, pieces[0].end, "credit", "bare-name"), pieces[1])
     return pieces
 
@@ -85,13 +105,26 @@ def _bullets(blocks: list[Block], start: int, labels: list[Pieces | None]) -> No
 
 def _address(block: Block) -> Pieces | None:
     """Know a bare web address, and the imprint that sites put below a page."""
-    if re.fullmatch(r"(?:https?://|www\.)\S+", block.plain.strip("()[] .-–—*")):
+    bare = block.plain.strip("()[] .-–—*")
+    if re.fullmatch(r"(?:https?://|www\.)\S+", bare):
         return lines.whole(block, "source", "address")
+    if block.size <= 200 and not block.ended and _foreign().match(block.text):
+        return lines.whole(block, "share", "other-script")
+    if shapes.is_domain(block.text):
+        return lines.whole(block, "share", "domain")
     if block.size <= 200 and not is_bullet(block.text):
         for form, role in openers(block.plain):
             if role == "imprint" and block.plain[len(form) :].lstrip().startswith(":"):
                 return lines.whole(block, "share", "imprint")
     return None
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    # Latin letters of any kind stand below U+0250 or in the block of the Vietnamese ones.
+    return re.compile(
+        "[^a-zA-Z\u00c0-\u024f\u1e00-\u1eff]*[\u0370-\u1dff\u2e80-\ud7ff][^a-zA-Z\u00c0-\u024f\u1e00-\u1eff]*$"
+    )
 
 
 def _words(block: Block) -> str:
@@ -100,7 +133,7 @@ def _words(block: Block) -> str:
 
 
 def _is_closed(block: Block) -> bool:
-    return _CLOSES.search(block.text[-24:]) is not None
+    return _closes().search(block.text[-24:]) is not None
 
 
 def _last_text(blocks: list[Block], head: int, labels: list[Pieces | None]) -> int | None:
@@ -116,7 +149,8 @@ def _last_text(blocks: list[Block], head: int, labels: list[Pieces | None]) -> i
 
 def _label(block: Block, seen: set[str], *, signed: bool, below: bool) -> Pieces | None:
     """Label a block behind the text; `below`: right under another story's headline."""
-    if shapes.is_tag_row(block) and (signed or sum(map(block.text.count, ",;#")) >= 3):
+    marks = sum(map(block.text.count, ",;#"))
+    if shapes.is_tag_row(block) and (signed or marks >= 3 or (marks == 2 and block.size <= 80)):
         return lines.whole(block, "tags", "row")
     headline = shapes.is_headline(block)
     if headline and _words(block) in seen:
@@ -172,20 +206,42 @@ def _stamped_teasers(blocks: list[Block], head: int, labels: list[Pieces | None]
 def _boxes(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
     """Know the headlines below a heading such as `Tin liên quan`, up to where the text goes on."""
     half = len(blocks) // 2
+    tries = _TRIES
     for at in range(head, len(blocks)):
         pieces = labels[at]
         if pieces is None or pieces[0].rule != "heading":
             continue
         for below in range(at + 1, len(blocks)):
-            if labels[below] is not None:
+            known = labels[below]
+            if known is not None:
+                if known[0].rule == "heading":
+                    break  # it has a list of its own
                 continue
             if not (shapes.is_headline(blocks[below]) or stamps.is_stamp(blocks[below].plain)):
                 break
             labels[below] = lines.whole(blocks[below], "related", "below-heading")
-        if at >= half and _is_list(blocks, at + 1, labels):
-            for below in range(at + 1, len(blocks)):
-                if labels[below] is None and blocks[below].size <= 400:
-                    labels[below] = lines.whole(blocks[below], "related", "below-heading")
+        if at >= half and tries and _is_list(blocks, at + 1, labels):
+            _rest(blocks, at + 1, labels)
+        tries -= at >= half and tries > 0
+
+
+def _rest(blocks: list[Block], start: int, labels: list[Pieces | None]) -> None:
+    """Label the rest of a list of other stories; paragraphs in a row are the text again."""
+    for at in range(start, len(blocks)):
+        if labels[at] is not None or blocks[at].size > 400:
+            continue
+        if (
+            _is_text(blocks[at])
+            and at + 1 < len(blocks)
+            and labels[at + 1] is None
+            and _is_text(blocks[at + 1])
+        ):
+            return
+        labels[at] = lines.whole(blocks[at], "related", "below-heading")
+
+
+def _is_text(block: Block) -> bool:
+    return block.ended and block.size >= 40 and not shapes.is_headline(block)
 
 
 def _is_list(blocks: list[Block], start: int, labels: list[Pieces | None]) -> bool:

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 MARK = f"{INDEX_MARK}: made by that command, which replaces this file; not to be edited -->"
 """The first line. `defcorpus.reading` knows it by its beginning and takes no such file for an article."""
-_LANGUAGES = {"vi": "Vietnamese", "en": "English", "other": "another language", "unknown": "unknown language"}
+_LANGUAGES = {
+    "vi": "Vietnamese",
+    "en": "English",
+    "mixed": "more than one language",
+    "other": "another language",
+    "unknown": "unknown language",
+}
 
 
 def is_own(first_line: str) -> bool:

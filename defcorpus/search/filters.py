@@ -39,6 +39,8 @@ def _others(meant: Meant) -> Iterable[Clause]:
         yield _must(_labels("lang", meant.langs))
     if meant.sources is not None:
         yield _must(_labels("source", meant.sources))
+    if meant.kinds:
+        yield _must(_labels("kind", meant.kinds))
     for country in meant.countries:
         yield _must(_labels("country", (country,)))
     for keys in meant.people:

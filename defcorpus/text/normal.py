@@ -1,7 +1,8 @@
 """Normal form: what two spellings of one Vietnamese text have in common, marks kept.
 
 NFC, no zero-width characters, plain spaces, and one tone placement (the older, `hòa`, which most of the
-press writes; `hoà` becomes `hòa`). After `qu` the tone stands on the next vowel in both styles.
+press writes; `hoà` becomes `hòa`). After `qu` the tone stands on the next vowel in both styles. Mirror
+sites put Cyrillic and Greek letters and pictographs inside words: Latin letters stand there, or nothing.
 """
 
 from __future__ import annotations
@@ -11,8 +12,16 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u3000"
+
+_PICTOGRAPHS = "\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+# Letters that look the same, of the Unicode confusables (UTS 39), Latin behind.
+_LOOKALIKES = str.maketrans(
+    "аеорсухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈԚԜοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxisjhdqwABEKMHOPCTYXISJQWoaABEZHIKMNOPTYX",
+)
+_FOREIGN = "\u0370-\u03ff\u0400-\u052f"
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
@@ -64,7 +73,7 @@ def _older(found: re.Match[str]) -> str:
 @cache
 def zero_width() -> re.Pattern[str]:
     """Match the characters that have no width."""
-    return re.compile(f"[{_ZERO_WIDTH}]+")
+    return re.compile(f"[{ZERO_WIDTH}]+")
 
 
 @cache
@@ -72,9 +81,51 @@ def _spaces() -> re.Pattern[str]:
     return re.compile(f"[{_SPACES}]")
 
 
+@cache
+def _rare() -> re.Pattern[str]:
+    """Match what most texts have none of: one search tells that there is nothing to do but to compose."""
+    return re.compile(f"[{ZERO_WIDTH}{_SPACES}{_FOREIGN}{_PICTOGRAPHS}]")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    letter = "[^\\W\\d_]|[\u0300-\u036f]"
+    return re.compile(f"(?<={letter})[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?={letter})")
+
+
+@cache
+def _alien() -> re.Pattern[str]:
+    return re.compile(f"[{_FOREIGN}]")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(f"[\\w\u0300-\u036f{ZERO_WIDTH}]+")
+
+
+def _latin(found: re.Match[str]) -> str:
+    """Return a word with its look-alikes as Latin letters: only beside Latin ones and no foreign others."""
+    word = found.group()
+    if word.isascii() or _alien().search(word) is None:
+        return word
+    whole = word.translate(_LOOKALIKES)
+    if _alien().search(whole) is not None:
+        return word
+    beside = any(char.isascii() and char.isalpha() for char in unicodedata.normalize("NFD", word))
+    return whole if beside else word
+
+
+def _honest(text: str) -> str:
+    """Return `text`, of the same length, without letters and pictographs that only hide a word."""
+    text = _inside().sub(lambda found: "\u200b" * len(found.group()), text)
+    return _token().sub(_latin, text) if _alien().search(text) is not None else text
+
+
 def _plain(text: str) -> str:
     """Drop what has no width, compose what it may have stood between, and make every space a plain one."""
-    return unicodedata.normalize("NFC", _spaces().sub(" ", zero_width().sub("", text)))
+    if _rare().search(text) is not None:
+        text = _spaces().sub(" ", zero_width().sub("", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def normal(text: str) -> str:
@@ -85,7 +136,9 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _tone_pattern().sub(_older, _plain(text))
+    if _rare().search(text) is not None:
+        text = _spaces().sub(" ", zero_width().sub("", _honest(text)))
+    return _tone_pattern().sub(_older, unicodedata.normalize("NFC", text))
 
 
 def normal_mapped(text: str) -> Mapped:
@@ -94,6 +147,8 @@ def normal_mapped(text: str) -> Mapped:
     if len(plain) == len(text) and unicodedata.is_normalized("NFC", text):
         # Placement moves a tone between two neighbours and nothing was dropped: offsets are the same.
         return Mapped(plain, tuple(range(len(text) + 1)))
+    if _rare().search(text) is not None:
+        text = _honest(text)
     pieces: list[str] = []
     offsets: list[int] = []
     start = 0
@@ -123,7 +178,7 @@ def _cluster_ends(text: str) -> list[int]:
 @lru_cache(maxsize=4096)
 def _joins(char: str) -> bool:
     """Say whether a character belongs to the cluster in front of it."""
-    return bool(unicodedata.combining(char)) or char in _CONJOINING or char in _ZERO_WIDTH
+    return bool(unicodedata.combining(char)) or char in _CONJOINING or char in ZERO_WIDTH
 
 
 # Hangul vowels and finals compose with the consonant in front of them without being combining marks.

@@ -14,7 +14,8 @@ _ABBREVIATIONS = frozenset(
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+")
+    # A lost line end leaves no space: `phòng.Tại`; not `U.S`, `mod.gov`, `Node.JS`, `St.Petersburg`.
+    return re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+|[.!?](?<=[a-zà-ỹ]{2}.)(?=[A-ZÀ-ỸĐ][a-zà-ỹ])")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

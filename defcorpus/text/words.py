@@ -1,9 +1,15 @@
-"""Words: runs of letters and digits, with their offsets. A Vietnamese word here is a syllable."""
+"""Words: runs of letters and digits, with their offsets. A Vietnamese word here is a syllable.
+
+Words that a lost line end ran together are two, where that is certain (see :mod:`defcorpus.text.glued`).
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
+
+from defcorpus.text.glued import glued
 
 
 @cache
@@ -14,9 +20,24 @@ def _pattern() -> re.Pattern[str]:
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the half-open spans of the words of ``text[start:end]``, in order."""
-    return [found.span() for found in _pattern().finditer(text, start, len(text) if end is None else end)]
+    stop = len(text) if end is None else end
+    spans = [found.span() for found in _pattern().finditer(text, start, stop)]
+    inside = [] if text.isascii() else glued(text, start, stop)
+    for cut in reversed(inside):
+        at = bisect_right(spans, (cut, 0)) - 1
+        first, last = spans[at]
+        spans[at : at + 1] = (first, cut), (cut, last)
+    return spans
 
 
 def word_texts(text: str) -> list[str]:
     """Return the words of `text` themselves, in order: quicker than cutting them out by their spans."""
-    return _pattern().findall(text)
+    if text.isascii() or not glued(text):
+        return _pattern().findall(text)
+    return [text[start:end] for start, end in words(text)]
+
+
+def count_words(text: str) -> tuple[int, list[int]]:
+    """Return how many words `text` has, and where those begin that were run into the one in front."""
+    inside = [] if text.isascii() else glued(text)
+    return len(_pattern().findall(text)) + len(inside), inside

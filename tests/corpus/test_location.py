@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from defcorpus.corpus import location
-from defcorpus.corpus.location import base, is_container, locate
+from defcorpus.corpus.location import base, locate
 from defcorpus.corpus.stores import prune, remove, stores
 from defcorpus.errors import StoreError
+from defcorpus.reading.formats import holds_many
 from tests.corpus import stub
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +51,7 @@ def test_the_place_can_be_said(room, tmp_path, monkeypatch):
      ("a.html.gz", False), ("a", False)],
 )  # fmt: skip
 def test_containers(name, is_one):
-    assert is_container(name) is is_one
+    assert holds_many(name) is is_one
 
 
 def test_a_few_plain_files_leave_nothing_behind(room):

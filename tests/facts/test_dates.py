@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from defcorpus.article import Location, Metadata, Page, Segment, SegmentRole
+from defcorpus.facts.date_hints import anniversary_years, edition_years, tenure
+from defcorpus.facts.date_notes import rule_in_words
 from defcorpus.facts.date_values import month_first, parse_stamp
-from defcorpus.facts.date_years import Anchor, Hints, anniversary_years, resolve
+from defcorpus.facts.date_years import Anchor, Hints, resolve
 from defcorpus.facts.dates import DateResult, read_dates
 from defcorpus.mentions.date_records import iso
 from defcorpus.mentions.dates import find_dates
@@ -321,6 +323,109 @@ class TestYears:
         assert anniversary_years(text) == years
 
 
+class TestOrder:
+    def test_a_page_that_puts_the_month_first_somewhere_does_so_everywhere(self):
+        result = read_dates(page(("body", "Posted 12/25/2025. The ministers met on 05/06/2025 in Hanoi.")))
+        assert [value for _, value in roles(result)] == ["2025-12-25", "2025-05-06"]
+
+    def test_one_that_puts_the_day_first_does_not(self):
+        result = read_dates(page(("body", "Ngày 25/12/2025, hai bên họp lại sau phiên ngày 05/06/2025.")))
+        assert [value for _, value in roles(result)] == ["2025-12-25", "2025-06-05"]
+
+    @pytest.mark.parametrize(
+        ("url", "expected"),
+        [
+            ("https://www.defense.gov/News/1", "2025-05-06"),
+            ("https://www.pacom.mil/Media/1", "2025-05-06"),
+            ("https://mod.gov.vn/en/news/1", "2025-05-06"),
+            ("https://en.vietnamplus.vn/news/1", "2025-06-05"),
+            ("https://notdefense.gov.au/1", "2025-06-05"),
+        ],
+    )
+    def test_outlets_have_an_order(self, url, expected):
+        result = read_dates(page(("body", "The ministers met on 05/06/2025 in Hanoi."), url=url))
+        assert expected in [value for _, value in roles(result)]
+
+
+class TestZones:
+    @pytest.mark.parametrize(
+        ("stamp", "url", "expected", "time"),
+        [
+            ("2025-12-24T18:30:00Z", "https://a.vn/1", "2025-12-25", "01:30"),
+            ("2025-12-24T18:30Z", "https://a.vn/1", "2025-12-25", "01:30"),
+            ("2025-12-24T16:30:00Z", "https://a.vn/1", "2025-12-24", "23:30"),
+            ("2025-12-24T18:30:00+00:00", "https://a.vn/1", "2025-12-25", "01:30"),
+            ("2025-12-25T08:30:00+07:00", "https://a.vn/1", "2025-12-25", "08:30"),
+            ("2025-12-25T00:30:00+09:00", "https://a.vn/1", "2025-12-24", "22:30"),
+            ("Wed, 24 Dec 2025 18:30:00 GMT", "https://a.vn/1", "2025-12-25", "01:30"),
+            ("1766601000", "https://a.vn/1", "2025-12-25", "01:30"),
+            ("2025-12-24T18:30:00Z", "https://www.reuters.com/1", "2025-12-24", "18:30"),
+            ("2025-12-24 18:30:00", "https://a.vn/1", "2025-12-24", "18:30"),
+        ],
+    )
+    def test_moments_of_vietnamese_outlets_are_told_in_vietnam(self, stamp, url, expected, time):
+        result = read_dates(page(("body", GIANG), url=url, date=stamp))
+        assert (result.date.value, result.date.note) == (expected, time)
+
+    def test_a_page_without_an_address_goes_by_its_language(self):
+        result = read_dates(
+            page(("body", "Đoàn đại biểu được đón tiếp tại đây."), date="2025-12-24T18:30:00Z")
+        )
+        assert result.date.value == "2025-12-25"
+        assert [one.rule for one in result.facts] == ["local-stamp"]
+
+
+class TestHints:
+    @pytest.mark.parametrize(
+        ("text", "years"),
+        [
+            ("Hội nghị Bộ trưởng Quốc phòng các nước ASEAN lần thứ 19", (2025,)),
+            ("the 19th ASEAN Defence Ministers' Meeting", (2025,)),
+            ("ADMM+ lần thứ 12", (2025,)),
+            ("ADMM-19", (2025,)),
+            ("the 22nd Shangri-La Dialogue", (2025,)),
+            ("Diễn đàn Khu vực ASEAN lần thứ 30", (2023,)),
+            ("Đối thoại Shangri-La lần thứ 2", ()),
+            ("Đối thoại lần thứ 9", ()),
+        ],
+    )
+    def test_numbered_meetings(self, text, years):
+        assert edition_years(text) == years
+
+    @pytest.mark.parametrize(
+        ("text", "since", "until"),
+        [
+            ("Chủ tịch nước Tô Lâm", "2024-05-22", "2024-10-21"),
+            ("Đại tướng Phan Văn Giang", "2021-07-12", None),
+            ("Thượng tướng Phan Văn Giang", None, "2021-07-12"),
+            ("Sen. Lt. Gen. Phan Van Giang", None, "2021-07-12"),
+            ("Gen. Phan Van Giang", "2021-07-12", None),
+            ("the Department of War", "2025-09-05", None),
+            ("Chủ tịch nước Tô Lâm và Chủ tịch nước Võ Văn Thưởng", None, None),
+            ("không có ai", None, None),
+        ],
+    )
+    def test_posts_then_held(self, text, since, until):
+        assert tuple(one and one.isoformat() for one in tenure(text)) == (since, until)
+
+
+def test_background_says_why():
+    result = read_dates(page(("header", "date 2025-12-26"), ("body", "Trước đó, ngày 22/12, đoàn đã đến.")))
+    assert "look back" in result.facts[-1].note
+
+
+def test_rules_in_plain_words():
+    assert rule_in_words("day-month") == "day and month in figures"
+    assert rule_in_words("unheard-of") == "unheard-of"
+
+
+def test_notes_say_which_words():
+    one = page(("header", "date 2025-12-26"), ("body", "Chiều 31/2, hai bên họp."))
+    (note,) = read_dates(one).notes
+    assert (note.kind, one.text[note.start : note.end]) == ("date-rejected", "31/2")
+    assert note.detail == "“31/2” is no date: February has no 31st day"
+
+
 class TestMetadata:
     @pytest.mark.parametrize(
         ("text", "expected"),
@@ -388,6 +493,32 @@ def test_facts_quote_the_page_in_its_order():
 def test_a_long_text_of_days_is_read_in_time():
     text = "Ngày 7/5, hai bên gặp nhau. " * 2000
     assert len(read_dates(page(("header", "date 2025-05-08"), ("body", text))).facts) == 2001
+
+
+def by_hand(own: str, text: str) -> Page:
+    """Return a page with its own day in a header, a clock, its address or its metadata."""
+    kind, _, value = own.partition(" ")
+    if kind == "header":
+        return page(("header", f"date {value}"), ("body", text))
+    if kind == "clock":
+        return page(("masthead", f"Chủ Nhật, {value}"), ("body", text))
+    return page(
+        ("body", text), **({"url": value} if kind == "url" else {"date": value} if kind == "meta" else {})
+    )
+
+
+PAGES = [
+    line.split("\t")
+    for line in Path(__file__).with_name("date_pages.tsv").read_text("utf-8").split("\n")[1:]
+    if line
+]
+
+
+@pytest.mark.parametrize(("own", "text", "event", "notes", "what"), PAGES)
+def test_pages(own, text, event, notes, what):
+    result = read_dates(by_hand(own, text))
+    assert (chosen(result)[1] or "") == event
+    assert "; ".join(sorted({note.kind for note in result.notes})) == notes
 
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"

@@ -1,11 +1,11 @@
 """The countries of an article."""
 
-from defcorpus.facts.places import read_countries
+from defcorpus.facts.places import read_places
 from tests.facts.pages import page
 
 
 def codes(*parts):
-    return read_countries(page(*parts))[0]
+    return read_places(page(*parts))[0]
 
 
 def test_codes_are_sorted_and_named_once():
@@ -45,12 +45,13 @@ def test_a_woman_called_nga_is_no_country():
 
 def test_facts_say_where():
     written = page("Đoàn Azerbaijan đến Hà Nội.")
-    _, facts = read_countries(written)
+    _, facts = read_places(written)
     assert [(fact.key, written.text[fact.start : fact.end], fact.rule, fact.role) for fact in facts] == [
         ("AZ", "Azerbaijan", "name", "body"),
+        ("VN-HN", "Hà Nội", "capital", "body"),
         ("VN", "Hà Nội", "capital", "body"),
     ]
 
 
 def test_an_empty_page_names_none():
-    assert read_countries(page()) == ((), ())
+    assert read_places(page()) == ((), ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from defcorpus.knowledge import table
@@ -53,3 +55,25 @@ def test_sites_are_hosts_and_paths():
     assert all(
         "." in host and "/" not in host and path.startswith("/") for host, path in table("month_first")
     )
+
+
+def test_tenures_are_stretches_of_days():
+    for _, _, since, until in table("tenures"):
+        assert since or until
+        first, last = (date.fromisoformat(day) if day else None for day in (since, until))
+        assert first is None or last is None or first < last
+
+
+def test_editions_are_of_years():
+    assert all(1900 <= int(offset) <= 2100 and int(least) > 0 for _, _, offset, least in table("editions"))
+
+
+def test_days_told_from_the_pages_own():
+    for form, _, unit, shift in table("relative_days"):
+        assert unit in ("day", "week", "month", "year") and -2 <= int(shift) <= 1
+        assert form == form.lower()
+
+
+def test_rules_are_said_once():
+    rules = [rule for rule, _ in table("date_rules")]
+    assert len(rules) == len(set(rules))

@@ -1,12 +1,16 @@
 """Dates as the press writes them, and figures that are none.
 
-A case is the text with each expected value in order: ISO with `--` for an unknown year, `a/b` for a range.
+The cases stand in `date_cases.tsv`: the text (`\\n` for a line's end), the dates it names in order, divided
+by `; ` and empty for a trap, and what it shows. A date is ISO with `--` for an unknown year, `a/b` for a
+range, `weekday 4` for a Thursday, `day -1`, `month -1`, `year +0` for one told from the page's own day. Add a
+line to add a case.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -21,255 +25,41 @@ def values(text: str, **options: bool) -> list[str]:
 
 
 def value(one: DateMention) -> str:
-    if one.month is None and one.year is None:
+    if one.rule == "weekday":
         return f"weekday {one.weekday}"
+    if one.told:
+        return f"{one.unit} {one.shift:+}"
     return interval((one.year, one.month, one.day), one.last)
 
 
-VIETNAMESE = [
-    ("Ngày 7/5, tại thủ đô Baku, hai bên gặp nhau.", ["--05-07"]),
-    ("Chiều 25/12, tại Hà Nội", ["--12-25"]),
-    ("Sáng 17-4, lễ đón diễn ra trọng thể", ["--04-17"]),
-    ("Chiều nay (8/4), Bộ trưởng tiếp đoàn", ["--04-08"]),
-    ("sáng nay, 8-4, đoàn đến thăm", ["--04-08"]),
-    ("tối qua (7.4) đoàn về nước", ["--04-07"]),
-    ("diễn ra ngày 24/06 tại Ankara", ["--06-24"]),
-    ("hôm 11.9, tàu cập cảng", ["--09-11"]),
-    ("trong ngày 11-9, đoàn thăm nhà trường", ["--09-11"]),
-    ("NGÀY 7/5", ["--05-07"]),
-    ("Rạng sáng 3/2, giờ Hà Nội", ["--02-03"]),
-    ("đêm 30/4 rực rỡ pháo hoa", ["--04-30"]),
-    ("Trưa 1-6, máy bay hạ cánh", ["--06-01"]),
-    ("mùng 2/9 năm nay", ["--09-02"]),
-    ("ngày 19/2 (theo giờ địa phương)", ["--02-19"]),
-    ("ngày7/5 đoàn lên đường", ["--05-07"]),
-    ("hội đàm diễn ra 25/12.", ["--12-25"]),
-    ("Hội thảo khai mạc 16/10 tại Huế", ["--10-16"]),
-    ("từ 20/5, quy định có hiệu lực", ["--05-20"]),
-    ("dịp 2/9 các đơn vị trực sẵn sàng", ["--09-02"]),
-    ("Thứ Năm, 25-12, tại trụ sở", ["--12-25"]),
-    ("Thứ 5 (25/12)", ["--12-25"]),
-    ("vào ngày 25/12 vừa qua", ["--12-25"]),
-    ("ngày 8/5 Bộ Quốc phòng thông báo", ["--05-08"]),
-    ("sáng 10/2 lần đầu tiên hai bên đối thoại", ["--02-10"]),
-    ("khoảng 14 giờ 45 ngày 30.6, tàu rời cảng", ["--06-30"]),
-    ("ngày 7/5 và 9/5", ["--05-07", "--05-09"]),
-    ("các ngày 7-5, 9-5 và 12-5", ["--05-07", "--05-09", "--05-12"]),
-    # with a year
-    ("ngày 25/12/2025", ["2025-12-25"]),
-    ("Hà Nội, 25-12-2025", ["2025-12-25"]),
-    ("ra ngày 5.5.2025", ["2025-05-05"]),
-    ("25 / 12 / 2025", ["2025-12-25"]),
-    ("28 /7/2017", ["2017-07-28"]),
-    ("ngày 25 tháng 12 năm 2025", ["2025-12-25"]),
-    ("ngày 25 tháng 12, 2025", ["2025-12-25"]),
-    ("Ngày 5 tháng 01 năm 2026", ["2026-01-05"]),
-    ("31 Tháng Năm 2017", ["2017-05-31"]),
-    ("11 Tháng Mười Hai, 2019", ["2019-12-11"]),
-    ("ngày 9 tháng Tư năm 2024", ["2024-04-09"]),
-    ("ngày 2 tháng 9", ["--09-02"]),
-    ("ngày 25/12 năm 2025", ["2025-12-25"]),
-    ("ngày 29/2/2024", ["2024-02-29"]),
-    ("30/04/1975", ["1975-04-30"]),
-    ("ngày 01/02/26", ["2026-02-01"]),
-    # ranges
-    ("từ ngày 10 - 11/9/2025", ["2025-09-10/2025-09-11"]),
-    ("từ ngày 10 đến 12/9, thăm chính thức", ["--09-10/--09-12"]),
-    ("từ ngày 10 đến ngày 12/9/2025", ["2025-09-10/2025-09-12"]),
-    ("diễn ra 10 - 11.9 tại Hà Nội", ["--09-10/--09-11"]),
-    ("(29.9-2.10)", ["--09-29/--10-02"]),
-    ("từ ngày 29/9 đến 2/10/2025", ["2025-09-29/2025-10-02"]),
-    ("từ ngày 29/12 đến 2/1/2026", ["2025-12-29/2026-01-02"]),
-    ("trong 2 ngày 7-8/9", ["--09-07/--09-08"]),
-    ("trong hai ngày 7 và 8/9", ["--09-07/--09-08"]),
-    ("các ngày 5, 6 và 7/9", ["--09-05/--09-07"]),
-    ("từ 5/7-9/7", ["--07-05/--07-09"]),
-    ("từ ngày 11 – 23/6/2017", ["2017-06-11/2017-06-23"]),
-    ("từ ngày 20 đến 22 tháng 6 năm 2025", ["2025-06-20/2025-06-22"]),
-    # months and years
-    ("vào tháng 11/2023", ["2023-11"]),
-    ("tháng 11-2023", ["2023-11"]),
-    ("tháng 5.2025", ["2025-05"]),
-    ("(tháng 5/2025)", ["2025-05"]),
-    ("Tháng 5 năm 2025", ["2025-05"]),
-    ("từ 7/2010 đến 5/2013", ["2010-07", "2013-05"]),
-    ("tháng 10 - 12.2016", ["2016-10/2016-12"]),
-    ("tháng 5 vừa qua", ["--05"]),
-    ("hồi tháng Tư", ["--04"]),
-    ("cuối tháng 6 tới", ["--06"]),
-    ("năm 2026", ["2026"]),
-    ("vào cuối năm 2026.", ["2026"]),
-    ("(1978 - 2025)", ["1978/2025"]),
-    ("giai đoạn 2025-2030", ["2025/2030"]),
-    ("nhiệm kỳ 2020 - 2025", ["2020/2025"]),
-    ("từ năm 2020 đến năm 2025", ["2020/2025"]),
-    ("năm 2024 và 2025", ["2024", "2025"]),
-    ("trong quý 3/2025", ["2025"]),
-    ("tầm nhìn 2045", ["2045"]),
-    ("trong 9 tháng năm 2025", ["2025"]),
-    ("sáng thứ Năm, ông lên đường", ["weekday 4"]),
-    ("hôm Chủ nhật", ["weekday 7"]),
-    ("hôm Chủ Nhật", ["weekday 7"]),
-    # mastheads, headers, stamps
-    ("Chủ Nhật, 01/02/2026, 01:22 (GMT+7)", ["2026-02-01"]),
-    ("Thứ Năm, 25/12/2025, 10:30 (GMT+7)", ["2025-12-25"]),
-    ("10:30 | 25/12/2025", ["2025-12-25"]),
-    ("date 2025-12-25 Bộ trưởng tiếp khách", ["2025-12-25"]),
-    (" date 2023-11 Thứ trưởng hội kiến", ["2023-11"]),
-    ("2025-12-25T08:30:00+07:00", ["2025-12-25"]),
-    ("2025-12-25T01:30:00.000Z", ["2025-12-25"]),
-    ("2025/12/25 08:30", ["2025-12-25"]),
-    ("(07.28)", ["--07-28"]),
-    ("CN, 1/2/2026", ["2026-02-01"]),
-    # without marks
-    ("Ngay 7/5, tai Baku", ["--05-07"]),
-    ("ngay 25 thang 12 nam 2025", ["2025-12-25"]),
-    ("thang 5/2025", ["2025-05"]),
+CASES = [
+    (row[0].replace("\\n", "\n"), [one for one in row[1].split("; ") if one])
+    for row in (
+        line.split("\t")
+        for line in Path(__file__).with_name("date_cases.tsv").read_text("utf-8").split("\n")[1:]
+        if line
+    )
 ]
-
-ENGLISH = [
-    ("held talks in Hanoi on December 25.", ["--12-25"]),
-    ("HANOI, Dec. 25 (Agency)", ["--12-25"]),
-    ("Dec. 25, 2025", ["2025-12-25"]),
-    ("December 25th, 2025", ["2025-12-25"]),
-    ("25 December 2025", ["2025-12-25"]),
-    ("the 25th of December, 2025", ["2025-12-25"]),
-    ("on 7 May the ministers met", ["--05-07"]),
-    ("On Thursday, December 25, the minister", ["--12-25"]),
-    ("December 25-26, 2025", ["2025-12-25/2025-12-26"]),
-    ("from December 25 to 27", ["--12-25/--12-27"]),
-    ("December 29 - January 2, 2026", ["2025-12-29/2026-01-02"]),
-    ("10-11 September 2025", ["2025-09-10/2025-09-11"]),
-    ("Sept. 3, 2024", ["2024-09-03"]),
-    ("May 7, 2025", ["2025-05-07"]),
-    ("MAY 7, 2025", ["2025-05-07"]),
-    ("elevated to a partnership in May 2025.", ["2025-05"]),
-    ("last June.", ["--06"]),
-    ("in June. 25 people came", ["--06"]),
-    ("in October this year", ["--10"]),
-    ("March 2024 saw a visit", ["2024-03"]),
-    ("(since 12.7. 1995)", ["1995-07-12"]),
-    ("exhibition in 2026, Giang said", ["2026"]),
-    ("by 2030", ["2030"]),
-    ("the end of 2026", ["2026"]),
-    ("late 2026", ["2026"]),
-    ("from 2020 to 2025", ["2020/2025"]),
-    ("between 2019 and 2023", ["2019", "2023"]),
-    ("he said on Thursday.", ["weekday 4"]),
-    ("Thu, 25 Dec 2025 08:30:00 +0700", ["2025-12-25"]),
-    ("Thursday, December 25, 2025 10:30 AM", ["2025-12-25"]),
-    ("Updated 25/12/2025 - 10:30", ["2025-12-25"]),
-    ("25-Dec-2025", ["2025-12-25"]),
-    ("12/25/2025", ["2025-12-25"]),
-    ("on 25/12, the two sides", ["--12-25"]),
-    ("HÀ NỘI — General Phan Văn Giang met him on May 7.", ["--05-07"]),
-    ("February 29, 2024", ["2024-02-29"]),
-    ("the 40th anniversary on 30 April", ["--04-30"]),
-]
-
-TRAPS = [
-    "đêm thứ tư liên tiếp",
-    "trực chiến 24/7",
-    "a hotline open 24/7, all year",
-    "nhân kỷ niệm 80 năm Chiến thắng",
-    "trải qua gần 50 năm",
-    "kim ngạch đạt 2,8 tỷ USD",
-    "kim ngạch 2.8 tỷ USD",
-    "Triển lãm lần thứ 9",
-    "chính sách quốc phòng “bốn không”",
-    "dự IDEF2025 tại Istanbul",
-    "Triển lãm IDEF-2025",
-    "ngày 31/02",
-    "ngày 30/2/2024",
-    "ngày 29/2/2023",
-    "31/04/2025",
-    "đội khách thắng 2-1",
-    "tỷ số 3-2 nghiêng về đội bạn",
-    "won 2-1 in Hanoi",
-    "chiếm 1/3 dân số",
-    "hơn 2/3 số ghế",
-    "đạt 10/10 điểm",
-    "1/2 diện tích",
-    "gần 3/4 thành viên",
-    "two of them, about 1/3 of the force",
-    "cách mạng công nghiệp 4.0",
-    "Ban Chỉ đạo 35",
-    "Python 3.11 and iOS 17.4",
-    "phiên bản 2.1",
-    "mục 4.1 và điều 5.2",
-    "section 3.2 of the report",
-    "giá 25.12 USD",
-    "$25.12",
-    "tăng 5.2%",
-    "từ 4.5 đến 5.2%",
-    "từ 5-10 triệu đồng",
-    "mỗi ngày 2-3 lần",
-    "ngày 2-3 lần",
-    "khoảng 5-7 người",
-    "cấp 9-10, giật cấp 12",
-    "điện thoại 024-3736-1234",
-    "ĐT: 0912.345.678",
-    "Nghị định 15/2020/NĐ-CP",
-    "Nghị quyết 18/2017",
-    "đường 30/4, quận 1",
-    "phố 19/8",
-    "Bệnh viện 19-8",
-    "số nhà 12/5",
-    "lớp 10/3",
-    "vòng 1/8",
-    "đội hình 4-3-3",
-    "đội hình 3-4-1-2",
-    "hotline 113",
-    "trong 6 tháng",
-    "12 tháng qua",
-    "3 tháng 5 ngày",
-    "mỗi tháng 3 lần",
-    "2 tháng sau",
-    "mùng 10/3 âm lịch",
-    "ngày 15/1 âm lịch",
-    "3.000 người",
-    "1.975 người",
-    "2025 chiếc",
-    "Boeing 787-9",
-    "tiêm kích Su-30MK2",
-    "tàu 016",
-    "xe tăng T-90",
-    "đại lộ số 5",
-    "he may 5 times a week",
-    "Ms May spoke",
-    "they march 10 miles",
-    "the march of the army",
-    "Sen. Merkley",
-    "10:30 sáng",
-    "tỉ lệ 9/11",
-    "since 9/11, countries",
-    "https://a.vn/2025/12/25/bai.htm",
-    "ảnh 1",
-    "W-HAI_1166.jpg",
-    "IMG_2025",
-    "13/13/2025",
-    "0/5",
-    "00/00/2025",
-    "huyết áp 12/8",
-    "192.168.1.10",
-    "tháng 13/2025",
-    "ISO 9001-2015",
-    "(2-1)",
-    "(1.5)",
-    "giai đoạn 2",
-    "khóa XIII",
-]
+DATES = [case for case in CASES if case[1]]
+TRAPS = [text for text, expected in CASES if not expected]
+VIETNAMESE = [case for case in DATES if not case[0].isascii()]
+# In capitals a name's mark is gone: what rests on it is left out.
+SHOUTED = [case for case in VIETNAMESE if not any("day" in one or "-IX" in one for one in case[1])]
 
 
-@pytest.mark.parametrize(("text", "expected"), VIETNAMESE + ENGLISH)
+def test_there_are_enough_cases():
+    assert len(CASES) >= 500 and len(TRAPS) >= 200
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
 def test_dates(text, expected):
     assert values(text) == expected
 
 
 @pytest.mark.parametrize("text", TRAPS)
 def test_no_dates(text):
-    days = [one for one in values(text) if not one.startswith("--05") or "may" not in text.lower()]
-    assert days == []
+    assert values(text) == []
+    assert values(unicodedata.normalize("NFD", text)) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), VIETNAMESE)
@@ -282,14 +72,14 @@ def test_decomposed_text_reads_the_same(text, expected):
     ] == written
 
 
-@pytest.mark.parametrize(("text", "expected"), VIETNAMESE + ENGLISH)
+@pytest.mark.parametrize(("text", "expected"), DATES)
 def test_no_break_spaces_read_the_same(text, expected):
     assert values(text.replace(" ", "\u00a0")) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), VIETNAMESE)
+@pytest.mark.parametrize(("text", "expected"), SHOUTED)
 def test_capitals_read_the_same(text, expected):
-    if "9 tháng năm" not in text:
+    if "9 tháng năm" not in text and "phút" not in text:
         assert values(text.upper()) == expected
 
 

@@ -42,7 +42,7 @@ VIETNAMESE = [
     ("Thiếu tướng Võ Sỹ phụ trách học viện.", ["Võ Sỹ"]),
     ("Ông Phan Văn GiangBộ trưởng Bộ Quốc phòng đã ký.", ["Phan Văn Giang"]),
     ("Tổng Bí thư Nguyễn Phú Trọngmong hai bên tin cậy.", ["Nguyễn Phú Trọng"]),
-    ("Ảnh: Hoàng Giang Ông Lê Quang Đạo, đại diện Sở Công Thương, có mặt.", ["Hoàng Giang", "Lê Quang Đạo"]),
+    ("Ảnh: Hoàng Giang Ông Lê Quang Đạo, đại diện Sở Công Thương, có mặt.", ["Lê Quang Đạo"]),
     ("Thứ trưởng Bộ Quốc phòng, Thượng tướng Võ Minh Lương tiếp Đại sứ.", ["Võ Minh Lương"]),
     ("Cục trưởng Cục Quản lý Dược Vũ Tuấn Cường ký công văn.", ["Vũ Tuấn Cường"]),
     ("Gặp gỡ Đại tướng Phan VănGiang hôm qua.", ["Phan Văn Giang"]),

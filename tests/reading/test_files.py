@@ -12,8 +12,9 @@ import pytest
 
 from defcorpus.article import Page, Skip
 from defcorpus.reading import read, read_stdin
+from defcorpus.reading.compressed import COMPRESSIONS, Expanding
 from defcorpus.reading.encodings import Decoded, Refusal, decode
-from defcorpus.reading.streams import Broken, Expanding, read_lines, read_whole
+from defcorpus.reading.streams import Broken, Budget, read_lines, read_whole
 
 BODY = (
     "Sáng 25/12, tại Hà Nội, hai đoàn đã hội đàm về hợp tác quốc phòng. "
@@ -275,16 +276,16 @@ def test_a_page_of_a_million_characters_on_one_line(tmp_path):
 
 
 def test_a_bomb_is_stopped(monkeypatch):
-    monkeypatch.setattr("defcorpus.reading.streams.GZIP_FREE", 1_000_000)
+    monkeypatch.setattr("defcorpus.reading.streams.FREE", 1_000_000)
     bomb = gzip.compress(b"a" * 40_000_000)
     assert len(bomb) < 60_000
-    stream = Expanding(io.BytesIO(bomb), 1000)
+    stream = Expanding(io.BytesIO(bomb), COMPRESSIONS[0], Budget(1000))
     found = read_whole(stream, limit=10**9)
     assert isinstance(found, Refusal) and found.reason == "too-large" and "1,000,000" in found.detail
 
 
 def test_a_bomb_in_json_lines_is_a_skip(tmp_path, monkeypatch):
-    monkeypatch.setattr("defcorpus.reading.streams.GZIP_FREE", 1_000_000)
+    monkeypatch.setattr("defcorpus.reading.streams.FREE", 1_000_000)
     monkeypatch.setattr("defcorpus.reading.streams.MAX_RATIO", 10)
     good = json.dumps({"text": BODY}).encode() + b"\n"
     found = read_one(tmp_path, "a.jsonl.gz", gzip.compress(good + b"{" * 40_000_000))
@@ -303,7 +304,7 @@ def test_too_large_pages_are_said(tmp_path, monkeypatch):
     monkeypatch.setattr("defcorpus.reading.pages.MAX_PAGE", 1000)
     assert reason(tmp_path, "a.txt", "word " * 300) == "too-large"
     with pytest.raises(Broken):
-        Expanding(io.BytesIO(b"no gzip"), 0).read(10)
+        Expanding(io.BytesIO(b"no gzip"), COMPRESSIONS[0], Budget()).read(10)
 
 
 # Standard input
@@ -351,11 +352,13 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 def test_seeds_are_divided_as_a_reader_would():
     found = [item for item in read([SEEDS]) if isinstance(item, Page)]
     roles = [[piece.role for piece in item.segments] for item in found]
-    assert roles[0] == ["header", "caption", "credit", *["body"] * 3, "caption", "credit", *["body"] * 4]
+    assert roles[0] == [
+        "header", "caption", "credit", *["body"] * 3, "caption", "credit", *["body"] * 4, "share",
+    ]  # fmt: skip
     assert roles[1] == [
         "masthead", "menu", *["body"] * 8, "credit", "source", "tags", *["related"] * 18,
     ]  # fmt: skip
-    assert roles[2] == ["header", "caption", "credit", *["body"] * 9]
+    assert roles[2] == ["header", "caption", "credit", *["body"] * 9, "share"]
     assert roles[3] == ["header", "caption", "credit", *["body"] * 4]
     assert roles[4] == ["body"] * 6
 
@@ -366,10 +369,10 @@ def test_a_page_that_trips_a_rule_costs_itself_alone(tmp_path, monkeypatch, name
 
     segment = pages.segment
 
-    def trip(text, meta, hints):
+    def trip(text, meta, hints, chrome):
         if "trip" in text:
             raise IndexError("string index out of range")
-        return segment(text, meta, hints)
+        return segment(text, meta, hints, chrome)
 
     monkeypatch.setattr(pages, "segment", trip)
     records = [{"text": f"{BODY} trip"}, {"text": BODY}]

@@ -107,11 +107,14 @@ def test_metadata(head, field, value):
     assert getattr(page(head).meta, field) == value
 
 
-def test_a_time_element_counts_only_where_it_is_alone():
+def test_a_time_element_counts_where_it_is_the_articles_own():
     one = PAGE.replace("</h1>", '</h1><time datetime="2025-12-25">25/12</time>')
-    two = one.replace("<aside>", '<aside><time datetime="2025-12-26">26/12</time>')
-    assert page(markup=one).meta.date == "2025-12-25"
-    assert page(markup=two).meta.date is None
+    aside = one.replace("<aside>", '<aside><time datetime="2025-12-26">26/12</time>')
+    two = PAGE.replace("<p>", '<p><time datetime="2025-12-26">26/12</time>', 1)
+    other = PAGE.replace("<aside>", '<aside><time datetime="2025-12-26">26/12</time>')
+    assert page(markup=one).meta.date == page(markup=aside).meta.date == "2025-12-25"
+    assert page(markup=two).meta.date == "2025-12-26"
+    assert page(markup=other).meta.date is None
 
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-8-sig"])
@@ -168,3 +171,130 @@ def test_blocks_are_lines_and_inline_elements_are_not():
 def test_an_unkept_page_still_has_a_body(tmp_path: Path):
     found = page(markup="<html><body><p>Một câu ngắn.</p></body></html>")
     assert lines(found) == [("body", "Một câu ngắn.")]
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "retrieved"),
+    [
+        ("<!-- saved from url=(0020)https://qdnd.vn/bai1 -->", "https://qdnd.vn/bai1", None),
+        ("<!-- saved from url=(0014)about:internet -->", None, None),
+        (
+            "<!--\n Page saved with SingleFile \n url: https://qdnd.vn/bai2 \n"
+            " saved date: Thu Dec 25 2025 15:30:12 GMT+0700 (Indochina Time)\n-->",
+            "https://qdnd.vn/bai2",
+            "Thu Dec 25 2025 15:30:12 GMT+0700",
+        ),
+        (
+            "<!-- Mirrored from qdnd.vn/bai3 by HTTrack Website Copier/3.x [XR&CO'2014], "
+            "Thu, 25 Dec 2025 08:00:00 GMT -->",
+            "https://qdnd.vn/bai3",
+            "25 Dec 2025",
+        ),
+        (
+            '<html data-scrapbook-source="https://qdnd.vn/bai4" data-scrapbook-create="20251225083000000">',
+            "https://qdnd.vn/bai4",
+            "2025-12-25",
+        ),
+    ],
+)
+def test_what_the_saving_program_wrote(head, url, retrieved):
+    meta = page(markup=f"{head}<body><p>{LEAD}</p></body>").meta
+    assert (meta.url, meta.retrieved, meta.date) == (url, retrieved, None)
+
+
+@pytest.mark.parametrize(
+    ("date", "address", "day"),
+    [
+        ("2025-12-24T18:30:00Z", "https://qdnd.vn/a", "2025-12-25T01:30:00+07:00"),
+        ("2025-12-24T18:30:00.000+00:00", "https://vnexpress.net/a", "2025-12-25T01:30:00+07:00"),
+        ("2025-12-25T01:30:00+07:00", "https://qdnd.vn/a", "2025-12-25T01:30:00+07:00"),
+        ("2025-12-24T18:30:00Z", "https://www.whitehouse.gov/a", "2025-12-24T18:30:00Z"),
+        ("2025-12-24", "https://qdnd.vn/a", "2025-12-24"),
+        ("Wed, 24 Dec 2025 18:30:00 GMT", "https://qdnd.vn/a", "2025-12-25T01:30:00+07:00"),
+        ("2025-99-99T18:30:00Z", "https://qdnd.vn/a", "2025-99-99T18:30:00Z"),
+    ],
+)
+def test_a_pages_day_is_the_local_one(date, address, day):
+    head = f'<meta name="pubdate" content="{date}"><link rel="canonical" href="{address}">'
+    assert page(head).meta.date == day
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        """[{"@type": "NewsArticle", "headline": "Bài khác hẳn", "datePublished": "2026-01-09"},
+        {"@type": "NewsArticle", "headline": "Hội đàm ở Hà Nội", "datePublished": "2025-12-25"}]""",
+        """{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2026-01-09"}]}
+        </script>
+        <script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-12-25"}""",
+        """{"@type": "NewsArticle", "datePublished": "2025-12-25", "comment":
+        [{"@type": "Comment", "datePublished": "2026-01-09"}],}""",
+        """<!-- {"@type": "ReportageNewsArticle", "datePublished": "2025-12-25"} -->""",
+        """//<![CDATA[
+        {"@type": "BlogPosting", "datePublished": "2025-12-25"};
+        //]]>""",
+        """{"@type": "NewsArticle", "description": "xuống
+        dòng", "datePublished": "2025-12-25"}""",
+        """{"@type": "NewsArticle", "headline": "Nói "không"", "datePublished": "2025-12-25" """,
+    ],
+)
+def test_the_articles_own_json_ld(script):
+    assert page(f'<script type="application/ld+json">{script}</script>').meta.date == "2025-12-25"
+
+
+def test_a_lead_that_was_lost_stands_in_the_description():
+    lost = PAGE.replace(f'<p class="sapo">{LEAD}</p>', "")
+    head = f'<meta name="description" content="{LEAD.replace("hai đoàn", "đoàn hai nước")}">'
+    found = page(head, lost)
+    assert lines(found)[0] == ("caption", LEAD.replace("hai đoàn", "đoàn hai nước"))
+    assert LEAD not in page(head, PAGE).text.replace(LEAD, "", 1)
+
+
+@pytest.mark.parametrize("role", ["menu", "related", "share"])
+def test_a_form_around_the_whole_page_is_no_furniture(role):
+    whole = PAGE.replace("<body>", f'<body><form id="form1"><div class="{role}-wrapper">').replace(
+        "</body>", "</div></form></body>"
+    )
+    assert ("body", LEAD) in lines(page(markup=whole))
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<div>" * 10_000 + LEAD, "too-deep"),
+        ("<table><tr><td>" * 10_000 + LEAD, "too-deep"),
+        (f"<p {' '.join(f'a{n}=1' for n in range(50_000))}>{LEAD}", "too-large"),
+    ],
+)
+def test_what_cannot_be_read_is_said(markup, reason):
+    found = parse_html(markup.encode(), HERE)
+    assert isinstance(found, Refusal) and found.reason == reason
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p title='{'x' * 3_000_000}'>{LEAD}</p>",
+        f"<img src='data:image/png;base64,{'A' * 3_000_000}'><p>{LEAD}</p>",
+        f"<script>var a = '<a \" href=' + b; {'c = d < e;' * 5_000}</script><p>{LEAD}</p><p>It's a page.</p>",
+        "<ul>" + "<li><a href='/x'>Một mục</a>" * 20_000 + f"</ul><p>{LEAD}</p>",
+    ],
+)
+def test_long_values_and_lists_cost_no_text(markup):
+    found = parse_html(markup.encode(), HERE)
+    assert isinstance(found, Page) and LEAD in found.text
+
+
+def test_entities_of_another_encoding():
+    assert fragment_text("<p>&#147;Hà Nội&#148; &#7871; &ocirc;</p>") == "“Hà Nội” ế ô"
+
+
+@pytest.mark.parametrize("name", ["bread-crumb-detail__time", "post-subinfo", "article-date"])
+def test_a_day_that_the_markup_names_is_the_pages_and_no_clock(name):
+    stamp = f'<div class="{name}">Thứ năm, 25/12/2025, 15:30</div>'
+    stamp = f'<div class="breadcrumb"><a href="/">Thời sự</a>{stamp}</div>'
+    found = page(
+        markup=PAGE.replace("<h1>", f"{stamp}<h1>").replace("<header>", "<!--").replace("</header>", "-->")
+    )
+    roles = {text: role for role, text in lines(found)}
+    assert roles["Thứ năm, 25/12/2025, 15:30"] == "header"

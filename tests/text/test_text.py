@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from defcorpus.text import fold, fold_mapped, is_syllable, normal, normal_mapped, safe, sentences, words
 
 VIETNAMESE = st.text(
-    alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậứừửữựHÒÀ .,-\n\u0300\u0301\u0309\u0323\u00a0\u200b",
+    alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậứừửữựHÒÀ .,-\nоСя⚓\u0300\u0301\u0309\u0323\u00a0\u200b",
     max_size=60,
 )
 
@@ -123,3 +123,29 @@ def test_nothing_that_a_terminal_obeys_is_left(text):
     shown = safe(text)
     assert not any(unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n" for char in shown)
     assert "\n" not in safe(text, line=True)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "plain"),
+    [
+        ("Вộ trưởng", "Bộ trưởng"),  # Cyrillic В
+        ("Quốс phòng", "Quốc phòng"),  # Cyrillic с
+        ("tướ\u26f5ng", "tướng"),
+        ("quốc ph\U0001f525òng", "quốc phòng"),
+        ("Ηà Nội", "Hà Nội"),  # Greek Eta
+        ("Việt\u00adNam", "ViệtNam"),
+        ("Хa\u0301", "Xá"),
+    ],
+)
+def test_what_mirrors_hide_in_words_is_seen_through(hidden, plain):
+    assert normal(hidden) == normal(plain)
+    mapped = normal_mapped(hidden)
+    assert mapped.text == normal(plain)
+    assert mapped.offsets[-1] == len(hidden)
+
+
+@pytest.mark.parametrize(
+    "text", ["Су-30МК", "Министр обороны", "МиГ-29", "Ωμέγα", "Hà Nội ⚓ Huế", "★ Tin", "5 µm α"]
+)
+def test_other_alphabets_and_pictographs_between_words_stay(text):
+    assert normal(text) == text

@@ -1,0 +1,149 @@
+"""What stands between paragraphs without a word that says so: captions, headlines of other stories."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.knowledge import table
+from defcorpus.reading import lines, shapes
+from defcorpus.reading.blocks import Block, is_bullet
+from defcorpus.reading.lines import Pieces
+from defcorpus.reading.markers import alternation, forms
+
+_FRAMES = frozenset(("frame", "file-name", "credit-number", "image-label"))
+
+_CAPTION = 220
+"""Characters of the longest caption that is known by its verb alone."""
+
+_HEADLINE = (34, 110)
+"""Characters of a headline between paragraphs: what is shorter is a heading of the text's own."""
+
+_FEW = 3
+"""Headings from which on a text is divided by them."""
+
+
+def read_between(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
+    """Label captions and headlines among the paragraphs, in place."""
+    free = [at for at in range(head, len(blocks)) if labels[at] is None and blocks[at].size <= _CAPTION]
+    if not free or any("\n" in block.text for block in blocks):
+        return  # in hard-wrapped text a line without a stop may be a paragraph's part
+    for at in free:
+        if _is_silent_caption(blocks, labels, at):
+            labels[at] = lines.whole(blocks[at], "caption", "silent")
+    _teasers(blocks, head, labels)
+    stray = [at for at in free if labels[at] is None and _is_stray(blocks, labels, at)]
+    if 0 < len(stray) < _FEW and _is_stopped(blocks, labels):
+        for at in stray:
+            labels[at] = lines.whole(blocks[at], "related", "between-paragraphs")
+
+
+def _teasers(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
+    """Know another story's headline by the outlet's mark in front of the sentence below it."""
+    texts = 0
+    for at in range(head, len(blocks)):
+        if labels[at] is None and texts >= 2 and blocks[at].size <= 400 and labels[at - 1] is None:
+            above = blocks[at - 1]
+            if not above.ended and shapes.is_headline(above) and lines.lead_mark(blocks[at]):
+                labels[at - 1] = lines.whole(above, "related", "above-teaser")
+                labels[at] = lines.whole(blocks[at], "related", "teaser")
+                continue
+        texts += labels[at] is None or any(piece.role == "body" for piece in labels[at] or ())
+
+
+def _is_silent_caption(blocks: list[Block], labels: list[Pieces | None], at: int) -> bool:
+    """Say whether a line only says who is in a picture or what is done in it.
+
+    English captions are in the present tense, the text around them is not; in both languages a row of ranks
+    and names makes no sentence.
+    """
+    block, above = blocks[at], labels[at - 1] if at else None
+    below = above is not None and above[0].role == "share" and above[0].rule in _FRAMES
+    named = below and not block.ended and block.size >= 12
+    # A row of people among other rows is a list of who was there.
+    if not (named or _is_scene(block) or (_is_row_of_people(block.text) and _is_alone(blocks, labels, at))):
+        return False
+    if not block.text[0].isupper() or block.plain.endswith((":", "?", "!")) or is_bullet(block.text):
+        return False
+    return lines.is_one_sentence(block.text) and not shapes.tells_when(block.plain)
+
+
+def _is_alone(blocks: list[Block], labels: list[Pieces | None], at: int) -> bool:
+    near = [one for one in (at - 1, at + 1) if 0 <= one < len(blocks)]
+    return all(_is_paragraph(blocks[one], labels[one]) for one in near)
+
+
+@cache
+def _scene() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation('scene-verb')})(?!\w)")
+
+
+def _is_scene(block: Block) -> bool:
+    found = _scene().search(block.plain)
+    if found is None or any(mark in block.text for mark in '"“”'):
+        return False
+    if not block.text.isascii() and block.size > 140:
+        return False
+    return not re.search(r" (?:đã|said|told|was|were|had|added|on behalf) ", block.plain)
+
+
+@cache
+def _rank_words() -> frozenset[str]:
+    """Return the small words that ranks and posts are made of (`Đại tướng`), and those between names."""
+    known = " ".join(row[0] for name in ("ranks", "posts") for row in table(name))
+    return frozenset(known.lower().split()) | forms("joint") | forms("name-particle")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+def _is_row_of_people(text: str) -> bool:
+    """Say whether a line is ranks and names with an `and` between them, and has no other word."""
+    if len(text) > 180 or ":" in text or not any(f" {word} " in text for word in forms("joint")):
+        return False
+    words = _word().findall(text)
+    small = _rank_words()
+    if len(words) < 5 or not all(word[0].isupper() or word in small for word in words):
+        return False
+    return any(word.lower() in small and word[0].isupper() for word in words)
+
+
+def _is_stray(blocks: list[Block], labels: list[Pieces | None], at: int) -> bool:
+    """Say whether a line without a stop stands between two paragraphs: another story's headline."""
+    if not 0 < at < len(blocks) - 1:
+        return False
+    block = blocks[at]
+    if (
+        block.ended
+        or shapes.tells_when(block.plain)
+        or not _HEADLINE[0] <= block.size <= _HEADLINE[1]
+        or not shapes.is_headline(block)
+    ):
+        return False
+    if (
+        not (block.text[-1].isalnum() or block.text[-1] in '"”’)?!')
+        or block.text.isupper()
+        or block.words < 6
+    ):
+        return False
+    if blocks[at + 1].text[0].islower() or re.match(r"[A-Z. ]{3,}:|\W{2}", block.text):
+        return False  # a sentence that goes on; somebody's turn to speak
+    return all(_is_paragraph(blocks[near], labels[near]) for near in (at - 1, at + 1))
+
+
+def _is_paragraph(block: Block, pieces: Pieces | None) -> bool:
+    if pieces is not None and not any(piece.role == "body" for piece in pieces):
+        return pieces[0].role == "caption"
+    return block.ended and block.size >= 40
+
+
+def _is_stopped(blocks: list[Block], labels: list[Pieces | None]) -> bool:
+    """Say whether nearly all paragraphs of the text end with a stop: then a line without one is none."""
+    texts = [
+        block
+        for block, pieces in zip(blocks, labels, strict=True)
+        if block.size >= _HEADLINE[0] and (pieces is None or any(piece.role == "body" for piece in pieces))
+    ]
+    return sum(block.ended for block in texts) * 4 >= len(texts) * 3

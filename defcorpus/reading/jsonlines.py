@@ -1,0 +1,84 @@
+"""Files of JSON records: one a line, or values over many lines (arrays, objects printed to be read)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from defcorpus.article import Location, Page, Skip
+from defcorpus.reading import sniff
+from defcorpus.reading.decoding import read_text_lines
+from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.jsonl import parse_json_page, parse_record, records_within
+from defcorpus.reading.jsonvalues import read_values
+from defcorpus.reading.options import ReadOptions
+from defcorpus.reading.results import guarded, skip
+from defcorpus.reading.streams import Readable, peeked
+
+BROKEN = 100
+"""Broken records in a row, from the first on, after which a file is taken for no JSON."""
+
+TEXTLESS = 1_000
+"""Records without a text in a row, from the first on, after which a file is taken for other data."""
+
+Numbered = tuple[int, object | Refusal, str]
+"""A record's number from 1, the record or why there is none, and its encoding."""
+
+
+def read_json(stream: Readable, location: Location, options: ReadOptions) -> Iterator[Page | Skip]:
+    """Yield the pages of a file of JSON records."""
+    head, stream = peeked(stream, sniff.HEAD)
+    one = sniff.is_one_json(sniff.start_of(head))
+    records = _values(stream, options) if one else _lines(stream, options)
+    broken = textless = number = 0
+    good = False
+    for number, record, encoding in records:
+        where = Location(location.path, location.root, None, number)
+        result = (
+            record
+            if isinstance(record, Refusal)
+            else guarded(parse_json_page, record, where, encoding, options)
+        )
+        if not isinstance(result, Refusal):
+            good = True
+            yield result
+            continue
+        yield skip(result, where)
+        if not good:
+            broken += result.reason == "broken-json"
+            textless += result.reason == "no-text"
+            if broken == BROKEN or textless == TEXTLESS:
+                detail = f"None of its first {number:,} records is an article; the others are not read."
+                yield skip(Refusal(result.reason, detail), location)
+                return
+    if not number:
+        yield skip(Refusal("empty", "The file holds no record."), location)
+
+
+def _lines(stream: Readable, options: ReadOptions) -> Iterator[Numbered]:
+    for number, line in enumerate(read_text_lines(stream), 1):
+        if isinstance(line, Refusal):
+            if line.reason != "empty":
+                yield number, line, ""
+            continue
+        if not line.text.strip():
+            continue
+        record = parse_record(line.text)
+        within = records_within(record, options) if number == 1 else [record]
+        if within[0] is not record:  # one value, on one line
+            yield from _numbered(within, line.encoding)
+        else:
+            yield number, record, line.encoding
+
+
+def _values(stream: Readable, options: ReadOptions) -> Iterator[Numbered]:
+    count = 0
+    for value, encoding in read_values(stream):
+        records = [value] if isinstance(value, Refusal) else records_within(value, options)
+        for record in records:
+            count += 1
+            yield count, record, encoding
+
+
+def _numbered(records: Iterable[object], encoding: str) -> Iterator[Numbered]:
+    for number, record in enumerate(records, 1):
+        yield number, record, encoding

@@ -1,0 +1,80 @@
+"""The tables of countries, seats, provinces, organisations and terms say what they must and nothing twice."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from defcorpus.knowledge import table
+
+
+def low(form: str) -> str:
+    return unicodedata.normalize("NFC", form).lower()
+
+
+def test_every_iso_code_has_names_in_both_languages():
+    codes = {row[0] for row in table("country_names")}
+    named = {(code, lang) for _, lang, code, kind in table("countries") if kind == "name"}
+    assert len(codes) >= 249
+    assert {code for code, lang in named if lang == "en"} >= codes
+    assert {code for code, lang in named if lang == "vi"} >= codes
+
+
+def test_a_form_names_one_place():
+    seen: dict[str, str] = {}
+    for form, _, code, *_ in (*table("countries"), *table("seats"), *table("provinces")):
+        assert seen.setdefault(low(form), code) == code, form
+
+
+def test_seats_have_one_name_in_both_languages():
+    kinds: dict[tuple[str, str], str] = {}
+    for _, _, code, kind, name in table("seats"):
+        assert kind in ("capital", "venue")
+        assert kinds.setdefault((code, name), kind) == kind, name
+    countries = {row[2] for row in table("countries")}
+    assert {code for code, _ in kinds} <= countries
+
+
+def test_provinces_before_and_after_the_merger():
+    units = {(code, name, into) for _, _, code, _, name, into in table("provinces") if code != "VN-15"}
+    assert len(units) == 63
+    assert len({into for _, _, into in units}) == 34
+    kept = [name for _, name, into in units if name == into]
+    assert len(kept) == 34
+    merged = {}
+    for _, name, into in units:
+        merged.setdefault(into, []).append(name)
+    assert sum(len(old) == 1 for old in merged.values()) == 11
+    assert sum(len(old) > 1 for old in merged.values()) == 23
+    assert all(re.fullmatch(r"VN-(\d\d|CT|DN|HN|HP|SG)", code) for code, _, _ in units)
+    for lang in ("vi", "en"):
+        assert len({row[2] for row in table("provinces") if row[1] == lang and row[2] != "VN-15"}) == 63
+
+
+def test_organisations_are_told_apart():
+    rows = table("organisations")
+    assert len({row[2] for row in rows}) >= 250
+    about: dict[str, tuple[str, ...]] = {}
+    forms: dict[str, str] = {}
+    for form, lang, key, kind, scope, vi, en in rows:
+        assert lang in ("vi", "en")
+        assert kind in ("organisation", "event", "treaty", "office", "force", "company")
+        assert scope in ("", "of a country")
+        assert about.setdefault(key, (kind, scope, vi, en)) == (kind, scope, vi, en), key
+        assert forms.setdefault(form, key) == key, form
+    assert (
+        set(about) == {row[2] for row in rows if row[1] == "vi"} == {row[2] for row in rows if row[1] == "en"}
+    )
+
+
+def test_numbers_words_are_of_known_kinds():
+    assert {row[2] for row in table("number_words")} == {"about", "between", "label", "lasting"}
+    assert {row[1] for row in table("number_words")} == {"en", "vi"}
+
+
+def test_terms_of_the_field():
+    reviewed = [row for row in table("glossary") if row[0] and row[1]]
+    assert len(reviewed) >= 900
+    pairs = {(low(vi), low(en)) for row in reviewed for vi in row[0].split("|") for en in row[1].split("|")}
+    for vi, en in (("hợp tác quốc phòng", "defence cooperation"), ("gìn giữ hòa bình", "peacekeeping")):
+        assert (vi, en) in pairs
