@@ -82,7 +82,9 @@ def _keys(person: Person) -> set[str]:
 
 def main() -> None:
     """Print a line a set, or the figures against labels."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=os.environ.get("DEFCORPUS_EVALUATION"))
     parser.add_argument("--sets", nargs="+", default=["ntrex", "alt"])
     parser.add_argument("--labels", type=Path, help="a table of id, name, ok")
@@ -91,7 +93,9 @@ def main() -> None:
     options = parser.parse_args()
     if options.labels:
         right, judged, seen, there = against_labels(options.labels, articles(options.articles))
-        print(f"precision {right / max(judged, 1):.3f} of {judged}  recall {seen / max(there, 1):.3f} of {there}")
+        print(
+            f"precision {right / max(judged, 1):.3f} of {judged}  recall {seen / max(there, 1):.3f} of {there}"
+        )
         return
     if options.folder is None:
         parser.error("no FOLDER named, and DEFCORPUS_EVALUATION is not set")

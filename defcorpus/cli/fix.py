@@ -75,7 +75,8 @@ def run(
 
 
 def _write(wanted: "list[Correction]", store: Store) -> int:
-    from defcorpus.corpus.corrections import FILE_NAME, write_corrections
+    from defcorpus.corpus.corrections import write_corrections
+    from defcorpus.corpus.decided import FILE_NAME
 
     file = Path(store.corrections or FILE_NAME)
     try:
@@ -116,9 +117,11 @@ def _article(session: Session, id_: str, fields: list[str]) -> "list[Correction]
 
 
 def _list(where: In, store: Store, layout: Layout, shape: Shape, screen: Screen) -> int:
-    from defcorpus.corpus.corrections import find_files, read_files
+    from defcorpus.corpus.corrections import read_files
+    from defcorpus.corpus.decided import find_files
 
-    found = read_files(find_files(named_paths(where.paths, store.files_from), store.corrections))
+    files = find_files(named_paths(where.paths, store.files_from), store.corrections)
+    found = read_files(map(Path, files))
     for warning in found.warnings:
         say(warning)
     every = [one for own in found.corrections.articles.values() for one in own]

@@ -67,7 +67,13 @@ def opened(paths: Words, store: Store, *, gone: bool = False) -> Iterator[Sessio
     progress = ProgressLine(sys.stderr)
     with progress:
         corpus = Corpus.open(
-            named, store=store.store, gone=gone, jobs=store.jobs, progress=progress, options=store.reading()
+            named,
+            store=store.store,
+            gone=gone,
+            jobs=store.jobs,
+            progress=progress,
+            options=store.reading(),
+            corrections=store.corrections,
         )
     with corpus:
         for warning in corpus.warnings:

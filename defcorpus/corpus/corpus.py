@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from defcorpus.corpus.decided import decided
 from defcorpus.corpus.location import locate, temporary_folder
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.corpus.scan import Tools, default_tools
@@ -51,6 +52,7 @@ class Corpus:
         progress: Callable[[Progress], None] | None = None,
         patience: float = PATIENCE_SECONDS,
         options: ReadOptions | None = None,
+        corrections: str | Path | None = None,
         tools: Tools | None = None,
     ) -> Self:
         """Open the corpus of `paths`, bringing its store up to date where a file is new, changed or gone.
@@ -60,14 +62,15 @@ class Corpus:
         stores are kept under; `jobs` how many processes may analyse; `patience` how many seconds to wait for
         another writer before answering from its last complete generation. `progress` is called often and
         should be quick. `options` name the fields of tables and JSON records; with others than last time
-        everything is read again.
+        everything is read again. `corrections` is a person's file of them; without it those count that stand in
+        the current folder and beside the PATHs.
 
         PathError for a PATH that is missing, StoreError for a store that cannot be used.
         """
         place = locate(paths or ["."], store)
         session = Session(
             Store(place.folder or temporary_folder(), place.paths),
-            tools or default_tools(options),
+            tools or default_tools(options, decided(place.paths, str(corrections) if corrections else None)),
             temporary=place.folder is None,
             jobs=jobs,
             progress=progress,

@@ -1,4 +1,4 @@
-"""The file of a person's corrections: where it is found, how it is read, how one is written into it.
+"""The file of a person's corrections: how it is read, how one is written into it.
 
 A plain table of tab-separated lines (scope, which, key, field, value) that a person may edit, sort, share and
 keep under version control. Lines that begin with `#` and lines that cannot be read stay as they are.
@@ -6,8 +6,6 @@ keep under version control. Lines that begin with `#` and lines that cannot be r
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -28,7 +26,6 @@ from defcorpus.facts.corrections import (
 )
 from defcorpus.facts.people_match import key_of
 
-FILE_NAME = "defcorpus-corrections.tsv"
 HEADER = ("scope", "which", "key", "field", "value")
 _MAX_BYTES = 50_000_000
 
@@ -39,22 +36,6 @@ class CorrectionFile(NamedTuple):
     corrections: Corrections = NO_CORRECTIONS
     files: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    hash: str = ""
-    """Of all that is said, in its order: another one means that other articles may be corrected."""
-
-
-def find_files(paths: Sequence[str], named: str | None = None) -> list[Path]:
-    """Return the files that hold for a corpus: the one named, else those here and beside its PATHs.
-
-    That of the current folder is the last, so that it holds where two say different things.
-    """
-    if named is not None:
-        return [Path(named)] if Path(named).exists() else []
-    folders = [Path(p) if Path(p).is_dir() else Path(p).parent for p in paths if p != "-"]
-    places = dict.fromkeys(Path(os.path.realpath(folder)) for folder in [*folders, Path()])
-    here = Path(os.path.realpath("."))
-    ordered = sorted(places, key=lambda place: (place == here, str(place)))
-    return [place / FILE_NAME for place in ordered if (place / FILE_NAME).is_file()]
 
 
 def read_files(files: Iterable[Path]) -> CorrectionFile:
@@ -73,9 +54,7 @@ def read_files(files: Iterable[Path]) -> CorrectionFile:
                 warnings.append(f"{file}, line {number}: {error.message} It is passed over.")
     if not names:
         return CorrectionFile()
-    told = "\n".join("\t".join(one) for one in found)
-    digest = hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=16).hexdigest() if found else ""
-    return CorrectionFile(gathered(found), tuple(names), tuple(warnings), digest)
+    return CorrectionFile(gathered(found), tuple(names), tuple(warnings))
 
 
 def _lines(file: Path) -> list[str]:
@@ -196,12 +175,10 @@ def _same(line: str, one: Correction) -> bool:
 
 
 __all__ = [
-    "FILE_NAME",
     "CorrectionFile",
     "Scope",
     "article_correction",
     "checked",
-    "find_files",
     "person_correction",
     "read_files",
     "write_corrections",

@@ -45,12 +45,14 @@ def finish(
     updated: str,
     settle: Settle,
     told: str = "",
+    decided: str = "",
 ) -> Finished:
     """Make what an update brought the store's state.
 
     `first_new` is the lowest number this update gave, `notes` are of the files that it changed, `missing`
     are files that are gone but kept; `settle` is given the generation, reads again what the update changes
-    about other pages, and returns how many these are; `told` is how the pages were read.
+    about other pages, and returns how many these are; `told` is how the pages were read,
+    `decided` the state of the corrections they were made with.
     """
     connection.execute("BEGIN IMMEDIATE")
     generation = schema.number_in_meta(connection, "generation") + 1
@@ -74,6 +76,7 @@ def finish(
         schema.set_meta(connection, "generation", generation)
     schema.set_meta(connection, "updated", updated)
     schema.set_meta(connection, "told", told)
+    schema.set_meta(connection, "corrections", decided)
     schema.set_meta(connection, "unfinished", 0)
     connection.execute("COMMIT")
     return Finished(brought, again)

@@ -14,6 +14,7 @@ from defcorpus.article import Location, Page
 from defcorpus.corpus import recurring
 from defcorpus.corpus.accounts import Progress
 from defcorpus.corpus.analysing import analysed_again
+from defcorpus.corpus.decided import concerned
 from defcorpus.corpus.rows import ARTICLE_COLUMNS, PAGE_COLUMNS, ArticleRows, Stored, page_of
 from defcorpus.corpus.work import Job, run, workers_for
 
@@ -43,8 +44,20 @@ def settle(
     For the update's last transaction. `temp.outlets` names the outlets of what was removed. Returns how many
     articles were read again.
     """
-    if tools.site is None:
-        return 0
+    other = _relearnt(connection) if tools.site is not None else {}
+    connection.executemany(
+        "UPDATE lines SET known = ? WHERE article = ?", [(known, number) for number, known in other.items()]
+    )
+    numbers = sorted(other.keys() | concerned(connection, tools.decided))
+    reread(connection, tools, numbers, generation, jobs=jobs, progress=progress)
+    return len(numbers)
+
+
+def _relearnt(connection: sqlite3.Connection) -> dict[int, bytes]:
+    """Count anew the lines of the outlets that an update touched.
+
+    Returns, for each page that was divided with other lines than it should be, those that it should be.
+    """
     new = {number for (number,) in connection.execute("SELECT number FROM articles WHERE id IS NULL")}
     touched = connection.execute(
         "SELECT outlet FROM temp.outlets UNION SELECT outlet FROM lines "
@@ -58,11 +71,7 @@ def settle(
         # Where the same lines recur as before, only what has come in may have been read otherwise.
         concerned = found if changed else [page for page in found if page.article in new]
         other |= recurring.outdated(concerned, counted.recurring)
-    connection.executemany(
-        "UPDATE lines SET known = ? WHERE article = ?", [(known, number) for number, known in other.items()]
-    )
-    reread(connection, tools, sorted(other), generation, jobs=jobs, progress=progress)
-    return len(other)
+    return other
 
 
 def reread(

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from defcorpus.corpus.decided import Decided, is_decided_so
+
 if TYPE_CHECKING:
     from defcorpus.article import Article, Page, Skip
     from defcorpus.reading.options import ReadOptions
@@ -31,13 +33,15 @@ class Tools(NamedTuple):
     analyse: Analyse
     told: str = ""  # what was said of how to read: pages read otherwise are read again
     site: Site | None = None  # the outlet whose recurring lines a page may hold; without it none are learnt
+    decided: Decided = Decided()  # a person's corrections; articles made with others are made again
 
 
-def default_tools(options: ReadOptions | None = None) -> Tools:
+def default_tools(options: ReadOptions | None = None, decided: Decided = Decided()) -> Tools:
     """Return the project's own reading and analysing, each imported when it is first called."""
+    analyse = partial(_analyse_corrected, decided=decided) if decided.files else _analyse
     if options is None or not options.told:
-        return Tools(_walk, _read_file, _analyse, site=_site)
-    return Tools(_walk, partial(_read_file, options=options), _analyse, options.told, _site)
+        return Tools(_walk, _read_file, analyse, "", _site, decided)
+    return Tools(_walk, partial(_read_file, options=options), analyse, options.told, _site, decided)
 
 
 def _walk(paths: Sequence[str]) -> Iterable[Source | Skip]:
@@ -56,6 +60,14 @@ def _analyse(page: Page) -> Article:
     from defcorpus.facts import analyse
 
     return analyse(page)
+
+
+def _analyse_corrected(page: Page, decided: Decided) -> Article:
+    from defcorpus.corpus.decided import corrections_of
+    from defcorpus.facts import analyse
+    from defcorpus.facts.corrections import corrected
+
+    return corrected(analyse(page), corrections_of(decided).corrections)
 
 
 def _site(page: Page) -> str | None:
@@ -103,9 +115,9 @@ def is_read_so(connection: sqlite3.Connection, told: str) -> bool:
     return (row[0] if row else "") == told
 
 
-def is_current(connection: sqlite3.Connection, found: Scan, told: str = "") -> bool:
-    """Say whether the store knows just these files as they are, read as `told`."""
-    if not is_read_so(connection, told):
+def is_current(connection: sqlite3.Connection, found: Scan, tools: Tools) -> bool:
+    """Say whether the store knows just these files as they are, read and corrected as the tools say."""
+    if not is_read_so(connection, tools.told) or not is_decided_so(connection, tools.decided):
         return False
     unfinished = connection.execute("SELECT value FROM meta WHERE name = 'unfinished'").fetchone()
     if unfinished and unfinished[0]:

@@ -132,6 +132,10 @@ CREATE TABLE models (
     generation INTEGER NOT NULL, articles INTEGER NOT NULL, data BLOB NOT NULL
 );
 
+CREATE TABLE corrections (                -- what a person decided, as the articles were made with
+    scope TEXT NOT NULL, which TEXT NOT NULL, key TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL
+);
+
 CREATE TABLE removed (article INTEGER PRIMARY KEY, generation INTEGER NOT NULL);
 
 CREATE VIEW facts_read AS

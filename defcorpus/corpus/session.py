@@ -109,7 +109,7 @@ class Session:
             seen = (schema.read_meta(self.connection), found)
             if seen == self._outdated or not self.generation:
                 return False
-            if is_current(self.connection, found, self._tools.told):
+            if is_current(self.connection, found, self._tools):
                 return True
             self._outdated = seen
             return False

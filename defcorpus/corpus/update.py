@@ -63,6 +63,7 @@ def bring_up_to_date(
         skips=found.skips,
         updated=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         told=tools.told,
+        decided=tools.decided.state,
         settle=partial(settle, connection, tools, jobs=jobs, progress=progress),
     )
     changed = intake.counts.changed

@@ -71,7 +71,9 @@ def _repeat(
     native, full = name
     if not _stands_alone(reading, at) or (native and not _is_given_name(reading, at, full)):
         return None
-    return NameMention(*found.origin(found.starts[at], found.ends[at]), found.words[at].text, (), native, "repeat", 0.6)
+    return NameMention(
+        *found.origin(found.starts[at], found.ends[at]), found.words[at].text, (), native, "repeat", 0.6
+    )
 
 
 def _is_given_name(reading: Reading, at: int, full: str) -> bool:

@@ -11,7 +11,16 @@ from defcorpus.mentions.evidence import confidence, opens_sentence
 from defcorpus.mentions.phrases import Entry
 from defcorpus.mentions.places import Place, country_heads, places
 from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run, shorter
-from defcorpus.mentions.titles import TITLES, common_words, given_names, grammar, is_abbreviation, joints, phrases, post_words
+from defcorpus.mentions.titles import (
+    TITLES,
+    common_words,
+    given_names,
+    grammar,
+    is_abbreviation,
+    joints,
+    phrases,
+    post_words,
+)
 from defcorpus.mentions.stretches import Scan, scan, stretches
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP
 
@@ -115,7 +124,9 @@ class _Reader:
         country = self.reading.countries.get(at)
         match = self.reading.mark(at)
         if country is not None and (match is None or match[0] <= country.last):
-            chain.country(at, country.last, country.code, self.found, close=chain.close or country.rule == "name")
+            chain.country(
+                at, country.last, country.code, self.found, close=chain.close or country.rule == "name"
+            )
             return country.last
         if match is not None and match[1].kind in TITLES and self._is_title(at, *match):
             if self._parted(at):

@@ -259,7 +259,12 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
         if match[1].lang == "vi" and match[1].kind in ("honorific", "modifier"):
             return False
     own = end == at + 1 and reading.found.words[at].text in grammar("own")
-    if own and country is None and not reading.is_cap(end) and reading.found.words[first].folded in given_names():
+    if (
+        own
+        and country is None
+        and not reading.is_cap(end)
+        and reading.found.words[first].folded in given_names()
+    ):
         return False  # Martin Luther King
     # Theresa May, Stephen King, Michael Jordan: a given name's neighbour, where the run ends with it.
     surname = end - at == 1 and units == 1 and not reading.is_cap(end)

@@ -55,7 +55,17 @@ class _Codes(dict[str, str]):
         stop = piece.rstrip("\"'”’»)")[-1:] in _STOPS
         inside = lower.strip(_MARKS)
         if lower == piece:
-            code = "d" if piece in _DASHES else "o" if stop else "t" if inside in self.titles else "p" if inside in self.inner else "o"
+            code = (
+                "d"
+                if piece in _DASHES
+                else "o"
+                if stop
+                else "t"
+                if inside in self.titles
+                else "p"
+                if inside in self.inner
+                else "o"
+            )
         elif inside in self.titles and inside not in surnames()[0]:
             code = "T"
         elif stop and len(inside) > 2:
@@ -156,7 +166,9 @@ class Scan:
         return Tokens(self.plain, words, starts, ends, gaps, self.base, self.offsets)
 
 
-Part = tuple[Word, int, int, str]  # a word, where it begins and ends in its piece, what stands behind it there
+Part = tuple[
+    Word, int, int, str
+]  # a word, where it begins and ends in its piece, what stands behind it there
 
 
 @lru_cache(maxsize=1 << 16)

@@ -47,9 +47,7 @@ def phrases(lang: str) -> Phrases:
 @cache
 def title_words(lang: str) -> frozenset[str]:
     """Return the last words, in small letters, of what stands in front of a name."""
-    return frozenset(
-        row[0].lower().split()[-1].strip(".") for row in _rows(lang) if row[2] in TITLES
-    )
+    return frozenset(row[0].lower().split()[-1].strip(".") for row in _rows(lang) if row[2] in TITLES)
 
 
 @cache
@@ -173,8 +171,5 @@ def is_abbreviation(entry: Entry) -> bool:
         entry.lang == "en"
         and len(entry.words) == 1
         and len(entry.words[0].text) <= 4
-        and (
-            entry.kind in ("rank", "post")
-            and entry.words[0].text not in grammar("whole")
-        )
+        and (entry.kind in ("rank", "post") and entry.words[0].text not in grammar("whole"))
     )

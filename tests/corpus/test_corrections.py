@@ -1,16 +1,17 @@
 """A person's file of corrections: plain, kept as it is, read with patience."""
 
+from pathlib import Path
+
 import pytest
 
 from defcorpus.corpus.corrections import (
-    FILE_NAME,
     article_correction,
     checked,
-    find_files,
     person_correction,
     read_files,
     write_corrections,
 )
+from defcorpus.corpus.decided import FILE_NAME, find_files
 from defcorpus.errors import UsageError
 from defcorpus.facts.corrections import Correction
 
@@ -34,7 +35,7 @@ def test_written_and_read_again(file):
         ("event", "2025-05-07"), ("country+", "TR"),
     ]  # fmt: skip
     assert found.corrections.people["haluk gorgun"].value == "Haluk Görgün"
-    assert not found.warnings and found.hash
+    assert not found.warnings
 
 
 def test_a_second_decision_takes_the_place_of_the_first(file):
@@ -50,7 +51,7 @@ def test_an_empty_value_takes_it_back(file):
     write_corrections(file, [article_correction("a", KEY, "event", "2025-05-07")])
     write_corrections(file, [Correction("article", "a", KEY, "event", "")])
     found = read_files([file])
-    assert not found.corrections and not found.hash
+    assert not found.corrections
 
 
 def test_comments_and_odd_lines_stay_and_are_told(file):
@@ -100,8 +101,8 @@ def test_where_they_are_looked_for(tmp_path, monkeypatch):
     here.mkdir()
     monkeypatch.chdir(here)
     (news / FILE_NAME).touch()
-    assert [file.parent.name for file in find_files([str(news)])] == ["news"]
+    assert [Path(file).parent.name for file in find_files([str(news)])] == ["news"]
     (here / FILE_NAME).touch()
-    assert [file.parent.name for file in find_files([str(news)])] == ["news", "here"]
-    assert [file.parent.name for file in find_files([str(news / "a.txt"), "-"])] == ["news", "here"]
+    assert [Path(file).parent.name for file in find_files([str(news)])] == ["news", "here"]
+    assert [Path(file).parent.name for file in find_files([str(news / "a.txt"), "-"])] == ["news", "here"]
     assert find_files([str(news)], str(tmp_path / "none.tsv")) == []
