@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 
 from defcorpus.mentions.chain import Chain
-from defcorpus.mentions.evidence import is_headline, opens_sentence
+from defcorpus.mentions.evidence import is_brand, is_headline, opens_sentence
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
-from defcorpus.mentions.titles import given_names, grammar, is_common, joints, particles, post_words
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, SPACE
+from defcorpus.mentions.titles import given_names, grammar, is_common, joints, post_words
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, HYPHEN, SPACE
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
 _SINGLE = frozenset({"rank", "post", "honorific", "profession"})
@@ -116,8 +114,10 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
     syllables = all(part.syllable for part in found.words[run.first : run.last])
     if title not in _SINGLE or chain.comma or not chain.close or chain.names_nobody(found):
         return 0.0
+    if len(word.text) == 1 and found.gaps[run.first + 1] == HYPHEN:
+        return 0.0  # V-League
     if run.last - run.first == 1:  # O'Brien is two
-        if not word.text.isalpha() or len(word.text) < 2 or word.upper or _is_brand(word.text):
+        if not word.text.isalpha() or len(word.text) < 2 or word.upper or is_brand(word.text):
             return 0.0
         if _may_be_body(reading, chain, run):
             return 0.0
@@ -140,17 +140,6 @@ def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:
     if reading.is_cap(run.last) and reading.lang == "en":
         return is_common(word.folded, opening=True)  # Chief Sustainability Officer
     return reading.lang == "vi" and chain.parts[-1].value in _OF_FIRMS and word.folded not in given_names()
-
-
-def _is_brand(text: str) -> bool:
-    """Say whether small letters stand in front of a capital, and not as in McCarthy: HDBank, iPhone."""
-    return _inner_capital().search(text) is not None
-
-
-@cache
-def _inner_capital() -> re.Pattern[str]:
-    prefixes = "|".join(sorted(form for form in particles("prefix")))
-    return re.compile(rf"^(?!(?:{prefixes})[A-Z]).*[^\W\d_A-Z][A-Z]|^[A-Z]{{2,}}[a-z]{{2,}}")
 
 
 def _is_phrase(reading: Reading, chain: Chain, at: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from defcorpus.mentions.runs import Reading, Run
-from defcorpus.mentions.titles import common_words, given_names, grammar, is_common, person_verbs
+from defcorpus.mentions.titles import common_words, given_names, grammar, is_common, particles, person_verbs
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, LINE, PAREN, SPACE, STOP
 
 # What a word in front is worth.
@@ -28,7 +28,7 @@ LOCATED = 0.2
 IN_PLACE = "in place"  # the rule of a name that stands where a place would
 # By how common the family name is and how many syllables there are, four and more as four.
 _NATIVE = {
-    "common": {2: 0.6, 3: 0.85, 4: 0.85},
+    "common": {2: 0.45, 3: 0.85, 4: 0.85},
     "rare": {2: 0.3, 3: 0.55, 4: 0.45},
     "chinese": {2: 0.35, 3: 0.55, 4: 0.35},
 }
@@ -88,6 +88,8 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
         return 0.0, "single"
     score, rule = 0.25, "run"
     caps = [word for word in words if word.cap]
+    if any(is_brand(word.text) for word in caps):
+        return 0.0, "brand"
     if all(word.upper for word in caps) and not titled and caps[0].folded not in given_names():
         return 0.0, "acronyms"
     if caps[0].folded in given_names():
@@ -104,6 +106,17 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
     if run.units > 3 and not run.marked:
         score -= 0.1
     return score, rule
+
+
+def is_brand(text: str) -> bool:
+    """Say whether a capital stands behind small letters, and not as in McCarthy: HDBank, YouTube."""
+    return not (text[1:].islower() or text.isupper()) and _inner_capital().search(text) is not None
+
+
+@cache
+def _inner_capital() -> re.Pattern[str]:
+    prefixes = "|".join(sorted(particles("prefix")))
+    return re.compile(rf"^(?!(?:{prefixes})[A-Z]).*[^\W\d_A-Z][A-Z]|^[A-Z]{{2,}}[^\W\d_A-Z]{{2,}}")
 
 
 def _followed(reading: Reading, at: int) -> bool:

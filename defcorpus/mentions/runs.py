@@ -13,6 +13,7 @@ from defcorpus.mentions.titles import (
     grammar,
     is_abbreviation,
     particles,
+    person_verbs,
     surnames,
 )
 from defcorpus.mentions.tokens import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
@@ -106,6 +107,13 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
 
 
 def _native_stop(reading: Reading, first: int, at: int) -> bool:
+    words = reading.found.words
+    if at - first > 1 and not words[at].upper and not reading.is_cap(at + 1):
+        if words[at].lower in grammar("never"):
+            return True  # a full stop is lost: Trường Mai Dịch Sự việc
+        spoken = person_verbs().longest(reading.found, at)
+        if spoken is not None and spoken[0] > at + 1:
+            return True  # Hoàng Lực Đề nghị
     country = reading.countries.get(at)
     if country is not None and (not country.why or country.last - at > 1):
         return True
@@ -136,6 +144,12 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
                 break
             last, marked = last + step, True
             continue
+        if last > at and word.text == words[last - 1].text and units > 1:
+            break  # Carlos Tevez Tevez
+        if units == 2 and words[at].text == word.text:
+            break  # Warren Buffett Warren Buffett
+        if not word.text.isalpha():
+            break
         if (word.upper and len(word.text) > 1) != shouted and not _initials(word.text, shouted):
             break
         initial = last > at + 1 and len(words[last - 1].text) == 1 and gaps[last] == DOT
@@ -162,8 +176,9 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         return None  # U.N., D.C.
     if len(words[at].text) == 1 and gaps[at + 1] == SPACE:
         return None  # Q Hey, the questions of a transcript
-    if reading.lang == "vi" and units == 2 and len(words[at].text) == 1 and words[last - 1].syllable:
-        return None  # 13 độ C. Anh
+    if reading.lang == "vi" and len(words[at].text) == 1 and HYPHEN not in gaps[at + 1 : last]:
+        if all(word.syllable for word in words[at + 1 : last]):
+            return None  # 13 độ C. Anh; P.Minh Khai
     return Run(at, last, False, units, marked=marked)
 
 
@@ -209,11 +224,22 @@ def _unit(reading: Reading, at: int) -> int:
             if words[last].cap and last in reading.countries:
                 break
             last += 1
-        elif gaps[last] == QUOTE and len(before.text) <= 2 and words[last].cap:
+        elif gaps[last] == QUOTE and (_elided(before, words[last]) or _glottal(reading, last)):
             last += 1
         else:
             break
     return last
+
+
+def _elided(before: Word, word: Word) -> bool:
+    """Say whether an apostrophe joins two parts of a name: O'Brien, D'Angelo."""
+    return len(before.text) <= 2 and word.cap
+
+
+def _glottal(reading: Reading, at: int) -> bool:
+    """Say whether an apostrophe stands inside a name: Mata'afa, Ma'ruf; not Biden's."""
+    word = reading.found.words[at]
+    return not word.cap and len(word.text) > 2 and word.text.isalpha() and reading.lang != "other"
 
 
 def _by_sound(reading: Reading, at: int) -> bool:

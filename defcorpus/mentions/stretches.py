@@ -24,7 +24,7 @@ from defcorpus.mentions.titles import (
     title_ends,
     title_words,
 )
-from defcorpus.mentions.tokens import SPACE, STOP, Tokens, Word, cut, gap_kind, is_wrapped, word
+from defcorpus.mentions.tokens import GLUED, SPACE, STOP, Tokens, Word, cut, gap_kind, is_wrapped, word
 from defcorpus.text.words import word_texts
 
 _BEFORE = 2  # words of context in front of a stretch
@@ -144,7 +144,9 @@ class Scan:
             lead, inner, trail = parsed(piece)
             gap = f"{behind} {lead}"
             for item, begin, end, between in inner:
-                gaps.append(SPACE if gap == " " else gap_kind(gap, self.wrapped))
+                run_in = GLUED if item.cap else SPACE
+                kind = SPACE if gap == " " else gap_kind(gap, self.wrapped) if gap else run_in
+                gaps.append(kind)
                 words.append(item)
                 starts.append(start + begin)
                 ends.append(start + end)
@@ -171,7 +173,7 @@ def parsed(piece: str) -> tuple[str, tuple[Part, ...], str]:
     if not found.words:
         return piece, (), ""
     starts, ends = found.starts, found.ends
-    between = [piece[end:start] or " " for end, start in zip(ends, starts[1:], strict=False)]
+    between = [piece[end:start] for end, start in zip(ends, starts[1:], strict=False)]
     parts = tuple(zip(found.words, starts, ends, [*between, ""], strict=True))
     return piece[: starts[0]], parts, piece[ends[-1] :]
 
