@@ -137,7 +137,9 @@ _OF_FIRMS = frozenset({"director", "chairman", "vice chairman", "head", "spokesp
 def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:
     """Say whether one word behind a title is rather a firm's or the beginning of an office's name."""
     word = reading.found.words[run.first]
-    if reading.is_cap(run.last) and reading.lang == "en":
+    if reading.is_cap(run.last) and (reading.lang == "vi" or chain.parts[-1].kind == "rank"):
+        return word.folded not in given_names()  # Tổng Thư ký Euro NCAP, Major Illicit Drug
+    if reading.is_cap(run.last):
         return is_common(word.folded, opening=True)  # Chief Sustainability Officer
     return reading.lang == "vi" and chain.parts[-1].value in _OF_FIRMS and word.folded not in given_names()
 
