@@ -131,6 +131,18 @@ class Chain:
         """Return the country that the titles are of, where one says so."""
         return code_of(self.parts)
 
+    def standing(self, found: Tokens) -> int:
+        """Return 2 where a title is a general's or a minister's, 1 where it is far below, 0 for others."""
+        if any(title.kind in ("rank", "post") and title.value in grammar("high") for title in self.parts):
+            return 2
+        low = grammar("low")
+        return int(
+            any(
+                title.value in low or found.joined(title.first, title.head).lower() in low
+                for title in self.parts
+            )
+        )
+
     def land_before(self, at: int) -> str:
         """Return the country named right in front of the word at `at` where there is a title: `Tướng Mỹ X`."""
         return self.land[0] if self.parts and self.land[1] == at else ""

@@ -31,6 +31,7 @@ class NameMention:
     rule: str
     confidence: float  # from one half on taken for a person
     country: str = ""  # ISO 3166-1 alpha-2 of the titles, where they name one
+    standing: int = 0  # 2 for a general, minister and the like, 1 for a private or a driver, 0 where not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,8 @@ class _Reader:
         name = found.joined(run.first, run.last) + found.plain[found.ends[run.last - 1] : end]
         posts = written(chain.parts, found)
         country = chain.code() or chain.land_before(run.first)
-        mention = NameMention(*found.origin(start, end), name, posts, run.native, rule, sure, country)
+        span, standing = found.origin(start, end), chain.standing(found)
+        mention = NameMention(*span, name, posts, run.native, rule, sure, country, standing)
         self.names.append(Spotted(run.first, run.last, mention))
         chain.clear()
         self.beside = joined(self.reading, run.last) if sure >= ENOUGH else -1
