@@ -1,7 +1,8 @@
 """Other keys of a person: Chinese names by their Sino-Vietnamese form and in pinyin, forms in brackets.
 
-No string match leads from `Đổng Quân` to `Dong Jun`. People who are often in the press stand in a table; others
-are read syllable by syllable where the article says that they are Chinese: a syllable may have several readings.
+No string match leads from `Đổng Quân` to `Dong Jun`. People who are often in the press stand in a table;
+others are read syllable by syllable where the article says that they are Chinese: a syllable may have several
+readings.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ def _syllables() -> dict[str, tuple[str, ...]]:
     return {form: tuple(readings) for form, readings in found.items()}
 
 
-def other_keys(name: str, key: str, native: bool, country: str | None, aliases: Iterable[str]) -> tuple[str, ...]:
+def other_keys(
+    name: str, key: str, native: bool, country: str | None, aliases: Iterable[str]
+) -> tuple[str, ...]:
     """Return the folded keys other than `key` that are the person's as well, those of `aliases` last.
 
     >>> other_keys("Đổng Quân", "dong quan", True, None, ())

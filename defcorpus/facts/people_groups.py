@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from defcorpus.article import Note
 from defcorpus.facts.people_match import alike, key_of, parts_of, same_foreign
-from defcorpus.facts.people_repeats import Told, find_repeats
+from defcorpus.facts.people_repeats import Told, find_bare, find_repeats
 from defcorpus.mentions.evidence import IN_PLACE
 from defcorpus.mentions.names import ENOUGH, NameMention
 from defcorpus.mentions.titles import is_common
@@ -57,7 +57,7 @@ class Group:
         return codes.most_common(1)[0][0] if codes else None
 
     def standing(self) -> int:
-        """Return what the titles say of the person's standing: 2 a general or minister, 1 far below, 0 nothing."""
+        """Return 2 for a general or a minister, 1 for someone far below, 0 where no title says."""
         return max((item.mention.standing for item in self.mentions), default=0)
 
     def leave_out_places(self) -> None:
@@ -116,6 +116,7 @@ def gather(written: Iterable[Written], told: Sequence[Told], lang: str) -> Gathe
             full.append(item)
     groups = _merged(_by_key(full))
     _shouted(groups, shouted)
+    _add_bare(groups, single, told, lang)
     unclear = _add_repeats(groups, told, lang) + _add_singles(groups, single)
     for group in groups:
         group.key = key_of(group.name())
@@ -130,8 +131,10 @@ def _notes(unclear: list[Unclear]) -> tuple[Note, ...]:
     first: dict[str, Note] = {}
     for mention, fitting in sorted(unclear, key=lambda item: item[0].start):
         names = " or ".join(group.name() for group in fitting)
-        detail = f"{mention.name} may be {names}: counted for neither." if len(fitting) == 2 else (
-            f"{mention.name} may be any of {len(fitting)} people: counted for none."
+        detail = (
+            f"{mention.name} may be {names}: counted for neither."
+            if len(fitting) == 2
+            else (f"{mention.name} may be any of {len(fitting)} people: counted for none.")
         )
         first.setdefault(key_of(mention.name), Note("ambiguous-name", detail, mention.start, mention.end))
     return tuple(first.values())
@@ -159,7 +162,7 @@ def _by_key(full: Iterable[Written]) -> list[Group]:
 
 
 def _contradict(group: Group, mention: NameMention) -> bool:
-    """Say whether a title makes a mention of a Vietnamese name somebody else's: the general and the driver."""
+    """Say whether a title makes a mention somebody else's: the general and the driver of one name."""
     if not group.native or not mention.standing:
         return False
     known = group.standing()
@@ -221,6 +224,21 @@ def _likeliest(groups: list[Group]) -> list[Group]:
     return [group for group in groups if group.confidence >= ENOUGH] or groups
 
 
+def _add_bare(groups: list[Group], single: list[Written], told: Iterable[Told], lang: str) -> None:
+    """Make people of family names that stand alone all through."""
+    known = {part for group in groups for part in group.key.split()}
+    known.update(key_of(item.mention.name) for item in single)
+    alone: dict[str, Group] = {}
+    for segment in told:
+        for mention in find_bare(segment, lang, known):
+            key = key_of(mention.name)
+            if any(alike(key, part) for part in known):
+                continue
+            group = alone.setdefault(key, Group(key, native=False))
+            group.mentions.append(Written(mention, segment.role))
+    groups += alone.values()
+
+
 def _add_repeats(groups: list[Group], told: Iterable[Told], lang: str) -> list[Unclear]:
     """Give bare lone names to the one person they may stand for; return those that may stand for several."""
     parts: dict[str, list[Group]] = {}
@@ -244,6 +262,8 @@ def _add_repeats(groups: list[Group], told: Iterable[Told], lang: str) -> list[U
                 unclear.append((mention, fitting))
                 continue
             group = fitting[0]
+            if any(item.mention.start == mention.start for item in group.mentions):
+                continue
             group.mentions.append(Written(mention, segment.role))
             group.repeats += not is_common(key_of(mention.name))
     return unclear

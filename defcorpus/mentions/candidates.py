@@ -7,7 +7,7 @@ from dataclasses import replace
 from defcorpus.mentions.chain import Chain
 from defcorpus.mentions.evidence import is_brand, is_headline, opens_sentence
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
-from defcorpus.mentions.titles import given_names, grammar, is_common, joints, post_words
+from defcorpus.mentions.titles import given_names, grammar, is_common, joints, particles, post_words
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, HYPHEN, SPACE
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
@@ -60,7 +60,7 @@ def _opens_with_place(reading: Reading, run: Run) -> bool:
 def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     words, lang = reading.found.words, reading.lang
     run = foreign_run(reading, at)
-    if run is None or _ends_body(reading, run) or words[at].folded in ("jr", "sr"):
+    if run is None or _ends_body(reading, run) or words[at].folded in particles("generation"):
         return None
     word = words[at]
     given = word.folded in given_names()
@@ -130,10 +130,6 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
     return 0.3 if syllables else 0.55
 
 
-# Offices of firms and clubs as well as of states: a foreign word behind them is the firm's name.
-_OF_FIRMS = frozenset({"director", "chairman", "vice chairman", "head", "spokesperson", "member", "leader"})
-
-
 def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:
     """Say whether one word behind a title is rather a firm's or the beginning of an office's name."""
     word = reading.found.words[run.first]
@@ -141,7 +137,9 @@ def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:
         return word.folded not in given_names()  # Tổng Thư ký Euro NCAP, Major Illicit Drug
     if reading.is_cap(run.last):
         return is_common(word.folded, opening=True)  # Chief Sustainability Officer
-    return reading.lang == "vi" and chain.parts[-1].value in _OF_FIRMS and word.folded not in given_names()
+    return (
+        reading.lang == "vi" and chain.parts[-1].value in grammar("firm") and word.folded not in given_names()
+    )
 
 
 def _is_phrase(reading: Reading, chain: Chain, at: int) -> bool:

@@ -75,9 +75,9 @@ class Chain:
     def country(self, first: int, last: int, code: str, found: Tokens, *, close: bool) -> None:
         """Take a country into the post in front of it: the post is of that country, or exercised there."""
         self.land = code, last
-        if self.parts and not self.comma and not self.parts[-1].code:
-            if found.words[first - 1].lower not in grammar("towards"):
-                self.parts[-1].code = code
+        open_to = bool(self.parts) and not self.comma and not self.parts[-1].code
+        if open_to and found.words[first - 1].lower not in grammar("towards"):
+            self.parts[-1].code = code
         self.complement(last, close=close)
 
     def complement(self, last: int, *, close: bool = False) -> None:
@@ -144,7 +144,7 @@ class Chain:
         )
 
     def land_before(self, at: int) -> str:
-        """Return the country named right in front of the word at `at` where there is a title: `Tướng Mỹ X`."""
+        """Return the country right in front of the word at `at`, behind a title: `Tướng Mỹ X`."""
         return self.land[0] if self.parts and self.land[1] == at else ""
 
     def names_nobody(self, found: Tokens) -> bool:

@@ -161,7 +161,7 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         initial = len(word.text) == 1
         last = _unit(reading, last)
         marked = marked or (units > 1 and word.folded in particles("last"))
-        if gaps[last] == DOT and (initial or word.folded in ("jr", "sr")):
+        if gaps[last] == DOT and (initial or word.folded in particles("generation")):
             marked = marked or initial
         elif gaps[last] not in (SPACE, LINE, GLUED):
             break
@@ -176,9 +176,9 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         return None  # U.N., D.C.
     if len(words[at].text) == 1 and gaps[at + 1] == SPACE:
         return None  # Q Hey, the questions of a transcript
-    if reading.lang == "vi" and len(words[at].text) == 1 and HYPHEN not in gaps[at + 1 : last]:
-        if all(word.syllable for word in words[at + 1 : last]):
-            return None  # 13 độ C. Anh; P.Minh Khai
+    initial = reading.lang == "vi" and len(words[at].text) == 1 and HYPHEN not in gaps[at + 1 : last]
+    if initial and all(word.syllable for word in words[at + 1 : last]):
+        return None  # 13 độ C. Anh; P.Minh Khai
     return Run(at, last, False, units, marked=marked)
 
 
@@ -188,7 +188,7 @@ def _vietnamese(reading: Reading, word: Word) -> bool:
 
 
 def _opener(reading: Reading, word: Word, at: int) -> bool:
-    """Say whether a capital is a Vietnamese function word, at a sentence's beginning or where a stop is lost."""
+    """Say whether a capital is a Vietnamese function word that opens a sentence, a stop lost or not."""
     if reading.lang != "vi" or not word.syllable or word.upper or word.lower not in grammar("opener"):
         return False
     return reading.found.gaps[at + 1] != HYPHEN
@@ -285,7 +285,12 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
         if match[1].lang == "vi" and match[1].kind in ("honorific", "modifier"):
             return False
     own = end == at + 1 and reading.found.words[at].text in grammar("own")
-    if own and country is None and not reading.is_cap(end) and reading.found.words[first].folded in given_names():
+    if (
+        own
+        and country is None
+        and not reading.is_cap(end)
+        and reading.found.words[first].folded in given_names()
+    ):
         return False  # Martin Luther King
     # Theresa May, Stephen King, Michael Jordan: a given name's neighbour, where the run ends with it.
     surname = end - at == 1 and units == 1 and not reading.is_cap(end)
