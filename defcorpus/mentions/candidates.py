@@ -26,8 +26,8 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
             return _named_like_a_place(match, native, title)
         return native
     if native is not None:
-        if match is not None and match[1].kind == "before" and not native.surname and native.units == 2:
-            return None  # bác sĩ Khoa Tim mạch
+        if match is not None and match[1].kind == "before" and native.surname != "common":
+            return None  # bác sĩ Khoa Tim mạch; Đường Mai Dịch
         return None if _opens_with_place(reading, native) else native
     if match is not None and match[1].kind == "before" and reading.lang == "vi":
         return None
@@ -100,6 +100,8 @@ def _trimmed(reading: Reading, run: Run, least: int) -> Run | None:
     if reading.lang != "en" or run.units <= least or not is_headline(reading, run.first):
         return run
     last, units = run.first + least, least
+    if least == 1 and words[run.first].folded in given_names() and not words[last].folded.endswith("s"):
+        last, units = last + 1, units + 1  # Secretary Marco Rubio, not Pope Francis Visits
     while last < run.last and not (reading.spaced(last) and is_common(words[last].folded, opening=True)):
         last, units = last + 1, units + 1
     if all(len(word.text) == 1 for word in words[run.first : last]):

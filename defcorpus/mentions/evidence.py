@@ -10,7 +10,15 @@ import re
 from functools import cache
 
 from defcorpus.mentions.runs import Reading, Run
-from defcorpus.mentions.titles import common_words, given_names, grammar, is_common, particles, person_verbs
+from defcorpus.mentions.titles import (
+    common_words,
+    given_names,
+    grammar,
+    is_common,
+    particles,
+    person_verbs,
+    street_names,
+)
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, LINE, PAREN, SPACE, STOP
 
 # What a word in front is worth.
@@ -43,14 +51,17 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
     if title:
         score += TITLED[title] * (1.0 if not run.native else 0.75 if close else 0.4)
         rule = f"{title}+{rule}" if close or not run.native or title == "beside" else f"far {title}+{rule}"
-    if _followed(reading, run.last) or _said(reading, run.first):
+    followed = _followed(reading, run.last) or _said(reading, run.first)
+    if followed:
         score += 0.3
         rule += "+followed"
+    elif not title and run.native and _is_street(reading, run):
+        score = min(score, 0.45)
     if run.native and run.units > 3 and all(word.upper for word in reading.found.words[run.first : run.last]):
         score = min(score, 0.45)  # PHAN VĂN GIANG THĂM: nothing says where the name ends
     if run.surname == "place":
         score = min(score, 0.45)
-    if not title and run.native and _in_place(reading, run.first):
+    if not title and _in_place(reading, run.first):
         return LOCATED, IN_PLACE
     shout = run.native and not title and run.surname != "common"
     if shout and all(word.upper for word in reading.found.words[run.first : run.last]):
@@ -105,7 +116,26 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
     score -= common * (0.1 if titled else 0.15 if sure_given else 0.25)
     if run.units > 3 and not run.marked:
         score -= 0.1
+    if not titled and _begins_like_place(reading, run):
+        score -= 0.4
+    if not titled and is_common(caps[-1].folded, opening=True) and not is_common(caps[-1].folded):
+        score -= 0.25  # Smith Flooring
     return score, rule
+
+
+def _is_street(reading: Reading, run: Run) -> bool:
+    words = reading.found.words[run.first : run.last]
+    return " ".join(word.folded for word in words) in street_names()
+
+
+def _begins_like_place(reading: Reading, run: Run) -> bool:
+    """Say whether a run begins as places do (`La Libertad`), or has an article (`the Susan Ann`)."""
+    first = run.first
+    if reading.found.words[first].folded in particles("place") and run.units == 2:
+        return True
+    return (
+        reading.lang == "en" and first > 0 and reading.spaced(first) and words_before(reading, first) == "the"
+    )
 
 
 def is_brand(text: str) -> bool:

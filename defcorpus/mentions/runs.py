@@ -221,7 +221,8 @@ def _unit(reading: Reading, at: int) -> int:
     while last < len(words):
         before = words[last - 1]
         if gaps[last] == HYPHEN and (words[last].cap or _by_sound(reading, last)):
-            if words[last].cap and last in reading.countries:
+            country = reading.countries.get(last) if words[last].cap else None
+            if country is not None and country.rule != "capital":
                 break
             last += 1
         elif gaps[last] == QUOTE and (_elided(before, words[last]) or _glottal(reading, last)):

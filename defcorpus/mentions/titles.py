@@ -108,6 +108,12 @@ def surnames() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
+def street_names() -> frozenset[str]:
+    """Return the folded names of people whom streets and schools in every town are called after."""
+    return frozenset(fold(form) for (form,) in table("streetnames"))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Return given names of the world's languages, folded."""
     return frozenset(form for (form,) in table("givennames"))
