@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from defcorpus.article import Fact, Note, Page, Person, Segment
 from defcorpus.facts.people_also import other_keys
-from defcorpus.facts.people_groups import Group, Written, gather
+from defcorpus.facts.people_group import Group, Written
+from defcorpus.facts.people_groups import gather
 from defcorpus.facts.people_repeats import Told
 from defcorpus.mentions.names import ENOUGH, readings, spot_names
 from defcorpus.mentions.stretches import scan

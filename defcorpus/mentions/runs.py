@@ -150,7 +150,7 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
             break  # Warren Buffett Warren Buffett
         if not word.text.isalpha():
             break
-        if (word.upper and len(word.text) > 1) != shouted and not _initials(word.text, shouted):
+        if (word.upper and len(word.text) > 1) != shouted and (shouted or len(word.text) > 1):
             break
         initial = last > at + 1 and len(words[last - 1].text) == 1 and gaps[last] == DOT
         if last > at and not initial and _foreign_stop(reading, at, last, units):
@@ -207,10 +207,6 @@ def shorter(reading: Reading, run: Run) -> Run | None:
         if words[at].folded in given_names() and words[at].folded not in common_words():
             return Run(at, run.last, False, run.units - (at - run.first))
     return None
-
-
-def _initials(text: str, shouted: bool) -> bool:
-    return len(text) == 1 and not shouted
 
 
 def _unit(reading: Reading, at: int) -> int:
