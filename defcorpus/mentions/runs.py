@@ -144,11 +144,7 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
                 break
             last, marked = last + step, True
             continue
-        if last > at and word.text == words[last - 1].text and units > 1:
-            break  # Carlos Tevez Tevez
-        if units == 2 and words[at].text == word.text:
-            break  # Warren Buffett Warren Buffett
-        if not word.text.isalpha():
+        if not word.text.isalpha() or _again(words, at, last, units):
             break
         if (word.upper and len(word.text) > 1) != shouted and (shouted or len(word.text) > 1):
             break
@@ -180,6 +176,13 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
     if initial and all(word.syllable for word in words[at + 1 : last]):
         return None  # 13 độ C. Anh; P.Minh Khai
     return Run(at, last, False, units, marked=marked)
+
+
+def _again(words: list[Word], first: int, at: int, units: int) -> bool:
+    """Say whether a name is written twice: Carlos Tevez Tevez, Warren Buffett Warren Buffett."""
+    if units < 2:
+        return False
+    return words[at].text == words[at - 1].text or (units == 2 and words[at].text == words[first].text)
 
 
 def _vietnamese(reading: Reading, word: Word) -> bool:
