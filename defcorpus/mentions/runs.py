@@ -51,10 +51,12 @@ class Reading:
 
     def mark(self, at: int) -> Mark | None:
         """Return the longest known phrase that begins at `at`, and where it ends."""
-        if at in self.marks:
-            return self.marks[at]
-        known = self.phrases.begins(self.found.words[at])
-        self.marks[at] = match = self.phrases.longest(self.found, at) if known else None
+        marks = self.marks
+        if at in marks:
+            return marks[at]
+        word, known = self.found.words[at], self.phrases
+        begins = word.folded in known.root if word.cap else word.lower in known.small
+        marks[at] = match = known.longest(self.found, at) if begins else None
         return match
 
     def spaced(self, at: int) -> bool:
