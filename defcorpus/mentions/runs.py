@@ -54,9 +54,8 @@ class Reading:
         marks = self.marks
         if at in marks:
             return marks[at]
-        word, known = self.found.words[at], self.phrases
-        begins = word.folded in known.root if word.cap else word.lower in known.small
-        marks[at] = match = known.longest(self.found, at) if begins else None
+        known = self.phrases.begins(self.found.words[at])
+        marks[at] = match = self.phrases.longest(self.found, at) if known else None
         return match
 
     def spaced(self, at: int) -> bool:
