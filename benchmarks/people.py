@@ -82,7 +82,9 @@ def _keys(person: Person) -> set[str]:
 
 def main() -> None:
     """Print a line a set, or the figures against labels."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=os.environ.get("DEFCORPUS_EVALUATION"))
     parser.add_argument("--sets", nargs="+", default=["ntrex", "alt"])
     parser.add_argument("--labels", type=Path, help="a table of id, name, ok")
@@ -91,15 +93,18 @@ def main() -> None:
     options = parser.parse_args()
     if options.labels:
         right, judged, seen, there = against_labels(options.labels, articles(options.articles))
-        print(f"precision {right / max(judged, 1):.3f} of {judged}  recall {seen / max(there, 1):.3f} of {there}")
+        print(
+            f"precision {right / max(judged, 1):.3f} of {judged}\n"
+            f"recall {seen / max(there, 1):.3f} of {there}"
+        )
         return
     if options.folder is None:
         parser.error("no FOLDER named, and DEFCORPUS_EVALUATION is not set")
     for name in options.sets:
         lost_vi, lost_en, many_vi, many_en = both_sides(Path(options.folder) / "pairs" / name)
         print(
-            f"{name}: of {many_en} named in English {1 - len(lost_vi) / max(many_en, 1):.3f} in Vietnamese too; "
-            f"of {many_vi} named in Vietnamese {1 - len(lost_en) / max(many_vi, 1):.3f} in English too"
+            f"{name}: of {many_en} named in English {1 - len(lost_vi) / max(many_en, 1):.3f} in Vietnamese "
+            f"too; of {many_vi} named in Vietnamese {1 - len(lost_en) / max(many_vi, 1):.3f} in English too"
         )
         if options.lost:
             print("\n".join([f"  not in vi: {line}" for line in lost_vi]))

@@ -139,7 +139,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     return _unglued(Tokens(plain, words, starts, ends, gaps, start, offsets))
 
 
-def cut(plain: str, start: int, end: int, base: int, offsets: tuple[int, ...] | None, wrapped: bool) -> Tokens:
+def cut(
+    plain: str, start: int, end: int, base: int, offsets: tuple[int, ...] | None, wrapped: bool
+) -> Tokens:
     """Return ``plain[start:end]`` as words and gaps, with positions in `plain`."""
     pieces = _word_pattern().split(plain[start:end])
     edges = list(itertools.accumulate(map(len, pieces), initial=start))
