@@ -94,7 +94,8 @@ def main() -> None:
     if options.labels:
         right, judged, seen, there = against_labels(options.labels, articles(options.articles))
         print(
-            f"precision {right / max(judged, 1):.3f} of {judged}  recall {seen / max(there, 1):.3f} of {there}"
+            f"precision {right / max(judged, 1):.3f} of {judged}\n"
+            f"recall {seen / max(there, 1):.3f} of {there}"
         )
         return
     if options.folder is None:
@@ -102,8 +103,8 @@ def main() -> None:
     for name in options.sets:
         lost_vi, lost_en, many_vi, many_en = both_sides(Path(options.folder) / "pairs" / name)
         print(
-            f"{name}: of {many_en} named in English {1 - len(lost_vi) / max(many_en, 1):.3f} in Vietnamese too; "
-            f"of {many_vi} named in Vietnamese {1 - len(lost_en) / max(many_vi, 1):.3f} in English too"
+            f"{name}: of {many_en} named in English {1 - len(lost_vi) / max(many_en, 1):.3f} in Vietnamese "
+            f"too; of {many_vi} named in Vietnamese {1 - len(lost_en) / max(many_vi, 1):.3f} in English too"
         )
         if options.lost:
             print("\n".join([f"  not in vi: {line}" for line in lost_vi]))

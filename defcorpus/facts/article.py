@@ -25,7 +25,7 @@ def analyse(page: Page) -> Article:
     words, glued_notes = read_words(page)
     lang, language_facts, language_notes = read_language(page)
     dates = read_dates(page)
-    people, person_facts = read_people(page, main_language(lang))
+    people, person_facts, person_notes = read_people(page, main_language(lang))
     countries, place_facts = read_places(page)
     organisation_facts = read_organisations(page)
     number_facts = read_numbers(page, main_language(lang))
@@ -63,7 +63,14 @@ def analyse(page: Page) -> Article:
         facts=facts,
         removed=_removed(page),
         stories=stories,
-        notes=(*dates.notes, *language_notes, *glued_notes, *kind_notes, *story_notes),
+        notes=(
+            *dates.notes,
+            *language_notes,
+            *person_notes,
+            *glued_notes,
+            *kind_notes,
+            *story_notes,
+        ),
     )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from defcorpus.article import Fact, Page, Person, Segment
-from defcorpus.facts.people_groups import Group, Written, gather
+from defcorpus.article import Fact, Note, Page, Person, Segment
+from defcorpus.facts.people_also import other_keys
+from defcorpus.facts.people_group import Group, Written
+from defcorpus.facts.people_groups import gather
 from defcorpus.facts.people_repeats import Told
 from defcorpus.mentions.names import ENOUGH, readings, spot_names
 from defcorpus.mentions.stretches import scan
@@ -28,8 +31,16 @@ def story_segments(page: Page) -> Iterator[Segment]:
         yield segment
 
 
-def read_people(page: Page, lang: str) -> tuple[tuple[Person, ...], tuple[Fact, ...]]:
-    """Return the people that the title, captions and body name, most often mentioned first, and their facts.
+class People(NamedTuple):
+    """Who an article names, where, and which lone names were left to nobody."""
+
+    people: tuple[Person, ...]  # most often mentioned first
+    facts: tuple[Fact, ...]
+    notes: tuple[Note, ...]
+
+
+def read_people(page: Page, lang: str) -> People:
+    """Return the people that the title, captions and body name, their facts, and notes of ambiguous names.
 
     A lone surname or given name belongs to the full name seen in the same article, where just one fits.
     Mentions in the title count only for a person who is named nowhere else.
@@ -41,18 +52,21 @@ def read_people(page: Page, lang: str) -> tuple[tuple[Person, ...], tuple[Fact, 
         stretches = [(reading, spot_names(reading)) for reading in readings(found, lang)]
         told.append(Told(segment.role, found, stretches))
         written += [Written(item.mention, segment.role) for _, spotted in stretches for item in spotted]
-    groups = [group for group in gather(written, told, lang) if group.confidence >= ENOUGH]
+    gathered = gather(written, told, lang)
+    groups = [group for group in gathered.groups if group.confidence >= ENOUGH]
     for group in groups:
         group.leave_out_places()
     people = sorted((_person(group) for group in groups), key=lambda person: (-person.count, person.start))
     facts = [fact for group in groups for fact in _facts(group)]
     facts.sort(key=lambda fact: (fact.start, fact.end))
-    return tuple(people), tuple(facts)
+    return People(tuple(people), tuple(facts), gathered.notes)
 
 
 def _person(group: Group) -> Person:
     counted = [item for item in group.mentions if item.role != "title"] or group.mentions
     posts = dict.fromkeys(post for item in group.mentions for post in item.mention.posts)
+    country = group.country()
+    aliases = (item.mention.name for item in group.mentions if item.mention.rule == "alias")
     return Person(
         name=group.name(),
         key=group.key,
@@ -61,6 +75,8 @@ def _person(group: Group) -> Person:
         posts=tuple(sorted(posts, key=lambda post: -len(post))),
         native=group.native,
         start=min(item.mention.start for item in counted),
+        country=country,
+        also=other_keys(group.name(), group.key, group.native, country, aliases),
     )
 
 

@@ -2,87 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
+from defcorpus.article import Note
+from defcorpus.facts.people_group import Group, Written
 from defcorpus.facts.people_match import alike, key_of, parts_of, same_foreign
-from defcorpus.facts.people_repeats import Told, find_repeats
-from defcorpus.mentions.evidence import IN_PLACE
+from defcorpus.facts.people_repeats import Told, find_bare, find_repeats
 from defcorpus.mentions.names import ENOUGH, NameMention
 from defcorpus.mentions.titles import is_common
 
-TITLED = ("rank", "post", "honorific", "profession", "kin", "modifier")  # rules that begin with a title
-REPEATED = 0.3  # what a later lone surname adds to a run's confidence
+
+class Gathered(NamedTuple):
+    """The people of an article, and notes of the lone names that could be several of them."""
+
+    groups: list[Group]
+    notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A mention and the role of the segment it stands in."""
-
-    mention: NameMention
-    role: str
-
-
-@dataclass(slots=True)
-class Group:
-    """The mentions of one person."""
-
-    key: str
-    native: bool
-    mentions: list[Written] = field(default_factory=list)
-    repeats: int = 0  # lone names among the mentions
-    _forms: tuple[int, list[str]] = (0, [])  # the forms of that many mentions
-
-    def forms(self) -> list[str]:
-        """Return the forms written, fullest first; those of the text before those of the title."""
-        if self._forms[0] != len(self.mentions):
-            every = _forms(self.mentions)
-            if len(every) > 1 and any(item.role == "title" for item in self.mentions):
-                told = _forms(item for item in self.mentions if item.role != "title")
-                if told and " " in told[0]:
-                    every = list(dict.fromkeys((told[0], *every)))
-            self._forms = len(self.mentions), every
-        return self._forms[1]
-
-    def name(self) -> str:
-        """Return the fullest form."""
-        return self.forms()[0]
-
-    def leave_out_places(self) -> None:
-        """Drop the mentions that name a city after the person."""
-        self.mentions = [item for item in self.mentions if item.mention.rule != IN_PLACE]
-
-    @property
-    def confidence(self) -> float:
-        """How sure this is a person: the surest mention, and what lone repeats add."""
-        rules = [item.mention.rule for item in self.mentions]
-        if IN_PLACE in rules and not any(rule.startswith(TITLED) for rule in rules):
-            return 0.0  # `tại Hồ Chí Minh`: a city's name all through
-        surest = max(item.mention.confidence for item in self.mentions)
-        if self.repeats and not self.native:
-            surest += REPEATED
-        full = sum(not item.mention.rule.endswith("single") for item in self.mentions)
-        if self.native and full > 1:
-            surest += 0.15
-        return min(surest, 0.97)
-
-
-def _forms(mentions: Iterable[Written]) -> list[str]:
-    """Return the forms written, fullest first, ties in order of first mention."""
-    best: dict[str, tuple[bool, int, int, int]] = {}
-    mentions = list(mentions)
-    if len(mentions) == 1:
-        return [mentions[0].mention.name]
-    for item in sorted(mentions, key=lambda item: item.mention.start):
-        name = item.mention.name
-        if name not in best:
-            lesser = item.mention.rule == "alias" or name.isupper()
-            marks = sum(not char.isascii() for char in name)
-            best[name] = (lesser, -len(name.split()), -len(key_of(name)), -marks)
-    return sorted(best, key=lambda name: best[name])
-
-
-def gather(written: Iterable[Written], told: Iterable[Told], lang: str) -> list[Group]:
+def gather(written: Iterable[Written], told: Sequence[Told], lang: str) -> Gathered:
     """Return the people among `written` mentions and the lone names found in the segments `told`."""
     full: list[Written] = []
     single: list[Written] = []
@@ -97,25 +36,57 @@ def gather(written: Iterable[Written], told: Iterable[Told], lang: str) -> list[
             full.append(item)
     groups = _merged(_by_key(full))
     _shouted(groups, shouted)
-    _add_repeats(groups, told, lang)
-    _add_singles(groups, single)
+    _add_bare(groups, single, told, lang)
+    unclear = _add_repeats(groups, told, lang) + _add_singles(groups, single)
     for group in groups:
         group.key = key_of(group.name())
-    return groups
+    return Gathered(groups, _notes(unclear))
+
+
+Unclear = tuple[NameMention, list[Group]]  # a lone name and the people it may stand for
+
+
+def _notes(unclear: list[Unclear]) -> tuple[Note, ...]:
+    """Return a note for each lone name that several people of the article share, at its first mention."""
+    first: dict[str, Note] = {}
+    for mention, fitting in sorted(unclear, key=lambda item: item[0].start):
+        names = " or ".join(group.name() for group in fitting)
+        detail = (
+            f"{mention.name} may be {names}: counted for neither."
+            if len(fitting) == 2
+            else (f"{mention.name} may be any of {len(fitting)} people: counted for none.")
+        )
+        first.setdefault(key_of(mention.name), Note("ambiguous-name", detail, mention.start, mention.end))
+    return tuple(first.values())
 
 
 def _by_key(full: Iterable[Written]) -> list[Group]:
-    groups: dict[str, Group] = {}
+    """Group mentions of one key; namesakes whose titles contradict each other are two people."""
+    groups: dict[str, list[Group]] = {}
     before: Group | None = None
     for item in full:
-        if item.mention.rule == "alias" and before is not None:
+        mention = item.mention
+        if mention.rule == "alias" and before is not None:
             before.mentions.append(item)
             continue
-        key = key_of(item.mention.name)
-        before = groups.setdefault(key, Group(key, item.mention.native))
+        key = key_of(mention.name)
+        namesakes = groups.setdefault(key, [])
+        fitting = [group for group in namesakes if not _contradict(group, mention)]
+        if not fitting:
+            fitting = [Group(key, mention.native)]
+            namesakes.append(fitting[0])
+        before = fitting[-1]
         before.mentions.append(item)
-        before.native = before.native or item.mention.native
-    return list(groups.values())
+        before.native = before.native or mention.native
+    return [group for namesakes in groups.values() for group in namesakes]
+
+
+def _contradict(group: Group, mention: NameMention) -> bool:
+    """Say whether a title makes a mention somebody else's: the general and the driver of one name."""
+    if not group.native or not mention.standing:
+        return False
+    known = group.standing()
+    return known != 0 and known != mention.standing
 
 
 def _merged(groups: list[Group]) -> list[Group]:
@@ -173,25 +144,54 @@ def _likeliest(groups: list[Group]) -> list[Group]:
     return [group for group in groups if group.confidence >= ENOUGH] or groups
 
 
-def _add_repeats(groups: list[Group], told: Iterable[Told], lang: str) -> None:
-    """Give bare lone names to the one person they may stand for."""
+def _add_bare(groups: list[Group], single: list[Written], told: Iterable[Told], lang: str) -> None:
+    """Make people of family names that stand alone all through."""
+    known = {part for group in groups for part in group.key.split()}
+    known.update(key_of(item.mention.name) for item in single)
+    alone: dict[str, Group] = {}
+    for segment in told:
+        for mention in find_bare(segment, lang, known):
+            key = key_of(mention.name)
+            if any(alike(key, part) for part in known):
+                continue
+            group = alone.setdefault(key, Group(key, native=False))
+            group.mentions.append(Written(mention, segment.role))
+    groups += alone.values()
+
+
+def _add_repeats(groups: list[Group], told: Iterable[Told], lang: str) -> list[Unclear]:
+    """Give bare lone names to the one person they may stand for; return those that may stand for several."""
     parts: dict[str, list[Group]] = {}
     for group in groups:
         for part in parts_of(group.key, group.native):
             parts.setdefault(part, []).append(group)
-    owners = {part: sure for part, fitting in parts.items() if len(sure := _likeliest(fitting)) == 1}
-    names = {part: (fitting[0].native, fitting[0].name()) for part, fitting in owners.items()}
+    unclear: list[Unclear] = []
+    names = {}
+    for part, fitting in parts.items():
+        sure = parts[part] = _likeliest(fitting)
+        if len(sure) == 1 or all(group.confidence >= ENOUGH for group in sure):
+            names[part] = (sure[0].native, sure[0].name())
     if not names:
-        return
+        return unclear
     for segment in told:
         for mention in find_repeats(segment, lang, names):
-            group = owners[key_of(mention.name)][0]
+            fitting = parts[key_of(mention.name)]
+            if len(fitting) > 1:
+                fitting = _by_marks(fitting, mention.name)
+            if len(fitting) > 1:
+                unclear.append((mention, fitting))
+                continue
+            group = fitting[0]
+            if any(item.mention.start == mention.start for item in group.mentions):
+                continue
             group.mentions.append(Written(mention, segment.role))
             group.repeats += not is_common(key_of(mention.name))
+    return unclear
 
 
-def _add_singles(groups: list[Group], single: Iterable[Written]) -> None:
+def _add_singles(groups: list[Group], single: Iterable[Written]) -> list[Unclear]:
     """Give single names behind a title to the one person they may stand for, else make them one."""
+    unclear: list[Unclear] = []
     alone: dict[str, Group] = {}
     for item in single:
         key = key_of(item.mention.name)
@@ -202,13 +202,22 @@ def _add_singles(groups: list[Group], single: Iterable[Written]) -> None:
         elif not fitting and item.mention.confidence >= ENOUGH:
             group = alone.setdefault(key, Group(key, item.mention.native))
             group.mentions.append(item)
+        elif len(fitting) > 1 and all(group.confidence >= ENOUGH for group in fitting):
+            unclear.append((item.mention, fitting))
     groups += alone.values()
+    return unclear
+
+
+def _by_marks(fitting: list[Group], name: str) -> list[Group]:
+    """Let marks decide between Lương Cường and Nguyễn Tân Cương where they are written."""
+    if name.isascii():
+        return fitting
+    return [group for group in fitting if name.lower() in group.name().lower().split()] or fitting
 
 
 def _fitting(groups: Iterable[Group], key: str, name: str) -> list[Group]:
     fitting = _likeliest([group for group in groups if key in parts_of(group.key, group.native)])
     if len(fitting) > 1 and not name.isascii():
-        # Marks decide between Lương Cường and Nguyễn Tân Cương where they are written.
         fitting = [group for group in fitting if name.lower() in group.name().lower().split()]
     if fitting:
         return fitting

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from defcorpus.mentions.titles import particles
 from defcorpus.text import fold
 
 # Of 100: 83 joins Sergei and Sergey (83), Aliev and Aliyev (91), Mustafaev and Mustafayev (95); it keeps
@@ -62,6 +63,6 @@ def parts_of(key: str, native: bool) -> tuple[str, ...]:
     if native:
         return (parts[-1],)
     ends = [part for part in (parts[0], parts[-1]) if len(part) > 1]
-    if len(parts) > 2 and parts[-1] in ("jr", "sr", "oglu", "ogly"):
+    if len(parts) > 2 and parts[-1] in particles("last") | particles("generation"):
         ends.append(parts[-2])
     return tuple(dict.fromkeys(ends))

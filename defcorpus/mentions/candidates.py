@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 
 from defcorpus.mentions.chain import Chain
-from defcorpus.mentions.evidence import is_headline, opens_sentence
+from defcorpus.mentions.evidence import is_brand, is_headline, opens_sentence
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
 from defcorpus.mentions.titles import given_names, grammar, is_common, joints, particles, post_words
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, SPACE
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, HYPHEN, SPACE
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
 _SINGLE = frozenset({"rank", "post", "honorific", "profession"})
@@ -28,8 +26,8 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
             return _named_like_a_place(match, native, title)
         return native
     if native is not None:
-        if match is not None and match[1].kind == "before" and not native.surname and native.units == 2:
-            return None  # bác sĩ Khoa Tim mạch
+        if match is not None and match[1].kind == "before" and native.surname != "common":
+            return None  # bác sĩ Khoa Tim mạch; Đường Mai Dịch
         return None if _opens_with_place(reading, native) else native
     if match is not None and match[1].kind == "before" and reading.lang == "vi":
         return None
@@ -62,7 +60,7 @@ def _opens_with_place(reading: Reading, run: Run) -> bool:
 def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     words, lang = reading.found.words, reading.lang
     run = foreign_run(reading, at)
-    if run is None or _ends_body(reading, run) or words[at].folded in ("jr", "sr"):
+    if run is None or _ends_body(reading, run) or words[at].folded in particles("generation"):
         return None
     word = words[at]
     given = word.folded in given_names()
@@ -102,6 +100,8 @@ def _trimmed(reading: Reading, run: Run, least: int) -> Run | None:
     if reading.lang != "en" or run.units <= least or not is_headline(reading, run.first):
         return run
     last, units = run.first + least, least
+    if least == 1 and words[run.first].folded in given_names() and not words[last].folded.endswith("s"):
+        last, units = last + 1, units + 1  # Secretary Marco Rubio, not Pope Francis Visits
     while last < run.last and not (reading.spaced(last) and is_common(words[last].folded, opening=True)):
         last, units = last + 1, units + 1
     if all(len(word.text) == 1 for word in words[run.first : last]):
@@ -116,8 +116,10 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
     syllables = all(part.syllable for part in found.words[run.first : run.last])
     if title not in _SINGLE or chain.comma or not chain.close or chain.names_nobody(found):
         return 0.0
+    if len(word.text) == 1 and found.gaps[run.first + 1] == HYPHEN:
+        return 0.0  # V-League
     if run.last - run.first == 1:  # O'Brien is two
-        if not word.text.isalpha() or len(word.text) < 2 or word.upper or _is_brand(word.text):
+        if not word.text.isalpha() or len(word.text) < 2 or word.upper or is_brand(word.text):
             return 0.0
         if _may_be_body(reading, chain, run):
             return 0.0
@@ -130,27 +132,16 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
     return 0.3 if syllables else 0.55
 
 
-# Offices of firms and clubs as well as of states: a foreign word behind them is the firm's name.
-_OF_FIRMS = frozenset({"director", "chairman", "vice chairman", "head", "spokesperson", "member", "leader"})
-
-
 def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:
     """Say whether one word behind a title is rather a firm's or the beginning of an office's name."""
     word = reading.found.words[run.first]
-    if reading.is_cap(run.last) and reading.lang == "en":
+    if reading.is_cap(run.last) and (reading.lang == "vi" or chain.parts[-1].kind == "rank"):
+        return word.folded not in given_names()  # Tổng Thư ký Euro NCAP, Major Illicit Drug
+    if reading.is_cap(run.last):
         return is_common(word.folded, opening=True)  # Chief Sustainability Officer
-    return reading.lang == "vi" and chain.parts[-1].value in _OF_FIRMS and word.folded not in given_names()
-
-
-def _is_brand(text: str) -> bool:
-    """Say whether small letters stand in front of a capital, and not as in McCarthy: HDBank, iPhone."""
-    return _inner_capital().search(text) is not None
-
-
-@cache
-def _inner_capital() -> re.Pattern[str]:
-    prefixes = "|".join(sorted(form for form in particles("prefix")))
-    return re.compile(rf"^(?!(?:{prefixes})[A-Z]).*[^\W\d_A-Z][A-Z]|^[A-Z]{{2,}}[a-z]{{2,}}")
+    return (
+        reading.lang == "vi" and chain.parts[-1].value in grammar("firm") and word.folded not in given_names()
+    )
 
 
 def _is_phrase(reading: Reading, chain: Chain, at: int) -> bool:

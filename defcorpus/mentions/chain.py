@@ -75,9 +75,9 @@ class Chain:
     def country(self, first: int, last: int, code: str, found: Tokens, *, close: bool) -> None:
         """Take a country into the post in front of it: the post is of that country, or exercised there."""
         self.land = code, last
-        if self.parts and not self.comma and not self.parts[-1].code:
-            if found.words[first - 1].lower not in grammar("towards"):
-                self.parts[-1].code = code
+        open_to = bool(self.parts) and not self.comma and not self.parts[-1].code
+        if open_to and found.words[first - 1].lower not in grammar("towards"):
+            self.parts[-1].code = code
         self.complement(last, close=close)
 
     def complement(self, last: int, *, close: bool = False) -> None:
@@ -131,8 +131,20 @@ class Chain:
         """Return the country that the titles are of, where one says so."""
         return code_of(self.parts)
 
+    def standing(self, found: Tokens) -> int:
+        """Return 2 where a title is a general's or a minister's, 1 where it is far below, 0 for others."""
+        if any(title.kind in ("rank", "post") and title.value in grammar("high") for title in self.parts):
+            return 2
+        low = grammar("low")
+        return int(
+            any(
+                title.value in low or found.joined(title.first, title.head).lower() in low
+                for title in self.parts
+            )
+        )
+
     def land_before(self, at: int) -> str:
-        """Return the country named right in front of the word at `at` where there is a title: `Tướng Mỹ X`."""
+        """Return the country right in front of the word at `at`, behind a title: `Tướng Mỹ X`."""
         return self.land[0] if self.parts and self.land[1] == at else ""
 
     def names_nobody(self, found: Tokens) -> bool:

@@ -10,7 +10,15 @@ import re
 from functools import cache
 
 from defcorpus.mentions.runs import Reading, Run
-from defcorpus.mentions.titles import common_words, given_names, grammar, is_common, person_verbs
+from defcorpus.mentions.titles import (
+    common_words,
+    given_names,
+    grammar,
+    is_common,
+    particles,
+    person_verbs,
+    street_names,
+)
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, LINE, PAREN, SPACE, STOP
 
 # What a word in front is worth.
@@ -28,7 +36,7 @@ LOCATED = 0.2
 IN_PLACE = "in place"  # the rule of a name that stands where a place would
 # By how common the family name is and how many syllables there are, four and more as four.
 _NATIVE = {
-    "common": {2: 0.6, 3: 0.85, 4: 0.85},
+    "common": {2: 0.45, 3: 0.85, 4: 0.85},
     "rare": {2: 0.3, 3: 0.55, 4: 0.45},
     "chinese": {2: 0.35, 3: 0.55, 4: 0.35},
 }
@@ -43,14 +51,17 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
     if title:
         score += TITLED[title] * (1.0 if not run.native else 0.75 if close else 0.4)
         rule = f"{title}+{rule}" if close or not run.native or title == "beside" else f"far {title}+{rule}"
-    if _followed(reading, run.last) or _said(reading, run.first):
+    followed = _followed(reading, run.last) or _said(reading, run.first)
+    if followed:
         score += 0.3
         rule += "+followed"
+    elif not title and run.native and _is_street(reading, run):
+        score = min(score, 0.45)
     if run.native and run.units > 3 and all(word.upper for word in reading.found.words[run.first : run.last]):
         score = min(score, 0.45)  # PHAN VĂN GIANG THĂM: nothing says where the name ends
     if run.surname == "place":
         score = min(score, 0.45)
-    if not title and run.native and _in_place(reading, run.first):
+    if not title and _in_place(reading, run.first):
         return LOCATED, IN_PLACE
     shout = run.native and not title and run.surname != "common"
     if shout and all(word.upper for word in reading.found.words[run.first : run.last]):
@@ -88,6 +99,8 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
         return 0.0, "single"
     score, rule = 0.25, "run"
     caps = [word for word in words if word.cap]
+    if any(is_brand(word.text) for word in caps) or len({word.upper for word in caps if word.text[1:]}) > 1:
+        return 0.0, "brand"
     if all(word.upper for word in caps) and not titled and caps[0].folded not in given_names():
         return 0.0, "acronyms"
     if caps[0].folded in given_names():
@@ -103,7 +116,37 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
     score -= common * (0.1 if titled else 0.15 if sure_given else 0.25)
     if run.units > 3 and not run.marked:
         score -= 0.1
+    if not titled and _begins_like_place(reading, run):
+        score -= 0.4
+    if not titled and is_common(caps[-1].folded, opening=True) and not is_common(caps[-1].folded):
+        score -= 0.25  # Smith Flooring
     return score, rule
+
+
+def _is_street(reading: Reading, run: Run) -> bool:
+    words = reading.found.words[run.first : run.last]
+    return " ".join(word.folded for word in words) in street_names()
+
+
+def _begins_like_place(reading: Reading, run: Run) -> bool:
+    """Say whether a run begins as places do (`La Libertad`), or has an article (`the Susan Ann`)."""
+    first = run.first
+    if reading.found.words[first].folded in particles("place") and run.units == 2:
+        return True
+    return (
+        reading.lang == "en" and first > 0 and reading.spaced(first) and words_before(reading, first) == "the"
+    )
+
+
+def is_brand(text: str) -> bool:
+    """Say whether a capital stands behind small letters, and not as in McCarthy: HDBank, YouTube."""
+    return not (text[1:].islower() or text.isupper()) and _inner_capital().search(text) is not None
+
+
+@cache
+def _inner_capital() -> re.Pattern[str]:
+    prefixes = "|".join(sorted(particles("prefix")))
+    return re.compile(rf"^(?!(?:{prefixes})[A-Z]).*[^\W\d_A-Z][A-Z]|^[A-Z]{{2,}}[^\W\d_A-Z]{{2,}}")
 
 
 def _followed(reading: Reading, at: int) -> bool:

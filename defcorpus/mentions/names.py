@@ -11,6 +11,7 @@ from defcorpus.mentions.evidence import confidence, opens_sentence
 from defcorpus.mentions.phrases import Entry
 from defcorpus.mentions.places import Place, country_heads, places
 from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run, shorter
+from defcorpus.mentions.stretches import Scan, scan, stretches
 from defcorpus.mentions.titles import (
     TITLES,
     common_words,
@@ -18,10 +19,10 @@ from defcorpus.mentions.titles import (
     grammar,
     is_abbreviation,
     joints,
+    particles,
     phrases,
     post_words,
 )
-from defcorpus.mentions.stretches import Scan, scan, stretches
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP
 
 LOWEST = 0.2  # runs below are not reported
@@ -30,7 +31,7 @@ ENOUGH = 0.5  # from here on a run is taken for a person
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A name as written once, with the ranks and posts right in front of it and behind it. Offsets into the text given."""
+    """A name as written once, with the ranks and posts around it. Offsets into the text given."""
 
     start: int
     end: int
@@ -40,6 +41,7 @@ class NameMention:
     rule: str
     confidence: float  # from one half on taken for a person
     country: str = ""  # ISO 3166-1 alpha-2 of the titles, where they name one
+    standing: int = 0  # 2 for a general, minister and the like, 1 for a private or a driver, 0 where not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,9 @@ class _Reader:
         at, count = 0, len(words)
         while at < count:
             word = words[at]
+            if chain.parts and self._bracketed(at):
+                at += 2
+                continue
             if chain.parts or chain.blocked:
                 street = chain.blocked and not chain.parts and self.reading.lang == "vi"
                 chain.pass_gap(self.found, at)
@@ -109,6 +114,19 @@ class _Reader:
         for number, titles in chain.settled:
             self._settle(number, titles)
         return self.names
+
+    def _bracketed(self, at: int) -> bool:
+        """Report a name whose first part stands in brackets: President (Joe) Biden."""
+        found, words = self.found, self.found.words
+        if found.gaps[at] != PAREN or at + 1 >= len(words) or words[at].folded not in given_names():
+            return False
+        if self.chain.parts[-1].last != at or not words[at + 1].cap:
+            return False
+        if found.plain[found.ends[at] : found.starts[at + 1]].strip() != ")":
+            return False
+        title = self.chain.kind(at)
+        self._report(Run(at, at + 2, False, 2), 0.9, f"{title}+given name in brackets")
+        return True
 
     def _settle(self, number: int, titles: list[Title]) -> None:
         """Give the titles that stand behind a name to it: `Phan Văn Giang, Bộ trưởng Quốc phòng`."""
@@ -179,7 +197,8 @@ class _Reader:
             self.chain.blocked = False  # `đội bóng của` a person
         inside = word.lower in post_words(self.reading.lang)
         body = word.cap and (word.upper or (word.syllable and not word.plain))
-        if (inside or body) and not self.chain.comma:
+        number = self.chain.blocked and word.text.isdigit()  # tàu 015 - Trần Hưng Đạo
+        if (inside or body or number) and not self.chain.comma:
             self.chain.extend(at + 1)  # what follows stays blocked over `quốc tế`
         else:
             self.chain.clear()
@@ -229,7 +248,7 @@ class _Reader:
         return behind.lstrip().startswith(":") and found.words[at - 1].lower in grammar("credit")
 
     def _named(self, run: Run) -> bool:
-        """Say whether a person follows a post and a body that no person gives its name: giám đốc hãng Jane Doe."""
+        """Say whether a post and a body that bears nobody's name stand in front: giám đốc hãng Jane Doe."""
         words, chain = self.found.words, self.chain
         if not chain.parts or run.native or run.units < 2 or words[run.first].folded not in given_names():
             return False
@@ -241,14 +260,17 @@ class _Reader:
     def _report(self, run: Run, sure: float, rule: str) -> None:
         found, chain = self.found, self.chain
         start, end = found.starts[run.first], found.ends[run.last - 1]
-        if found.words[run.last - 1].folded in ("jr", "sr") and found.plain[end : end + 1] == ".":
+        if found.words[run.last - 1].folded in particles("generation") and found.plain[end : end + 1] == ".":
             end += 1
         if chain.owner >= 0:
             chain.split()
-        name = found.joined(run.first, run.last) + found.plain[found.ends[run.last - 1] : end]
+        name = (
+            found.joined(run.first, run.last).replace(")", "") + found.plain[found.ends[run.last - 1] : end]
+        )
         posts = written(chain.parts, found)
         country = chain.code() or chain.land_before(run.first)
-        mention = NameMention(*found.origin(start, end), name, posts, run.native, rule, sure, country)
+        span, standing = found.origin(start, end), chain.standing(found)
+        mention = NameMention(*span, name, posts, run.native, rule, sure, country, standing)
         self.names.append(Spotted(run.first, run.last, mention))
         chain.clear()
         self.beside = joined(self.reading, run.last) if sure >= ENOUGH else -1

@@ -13,6 +13,7 @@ from defcorpus.mentions.titles import (
     grammar,
     is_abbreviation,
     particles,
+    person_verbs,
     surnames,
 )
 from defcorpus.mentions.tokens import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
@@ -50,10 +51,11 @@ class Reading:
 
     def mark(self, at: int) -> Mark | None:
         """Return the longest known phrase that begins at `at`, and where it ends."""
-        if at in self.marks:
-            return self.marks[at]
+        marks = self.marks
+        if at in marks:
+            return marks[at]
         known = self.phrases.begins(self.found.words[at])
-        self.marks[at] = match = self.phrases.longest(self.found, at) if known else None
+        marks[at] = match = self.phrases.longest(self.found, at) if known else None
         return match
 
     def spaced(self, at: int) -> bool:
@@ -106,6 +108,13 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
 
 
 def _native_stop(reading: Reading, first: int, at: int) -> bool:
+    words = reading.found.words
+    if at - first > 1 and not words[at].upper and not reading.is_cap(at + 1):
+        if words[at].lower in grammar("never"):
+            return True  # a full stop is lost: Trường Mai Dịch Sự việc
+        spoken = person_verbs().longest(reading.found, at)
+        if spoken is not None and spoken[0] > at + 1:
+            return True  # Hoàng Lực Đề nghị
     country = reading.countries.get(at)
     if country is not None and (not country.why or country.last - at > 1):
         return True
@@ -136,7 +145,9 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
                 break
             last, marked = last + step, True
             continue
-        if (word.upper and len(word.text) > 1) != shouted and not _initials(word.text, shouted):
+        if not word.text.isalpha() or _again(words, at, last, units):
+            break
+        if (word.upper and len(word.text) > 1) != shouted and (shouted or len(word.text) > 1):
             break
         initial = last > at + 1 and len(words[last - 1].text) == 1 and gaps[last] == DOT
         if last > at and not initial and _foreign_stop(reading, at, last, units):
@@ -147,7 +158,7 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         initial = len(word.text) == 1
         last = _unit(reading, last)
         marked = marked or (units > 1 and word.folded in particles("last"))
-        if gaps[last] == DOT and (initial or word.folded in ("jr", "sr")):
+        if gaps[last] == DOT and (initial or word.folded in particles("generation")):
             marked = marked or initial
         elif gaps[last] not in (SPACE, LINE, GLUED):
             break
@@ -162,9 +173,17 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         return None  # U.N., D.C.
     if len(words[at].text) == 1 and gaps[at + 1] == SPACE:
         return None  # Q Hey, the questions of a transcript
-    if reading.lang == "vi" and units == 2 and len(words[at].text) == 1 and words[last - 1].syllable:
-        return None  # 13 độ C. Anh
+    initial = reading.lang == "vi" and len(words[at].text) == 1 and HYPHEN not in gaps[at + 1 : last]
+    if initial and all(word.syllable for word in words[at + 1 : last]):
+        return None  # 13 độ C. Anh; P.Minh Khai
     return Run(at, last, False, units, marked=marked)
+
+
+def _again(words: list[Word], first: int, at: int, units: int) -> bool:
+    """Say whether a name is written twice: Carlos Tevez Tevez, Warren Buffett Warren Buffett."""
+    if units < 2:
+        return False
+    return words[at].text == words[at - 1].text or (units == 2 and words[at].text == words[first].text)
 
 
 def _vietnamese(reading: Reading, word: Word) -> bool:
@@ -173,7 +192,7 @@ def _vietnamese(reading: Reading, word: Word) -> bool:
 
 
 def _opener(reading: Reading, word: Word, at: int) -> bool:
-    """Say whether a capital is a Vietnamese function word, at a sentence's beginning or where a stop is lost."""
+    """Say whether a capital is a Vietnamese function word that opens a sentence, a stop lost or not."""
     if reading.lang != "vi" or not word.syllable or word.upper or word.lower not in grammar("opener"):
         return False
     return reading.found.gaps[at + 1] != HYPHEN
@@ -194,10 +213,6 @@ def shorter(reading: Reading, run: Run) -> Run | None:
     return None
 
 
-def _initials(text: str, shouted: bool) -> bool:
-    return len(text) == 1 and not shouted
-
-
 def _unit(reading: Reading, at: int) -> int:
     """Return where the space-separated part that begins at `at` ends: Ua-lết-x, Jean-Claude, O'Brien."""
     found = reading.found
@@ -206,14 +221,26 @@ def _unit(reading: Reading, at: int) -> int:
     while last < len(words):
         before = words[last - 1]
         if gaps[last] == HYPHEN and (words[last].cap or _by_sound(reading, last)):
-            if words[last].cap and last in reading.countries:
+            country = reading.countries.get(last) if words[last].cap else None
+            if country is not None and country.rule != "capital":
                 break
             last += 1
-        elif gaps[last] == QUOTE and len(before.text) <= 2 and words[last].cap:
+        elif gaps[last] == QUOTE and (_elided(before, words[last]) or _glottal(reading, last)):
             last += 1
         else:
             break
     return last
+
+
+def _elided(before: Word, word: Word) -> bool:
+    """Say whether an apostrophe joins two parts of a name: O'Brien, D'Angelo."""
+    return len(before.text) <= 2 and word.cap
+
+
+def _glottal(reading: Reading, at: int) -> bool:
+    """Say whether an apostrophe stands inside a name: Mata'afa, Ma'ruf; not Biden's."""
+    word = reading.found.words[at]
+    return not word.cap and len(word.text) > 2 and word.text.isalpha() and reading.lang != "other"
 
 
 def _by_sound(reading: Reading, at: int) -> bool:

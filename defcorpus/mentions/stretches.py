@@ -24,7 +24,7 @@ from defcorpus.mentions.titles import (
     title_ends,
     title_words,
 )
-from defcorpus.mentions.tokens import SPACE, STOP, Tokens, Word, cut, gap_kind, is_wrapped, word
+from defcorpus.mentions.tokens import GLUED, SPACE, STOP, Tokens, Word, cut, gap_kind, is_wrapped, word
 from defcorpus.text.words import word_texts
 
 _BEFORE = 2  # words of context in front of a stretch
@@ -127,6 +127,7 @@ class Scan:
     code: str
     wrapped: bool
     edges: list[int] = field(default_factory=list)
+    caps: list[int] = field(default_factory=list)
 
     def piece_at(self, at: int) -> int:
         """Return where the piece `at` begins in the plain text."""
@@ -134,11 +135,11 @@ class Scan:
             self.edges = [0, *accumulate(map(len, self.pieces))]
         return self.edges[at] + at
 
-    def capitals(self) -> Iterator[tuple[int, str]]:
-        """Yield the pieces with a capital, each with its place."""
-        for found in _capitals().finditer(self.code):
-            at = found.start()
-            yield at, self.pieces[at]
+    def capitals(self) -> list[int]:
+        """Return which pieces have a capital."""
+        if not self.caps:
+            self.caps = [found.start() for found in _capitals().finditer(self.code)]
+        return self.caps
 
     def tokens(self, first: int, last: int) -> Tokens:
         """Return the pieces from `first` to before `last` as words."""
@@ -154,7 +155,9 @@ class Scan:
             lead, inner, trail = parsed(piece)
             gap = f"{behind} {lead}"
             for item, begin, end, between in inner:
-                gaps.append(SPACE if gap == " " else gap_kind(gap, self.wrapped))
+                run_in = GLUED if item.cap else SPACE
+                kind = SPACE if gap == " " else gap_kind(gap, self.wrapped) if gap else run_in
+                gaps.append(kind)
                 words.append(item)
                 starts.append(start + begin)
                 ends.append(start + end)
@@ -183,7 +186,7 @@ def parsed(piece: str) -> tuple[str, tuple[Part, ...], str]:
     if not found.words:
         return piece, (), ""
     starts, ends = found.starts, found.ends
-    between = [piece[end:start] or " " for end, start in zip(ends, starts[1:], strict=False)]
+    between = [piece[end:start] for end, start in zip(ends, starts[1:], strict=False)]
     parts = tuple(zip(found.words, starts, ends, [*between, ""], strict=True))
     return piece[: starts[0]], parts, piece[ends[-1] :]
 

@@ -108,6 +108,12 @@ def surnames() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
+def street_names() -> frozenset[str]:
+    """Return the folded names of people whom streets and schools in every town are called after."""
+    return frozenset(fold(form) for (form,) in table("streetnames"))
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Return given names of the world's languages, folded."""
     return frozenset(form for (form,) in table("givennames"))
@@ -160,7 +166,9 @@ def grammar(use: str) -> frozenset[str]:
     """Return the small words with one use around names: `towards`, `plural`, `beside`, `credit` and the like.
 
     `own` are the titles that are family names as well (Stephen King), `whole` the short words that are no
-    title cut short, `opener` Vietnamese words that open a sentence.
+    title cut short, `opener` Vietnamese words that open a sentence, `never` those
+    that end no name; `high`, `low` and `firm` are the keys of ranks and posts: far above, far below, of firms
+    as well as of states.
     """
     return frozenset(form for form, _, of in table("namewords") if of == use)
 

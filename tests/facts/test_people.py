@@ -133,7 +133,7 @@ def test_records_hold_spellings_posts_and_the_first_mention():
         "Đại tướng Phan Văn Giang đến Baku.",
         "Bộ trưởng Bộ Quốc phòng Phan Văn Giang gặp Thượng tướng Zakir Hasanov. Bộ trưởng Hasanov cảm ơn.",
     )
-    people, facts = read_people(written, "vi")
+    people, facts, _ = read_people(written, "vi")
     giang, hasanov = people
     assert giang.key == "phan van giang"
     assert giang.native and not hasanov.native
@@ -164,8 +164,8 @@ def test_a_city_called_after_a_person_is_no_person():
 
 
 def test_an_empty_page_names_nobody():
-    assert read_people(page(), "vi") == ((), ())
-    assert read_people(page(""), "unknown") == ((), ())
+    assert read_people(page(), "vi") == ((), (), ())
+    assert read_people(page(""), "unknown") == ((), (), ())
 
 
 @pytest.mark.parametrize(
