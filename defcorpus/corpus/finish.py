@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.corpus import schema
 from defcorpus.corpus.ids import Place, assign
@@ -20,6 +20,16 @@ _STALE = (
     "AND number NOT IN (SELECT article FROM claims)"
 )
 
+Settle = Callable[[int], int]
+
+
+class Finished(NamedTuple):
+    """How many articles an update brought to light, and how many it read again."""
+
+    brought: int
+    again: int
+
+
 _KEPT = "SELECT count(*) FROM articles WHERE file IN (SELECT number FROM files WHERE missing)"
 
 
@@ -33,12 +43,14 @@ def finish(
     missing: Iterable[Known],
     skips: Sequence[Skip],
     updated: str,
+    settle: Settle,
     told: str = "",
-) -> int:
-    """Make what an update brought the store's state; return how many pending articles this brought to light.
+) -> Finished:
+    """Make what an update brought the store's state.
 
     `first_new` is the lowest number this update gave, `notes` are of the files that it changed, `missing`
-    are files that are gone but kept, `told` is how the pages were read.
+    are files that are gone but kept; `settle` is given the generation, reads again what the update changes
+    about other pages, and returns how many these are; `told` is how the pages were read.
     """
     connection.execute("BEGIN IMMEDIATE")
     generation = schema.number_in_meta(connection, "generation") + 1
@@ -47,6 +59,7 @@ def finish(
     _note_files(connection, missing, moved)
     _drop(connection, removed, first_new, generation)
     _place(connection)
+    again = settle(generation)
     brought = connection.execute(
         "UPDATE articles SET generation = ? WHERE id IS NULL", (generation,)
     ).rowcount
@@ -61,7 +74,7 @@ def finish(
     schema.set_meta(connection, "told", told)
     schema.set_meta(connection, "unfinished", 0)
     connection.execute("COMMIT")
-    return brought
+    return Finished(brought, again)
 
 
 def _note_files(
@@ -112,6 +125,9 @@ def _remove(connection: sqlite3.Connection, numbers: Sequence[int], generation: 
     connection.executemany(
         f"INSERT INTO removed SELECT number, {generation} FROM articles WHERE number = ? AND id IS NOT NULL",
         rows,
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO temp.outlets SELECT outlet FROM lines WHERE article = ?", rows
     )
     for table in schema.OWNED_TABLES:
         connection.executemany(f"DELETE FROM {table} WHERE article = ?", rows)

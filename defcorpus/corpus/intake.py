@@ -27,8 +27,10 @@ CREATE TEMP TABLE IF NOT EXISTS claims (
     article INTEGER PRIMARY KEY, member TEXT, position INTEGER, encoding TEXT NOT NULL
 );
 CREATE TEMP TABLE IF NOT EXISTS touched (file INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS outlets (outlet TEXT PRIMARY KEY);
 DELETE FROM claims;
 DELETE FROM touched;
+DELETE FROM outlets;
 """
 
 NOTE = "UPDATE files SET root = ?, size = ?, mtime_ns = ?, hash = ?, recheck = ?, missing = 0 WHERE path = ?"
@@ -161,7 +163,7 @@ class Intake:
         add = self._rows.setdefault
         add("articles", []).append((number, file.number, self._generation, *rows.article))
         add("pages", []).append((number, *rows.page))
-        for table in ("readings", "segments", "facts", "people", "stories", "notes"):
+        for table in ("readings", "segments", "facts", "people", "stories", "notes", "lines"):
             add(table, []).extend([(number, *row) for row in getattr(rows, table)])
         file.new += 1
         self._articles += 1
@@ -206,6 +208,7 @@ _INSERTS = {
     "people": _insert("people", 11),
     "stories": _insert("stories", 15),
     "notes": _insert("notes", 7),
+    "lines": _insert("lines", 5),
     "skipped": _insert("skipped", 4),
     "claims": _insert("claims", 4),
 }

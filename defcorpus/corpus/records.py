@@ -113,6 +113,7 @@ class UpdateReport(NamedTuple):
     kept: int = 0  # no longer found but kept, because over half of the corpus vanished at once
     skipped: tuple[Skip, ...] = ()
     seconds: float = 0.0
+    again: int = 0  # read again because other lines recur at their outlet than before
     rebuilt: str = ""  # why the store was made anew, if it was
 
 

@@ -53,6 +53,7 @@ CREATE TABLE pages (
     encoding TEXT NOT NULL,
     meta_title TEXT, meta_date TEXT, meta_url TEXT, meta_source TEXT, meta_author TEXT,
     meta_retrieved TEXT,
+    hints TEXT,                           -- what its markup said of which stretch: start, stop, role
     text TEXT NOT NULL
 );
 
@@ -102,6 +103,22 @@ CREATE TABLE notes (                      -- what a person may want to know, or 
     PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE lines (                      -- of a page whose outlet is known: what may recur (see recurring)
+    article INTEGER PRIMARY KEY REFERENCES articles (number),
+    outlet TEXT NOT NULL,
+    keys BLOB NOT NULL,                   -- of its lines, 8 bytes each
+    story BLOB NOT NULL,                  -- of its longest segments
+    known BLOB NOT NULL                   -- of the recurring lines with which it was divided
+);
+CREATE INDEX lines_outlet ON lines (outlet);
+
+CREATE TABLE recurring (                  -- lines that are chrome because an outlet's pages share them
+    outlet TEXT NOT NULL, line TEXT NOT NULL,
+    pages INTEGER NOT NULL, of INTEGER NOT NULL,  -- the outlet's; copies of one story count once
+    key INTEGER NOT NULL,
+    PRIMARY KEY (outlet, key)
+) WITHOUT ROWID;
+
 CREATE TABLE features (
     article INTEGER NOT NULL REFERENCES articles (number),
     kind TEXT NOT NULL, version INTEGER NOT NULL, data BLOB NOT NULL,
@@ -136,7 +153,7 @@ FROM articles JOIN files ON files.number = articles.file JOIN pages ON pages.art
 WHERE articles.id IS NOT NULL;
 """
 
-OWNED_TABLES = ("pages", "readings", "segments", "facts", "people", "stories", "notes", "features")
+OWNED_TABLES = ("pages", "readings", "segments", "facts", "people", "stories", "notes", "lines", "features")
 """Tables whose rows belong to an article, by their column `article`."""
 
 
