@@ -60,7 +60,7 @@ def pages(connection: sqlite3.Connection, outlet: str) -> list[Page]:
     rows = connection.execute(
         "SELECT article, keys, story, known FROM lines WHERE outlet = ? ORDER BY article", (outlet,)
     )
-    return [Page(*row) for row in rows]
+    return list(map(Page._make, rows.fetchall()))
 
 
 def count(found: Sequence[Page]) -> Counted:
@@ -104,6 +104,8 @@ def _stories(longest: Keys) -> Keys:
 
 def outdated(found: Sequence[Page], recurring: Iterable[int]) -> dict[int, bytes]:
     """Return, for each page that was divided with other lines than it should be, those that it should be."""
+    if not found:
+        return {}
     chrome = frozenset(recurring)
     if not chrome:
         return {page.article: b"" for page in found if page.known}

@@ -45,6 +45,7 @@ def settle(
     """
     if tools.site is None:
         return 0
+    new = {number for (number,) in connection.execute("SELECT number FROM articles WHERE id IS NULL")}
     touched = connection.execute(
         "SELECT outlet FROM temp.outlets UNION SELECT outlet FROM lines "
         "WHERE article IN (SELECT number FROM articles WHERE id IS NULL) ORDER BY 1"
@@ -53,8 +54,10 @@ def settle(
     for (outlet,) in touched.fetchall():
         found = recurring.pages(connection, outlet)
         counted = recurring.count(found)
-        recurring.keep(connection, outlet, found, counted)
-        other |= recurring.outdated(found, counted.recurring)
+        changed = recurring.keep(connection, outlet, found, counted)
+        # Where the same lines recur as before, only what has come in may have been read otherwise.
+        concerned = found if changed else [page for page in found if page.article in new]
+        other |= recurring.outdated(concerned, counted.recurring)
     connection.executemany(
         "UPDATE lines SET known = ? WHERE article = ?", [(known, number) for number, known in other.items()]
     )

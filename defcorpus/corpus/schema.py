@@ -35,6 +35,7 @@ CREATE INDEX skipped_file ON skipped (file);
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT UNIQUE,                       -- NULL until the update that brings the article is done
+    name TEXT,                            -- its id where no other article is called so
     lang TEXT NOT NULL, lang_other TEXT, lang_shares TEXT NOT NULL,
     date TEXT, date_precision TEXT, date_source TEXT, date_inferred INTEGER NOT NULL,
     event_date TEXT, retrieved TEXT,
@@ -47,6 +48,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_file ON articles (file);
 CREATE INDEX articles_key ON articles (key);
+CREATE INDEX articles_name ON articles (name);
 
 CREATE TABLE pages (
     article INTEGER PRIMARY KEY REFERENCES articles (number),

@@ -44,6 +44,8 @@ class Session:
         self._progress = progress
         self._open: sqlite3.Connection | None = None
         self._index: FullText | None = None
+        # The store's notes and the files for which it was found to be out of date.
+        self._outdated: tuple[dict[str, object], Scan] | None = None
         self._finalizer: weakref.finalize[..., Session] | None = None
         if temporary:
             import shutil
@@ -87,9 +89,15 @@ class Session:
             return False
         with answering(self.store.database):
             self.pin()
-            return found is None or (
-                self.generation > 0 and is_current(self.connection, found, self._tools.told)
-            )
+            if found is None:
+                return True
+            seen = (schema.read_meta(self.connection), found)
+            if seen == self._outdated or not self.generation:
+                return False
+            if is_current(self.connection, found, self._tools.told):
+                return True
+            self._outdated = seen
+            return False
 
     def _take_lock(self, patience: float) -> bool:
         """Take the lock; leave it to another writer if there is a generation to answer from."""

@@ -108,6 +108,10 @@ def file_hash(path: str) -> str:
 
     try:
         with Path(path).open("rb") as stream:
+            data = stream.read(_LARGE)
+            if len(data) < _LARGE:
+                return hashlib.blake2b(data, digest_size=16).hexdigest()
+            stream.seek(0)
             return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
     except OSError:
         return ""
@@ -235,12 +239,16 @@ def _pooled(jobs: Iterator[Job], workers: int) -> Iterator[Any]:
 
 def _begin_work() -> None:
     """Leave Ctrl-C to the parent, and end when it ends: a killed parent leaves no workers behind."""
+    import gc
     import multiprocessing
     import signal
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's way of ending is not a worker's
+    # What was there before stays, and records hold no circles: looking for garbage seldom is enough.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

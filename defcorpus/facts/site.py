@@ -5,12 +5,14 @@ from __future__ import annotations
 from defcorpus.article import Page
 from defcorpus.facts.source import read_source
 
-# A reposted story names another outlet in its source line: the chrome is of the place where it was found.
-_ORDER = {"url": 0, "metadata": 1, "masthead": 2}
+# A source line names whom a story was taken from, and a mark in its lead who wrote it: neither is the place
+# where the page was found, and the pages that share them share no chrome.
+_ORDER = ("url", "metadata", "masthead")
 
 
 def site_of(page: Page) -> str | None:
-    """Return the outlet whose page it is, as far as the page says; None where it says nothing."""
+    """Return whose page it is by its address, metadata or masthead; None where none of these is there."""
     _, facts = read_source(page)
-    best = min(facts, key=lambda fact: (_ORDER.get(fact.rule, 3), fact.start), default=None)
+    own = [fact for fact in facts if fact.rule in _ORDER]
+    best = min(own, key=lambda fact: (_ORDER.index(fact.rule), fact.start), default=None)
     return best.value if best else None

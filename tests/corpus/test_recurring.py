@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -36,7 +40,8 @@ def record(chance: random.Random) -> dict[str, str]:
     if chance.random() < 0.1:
         story = [f"Một câu chuyện {outlet} kể lại nhiều lần trong những năm tháng ấy."]
     text = "\n".join([*menu, *story, *foot])
-    return {"text": text, "url": f"https://{outlet}/{chance.randrange(10**6)}.htm"}
+    made = {"text": text, "url": f"https://{outlet}/{chance.randrange(10**6)}.htm"}
+    return made if chance.random() < 0.1 else made | {"id": f"r{chance.randrange(60)}"}
 
 
 def put(room: Room, name: str, records: list[dict[str, str]]) -> None:
@@ -119,6 +124,42 @@ def test_learnt_lines_are_no_body_and_come_back(room: Room, monkeypatch: pytest.
         assert corpus.report.again == 6
         rules = {segment.rule for article in corpus.articles() for segment in article.page.segments}
         assert "recurring" not in rules
+
+
+KILLED = """
+import os, signal
+from defcorpus.corpus import Corpus, learning, recurring, reread, work
+recurring.LEAST, learning._FIRST, work._WORTH_A_POOL = 4, 5, {worth}
+renew, calls = reread._renew, 0
+def killing(*arguments):
+    global calls
+    calls += 1
+    renew(*arguments)
+    if calls == 3: os.kill(os.getpid(), signal.SIGKILL)
+reread._renew = killing
+Corpus.open([{news!r}], store={stores!r}, jobs=2)
+"""
+
+
+@pytest.mark.parametrize("worth", [0, 10**9])
+def test_killed_while_pages_are_read_again(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worth: int
+) -> None:
+    monkeypatch.setattr(recurring, "LEAST", 4)
+    chance = random.Random(3)
+    for number in range(6):
+        put(room, f"{number}.jsonl", [record(chance) for _ in range(6)])
+    for _ in range(2):
+        program = KILLED.format(worth=worth, news=str(room.news), stores=str(room.stores))
+        environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+        done = subprocess.run(
+            [sys.executable, "-c", program], env=environment, capture_output=True, text=True
+        )
+        assert done.returncode == -signal.SIGKILL, done.stderr
+    with open_corpus(room.news, room.stores) as corpus:
+        updated = state(corpus)
+    with open_corpus(room.news, tmp_path / "fresh") as corpus:
+        assert state(corpus) == updated
 
 
 # ---- counting alone
