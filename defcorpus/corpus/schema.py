@@ -11,9 +11,8 @@ import os
 import sqlite3
 from pathlib import Path
 
+from defcorpus.corpus.location import FILE_NAME as FILE_NAME
 from defcorpus.corpus.origin import made_by
-
-FILE_NAME = "corpus.sqlite"
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -159,18 +158,25 @@ OWNED_TABLES = ("pages", "readings", "segments", "facts", "people", "stories", "
 """Tables whose rows belong to an article, by their column `article`."""
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
-    """Open the store's file, without beginning a transaction."""
+def connect(path: Path, *, create: bool = False, alone: bool = False) -> sqlite3.Connection:
+    """Open the store's file, without beginning a transaction.
+
+    `alone` says that nobody writes: then nothing is written beside it, as on a disk that is full.
+    """
     if create:
         connection = sqlite3.connect(path, timeout=10.0, isolation_level=None)
         connection.execute("PRAGMA journal_mode = WAL")
-    elif os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+    elif not alone and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         connection = sqlite3.connect(_uri(path, "mode=rw"), uri=True, timeout=10.0, isolation_level=None)
     else:
         # Nobody can write here, so nobody does; SQLite would want to make its shared-memory file.
         connection = sqlite3.connect(_uri(path, "immutable=1"), uri=True, isolation_level=None)
-    # After a power cut the last batches may be missing; the file is whole, and they are read again.
-    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        # After a power cut the last batches may be missing; the file is whole, and they are read again.
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
