@@ -22,6 +22,9 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+_OUTLETS = 5
+
+
 @spread
 def run(
     *,
@@ -68,7 +71,7 @@ def _none(where: Trailing, store: Store, *, everything: bool) -> str:
 
     if everything:
         return "no stores"
-    if locate(named_paths(where.paths, store.files_from), store.store).folder is None:
+    if locate(named_paths(where.paths, store.files_from), store.store, make=False).folder is None:
         return "no store is kept of these PATHs: each command reads them anew"
     return "no store yet: the first command that reads these PATHs makes one"
 
@@ -79,7 +82,7 @@ def _own(where: Trailing, store: Store) -> "list[StoreInfo]":
     from defcorpus.corpus.schema import FILE_NAME
     from defcorpus.corpus.stores import info
 
-    folder = locate(named_paths(where.paths, store.files_from), store.store).folder
+    folder = locate(named_paths(where.paths, store.files_from), store.store, make=False).folder
     return [info(folder)] if folder is not None and (folder / FILE_NAME).exists() else []
 
 
@@ -121,11 +124,20 @@ def _write_one(info: "StoreInfo") -> None:
         ("of", ", ".join(info.paths)),
         ("holds", f"{counted(info.articles, 'article')} from {counted(info.files, 'file')}"),
         ("skipped", info.skipped),
+        ("learnt", _learnt(info)),
         ("size", size(info.bytes)),
         ("updated", info.updated or "never"),
     ]
     for name, value in lines:
         sys.stdout.write(one_line(f"{name:<9} {value}") + "\n")
+
+
+def _learnt(info: "StoreInfo") -> str:
+    """Return how many lines recur at which outlets."""
+    told = ", ".join(f"{outlet} {lines:,}" for outlet, lines in info.recurring[:_OUTLETS])
+    more = f", {len(info.recurring) - _OUTLETS} more outlets" if len(info.recurring) > _OUTLETS else ""
+    total = sum(lines for _, lines in info.recurring)
+    return f"{counted(total, 'recurring line')}{': ' if told else ''}{told}{more}"
 
 
 def size(count: int) -> str:

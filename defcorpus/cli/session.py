@@ -33,10 +33,13 @@ class Session:
     def ended(self, count: int, nothing: str = "nothing found") -> int:
         """Return the exit code of a command that found `count`; say what was skipped."""
         skipped = self.corpus.skipped()
-        if len(skipped) == 1:
-            [skip] = skipped
+        # Once, when it is new; `info` and `update` go on saying it.
+        report = self.corpus.report
+        told = skipped if self._strict or (report and report.other_skips) else []
+        if len(told) == 1:
+            [skip] = told
             say(f"1 skipped ({skip.reason}): {self.places.shown(skip.path)}: {skip.detail}")
-        elif skipped:
+        elif told:
             say(f"{skips(skipped)}; defcorpus update says what and why")
         if not count and nothing:
             say(nothing)

@@ -51,7 +51,7 @@ def run(
         if shape.resolved(screen) == "table" and not shape.fields:  # as compilers name a line
             records = [r | {"path": f"{r['path']}:{r['index']}"} if r["index"] else r for r in records]
         write(records, Layout(SKIPPED, _COLUMNS), shape, screen)
-        return 2 if report.skipped and store.strict else 0
+        return 2 if session.corpus.outdated or (report.skipped and store.strict) else 0
 
 
 def _said(report: "UpdateReport") -> str:
@@ -61,6 +61,7 @@ def _said(report: "UpdateReport") -> str:
         (report.gone, "gone"),
         (report.unchanged, "unchanged"),
         (report.moved, "of them moved"),
+        (report.again, "read again as other lines recur at their outlet"),
         (report.kept, "no longer found but kept"),
         (len(report.skipped), "skipped"),
     ]

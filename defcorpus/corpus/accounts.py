@@ -28,6 +28,7 @@ class StoreInfo:
     articles: int
     files: int
     skipped: int
+    recurring: tuple[tuple[str, int], ...] = ()  # outlets, and how many of their lines are known to recur
     temporary: bool = False
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from defcorpus.corpus.accounts import Progress
-from defcorpus.corpus.read import articles
+from defcorpus.corpus.read import documents
 from defcorpus.errors import StoreError
 
 if TYPE_CHECKING:
-    from defcorpus.corpus.fulltext import Document, FullText
+    from defcorpus.corpus.entries import Document
+    from defcorpus.corpus.fulltext import FullText
 
 Report = Callable[[Progress], None]
 
@@ -60,11 +61,9 @@ def _numbers(connection: sqlite3.Connection, query: str, generation: int) -> lis
 def _documents(
     connection: sqlite3.Connection, numbers: Sequence[int] | None, progress: Report | None
 ) -> Iterator[Document]:
-    from defcorpus.corpus.fulltext import Document
-
     if numbers is None:
         numbers = _numbers(connection, "SELECT number FROM articles WHERE id IS NOT NULL AND number > ?", 0)
-    for done, (number, article) in enumerate(articles(connection, numbers), 1):
+    for done, document in enumerate(documents(connection, numbers), 1):
         if progress is not None and done % 50 == 0:
             progress(Progress("indexing", done, len(numbers), "articles"))
-        yield Document(number, article)
+        yield document

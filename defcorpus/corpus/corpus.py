@@ -105,6 +105,11 @@ class Corpus:
         return self._session.report
 
     @property
+    def outdated(self) -> bool:
+        """Whether the store could not be written, so that answers are from before the files changed."""
+        return self._session.outdated
+
+    @property
     def warnings(self) -> Sequence[str]:
         """What a person should be told."""
         return tuple(self._session.warnings)

@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.text.terms import Term, terms
+from defcorpus.text.terms import spelled
 
 if TYPE_CHECKING:
     import tantivy
 
     from defcorpus.article import Article
 
-# Stands between two segments that are not one text, so that no phrase matches across; it is no word.
-_PAUSE = Term("¶", "¶")
+_PAUSE = " ¶ "
+"""Stands between two segments that are not one text, so that no phrase matches across; it is no word."""
 
 TEXT_FIELDS = ("body", "title", "rest")
 """Each is indexed twice: by its own name with marks, and with `_folded` behind it without."""
 
 
 class Document(NamedTuple):
-    """An article as the index takes it in; `rowid` is the store's own number for it."""
+    """What the index takes in of an article; `rowid` is the store's own number for it."""
 
     rowid: int
-    article: Article
+    key: str  # content key
+    text: str
+    segments: Sequence[tuple[str, int, int]]  # role, start, end; in order
+    title: str
+    people: Sequence[str]  # their keys
+    countries: Sequence[str]
+    source: str | None
+    lang: str
+    kind: str
+    day: str | None  # ISO, as far as known: the day it happened, else the day of the page
+
+
+def document(rowid: int, article: Article) -> Document:
+    """Return what the index takes in of an article."""
+    page, reading = article.page, article.event_date or article.date
+    return Document(
+        rowid,
+        page.key,
+        page.text,
+        [(part.role, part.start, part.end) for part in page.segments],
+        article.title.text,
+        [person.key for person in article.people],
+        article.countries,
+        article.source.name if article.source else None,
+        article.lang.code,
+        article.kind,
+        reading.value if reading else None,
+    )
 
 
 @cache
@@ -75,50 +102,57 @@ def entry(document: Document) -> tantivy.Document:
     """Return an article as tantivy takes it in."""
     import tantivy
 
-    article = document.article
     entry = tantivy.Document()
     entry.add_integer("rowid", document.rowid)
-    entry.add_unsigned("tie", int(article.page.key[:15], 16))
-    for name, found in zip(TEXT_FIELDS, searched_terms(article), strict=True):
-        entry.add_text(name, " ".join(term.exact for term in found))
-        entry.add_text(f"{name}_folded", " ".join(term.folded for term in found))
-    for name, value in _labels(article):
+    entry.add_unsigned("tie", int(document.key[:15], 16))
+    for name, (exact, folded) in zip(TEXT_FIELDS, searched(document), strict=True):
+        entry.add_text(name, exact)
+        entry.add_text(f"{name}_folded", folded)
+    for name, value in _labels(document):
         entry.add_text(name, value)
-    reading = article.event_date or article.date
-    first, last = day_bounds(reading.value) if reading else (0, 0)
+    first, last = day_bounds(document.day) if document.day else (0, 0)
     entry.add_integer("date", first)
     entry.add_integer("date_end", last)
     return entry
 
 
-def _labels(article: Article) -> Iterator[tuple[str, str]]:
-    for key in sorted({person.key for person in article.people}):
+def _labels(document: Document) -> Iterator[tuple[str, str]]:
+    for key in sorted(set(document.people)):
         yield "person", label(key)
-    for code in article.countries:
+    for code in document.countries:
         yield "country", code
-    if article.source:
-        yield "source", label(article.source.name)
-    yield "lang", article.lang.code
-    yield "kind", article.kind
-    for role in sorted({segment.role for segment in article.page.segments}):
+    if document.source:
+        yield "source", label(document.source)
+    yield "lang", document.lang
+    yield "kind", document.kind
+    for role in sorted({role for role, _, _ in document.segments}):
         yield "role", role
 
 
-def searched_terms(article: Article) -> tuple[list[Term], list[Term], list[Term]]:
+Spelled = tuple[str, str]
+"""Terms with white space between them: exact, and folded."""
+
+
+def searched(document: Document) -> tuple[Spelled, Spelled, Spelled]:
     """Return the terms of the body, of the title, and of all else on the page.
 
     Body segments are one text: a caption between two of them does not break a phrase. The title is the one
     that is shown, wherever it was read, with any title segments that say something else.
     """
-    body: list[Term] = []
-    title = terms(article.title.text)
-    rest: list[Term] = []
-    for segment in article.page.segments:
-        found = terms(article.page.text[segment.start : segment.end])
-        if segment.role == "body":
-            body += found
-        elif segment.role != "title":
-            rest += [_PAUSE, *found]
-        elif found != title:
-            title += [_PAUSE, *found]
-    return body, title, rest
+    text = document.text
+    body: list[str] = []
+    titles, rest = [spelled(document.title)], [("", "")]
+    for role, start, end in document.segments:
+        if role == "body":
+            body.append(text[start:end])
+        elif role != "title":
+            rest.append(spelled(text[start:end]))
+        elif text[start:end] != document.title:
+            found = spelled(text[start:end])
+            if found[0].split() != titles[0][0].split():
+                titles.append(found)
+    return spelled("\n".join(body)), _paused(titles), _paused(rest)
+
+
+def _paused(pieces: Sequence[Spelled]) -> Spelled:
+    return _PAUSE.join([exact for exact, _ in pieces]), _PAUSE.join([folded for _, folded in pieces])

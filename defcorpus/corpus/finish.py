@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.corpus import schema
-from defcorpus.corpus.ids import Place, assign
+from defcorpus.corpus.ids import Place, assign, own_name
 from defcorpus.corpus.intake import NOTE
 from defcorpus.corpus.scan import Known
 
@@ -19,6 +19,16 @@ _STALE = (
     "SELECT number FROM articles WHERE file IN (SELECT file FROM touched) AND number < ? "
     "AND number NOT IN (SELECT article FROM claims)"
 )
+
+Settle = Callable[[int], int]
+
+
+class Finished(NamedTuple):
+    """How many articles an update brought to light, and how many it read again."""
+
+    brought: int
+    again: int
+
 
 _KEPT = "SELECT count(*) FROM articles WHERE file IN (SELECT number FROM files WHERE missing)"
 
@@ -33,24 +43,29 @@ def finish(
     missing: Iterable[Known],
     skips: Sequence[Skip],
     updated: str,
+    settle: Settle,
     told: str = "",
-) -> int:
-    """Make what an update brought the store's state; return how many pending articles this brought to light.
+) -> Finished:
+    """Make what an update brought the store's state.
 
     `first_new` is the lowest number this update gave, `notes` are of the files that it changed, `missing`
-    are files that are gone but kept, `told` is how the pages were read.
+    are files that are gone but kept; `settle` is given the generation, reads again what the update changes
+    about other pages, and returns how many these are; `told` is how the pages were read.
     """
     connection.execute("BEGIN IMMEDIATE")
     generation = schema.number_in_meta(connection, "generation") + 1
     connection.executemany(NOTE, notes)
     before = connection.total_changes
-    _note_files(connection, missing, moved)
-    _drop(connection, removed, first_new, generation)
-    _place(connection)
+    renamed = list(moved)
+    _note_files(connection, missing, renamed)
+    lost = _drop(connection, removed, first_new, generation)
+    placed = _place(connection)
+    again = settle(generation)
     brought = connection.execute(
         "UPDATE articles SET generation = ? WHERE id IS NULL", (generation,)
     ).rowcount
-    _give_ids(connection)
+    if lost or placed or renamed or not _give_names(connection):
+        _give_ids(connection)
     different = connection.total_changes > before
     _note_skips(connection, skips)
     kept = connection.execute(_KEPT).fetchone()[0]
@@ -61,17 +76,16 @@ def finish(
     schema.set_meta(connection, "told", told)
     schema.set_meta(connection, "unfinished", 0)
     connection.execute("COMMIT")
-    return brought
+    return Finished(brought, again)
 
 
 def _note_files(
-    connection: sqlite3.Connection, missing: Iterable[Known], moved: Iterable[tuple[Known, Source]]
+    connection: sqlite3.Connection, missing: Iterable[Known], renamed: Sequence[tuple[Known, Source]]
 ) -> None:
     """Mark the files that are gone but kept, and give those that were moved their new paths."""
     connection.executemany(
         "UPDATE files SET missing = 1 WHERE number = ? AND NOT missing", [(f.number,) for f in missing]
     )
-    renamed = list(moved)
     connection.executemany(
         "UPDATE files SET path = ?, root = ?, size = ?, mtime_ns = ?, missing = 0 WHERE number = ?",
         [(source.path, source.root, source.size, source.mtime_ns, file.number) for file, source in renamed],
@@ -81,8 +95,11 @@ def _note_files(
     )
 
 
-def _drop(connection: sqlite3.Connection, removed: Iterable[Known], first_new: int, generation: int) -> None:
-    """Drop the files that are gone, their articles, and articles that their files no longer hold."""
+def _drop(connection: sqlite3.Connection, removed: Iterable[Known], first_new: int, generation: int) -> int:
+    """Drop the files that are gone, their articles, and articles that their files no longer hold.
+
+    Returns how many articles these are.
+    """
     files = [(file.number,) for file in removed]
     stale = [number for (number,) in connection.execute(_STALE, (first_new,))]
     for file in files:
@@ -91,19 +108,21 @@ def _drop(connection: sqlite3.Connection, removed: Iterable[Known], first_new: i
         ]
     _remove(connection, stale, generation)
     connection.executemany("DELETE FROM files WHERE number = ?", files)
+    return len(stale)
 
 
-def _place(connection: sqlite3.Connection) -> None:
-    """Note where in its container each known article now stands."""
-    connection.execute(
+def _place(connection: sqlite3.Connection) -> int:
+    """Note where in its container each known article now stands; return how many stand elsewhere."""
+    placed = connection.execute(
         "UPDATE articles SET member = claims.member, position = claims.position "
         "FROM claims WHERE claims.article = articles.number "
         "AND (articles.member IS NOT claims.member OR articles.position IS NOT claims.position)"
-    )
+    ).rowcount
     connection.execute(
         "UPDATE pages SET encoding = claims.encoding "
         "FROM claims WHERE claims.article = pages.article AND pages.encoding <> claims.encoding"
     )
+    return placed
 
 
 def _remove(connection: sqlite3.Connection, numbers: Sequence[int], generation: int) -> None:
@@ -113,19 +132,49 @@ def _remove(connection: sqlite3.Connection, numbers: Sequence[int], generation: 
         f"INSERT INTO removed SELECT number, {generation} FROM articles WHERE number = ? AND id IS NOT NULL",
         rows,
     )
+    connection.executemany(
+        "INSERT OR IGNORE INTO temp.outlets SELECT outlet FROM lines WHERE article = ?", rows
+    )
     for table in schema.OWNED_TABLES:
         connection.executemany(f"DELETE FROM {table} WHERE article = ?", rows)
     connection.executemany("DELETE FROM articles WHERE number = ?", rows)
 
 
+def _give_names(connection: sqlite3.Connection) -> bool:
+    """Give newcomers their own names as ids, and return True, where nobody else has or wants one of these.
+
+    What :func:`assign` would do then, without looking at every article.
+    """
+    rows = connection.execute("SELECT name, number FROM articles WHERE id IS NULL").fetchall()
+    names = {name for name, _ in rows}
+    if None in names or len(names) < len(rows):
+        return False
+    wanted = "SELECT count(*) FROM articles WHERE name = ?"
+    taken = "SELECT 1 FROM articles WHERE id = ?"
+    for name in names:
+        if (
+            connection.execute(wanted, (name,)).fetchone()[0] > 1
+            or connection.execute(taken, (name,)).fetchone()
+        ):
+            return False
+    connection.executemany("UPDATE articles SET id = ? WHERE number = ?", rows)
+    return True
+
+
 def _give_ids(connection: sqlite3.Connection) -> None:
     """Give every article its id: a newcomer may take the name that another had alone."""
     rows = connection.execute(
-        "SELECT articles.number, id, path, root, member, position, key "
+        "SELECT articles.number, id, name, path, root, member, position, key "
         "FROM articles JOIN files ON files.number = articles.file"
     ).fetchall()
-    ids = assign([Place(*place) for _, _, *place in rows])
+    places = [Place(*place) for _, _, _, *place in rows]
+    ids = assign(places)
     changed = [(new, number, old) for (number, old, *_), new in zip(rows, ids, strict=True) if new != old]
+    named = [(own_name(place), number) for (number, *_), place in zip(rows, places, strict=True)]
+    connection.executemany(
+        "UPDATE articles SET name = ? WHERE number = ?",
+        [new for new, (_, _, name, *_) in zip(named, rows, strict=True) if new[0] != name],
+    )
     connection.executemany(
         "UPDATE articles SET id = NULL WHERE number = ?",
         [(number,) for _, number, old in changed if old is not None],

@@ -20,6 +20,8 @@ from defcorpus.corpus.entries import Document, entry, schema
 from defcorpus.errors import StoreError
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     import tantivy
 
 __all__ = ["Document", "FullText"]
@@ -51,6 +53,7 @@ class FullText:
         self._state = _read_state(directory / _MARK)
         self._index: tantivy.Index | None = None
         self._searcher: tantivy.Searcher | None = None
+        self._links: TemporaryDirectory[str] | None = None
 
     @property
     def generation(self) -> int | None:
@@ -132,7 +135,26 @@ class FullText:
 
         if self._state is None:
             raise StoreError("The store has no full-text index.", "Run `defcorpus update` to make it.")
-        return tantivy.Index.open(str(self.directory / self._state.folder))
+        folder = self.directory / self._state.folder
+        if os.access(folder, os.W_OK):
+            try:
+                return tantivy.Index.open(str(folder))
+            except (ValueError, OSError):
+                if not (folder / "meta.json").exists():
+                    raise
+        return self._opened_elsewhere(folder)
+
+    def _opened_elsewhere(self, folder: Path) -> tantivy.Index:
+        """Open an index where nothing can be written: opening makes a lock, here in a folder of links."""
+        from tempfile import TemporaryDirectory
+
+        import tantivy
+
+        self._links = TemporaryDirectory(prefix="defcorpus-")
+        for file in folder.iterdir():
+            if not file.name.endswith(".lock"):
+                Path(self._links.name, file.name).symlink_to(file)
+        return tantivy.Index.open(self._links.name)
 
     def _new_folder(self) -> str:
         taken = {entry.name for entry in self.directory.iterdir()}

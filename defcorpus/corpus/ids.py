@@ -6,11 +6,12 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 STDIN_NAME = "stdin"
+_COMPRESSED = frozenset(("gz", "bz2", "xz", "zst"))
 
 
 class Place(NamedTuple):
@@ -30,23 +31,29 @@ def assign(places: Sequence[Place]) -> list[str]:
     else `FILE#id`, else `FILE#N`. Where PATHs hold files of the same relative path, the PATH's own name and
     then the whole path come in front. A name that an article had to leave to another is not tried again.
     """
-    ids: list[str | None] = [None] * len(places)
-    open_: Iterable[int] = range(len(places))
-    reserved: set[str] = set()
+    own = list(map(own_name, places))
+    counts = Counter(own)
+    counts[None] = 0  # a record without an id of its own
+    ids = [name if counts[name] == 1 else None for name in own]
+    open_ = [at for at, name in enumerate(ids) if name is None]
+    if not open_:
+        return own  # type: ignore[return-value]  # mypy does not see that none is None
+    reserved = set(filter(None, counts))
     for candidate in _CANDIDATES:
         names = {at: name for at in open_ if (name := candidate(places[at])) is not None}
         counts = Counter(names.values())
         for at, name in names.items():
             if counts[name] == 1 and name not in reserved:
                 ids[at] = name
-        reserved.update(counts)
+        reserved.update(names.values())
         open_ = [at for at in open_ if ids[at] is None]
         if not open_:
             break
     return _complete(ids, places)
 
 
-def _own(place: Place) -> str | None:
+def own_name(place: Place) -> str | None:
+    """Return what an article is called where no other is called so; None where it has no such name."""
     if place.position is None:
         return _stem(place.path)
     return _typeable(place.member)
@@ -70,6 +77,11 @@ def _within(front: Callable[[Place], str]) -> tuple[Callable[[Place], str | None
 @cache
 def _stem(path: str) -> str:
     name = _name(path)
+    stem, _, ending = name.rpartition(".")
+    if stem and len(ending) <= 8 and ending.isascii() and ending.isalnum() and ending not in _COMPRESSED:
+        return (
+            stem  # what the pattern finds, at a quarter of the time: a corpus has its names looked at at once
+        )
     # An ending is short and without spaces: `A visit in 2.0 words` has none.
     found = re.fullmatch(r"(.+?)(\.\w{1,8})?(\.(?:gz|bz2|xz|zst))?", name)
     return found[1] if found else name
@@ -106,7 +118,7 @@ def _complete(ids: Sequence[str | None], places: Sequence[Place]) -> list[str]:
     return complete
 
 
-_CANDIDATES = (_own, *_within(_relative), *_within(_under_root), *_within(_whole))
+_CANDIDATES = (*_within(_relative), *_within(_under_root), *_within(_whole))
 
 
 def _typeable(member: str | None) -> str | None:

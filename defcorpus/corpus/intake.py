@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.article import Skip
 from defcorpus.corpus import schema
+from defcorpus.corpus.ids import Place, own_name
 from defcorpus.corpus.plan import may_change_unseen
 from defcorpus.corpus.rows import ARTICLE_COLUMNS, PAGE_COLUMNS, ArticleRows
 from defcorpus.corpus.work import Again, Content, Piece
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
     from defcorpus.reading.sources import SourceFile as Source
 
 _BATCH_ARTICLES, _BATCH_CHARS = 1_000, 8_000_000
+_COLUMNS = [name.strip() for name in ARTICLE_COLUMNS.split(",")]
+_MEMBER, _POSITION = _COLUMNS.index("member"), _COLUMNS.index("position")
 
 _TEMPORARY = """
 CREATE TEMP TABLE IF NOT EXISTS claims (
     article INTEGER PRIMARY KEY, member TEXT, position INTEGER, encoding TEXT NOT NULL
 );
 CREATE TEMP TABLE IF NOT EXISTS touched (file INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS outlets (outlet TEXT PRIMARY KEY);
 DELETE FROM claims;
 DELETE FROM touched;
+DELETE FROM outlets;
 """
 
 NOTE = "UPDATE files SET root = ?, size = ?, mtime_ns = ?, hash = ?, recheck = ?, missing = 0 WHERE path = ?"
@@ -46,8 +51,11 @@ class Counts(NamedTuple):
 class _Open:
     """A file whose pieces are coming in."""
 
-    def __init__(self, number: int, held: dict[Content, list[tuple[int, bool]]], before: int) -> None:
+    def __init__(
+        self, number: int, path: str, held: dict[Content, list[tuple[int, bool]]], before: int
+    ) -> None:
         self.number = number
+        self.path = path
         self.fresh = not held
         # The store's articles of it by content, first in line last: number, and whether it was complete.
         self.held = held
@@ -144,7 +152,7 @@ class Intake:
         for article, key, format_, complete in rows:
             held.setdefault((key, format_), []).append((article, bool(complete)))
             before += complete
-        return _Open(number, held, before)
+        return _Open(number, source.path, held, before)
 
     def _claim(self, again: Again, file: _Open) -> None:
         number, complete = file.held[again.content].pop()
@@ -159,9 +167,10 @@ class Intake:
         number = self._numbers
         self._numbers += 1
         add = self._rows.setdefault
-        add("articles", []).append((number, file.number, self._generation, *rows.article))
+        name = own_name(Place(file.path, "", rows.article[_MEMBER], rows.article[_POSITION], ""))
+        add("articles", []).append((number, file.number, self._generation, name, *rows.article))
         add("pages", []).append((number, *rows.page))
-        for table in ("readings", "segments", "facts", "people", "stories", "notes"):
+        for table in ("readings", "segments", "facts", "people", "stories", "notes", "lines"):
             add(table, []).extend([(number, *row) for row in getattr(rows, table)])
         file.new += 1
         self._articles += 1
@@ -197,7 +206,7 @@ def _insert(table: str, columns: int, names: str = "") -> str:
 
 _INSERTS = {
     "articles": _insert(
-        "articles", 3 + len(ARTICLE_COLUMNS.split()), f"number, file, generation, {ARTICLE_COLUMNS}"
+        "articles", 4 + len(ARTICLE_COLUMNS.split()), f"number, file, generation, name, {ARTICLE_COLUMNS}"
     ),
     "pages": _insert("pages", 1 + len(PAGE_COLUMNS.split()), f"article, {PAGE_COLUMNS}"),
     "readings": _insert("readings", 10),
@@ -206,6 +215,7 @@ _INSERTS = {
     "people": _insert("people", 11),
     "stories": _insert("stories", 15),
     "notes": _insert("notes", 7),
+    "lines": _insert("lines", 5),
     "skipped": _insert("skipped", 4),
     "claims": _insert("claims", 4),
 }

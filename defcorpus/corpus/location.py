@@ -17,6 +17,7 @@ from zlib import crc32
 from defcorpus.errors import PathError, StoreError
 
 STDIN = "-"
+FILE_NAME = "corpus.sqlite"
 _VARIABLE = "DEFCORPUS_STORE"
 # So many plain files named one by one are a corpus: reading them all again at each call would take too long.
 _FEW = 200
@@ -30,14 +31,17 @@ class Location(NamedTuple):
     warning: str = ""
 
 
-def locate(paths: Sequence[str | Path], store: str | Path | None = None) -> Location:
-    """Return where the store of `paths` is, making its folder. PathError where a PATH is missing."""
+def locate(paths: Sequence[str | Path], store: str | Path | None = None, *, make: bool = True) -> Location:
+    """Return where the store of `paths` is, making its folder if `make` says so.
+
+    PathError where a PATH is missing.
+    """
     resolved = resolve(paths)
     chosen = str(store) if store else os.environ.get(_VARIABLE, "")
     if STDIN in resolved or (not chosen and _a_few_articles(resolved)):
         return Location(None, resolved)
     folder = base(store) / folder_name(resolved)
-    problem = _unusable(folder)
+    problem = _unusable(folder) if make else ""
     if not problem:
         return Location(folder, resolved)
     if chosen:
@@ -112,7 +116,9 @@ def _a_few_articles(resolved: Sequence[str]) -> bool:
 
 
 def _unusable(folder: Path) -> str:
-    """Make `folder`; return why it cannot be used, or nothing."""
+    """Make `folder`; return why it cannot be used, or nothing. A store that is there can at least be read."""
+    if (folder / FILE_NAME).exists():
+        return ""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

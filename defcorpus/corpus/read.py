@@ -11,6 +11,7 @@ from defcorpus.corpus.records import PageText, Summary, shares, strings
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
     from defcorpus.corpus.accounts import Named
+    from defcorpus.corpus.entries import Document
 
 # Read together: enough to spare queries, few enough to stay small.
 _TOGETHER = 200
@@ -72,14 +73,50 @@ def summaries(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Su
 def pages(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, PageText]:
     """Return the pages of these numbers without making articles of them; unknown ones are left out."""
     which = ",".join(map(str, map(int, numbers)))
-    segments: dict[int, list[tuple[str, int, int]]] = {}
+    segments = _segments(connection, which)
+    rows = connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})")
+    return {number: PageText(text, tuple(segments.get(number, ()))) for number, text in rows}
+
+
+def documents(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Document]:
+    """Yield what the full-text index takes in of these articles, in their order; unknown ones are left out.
+
+    Reads what it needs and makes no articles: an index is made of a whole corpus at a time.
+    """
+    from defcorpus.corpus.entries import Document
+
+    for at in range(0, len(numbers), _TOGETHER):
+        some = numbers[at : at + _TOGETHER]
+        which = ",".join(map(str, some))
+        found = {
+            number: rest
+            for number, *rest in connection.execute(
+                "SELECT a.number, a.key, p.text, a.title, a.countries, a.source, a.lang, a.kind, "
+                "coalesce(a.event_date, a.date) FROM articles a JOIN pages p ON p.article = a.number "
+                f"WHERE a.number IN ({which}) AND a.id IS NOT NULL"
+            )
+        }
+        parts = _segments(connection, which)
+        people: dict[int, list[str]] = {}
+        for number, key in connection.execute(f"SELECT article, key FROM people WHERE article IN ({which})"):
+            people.setdefault(number, []).append(key)
+        for number in some:
+            if number in found:
+                key, text, title, countries, *rest = found[number]
+                named = people.get(number, ())
+                yield Document(
+                    number, key, text, parts.get(number, ()), title, named, strings(countries), *rest
+                )
+
+
+def _segments(connection: sqlite3.Connection, which: str) -> dict[int, list[tuple[str, int, int]]]:
+    found: dict[int, list[tuple[str, int, int]]] = {}
     for number, role, start, stop in connection.execute(
         "SELECT article, role, start, stop FROM segments "
         f"WHERE article IN ({which}) ORDER BY article, position"
     ):
-        segments.setdefault(number, []).append((role, start, stop))
-    rows = connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})")
-    return {number: PageText(text, tuple(segments.get(number, ()))) for number, text in rows}
+        found.setdefault(number, []).append((role, start, stop))
+    return found
 
 
 def skipped(connection: sqlite3.Connection) -> list[Skip]:

@@ -14,6 +14,7 @@ from defcorpus.article import (
     Article,
     DateReading,
     Fact,
+    Hint,
     Language,
     Location,
     Metadata,
@@ -41,6 +42,7 @@ class ArticleRows(NamedTuple):
     people: list[Row]
     stories: list[Row]
     notes: list[Row]
+    lines: list[Row] = []  # noqa: RUF012 - a default of a tuple, never changed
 
 
 ARTICLE_COLUMNS = (
@@ -48,17 +50,18 @@ ARTICLE_COLUMNS = (
     "retrieved, title, title_derived, "
     "source, credits, people, countries, words, kind, removed, member, position, key, format"
 )
-PAGE_COLUMNS = "encoding, meta_title, meta_date, meta_url, meta_source, meta_author, meta_retrieved, text"
+PAGE_COLUMNS = (
+    "encoding, meta_title, meta_date, meta_url, meta_source, meta_author, meta_retrieved, hints, text"
+)
 
 
 def encode(article: Article) -> ArticleRows:
     """Return an article as rows. The id and the file are not among them: the store gives those."""
     page = article.page
-    meta = page.meta
     notes = (*page.notes, *article.notes)
     return ArticleRows(
         _head(article),
-        (page.encoding, meta.title, meta.date, meta.url, meta.source, meta.author, meta.retrieved, page.text),
+        _page_row(page),
         _readings(article),
         [(at, s.role, s.start, s.end, s.rule) for at, s in enumerate(page.segments)],
         [
@@ -69,6 +72,14 @@ def encode(article: Article) -> ArticleRows:
         [_story(at, story) for at, story in enumerate(article.stories)],
         [(at, n.kind, n.detail, n.start, n.end, int(at < len(page.notes))) for at, n in enumerate(notes)],
     )
+
+
+def _page_row(page: Page) -> Row:
+    """Return what PAGE_COLUMNS names."""
+    meta = page.meta
+    hints = json.dumps([(hint.start, hint.end, hint.role) for hint in page.hints]) if page.hints else None
+    said = (meta.title, meta.date, meta.url, meta.source, meta.author, meta.retrieved)
+    return (page.encoding, *said, hints, page.text)
 
 
 def _head(article: Article) -> Row:
@@ -163,7 +174,7 @@ def decode(stored: Stored) -> Article:
     location = Location(stored.path, stored.root, member, position)
     return Article(
         id=stored.id,
-        page=_page(stored, location, format_, key),
+        page=page_of(stored, location, format_, key),
         lang=Language(
             lang,
             read["lang"][5],
@@ -190,8 +201,9 @@ def decode(stored: Stored) -> Article:
     )
 
 
-def _page(stored: Stored, location: Location, format_: str, key: str) -> Page:
-    encoding, *meta, text = stored.page
+def page_of(stored: Stored, location: Location, format_: str, key: str) -> Page:
+    """Return the page alone."""
+    encoding, *meta, hints, text = stored.page
     return Page(
         location=location,
         text=text,
@@ -201,6 +213,7 @@ def _page(stored: Stored, location: Location, format_: str, key: str) -> Page:
         encoding=encoding,
         key=key,
         notes=tuple([Note(*row[1:5]) for row in stored.notes if row[5]]),
+        hints=tuple([Hint(*hint) for hint in json.loads(hints)]) if hints else (),
     )
 
 

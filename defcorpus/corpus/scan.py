@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Walk = Callable[[Sequence[str]], "Iterable[Source | Skip]"]
 ReadFile = Callable[["Source"], "Iterable[Page | Skip]"]
 Analyse = Callable[["Page"], "Article"]
+Site = Callable[["Page"], "str | None"]
 
 
 class Tools(NamedTuple):
@@ -29,13 +30,14 @@ class Tools(NamedTuple):
     read_file: ReadFile
     analyse: Analyse
     told: str = ""  # what was said of how to read: pages read otherwise are read again
+    site: Site | None = None  # the outlet whose recurring lines a page may hold; without it none are learnt
 
 
 def default_tools(options: ReadOptions | None = None) -> Tools:
     """Return the project's own reading and analysing, each imported when it is first called."""
     if options is None or not options.told:
-        return Tools(_walk, _read_file, _analyse)
-    return Tools(_walk, partial(_read_file, options=options), _analyse, options.told)
+        return Tools(_walk, _read_file, _analyse, site=_site)
+    return Tools(_walk, partial(_read_file, options=options), _analyse, options.told, _site)
 
 
 def _walk(paths: Sequence[str]) -> Iterable[Source | Skip]:
@@ -54,6 +56,12 @@ def _analyse(page: Page) -> Article:
     from defcorpus.facts import analyse
 
     return analyse(page)
+
+
+def _site(page: Page) -> str | None:
+    from defcorpus.facts.site import site_of
+
+    return site_of(page)
 
 
 class Scan(NamedTuple):

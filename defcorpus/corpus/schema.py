@@ -11,9 +11,8 @@ import os
 import sqlite3
 from pathlib import Path
 
+from defcorpus.corpus.location import FILE_NAME as FILE_NAME
 from defcorpus.corpus.origin import made_by
-
-FILE_NAME = "corpus.sqlite"
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -35,6 +34,7 @@ CREATE INDEX skipped_file ON skipped (file);
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT UNIQUE,                       -- NULL until the update that brings the article is done
+    name TEXT,                            -- its id where no other article is called so
     lang TEXT NOT NULL, lang_other TEXT, lang_shares TEXT NOT NULL,
     date TEXT, date_precision TEXT, date_source TEXT, date_inferred INTEGER NOT NULL,
     event_date TEXT, retrieved TEXT,
@@ -47,12 +47,14 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_file ON articles (file);
 CREATE INDEX articles_key ON articles (key);
+CREATE INDEX articles_name ON articles (name);
 
 CREATE TABLE pages (
     article INTEGER PRIMARY KEY REFERENCES articles (number),
     encoding TEXT NOT NULL,
     meta_title TEXT, meta_date TEXT, meta_url TEXT, meta_source TEXT, meta_author TEXT,
     meta_retrieved TEXT,
+    hints TEXT,                           -- what its markup said of which stretch: start, stop, role
     text TEXT NOT NULL
 );
 
@@ -102,6 +104,22 @@ CREATE TABLE notes (                      -- what a person may want to know, or 
     PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE lines (                      -- of a page whose outlet is known: what may recur (see recurring)
+    article INTEGER PRIMARY KEY REFERENCES articles (number),
+    outlet TEXT NOT NULL,
+    keys BLOB NOT NULL,                   -- of its lines, 8 bytes each
+    story BLOB NOT NULL,                  -- of its longest segments
+    known BLOB NOT NULL                   -- of the recurring lines with which it was divided
+);
+CREATE INDEX lines_outlet ON lines (outlet);
+
+CREATE TABLE recurring (                  -- lines that are chrome because an outlet's pages share them
+    outlet TEXT NOT NULL, line TEXT NOT NULL,
+    pages INTEGER NOT NULL, of INTEGER NOT NULL,  -- the outlet's; copies of one story count once
+    key INTEGER NOT NULL,
+    PRIMARY KEY (outlet, key)
+) WITHOUT ROWID;
+
 CREATE TABLE features (
     article INTEGER NOT NULL REFERENCES articles (number),
     kind TEXT NOT NULL, version INTEGER NOT NULL, data BLOB NOT NULL,
@@ -136,22 +154,29 @@ FROM articles JOIN files ON files.number = articles.file JOIN pages ON pages.art
 WHERE articles.id IS NOT NULL;
 """
 
-OWNED_TABLES = ("pages", "readings", "segments", "facts", "people", "stories", "notes", "features")
+OWNED_TABLES = ("pages", "readings", "segments", "facts", "people", "stories", "notes", "lines", "features")
 """Tables whose rows belong to an article, by their column `article`."""
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
-    """Open the store's file, without beginning a transaction."""
+def connect(path: Path, *, create: bool = False, alone: bool = False) -> sqlite3.Connection:
+    """Open the store's file, without beginning a transaction.
+
+    `alone` says that nobody writes: then nothing is written beside it, as on a disk that is full.
+    """
     if create:
         connection = sqlite3.connect(path, timeout=10.0, isolation_level=None)
         connection.execute("PRAGMA journal_mode = WAL")
-    elif os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+    elif not alone and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         connection = sqlite3.connect(_uri(path, "mode=rw"), uri=True, timeout=10.0, isolation_level=None)
     else:
         # Nobody can write here, so nobody does; SQLite would want to make its shared-memory file.
         connection = sqlite3.connect(_uri(path, "immutable=1"), uri=True, isolation_level=None)
-    # After a power cut the last batches may be missing; the file is whole, and they are read again.
-    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        # After a power cut the last batches may be missing; the file is whole, and they are read again.
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

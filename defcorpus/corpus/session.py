@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from defcorpus.corpus import schema
+from defcorpus.corpus import schema, told
 from defcorpus.corpus.scan import Scan, Tools, is_current, scan
 from defcorpus.corpus.store import DamagedStoreError, Store, answering
 from defcorpus.errors import StoreError
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 PATIENCE_SECONDS = 3.0
-_BUSY = "Another defcorpus is updating this corpus; the answer is from before its update."
 
 
 class Session:
@@ -39,11 +38,14 @@ class Session:
         self.generation = 0
         self.warnings: list[str] = []
         self.report: UpdateReport | None = None
+        self.outdated = False  # it could not be brought up to date
         self._tools = tools
         self._jobs = jobs
         self._progress = progress
         self._open: sqlite3.Connection | None = None
         self._index: FullText | None = None
+        # The store's notes and the files for which it was found to be out of date.
+        self._outdated: tuple[dict[str, object], Scan] | None = None
         self._finalizer: weakref.finalize[..., Session] | None = None
         if temporary:
             import shutil
@@ -65,11 +67,26 @@ class Session:
                 return
         except DamagedStoreError:
             self._let_go()
-        if self._take_lock(patience):
-            try:
+        self._bring_up_to_date(found, patience)
+
+    def _bring_up_to_date(self, found: Scan | None, patience: float) -> None:
+        try:
+            if self._take_lock(patience):
                 self._write(found)
-            finally:
-                self.store.lock.release()
+        except DamagedStoreError:
+            raise
+        except StoreError as error:
+            self._answer_from_before(error)
+        finally:
+            self.store.lock.release()
+
+    def _answer_from_before(self, error: StoreError) -> None:
+        """Open the last complete generation of a store that cannot be written; raise `error` without one."""
+        self._let_go()
+        if not self._open_current(None) or not self.generation:
+            raise error
+        self.outdated = True
+        self.warnings.append(told.BEFORE.format(error.message, error.hint))
 
     def close(self) -> None:
         """Let the store go; a temporary one is removed."""
@@ -87,16 +104,22 @@ class Session:
             return False
         with answering(self.store.database):
             self.pin()
-            return found is None or (
-                self.generation > 0 and is_current(self.connection, found, self._tools.told)
-            )
+            if found is None:
+                return True
+            seen = (schema.read_meta(self.connection), found)
+            if seen == self._outdated or not self.generation:
+                return False
+            if is_current(self.connection, found, self._tools.told):
+                return True
+            self._outdated = seen
+            return False
 
     def _take_lock(self, patience: float) -> bool:
         """Take the lock; leave it to another writer if there is a generation to answer from."""
         if self.store.lock.take(patience, self._waiting):
             return True
         if self.generation > 0 and self._open is not None:
-            self.warnings.append(_BUSY)
+            self.warnings.append(told.BUSY)
             return False
         # There is nothing to answer from yet: wait for whoever is making it, or take over when it dies.
         while not self.store.lock.take(60.0, self._waiting):
@@ -158,20 +181,17 @@ class Session:
                     self.connection, found, self._tools, gone=gone, jobs=self._jobs, progress=self._progress
                 )
             self.pin()
-        if not self.temporary:
-            try:
+        try:
+            if not self.temporary:
                 self._sync_index()
-            except StoreError as error:
-                self.warnings.append(f"{error.message} {error.hint}".strip())
+        except StoreError as error:
+            self.warnings.append(f"{error.message} {error.hint}".strip())
         return report
 
     def _warn_of_kept(self) -> None:
-        row = self.connection.execute("SELECT value FROM meta WHERE name = 'kept'").fetchone()
-        if row and row[0]:
-            self.warnings.append(
-                f"{row[0]} articles are no longer found under the PATHs; they are kept. "
-                "If they are meant to be gone, say so: defcorpus update --gone."
-            )
+        kept = schema.number_in_meta(self.connection, "kept")
+        if kept:
+            self.warnings.append(told.KEPT.format(kept))
 
     # ---- one generation at a time
 
@@ -186,13 +206,13 @@ class Session:
         """Hold on to the store's present generation: a read transaction sees no later commit."""
         self._unpin()
         self.connection.execute("BEGIN")
-        self.generation = _generation(self.connection)
+        self.generation = schema.number_in_meta(self.connection, "generation")
 
     def see_kept(self) -> None:
         """See what was written since, unless another process has taken the store a generation further."""
         fresh = schema.connect(self.store.database)
         fresh.execute("BEGIN")
-        if _generation(fresh) == self.generation:
+        if schema.number_in_meta(fresh, "generation") == self.generation:
             fresh, self._open = self.connection, fresh
         fresh.close()
 
@@ -213,11 +233,7 @@ class Session:
         except DamagedStoreError:
             self.store.mark_damaged()
             self._let_go()
-            if self._take_lock(PATIENCE_SECONDS):
-                try:
-                    self._write(self._scan())
-                finally:
-                    self.store.lock.release()
+            self._bring_up_to_date(self._scan(), PATIENCE_SECONDS)
         with answering(self.store.database):
             return question(self.connection)
 
@@ -230,22 +246,25 @@ class Session:
             index = self._opened_index()
         if index.generation == self.generation and not index.worn:
             return index
-        if self.store.lock.take(PATIENCE_SECONDS, self._waiting):
-            try:
-                self._sync_index()
-            finally:
-                self.store.lock.release()
+        try:
+            self._locked(self._sync_index)
+        except StoreError:
+            if not self.outdated:
+                raise
         return self._usable(self._opened_index())
 
     def rebuild_fulltext(self) -> FullText:
         """Make the index anew from the store."""
+        self._locked(self._remake_index)
+        return self._usable(self._opened_index())
+
+    def _locked(self, work: Callable[[], None]) -> None:
+        """Do something under the lock, or nothing where another process holds it for long."""
         if self.store.lock.take(PATIENCE_SECONDS, self._waiting):
             try:
-                self._opened_index().clear()
-                self._sync_index()
+                work()
             finally:
                 self.store.lock.release()
-        return self._usable(self._opened_index())
 
     def _usable(self, index: FullText) -> FullText:
         if index.generation is None:
@@ -260,6 +279,10 @@ class Session:
         self._index = FullText(self.store.fulltext)
         return self._index
 
+    def _remake_index(self) -> None:
+        self._opened_index().clear()
+        self._sync_index()
+
     def _sync_index(self) -> None:
         """Bring the index in step. The lock is held."""
         from defcorpus.corpus.catchup import catch_up, forget_removed
@@ -272,8 +295,3 @@ class Session:
             self._unpin()
             forget_removed(self.connection, self.generation)
             self.pin()
-
-
-def _generation(connection: sqlite3.Connection) -> int:
-    row = connection.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
-    return int(row[0]) if row else 0

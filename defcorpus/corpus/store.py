@@ -13,6 +13,8 @@ from defcorpus.corpus.origin import made_by
 from defcorpus.errors import StoreError
 
 _CORRUPT, _NOT_A_DATABASE, _SQL_ERROR = 11, 26, 1  # https://www.sqlite.org/rescode.html
+# Reading a log-keeping file writes beside it, which a full or read-only disk does not allow.
+_NO_ROOM = (8, 10, 13, 14)
 _NEXT_STEP = {
     5: "Another program is using the store; try again in a moment.",
     8: "The store's folder cannot be written; name another with --store.",
@@ -48,14 +50,22 @@ class Store:
         if self._mark.exists() or not schema.is_whole(self.database):
             raise DamagedStoreError(f"The store {self.database} is damaged.")
         with answering(self.database):
-            connection = schema.connect(self.database)
+            connection, meta = self._read()
             try:
-                meta = schema.read_meta(connection)
                 self._check(meta)
-            except (sqlite3.Error, StoreError):
+            except StoreError:
                 connection.close()
                 raise
         return connection
+
+    def _read(self) -> tuple[sqlite3.Connection, dict[str, object]]:
+        """Open the file and read its notes; on a disk without room, as a file that nobody writes."""
+        try:
+            return _with_notes(schema.connect(self.database))
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _NO_ROOM or _has_log(self.database):
+                raise
+        return _with_notes(schema.connect(self.database, alone=True))
 
     def _check(self, meta: dict[str, object]) -> None:
         if meta.get("made_by") != made_by():
@@ -89,6 +99,21 @@ class Store:
         import shutil
 
         shutil.rmtree(self.fulltext, ignore_errors=True)
+
+
+def _with_notes(connection: sqlite3.Connection) -> tuple[sqlite3.Connection, dict[str, object]]:
+    try:
+        return connection, schema.read_meta(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
+
+
+def _has_log(database: Path) -> bool:
+    try:
+        return Path(f"{database}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -74,6 +74,7 @@ def info(folder: Path, *, temporary: bool = False) -> StoreInfo:
     database = folder / schema.FILE_NAME
     meta: dict[str, object] = {}
     counts = [0, 0, 0]
+    lines: list[tuple[str, int]] = []
     try:
         with closing(schema.connect(database)) as connection:
             meta = schema.read_meta(connection)
@@ -81,8 +82,11 @@ def info(folder: Path, *, temporary: bool = False) -> StoreInfo:
                 connection.execute(f"SELECT count(*) FROM {what}").fetchone()[0]
                 for what in ("articles WHERE id IS NOT NULL", "files", "skipped")
             ]
+            lines = connection.execute(
+                "SELECT outlet, count(*) FROM recurring GROUP BY outlet ORDER BY 2 DESC, 1"
+            ).fetchall()
     except sqlite3.Error:
-        meta = {}
+        meta = meta if counts[0] else {}  # of another version: it may know no recurring lines
     generation, updated = meta.get("generation"), meta.get("updated")
     return StoreInfo(
         path=str(folder),
@@ -94,6 +98,7 @@ def info(folder: Path, *, temporary: bool = False) -> StoreInfo:
         articles=counts[0],
         files=counts[1],
         skipped=counts[2],
+        recurring=tuple(lines),
         temporary=temporary,
     )
 

@@ -6,13 +6,16 @@ import sqlite3
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from defcorpus.corpus.accounts import Progress
 from defcorpus.corpus.finish import finish
 from defcorpus.corpus.intake import Intake
+from defcorpus.corpus.learning import Learning
 from defcorpus.corpus.plan import Plan, make_plan, vanishes
 from defcorpus.corpus.read import skipped
 from defcorpus.corpus.records import UpdateReport
+from defcorpus.corpus.reread import settle
 from defcorpus.corpus.scan import Known, Scan, Tools, is_read_so, known_files
 from defcorpus.corpus.schema import number_in_meta, set_meta
 from defcorpus.corpus.work import FileTask, file_hash, take_in, useful_workers
@@ -20,6 +23,8 @@ from defcorpus.corpus.work import FileTask, file_hash, take_in, useful_workers
 Report = Callable[[Progress], None]
 # What Ctrl-C may cost at most, and a little more when pages are slow to analyse.
 _COMMIT_SECONDS = 5.0
+
+_BACK = "UPDATE files SET missing = 0 WHERE number = ?"
 
 
 def bring_up_to_date(
@@ -39,18 +44,14 @@ def bring_up_to_date(
     began = time.monotonic()
     generation = number_in_meta(connection, "generation") + 1
     plan = make_plan(found, _known(connection, tools), file_hash)
-    before = _count(connection, "id IS NOT NULL")
+    before, skips = _count(connection, "id IS NOT NULL"), skipped(connection)
     removed, missing = _dispose(connection, plan, gone)
     intake = Intake(connection, generation, time.time_ns())
     first_new = intake.next_number
-    _read(intake, plan, tools, jobs, progress)
-    if progress is not None:
-        progress(Progress("storing"))
+    _read(intake, Learning(connection, tools), plan, tools, jobs, progress)
     lost = sum(_of_file(connection, file) for file in removed)
-    connection.executemany(
-        "UPDATE files SET missing = 0 WHERE number = ?", [(file.number,) for file in plan.back]
-    )
-    brought = finish(
+    connection.executemany(_BACK, [(file.number,) for file in plan.back])
+    brought, again = finish(
         connection,
         first_new=first_new,
         notes=intake.notes,
@@ -58,10 +59,12 @@ def bring_up_to_date(
         removed=removed,
         missing=missing,
         skips=found.skips,
-        updated=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        updated=_now(),
         told=tools.told,
+        settle=partial(settle, connection, tools, jobs=jobs, progress=progress),
     )
-    changed, lost = intake.counts.changed, lost + intake.counts.gone
+    changed, now = intake.counts.changed, skipped(connection)
+    lost += intake.counts.gone
     return UpdateReport(
         new=brought - changed,
         changed=changed,
@@ -69,9 +72,15 @@ def bring_up_to_date(
         unchanged=before - changed - lost,
         moved=sum(_of_file(connection, file) for file, _ in plan.moved),
         kept=number_in_meta(connection, "kept"),
-        skipped=tuple(skipped(connection)),
+        skipped=tuple(now),
+        other_skips=now != skips,
+        again=again,
         seconds=time.monotonic() - began,
     )
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _known(connection: sqlite3.Connection, tools: Tools) -> list[Known]:
@@ -86,7 +95,9 @@ def _known(connection: sqlite3.Connection, tools: Tools) -> list[Known]:
     return [file._replace(hash="", recheck=True) for file in known_files(connection)]
 
 
-def _read(intake: Intake, plan: Plan, tools: Tools, jobs: int | None, progress: Report | None) -> None:
+def _read(
+    intake: Intake, learning: Learning, plan: Plan, tools: Tools, jobs: int | None, progress: Report | None
+) -> None:
     if not plan.read:
         return
     tasks = (FileTask(source, file.hash if file else "", intake.held(file)) for source, file in plan.read)
@@ -94,16 +105,21 @@ def _read(intake: Intake, plan: Plan, tools: Tools, jobs: int | None, progress: 
     files = articles = 0
     total = len(plan.read)
     committed = time.monotonic()
-    for piece in take_in(tools, tasks, workers):
+    for piece in take_in(tools, tasks, workers, learning.model):
         articles += intake.add(piece)
         files += piece.last
-        if time.monotonic() - committed > _COMMIT_SECONDS:
+        look = learning.is_due(articles)
+        if look or time.monotonic() - committed > _COMMIT_SECONDS:
             intake.flush()
             committed = time.monotonic()
+        if look:
+            learning.look(articles)
         if progress is not None:
             by_article = Progress("reading", articles, None, "articles")
             progress(by_article if total == 1 else Progress("reading", files, total))
     intake.flush()
+    if progress is not None:
+        progress(Progress("storing"))
 
 
 def _dispose(connection: sqlite3.Connection, plan: Plan, gone: bool) -> tuple[list[Known], list[Known]]:

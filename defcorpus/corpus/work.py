@@ -9,15 +9,16 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from defcorpus.article import Article, Page, Skip
-from defcorpus.corpus.rows import ArticleRows, encode
-from defcorpus.errors import FAILURES
+from defcorpus.article import Page, Skip
+from defcorpus.corpus.analysing import analysed
+from defcorpus.corpus.rows import ArticleRows
 from defcorpus.reading.formats import may_expand
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.process import BaseProcess
 
+    from defcorpus.corpus.recurring import Model
     from defcorpus.corpus.scan import Tools
     from defcorpus.reading.sources import SourceFile as Source
 
@@ -64,12 +65,19 @@ class Piece(NamedTuple):
     last: bool
 
 
-Job = tuple[Callable[..., list[Piece]], tuple[Any, ...]]
+Job = tuple[Callable[..., list[Any]], tuple[Any, ...]]
 
 
-def take_in(tools: Tools, tasks: Iterable[FileTask], workers: int) -> Iterator[Piece]:
-    """Yield what the files hold, file by file in the order given, with at most `workers` processes."""
-    jobs = _jobs(tools, tasks)
+def take_in(tools: Tools, tasks: Iterable[FileTask], workers: int, model: Model) -> Iterator[Piece]:
+    """Yield what the files hold, file by file in the order given, with at most `workers` processes.
+
+    `model` may be changed meanwhile: pages are read with what it says when their turn comes.
+    """
+    yield from run(_jobs(tools, tasks, model), workers)
+
+
+def run(jobs: Iterator[Job], workers: int) -> Iterator[Any]:
+    """Yield what each job's list holds, job by job in their order, with at most `workers` processes."""
     if workers <= 1:
         for function, arguments in jobs:
             yield from function(*arguments)
@@ -79,7 +87,11 @@ def take_in(tools: Tools, tasks: Iterable[FileTask], workers: int) -> Iterator[P
 
 def useful_workers(sources: Iterable[Source], wanted: int | None) -> int:
     """Return how many processes to use: one when there is little to do."""
-    size = sum(s.size * (_RATIO if may_expand(s.path) else 1) for s in sources)
+    return workers_for(sum(s.size * (_RATIO if may_expand(s.path) else 1) for s in sources), wanted)
+
+
+def workers_for(size: int, wanted: int | None) -> int:
+    """Return how many processes to use for so many bytes of pages."""
     if wanted is None:
         wanted = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return wanted if size >= _WORTH_A_POOL else 1
@@ -96,29 +108,33 @@ def file_hash(path: str) -> str:
 
     try:
         with Path(path).open("rb") as stream:
+            data = stream.read(_LARGE)
+            if len(data) < _LARGE:
+                return hashlib.blake2b(data, digest_size=16).hexdigest()
+            stream.seek(0)
             return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
     except OSError:
         return ""
 
 
-def _jobs(tools: Tools, tasks: Iterable[FileTask]) -> Iterator[Job]:
+def _jobs(tools: Tools, tasks: Iterable[FileTask], model: Model) -> Iterator[Job]:
     group: list[FileTask] = []
     size = 0
     for task in tasks:
         limit = _LARGE // _RATIO if may_expand(task.source.path) else _LARGE
         if _is_stream(task.source.path) or task.source.size > limit:
             if group:
-                yield _read_files, (tools, group)
+                yield _read_files, (tools, group, dict(model))
                 group, size = [], 0
-            yield from _large_file(tools, task)
+            yield from _large_file(tools, task, model)
             continue
         group.append(task)
         size += task.source.size
         if len(group) >= _GROUP_FILES or size >= _GROUP_BYTES:
-            yield _read_files, (tools, group)
+            yield _read_files, (tools, group, dict(model))
             group, size = [], 0
     if group:
-        yield _read_files, (tools, group)
+        yield _read_files, (tools, group, dict(model))
 
 
 def _is_stream(path: str) -> bool:
@@ -126,7 +142,7 @@ def _is_stream(path: str) -> bool:
     return path == "-" or not os.path.isfile(path)
 
 
-def _large_file(tools: Tools, task: FileTask) -> Iterator[Job]:
+def _large_file(tools: Tools, task: FileTask, model: Model) -> Iterator[Job]:
     digest = "" if _is_stream(task.source.path) else file_hash(task.source.path)
     if digest and digest == task.hash:
         yield _nothing, (Piece(task.source, digest, True, [], True),)
@@ -138,16 +154,16 @@ def _large_file(tools: Tools, task: FileTask) -> Iterator[Job]:
         found.append(_recognised(item, known))
         size += len(item.text) if isinstance(item, Page) else 0
         if len(found) >= _GROUP_PAGES or size >= _GROUP_CHARS:
-            yield _analyse_pages, (tools, task.source, digest, found)
+            yield _analyse_pages, (tools, task.source, digest, found, dict(model))
             found, size = [], 0
-    yield _analyse_pages, (tools, task.source, digest, found, True)
+    yield _analyse_pages, (tools, task.source, digest, found, dict(model), True)
 
 
 def _nothing(piece: Piece) -> list[Piece]:
     return [piece]
 
 
-def _read_files(tools: Tools, tasks: list[FileTask]) -> list[Piece]:
+def _read_files(tools: Tools, tasks: list[FileTask], model: Model) -> list[Piece]:
     pieces = []
     for source, old_hash, known in tasks:
         digest = file_hash(source.path)
@@ -155,15 +171,20 @@ def _read_files(tools: Tools, tasks: list[FileTask]) -> list[Piece]:
         outcomes: list[Outcome] = []
         if not same:
             left = dict(known)
-            outcomes = [_outcome(tools, _recognised(item, left)) for item in tools.read_file(source)]
+            outcomes = [_outcome(tools, _recognised(item, left), model) for item in tools.read_file(source)]
         pieces.append(Piece(source, digest, same, outcomes, True))
     return pieces
 
 
 def _analyse_pages(
-    tools: Tools, source: Source, digest: str, found: list[Page | Again | Skip], last: bool = False
+    tools: Tools,
+    source: Source,
+    digest: str,
+    found: list[Page | Again | Skip],
+    model: Model,
+    last: bool = False,
 ) -> list[Piece]:
-    return [Piece(source, digest, False, [_outcome(tools, item) for item in found], last)]
+    return [Piece(source, digest, False, [_outcome(tools, item, model) for item in found], last)]
 
 
 def _recognised(item: Page | Skip, known: dict[Content, int]) -> Page | Again | Skip:
@@ -178,25 +199,18 @@ def _recognised(item: Page | Skip, known: dict[Content, int]) -> Page | Again | 
     return Again(content, item.location.member, item.location.index, item.encoding)
 
 
-def _outcome(tools: Tools, item: Page | Again | Skip) -> Outcome:
-    if not isinstance(item, Page):
-        return item
-    try:
-        article: Article = tools.analyse(item)
-    except FAILURES as error:
-        detail = f"It could not be analysed ({type(error).__name__}: {error}); please report this."
-        return Skip(item.location.path, "failed", detail, item.location.index)
-    return encode(article)
+def _outcome(tools: Tools, item: Page | Again | Skip, model: Model) -> Outcome:
+    return analysed(tools, item, model) if isinstance(item, Page) else item
 
 
-def _pooled(jobs: Iterator[Job], workers: int) -> Iterator[Piece]:
+def _pooled(jobs: Iterator[Job], workers: int) -> Iterator[Any]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
 
     from defcorpus.errors import StoreError
 
-    running: deque[Future[list[Piece]]] = deque()
+    running: deque[Future[list[Any]]] = deque()
     others = active_children()
     pool = ProcessPoolExecutor(workers, initializer=_begin_work)
     done = False
@@ -225,12 +239,16 @@ def _pooled(jobs: Iterator[Job], workers: int) -> Iterator[Piece]:
 
 def _begin_work() -> None:
     """Leave Ctrl-C to the parent, and end when it ends: a killed parent leaves no workers behind."""
+    import gc
     import multiprocessing
     import signal
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's way of ending is not a worker's
+    # What was there before stays, and records hold no circles: looking for garbage seldom is enough.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

@@ -44,6 +44,7 @@ STATS = ("by", "value", "articles", "share")
 SKIPPED = ("path", "reason", "detail", "index")
 INFO = (
     "path", "database", "paths", "articles", "files", "skipped", "bytes", "updated", "generation",
+    "recurring",
 )  # fmt: skip
 
 LEDGER = ("vi", "en", "score", "status", "reason", "from_vi", "from_en", "weight", "note")
@@ -254,6 +255,7 @@ def info_record(info: StoreInfo) -> dict[str, Any]:
         "bytes": info.bytes,
         "updated": info.updated,
         "generation": info.generation,
+        "recurring": [f"{outlet} {lines}" for outlet, lines in info.recurring],
     }
 
 

@@ -29,7 +29,7 @@ LONGEST = 200
 _FEW_WORDS = 4
 """Words from which on a line that closes as a sentence is one."""
 
-_STORY_LINES = 3
+STORY_LINES = 3
 """How many of a page's longest segments tell which story it is."""
 
 _TOGETHER = 3
@@ -41,8 +41,8 @@ class Lines(NamedTuple):
 
     keys: tuple[int, ...]  # of its lines that may recur, each once, lowest first
     story: tuple[int, ...]
-    """Of its longest segments, longest first: pages that share them are copies of one story, and what copies
-    share does not recur."""
+    """Of its three longest segments, longest first, the last repeated where there are fewer: pages that share
+    them are copies of one story, and what copies share does not recur."""
 
 
 @cache
@@ -78,7 +78,8 @@ def line_keys(page: Page) -> Lines:
     text = page.text
     pieces = [text[part.start : part.end] for part in page.segments]
     keys = {key for piece in pieces if (key := line_key(piece)) is not None}
-    longest = sorted(pieces, key=lambda piece: (-len(piece), piece))[:_STORY_LINES]
+    longest = sorted(pieces, key=lambda piece: (-len(piece), piece))[:STORY_LINES] or [text]
+    longest += longest[-1:] * (STORY_LINES - len(longest))
     return Lines(tuple(sorted(keys)), tuple(map(_hash, longest)))
 
 

@@ -6,7 +6,8 @@ Hyphens and all other punctuation divide terms: `A-déc-bai-gian` is four.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import string
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from defcorpus.text.fold import fold
@@ -16,6 +17,9 @@ from defcorpus.text.words import word_texts
 LONGEST = 64
 """Characters of a word that count: what runs on longer is an address, an encoded image or noise."""
 
+_MOST = 65_536  # spellings kept at a time: what a few thousand articles write again and again
+_EDGES = string.punctuation + "“”‘’–—…«»"
+
 
 class Term(NamedTuple):
     """One word's two spellings."""
@@ -24,7 +28,7 @@ class Term(NamedTuple):
     folded: str
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_MOST)
 def term(word: str) -> Term:
     """Return the term of one word of a text in normal form.
 
@@ -32,10 +36,16 @@ def term(word: str) -> Term:
     Term(exact='tướng', folded='tuong')
     """
     # Normal once more: an underscore hides a word's end from the tone rule.
-    exact = normal(word).lower()[:LONGEST]
-    # Folding may bring in a mark that is no letter (½ becomes 1⁄2): a term stays one word.
-    folded = "".join(c for c in fold(word) if c.isalnum())[:LONGEST]
-    return Term(exact, folded or exact)
+    return _term(normal(_lower(word)))
+
+
+def _term(word: str) -> Term:
+    exact = word[:LONGEST]
+    folded = exact if exact.isascii() else fold(exact)
+    if not folded.isalnum():
+        # Folding may bring in a mark that is no letter (½ becomes 1⁄2): a term stays one word.
+        folded = "".join(filter(str.isalnum, folded))
+    return Term(exact, folded[:LONGEST] or exact)
 
 
 def terms(text: str) -> list[Term]:
@@ -44,4 +54,54 @@ def terms(text: str) -> list[Term]:
     >>> [found.folded for found in terms("Cộng hoà, F-16")]
     ['cong', 'hoa', 'f', '16']
     """
-    return list(map(term, word_texts(normal(text))))
+    return list(map(term, word_texts(normal(_lower(text)))))
+
+
+def spelled(text: str) -> tuple[str, str]:
+    """Return the terms of `text` with spaces between them (one or more): exact, and folded.
+
+    >>> spelled("Cộng hoà F-16")
+    ('cộng hòa f 16', 'cong hoa f 16')
+    """
+    exact = _spellings()
+    if len(exact) > _MOST:
+        exact.clear()
+        exact.folded.clear()
+    tokens = _lower(text).split()
+    return " ".join(map(exact.__getitem__, tokens)), " ".join(map(exact.folded.__getitem__, tokens))
+
+
+def _lower(text: str) -> str:
+    # By itself, Python looks at what stands around a capital sigma.
+    return (text.replace("Σ", "σ") if "Σ" in text else text).lower()
+
+
+class _Spellings(dict[str, str]):
+    """What stands between two white spaces to its terms' exact spellings, and in `folded` to the others.
+
+    No rule of the normal form looks past white space, so its parts may be looked at one by one, and each that
+    is met again costs nothing.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folded: dict[str, str] = {}
+
+    def __missing__(self, token: str) -> str:
+        word = token if token.isascii() else normal(token)
+        inner = token.strip(_EDGES)
+        if word.isalnum():
+            exact, folded = _term(word)
+        elif inner != token and inner.isalnum():  # one word with punctuation around it
+            exact, folded = self[inner], self.folded[inner]
+        else:
+            found = terms(token) if inner else []
+            exact, folded = " ".join([t.exact for t in found]), " ".join([t.folded for t in found])
+        self.folded[token] = folded
+        self[token] = exact
+        return exact
+
+
+@cache
+def _spellings() -> _Spellings:
+    return _Spellings()

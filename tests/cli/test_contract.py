@@ -27,7 +27,7 @@ PAIRS = (
         (("people", "news"), "name spellings articles mentions first last key ids"),
         (("stats", "news"), "by value articles share"),
         (("update", "news"), "path reason detail index"),
-        (("info", "news"), "path database paths articles files skipped bytes updated generation"),
+        (("info", "news"), "path database paths articles files skipped bytes updated generation recurring"),
         (("show", "port", "--in", "news"), LIST + " retrieved text facts"),
     ],
 )
@@ -206,3 +206,10 @@ def test_hostile_text_never_reaches_the_terminal(run, news):
 def test_plain_files_have_no_store_to_wait_for(run, monkeypatch):
     monkeypatch.delenv("DEFCORPUS_STORE")
     assert "no store is kept of these PATHs" in run("info", "news/port.txt").stderr
+
+
+def test_what_was_skipped_is_told_once_and_when_asked(run):
+    assert "1 skipped (empty)" in run("list", "news").stderr
+    assert "skipped" not in run("list", "news").stderr
+    assert "1 skipped (empty)" in run("list", "news", "--strict").stderr
+    assert "empty" in run("update", "news").stdout

@@ -84,7 +84,7 @@ def test_a_wide_terminal_shows_people_and_countries(terminal):
 def test_pairs_take_three_lines(terminal):
     code, sent = terminal("pairs", "news", NO_COLOR="1")
     assert code == 0
-    head, vi, en, summary, _ = sent.splitlines()
+    head, vi, en, summary = sent.splitlines()
     assert re.match(r"2024-03-12  (sure|likely) 0\.\d+\+?  ", head)
     assert vi.startswith("  vi  vi-  ") and en.startswith("  en  en-  ")
     assert summary.startswith("1 pair, ")

@@ -37,7 +37,9 @@ def counted(function, before=True):
 
 if where == "add": intake.Intake.add = counted(intake.Intake.add)
 if where == "flush": intake.Intake.flush = counted(intake.Intake.flush, before=False)
-if where == "ids": finish._give_ids = counted(finish._give_ids)
+if where == "ids":
+    finish._give_ids = counted(finish._give_ids)
+    finish._give_names = counted(finish._give_names)
 if where == "skips": finish._note_skips = counted(finish._note_skips, before=False)
 if where == "finished": update.finish = counted(finish.finish, before=False)
 if where == "index": session.Session._sync_index = counted(session.Session._sync_index)

@@ -19,7 +19,8 @@ from defcorpus.article import (
     Source,
     Title,
 )
-from defcorpus.corpus.fulltext import Document, FullText
+from defcorpus.corpus.entries import Document, document
+from defcorpus.corpus.fulltext import FullText
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.text import fold
 
@@ -93,7 +94,7 @@ class HandShelf:
         self.fulltext.rebuild(self.documents(), self.generation)
 
     def documents(self) -> list[Document]:
-        return [Document(number, each) for number, each in self.articles.items()]
+        return [document(number, each) for number, each in self.articles.items()]
 
     def change(self, added: Iterable[Article], removed: Iterable[str]) -> None:
         names = set(removed)
@@ -104,7 +105,7 @@ class HandShelf:
         new = dict(enumerate(added, start))
         self.articles.update(new)
         self.generation += 1
-        self.fulltext.apply([Document(*item) for item in new.items()], gone, self.generation)
+        self.fulltext.apply([document(*item) for item in new.items()], gone, self.generation)
 
     def meant(self, filters: Filters) -> Meant:
         keys = {person.key for each in self.articles.values() for person in each.people}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from defcorpus.corpus.entries import day_bounds, searched_terms
-from defcorpus.corpus.fulltext import Document, FullText
+from defcorpus.corpus.entries import day_bounds, document, searched
+from defcorpus.corpus.fulltext import FullText
 from defcorpus.errors import StoreError
 from defcorpus.search import search
 
@@ -40,8 +40,9 @@ def test_changes_are_found(tmp_path):
 
 def test_the_same_change_twice_is_one(tmp_path):
     shelf = HandShelf(tmp_path, ARTICLES)
-    new = [Document(50, article("late", "Bình"))]
-    shelf.articles[50] = new[0].article
+    late = article("late", "Bình")
+    new = [document(50, late)]
+    shelf.articles[50] = late
     for _ in range(2):
         shelf.fulltext.apply(new, [1], 7)
     assert shelf.fulltext.documents == len(ARTICLES)
@@ -51,7 +52,7 @@ def test_the_same_change_twice_is_one(tmp_path):
 def test_a_replaced_document_is_found_by_its_new_words_only(tmp_path):
     shelf = HandShelf(tmp_path, [article("one", "cũ kỹ"), article("two", "khác")])
     shelf.articles[1] = article("one", "mới mẻ")
-    shelf.fulltext.apply([Document(1, shelf.articles[1])], [], 2)
+    shelf.fulltext.apply([document(1, shelf.articles[1])], [], 2)
     assert (ids(shelf, "cu ky"), len(ids(shelf, "moi me"))) == ([], 1)
 
 
@@ -64,7 +65,7 @@ def test_a_crash_before_the_generation_is_written_is_caught_up(tmp_path):
     shelf.fulltext = FullText(tmp_path)
     assert shelf.fulltext.generation == 1
     late = max(shelf.articles)
-    shelf.fulltext.apply([Document(late, shelf.articles[late])], [1], 2)
+    shelf.fulltext.apply([document(late, shelf.articles[late])], [1], 2)
     assert [name for name, _ in ids(shelf)] == [name for name, _ in expected]
 
 
@@ -73,7 +74,7 @@ def test_a_crash_during_a_rebuild_leaves_the_old_index(tmp_path):
     expected = ids(shelf)
 
     def broken():
-        yield Document(1, ARTICLES[0])
+        yield document(1, ARTICLES[0])
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -186,7 +187,7 @@ def test_days(value, first, last):
 
 def test_terms_of_a_page_by_field():
     made = article("x", "Thân bài", ("caption", "Chú thích"), ("title", "Tựa đề"), "hai", title="Tựa đề")
-    body, title, rest = searched_terms(made)
-    assert [term.folded for term in body] == ["than", "bai", "hai"]
-    assert [term.exact for term in title] == ["tựa", "đề"]
-    assert [term.folded for term in rest] == ["¶", "chu", "thich"]
+    body, title, rest = searched(document(1, made))
+    assert body[1].split() == ["than", "bai", "hai"]
+    assert title[0].split() == ["tựa", "đề"]
+    assert rest[1].split() == ["¶", "chu", "thich"]
