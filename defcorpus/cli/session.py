@@ -33,10 +33,8 @@ class Session:
         """Return the exit code of a command that found `count`; say what was skipped."""
         skipped = self.corpus.skipped()
         # Once, when it is new; `info` and `update` go on saying it.
-        if self.corpus.report is None and not self._strict:
-            told: Sequence["Skip"] = ()
-        else:
-            told = skipped
+        report = self.corpus.report
+        told = skipped if self._strict or (report and report.other_skips) else []
         if len(told) == 1:
             [skip] = told
             say(f"1 skipped ({skip.reason}): {self.places.shown(skip.path)}: {skip.detail}")

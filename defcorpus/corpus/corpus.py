@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from defcorpus.corpus.decided import decided
+from defcorpus.corpus.keeping import Keeping
 from defcorpus.corpus.location import locate, temporary_folder
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.corpus.scan import Tools, default_tools
@@ -22,7 +23,7 @@ from defcorpus.errors import StoreError
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
-    from defcorpus.corpus.accounts import FactRow, Model, Named, NoteRow, Progress, StoreInfo
+    from defcorpus.corpus.accounts import FactRow, Named, NoteRow, Progress, StoreInfo
     from defcorpus.corpus.fulltext import FullText
     from defcorpus.corpus.records import UpdateReport
     from defcorpus.reading.options import ReadOptions
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _ALL = Filters()
 
 
-class Corpus:
+class Corpus(Keeping):
     """The articles under some PATHs. Made by :meth:`open`; closed by :meth:`close` or a `with` block.
 
     All answers are from one generation of the store, even while another process updates it; only where the
@@ -62,8 +63,8 @@ class Corpus:
         stores are kept under; `jobs` how many processes may analyse; `patience` how many seconds to wait for
         another writer before answering from its last complete generation. `progress` is called often and
         should be quick. `options` name the fields of tables and JSON records; with others than last time
-        everything is read again. `corrections` is a person's file of them; without it those count that stand in
-        the current folder and beside the PATHs.
+        everything is read again. `corrections` is a person's file of them; without it those count that stand
+        in the current folder and beside the PATHs.
 
         PathError for a PATH that is missing, StoreError for a store that cannot be used.
         """
@@ -117,15 +118,7 @@ class Corpus:
         """What a person should be told."""
         return tuple(self._session.warnings)
 
-    @property
-    def generation(self) -> int:
-        """Which state of the store is answered from: one more with each update that changes something."""
-        return self._session.generation
-
     # ---- asking
-
-    def __len__(self) -> int:
-        return int(self._ask("SELECT count(*) FROM articles WHERE id IS NOT NULL")[0][0])
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -240,43 +233,6 @@ class Corpus:
         from defcorpus.corpus import views
 
         return self._session.answer(views.notes)
-
-    # ---- keeping
-
-    def features(self, kind: str, version: int) -> dict[int, bytes]:
-        """Return the kept features of one kind and version, by article number."""
-        from defcorpus.corpus import keep
-
-        return self._session.answer(lambda c: keep.features(c, kind, version))
-
-    def put_features(self, kind: str, version: int, items: Iterable[tuple[int, bytes]]) -> bool:
-        """Keep features by article number; return whether they were kept.
-
-        They are not while another process is writing.
-        """
-        from defcorpus.corpus import keep
-
-        return self._put(lambda: keep.put_features(self._session.store.database, kind, version, items))
-
-    def model(self, name: str, version: int) -> Model | None:
-        """Return what was learnt under this name and version, or None."""
-        from defcorpus.corpus import keep
-
-        return self._session.answer(lambda c: keep.model(c, name, version))
-
-    def put_model(self, name: str, version: int, data: bytes) -> bool:
-        """Keep something learnt from this generation in place of what had its name; return whether it was."""
-        from defcorpus.corpus import keep
-        from defcorpus.corpus.accounts import Model
-
-        kept = Model(name, version, self.generation, len(self), data)
-        return self._put(lambda: keep.put_model(self._session.store.database, kept))
-
-    def _put(self, write: Callable[[], bool]) -> bool:
-        with answering(self._session.store.database):
-            kept = write()
-            self._session.see_kept()
-        return kept
 
     # ---- the full-text index
 

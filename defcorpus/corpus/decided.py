@@ -27,11 +27,14 @@ class Decided(NamedTuple):
     state: str = ""
 
 
+UNDECIDED = Decided()
+
+
 def decided(paths: Sequence[str], named: str | None = None) -> Decided:
     """Return the corrections that hold for the resolved `paths`."""
     files = find_files(paths, named)
     if not files:
-        return Decided()
+        return UNDECIDED
     import hashlib
 
     digest = hashlib.blake2b(digest_size=16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.corpus import schema
@@ -44,15 +44,14 @@ def finish(
     skips: Sequence[Skip],
     updated: str,
     settle: Settle,
-    told: str = "",
-    decided: str = "",
+    made_with: Mapping[str, str],
 ) -> Finished:
     """Make what an update brought the store's state.
 
     `first_new` is the lowest number this update gave, `notes` are of the files that it changed, `missing`
     are files that are gone but kept; `settle` is given the generation, reads again what the update changes
-    about other pages, and returns how many these are; `told` is how the pages were read,
-    `decided` the state of the corrections they were made with.
+    about other pages, and returns how many these are; `made_with` is how the pages were
+    read and with which corrections, as it is noted.
     """
     connection.execute("BEGIN IMMEDIATE")
     generation = schema.number_in_meta(connection, "generation") + 1
@@ -75,8 +74,8 @@ def finish(
     if different:
         schema.set_meta(connection, "generation", generation)
     schema.set_meta(connection, "updated", updated)
-    schema.set_meta(connection, "told", told)
-    schema.set_meta(connection, "corrections", decided)
+    for name, value in made_with.items():
+        schema.set_meta(connection, name, value)
     schema.set_meta(connection, "unfinished", 0)
     connection.execute("COMMIT")
     return Finished(brought, again)

@@ -112,6 +112,7 @@ class UpdateReport(NamedTuple):
     moved: int = 0  # of the unchanged, those found at another place
     kept: int = 0  # no longer found but kept, because over half of the corpus vanished at once
     skipped: tuple[Skip, ...] = ()
+    other_skips: bool = False  # others than before
     seconds: float = 0.0
     again: int = 0  # read again because other lines recur at their outlet than before
     rebuilt: str = ""  # why the store was made anew, if it was

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from defcorpus.corpus.decided import Decided, is_decided_so
+from defcorpus.corpus.decided import UNDECIDED, Decided, is_decided_so
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Page, Skip
@@ -33,10 +33,10 @@ class Tools(NamedTuple):
     analyse: Analyse
     told: str = ""  # what was said of how to read: pages read otherwise are read again
     site: Site | None = None  # the outlet whose recurring lines a page may hold; without it none are learnt
-    decided: Decided = Decided()  # a person's corrections; articles made with others are made again
+    decided: Decided = UNDECIDED  # a person's corrections; articles made with others are made again
 
 
-def default_tools(options: ReadOptions | None = None, decided: Decided = Decided()) -> Tools:
+def default_tools(options: ReadOptions | None = None, decided: Decided = UNDECIDED) -> Tools:
     """Return the project's own reading and analysing, each imported when it is first called."""
     analyse = partial(_analyse_corrected, decided=decided) if decided.files else _analyse
     if options is None or not options.told:

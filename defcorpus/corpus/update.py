@@ -44,13 +44,11 @@ def bring_up_to_date(
     began = time.monotonic()
     generation = number_in_meta(connection, "generation") + 1
     plan = make_plan(found, _known(connection, tools), file_hash)
-    before = _count(connection, "id IS NOT NULL")
+    before, skips = _count(connection, "id IS NOT NULL"), skipped(connection)
     removed, missing = _dispose(connection, plan, gone)
     intake = Intake(connection, generation, time.time_ns())
     first_new = intake.next_number
     _read(intake, Learning(connection, tools), plan, tools, jobs, progress)
-    if progress is not None:
-        progress(Progress("storing"))
     lost = sum(_of_file(connection, file) for file in removed)
     connection.executemany(_BACK, [(file.number,) for file in plan.back])
     brought, again = finish(
@@ -61,12 +59,11 @@ def bring_up_to_date(
         removed=removed,
         missing=missing,
         skips=found.skips,
-        updated=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        told=tools.told,
-        decided=tools.decided.state,
+        updated=_now(),
+        made_with={"told": tools.told, "corrections": tools.decided.state},
         settle=partial(settle, connection, tools, jobs=jobs, progress=progress),
     )
-    changed = intake.counts.changed
+    changed, now = intake.counts.changed, skipped(connection)
     lost += intake.counts.gone
     return UpdateReport(
         new=brought - changed,
@@ -75,10 +72,15 @@ def bring_up_to_date(
         unchanged=before - changed - lost,
         moved=sum(_of_file(connection, file) for file, _ in plan.moved),
         kept=number_in_meta(connection, "kept"),
-        skipped=tuple(skipped(connection)),
+        skipped=tuple(now),
+        other_skips=now != skips,
         again=again,
         seconds=time.monotonic() - began,
     )
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _known(connection: sqlite3.Connection, tools: Tools) -> list[Known]:
@@ -116,6 +118,8 @@ def _read(
             by_article = Progress("reading", articles, None, "articles")
             progress(by_article if total == 1 else Progress("reading", files, total))
     intake.flush()
+    if progress is not None:
+        progress(Progress("storing"))
 
 
 def _dispose(connection: sqlite3.Connection, plan: Plan, gone: bool) -> tuple[list[Known], list[Known]]:

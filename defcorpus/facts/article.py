@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from defcorpus.article import Article, Page
+from itertools import chain
+
+from defcorpus.article import Article, Fact, Page
 from defcorpus.facts.credits import read_credits
 from defcorpus.facts.dates import read_dates
 from defcorpus.facts.kind import kind_of
@@ -31,17 +33,10 @@ def analyse(page: Page) -> Article:
     number_facts = read_numbers(page, main_language(lang))
     source, source_facts = read_source(page)
     credited, credit_facts = read_credits(page)
-    found = (
-        *dates.facts,
-        *person_facts,
-        *place_facts,
-        *organisation_facts,
-        *number_facts,
-        *source_facts,
-        *credit_facts,
-        *language_facts,
+    facts = _in_order(
+        *(dates.facts, person_facts, place_facts, organisation_facts, number_facts),
+        *(source_facts, credit_facts, language_facts),
     )
-    facts = tuple(sorted(found, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value)))
     kind, kind_notes = kind_of(page)
     stories, story_notes = (
         read_stories(page, people, facts, dates.event_date) if kind == "article" else ((), ())
@@ -63,15 +58,14 @@ def analyse(page: Page) -> Article:
         facts=facts,
         removed=_removed(page),
         stories=stories,
-        notes=(
-            *dates.notes,
-            *language_notes,
-            *person_notes,
-            *glued_notes,
-            *kind_notes,
-            *story_notes,
-        ),
+        notes=tuple(chain(dates.notes, language_notes, person_notes, glued_notes, kind_notes, story_notes)),
     )
+
+
+def _in_order(*groups: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return facts as they stand on the page; those of metadata first."""
+    found = chain.from_iterable(groups)
+    return tuple(sorted(found, key=lambda fact: (fact.start, fact.end, fact.kind, fact.value)))
 
 
 def _removed(page: Page) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -19,6 +20,8 @@ def news(tmp_path):
     (folder / "a.csv").write_text(f"id,summary,text\nk1,Tóm tắt cuộc hội đàm,{BODY.replace(',', '')}\n")
     (folder / "b.txt").write_text(BODY)
     (folder / "c.jsonl").write_text(json.dumps({"summary": "Một tóm tắt khác", "no": "k2"}) + "\n")
+    for file in folder.iterdir():
+        os.utime(file, (1_700_000_000, 1_700_000_000))  # what is younger is looked at once more
     return folder
 
 

@@ -1,0 +1,62 @@
+"""What commands keep in a store beside its articles: features of them, and models learnt from all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from defcorpus.corpus.store import answering
+
+if TYPE_CHECKING:
+    from defcorpus.corpus.accounts import Model
+    from defcorpus.corpus.session import Session
+
+
+class Keeping:
+    """The part of a corpus that keeps what was made of it, for its own generation."""
+
+    _session: Session
+
+    @property
+    def generation(self) -> int:
+        """Which state of the store is answered from: one more with each update that changes something."""
+        return self._session.generation
+
+    def __len__(self) -> int:
+        count = "SELECT count(*) FROM articles WHERE id IS NOT NULL"
+        return int(self._session.answer(lambda c: c.execute(count).fetchone()[0]))
+
+    def features(self, kind: str, version: int) -> dict[int, bytes]:
+        """Return the kept features of one kind and version, by article number."""
+        from defcorpus.corpus import keep
+
+        return self._session.answer(lambda c: keep.features(c, kind, version))
+
+    def put_features(self, kind: str, version: int, items: Iterable[tuple[int, bytes]]) -> bool:
+        """Keep features by article number; return whether they were kept.
+
+        They are not while another process is writing.
+        """
+        from defcorpus.corpus import keep
+
+        return self._put(lambda: keep.put_features(self._session.store.database, kind, version, items))
+
+    def model(self, name: str, version: int) -> Model | None:
+        """Return what was learnt under this name and version, or None."""
+        from defcorpus.corpus import keep
+
+        return self._session.answer(lambda c: keep.model(c, name, version))
+
+    def put_model(self, name: str, version: int, data: bytes) -> bool:
+        """Keep something learnt from this generation in place of what had its name; return whether it was."""
+        from defcorpus.corpus import keep
+        from defcorpus.corpus.accounts import Model
+
+        kept = Model(name, version, self.generation, len(self), data)
+        return self._put(lambda: keep.put_model(self._session.store.database, kept))
+
+    def _put(self, write: Callable[[], bool]) -> bool:
+        with answering(self._session.store.database):
+            kept = write()
+            self._session.see_kept()
+        return kept
