@@ -58,7 +58,7 @@ def decode(data: bytes) -> Decoded | Refusal:
     r"""Return `data` as text, or why it is none.
 
     >>> decode("Hà Nội".encode("utf-8-sig"))
-    Decoded(text='Hà Nội', encoding='utf-8')
+    Decoded(text='Hà Nội', encoding='utf-8', notes=())
     """
     if not data.strip():
         return Refusal("empty", "The file holds nothing but white space.")
