@@ -20,6 +20,11 @@ _TIMES = 3  # a text decoded wrongly more often than this is past help
 
 def mended(text: str) -> tuple[str, tuple[Note, ...]]:
     """Return `text` as it was meant, and a note of what was wrong with it; nearly always as it is."""
+    if "\\u" in text or "\\x" in text:
+        text, escaped = _unescaped(text)
+        if escaped:
+            text, notes = mended(text)
+            return text, (*escaped, *notes)
     if text.isascii() or _rare().search(text) is None or _trigger().search(text) is None:
         return text, ()
     once = text
@@ -38,6 +43,33 @@ def mended(text: str) -> tuple[str, tuple[Note, ...]]:
     whole, name = found
     shown = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows"}[name]
     return whole, (Note("repaired", f"Text in {shown} that had been read as Windows-1252 was put right."),)
+
+
+@cache
+def _escape() -> re.Pattern[str]:
+    # `\\ud83d\\ude00` is one character in two halves.
+    return re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\x[89a-fA-F][0-9a-fA-F]")
+
+
+def _unescaped(text: str) -> tuple[str, tuple[Note, ...]]:
+    """Put letters for the escapes that a program left in place of them: `Andr\\xe9s`, `Biden\\u2019s`."""
+    count = 0
+
+    def letter(found: re.Match[str]) -> str:
+        nonlocal count
+        units = [int(unit[1:], 16) for unit in found.group().split("\\")[1:]]
+        data = b"".join(unit.to_bytes(2, "big") for unit in units)
+        meant = data.decode("utf-16-be", "replace")
+        if not meant.isprintable() and not meant.isspace():
+            return found.group()
+        count += 1
+        return meant
+
+    whole = _escape().sub(letter, text)
+    if not count:
+        return text, ()
+    places = "1 place" if count == 1 else f"{count:,} places"
+    return whole, (Note("repaired", f"Letters that stood as escapes were put right in {places}."),)
 
 
 @cache

@@ -230,3 +230,20 @@ def test_binary_is_no_wide_text(data):
 
 def test_misread_needs_enough_to_tell():
     assert misread("Bé Quèc") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            r"Readout of Biden\u2019s call with Andr\xE9s L\xF3pez",
+            "Readout of Biden’s call with Andrés López",
+        ),
+        (r"H\u00e0 N\u1ed9i \ud83d\ude00", "Hà Nội 😀"),
+        (r"C:\users\xampp\update", r"C:\users\xampp\update"),
+        (r"\u0007 and \x1b[31m", r"\u0007 and \x1b[31m"),
+    ],
+)
+def test_letters_left_as_escapes(written, meant):
+    text, notes = mended(written)
+    assert text == meant and bool(notes) is (written != meant)
