@@ -60,7 +60,8 @@ def on_a_terminal(command: str, folder: Path, environment: dict[str, str]) -> st
         pieces.append(piece)
     pid.wait()
     os.close(leader)
-    return b"".join(pieces).decode("utf-8").replace("\r\n", "\n")
+    text = b"".join(pieces).decode("utf-8").replace("\r\n", "\n")
+    return re.sub(r"\r\x1b\[K[^\r\n]*(?=\r)|\r\x1b\[K", "", text)  # progress, where this machine is slow
 
 
 def prepared(folder: Path) -> dict[str, str]:

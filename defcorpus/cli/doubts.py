@@ -6,14 +6,8 @@ from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Filtering, Store, Trailing, Words, Writing, option
 from defcorpus.cli.session import opened
 from defcorpus.errors import UsageError
-from defcorpus.output import Column, Layout, write
+from defcorpus.output import Layout, write
 from defcorpus.output.views import DOUBTS, doubt_record
-
-_COLUMNS = (
-    Column("id", "id", "fold", most=20, style="cyan"),
-    Column("doubt", "doubt"),
-    Column("told", "what, and what settles it", "wrap"),
-)
 
 
 @spread
@@ -55,15 +49,13 @@ def run(
             )
         there = " ".join(f"--in {shlex.quote(path)}" for path in where.paths or ())
         found = doubts(notes, articles, dict.fromkeys(articles, there))
-        records = (
-            {**(r := doubt_record(doubt, session.places.shown)), "told": _told(r)}
-            for doubt in found
-            if not only or doubt.doubt in only
-        )
-        count = write(records, Layout(DOUBTS, _COLUMNS), shape, screen)
+        found = [doubt for doubt in found if not only or doubt.doubt in only]
+        records = [doubt_record(doubt, session.places.shown) for doubt in found]
+        if shape.resolved(screen) == "table" and not shape.fields:
+            from defcorpus.output.doubts import write_doubts
+
+            short = session.short(doubt.id for doubt in found)
+            count = write_doubts(({**record, "short": short[record["id"]]} for record in records), screen)
+        else:
+            count = write(records, Layout(DOUBTS), shape, screen)
         return session.ended(count, "nothing is in doubt")
-
-
-def _told(record: dict[str, str]) -> str:
-    words = f' "{record["words"]}"' if record["words"] else ""
-    return f"{record['detail']}{words}\n{record['settle']}"

@@ -63,9 +63,8 @@ def _year(event: Candidate | None, anchor: Anchor | None) -> list[Note]:
     if anchor.strong and event.resolved.factor >= _UNSURE:
         return []
     mention = event.mention
-    reading = event.reading()
-    why = "when the page was saved" if not anchor.strong else "a weak sign"
-    said = f"The year of {reading.value} is not written: {event.resolved.note or 'inferred'}, {why}."
+    inferred = (event.resolved.note or "inferred").removeprefix("year ")
+    said = f"The page does not write the year of {event.reading().value}: {inferred}."
     return [Note("year-inferred", said, mention.start, mention.end)]
 
 

@@ -52,7 +52,7 @@ def _escape() -> re.Pattern[str]:
 
 
 def _unescaped(text: str) -> tuple[str, tuple[Note, ...]]:
-    """Put letters for the escapes that a program left in place of them: `Andr\\xe9s`, `Biden\\u2019s`."""
+    r"""Put letters for the escapes that a program left in place of them: `Andr\xe9s`, `Biden\u2019s`."""
     count = 0
 
     def letter(found: re.Match[str]) -> str:
