@@ -25,12 +25,20 @@ def made_by() -> str:
     package = os.path.dirname(os.path.dirname(__file__))
     seen = 0
     for room in _ROOMS:
-        try:
-            with os.scandir(f"{package}/{room}") as entries:
-                files = sorted(
-                    (e.name, e.stat().st_size) for e in entries if e.name.endswith((".py", ".tsv"))
-                )
-        except OSError:  # the package is not a folder, as in a zip
-            continue
-        seen = crc32(repr(files).encode(), seen)
+        seen = crc32(repr(_files(f"{package}/{room}")).encode(), seen)
     return f"{__version__}/{SCHEMA}/{seen:08x}"
+
+
+def _files(folder: str) -> list[tuple[str, object]]:
+    """Return the names and sizes of a folder's files of rules, and what its own folders hold."""
+    found: list[tuple[str, object]] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith((".py", ".tsv")):
+                    found.append((entry.name, entry.stat().st_size))
+                elif entry.is_dir() and entry.name != "__pycache__":
+                    found.append((entry.name, _files(entry.path)))
+    except OSError:  # the package is not a folder, as in a zip
+        return []
+    return sorted(found, key=lambda pair: pair[0])
