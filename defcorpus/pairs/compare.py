@@ -121,19 +121,20 @@ def compare(vi: Prepared, en: Prepared) -> Sums:
     respelt = respellings(vi.article, en.article, terms) if vi.article.people and en.article.people else ()
     for one, two in respelt:
         shared[0] += respelt_bits(vi, en, one, two)
-        only_vi[0] -= _name_mass(vi, one)
-        only_en[0] -= _name_mass(en, two)
+        only_vi[0] -= _name_mass(vi, one, en)
+        only_en[0] -= _name_mass(en, two, vi)
     return Sums(tuple(shared), tuple(only_vi), tuple(only_en), terms, respelt)
 
 
 def respelt_bits(vi: Prepared, en: Prepared, one: PersonKey, two: PersonKey) -> float:
     """Return what a name says that the two articles spell otherwise."""
-    return w.FUZZY_SLOPE * max(_name_mass(vi, one), _name_mass(en, two))
+    return w.FUZZY_SLOPE * max(_name_mass(vi, one, en), _name_mass(en, two, vi))
 
 
-def _name_mass(side: Prepared, person: PersonKey) -> float:
+def _name_mass(side: Prepared, person: PersonKey, other: Prepared) -> float:
     """Return what a name's words say where the other article lacks them."""
-    return sum(side.masses.get(term, 0.0) for term in name_terms(person))
+    lacking = [term for term in name_terms(person) if term not in other.bits]
+    return sum(side.masses.get(term, 0.0) for term in lacking)
 
 
 def shared_bits(vi: Prepared, en: Prepared, term: str) -> float:

@@ -113,6 +113,5 @@ def _day_of(reading: DateReading | None) -> str | None:
 
 def _person(article: Article) -> Iterator[PersonKey]:
     for person in article.people:
-        yield PersonKey(
-            person.name, person.key, person.count, person.native, not person.native and bool(person.posts)
-        )
+        guest = not person.native and bool(person.posts)
+        yield PersonKey(person.name, person.key, person.count, person.native, guest, person.also)

@@ -38,16 +38,31 @@ def may_be_one(one: PersonKey, two: PersonKey) -> bool:
 def respellings(
     vi: Features, en: Features, shared: Collection[str]
 ) -> tuple[tuple[PersonKey, PersonKey], ...]:
-    """Return foreign people of the two articles whose names are not found but spelt nearly alike."""
-    left = [person for person in vi.people if not person.native and not is_found(person, shared)]
-    right = [person for person in en.people if not person.native and not is_found(person, shared)]
-    found: list[tuple[PersonKey, PersonKey]] = []
+    """Return foreign people of the two articles whose names are not found but spelt nearly alike.
+
+    With them those whose names are known to be one: `Đổng Quân` and `Dong Jun`, of which one word is shared.
+    """
+    found = [(one, two) for one in vi.people if one.also for two in en.people if _known(one, two)]
+    found += [(one, two) for two in en.people if two.also for one in vi.people if _known(two, one)]
+    found = list(dict.fromkeys(found))
+    joined = {person for pair in found for person in pair}
+    left = [person for person in vi.people if _is_open(person, shared) and person not in joined]
+    right = [person for person in en.people if _is_open(person, shared) and person not in joined]
     for person in left:
         best = max(right, key=lambda other: (_likeness(person.key, other.key), other.key), default=None)
         if best is not None and _likeness(person.key, best.key) >= w.FUZZY_LEAST:
             found.append((person, best))
             right.remove(best)
     return tuple(found)
+
+
+def _is_open(person: PersonKey, shared: Collection[str]) -> bool:
+    return not person.native and not is_found(person, shared)
+
+
+def _known(one: PersonKey, other: PersonKey) -> bool:
+    """Say whether the first is known by the other's name, and the two are not the same word for word."""
+    return other.key in one.also and one.key != other.key
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import astuple, dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
 
-FEATURES_VERSION = 1
+FEATURES_VERSION = 2
 
 # What is known of a term, as bits of `Features.flags`.
 FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not
@@ -28,6 +28,7 @@ class PersonKey:
     count: int
     native: bool
     guest: bool  # with a post abroad or a foreign name and a rank or post
+    also: tuple[str, ...] = ()  # other keys: `dong jun` of `dong quan`
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,15 @@ class Features:
         )
         return Features(
             key, id_, lang, date, event, words,
-            tuple(PersonKey(*person) for person in people),
+            tuple(map(_person, people)),
             tuple(terms), tuple(forms),
             bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags),
         )  # fmt: skip
+
+
+def _person(fields: list[Any]) -> PersonKey:
+    name, key, count, native, guest, also = fields
+    return PersonKey(name, key, count, native, guest, tuple(also))
 
 
 @dataclass(frozen=True, slots=True)

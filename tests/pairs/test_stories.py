@@ -170,3 +170,20 @@ def test_a_shared_surname_is_no_shared_person():
 def test_listings_and_stubs_are_passed_over():
     told = [vietnamese(KOREA, "v"), replace(english(KOREA, "e"), kind="listing")]
     assert [row.id for row in pair(told).unpaired] == ["v"]
+
+
+def test_a_chinese_name_is_the_same_in_both_languages():
+    vi = (
+        "Sáng 31-10, tại Kuala Lumpur, Đại tướng Phan Văn Giang gặp Thượng tướng Đổng Quân, Bộ trưởng Bộ Quốc "
+        "phòng Trung Quốc. Đại sứ Trung Quốc tại Việt Nam Hùng Ba cùng dự."
+    )
+    en = (
+        "General Phan Van Giang met with Chinese Defence Minister Admiral Dong Jun in Kuala Lumpur on October 31. "
+        "Chinese Ambassador to Vietnam Xiong Bo attended the meeting."
+    )
+    names = [("Đổng Quân", ("dong jun",)), ("Hùng Ba", ("xiong bo",)), ("Dong Jun", ()), ("Xiong Bo", ())]
+    one, two, three, four = (replace(person(name, posts=("x",)), also=also) for name, also in names)
+    articles = [article("v", "vi", vi, people=(one, two)), article("e", "en", en, people=(three, four))]
+    (found,) = pair(articles).pairs
+    people = {(line.vi, line.en) for line in found.evidence if line.kind == "people"}
+    assert {("Đổng Quân", "Dong Jun"), ("Hùng Ba", "Xiong Bo")} <= people
