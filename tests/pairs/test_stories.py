@@ -174,12 +174,12 @@ def test_listings_and_stubs_are_passed_over():
 
 def test_a_chinese_name_is_the_same_in_both_languages():
     vi = (
-        "Sáng 31-10, tại Kuala Lumpur, Đại tướng Phan Văn Giang gặp Thượng tướng Đổng Quân, Bộ trưởng Bộ Quốc "
-        "phòng Trung Quốc. Đại sứ Trung Quốc tại Việt Nam Hùng Ba cùng dự."
+        "Sáng 31-10, tại Kuala Lumpur, Đại tướng Phan Văn Giang gặp Thượng tướng Đổng Quân, Bộ trưởng "
+        "Bộ Quốc phòng Trung Quốc. Đại sứ Trung Quốc tại Việt Nam Hùng Ba cùng dự."
     )
     en = (
-        "General Phan Van Giang met with Chinese Defence Minister Admiral Dong Jun in Kuala Lumpur on October 31. "
-        "Chinese Ambassador to Vietnam Xiong Bo attended the meeting."
+        "General Phan Van Giang met with Chinese Defence Minister Admiral Dong Jun in Kuala Lumpur on "
+        "October 31. Chinese Ambassador to Vietnam Xiong Bo attended the meeting."
     )
     names = [("Đổng Quân", ("dong jun",)), ("Hùng Ba", ("xiong bo",)), ("Dong Jun", ()), ("Xiong Bo", ())]
     one, two, three, four = (replace(person(name, posts=("x",)), also=also) for name, also in names)
