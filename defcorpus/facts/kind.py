@@ -66,8 +66,15 @@ def _listing(page: Page, body: Sequence[Segment], size: int) -> str:
     head = _list_head(page)
     address = page.meta.url is not None and _is_list_address(page.meta.url.lower())
     teasers = _teasers(page, texts)
-    if teasers >= _TEASERS and teasers * 2 >= running and (head or address or teasers * 3 >= running * 2):
+    if (
+        teasers >= _TEASERS
+        and teasers * 2 >= running
+        and (head or address or teasers > _TEASERS or teasers * 3 >= running * 2)
+    ):
         return f"{teasers} of its {max(running, teasers)} paragraphs are teasers"
+    archived = sum("[" in text and _archived().search(text.lower()) is not None for text in texts)
+    if archived >= 2:
+        return f"{archived} of its {max(running, archived)} paragraphs are teasers"
     if head and (head.endswith("!") or teasers >= 2):
         return f"it begins with “{head.rstrip('!')}”"
     if address and size < _SHORT and running <= _TEASERS:
@@ -123,6 +130,12 @@ def _cut() -> re.Pattern[str]:
     return re.compile(
         rf"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\])\"”]?\s*(?:{_forms('cut')})?[\s»→>\].]*$|[\[(](?:{_forms('cut')})[^\])]{{0,3}}[\])]$"
     )
+
+
+@cache
+def _archived() -> re.Pattern[str]:
+    """Match the button of a tag's or an author's page: `… [Read more...] about HEADLINE`."""
+    return re.compile(r"\[(?:read more|continue reading)[.… ]*\] (?:about|on) \S")
 
 
 def _breaks_off(text: str) -> bool:

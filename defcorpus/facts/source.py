@@ -96,7 +96,7 @@ def _pieces(written: str, rule: str) -> list[str]:
         before, _, after = value.partition(": ")
         pieces += [value, before, after]
         if rule == "via":
-            pieces += re.split(r"\s*[,/;&]\s*|\s+và\s+", value)
+            pieces += re.split(r"\s*[,/;&]\s*|\s+và\s+", re.sub(r"(?i)^by\s+", "", value))
     return [piece.strip(" :./") for piece in pieces if piece.strip(" :./")]
 
 

@@ -110,7 +110,7 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
 def _native_stop(reading: Reading, first: int, at: int) -> bool:
     words = reading.found.words
     if at - first > 1 and not words[at].upper and not reading.is_cap(at + 1):
-        if words[at].lower in grammar("never"):
+        if reading.lang != "en" and words[at].lower in grammar("never"):
             return True  # a full stop is lost: Trường Mai Dịch Sự việc
         spoken = person_verbs().longest(reading.found, at)
         if spoken is not None and spoken[0] > at + 1:

@@ -10,14 +10,21 @@ from defcorpus.reading import lines, shapes
 from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import alternation, forms
+from defcorpus.text import alternatives
 
 _FRAMES = frozenset(("frame", "file-name", "credit-number", "image-label"))
 
 _CAPTION = 220
 """Characters of the longest caption that is known by its verb alone."""
 
+_DOES = 180
+"""Characters of the longest caption that is known by the tense of its verb."""
+
 _HEADLINE = (34, 110)
 """Characters of a headline between paragraphs: what is shorter is a heading of the text's own."""
+
+_SCENES = 4
+"""Lines in the present tense up to which they are captions; more are headlines."""
 
 _FEW = 3
 """Headings from which on a text is divided by them."""
@@ -28,8 +35,14 @@ def read_between(blocks: list[Block], head: int, labels: list[Pieces | None]) ->
     free = [at for at in range(head, len(blocks)) if labels[at] is None and blocks[at].size <= _CAPTION]
     if not free or any("\n" in block.text for block in blocks):
         return  # in hard-wrapped text a line without a stop may be a paragraph's part
+    told = [
+        at for at in free if at > head and _does(blocks[at]) and _is_paragraph(blocks[at - 1], labels[at - 1])
+    ]
+    if len(told) <= _SCENES:
+        for at in told:
+            labels[at] = lines.whole(blocks[at], "caption", "scene")
     for at in free:
-        if _is_silent_caption(blocks, labels, at):
+        if labels[at] is None and _is_silent_caption(blocks, labels, at):
             labels[at] = lines.whole(blocks[at], "caption", "silent")
     _teasers(blocks, head, labels)
     stray = [at for at in free if labels[at] is None and _is_stray(blocks, labels, at)]
@@ -71,6 +84,35 @@ def _is_silent_caption(blocks: list[Block], labels: list[Pieces | None], at: int
 def _is_alone(blocks: list[Block], labels: list[Pieces | None], at: int) -> bool:
     near = [one for one in (at - 1, at + 1) if 0 <= one < len(blocks)]
     return all(_is_paragraph(blocks[one], labels[one]) for one in near)
+
+
+def _does(block: Block) -> bool:
+    """Say whether a line only says what somebody named in front does, as English captions have it.
+
+    `Gen. A receives Mr. B.`, `Presenting a gift to Ambassador B`; the text around is in the past tense.
+    """
+    if block.size > _DOES or '"' in block.text or "“" in block.text:
+        return False
+    text = _short_title().sub(r"\1 ", block.text)
+    found = _doing().match(text) if not block.ended else None
+    return (found or _doer().match(text)) is not None and lines.is_one_sentence(text)
+
+
+@cache
+def _short_title() -> re.Pattern[str]:
+    return re.compile(r"\b(Mr|Mrs|Ms|Dr|Gen|Lt|Lieut|Sen|Sr|Col|Maj|Brig|Adm|Capt)\.\s")
+
+
+@cache
+def _doer() -> re.Pattern[str]:
+    word = r"(?:[A-Z][\w.'’-]*|of|and|the|for|to|\([A-Za-z ]{1,20}\))"
+    return re.compile(rf"[A-Z][\w.'’-]*,?(?:\s{word},?){{1,16}}\s(?:{alternation('scene-does')})\s(?!that\b)")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    names = alternatives(form.capitalize() for form in forms("scene-doing"))
+    return re.compile(rf"(?:{names})\s")
 
 
 @cache

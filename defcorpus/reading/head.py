@@ -48,10 +48,21 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
         titles = [at for at in titles if is_title(blocks[at], meta)]
     _choose_title(blocks, titles, end, meta, labels)
     title = next((at for at in range(end) if any(piece.role == "title" for piece in labels[at] or ())), 0)
+    _clock_above(blocks, title, labels)
     for at in range(title):
         if labels[at] is None and shapes.is_short(blocks[at]):
             labels[at] = lines.whole(blocks[at], "menu", "label-in-front")
     return end
+
+
+def _clock_above(blocks: list[Block], title: int, labels: list[Pieces | None]) -> None:
+    """Know a day at the very top for the site's clock where the story has another one below its title."""
+    first = labels[0]
+    if not title or first is None or first[0].rule != "stamp" or stamps.says_published(blocks[0].plain):
+        return
+    below = labels[title + 1 : title + 4]
+    if any(pieces is not None and pieces[0].rule == "stamp" for pieces in below):
+        labels[0] = lines.whole(blocks[0], "masthead", "clock")
 
 
 @cache
@@ -101,6 +112,8 @@ def _first_text(blocks: list[Block], labels: list[Pieces | None], meta: Metadata
     """Return the index of the block where the story's text begins, or 0 where nothing is in front of it."""
     for at, block in enumerate(blocks[:_REACH]):
         if labels[at] is None and shapes.is_running_text(block) and not is_title(block, meta):
+            if shapes.is_ticker(block.text):
+                continue
             return at
         if labels[at] and any(piece.role == "body" for piece in labels[at] or ()):
             return at
@@ -138,13 +151,27 @@ def _clock(block: Block, *, first: bool) -> Pieces | None:
     if rest is None:
         return None
     # `June 19, 2023 02:48 pm | Updated 02:50 pm IST - New Delhi`
-    placed = rest.count(" ") <= 1 and stamps.says_published(block.plain)
-    if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest)) or placed):
+    placed = stamps.says_published(block.plain) and (rest.count(" ") <= 1 or _signs(block.plain))
+    account = rest.startswith("@") and " " not in rest
+    if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest)) or placed or account):
         return None
     says = any(role == "stamp" for _, role in openers(block.plain))
     if first and not rest and not says and stamps.has_weekday(block.plain):
         return lines.whole(block, "masthead", "clock")
     return lines.whole(block, "header", "stamp")
+
+
+def read_published(block: Block) -> Pieces | None:
+    """Know a line below the first text that only tells when the page was published, to the minute."""
+    if block.size > 120 or not stamps.says_published(block.plain):
+        return None
+    return _clock(block, first=False)
+
+
+def _signs(plain: str) -> bool:
+    """Say whether an agency signs a line between strokes: `ANI | New Delhi | Updated: …`."""
+    first, stroke, _ = plain.partition(" | ")
+    return bool(stroke) and outlet(first) is not None
 
 
 def _in_run(blocks: list[Block], at: int) -> bool:

@@ -232,7 +232,9 @@ def stand_marks() -> re.Pattern[str]:
     letters = "".join(form.upper() for form in forms if len(form) == 1)
     longer = "|".join(form for form in forms if len(form) > 1)
     # Behind a word: `(c)` at a line's start counts, and `501(c)` is a law.
-    return re.compile(rf"(?<=[\w”\"]\s)\((?:[{letters}]|(?i:{longer}))\)")
+    return re.compile(
+        rf"(?<=[\w”\"]\s)\((?:[{letters}](?:, [a-z][^()]{{2,30}})?|(?i:{longer})(?:,? in [^()]{{2,30}})?)\)"
+    )
 
 
 def says_who_stands_where(text: str) -> bool:

@@ -89,6 +89,15 @@ def is_place_row(block: Block) -> bool:
     return len(words) >= 10 and all(word[0].isupper() for word in words) and not block.text.isupper()
 
 
+def is_ticker(text: str) -> bool:
+    """Say whether a line is headlines of other stories with strokes between them."""
+    parts = [part.strip() for part in text.split(" | ")]
+    if len(parts) < 3 or not all(parts):
+        return False
+    heads = sum(part.count(" ") >= 3 and not part[0].islower() and part[-1] not in ".:;," for part in parts)
+    return heads * 4 >= len(parts) * 3
+
+
 def is_short(block: Block) -> bool:
     """Say whether a line has so few words that it is a label and no sentence."""
     return not block.ended and block.words <= 4 and block.size <= 40

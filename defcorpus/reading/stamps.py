@@ -54,7 +54,11 @@ def stamp_rest(plain: str) -> str | None:
     found = _day().search(plain)
     if found is None:
         return None
-    left = plain[: found.start()] + " | " + plain[found.end() :]
+    behind = plain[found.end() :]
+    again = _day().search(behind)
+    if again is not None and _published().search(behind, 0, again.start()):
+        behind = behind[: again.start()] + " | " + behind[again.end() :]  # `Published: … Updated: …`
+    left = plain[: found.start()] + " | " + behind
     return _rest().sub(" ", left).strip()
 
 
