@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from defcorpus.article import Fact, Page, Segment, Source
 from defcorpus.reading.markers import openers, outlet
+from defcorpus.reading.stamps import stamp_rest
 from defcorpus.text import fold, normal
 
 _MAX_NAME = 60  # characters of an outlet's name that no table knows
@@ -54,6 +55,11 @@ def _facts(page: Page) -> Iterator[Fact]:
     for segment in page.segments:
         if segment.role == "source":
             yield from _of_line(page.text, segment)
+        elif segment.role == "header" and segment.rule == "stamp":
+            rest = stamp_rest(normal(page.text[segment.start : segment.end]).lower()) or ""
+            name = outlet(rest.removeprefix("by ").strip()) if rest else None
+            if name:
+                yield _fact(name, segment.start, segment.end, "source", "masthead")
         elif segment.role == "masthead" and segment.rule == "outlet":
             name = outlet(normal(page.text[segment.start : segment.end]))
             if name:

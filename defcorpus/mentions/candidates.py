@@ -22,6 +22,8 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
     office = title == "post" and chain.close and not chain.comma
     native = native_run(reading, at, near or (office and word.lower not in post_words(reading.lang)))
     if match is not None and match[1].kind in ("not", "after"):
+        if native is None and _is_given_month(reading, at, match, title):
+            return _foreign(reading, chain, at, title)
         if native is None or not _is_longer(match, native):
             return _named_like_a_place(match, native, title)
         return native
@@ -34,6 +36,20 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
     if word.syllable and not word.plain and title in ("rank", "honorific") and not reading.is_cap(at + 1):
         return Run(at, at + 1, True, 1)  # ông Cương
     return _foreign(reading, chain, at, title)
+
+
+def _is_given_month(reading: Reading, at: int, match: Mark, title: str) -> bool:
+    """Say whether a month's name is a given name here: `Minister Jan Novak`, not `In Jan President …`."""
+    end, entry = match
+    words = reading.found.words
+    if entry.value != "day" or end != at + 1 or words[at].folded not in given_names():
+        return False
+    if not reading.is_cap(end) or reading.found.gaps[end] != SPACE or not words[end].text.isalpha():
+        return False
+    if reading.mark(end) is not None or end in reading.countries:
+        return False
+    in_front = words[at - 1].lower if at else ""
+    return bool(title) or (len(words[at].text) == 3 and in_front not in grammar("no-given"))
 
 
 def _is_longer(match: Mark, run: Run) -> bool:
@@ -81,6 +97,9 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     unlikely = not title and not given and is_common(word.folded, opening=True)
     if unlikely and (opening or is_headline(reading, at)):
         return None
+    verb = title and not given and lang == "en" and run.units > 1 and word.folded.endswith("s")
+    if verb and is_common(word.folded) and is_headline(reading, at):
+        return None  # Defense Minister Visits Rumsfeld
     return _trimmed(reading, run, 1 if title in ("post", "rank", "honorific") else 2)
 
 
@@ -170,6 +189,21 @@ def next_in_list(reading: Reading, at: int) -> int:
     if found.gaps[at] in (COMMA, DASH):
         return at
     return at + 1 if found.gaps[at] == SPACE and found.words[at].lower in grammar("beside") else -1
+
+
+def is_ship(reading: Reading, chain: Chain, at: int) -> bool:
+    """Say whether a title is part of a ship's name: HMS Queen Elizabeth, the frigate Admiral Gorshkov."""
+    if not chain.blocked or chain.parts or not at or not reading.spaced(at):
+        return False
+    return reading.found.words[at - 1].lower in grammar("ship")
+
+
+def lends_name(reading: Reading, at: int) -> bool:
+    """Say whether something in small letters is called after a person: the Ho Chi Minh sea trail."""
+    if reading.lang != "en" or at >= len(reading.found.words) or not reading.spaced(at):
+        return False
+    word = reading.found.words[at]
+    return not word.cap and word.lower in grammar("called-after")
 
 
 def alias(reading: Reading, run: Run) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from defcorpus.mentions.candidates import alias, candidate, joined, next_in_list, single
+from defcorpus.mentions.candidates import alias, candidate, is_ship, joined, lends_name, next_in_list, single
 from defcorpus.mentions.chain import Chain, Title, code_of, written
 from defcorpus.mentions.evidence import confidence, opens_sentence
 from defcorpus.mentions.phrases import Entry
@@ -147,6 +147,9 @@ class _Reader:
             )
             return country.last
         if match is not None and match[1].kind in TITLES and self._is_title(at, *match):
+            if is_ship(self.reading, chain, at):
+                chain.block(match[0])
+                return match[0]
             if self._parted(at):
                 chain.clear()
             if not chain.parts:
@@ -221,6 +224,8 @@ class _Reader:
         run = candidate(self.reading, self.chain, at, title)
         if run is None:
             return 0
+        if not title and run.native and lends_name(self.reading, run.last):
+            return run.last
         listed = self.place == at and run.native and (not title or title == "beside")
         blocked = listed or (self.chain.blocked and not self._named(run))
         behind = shorter(self.reading, run) if blocked or not title else None

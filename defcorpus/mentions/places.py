@@ -138,7 +138,7 @@ def places(found: Tokens) -> list[Place]:
     if not starts:
         return []
     return [
-        Place(bisect_left(starts, at), bisect_left(ends, end) + 1, code, rule, confidence, why)
+        Place(bisect_left(starts, at), bisect_left(starts, end), code, rule, confidence, why)
         for at, end, code, rule, confidence, why, _ in named(found.plain)
         if code and starts[0] <= at and end <= ends[-1]
     ]

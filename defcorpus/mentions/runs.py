@@ -21,7 +21,6 @@ from defcorpus.mentions.tokens import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, To
 MAX_SYLLABLES = 5
 MAX_UNITS = 6
 
-
 Mark = tuple[int, Entry]  # a known phrase: the word behind it, and its row
 
 
@@ -265,7 +264,8 @@ def _particle(reading: Reading, at: int) -> int:
     after = at + step
     if not step or after >= len(found.words) or not found.words[after].cap:
         return 0
-    if found.gaps[after] not in (SPACE, LINE, HYPHEN) or found.words[after].vietnamese:
+    joins = (HYPHEN,) if found.words[after - 1].lower == "as" else (SPACE, LINE, HYPHEN)  # Al as-Sabah
+    if found.gaps[after] not in joins or found.words[after].vietnamese:
         return 0
     return 0 if after in reading.countries or reading.mark(after) else step
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache, lru_cache
 
@@ -21,6 +22,9 @@ _CROWD = 4
 
 _LABEL = 6
 """Words of the longest label in front of a title."""
+
+_TRAIL = 40
+"""Characters of the sections in front of a headline that a trail ends with."""
 
 _OWN = 0.6
 """Share of a headline's words that its own story has."""
@@ -201,6 +205,13 @@ def _choose_title(
 ) -> None:
     """Take one of the lines in front of the text for the title; the rest is text, or others' headlines."""
     candidates = [at for at in titles if shapes.is_headline(blocks[at])]
+    for at, below in itertools.pairwise(candidates):
+        # `Home News HEADLINE` above the headline: a trail that ends with it.
+        if 0 < blocks[at].size - blocks[below].size <= _TRAIL and blocks[at].plain.endswith(
+            blocks[below].plain
+        ):
+            labels[at] = lines.whole(blocks[at], "menu", "trail")
+    candidates = [at for at in candidates if labels[at] is None]
     known = any(pieces and pieces[0].role == "title" for pieces in labels[:end])
     if not candidates or end >= len(blocks):
         return

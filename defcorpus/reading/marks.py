@@ -8,6 +8,7 @@ from functools import cache
 from defcorpus.article import Segment, SegmentRole
 from defcorpus.reading.blocks import Block
 from defcorpus.reading.markers import alternation, capitals, forms, outlet
+from defcorpus.text import alternatives
 
 Pieces = tuple[Segment, ...]
 
@@ -71,6 +72,13 @@ def _mark() -> re.Pattern[str]:
     )
 
 
+@cache
+def _named_mark() -> re.Pattern[str]:
+    """Match an agency that signs with its name in brackets behind a sentence: `… on Monday. (Yonhap)`."""
+    names = alternatives(form.capitalize() for form in forms("agency-name"))
+    return re.compile(rf"(?<=[.!?…”\"])\s*(?P<mark>\((?:{names})\)\.?)$")
+
+
 def _closing(text: str) -> int:
     """Return where the mark that closes an article (`/.`) begins, or its length."""
     return len(text) - 2 if text.endswith("/.") else len(text)
@@ -86,6 +94,8 @@ def end_mark(block: Block) -> Pieces | None:
         if offset + at > 0:
             return cut(block, offset + at, ("body", "text"), ("share", "cut-off"))
     found = _mark().search(tail) if tail.rstrip("/.)+ ")[-2:].isupper() or "+" in tail else None
+    if found is None and tail.endswith((")", ").")) and "(" in tail:
+        found = _named_mark().search(tail)
     if found and (offset + found.start("mark")) > 0:
         at = offset + found.start("mark")
         before = block.text[:at].rstrip()

@@ -78,7 +78,16 @@ def is_menu(block: Block) -> bool:
         return True
     parts = [part for part in _SPLIT.split(block.plain) if part]
     short = len(parts) >= 3 and all(part.count(" ") <= 4 for part in parts)
-    return short or covered * 5 >= words * 3 or (len(found) >= 2 and covered * 3 >= words)
+    return (
+        short
+        or covered * 5 >= words * 3
+        or (len(found) >= 2 and covered * 3 >= words and not _is_title_case(block, words))
+    )
+
+
+def _is_title_case(block: Block, words: int) -> bool:
+    """Say whether a line may be an English headline in capitals: `Defense Minister Visits Vietnam`."""
+    return 4 <= words <= 14 and block.text.isascii() and not _SPLIT.search(block.text)
 
 
 def is_place_row(block: Block) -> bool:
