@@ -76,8 +76,8 @@ def named(plain: str) -> tuple[Named, ...]:
     seen = []
     doubt = False
     for start, end, row in _gazetteer().find(plain, lowered(plain)):
-        if row.kind == " not":
-            continue
+        if row.kind == " not" or plain[end : end + 1] == "$" or plain[max(0, start - 1) : start] == "$":
+            continue  # US$5 billion
         why = _doubt(plain[start:end])
         code, site = row.value, None
         if row.kind in _SITES:
