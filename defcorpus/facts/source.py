@@ -85,6 +85,9 @@ def _of_line(text: str, segment: Segment) -> Iterator[Fact]:
     written = normal(text[segment.start : segment.end])
     pieces = _pieces(written, segment.rule)
     name = next(filter(None, (outlet(piece) or _domain(piece) for piece in pieces)), None)
+    if name is None and "/" in written:
+        parts = (part.strip() for piece in pieces for part in piece.split("/"))
+        name = next(filter(None, (outlet(part) or _domain(part) for part in parts)), None)
     if name is None and segment.rule == "opener":
         name = next(filter(None, map(_short, pieces)), None)
     if name:

@@ -92,7 +92,13 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
     plain = all(word.plain for word in run)
     if run[0].upper and run[0].plain and not run[1].upper:
         return None  # HA Gia Lai, a club
-    if last < len(words) and reading.found.gaps[last] in (HYPHEN, QUOTE) and (plain or words[last].syllable):
+    own = reading.lang == "en" and last < len(words) and words[last].lower == "s"  # Phan Van Giang's
+    if (
+        last < len(words)
+        and not own
+        and reading.found.gaps[last] in (HYPHEN, QUOTE)
+        and (plain or words[last].syllable)
+    ):
         return None  # foreign: Ben Ua-lết-x, Ban Ki-moon
     if plain and reading.is_cap(last) and not _native_stop(reading, at, last):
         return None  # Ban Ki Moon, Ho Chi Mustafayev
@@ -195,21 +201,6 @@ def _opener(reading: Reading, word: Word, at: int) -> bool:
     if reading.lang != "vi" or not word.syllable or word.upper or word.lower not in grammar("opener"):
         return False
     return reading.found.gaps[at + 1] != HYPHEN
-
-
-def shorter(reading: Reading, run: Run) -> Run | None:
-    """Return what follows a body's name that runs into a person's: `Ferrari Michael Schumacher`."""
-    if run.native or run.marked or run.units < 3:
-        return None
-    words = reading.found.words
-    if words[run.first].folded in given_names():
-        return None
-    for at in range(run.first + 1, run.last - 1):
-        if not reading.spaced(at):
-            return None
-        if words[at].folded in given_names() and words[at].folded not in common_words():
-            return Run(at, run.last, False, run.units - (at - run.first))
-    return None
 
 
 def _unit(reading: Reading, at: int) -> int:

@@ -95,7 +95,7 @@ def _does(block: Block) -> bool:
         return False
     text = _short_title().sub(r"\1 ", block.text)
     found = _doing().match(text) if not block.ended else None
-    return (found or _doer().match(text)) is not None and lines.is_one_sentence(text)
+    return (found or _doer().match(text) or _seen().match(text)) is not None and lines.is_one_sentence(text)
 
 
 @cache
@@ -107,6 +107,14 @@ def _short_title() -> re.Pattern[str]:
 def _doer() -> re.Pattern[str]:
     word = r"(?:[A-Z][\w.'’-]*|of|and|the|for|to|\([A-Za-z ]{1,20}\))"
     return re.compile(rf"[A-Z][\w.'’-]*,?(?:\s{word},?){{1,16}}\s(?:{alternation('scene-does')})\s(?!that\b)")
+
+
+@cache
+def _seen() -> re.Pattern[str]:
+    """Match how armed forces describe a photograph for the blind: `Two men in suits shake hands.`"""
+    who = r"(?:A|An|Two|Three|Four|Several|Men|Women|People|Soldiers|Officers|Sailors)"
+    does = "sits?|stands?|walks?|shakes?|poses?|speaks?|talks?|looks?|salutes?|march|marches|holds?|listens?"
+    return re.compile(rf"{who}\s(?:(?!was |were |had |said )[\w’'-]+,?\s){{1,14}}?(?:{does})\s[\w ,’'-]+\.?$")
 
 
 @cache

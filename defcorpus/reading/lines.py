@@ -138,6 +138,8 @@ def _caption(block: Block) -> Pieces | None:
             return _split_inside(block, inside)
         if block.size <= photo.CAPTION and "hoto" in block.text and _told_photo().search(block.plain):
             return whole(block, "caption", "told-photo")
+        if block.size <= photo.CAPTION and len(photo.stand_marks().findall(block.text)) > 1:
+            return whole(block, "caption", "who-stands-where")
         if block.size <= 260 and is_one_sentence(block.text):
             if photo.says_who_stands_where(block.text):
                 return whole(block, "caption", "who-stands-where")

@@ -37,6 +37,7 @@ _TAILS = (
     ("bare", "cut", r"[(\[]\s*(?:WORD|nguồn|source)\s*[:：]\s*"),
     ("bracketed-source", ":：", r"[(\[]\s*(?:nguồn|source|via)\s*[:：]\s*(?P<names>ANY)\s*[)\]]\s*"),
     ("bracketed-word", "()", r"[(\[]\s*(?:WORD)\s+(?:by\s+)?NAMES[)\]]\s*"),
+    ("slashed", "()", r"[(\[]\s*(?P<names>(?-i:[A-Z][\w.&’' -]{1,30}\s/\s[A-Z])[^()\[\]\d]{2,40})[)\]]\s*"),
     ("bracketed-agency", "()", r"[(\[]\s*(?P<names>AGENCY(?:/AGENCY)*)\s+photos?\s*(?:by\s[^()]+)?[)\]]\s*"),
     ("agency", "photo", r"(?:[-–—]\s*)?(?-i:\bAGENCY(?:/AGENCY)*\s+Photos?)(?:\s*(?:[:：]|by)?\s*NAMES)?\s*"),
     ("by", "photo", r"(?<!\w)(?-i:P)(?:hotos?|ictures?)\s+(?:by|courtesy of|from|via)\s+NAMES\s*"),
