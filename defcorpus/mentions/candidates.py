@@ -7,7 +7,15 @@ from dataclasses import replace
 from defcorpus.mentions.chain import Chain
 from defcorpus.mentions.evidence import is_brand, is_headline, opens_sentence
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
-from defcorpus.mentions.titles import given_names, grammar, is_common, joints, particles, post_words
+from defcorpus.mentions.titles import (
+    common_words,
+    given_names,
+    grammar,
+    is_common,
+    joints,
+    particles,
+    post_words,
+)
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, HYPHEN, OTHER, PAREN, SPACE, STOP
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})

@@ -111,10 +111,13 @@ def _doer() -> re.Pattern[str]:
 
 @cache
 def _seen() -> re.Pattern[str]:
-    """Match how armed forces describe a photograph for the blind: `Two men in suits shake hands.`"""
+    """Match how armed forces describe a photograph for the blind (`Two men in suits shake hands`)."""
     who = r"(?:A|An|Two|Three|Four|Several|Men|Women|People|Soldiers|Officers|Sailors)"
+    # No word of a sentence that tells: a past tense, a clause.
+    clause = r"that|who|which|would|will|could|told|said|was|were|had|has|have|also"
+    told = rf"(?!(?:{clause}|(?!dressed|uniformed)\w+ed)\b)"
     does = "sits?|stands?|walks?|shakes?|poses?|speaks?|talks?|looks?|salutes?|march|marches|holds?|listens?"
-    return re.compile(rf"{who}\s(?:(?!was |were |had |said )[\w’'-]+,?\s){{1,14}}?(?:{does})\s[\w ,’'-]+\.?$")
+    return re.compile(rf"{who}\s(?:{told}[\w’'-]+,?\s){{1,10}}?(?:{does})\s(?:{told}[\w’'-]+[,\s]*)+\.?$")
 
 
 @cache
