@@ -105,8 +105,8 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     unlikely = not title and not given and is_common(word.folded, opening=True)
     if unlikely and (opening or is_headline(reading, at)):
         return None
-    verb = title and not given and lang == "en" and run.units > 1 and word.folded.endswith("s")
-    if verb and is_common(word.folded) and is_headline(reading, at):
+    verb = bool(title) and lang == "en" and run.units > 1 and word.lower in grammar("headline-verb")
+    if verb and is_headline(reading, at):
         return None  # Defense Minister Visits Rumsfeld
     if (
         not title

@@ -39,7 +39,7 @@ def roles(text, line):
             "caption",
         ),
         (
-            "Minister wins a seat at last | Two ships collide off the coast | Floods close five roads in the north",
+            "Minister wins a seat | Two ships hit each other | Floods close roads in the north",
             "related",
         ),
         ("youtube-white sharing button", "share"),
