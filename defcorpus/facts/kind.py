@@ -99,7 +99,8 @@ def _numbered() -> re.Pattern[str]:
 @cache
 def _heads() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_forms('listing-head')}|{_forms('listing-sure')})(?!\w)|page \d+ of \d+|trang \d+/\d+"
+        rf"(?:{_forms('listing-head')}|{_forms('listing-sure')})(?!\w)"
+        r"|page \d+ of \d+|trang \d+/\d+|\d+ (?:kết quả|results?)$"
     )
 
 

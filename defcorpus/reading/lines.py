@@ -34,7 +34,7 @@ def read_line(block: Block) -> Pieces | None:
 def _button(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
     """Know buttons and notices: `Chia sẻ`, `2 min read`, `(Visited 1 times)`, `© 2025 …`."""
     plain = block.plain
-    bare = trimmed(plain).strip(" .:,;!)]»›…-")
+    bare = trimmed(plain).strip(" .:,;!)]»›…-▼▲")
     for form, role in known:
         if role == "share" and bare == form.strip(" .:!") and (plain[-1:] != "." or plain[-3:] == "..."):
             return whole(block, "share", "button")
@@ -65,6 +65,7 @@ def _counter() -> re.Pattern[str]:
         r"|(?:bình luận|ý kiến|comments?|views?|lượt xem)\s*[:(]?\s*\d[\d.,]*"
         r"|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|\d+(?:\.\d+)?x"
         r"|\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago|[\w-]+ sharing button"
+        r"|\d+ (?:kết quả|results?(?: found)?)"
         r"|(?:theo dõi|follow) (?:\S+\s){1,4}(?:trên|on)(?: google news| facebook| zalo)?"
         r"|(?:trang|page)\s*\d+(?:\s*(?:/|of|trên)\s*\d+)?"
     )

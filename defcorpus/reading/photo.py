@@ -38,6 +38,7 @@ _TAILS = (
     ("bracketed-source", ":：", r"[(\[]\s*(?:nguồn|source|via)\s*[:：]\s*(?P<names>ANY)\s*[)\]]\s*"),
     ("bracketed-word", "()", r"[(\[]\s*(?:WORD)\s+(?:by\s+)?NAMES[)\]]\s*"),
     ("slashed", "()", r"[(\[]\s*(?P<names>(?-i:[A-Z][\w.&’' -]{1,30}\s/\s[A-Z])[^()\[\]\d]{2,40})[)\]]\s*"),
+    ("outlets", "()", r"\[(?P<names>(?-i:[A-Z])[^()\[\]\d]{1,40})\]\s*"),
     ("bracketed-agency", "()", r"[(\[]\s*(?P<names>AGENCY(?:/AGENCY)*)\s+photos?\s*(?:by\s[^()]+)?[)\]]\s*"),
     ("agency", "photo", r"(?:[-–—]\s*)?(?-i:\bAGENCY(?:/AGENCY)*\s+Photos?)(?:\s*(?:[:：]|by)?\s*NAMES)?\s*"),
     ("by", "photo", r"(?<!\w)(?-i:P)(?:hotos?|ictures?)\s+(?:by|courtesy of|from|via)\s+NAMES\s*"),
@@ -47,7 +48,11 @@ _TAILS = (
     ("bare", "()", r"[(\[]\s*(?:BARE|photo|ảnh)\s*[)\]]\s*"),
     ("bare", "ảnh", r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:BARE)\s*"),
     ("bare", "photo", r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:BARE)\s*"),
-    ("number", "0-9", r"(?:^|[-–—]\s*|(?:^|\s)(?=hình ảnh|hinh anh))(?:NUMBERED)\s*(?:số\s*)?\d{1,3}\s*"),
+    (
+        "number",
+        "0-9",
+        r"(?:^|[-–—]\s*|(?:^|\s)(?=hình ảnh|hinh anh|picture \d))(?:NUMBERED)\s*(?:số\s*)?\d{1,3}\s*",
+    ),
 )
 
 
@@ -115,6 +120,7 @@ def credit_at_end(text: str) -> Credit | None:
             found
             and (rule != "opened" or _is_opener(found, offset))
             and (rule != "capitals" or _is_signed(text, found))
+            and (rule != "outlets" or all(map(outlet, found["names"].split("/"))))
         ):
             return Credit(offset + found.start(), len(text), f"credit-{rule}", rule in ("bare", "number"))
     return None

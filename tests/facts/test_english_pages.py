@@ -42,7 +42,10 @@ def roles(text, line):
             "Minister wins a seat | Two ships hit each other | Floods close roads in the north",
             "related",
         ),
+        ("The minister attends a meeting in Kuala Lumpur, Malaysia. [REUTERS/YONHAP]", "caption"),
         ("youtube-white sharing button", "share"),
+        ("Published on 11/01/2025 at 10:06 pm EDT – Modified on 11/02/2025 at 05:40 am EST", "header"),
+        ("12 results", "share"),
         ("Loading...", "share"),
         ("3 days ago", "share"),
         ("Release No: NR-12-24", "share"),
@@ -195,3 +198,9 @@ def test_moments_of_outlets_in_vietnam_are_told_there(url, text, day):
     meta = Metadata(url=url, date="2024-03-06T20:30:00Z")
     page = make_page(Location("x", "x"), f"{text}\n{MORE}\n", meta, kind="jsonl", encoding="utf-8", notes=())
     assert analyse(page).date.value == day
+
+
+def test_a_stamp_of_the_united_states_puts_the_month_first():
+    stamp = "Published on 11/01/2025 at 10:06 pm EDT"
+    article = read(f"Ministers meet in Hanoi to speak of ties\n\n{stamp}\n\n{MORE}\n\n{MORE}\n")
+    assert article.date.value == "2025-11-01"
