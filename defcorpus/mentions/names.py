@@ -172,6 +172,8 @@ class _Reader:
         """Return the number of the name that a title beginning at `at` stands behind, or -1."""
         if not self.names or self.names[-1].mention.confidence < ENOUGH:
             return -1
+        if self.chain.resumed == (len(self.names) - 1, at):
+            return len(self.names) - 1
         last = self.names[-1].last
         found = self.found
         if found.gaps[last] not in (COMMA, DASH, PAREN):
@@ -195,6 +197,9 @@ class _Reader:
         word = self.found.words[at]
         if self.chain.blocked and word.lower in joints():
             self.chain.blocked = False  # `đội bóng của` a person
+        if word.lower in grammar("sent") and at and self.found.words[at - 1].lower in grammar("beside"):
+            self.chain.clear()  # `Bộ trưởng Quốc phòng và Đoàn đại biểu …`
+            return
         inside = word.lower in post_words(self.reading.lang)
         body = word.cap and (word.upper or (word.syllable and not word.plain))
         number = self.chain.blocked and word.text.isdigit()  # tàu 015 - Trần Hưng Đạo
