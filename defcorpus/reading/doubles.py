@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from defcorpus.reading import lines
+from defcorpus.reading import lines, shapes
 from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.lines import Pieces
 from defcorpus.text import letters
@@ -74,6 +74,7 @@ def _captions_twice(blocks: list[Block], labels: list[Pieces | None]) -> None:
             not block.text[0].isalnum()
             or ":" in block.text
             or is_bullet(block.text)
+            or (block.ended and shapes.tells_when(block.plain))
             or (labels[at - 1] is not None and not _is_caption(labels[at - 1]))
         ):
             continue

@@ -40,18 +40,32 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
             labels[at] = _label(blocks, at, meta, labels)
         if labels[at] is None:
             titles.append(at)
-    for at in titles[1:]:
-        if _is_reporter(blocks[at]):
+    for at in titles if labels[0] is not None else titles[1:]:
+        if _is_reporter(blocks[at].text):
             labels[at] = lines.whole(blocks[at], "credit", "bare-name")
     titles = [at for at in titles if labels[at] is None]
     if first and blocks[0].size > 60:
         titles = [at for at in titles if is_title(blocks[at], meta)]
     _choose_title(blocks, titles, end, meta, labels)
     title = next((at for at in range(end) if any(piece.role == "title" for piece in labels[at] or ())), 0)
+    labels[title] = _part_stamp(labels[title], blocks[title])
     for at in range(title):
         if labels[at] is None and shapes.is_short(blocks[at]):
             labels[at] = lines.whole(blocks[at], "menu", "label-in-front")
     return end
+
+
+def _part_stamp(pieces: Pieces | None, block: Block) -> Pieces | None:
+    """Take from a title the day and time that stand behind it on its line."""
+    if not pieces or pieces[-1].role != "title":
+        return pieces
+    line = pieces[-1]
+    text = block.text[line.start - block.start : line.end - block.start]
+    at = stamps.trailing_stamp(text)
+    if not at:
+        return pieces
+    title = Segment(line.start, line.start + len(text[:at].rstrip()), "title", line.rule)
+    return (*pieces[:-1], title, Segment(line.start + at, line.end, "header", "stamp"))
 
 
 @cache
@@ -59,10 +73,10 @@ def _places() -> frozenset[str]:
     return frozenset(form.lower() for form, _, kind in table("notnames") if kind == "place")
 
 
-def _is_reporter(block: Block) -> bool:
+def _is_reporter(text: str) -> bool:
     """Say whether a line below the title is a Vietnamese name and nothing else, and no place's."""
-    syllables = all(map(is_syllable, re.findall(r"[^\W\d_]+", block.text)))
-    return syllables and shapes.is_bare_name(block.text) and block.plain not in _places()
+    syllables = all(map(is_syllable, re.findall(r"[^\W\d_]+", text)))
+    return syllables and shapes.is_bare_name(text) and " ".join(text.lower().split()) not in _places()
 
 
 @cache
@@ -84,6 +98,8 @@ def _header(block: Block) -> Pieces | None:
     plain = " ".join(text[:LONG].lower().split())
     behind = Block(start, block.end, text, plain, True, closes(text))
     pieces = _clock(behind, first=False) or lines.lead_mark(behind) or lines.read_line(behind)
+    if pieces is None and shapes.is_menu(behind):
+        pieces = lines.whole(behind, "menu", "sections")
     if pieces is None:
         # Words without a stop are the photograph's or the story's headline; else the text begins here.
         title = not behind.ended and behind.size <= 250
@@ -137,6 +153,10 @@ def _clock(block: Block, *, first: bool) -> Pieces | None:
     rest = stamps.stamp_rest(block.plain)
     if rest is None:
         return None
+    at = stamps.named_stamp(block.text) if rest else 0
+    if at:
+        if _is_reporter(block.text[:at].rstrip(" -–—|,•·")):
+            return lines.cut(block, at, ("credit", "bare-name"), ("header", "stamp"))
     # `June 19, 2023 02:48 pm | Updated 02:50 pm IST - New Delhi`
     placed = rest.count(" ") <= 1 and stamps.says_published(block.plain)
     if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest)) or placed):
@@ -201,6 +221,12 @@ def _closest(blocks: list[Block], candidates: list[int], end: int, labels: list[
     """
     shares = _shared(blocks, candidates, end)
     best = next((at for at in candidates if shares[at] >= _OWN), candidates[0])
+    below = candidates[candidates.index(best) + 1 :]
+    if blocks[best].text.isupper() and blocks[best].words <= _LABEL and below and below[0] == best + 1:
+        if not blocks[best + 1].text.isupper():
+            # `ĐỐI THOẠI QUỐC PHÒNG`: the subject of the page stands above its title.
+            labels[best] = lines.whole(blocks[best], "menu", "kicker")
+            best += 1
     for at in candidates:
         if at < best and shares[at] < _OWN and (blocks[at].words <= _LABEL or shares[at] == 0):
             labels[at] = lines.whole(blocks[at], "menu", "label-in-front")

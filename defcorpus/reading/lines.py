@@ -59,7 +59,7 @@ def _counter() -> re.Pattern[str]:
     return re.compile(
         r"\d+\s*(?:min|mins|minute|minutes|phút)\s*(?:read|đọc)"
         r"|\d[\d.,]*\s*(?:views?|shares?|likes?|comments?|words?)"
-        r"|\d[\d.,]*\s*(?:lượt xem|lượt đọc|bình luận|ý kiến|thích|chia sẻ)"
+        r"|\(?\d[\d.,]*\)?\s*(?:lượt xem|lượt đọc|bình luận|ý kiến|thích|chia sẻ)"
         r"|(?:bình luận|ý kiến|comments?|views?|lượt xem)\s*[:(]?\s*\d[\d.,]*"
         r"|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|\d+(?:\.\d+)?x"
         r"|(?:theo dõi|follow) (?:\S+\s){1,4}(?:trên|on)(?: google news| facebook| zalo)?"

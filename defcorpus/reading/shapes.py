@@ -86,6 +86,8 @@ def is_place_row(block: Block) -> bool:
     if block.ended or block.size > 1500:
         return False
     words = re.findall(r"[^\W\d_]+", block.text[:400])
+    if len(words) < 16 and 0 < block.text.count(",") < 3:
+        return False  # a headline with a capital at each word
     return len(words) >= 10 and all(word[0].isupper() for word in words) and not block.text.isupper()
 
 

@@ -72,11 +72,19 @@ def _signature(block: Block) -> Pieces | None:
         return lines.whole(block, "source", "outlet")
     if shapes.is_bare_name(" - ".join(part for part in parts if not outlet(part))) or _is_named(block):
         return lines.whole(block, "credit", "bare-name")
+    if block.size <= 12 and _initials().fullmatch(block.text):
+        return lines.whole(block, "credit", "initials")
     if block.plain.startswith("theo ") and block.words <= 9 and not block.ended:
         names = re.findall(r"[^\W\d_]+", block.text)[1:]
         if names and all(word[0].isupper() for word in names):
             return lines.whole(block, "source", "via")
     return None
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """Match how reporters sign with a few capitals: `TNL`, `N.ANH`, `H.T.`."""
+    return re.compile(r"[(*]?(?:[A-ZÀ-ỸĐ]{2,4}|(?:[A-ZĐ]{1,2}\.\s?){1,2}[A-ZÀ-ỸĐ]{1,8}\.?)[)*.]?")
 
 
 def _is_named(block: Block) -> bool:
