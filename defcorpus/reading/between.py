@@ -56,7 +56,7 @@ def _people_in_pictures(blocks: list[Block], free: list[int], labels: list[Piece
         return
     text = {word for at, block in enumerate(blocks) if at not in found for word in _words(block.text)}
     for at in found:
-        own = set(_words(blocks[at].text))
+        own = set() if _shows_group(blocks[at]) else set(_words(blocks[at].text))
         if len(own & text) >= _OWN * len(own):
             labels[at] = lines.whole(blocks[at], "caption", "people")
 
@@ -69,8 +69,11 @@ def _shows_people(blocks: list[Block], labels: list[Pieces | None], at: int) -> 
         return False
     if not _is_paragraph(blocks[at - 1], labels[at - 1]):
         return False
-    group = block.words <= _GROUP and any(block.plain.startswith(f"{form} ") for form in forms("group"))
-    return group or (block.words >= 5 and _person().match(block.text) is not None)
+    return _shows_group(block) or (block.words >= 5 and _person().match(block.text) is not None)
+
+
+def _shows_group(block: Block) -> bool:
+    return block.words <= _GROUP and any(block.plain.startswith(f"{form} ") for form in forms("group"))
 
 
 @cache

@@ -32,7 +32,7 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
         return 0
     first = _header(blocks[0])
     if first:
-        labels[0] = first
+        labels[0] = first = _asks(blocks, first)
     end = _first_text(blocks, labels, meta)
     titles: list[int] = []
     for at in range(end):
@@ -98,13 +98,27 @@ def _header(block: Block) -> Pieces | None:
     plain = " ".join(text[:LONG].lower().split())
     behind = Block(start, block.end, text, plain, True, closes(text))
     pieces = _clock(behind, first=False) or lines.lead_mark(behind) or lines.read_line(behind)
-    if pieces is None and shapes.is_menu(behind):
+    if pieces is None and (shapes.is_menu(behind) or _is_imprint(behind)):
         pieces = lines.whole(behind, "menu", "sections")
     if pieces is None:
         # Words without a stop are the photograph's or the story's headline; else the text begins here.
         title = not behind.ended and behind.size <= 250
         pieces = lines.whole(behind, "title" if title else "body", "behind-date-line" if title else "text")
     return _tight(head, block, pieces)
+
+
+def _asks(blocks: list[Block], pieces: Pieces) -> Pieces:
+    """Know a headline that asks (`…?`) behind the header: the story's own, or another's that stood above it."""
+    line = pieces[-1]
+    text = blocks[0].text[line.start - blocks[0].start :]
+    if line.role != "body" or len(text) > 160 or text.rstrip("\"”’ ")[-1:] != "?" or len(blocks) < 3:
+        return pieces
+    if not lines.is_one_sentence(text.rstrip("?\"”’ ")):
+        return pieces
+    share = _share(text, _text(blocks[1:]))
+    if share >= _OWN:
+        return (*pieces[:-1], Segment(line.start, line.end, "title", "behind-date-line"))
+    return pieces if share > 1 - _OWN else (*pieces[:-1], Segment(line.start, line.end, "related", "asks"))
 
 
 def _tight(head: Segment, block: Block, pieces: Pieces) -> Pieces:
@@ -135,13 +149,23 @@ def _label(blocks: list[Block], at: int, meta: Metadata, labels: list[Pieces | N
         return lines.whole(block, "masthead", "outlet")
     if shapes.is_domain(block.text):
         return lines.whole(block, "masthead", "domain")
-    if shapes.is_menu(block) or shapes.is_place_row(block):
+    if shapes.is_menu(block) or shapes.is_place_row(block) or _is_imprint(block):
         return lines.whole(block, "menu", "sections")
     if re.match(r"#\w", block.text) and block.size <= 80 and not block.ended:
         return lines.whole(block, "tags", "hashtag")
     if shapes.is_short(block) and _in_run(blocks, at):
         return lines.whole(block, "menu", "run-of-labels")
     return None
+
+
+def _is_imprint(block: Block) -> bool:
+    """Say whether a line above the title is the site's own: `Hotline: 024 …`, its papers, `Quảng cáo`."""
+    if block.ended or block.size > 200:
+        return False
+    return any(
+        role == "imprint" and block.plain[len(form) :].lstrip().startswith(":")
+        for form, role in openers(block.plain)
+    )
 
 
 def _only_chrome(labels: list[Pieces | None]) -> bool:
@@ -241,12 +265,17 @@ def _has_stops(blocks: list[Block]) -> bool:
 
 def _shared(blocks: list[Block], candidates: list[int], end: int) -> dict[int, float]:
     """Return the share of each headline's words that the text behind the headlines has too."""
-    text = set(_words(" ".join(block.text for block in blocks[end:])[:8000]))
-    shares = {}
-    for at in candidates:
-        own = {word for word in _words(blocks[at].text) if len(word) > 1}
-        shares[at] = len(own & text) / max(1, len(own))
-    return shares
+    text = _text(blocks[end:])
+    return {at: _share(blocks[at].text, text) for at in candidates}
+
+
+def _text(blocks: list[Block]) -> set[str]:
+    return set(_words(" ".join(block.text for block in blocks)[:8000]))
+
+
+def _share(headline: str, text: set[str]) -> float:
+    own = {word for word in _words(headline) if len(word) > 1}
+    return len(own & text) / max(1, len(own))
 
 
 def _words(text: str) -> list[str]:

@@ -126,7 +126,7 @@ def _caption(block: Block) -> Pieces | None:
     if block.text.endswith("|") and block.size <= photo.CAPTION:
         return _cell(block)
     credit = photo.credit_at_end(block.text)
-    skip = photo.numbered_head(block.text) if block.size <= 600 else 0
+    skip = photo.numbered_head(block.text) or photo.file_head(block.text) if block.size <= 600 else 0
     if credit is None and not skip:
         inside = photo.credit_inside(block.text)
         if inside:
