@@ -107,7 +107,7 @@ def is_bare_name(text: str) -> bool:
     words = [word for word in re.split(r"[\s,/&–—-]+", bare) if word and word not in ("và", "and")]
     if not 2 <= len(words) <= 9 or len(bare) > 60 or not all(word[0].isupper() for word in words):
         return False
-    if not all(word.isalpha() for word in words):
+    if not all(word.isalpha() for word in words) or words[0].lower() in forms("plural"):
         return False
     return bare.isupper() or all(is_syllable(word) for word in words)
 
