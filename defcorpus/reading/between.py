@@ -149,8 +149,10 @@ def _word() -> re.Pattern[str]:
 
 
 def _is_row_of_people(text: str) -> bool:
-    """Say whether a line is ranks and names with an `and` between them, and has no other word."""
-    if len(text) > 180 or ":" in text or not any(f" {word} " in text for word in forms("joint")):
+    """Say whether a line is ranks and names, alone or with an `and` between them, and has no other word."""
+    if len(text) > 180 or ":" in text:
+        return False
+    if not any(f" {word} " in text for word in forms("joint")) and not _person().match(text):
         return False
     words = _word().findall(text)
     small = _rank_words()

@@ -98,7 +98,7 @@ def end_mark(block: Block) -> Pieces | None:
         return (Segment(block.start, end, "body", "text"), closing, mark)
     if tail.endswith("/.") and block.size > 2:
         return cut(block, block.size - 2, ("body", "text"), ("share", "closing-mark"))
-    found = _initials().search(tail) if tail[-2:].isupper() else None
+    found = _initials().search(tail) if tail[-2:].isupper() and not tail[-25:].isupper() else None
     if found and offset + found.start() >= 60:
         return cut(block, offset + found.start("initials"), ("body", "text"), ("credit", "initials"))
     if ":" in tail:
@@ -111,7 +111,7 @@ def end_mark(block: Block) -> Pieces | None:
 @cache
 def _initials() -> re.Pattern[str]:
     """Match how a reporter signs with capitals behind the last stop: `… trên thế giới. BPX`."""
-    return re.compile(r"(?<=\w[.!?…”])\s+(?P<initials>[A-ZĐ]{3,4}|[A-ZĐ]{1,2}\.\s?[A-ZÀ-ỸĐ]{2,8})$")
+    return re.compile(r"(?<=[^\W\d_A-Z][.!?…”])\s+(?P<initials>(?!END|HCM|HẾT)[A-ZĐ]{3,4}|[A-ZĐ]{1,2}\.\s?[A-ZÀ-ỸĐ]{2,8})$")
 
 
 @cache
