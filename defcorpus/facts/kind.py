@@ -73,7 +73,7 @@ def _listing(page: Page, body: Sequence[Segment], size: int) -> str:
         return f"{teasers} of its {max(running, teasers)} paragraphs are teasers"
     if head and (head.endswith("!") or teasers >= 2):
         return f"it begins with “{head.rstrip('!')}”"
-    if address and (size < _SHORT and running <= _TEASERS or size < _TAGGED and _is_tag(page)):
+    if address and ((size < _SHORT and running <= _TEASERS) or (size < _TAGGED and _is_tag(page))):
         return "its address is a list's"
     return _headlines(page, texts, size)
 

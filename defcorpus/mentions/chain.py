@@ -61,7 +61,7 @@ class Chain:
         self.close = True
 
     def _land_of(self, first: int, found: Tokens) -> str:
-        """Return the country whose title begins at `first`: `Tướng Mỹ`, `đoàn Lào do Đại tướng`, or nothing."""
+        """Return the country whose title begins at `first`: `Tướng Mỹ`, `đoàn Lào do Đại tướng`."""
         code, end = self.land
         if not code or not end <= first <= end + 1 or found.gaps[first] not in (SPACE, LINE, GLUED):
             return ""

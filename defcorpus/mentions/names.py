@@ -138,7 +138,9 @@ class _Reader:
 
     def _step(self, at: int) -> int:
         """Read what begins at `at` and return where to go on."""
-        chain = self.chain
+        chain, words = self.chain, self.found.words
+        if chain.parts and words[at].lower in grammar("sent") and words[at - 1].lower in grammar("beside"):
+            chain.clear()  # `Bộ trưởng Quốc phòng và Đoàn đại biểu …`
         country = self.reading.countries.get(at)
         match = self.reading.mark(at)
         if country is not None and (match is None or match[0] <= country.last):
@@ -197,9 +199,6 @@ class _Reader:
         word = self.found.words[at]
         if self.chain.blocked and word.lower in joints():
             self.chain.blocked = False  # `đội bóng của` a person
-        if word.lower in grammar("sent") and at and self.found.words[at - 1].lower in grammar("beside"):
-            self.chain.clear()  # `Bộ trưởng Quốc phòng và Đoàn đại biểu …`
-            return
         inside = word.lower in post_words(self.reading.lang)
         body = word.cap and (word.upper or (word.syllable and not word.plain))
         number = self.chain.blocked and word.text.isdigit()  # tàu 015 - Trần Hưng Đạo

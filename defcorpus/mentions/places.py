@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.gazetteer import Gazetteer, Row
-from defcorpus.mentions.lookalikes import Judge, Named, Site
 from defcorpus.mentions.lookalike_words import ships
+from defcorpus.mentions.lookalikes import Judge, Named, Site
 from defcorpus.mentions.plain import lowered, plain_mapped
 from defcorpus.text import fold, is_syllable, normal
 
@@ -83,7 +83,7 @@ def named(plain: str) -> tuple[Named, ...]:
         why = _doubt(plain[start:end])
         code, site = row.value, None
         if row.kind in _SITES:
-            if plain[max(0, start - _PREFIX) : start].rstrip(" \"“").upper().endswith(ships()):
+            if plain[max(0, start - _PREFIX) : start].rstrip(' "“').upper().endswith(ships()):
                 continue  # USS Tripoli, INS Delhi
             code, site = _site(row)
             why = why or _name_like(plain[start:end])

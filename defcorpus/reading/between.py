@@ -190,9 +190,7 @@ def _is_paragraph(block: Block, pieces: Pieces | None) -> bool:
     return block.ended and block.size >= 40
 
 
-def _is_stopped(
-    blocks: list[Block], labels: list[Pieces | None], but: frozenset[int] = frozenset()
-) -> bool:
+def _is_stopped(blocks: list[Block], labels: list[Pieces | None], but: frozenset[int] = frozenset()) -> bool:
     """Say whether nearly all paragraphs of the text end with a stop: then a line without one is none."""
     texts = [
         block

@@ -136,7 +136,9 @@ def is_bullet(text: str) -> bool:
 
 @cache
 def _bullet() -> re.Pattern[str]:
-    return re.compile(r"(?:[-–—•*+◦▪·]|\d{1,3}[.)]|\\?\((?:\d{1,3}|[a-zđ]{1,3}|[A-ZĐ]|[IVX]+)\\?\)|[a-zđ][.)])\s")
+    return re.compile(
+        r"(?:[-–—•*+◦▪·]|\d{1,3}[.)]|\\?\((?:\d{1,3}|[a-zđ]{1,3}|[A-ZĐ]|[IVX]+)\\?\)|[a-zđ][.)])\s"
+    )
 
 
 def _joined(text: str, lines: list[tuple[int, int, bool]], width: int) -> list[tuple[int, int, bool]]:

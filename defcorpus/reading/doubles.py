@@ -148,7 +148,7 @@ def _bare() -> re.Pattern[str]:
 
 
 def title_as_label(blocks: list[Block], labels: list[Pieces | None]) -> None:
-    """Know a picture's label that is the title without its marks: alone, or in front of a link or a caption."""
+    """Know a picture's label that is the title without its marks: alone, or in front of a link."""
     free = [
         (at, found.group())
         for at, block in enumerate(blocks)

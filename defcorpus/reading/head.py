@@ -108,12 +108,12 @@ def _header(block: Block) -> Pieces | None:
 
 
 def _asks(blocks: list[Block], pieces: Pieces) -> Pieces:
-    """Know a headline that asks (`…?`) behind the header: the story's own, or another's that stood above it."""
+    """Know a headline that asks (`…?`) behind the header: the story's own, or another's above it."""
     line = pieces[-1]
     text = blocks[0].text[line.start - blocks[0].start :]
-    if line.role != "body" or len(text) > 160 or text.rstrip("\"”’ ")[-1:] != "?" or len(blocks) < 3:
+    if line.role != "body" or len(text) > 160 or text.rstrip('"”’ ')[-1:] != "?" or len(blocks) < 3:
         return pieces
-    if not lines.is_one_sentence(text.rstrip("?\"”’ ")):
+    if not lines.is_one_sentence(text.rstrip('?"”’ ')):
         return pieces
     share = _share(text, _text(blocks[1:]))
     if share >= _OWN:
@@ -178,9 +178,8 @@ def _clock(block: Block, *, first: bool) -> Pieces | None:
     if rest is None:
         return None
     at = stamps.named_stamp(block.text) if rest else 0
-    if at:
-        if _is_reporter(block.text[:at].rstrip(" -–—|,•·")):
-            return lines.cut(block, at, ("credit", "bare-name"), ("header", "stamp"))
+    if at and _is_reporter(block.text[:at].rstrip(" -–—|,•·")):
+        return lines.cut(block, at, ("credit", "bare-name"), ("header", "stamp"))
     # `June 19, 2023 02:48 pm | Updated 02:50 pm IST - New Delhi`
     placed = rest.count(" ") <= 1 and stamps.says_published(block.plain)
     if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest)) or placed):
@@ -246,11 +245,11 @@ def _closest(blocks: list[Block], candidates: list[int], end: int, labels: list[
     shares = _shared(blocks, candidates, end)
     best = next((at for at in candidates if shares[at] >= _OWN), candidates[0])
     below = candidates[candidates.index(best) + 1 :]
-    if blocks[best].text.isupper() and blocks[best].words <= _LABEL and below and below[0] == best + 1:
-        if not blocks[best + 1].text.isupper():
-            # `ĐỐI THOẠI QUỐC PHÒNG`: the subject of the page stands above its title.
-            labels[best] = lines.whole(blocks[best], "menu", "kicker")
-            best += 1
+    short = blocks[best].text.isupper() and blocks[best].words <= _LABEL
+    if short and below and below[0] == best + 1 and not blocks[best + 1].text.isupper():
+        # `ĐỐI THOẠI QUỐC PHÒNG`: the subject of the page stands above its title.
+        labels[best] = lines.whole(blocks[best], "menu", "kicker")
+        best += 1
     for at in candidates:
         if at < best and shares[at] < _OWN and (blocks[at].words <= _LABEL or shares[at] == 0):
             labels[at] = lines.whole(blocks[at], "menu", "label-in-front")

@@ -111,7 +111,9 @@ def end_mark(block: Block) -> Pieces | None:
 @cache
 def _initials() -> re.Pattern[str]:
     """Match how a reporter signs with capitals behind the last stop: `… trên thế giới. BPX`."""
-    return re.compile(r"(?<=[^\W\d_A-Z][.!?…”])\s+(?P<initials>(?!END|HCM|HẾT)[A-ZĐ]{3,4}|[A-ZĐ]{1,2}\.\s?[A-ZÀ-ỸĐ]{2,8})$")
+    return re.compile(
+        r"(?<=[^\W\d_A-Z][.!?…”])\s+(?P<initials>(?!END|HCM|HẾT)[A-ZĐ]{3,4}|[A-ZĐ]{1,2}\.\s?[A-ZÀ-ỸĐ]{2,8})$"
+    )
 
 
 @cache

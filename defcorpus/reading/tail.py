@@ -66,8 +66,12 @@ def _next_story(blocks: list[Block], head: int, labels: list[Pieces | None]) -> 
 
     The headline stands there twice: as the picture's text and as the link's.
     """
-    for at in range(head + 1, len(blocks) - 3):
-        if blocks[at].text != blocks[at - 1].text or labels[at] is not None or not shapes.is_headline(blocks[at]):
+    for at in range(head + 2, len(blocks) - 1):
+        if (
+            blocks[at].text != blocks[at - 1].text
+            or labels[at] is not None
+            or not shapes.is_headline(blocks[at])
+        ):
             continue
         sign = _signed(blocks[at - 2], labels[at - 2])
         rest = [one for one in range(at + 1, len(blocks)) if labels[one] is None]
