@@ -178,6 +178,9 @@ class _Reader:
             return len(self.names) - 1
         last = self.names[-1].last
         found = self.found
+        if self.names[-1].mention.rule == "alias" and at == last:
+            behind = found.plain[found.ends[last - 1] : found.starts[last]].replace(" ", "")
+            return len(self.names) - 2 if behind in ("),", ")-", ")–") else -1  # `X (Y) - Tham mưu trưởng`
         if found.gaps[last] not in (COMMA, DASH, PAREN):
             return -1
         article = at == last + 1 and found.gaps[at] == SPACE and found.words[last].lower in grammar("article")

@@ -47,6 +47,11 @@ BEHIND = [
         "Dự có Phó Trợ lý Bộ trưởng Quốc phòng- bà Jane Porter.",
         ("Phó Trợ lý Bộ trưởng Quốc phòng",),
     ),
+    (
+        "vi",
+        "Đại tướng Izutsu Shunji (I-du-trư Sun-di) - Tham mưu trưởng dự lễ.",
+        ("Tham mưu trưởng", "Đại tướng"),
+    ),
     ("vi", "Bộ Trưởng Quốc Phòng Phan Văn Giang dự lễ.", ("Bộ Trưởng Quốc Phòng",)),
     ("vi", "Ông Lê Thanh Bình - Giám đốc Công an tỉnh cho biết.", ("Giám đốc Công an tỉnh",)),
     (
