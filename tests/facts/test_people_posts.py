@@ -49,8 +49,8 @@ BEHIND = [
     ),
     (
         "vi",
-        "Đại tướng Izutsu Shunji (I-du-trư Sun-di) - Tham mưu trưởng dự lễ.",
-        ("Tham mưu trưởng", "Đại tướng"),
+        "Đại tướng Izutsu Shunji (I-du-trư Sun-di) - Tham mưu trưởng Nhật Bản.",
+        ("Tham mưu trưởng Nhật Bản", "Đại tướng"),
     ),
     ("vi", "Bộ Trưởng Quốc Phòng Phan Văn Giang dự lễ.", ("Bộ Trưởng Quốc Phòng",)),
     ("vi", "Ông Lê Thanh Bình - Giám đốc Công an tỉnh cho biết.", ("Giám đốc Công an tỉnh",)),
