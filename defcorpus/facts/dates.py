@@ -180,7 +180,7 @@ def _anchor(
             where = place(page.text, spans, one.mention)
             if where.lead and background_word(page.text, one.mention, where.sentence) == "plan":
                 return Anchor(one.day, "body", strong=True, slack=_PLAN)
-    for one in (header, metadata):
+    for one in (header, metadata, url):
         if one is not None and one.mention.year is not None and one.mention.month is not None:
             days = monthrange(one.mention.year, one.mention.month)[1]
             last = date(one.mention.year, one.mention.month, days)

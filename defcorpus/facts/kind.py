@@ -18,6 +18,9 @@ from defcorpus.text import alternatives, normal, sentences
 _SHORT = 700
 """Characters of text that no list of teasers at an author's or a tag's address exceeds by much."""
 
+_TAGGED = 2000
+"""Characters of text that the teasers at a tag's own address do not exceed by much."""
+
 _STUB = 600
 """Characters of text below which a page may be a stub."""
 
@@ -77,7 +80,7 @@ def _listing(page: Page, body: Sequence[Segment], size: int) -> str:
         return f"{archived} of its {max(running, archived)} paragraphs are teasers"
     if head and (head.endswith("!") or teasers >= 2):
         return f"it begins with “{head.rstrip('!')}”"
-    if address and size < _SHORT and running <= _TEASERS:
+    if address and ((size < _SHORT and running <= _TEASERS) or (size < _TAGGED and _is_tag(page))):
         return "its address is a list's"
     return _headlines(page, texts, size)
 
@@ -89,6 +92,12 @@ def _parts(role: str) -> tuple[str, ...]:
 
 def _is_list_address(url: str) -> bool:
     return any(part in url for part in _parts("listing-url")) or _numbered().search(url) is not None
+
+
+def _is_tag(page: Page) -> bool:
+    """Say whether the page's address is a tag's: what stands there are always other stories' first lines."""
+    url = (page.meta.url or "").lower()
+    return any(part in url for part in _parts("tag-url")) or _numbered().search(url) is not None
 
 
 @cache

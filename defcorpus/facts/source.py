@@ -124,7 +124,11 @@ def _domain(text: str) -> str | None:
         name = outlet(".".join(labels[first:]))
         if name:
             return name
-    return ".".join(labels[1:] if labels[0] in ("www", "m", "amp") and len(labels) > 2 else labels)
+    return ".".join(labels[1:] if labels[0] in _VIEWS and len(labels) > 2 else labels)
+
+
+# Another view of the same site.
+_VIEWS = frozenset(("amp", "beta", "lite", "m", "mobile", "www"))
 
 
 def _is_known(url: str | None) -> bool:

@@ -150,7 +150,9 @@ class _Reader:
 
     def _step(self, at: int) -> int:
         """Read what begins at `at` and return where to go on."""
-        chain = self.chain
+        chain, words = self.chain, self.found.words
+        if chain.parts and words[at].lower in grammar("sent") and words[at - 1].lower in grammar("beside"):
+            chain.clear()  # `Bộ trưởng Quốc phòng và Đoàn đại biểu …`
         country = self.reading.countries.get(at)
         match = self.reading.mark(at)
         if country is not None and (match is None or match[0] <= country.last):
@@ -187,8 +189,13 @@ class _Reader:
         """Return the number of the name that a title beginning at `at` stands behind, or -1."""
         if not self.names or self.names[-1].mention.confidence < ENOUGH:
             return -1
+        if self.chain.resumed == (len(self.names) - 1, at):
+            return len(self.names) - 1
         last = self.names[-1].last
         found = self.found
+        if self.names[-1].mention.rule == "alias" and at == last:
+            behind = found.plain[found.ends[last - 1] : found.starts[last]].replace(" ", "")
+            return len(self.names) - 2 if behind in ("),", ")-", ")–") else -1  # `X (Y) - Tham mưu trưởng`
         if found.gaps[last] not in (COMMA, DASH, PAREN):
             return -1
         article = at == last + 1 and found.gaps[at] == SPACE and found.words[last].lower in grammar("article")

@@ -25,6 +25,11 @@ _HEADLINE = (34, 110)
 
 _SCENES = 4
 """Lines in the present tense up to which they are captions; more are headlines."""
+_OWN = 0.8
+"""Share of a caption's words that the text around it has."""
+
+_GROUP = 14
+"""Words of the longest caption that names only a group: `Các đại biểu cắt băng khánh thành`."""
 
 _FEW = 3
 """Headings from which on a text is divided by them."""
@@ -44,11 +49,53 @@ def read_between(blocks: list[Block], head: int, labels: list[Pieces | None]) ->
     for at in free:
         if labels[at] is None and _is_silent_caption(blocks, labels, at):
             labels[at] = lines.whole(blocks[at], "caption", "silent")
+    _people_in_pictures(blocks, free, labels)
     _teasers(blocks, head, labels)
     stray = [at for at in free if labels[at] is None and _is_stray(blocks, labels, at)]
     if 0 < len(stray) < _FEW and _is_stopped(blocks, labels):
         for at in stray:
             labels[at] = lines.whole(blocks[at], "related", "between-paragraphs")
+
+
+def _people_in_pictures(blocks: list[Block], free: list[int], labels: list[Pieces | None]) -> None:
+    """Know captions without a stop that begin with a rank and a name, or with who is in the picture.
+
+    A headline of another story begins so too: its words are not the text's.
+    """
+    found = [at for at in free if labels[at] is None and _shows_people(blocks, labels, at)]
+    if not found or not _is_stopped(blocks, labels, but=frozenset(found)):
+        return
+    text = {word for at, block in enumerate(blocks) if at not in found for word in _words(block.text)}
+    for at in found:
+        own = set() if _shows_group(blocks[at]) else set(_words(blocks[at].text))
+        if len(own & text) >= _OWN * len(own):
+            labels[at] = lines.whole(blocks[at], "caption", "people")
+
+
+def _shows_people(blocks: list[Block], labels: list[Pieces | None], at: int) -> bool:
+    block = blocks[at]
+    if block.ended or not at or at + 1 >= len(blocks) or not block.text[0].isupper():
+        return False
+    if not block.text[-1].isalnum() or block.text.isupper() or any(mark in block.text for mark in ':"“”?!'):
+        return False
+    if not _is_paragraph(blocks[at - 1], labels[at - 1]):
+        return False
+    return _shows_group(block) or (block.words >= 5 and _person().match(block.text) is not None)
+
+
+def _shows_group(block: Block) -> bool:
+    return block.words <= _GROUP and any(block.plain.startswith(f"{form} ") for form in forms("group"))
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """Match a Vietnamese rank or post and a capital behind it, at a line's beginning."""
+    titles = alternatives(row[0] for name in ("ranks", "posts") for row in table(name) if row[1] == "vi")
+    return re.compile(rf"(?:(?i:{titles}) )+(?=[A-ZÀ-ỸĐ])")
+
+
+def _words(text: str) -> list[str]:
+    return _word().findall(text.lower())
 
 
 def _teasers(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
@@ -153,8 +200,10 @@ def _word() -> re.Pattern[str]:
 
 
 def _is_row_of_people(text: str) -> bool:
-    """Say whether a line is ranks and names with an `and` between them, and has no other word."""
-    if len(text) > 180 or ":" in text or not any(f" {word} " in text for word in forms("joint")):
+    """Say whether a line is ranks and names, alone or with an `and` between them, and has no other word."""
+    if len(text) > 180 or ":" in text:
+        return False
+    if not any(f" {word} " in text for word in forms("joint")) and not _person().match(text):
         return False
     words = _word().findall(text)
     small = _rank_words()
@@ -192,11 +241,13 @@ def _is_paragraph(block: Block, pieces: Pieces | None) -> bool:
     return block.ended and block.size >= 40
 
 
-def _is_stopped(blocks: list[Block], labels: list[Pieces | None]) -> bool:
+def _is_stopped(blocks: list[Block], labels: list[Pieces | None], but: frozenset[int] = frozenset()) -> bool:
     """Say whether nearly all paragraphs of the text end with a stop: then a line without one is none."""
     texts = [
         block
-        for block, pieces in zip(blocks, labels, strict=True)
-        if block.size >= _HEADLINE[0] and (pieces is None or any(piece.role == "body" for piece in pieces))
+        for at, (block, pieces) in enumerate(zip(blocks, labels, strict=True))
+        if at not in but
+        and block.size >= _HEADLINE[0]
+        and (pieces is None or any(piece.role == "body" for piece in pieces))
     ]
     return sum(block.ended for block in texts) * 4 >= len(texts) * 3

@@ -36,7 +36,7 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
         return 0
     first = _header(blocks[0])
     if first:
-        labels[0] = first
+        labels[0] = first = _asks(blocks, first)
     end = _first_text(blocks, labels, meta)
     titles: list[int] = []
     for at in range(end):
@@ -44,14 +44,15 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
             labels[at] = _label(blocks, at, meta, labels)
         if labels[at] is None:
             titles.append(at)
-    for at in titles[1:]:
-        if _is_reporter(blocks[at]):
+    for at in titles if labels[0] is not None else titles[1:]:
+        if _is_reporter(blocks[at].text):
             labels[at] = lines.whole(blocks[at], "credit", "bare-name")
     titles = [at for at in titles if labels[at] is None]
     if first and blocks[0].size > 60:
         titles = [at for at in titles if is_title(blocks[at], meta)]
     _choose_title(blocks, titles, end, meta, labels)
     title = next((at for at in range(end) if any(piece.role == "title" for piece in labels[at] or ())), 0)
+    labels[title] = _part_stamp(labels[title], blocks[title])
     _clock_above(blocks, title, labels)
     for at in range(title):
         if labels[at] is None and shapes.is_short(blocks[at]):
@@ -69,15 +70,28 @@ def _clock_above(blocks: list[Block], title: int, labels: list[Pieces | None]) -
         labels[0] = lines.whole(blocks[0], "masthead", "clock")
 
 
+def _part_stamp(pieces: Pieces | None, block: Block) -> Pieces | None:
+    """Take from a title the day and time that stand behind it on its line."""
+    if not pieces or pieces[-1].role != "title":
+        return pieces
+    line = pieces[-1]
+    text = block.text[line.start - block.start : line.end - block.start]
+    at = stamps.trailing_stamp(text)
+    if not at:
+        return pieces
+    title = Segment(line.start, line.start + len(text[:at].rstrip()), "title", line.rule)
+    return (*pieces[:-1], title, Segment(line.start + at, line.end, "header", "stamp"))
+
+
 @cache
 def _places() -> frozenset[str]:
     return frozenset(form.lower() for form, _, kind in table("notnames") if kind == "place")
 
 
-def _is_reporter(block: Block) -> bool:
+def _is_reporter(text: str) -> bool:
     """Say whether a line below the title is a Vietnamese name and nothing else, and no place's."""
-    syllables = all(map(is_syllable, re.findall(r"[^\W\d_]+", block.text)))
-    return syllables and shapes.is_bare_name(block.text) and block.plain not in _places()
+    syllables = all(map(is_syllable, re.findall(r"[^\W\d_]+", text)))
+    return syllables and shapes.is_bare_name(text) and " ".join(text.lower().split()) not in _places()
 
 
 @cache
@@ -99,11 +113,27 @@ def _header(block: Block) -> Pieces | None:
     plain = " ".join(text[:LONG].lower().split())
     behind = Block(start, block.end, text, plain, True, closes(text))
     pieces = _clock(behind, first=False) or lines.lead_mark(behind) or lines.read_line(behind)
+    if pieces is None and (shapes.is_menu(behind) or _is_imprint(behind)):
+        pieces = lines.whole(behind, "menu", "sections")
     if pieces is None:
         # Words without a stop are the photograph's or the story's headline; else the text begins here.
         title = not behind.ended and behind.size <= 250
         pieces = lines.whole(behind, "title" if title else "body", "behind-date-line" if title else "text")
     return _tight(head, block, pieces)
+
+
+def _asks(blocks: list[Block], pieces: Pieces) -> Pieces:
+    """Know a headline that asks (`…?`) behind the header: the story's own, or another's above it."""
+    line = pieces[-1]
+    text = blocks[0].text[line.start - blocks[0].start :]
+    if line.role != "body" or len(text) > 160 or text.rstrip('"”’ ')[-1:] != "?" or len(blocks) < 3:
+        return pieces
+    if not lines.is_one_sentence(text.rstrip('?"”’ ')):
+        return pieces
+    share = _share(text, _text(blocks[1:]))
+    if share >= _OWN:
+        return (*pieces[:-1], Segment(line.start, line.end, "title", "behind-date-line"))
+    return pieces if share > 1 - _OWN else (*pieces[:-1], Segment(line.start, line.end, "related", "asks"))
 
 
 def _tight(head: Segment, block: Block, pieces: Pieces) -> Pieces:
@@ -136,13 +166,23 @@ def _label(blocks: list[Block], at: int, meta: Metadata, labels: list[Pieces | N
         return lines.whole(block, "masthead", "outlet")
     if shapes.is_domain(block.text):
         return lines.whole(block, "masthead", "domain")
-    if shapes.is_menu(block) or shapes.is_place_row(block):
+    if shapes.is_menu(block) or shapes.is_place_row(block) or _is_imprint(block):
         return lines.whole(block, "menu", "sections")
     if re.match(r"#\w", block.text) and block.size <= 80 and not block.ended:
         return lines.whole(block, "tags", "hashtag")
     if shapes.is_short(block) and _in_run(blocks, at):
         return lines.whole(block, "menu", "run-of-labels")
     return None
+
+
+def _is_imprint(block: Block) -> bool:
+    """Say whether a line above the title is the site's own: `Hotline: 024 …`, its papers, `Quảng cáo`."""
+    if block.ended or block.size > 200:
+        return False
+    return any(
+        role == "imprint" and block.plain[len(form) :].lstrip().startswith(":")
+        for form, role in openers(block.plain)
+    )
 
 
 def _only_chrome(labels: list[Pieces | None]) -> bool:
@@ -154,6 +194,9 @@ def _clock(block: Block, *, first: bool) -> Pieces | None:
     rest = stamps.stamp_rest(block.plain)
     if rest is None:
         return None
+    at = stamps.named_stamp(block.text) if rest else 0
+    if at and _is_reporter(block.text[:at].rstrip(" -–—|,•·")):
+        return lines.cut(block, at, ("credit", "bare-name"), ("header", "stamp"))
     # `June 19, 2023 02:48 pm | Updated 02:50 pm IST - New Delhi`
     placed = stamps.says_published(block.plain) and (rest.count(" ") <= 1 or _signs(block.plain))
     account = rest.startswith("@") and " " not in rest
@@ -239,6 +282,12 @@ def _closest(blocks: list[Block], candidates: list[int], end: int, labels: list[
     """
     shares = _shared(blocks, candidates, end)
     best = next((at for at in candidates if shares[at] >= _OWN), candidates[0])
+    below = candidates[candidates.index(best) + 1 :]
+    short = blocks[best].text.isupper() and blocks[best].words <= _LABEL
+    if short and below and below[0] == best + 1 and not blocks[best + 1].text.isupper():
+        # `ĐỐI THOẠI QUỐC PHÒNG`: the subject of the page stands above its title.
+        labels[best] = lines.whole(blocks[best], "menu", "kicker")
+        best += 1
     for at in candidates:
         if at < best and shares[at] < _OWN and (blocks[at].words <= _LABEL or shares[at] == 0):
             labels[at] = lines.whole(blocks[at], "menu", "label-in-front")
@@ -253,12 +302,17 @@ def _has_stops(blocks: list[Block]) -> bool:
 
 def _shared(blocks: list[Block], candidates: list[int], end: int) -> dict[int, float]:
     """Return the share of each headline's words that the text behind the headlines has too."""
-    text = set(_words(" ".join(block.text for block in blocks[end:])[:8000]))
-    shares = {}
-    for at in candidates:
-        own = {word for word in _words(blocks[at].text) if len(word) > 1}
-        shares[at] = len(own & text) / max(1, len(own))
-    return shares
+    text = _text(blocks[end:])
+    return {at: _share(blocks[at].text, text) for at in candidates}
+
+
+def _text(blocks: list[Block]) -> set[str]:
+    return set(_words(" ".join(block.text for block in blocks)[:8000]))
+
+
+def _share(headline: str, text: set[str]) -> float:
+    own = {word for word in _words(headline) if len(word) > 1}
+    return len(own & text) / max(1, len(own))
 
 
 def _words(text: str) -> list[str]:

@@ -61,7 +61,7 @@ def _counter() -> re.Pattern[str]:
     return re.compile(
         r"\d+\s*(?:min|mins|minute|minutes|phút)\s*(?:read|đọc)"
         r"|\d[\d.,]*\s*(?:views?|shares?|likes?|comments?|words?)"
-        r"|\d[\d.,]*\s*(?:lượt xem|lượt đọc|bình luận|ý kiến|thích|chia sẻ)"
+        r"|\(?\d[\d.,]*\)?\s*(?:lượt xem|lượt đọc|bình luận|ý kiến|thích|chia sẻ)"
         r"|(?:bình luận|ý kiến|comments?|views?|lượt xem)\s*[:(]?\s*\d[\d.,]*"
         r"|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|\d+(?:\.\d+)?x"
         r"|\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago|[\w-]+ sharing button"
@@ -132,7 +132,7 @@ def _caption(block: Block) -> Pieces | None:
     if block.text.endswith("|") and block.size <= photo.CAPTION:
         return _cell(block)
     credit = photo.credit_at_end(block.text)
-    skip = photo.numbered_head(block.text) if block.size <= 600 else 0
+    skip = photo.numbered_head(block.text) or photo.file_head(block.text) if block.size <= 600 else 0
     if credit is None and not skip:
         inside = photo.credit_inside(block.text)
         if inside:

@@ -108,11 +108,22 @@ def end_mark(block: Block) -> Pieces | None:
         return (Segment(block.start, end, "body", "text"), closing, mark)
     if tail.endswith("/.") and block.size > 2:
         return cut(block, block.size - 2, ("body", "text"), ("share", "closing-mark"))
+    found = _initials().search(tail) if tail[-2:].isupper() and not tail[-25:].isupper() else None
+    if found and offset + found.start() >= 60:
+        return cut(block, offset + found.start("initials"), ("body", "text"), ("credit", "initials"))
     if ":" in tail:
         found = _last().search(tail)
         if found and found["byline"][0].isupper() and found["names"].count(" ") <= 8:
             return cut(block, offset + found.start("byline"), ("body", "text"), ("credit", "byline"))
     return None
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """Match how a reporter signs with capitals behind the last stop: `… trên thế giới. BPX`."""
+    return re.compile(
+        r"(?<=[^\W\d_A-Z][.!?…”])\s+(?P<initials>(?!END|HCM|HẾT)[A-ZĐ]{3,4}|[A-ZĐ]{1,2}\.\s?[A-ZÀ-ỸĐ]{2,8})$"
+    )
 
 
 @cache

@@ -232,6 +232,25 @@ def numbered_head(text: str) -> int:
     return found.end() if found else 0
 
 
+def file_head(text: str) -> int:
+    """Return where the words begin behind a file's name that was run into them, else 0.
+
+    >>> file_head("bo-truong-tiep-doan-dai-bieu-AnhQuang cảnh buổi tiếp")
+    32
+    """
+    if "-" not in text[:24]:
+        return 0
+    found = _file_head().match(text)
+    return found.end() if found else 0
+
+
+@cache
+def _file_head() -> re.Pattern[str]:
+    return re.compile(
+        rf"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+){{4,}}?(?:\.(?:jpe?g|png|webp))?(?<=[A-Za-z0-9])(?={_upper()}[^\W\d_A-ZĐ]+\s)"
+    )
+
+
 @cache
 def stand_marks() -> re.Pattern[str]:
     """Match the marks that tell who is who in a photograph: `(R)`, `(ngoài cùng bên phải)`."""

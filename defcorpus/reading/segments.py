@@ -11,7 +11,7 @@ from defcorpus.article import Metadata, Segment
 from defcorpus.reading import lines, shapes
 from defcorpus.reading.between import read_between
 from defcorpus.reading.blocks import Block, read_blocks
-from defcorpus.reading.doubles import read_doubles, title_again
+from defcorpus.reading.doubles import read_doubles, title_again, title_as_label
 from defcorpus.reading.head import read_head, read_published
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import EDGES
@@ -83,6 +83,7 @@ def _segment(
             lead = lines.lead_mark(blocks[at]) if at < head + _LEADS else None
             near = at < head + _LEADS
             labels[at] = lead or (read_published(blocks[at]) if near else None) or lines.read_line(blocks[at])
+    title_as_label(blocks, labels)
     _captions_above(blocks, labels)
     read_tail(blocks, head, labels)
     title_again(blocks, labels)

@@ -95,6 +95,8 @@ def is_place_row(block: Block) -> bool:
     if block.ended or block.size > 1500:
         return False
     words = re.findall(r"[^\W\d_]+", block.text[:400])
+    if len(words) < 16 and 0 < block.text.count(",") < 3:
+        return False  # a headline with a capital at each word
     return len(words) >= 10 and all(word[0].isupper() for word in words) and not block.text.isupper()
 
 
@@ -123,7 +125,7 @@ def is_bare_name(text: str) -> bool:
     words = [word for word in re.split(r"[\s,/&–—-]+", bare) if word and word not in ("và", "and")]
     if not 2 <= len(words) <= 9 or len(bare) > 60 or not all(word[0].isupper() for word in words):
         return False
-    if not all(word.isalpha() for word in words):
+    if not all(word.isalpha() for word in words) or words[0].lower() in forms("plural"):
         return False
     return bare.isupper() or all(is_syllable(word) for word in words)
 
