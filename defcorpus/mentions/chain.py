@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from defcorpus.mentions.titles import grammar, joints
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
 
 _LONGEST_POST = 16  # words from a post's head to the name
 _DELEGATION = 10  # words from a delegation's head to the country that sent it
@@ -116,7 +117,7 @@ class Chain:
         gap, before = found.gaps[at], found.words[at - 1]
         if gap in (SPACE, LINE, HYPHEN, GLUED) or (gap == QUOTE and self.parts):
             return
-        if gap == DOT and before.cap and len(before.text) <= 5:
+        if gap == DOT and self._is_short(found, at):
             return
         if gap == COMMA and not self.blocked:
             self.comma = True
@@ -126,6 +127,13 @@ class Chain:
         if gap == COMMA and self.owner >= 0:
             self.resumed = self.owner, at  # `X, Ủy viên Ban Thường vụ Tỉnh ủy, Chỉ huy trưởng …`
         self.clear()
+
+    def _is_short(self, found: Tokens, at: int) -> bool:
+        """Say whether a full stop in front of the word at `at` is that of a title cut short, or an initial's."""
+        before = found.words[at - 1]
+        if self.parts and self.parts[-1].head != at and not self.comma:
+            return before.cap and len(before.text) == 1
+        return is_short(before)
 
     def kind(self, at: int) -> str:
         """Return the kind of the title that ends right in front of the word at `at`, or nothing."""
@@ -174,6 +182,17 @@ class Chain:
         return spaced and found.words[first - 1].lower in grammar("plural")
 
 
+@cache
+def _tails() -> frozenset[str]:
+    """Return the words that end no post."""
+    return joints() | grammar("post-tail")
+
+
+def is_short(word: Word) -> bool:
+    """Say whether a full stop behind `word` may be that of a short form: `Gen.`, not `phòng.`."""
+    return word.cap and word.plain and len(word.text) <= 5
+
+
 def code_of(titles: list[Title]) -> str:
     """Return the country of the last of `titles` that names one."""
     return next((title.code for title in reversed(titles) if title.code), "")
@@ -186,7 +205,7 @@ def written(titles: list[Title], found: Tokens) -> tuple[str, ...]:
 
 def _written(found: Tokens, first: int, last: int) -> str:
     """Return a post as written, an abbreviation's stop included, joining words at its end left out."""
-    while last - first > 1 and found.words[last - 1].lower in joints():
+    while last - first > 1 and found.words[last - 1].lower in _tails():
         last -= 1
-    stop = "." if found.gaps[last] == DOT and len(found.words[last - 1].text) <= 5 else ""
+    stop = "." if found.gaps[last] == DOT and is_short(found.words[last - 1]) else ""
     return found.joined(first, last) + stop

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from defcorpus.mentions.bodies import is_named
 from defcorpus.mentions.candidates import (
     acronym,
     alias,
@@ -22,18 +23,17 @@ from defcorpus.mentions.chain import Chain, Title, code_of, written
 from defcorpus.mentions.evidence import confidence, opens_sentence
 from defcorpus.mentions.phrases import Entry
 from defcorpus.mentions.places import Place, country_heads, places
+from defcorpus.mentions.posts import goes_on, leave_others
 from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run
 from defcorpus.mentions.stretches import Scan, scan, stretches
 from defcorpus.mentions.titles import (
     TITLES,
-    common_words,
     given_names,
     grammar,
     is_abbreviation,
     joints,
     particles,
     phrases,
-    post_words,
 )
 from defcorpus.mentions.tokens import COMMA, DASH, DOT, PAREN, SPACE
 
@@ -159,6 +159,8 @@ class _Reader:
             chain.country(
                 at, country.last, country.code, self.found, close=chain.close or country.rule == "name"
             )
+            if country.rule == "capital" or (at and words[at - 1].lower in grammar("place")):
+                chain.land = "", -1  # where it happens: `in Beijing Minister Giang`
             return country.last
         if match is not None and match[1].kind in TITLES and self._is_title(at, *match):
             if is_ship(self.reading, chain, at):
@@ -214,19 +216,17 @@ class _Reader:
 
     def _word(self, at: int) -> None:
         """Take a word that names nobody into the post in front of it, or end the titles."""
-        word = self.found.words[at]
-        if self.chain.blocked and word.lower in joints():
+        if self.chain.blocked and self.found.words[at].lower in joints():
             self.chain.blocked = False  # `đội bóng của` a person
-        inside = word.lower in post_words(self.reading.lang)
-        body = word.cap and (word.upper or (word.syllable and not word.plain))
-        number = self.chain.blocked and word.text.isdigit()  # tàu 015 - Trần Hưng Đạo
-        if (inside or body or number) and not self.chain.comma:
+        if goes_on(self.reading, self.chain, at):
             self.chain.extend(at + 1)  # what follows stays blocked over `quốc tế`
         else:
             self.chain.clear()
 
     def _is_title(self, at: int, end: int, entry: Entry) -> bool:
         """Say whether a phrase that could be a title is one here: `Gen Nakatani` and `Hun Sen` are names."""
+        if self.found.words[at].lower == "quyền" and self.found.words[at - 1].lower in grammar("power"):
+            return at == 0  # chính quyền Tổng thống
         if entry.kind in ("kin", "role") and entry.lang == "en" and self.found.words[at].cap:
             return opens_sentence(self.reading, at)  # Twin Cities, Star Trek
         if not is_abbreviation(entry) or self.found.gaps[end] == DOT:
@@ -246,7 +246,7 @@ class _Reader:
         if not title and run.native and lends_name(self.reading, run.last):
             return run.last
         listed = self.place == at and run.native and (not title or title == "beside")
-        blocked = listed or (self.chain.blocked and not self._named(run))
+        blocked = listed or (self.chain.blocked and not is_named(self.reading, self.chain, run))
         behind = shorter(self.reading, run) if blocked or not title else None
         if blocked or behind is not None:
             end = run.last if behind is None else behind.first
@@ -263,16 +263,6 @@ class _Reader:
         self._report(run, sure, rule)
         return self._alias(run)
 
-    def _named(self, run: Run) -> bool:
-        """Say whether a post and a body that bears nobody's name stand in front: giám đốc hãng Jane Doe."""
-        words, chain = self.found.words, self.chain
-        if not chain.parts or run.native or run.units < 2 or words[run.first].folded not in given_names():
-            return False
-        head = words[run.first - 1].lower
-        if words[run.first].folded in common_words() or not self.reading.spaced(run.first):
-            return False
-        return head in grammar("unnamed") or f"{words[run.first - 2].lower} {head}" in grammar("unnamed")
-
     def _report(self, run: Run, sure: float, rule: str) -> None:
         found, chain = self.found, self.chain
         start, end = found.starts[run.first], found.ends[run.last - 1]
@@ -280,6 +270,8 @@ class _Reader:
             end += 1
         if chain.owner >= 0:
             chain.split()
+        if len(chain.parts) > 1:
+            leave_others(chain, run, found)
         name = (
             found.joined(run.first, run.last).replace(")", "") + found.plain[found.ends[run.last - 1] : end]
         )
