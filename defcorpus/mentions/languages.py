@@ -97,8 +97,8 @@ def _prefixed() -> re.Pattern[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    # Marks that Devanagari writes inside words are no letters to `re`.
-    return re.compile("(?:[^\\W\\d_]|[\u0900-\u0963])+")
+    # Marks that Yoruba and Devanagari write inside words are no letters to `re`.
+    return re.compile("(?:[^\\W\\d_]|[\u0300-\u036f\u0900-\u0963])+")
 
 
 @cache
@@ -108,7 +108,7 @@ def _words() -> dict[str, tuple[str, ...]]:
     for code, forms in table("languages"):
         for form in forms.split():
             languages.setdefault(form, []).append(code)
-    return {form: tuple(codes) for form, codes in languages.items()}
+    return {form: tuple(dict.fromkeys(codes)) for form, codes in languages.items()}
 
 
 @cache
@@ -128,7 +128,7 @@ def _unmarked() -> frozenset[str]:
 
 @cache
 def _english() -> frozenset[str]:
-    return frozenset(form for form, _ in table("commonwords"))
+    return frozenset(form for _, forms in table("englishwords") for form in forms.split())
 
 
 def _scores(words: list[str], among: frozenset[str] | None = None) -> list[tuple[str, float]]:
