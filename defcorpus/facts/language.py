@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from defcorpus.article import Fact, Lang, Language, Note, Page
@@ -46,10 +47,9 @@ def language_of(paragraphs: Iterable[str]) -> Language:
 
 def read_language(page: Page) -> tuple[Language, tuple[Fact, ...], tuple[Note, ...]]:
     """Return the language of the page's body, its stretches in another, and a note where it is mixed."""
+    text = page.text
     parts = [(part.start, part.end) for part in page.segments if part.role == "body"]
-    stretches = _stretches(
-        page.text, (line for start, end in parts for line in _lines(page.text, start, end))
-    )
+    stretches = _stretches(text, [line for start, end in parts for line in _lines(text, start, end)])
     lang = _elected(stretches)
     main = main_language(lang)
     code = lang.other or main
@@ -70,11 +70,10 @@ def main_language(lang: Language) -> Lang:
     return "vi" if code == "vi" else "en" if code == "en" else "unknown" if code == "unknown" else "other"
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the lines of ``text[start:end]``."""
-    for line in text[start:end].splitlines(keepends=True):
-        yield start, start + len(line)
-        start += len(line)
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the lines of ``text[start:end]``."""
+    ends = list(accumulate(map(len, text[start:end].splitlines(keepends=True)), initial=start))
+    return list(pairwise(ends))
 
 
 def _stretches(text: str, lines: Iterable[tuple[int, int]]) -> list[Stretch]:
@@ -82,18 +81,20 @@ def _stretches(text: str, lines: Iterable[tuple[int, int]]) -> list[Stretch]:
     found: list[Stretch] = []
     unclear: list[tuple[int, int]] = []
     for start, end in lines:
-        if end - start < _SHORT:
-            unclear.append((start, end))
-            continue
-        line = text[start:end]
-        told = clear(line if composed else unicodedata.normalize("NFC", line))
+        told = None
+        if end - start >= _SHORT:
+            line = text[start:end]
+            told = clear(line if composed else unicodedata.normalize("NFC", line))
         if told is None:
             unclear.append((start, end))
             continue
         if unclear:
             found.append(_unclear(unclear))
             unclear = []
-        found.append(Stretch(start, end, told, end - start))
+        if found and (last := found[-1]).told is told:
+            found[-1] = Stretch(last.start, end, told, last.size + end - start)
+        else:
+            found.append(Stretch(start, end, told, end - start))
     if unclear:
         found.append(_unclear(unclear))
     clearly = sum(stretch.size for stretch in found if stretch.told is not _UNCLEAR)
