@@ -113,12 +113,14 @@ def print_quality(
     for each in translations:
         if each.expected == "other":
             lines = sampled(each.lines, most[1])
-            answers = Counter(told([line]) for line in lines)
-            taken = Counter(told(document) for document in each.documents) if documents else Counter()
-            wrong = answers["vi"] + answers["en"]
-            rest.append((wrong / len(lines), each.code, dict(answers), taken["vi"] + taken["en"]))
+            codes = Counter(told([line]) for line in lines)
+            taken = [told(document) for document in each.documents if documents]
+            wrong = codes["vi"] + codes["en"]
+            rest.append((wrong / len(lines), each.code, dict(codes), len(taken) - taken.count("other")))
             continue
-        print(f"  {each.code:8} lines {right(([x] for x in sampled(each.lines, most[0])), each.expected, told)}")
+        print(
+            f"  {each.code:8} lines {right(([x] for x in sampled(each.lines, most[0])), each.expected, told)}"
+        )
         if documents:
             print(f"  {'':8} documents {right(each.documents, each.expected, told)}")
         if documents and each.expected == "vi":
