@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import cache
 from itertools import repeat
 from operator import itemgetter, le
 from typing import NamedTuple
 
-from defcorpus.knowledge import table
 from defcorpus.mentions.language_words import (
     ENGLISH_WORD,
     FOREIGN_WORD,
@@ -22,6 +20,7 @@ from defcorpus.mentions.language_words import (
     telling,
     unmarked,
 )
+from defcorpus.mentions.scripts import script_of
 from defcorpus.text import fold, is_syllable
 from defcorpus.text.syllables import MARKED
 
@@ -140,7 +139,7 @@ _ENGLISH = Told("en", "words that only English writes")
 def tell(text: str) -> Told:
     """Return the language of `text`, which :func:`clear` could not tell (any normal form)."""
     text = unicodedata.normalize("NFC", text)
-    script, share = _script(text)
+    script, share = script_of(text)
     plain = text.isascii()
     words = (_plain_word() if plain else _word()).findall(text.lower())
     if not words:
@@ -212,8 +211,11 @@ def _of_words(words: list[str]) -> Told:
     if short and _is_english_headline(whole, common, rival if best != "en" else second):
         return Told("en", "English words")
     third, score = next(((code, value) for code, value in scores if code not in ("vi", "en")), ("", 0.0))
-    if score >= max(0.6, 0.08 * len(whole)):
-        return Told(third, "frequent words")
+    if score >= max(0.6, 0.08 * len(whole)) and score >= dict(scores).get("vi", 0.0):
+        # one word ten times is a code or an address
+        different = sum(third in frequent().get(word, ()) for word in set(words))
+        if different >= max(2, min(5, total // 12)):
+            return Told(third, "frequent words")
     return Told(None, "no frequent words of any language")
 
 
@@ -225,6 +227,10 @@ def _is_english_headline(words: list[str], common: int, foreign: float) -> bool:
     return common >= 0.5 * total or (common >= 0.4 * total and not foreign)
 
 
+# Letters that no other language has: not what Yoruba, Igbo, Romanian, Croatian and Guarani write too.
+_CERTAIN = MARKED - frozenset("ăđạẹịọụẽĩũ")
+
+
 def _is_vietnamese(words: list[str], scores: dict[str, float], common: int) -> bool:
     """Say whether words are Vietnamese by their letters, or without marks by their syllables."""
     total = len(words)
@@ -234,10 +240,13 @@ def _is_vietnamese(words: list[str], scores: dict[str, float], common: int) -> b
     syllables = sum(spelt)
     marks = [not MARKED.isdisjoint(word) for word in words]
     marked = sum(marks)
-    if marked * 4 >= total and syllables * 4 >= 3 * total and own >= rival:
+    certain = sum(not _CERTAIN.isdisjoint(word) for word in words)
+    if marked * 4 >= total and syllables * 4 >= 3 * total and (own >= rival or certain * 4 >= total):
         return True
     if own > rival and marked * 8 >= total and syllables * 10 >= 6 * total:
         return True
+    if own > 2 * rival and syllables == total and not "".join(words).isascii():
+        return True  # a name, a heading
     if own > 1.5 * rival and marked * 10 >= 3 * total and common <= 1 and all(map(le, marks, spelt)):
         return True  # foreign names and a few words about them
     if syllables < 0.7 * total or rival >= 0.3 * total:
@@ -246,38 +255,6 @@ def _is_vietnamese(words: list[str], scores: dict[str, float], common: int) -> b
     enough = 0.4 if syllables >= 0.85 * total else 0.5
     # `o`, `le` and `na` are half of a line of Samoan and of many other languages.
     return len(shared) >= enough * total and shared.count(0) >= max(1, 0.15 * total)
-
-
-@cache
-def _letter() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_\x00-\u02ff\u1e00-\u1eff]")
-
-
-@cache
-def _blocks() -> tuple[tuple[str, str, str], ...]:
-    return tuple((chr(int(first, 16)), chr(int(last, 16)), code) for first, last, code in table("scripts"))
-
-
-def _script(text: str) -> tuple[str | None, float]:
-    """Return the script, other than Latin, that most letters are of, and their share of all letters."""
-    if text.isascii():
-        return None, 0.0
-    counts: Counter[str] = Counter()
-    for letter, count in Counter(_letter().findall(text)).items():
-        for first, last, code in _blocks():
-            if first <= letter <= last:
-                counts[code] += count
-                break
-    if not counts:
-        return None, 0.0
-    best = min(counts, key=lambda code: (-counts[code], code))
-    if counts["ja"] * 10 > counts["zh"]:  # Japanese: kana among the characters
-        best = "ja" if best in ("zh", "ja") else best
-    latin = sum(1 for char in text if char.isalpha() and (char < "\u0300" or "\u1e00" <= char < "\u1f00"))
-    # One character is a syllable or a word where it stands for so much: a Han text names Latin at length.
-    weight = 3 if best in ("zh", "ja", "ko") else 1
-    other = weight * sum(counts.values())
-    return best, other / (other + latin)
 
 
 _OF_SCRIPT = {
