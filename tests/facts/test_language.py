@@ -198,9 +198,9 @@ def test_clear_leaves_the_rest_to_tell():
     assert tell("Phan Văn Giang, Nguyễn Tân Cương").code == "vi"
 
 
-@pytest.mark.skipif("DEFCORPUS_NTREX" not in os.environ, reason="names the folder of NTREX-128's lines")
+@pytest.mark.skipif("DEFCORPUS_NTREX" not in os.environ, reason="names a copy of the NTREX repository")
 def test_floors_on_ntrex():
-    folder = Path(os.environ["DEFCORPUS_NTREX"])
+    folder = Path(os.environ["DEFCORPUS_NTREX"]) / "NTREX-128"
 
     def share(name, codes):
         lines = (folder / name).read_text(encoding="utf-8").split("\n")
