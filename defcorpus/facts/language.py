@@ -26,6 +26,9 @@ _SHORT = 40  # characters of a line that is told with its neighbours only
 _BLOCK = 1200  # characters of lines that are looked at together
 _GAP = 2  # characters between such lines, which are line ends
 _SAMPLE = 1000  # characters of an unclear stretch that are looked at
+_GUESSED = 200  # letters from which on langdetect is asked about what nothing else told
+_SURE = 0.99  # how sure it must be: it hardly ever says less
+_BELIEVED = 0.5  # and how far it is believed
 _NAMES = {"vi": "Vietnamese", "en": "English"}
 
 
@@ -54,6 +57,8 @@ def read_language(page: Page) -> tuple[Language, tuple[Fact, ...], tuple[Note, .
     parts = [(part.start, part.end) for part in page.segments if part.role == "body"]
     stretches = _stretches(text, [line for start, end in parts for line in _lines(text, start, end)])
     lang = _elected(stretches)
+    if lang.code == "unknown" and stretches:
+        lang = _guessed("\n".join(text[start:end] for start, end in parts)) or lang
     main = main_language(lang)
     code = lang.other or main
     facts = tuple(
@@ -65,6 +70,27 @@ def read_language(page: Page) -> tuple[Language, tuple[Fact, ...], tuple[Note, .
         return lang, facts if main in ("vi", "en") else (), ()
     shares = ", ".join(f"{share:.0%} {_NAMES.get(code, code)}" for code, share in lang.shares)
     return lang, facts, (Note("mixed", f"The text is in more than one language: {shares}."),)
+
+
+def _guessed(body: str) -> Language | None:
+    """Ask langdetect for the code of a body that our tables know no words of; None where it is no help.
+
+    It is not believed when it says Vietnamese or English: what those are is known here, and it calls other
+    languages so.
+    """
+    if sum(map(str.isalpha, body[:_SAMPLE])) < _GUESSED:
+        return None
+    from langdetect import DetectorFactory, detect_langs
+    from langdetect.lang_detect_exception import LangDetectException
+
+    DetectorFactory.seed = 0
+    try:
+        best = detect_langs(body[:_SAMPLE])[0]
+    except LangDetectException:
+        return None
+    if best.lang in ("vi", "en") or best.prob < _SURE:
+        return None
+    return Language("other", round(best.prob * _BELIEVED, 3), "langdetect", best.lang.partition("-")[0])
 
 
 def main_language(lang: Language) -> Lang:
