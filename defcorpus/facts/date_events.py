@@ -7,7 +7,7 @@ from datetime import date
 
 from defcorpus.article import DateReading, DateRole, Fact
 from defcorpus.facts.date_places import Place, Sentences, place
-from defcorpus.facts.date_roles import aside, background_word, plans
+from defcorpus.facts.date_roles import announced, aside, background_word, plans
 from defcorpus.facts.date_years import Anchor, Hints, Resolved, resolve
 from defcorpus.mentions.date_records import DateMention, interval, iso
 
@@ -81,6 +81,9 @@ def judge(
         return Fact("date", value, value, "background", start, end, sure, mention.rule), None
     where = place(text, spans, mention) if role == "body" else None
     word = background_word(text, mention, where.sentence if where else floor)
+    if not word and mention.weekday is not None and mention.shift is None and mention.month is None:
+        begin = where.sentence if where else floor
+        word = "plan" if announced(text, begin, mention.start) else word
     past = (mention.shift == -1 and mention.unit == "year") or word in ("past", "earlier")
     resolved = resolve(mention, anchor, hints, plan=word == "plan", past=past)
     if resolved.first == (None, None, None):

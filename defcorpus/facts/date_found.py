@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from defcorpus.article import DateRole, Page, Segment
 from defcorpus.facts.date_values import in_vietnam, month_first, parse_stamp
@@ -46,7 +48,7 @@ class Found:
 
 def find_all(page: Page, rejected: list[Rejection]) -> list[Found]:
     """Return the page's dates: those of metadata and address, then the text's, the page's own first."""
-    turned = month_first(page.meta.url)
+    turned = month_first(page.meta.url) or _in_america(page)
     found: list[Found] = []
     if page.meta.date:
         local = in_vietnam(page.meta.url, page.text)
@@ -72,6 +74,17 @@ def find_all(page: Page, rejected: list[Rejection]) -> list[Found]:
     if not turned and _writes_month_first(story):
         return found + _again(page, stretches, near)
     return found + story
+
+
+def _in_america(page: Page) -> bool:
+    """Say whether the page's own stamp is in a zone of the United States: the month stands first there."""
+    stamps = (page.text[one.start : one.end] for one in page.segments if one.rule == "stamp")
+    return any(_zone().search(stamp) is not None for stamp in stamps)
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile(r"(?i)[ap]\.?m\.? (?:E[DS]T|ET|P[DS]T|PT|CDT|MDT)\b")
 
 
 def _stretches(segments: Iterable[Segment]) -> Iterator[tuple[DateRole, int, int]]:

@@ -12,6 +12,7 @@ from defcorpus.mentions.date_records import DateMention
 
 _LEFT = 45
 _RIGHT = 24
+_SENTENCE = 200
 
 
 @cache
@@ -61,14 +62,46 @@ def background_word(text: str, mention: DateMention, begin: int) -> str:
         return near.lastgroup or ""
     word, at = "", -1
     for one in _before().finditer(left):
+        if one.group() == "by" and _term().match(left, one.end()) is None:
+            continue  # `signed by the two ministers on Saturday`
         word, at = one.lastgroup or "", one.end()
     # `Trước đó, ngày 6/5` looks back; `Nhân kỷ niệm 80 năm ..., sáng 7/5` tells of the morning.
     return "" if word != "earlier" and "," in left[at:] else word
 
 
 @cache
+def _term() -> re.Pattern[str]:
+    """Match what may stand between `by` and the day that it sets as a term."""
+    return re.compile(
+        r"(?:\s+(?:the|end|beginning|start|middle|of|early|late|around|about|or|before|on))*[\s(]*(?:mid-)?$"
+    )
+
+
+@cache
 def _will() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_forms('plan')})(?!\w)")
+
+
+def announced(text: str, begin: int, start: int) -> bool:
+    """Say whether what stands in front of a weekday in its sentence tells what is to come.
+
+    `The minister will hold talks with General A on Monday`, not `… will come, he said on Monday`.
+    """
+    left = _window(text, max(begin, start - _SENTENCE), start)
+    found = _will_do().search(left)
+    return found is not None and _tells().search(left, found.end()) is None
+
+
+@cache
+def _will_do() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:will|is to|are to|is due to|are due to|is scheduled|are scheduled|is set to|sẽ)(?!\w)"
+    )
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_forms('said')})(?!\w)")
 
 
 def plans(text: str, begin: int, end: int) -> bool:

@@ -85,12 +85,24 @@ def _rfc(text: str) -> datetime | None:
 
 
 def in_vietnam(url: str | None, text: str) -> bool:
-    """Say whether a page is of an outlet in Việt Nam: by its address, else by its language."""
+    """Say whether a page is of an outlet in Việt Nam: by its address, else by its language or dateline."""
     host = _host(url)
     if host:
-        return host.endswith(".vn")
+        return f".{host}".endswith((".vn", *_at_home()))
     sample = text[:1500]
-    return sample.count("đ") * 100 >= len(sample) > 0
+    marked = sample.count("đ") * 100 >= len(sample) > 0
+    return marked or "Việt Nam" in sample or _dateline().search(sample) is not None
+
+
+@cache
+def _at_home() -> tuple[str, ...]:
+    return tuple(f".{row[0]}" for row in table("home_domains"))
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """Match how agencies of Việt Nam begin in English: `Hanoi (VNA) – `."""
+    return re.compile(r"\((?:VNA|VNS|VOV|VOVWORLD|PANO|NDO|VGP|CPV)\)\s*[-–—]")
 
 
 def _host(url: str | None) -> str:

@@ -24,6 +24,7 @@ from defcorpus.facts.date_years import Anchor, Hints, Resolved, resolve
 from defcorpus.mentions.date_records import Rejection, interval, iso
 from defcorpus.mentions.dates import find_dates
 
+_ARCHIVE = 14  # days that a caption's day may be from the lead's
 _PLAN = 30  # days that a page may be older than what it announces
 _DATELINE = 3  # days from the page's own within which `today` is told from the dateline's
 
@@ -49,6 +50,8 @@ def read_dates(page: Page) -> DateResult:
     spans = Sentences(page.text, page.segments if in_body else ())
     header, metadata = first(found, "header"), first(found, "metadata")
     url, clock = first(found, "url"), first(found, "retrieved")
+    if header is None and metadata is None and url is None:
+        found = _without_old_photographs(page, spans, found)
     anchor = _anchor(page, spans, found, header, metadata, url, clock)
     # Only a clock needs a second opinion.
     hints = Hints() if anchor is None or anchor.strong else _hints(page, spans, found)
@@ -68,6 +71,37 @@ def read_dates(page: Page) -> DateResult:
         _reading(clock, "masthead-clock" if clock is None or clock.told else "retrieved-metadata"),
         (*notes(page.text, own, event, anchor, written, rejected), *undated),
     )
+
+
+def _without_old_photographs(page: Page, spans: Sentences, found: list[Found]) -> list[Found]:
+    """Leave out the captions' days where the lead tells of a day in another part of the year.
+
+    A photograph from the archive has a day of its own; with no other day on the page it would be the story's.
+    """
+    if not any(one.role == "caption" and one.day is not None for one in found):
+        return found
+    lead = next((one for one in found if one.role == "body" and _is_lead_day(page.text, spans, one)), None)
+    if lead is None or lead.mention.year is not None:
+        return found
+    month, number = lead.mention.month or 1, lead.mention.day or 1
+    return [
+        one
+        for one in found
+        if one.role != "caption" or one.day is None or _apart(one.day, month, number) <= _ARCHIVE
+    ]
+
+
+def _is_lead_day(text: str, spans: Sentences, one: Found) -> bool:
+    if one.mention.month is None or one.mention.day is None or one.mention.told:
+        return False
+    where = place(text, spans, one.mention)
+    return (where.lead or where.dateline) and not background_word(text, one.mention, where.sentence)
+
+
+def _apart(day: date, month: int, number: int) -> int:
+    """Return how many days part a day from one of no year, whichever year that is."""
+    number = min(number, 28)
+    return min(abs((day - date(year, month, number)).days) for year in (day.year - 1, day.year, day.year + 1))
 
 
 def _judged(
@@ -148,7 +182,7 @@ def _anchor(
             where = place(page.text, spans, one.mention)
             if where.lead and background_word(page.text, one.mention, where.sentence) == "plan":
                 return Anchor(one.day, "body", strong=True, slack=_PLAN)
-    for one in (header, metadata):
+    for one in (header, metadata, url):
         if one is not None and one.mention.year is not None and one.mention.month is not None:
             days = monthrange(one.mention.year, one.mention.month)[1]
             last = date(one.mention.year, one.mention.month, days)

@@ -18,6 +18,9 @@ from defcorpus.text import alternatives, normal, sentences
 _SHORT = 700
 """Characters of text that no list of teasers at an author's or a tag's address exceeds by much."""
 
+_TAGGED = 2000
+"""Characters of text that the teasers at a tag's own address do not exceed by much."""
+
 _STUB = 600
 """Characters of text below which a page may be a stub."""
 
@@ -66,11 +69,18 @@ def _listing(page: Page, body: Sequence[Segment], size: int) -> str:
     head = _list_head(page)
     address = page.meta.url is not None and _is_list_address(page.meta.url.lower())
     teasers = _teasers(page, texts)
-    if teasers >= _TEASERS and teasers * 2 >= running and (head or address or teasers * 3 >= running * 2):
+    if (
+        teasers >= _TEASERS
+        and teasers * 2 >= running
+        and (head or address or teasers > _TEASERS or teasers * 3 >= running * 2)
+    ):
         return f"{teasers} of its {max(running, teasers)} paragraphs are teasers"
+    archived = sum("[" in text and _archived().search(text.lower()) is not None for text in texts)
+    if archived >= 2:
+        return f"{archived} of its {max(running, archived)} paragraphs are teasers"
     if head and (head.endswith("!") or teasers >= 2):
         return f"it begins with “{head.rstrip('!')}”"
-    if address and size < _SHORT and running <= _TEASERS:
+    if address and ((size < _SHORT and running <= _TEASERS) or (size < _TAGGED and _is_tag(page))):
         return "its address is a list's"
     return _headlines(page, texts, size)
 
@@ -84,6 +94,12 @@ def _is_list_address(url: str) -> bool:
     return any(part in url for part in _parts("listing-url")) or _numbered().search(url) is not None
 
 
+def _is_tag(page: Page) -> bool:
+    """Say whether the page's address is a tag's: what stands there are always other stories' first lines."""
+    url = (page.meta.url or "").lower()
+    return any(part in url for part in _parts("tag-url")) or _numbered().search(url) is not None
+
+
 @cache
 def _numbered() -> re.Pattern[str]:
     return re.compile(r"[-_](?:tag|author)\d+(?:[/?.]|$)")
@@ -92,7 +108,8 @@ def _numbered() -> re.Pattern[str]:
 @cache
 def _heads() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_forms('listing-head')}|{_forms('listing-sure')})(?!\w)|page \d+ of \d+|trang \d+/\d+"
+        rf"(?:{_forms('listing-head')}|{_forms('listing-sure')})(?!\w)"
+        r"|page \d+ of \d+|trang \d+/\d+|\d+ (?:kết quả|results?)$"
     )
 
 
@@ -123,6 +140,12 @@ def _cut() -> re.Pattern[str]:
     return re.compile(
         rf"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\])\"”]?\s*(?:{_forms('cut')})?[\s»→>\].]*$|[\[(](?:{_forms('cut')})[^\])]{{0,3}}[\])]$"
     )
+
+
+@cache
+def _archived() -> re.Pattern[str]:
+    """Match the button of a tag's or an author's page: `… [Read more...] about HEADLINE`."""
+    return re.compile(r"\[(?:read more|continue reading)[.… ]*\] (?:about|on) \S")
 
 
 def _breaks_off(text: str) -> bool:

@@ -75,6 +75,11 @@ class Group:
         return min(surest, 0.97)
 
 
+def _is_owner(name: str, mentions: Iterable[Written]) -> bool:
+    """Say whether a name is another one with the `s` of a genitive behind it."""
+    return name[-1:] == "s" and " " in name and any(item.mention.name == name[:-1] for item in mentions)
+
+
 def _forms(mentions: Iterable[Written]) -> list[str]:
     """Return the forms written, fullest first, ties in order of first mention."""
     best: dict[str, tuple[bool, int, int, int]] = {}
@@ -84,7 +89,8 @@ def _forms(mentions: Iterable[Written]) -> list[str]:
     for item in sorted(mentions, key=lambda item: item.mention.start):
         name = item.mention.name
         if name not in best:
-            lesser = item.mention.rule == "alias" or name.isupper()
+            # `Rajnath Singhs meeting`: the apostrophe is lost.
+            lesser = item.mention.rule == "alias" or name.isupper() or _is_owner(name, mentions)
             marks = sum(not char.isascii() for char in name)
             best[name] = (lesser, -len(name.split()), -len(key_of(name)), -marks)
     return sorted(best, key=lambda name: best[name])

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from defcorpus.article import Fact, Page, Segment, Source
 from defcorpus.reading.markers import openers, outlet
+from defcorpus.reading.stamps import stamp_rest
 from defcorpus.text import fold, normal
 
 _MAX_NAME = 60  # characters of an outlet's name that no table knows
@@ -54,6 +55,11 @@ def _facts(page: Page) -> Iterator[Fact]:
     for segment in page.segments:
         if segment.role == "source":
             yield from _of_line(page.text, segment)
+        elif segment.role == "header" and segment.rule == "stamp":
+            rest = stamp_rest(normal(page.text[segment.start : segment.end]).lower()) or ""
+            name = outlet(rest.removeprefix("by ").strip()) if rest else None
+            if name:
+                yield _fact(name, segment.start, segment.end, "source", "masthead")
         elif segment.role == "masthead" and segment.rule == "outlet":
             name = outlet(normal(page.text[segment.start : segment.end]))
             if name:
@@ -79,6 +85,9 @@ def _of_line(text: str, segment: Segment) -> Iterator[Fact]:
     written = normal(text[segment.start : segment.end])
     pieces = _pieces(written, segment.rule)
     name = next(filter(None, (outlet(piece) or _domain(piece) for piece in pieces)), None)
+    if name is None and "/" in written:
+        parts = (part.strip() for piece in pieces for part in piece.split("/"))
+        name = next(filter(None, (outlet(part) or _domain(part) for part in parts)), None)
     if name is None and segment.rule == "opener":
         name = next(filter(None, map(_short, pieces)), None)
     if name:
@@ -96,7 +105,7 @@ def _pieces(written: str, rule: str) -> list[str]:
         before, _, after = value.partition(": ")
         pieces += [value, before, after]
         if rule == "via":
-            pieces += re.split(r"\s*[,/;&]\s*|\s+và\s+", value)
+            pieces += re.split(r"\s*[,/;&]\s*|\s+và\s+", re.sub(r"(?i)^by\s+", "", value))
     return [piece.strip(" :./") for piece in pieces if piece.strip(" :./")]
 
 
@@ -115,7 +124,11 @@ def _domain(text: str) -> str | None:
         name = outlet(".".join(labels[first:]))
         if name:
             return name
-    return ".".join(labels[1:] if labels[0] in ("www", "m", "amp") and len(labels) > 2 else labels)
+    return ".".join(labels[1:] if labels[0] in _VIEWS and len(labels) > 2 else labels)
+
+
+# Another view of the same site.
+_VIEWS = frozenset(("amp", "beta", "lite", "m", "mobile", "www"))
 
 
 def _is_known(url: str | None) -> bool:

@@ -137,6 +137,8 @@ def _starts(parts: Sequence[_Part]) -> list[int]:
     met = frozenset[str]() if listed else parts[0].guests
     told = parts[0].meets and bool(parts[0].guests)
     for at, part in enumerate(parts[1:], 1):
+        if listed and not met and not part.sign and len(_countries(part.guests)) > 1:
+            continue  # a summary stands above the lead: both name all guests
         new = part.guests - met
         person = len(new) > len(_countries(new))
         opens = part.sign == "star" or (part.sign == "opener" and part.meets and person)

@@ -7,8 +7,16 @@ from dataclasses import replace
 from defcorpus.mentions.chain import Chain
 from defcorpus.mentions.evidence import is_brand, is_headline, opens_sentence
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
-from defcorpus.mentions.titles import given_names, grammar, is_common, joints, particles, post_words
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, HYPHEN, SPACE
+from defcorpus.mentions.titles import (
+    common_words,
+    given_names,
+    grammar,
+    is_common,
+    joints,
+    particles,
+    post_words,
+)
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, HYPHEN, OTHER, PAREN, SPACE, STOP
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
 _SINGLE = frozenset({"rank", "post", "honorific", "profession"})
@@ -22,6 +30,8 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
     office = title == "post" and chain.close and not chain.comma
     native = native_run(reading, at, near or (office and word.lower not in post_words(reading.lang)))
     if match is not None and match[1].kind in ("not", "after"):
+        if native is None and _is_given_month(reading, at, match, title):
+            return _foreign(reading, chain, at, title)
         if native is None or not _is_longer(match, native):
             return _named_like_a_place(match, native, title)
         return native
@@ -34,6 +44,20 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
     if word.syllable and not word.plain and title in ("rank", "honorific") and not reading.is_cap(at + 1):
         return Run(at, at + 1, True, 1)  # ông Cương
     return _foreign(reading, chain, at, title)
+
+
+def _is_given_month(reading: Reading, at: int, match: Mark, title: str) -> bool:
+    """Say whether a month's name is a given name here: `Minister Jan Novak`, not `In Jan President …`."""
+    end, entry = match
+    words = reading.found.words
+    if entry.value != "day" or end != at + 1 or words[at].folded not in given_names():
+        return False
+    if not reading.is_cap(end) or reading.found.gaps[end] != SPACE or not words[end].text.isalpha():
+        return False
+    if reading.mark(end) is not None or end in reading.countries:
+        return False
+    in_front = words[at - 1].lower if at else ""
+    return bool(title) or (len(words[at].text) == 3 and in_front not in grammar("no-given"))
 
 
 def _is_longer(match: Mark, run: Run) -> bool:
@@ -81,6 +105,16 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     unlikely = not title and not given and is_common(word.folded, opening=True)
     if unlikely and (opening or is_headline(reading, at)):
         return None
+    verb = bool(title) and lang == "en" and run.units > 1 and word.lower in grammar("headline-verb")
+    if verb and is_headline(reading, at):
+        return None  # Defense Minister Visits Rumsfeld
+    if (
+        not title
+        and lang == "en"
+        and run.units == 2
+        and words[run.last - 1].lower in grammar("headline-verb")
+    ):
+        return None  # Austin Hosts Vietnamese Counterpart
     return _trimmed(reading, run, 1 if title in ("post", "rank", "honorific") else 2)
 
 
@@ -170,6 +204,76 @@ def next_in_list(reading: Reading, at: int) -> int:
     if found.gaps[at] in (COMMA, DASH):
         return at
     return at + 1 if found.gaps[at] == SPACE and found.words[at].lower in grammar("beside") else -1
+
+
+def bracketed(reading: Reading, chain: Chain, at: int) -> Run | None:
+    """Return the name whose first part, or all of it, an editor put in brackets: President (Joe) Biden."""
+    found, words = reading.found, reading.found.words
+    if found.gaps[at] != PAREN or chain.parts[-1].last != at or not words[at].cap:
+        return None
+    end = at + 1
+    while (
+        end < len(words) and words[end].cap and found.gaps[end] in (SPACE, DOT) and not _shuts(reading, end)
+    ):
+        end += 1
+    if not _shuts(reading, end) or words[at].folded in grammar("no-bracket") or words[at].upper:
+        return None
+    sure = words[at].folded in given_names()
+    joined_on = found.plain[found.ends[end - 1] : found.starts[end]].strip(". ") if end < len(words) else ""
+    if joined_on == ")" and words[end].cap and (sure or len(words[end - 1].text) == 1):
+        return Run(at, end + 1, False, end + 1 - at)
+    return Run(at, end, False, end - at) if sure and end - at > 1 else None
+
+
+def _shuts(reading: Reading, end: int) -> bool:
+    """Say whether a bracket closes behind the word in front of `end`."""
+    found = reading.found
+    return found.plain[found.ends[end - 1] : found.ends[end - 1] + 2].lstrip(".").startswith(")")
+
+
+def acronym(reading: Reading, at: int) -> bool:
+    """Say whether a word is a body's initials in brackets behind its name: the Communist Party (CPV)."""
+    found = reading.found
+    return found.gaps[at] == PAREN and found.words[at].upper and _shuts(reading, at + 1)
+
+
+def shorter(reading: Reading, run: Run) -> Run | None:
+    """Return what follows a body's name that runs into a person's: `Ferrari Michael Schumacher`."""
+    if run.native or run.marked or run.units < 3:
+        return None
+    words = reading.found.words
+    if words[run.first].folded in given_names():
+        return None
+    for at in range(run.first + 1, run.last - 1):
+        if not reading.spaced(at):
+            return None
+        if words[at].folded in given_names() and words[at].folded not in common_words():
+            return Run(at, run.last, False, run.units - (at - run.first))
+    return None
+
+
+def is_credit(reading: Reading, chain: Chain, at: int) -> bool:
+    """Say whether a name stands behind `Ảnh:`, `Photo:`: the photographer's, not the story's."""
+    found = reading.found
+    if not at or found.gaps[at] not in (STOP, OTHER) or chain.parts:
+        return False
+    behind = found.plain[found.ends[at - 1] : found.starts[at]]
+    return behind.lstrip().startswith(":") and found.words[at - 1].lower in grammar("credit")
+
+
+def is_ship(reading: Reading, chain: Chain, at: int) -> bool:
+    """Say whether a title is part of a ship's name: HMS Queen Elizabeth, the frigate Admiral Gorshkov."""
+    if not chain.blocked or chain.parts or not at or not reading.spaced(at):
+        return False
+    return reading.found.words[at - 1].lower in grammar("ship")
+
+
+def lends_name(reading: Reading, at: int) -> bool:
+    """Say whether something in small letters is called after a person: the Ho Chi Minh sea trail."""
+    if reading.lang != "en" or at >= len(reading.found.words) or not reading.spaced(at):
+        return False
+    word = reading.found.words[at]
+    return not word.cap and word.lower in grammar("called-after")
 
 
 def alias(reading: Reading, run: Run) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from defcorpus.mentions.titles import grammar, joints
-from defcorpus.mentions.tokens import COMMA, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens
 
 _LONGEST_POST = 16  # words from a post's head to the name
+_DELEGATION = 10  # words from a delegation's head to the country that sent it
 # Kinds that take no words of their own: a name follows at once or not at all.
 _BARE = frozenset({"honorific", "kin", "modifier", "role"})
 _WRITTEN = frozenset({"rank", "post", "profession"})
@@ -37,6 +38,8 @@ class Chain:
     owner: int = -1  # whose titles these are where they stand behind a name: its number
     settled: list[tuple[int, list[Title]]] = field(default_factory=list)  # titles behind names, and whose
     land: tuple[str, int] = ("", -1)  # the country named last, and the word behind it
+    sent: bool = False  # it is a delegation's: `Đoàn đại biểu Lào do`
+    resumed: tuple[int, int] = (-1, -1)  # whose titles ended at a comma behind a body, and the word behind it
 
     def clear(self) -> None:
         """Forget the titles, but for those that stand behind a name."""
@@ -49,15 +52,24 @@ class Chain:
 
     def add(self, first: int, last: int, kind: str, value: str, found: Tokens) -> None:
         """Take a title; `former` and `nguyên` go with the post behind them."""
-        code, end = self.land
-        if end != first and not (end == first - 1 and found.words[end].lower == "s"):
-            code = ""
+        code = self._land_of(first, found)
         if self.parts and self.parts[-1].kind == "modifier" and not self.comma:
             before = self.parts.pop()
             first, code = before.first, code or before.code
         self.parts.append(Title(first, last, kind, value, code, last, found.gaps[first] == COMMA))
         self.comma = self.blocked = False
         self.close = True
+
+    def _land_of(self, first: int, found: Tokens) -> str:
+        """Return the country whose title begins at `first`: `Tướng Mỹ`, `đoàn Lào do Đại tướng`."""
+        code, end = self.land
+        if not code or not end <= first <= end + 1 or found.gaps[first] not in (SPACE, LINE, GLUED):
+            return ""
+        if end == first:
+            return code
+        between = found.words[end].lower
+        led = self.sent and between in grammar("led") and found.gaps[end] == SPACE
+        return code if between == "s" or led else ""
 
     def extend(self, last: int, *, close: bool = False) -> None:
         """Take the words up to `last` into the last post."""
@@ -75,6 +87,10 @@ class Chain:
     def country(self, first: int, last: int, code: str, found: Tokens, *, close: bool) -> None:
         """Take a country into the post in front of it: the post is of that country, or exercised there."""
         self.land = code, last
+        before = [item.lower for item in found.words[max(0, first - _DELEGATION) : first]]
+        self.sent = not grammar("sent").isdisjoint(before) and found.gaps[first] == SPACE
+        if self.sent and not (grammar("towards") | grammar("beside")).isdisjoint(before[-3:]):
+            self.sent = False  # `đoàn sang thăm chính thức Việt Nam do …`: where it goes
         open_to = bool(self.parts) and not self.comma and not self.parts[-1].code
         if open_to and found.words[first - 1].lower not in grammar("towards"):
             self.parts[-1].code = code
@@ -105,6 +121,10 @@ class Chain:
         if gap == COMMA and not self.blocked:
             self.comma = True
             return
+        if gap == DASH and self.owner < 0 and found.words[at].lower in grammar("address"):
+            return  # `Thứ trưởng Quốc phòng - bà X`
+        if gap == COMMA and self.owner >= 0:
+            self.resumed = self.owner, at  # `X, Ủy viên Ban Thường vụ Tỉnh ủy, Chỉ huy trưởng …`
         self.clear()
 
     def kind(self, at: int) -> str:

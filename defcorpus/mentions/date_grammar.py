@@ -23,7 +23,7 @@ _LIST_EN = r"(?:,\s[0-9]{1,2}(?![0-9])){0,3},?"
 # What must not follow: more of the same number. A year ends a date for good.
 _END = r"(?![0-9_]|[./:\-–,][0-9])"
 _ROMAN = "(?:x(?:ii?)?|i[xv]|v(?:i{1,3})?|i{1,3})"
-_END_YEAR = r"(?![0-9_]|[/.][0-9])"
+_END_YEAR = r"(?![0-9_](?![0-9]:[0-9]{2})|[/.][0-9])"  # `14/04/200700:00`: a time run into it
 # The stop of an abbreviated month: `Dec. 25`, but not that of `in June. 25 people`.
 _ABBR = r"(?:(?<=\b[a-z]{3})(?<!may)\.|(?<=\bsept)\.)?"
 _TIME = (

@@ -27,6 +27,8 @@ def _path() -> re.Pattern[str]:
     return re.compile(
         r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[/_-])(?P<month>1[0-2]|0?[1-9])"
         r"(?:(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])|(?=/))"
+        # `/201811/`: a year and a month as a folder
+        r"|(?<=/)(?P<folder>20[0-9]{2})(?P<of>0[1-9]|1[0-2])(?=/)"
     )
 
 
@@ -48,7 +50,8 @@ def date_in_url(url: str) -> DateMention | None:
             time = f"{hour}:{found.group(f'minute{kind}')}" if hour else None
             return DateMention(*found.span(), year, month, day, None, time, "url-stamp", 0.9)
     for found in _path().finditer(url, host_end):
-        year, month = int(found.group("year")), int(found.group("month"))
+        year = int(found.group("year") or found.group("folder"))
+        month = int(found.group("month") or found.group("of"))
         day_text = found.group("day")
         if day_text is None or is_day(year, month, int(day_text)):
             last = int(day_text) if day_text else None

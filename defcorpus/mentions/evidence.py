@@ -98,7 +98,7 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
     if run.units == 1:
         return 0.0, "single"
     score, rule = 0.25, "run"
-    caps = [word for word in words if word.cap]
+    caps = [word for word in words if word.cap and not (word.upper and word.folded in particles("last"))]
     if any(is_brand(word.text) for word in caps) or len({word.upper for word in caps if word.text[1:]}) > 1:
         return 0.0, "brand"
     if all(word.upper for word in caps) and not titled and caps[0].folded not in given_names():

@@ -58,6 +58,12 @@ def heads() -> frozenset[str]:
 
 
 @cache
+def ships() -> tuple[str, ...]:
+    """Return the letters that navies put in front of a ship's name: `USS`, `INS`."""
+    return tuple(form for form, _, use in table("namewords") if use == "ship")
+
+
+@cache
 def _given() -> frozenset[str]:
     return frozenset(form for (form,) in table("givennames"))
 

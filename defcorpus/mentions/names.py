@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from defcorpus.mentions.candidates import alias, candidate, joined, next_in_list, single
+from defcorpus.mentions.candidates import (
+    acronym,
+    alias,
+    bracketed,
+    candidate,
+    is_credit,
+    is_ship,
+    joined,
+    lends_name,
+    next_in_list,
+    shorter,
+    single,
+)
 from defcorpus.mentions.chain import Chain, Title, code_of, written
 from defcorpus.mentions.evidence import confidence, opens_sentence
 from defcorpus.mentions.phrases import Entry
 from defcorpus.mentions.places import Place, country_heads, places
-from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run, shorter
+from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run
 from defcorpus.mentions.stretches import Scan, scan, stretches
 from defcorpus.mentions.titles import (
     TITLES,
@@ -23,7 +35,7 @@ from defcorpus.mentions.titles import (
     phrases,
     post_words,
 )
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, PAREN, SPACE
 
 LOWEST = 0.2  # runs below are not reported
 ENOUGH = 0.5  # from here on a run is taken for a person
@@ -95,13 +107,18 @@ class _Reader:
 
     def read(self) -> list[Spotted]:
         words, chain, small = self.found.words, self.chain, self.reading.phrases.small
-        at, count = 0, len(words)
+        at, count, shut = 0, len(words), -1  # `shut`: right behind initials in brackets
         while at < count:
             word = words[at]
-            if chain.parts and self._bracketed(at):
-                at += 2
+            end = self._bracketed(at) if chain.parts else 0
+            if end:
+                at = end
                 continue
-            if chain.parts or chain.blocked:
+            if chain.parts and acronym(self.reading, at):
+                chain.extend(at + 1)
+                at = shut = at + 1
+                continue
+            if (chain.parts or chain.blocked) and at != shut:
                 street = chain.blocked and not chain.parts and self.reading.lang == "vi"
                 chain.pass_gap(self.found, at)
                 if street and not chain.blocked and self.found.gaps[at] in (COMMA, DASH):
@@ -115,18 +132,13 @@ class _Reader:
             self._settle(number, titles)
         return self.names
 
-    def _bracketed(self, at: int) -> bool:
-        """Report a name whose first part stands in brackets: President (Joe) Biden."""
-        found, words = self.found, self.found.words
-        if found.gaps[at] != PAREN or at + 1 >= len(words) or words[at].folded not in given_names():
-            return False
-        if self.chain.parts[-1].last != at or not words[at + 1].cap:
-            return False
-        if found.plain[found.ends[at] : found.starts[at + 1]].strip() != ")":
-            return False
-        title = self.chain.kind(at)
-        self._report(Run(at, at + 2, False, 2), 0.9, f"{title}+given name in brackets")
-        return True
+    def _bracketed(self, at: int) -> int:
+        """Report a name of which an editor put a part in brackets, and return where it ends, or 0."""
+        run = bracketed(self.reading, self.chain, at)
+        if run is None:
+            return 0
+        self._report(run, 0.9, f"{self.chain.kind(at)}+given name in brackets")
+        return run.last
 
     def _settle(self, number: int, titles: list[Title]) -> None:
         """Give the titles that stand behind a name to it: `Phan Văn Giang, Bộ trưởng Quốc phòng`."""
@@ -138,7 +150,9 @@ class _Reader:
 
     def _step(self, at: int) -> int:
         """Read what begins at `at` and return where to go on."""
-        chain = self.chain
+        chain, words = self.chain, self.found.words
+        if chain.parts and words[at].lower in grammar("sent") and words[at - 1].lower in grammar("beside"):
+            chain.clear()  # `Bộ trưởng Quốc phòng và Đoàn đại biểu …`
         country = self.reading.countries.get(at)
         match = self.reading.mark(at)
         if country is not None and (match is None or match[0] <= country.last):
@@ -147,6 +161,9 @@ class _Reader:
             )
             return country.last
         if match is not None and match[1].kind in TITLES and self._is_title(at, *match):
+            if is_ship(self.reading, chain, at):
+                chain.block(match[0])
+                return match[0]
             if self._parted(at):
                 chain.clear()
             if not chain.parts:
@@ -172,8 +189,13 @@ class _Reader:
         """Return the number of the name that a title beginning at `at` stands behind, or -1."""
         if not self.names or self.names[-1].mention.confidence < ENOUGH:
             return -1
+        if self.chain.resumed == (len(self.names) - 1, at):
+            return len(self.names) - 1
         last = self.names[-1].last
         found = self.found
+        if self.names[-1].mention.rule == "alias" and at == last:
+            behind = found.plain[found.ends[last - 1] : found.starts[last]].replace(" ", "")
+            return len(self.names) - 2 if behind in ("),", ")-", ")–") else -1  # `X (Y) - Tham mưu trưởng`
         if found.gaps[last] not in (COMMA, DASH, PAREN):
             return -1
         article = at == last + 1 and found.gaps[at] == SPACE and found.words[last].lower in grammar("article")
@@ -221,6 +243,8 @@ class _Reader:
         run = candidate(self.reading, self.chain, at, title)
         if run is None:
             return 0
+        if not title and run.native and lends_name(self.reading, run.last):
+            return run.last
         listed = self.place == at and run.native and (not title or title == "beside")
         blocked = listed or (self.chain.blocked and not self._named(run))
         behind = shorter(self.reading, run) if blocked or not title else None
@@ -234,18 +258,10 @@ class _Reader:
             sure, rule = single(self.reading, self.chain, run, title), f"{title}+single"
         else:
             sure, rule = confidence(self.reading, run, title, self.chain.close)
-        if sure < LOWEST or self._is_credit(run.first):
+        if sure < LOWEST or is_credit(self.reading, self.chain, run.first):
             return run.last if sure >= LOWEST else 0
         self._report(run, sure, rule)
         return self._alias(run)
-
-    def _is_credit(self, at: int) -> bool:
-        """Say whether a name stands behind `Ảnh:`, `Photo:`: the photographer's, not the story's."""
-        found = self.found
-        if not at or found.gaps[at] not in (STOP, OTHER) or self.chain.parts:
-            return False
-        behind = found.plain[found.ends[at - 1] : found.starts[at]]
-        return behind.lstrip().startswith(":") and found.words[at - 1].lower in grammar("credit")
 
     def _named(self, run: Run) -> bool:
         """Say whether a post and a body that bears nobody's name stand in front: giám đốc hãng Jane Doe."""

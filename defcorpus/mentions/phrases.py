@@ -97,7 +97,7 @@ def fits(entry: Entry, words: list[Word]) -> bool:
         return False
     if all(a.lower == b.lower for a, b in zip(words, wanted, strict=True)):
         # `Võ Sỹ` is a name, `võ sỹ` a boxer: a phrase of small letters takes a capital at its head only.
-        return wanted[-1].cap or not words[-1].cap or words[-1].upper or not entry.any_case
+        return wanted[0].cap or not words[-1].cap or words[-1].upper or not entry.any_case
     if not first.cap:
         return False
     if all(a.plain for a in words):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.gazetteer import Gazetteer, Row
+from defcorpus.mentions.lookalike_words import ships
 from defcorpus.mentions.lookalikes import Judge, Named, Site
 from defcorpus.mentions.plain import lowered, plain_mapped
 from defcorpus.text import fold, is_syllable, normal
@@ -20,6 +21,7 @@ _CONFIDENCE = {
     "name": 0.95, "adjective": 0.85, "demonym": 0.85,
     "capital": 0.5, "venue": 0.5, "province": 0.9, "city": 0.9,
 }  # fmt: skip
+_PREFIX = 8  # characters that hold a navy's letters in front of a ship's name
 _SITES = frozenset(("capital", "venue", "province", "city"))
 
 
@@ -76,11 +78,13 @@ def named(plain: str) -> tuple[Named, ...]:
     seen = []
     doubt = False
     for start, end, row in _gazetteer().find(plain, lowered(plain)):
-        if row.kind == " not":
-            continue
+        if row.kind == " not" or plain[end : end + 1] == "$" or plain[max(0, start - 1) : start] == "$":
+            continue  # US$5 billion
         why = _doubt(plain[start:end])
         code, site = row.value, None
         if row.kind in _SITES:
+            if plain[max(0, start - _PREFIX) : start].rstrip(' "“').upper().endswith(ships()):
+                continue  # USS Tripoli, INS Delhi
             code, site = _site(row)
             why = why or _name_like(plain[start:end])
         doubt = doubt or bool(why)
@@ -138,7 +142,7 @@ def places(found: Tokens) -> list[Place]:
     if not starts:
         return []
     return [
-        Place(bisect_left(starts, at), bisect_left(ends, end) + 1, code, rule, confidence, why)
+        Place(bisect_left(starts, at), bisect_left(starts, end), code, rule, confidence, why)
         for at, end, code, rule, confidence, why, _ in named(found.plain)
         if code and starts[0] <= at and end <= ends[-1]
     ]

@@ -21,7 +21,6 @@ from defcorpus.mentions.tokens import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, To
 MAX_SYLLABLES = 5
 MAX_UNITS = 6
 
-
 Mark = tuple[int, Entry]  # a known phrase: the word behind it, and its row
 
 
@@ -93,7 +92,13 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
     plain = all(word.plain for word in run)
     if run[0].upper and run[0].plain and not run[1].upper:
         return None  # HA Gia Lai, a club
-    if last < len(words) and reading.found.gaps[last] in (HYPHEN, QUOTE) and (plain or words[last].syllable):
+    own = reading.lang == "en" and last < len(words) and words[last].lower == "s"  # Phan Van Giang's
+    if (
+        last < len(words)
+        and not own
+        and reading.found.gaps[last] in (HYPHEN, QUOTE)
+        and (plain or words[last].syllable)
+    ):
         return None  # foreign: Ben Ua-lết-x, Ban Ki-moon
     if plain and reading.is_cap(last) and not _native_stop(reading, at, last):
         return None  # Ban Ki Moon, Ho Chi Mustafayev
@@ -110,7 +115,7 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
 def _native_stop(reading: Reading, first: int, at: int) -> bool:
     words = reading.found.words
     if at - first > 1 and not words[at].upper and not reading.is_cap(at + 1):
-        if words[at].lower in grammar("never"):
+        if reading.lang != "en" and words[at].lower in grammar("never"):
             return True  # a full stop is lost: Trường Mai Dịch Sự việc
         spoken = person_verbs().longest(reading.found, at)
         if spoken is not None and spoken[0] > at + 1:
@@ -198,21 +203,6 @@ def _opener(reading: Reading, word: Word, at: int) -> bool:
     return reading.found.gaps[at + 1] != HYPHEN
 
 
-def shorter(reading: Reading, run: Run) -> Run | None:
-    """Return what follows a body's name that runs into a person's: `Ferrari Michael Schumacher`."""
-    if run.native or run.marked or run.units < 3:
-        return None
-    words = reading.found.words
-    if words[run.first].folded in given_names():
-        return None
-    for at in range(run.first + 1, run.last - 1):
-        if not reading.spaced(at):
-            return None
-        if words[at].folded in given_names() and words[at].folded not in common_words():
-            return Run(at, run.last, False, run.units - (at - run.first))
-    return None
-
-
 def _unit(reading: Reading, at: int) -> int:
     """Return where the space-separated part that begins at `at` ends: Ua-lết-x, Jean-Claude, O'Brien."""
     found = reading.found
@@ -265,7 +255,8 @@ def _particle(reading: Reading, at: int) -> int:
     after = at + step
     if not step or after >= len(found.words) or not found.words[after].cap:
         return 0
-    if found.gaps[after] not in (SPACE, LINE, HYPHEN) or found.words[after].vietnamese:
+    joins = (HYPHEN,) if found.words[after - 1].lower == "as" else (SPACE, LINE, HYPHEN)  # Al as-Sabah
+    if found.gaps[after] not in joins or found.words[after].vietnamese:
         return 0
     return 0 if after in reading.countries or reading.mark(after) else step
 

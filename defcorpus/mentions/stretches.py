@@ -25,6 +25,7 @@ from defcorpus.mentions.titles import (
     title_words,
 )
 from defcorpus.mentions.tokens import GLUED, SPACE, STOP, Tokens, Word, cut, gap_kind, is_wrapped, word
+from defcorpus.text import normal
 from defcorpus.text.words import word_texts
 
 _BEFORE = 2  # words of context in front of a stretch
@@ -53,7 +54,7 @@ class _Codes(dict[str, str]):
             self.clear()
         lower = piece.lower()
         stop = piece.rstrip("\"'”’»)")[-1:] in _STOPS
-        inside = lower.strip(_MARKS)
+        inside = normal(lower.strip(_MARKS))  # `uỷ` is `ủy`
         if lower == piece:
             code = (
                 "d"

@@ -165,6 +165,8 @@ def particles(place: str) -> frozenset[str]:
 def grammar(use: str) -> frozenset[str]:
     """Return the small words with one use around names: `towards`, `plural`, `beside`, `credit` and the like.
 
+    `address` are forms of address that a dash may stand before, `sent` what a country sends and `led` what
+    joins it to who leads it (`đoàn Lào do Đại tướng`).
     `own` are the titles that are family names as well (Stephen King), `whole` the short words that are no
     title cut short, `opener` Vietnamese words that open a sentence, `never` those
     that end no name; `high`, `low` and `firm` are the keys of ranks and posts: far above, far below, of firms

@@ -128,7 +128,7 @@ def _width(text: str, lines: list[tuple[int, int, bool]]) -> int:
 def is_bullet(text: str) -> bool:
     """Say whether a line is an item of a list: it begins with a dash, a dot or a number.
 
-    >>> [is_bullet(text) for text in ("- An item", "2. Another", "(a) A third", "-VNA", "2 min read")]
+    >>> [is_bullet(text) for text in ("- An item", "2. Another", "(a) A third", "(TNO) X", "-VNA")]
     [True, True, True, False, False]
     """
     return _bullet().match(text) is not None
@@ -136,7 +136,9 @@ def is_bullet(text: str) -> bool:
 
 @cache
 def _bullet() -> re.Pattern[str]:
-    return re.compile(r"(?:[-–—•*+◦▪·]|\d{1,3}[.)]|\\?\(\w{1,3}\\?\)|[a-zđ][.)])\s")
+    return re.compile(
+        r"(?:[-–—•*+◦▪·]|\d{1,3}[.)]|\\?\((?:\d{1,3}|[a-zđ]{1,3}|[A-ZĐ]|[IVX]+)\\?\)|[a-zđ][.)])\s"
+    )
 
 
 def _joined(text: str, lines: list[tuple[int, int, bool]], width: int) -> list[tuple[int, int, bool]]:

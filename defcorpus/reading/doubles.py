@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from defcorpus.reading import lines
+import re
+from functools import cache
+
+from defcorpus.reading import lines, shapes
 from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.lines import Pieces
-from defcorpus.text import letters
+from defcorpus.text import fold, letters
 
 _TWICE = 80
 """Characters of a paragraph that does not stand twice on a page by chance."""
@@ -74,6 +77,7 @@ def _captions_twice(blocks: list[Block], labels: list[Pieces | None]) -> None:
             not block.text[0].isalnum()
             or ":" in block.text
             or is_bullet(block.text)
+            or (block.ended and shapes.tells_when(block.plain))
             or (labels[at - 1] is not None and not _is_caption(labels[at - 1]))
         ):
             continue
@@ -136,6 +140,32 @@ def _joined_again(
         above = [other for other in free if other < at and _has_body(labels[other]) and keys[other] in whole]
         if len(above) >= 2 and sum(len(keys[other]) for other in above) * 10 >= len(whole) * 9:
             labels[at] = lines.whole(blocks[at], "share", "printed-twice")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(r"(?:[a-z0-9]+ +){4,}[a-z0-9]+(?= *[^a-z0-9 ]| *$)")
+
+
+def title_as_label(blocks: list[Block], labels: list[Pieces | None]) -> None:
+    """Know a picture's label that is the title without its marks: alone, or in front of a link."""
+    free = [
+        (at, found.group())
+        for at, block in enumerate(blocks)
+        if labels[at] is None and "a" <= block.text[0] <= "z" and (found := _bare().match(block.text))
+    ]
+    if not free:
+        return
+    titles = [blocks[at] for at, pieces in enumerate(labels) if pieces and pieces[0].role == "title"]
+    plain = " ".join(re.findall(r"\w+", fold(" ".join(block.text for block in titles))))
+    for at, label in free:
+        if " ".join(label.split()) not in plain:
+            continue
+        block = blocks[at]
+        if len(label) == block.size:
+            labels[at] = lines.whole(block, "share", "image-label")
+        elif not block.ended and block.size - len(label) <= _CAPTION[1]:
+            labels[at] = lines.whole(block, "related", "image-label")
 
 
 def title_again(blocks: list[Block], labels: list[Pieces | None]) -> None:

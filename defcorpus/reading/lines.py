@@ -21,6 +21,8 @@ def read_line(block: Block) -> Pieces | None:
     """Return the segments of a block that its own words decide, or None where they do not."""
     if shapes.is_wordless(block):
         return whole(block, "share", "no-words")
+    if " | " in block.text and shapes.is_ticker(block.text):
+        return whole(block, "related", "ticker")
     if block.size <= 300:
         known = openers(block.plain)
         found = _button(block, known) or _opened(block, known)
@@ -32,9 +34,9 @@ def read_line(block: Block) -> Pieces | None:
 def _button(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
     """Know buttons and notices: `Chia sẻ`, `2 min read`, `(Visited 1 times)`, `© 2025 …`."""
     plain = block.plain
-    bare = trimmed(plain).strip(" .:,;!)]»›…-")
+    bare = trimmed(plain).strip(" .:,;!)]»›…-▼▲")
     for form, role in known:
-        if role == "share" and bare == form.strip(" .:!") and not plain.endswith("."):
+        if role == "share" and bare == form.strip(" .:!") and (plain[-1:] != "." or plain[-3:] == "..."):
             return whole(block, "share", "button")
         if role == "frame" and bare == form:
             return whole(block, "share", "frame")
@@ -59,9 +61,11 @@ def _counter() -> re.Pattern[str]:
     return re.compile(
         r"\d+\s*(?:min|mins|minute|minutes|phút)\s*(?:read|đọc)"
         r"|\d[\d.,]*\s*(?:views?|shares?|likes?|comments?|words?)"
-        r"|\d[\d.,]*\s*(?:lượt xem|lượt đọc|bình luận|ý kiến|thích|chia sẻ)"
+        r"|\(?\d[\d.,]*\)?\s*(?:lượt xem|lượt đọc|bình luận|ý kiến|thích|chia sẻ)"
         r"|(?:bình luận|ý kiến|comments?|views?|lượt xem)\s*[:(]?\s*\d[\d.,]*"
         r"|\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d|\d+(?:\.\d+)?x"
+        r"|\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago|[\w-]+ sharing button"
+        r"|\d+ (?:kết quả|results?(?: found)?)"
         r"|(?:theo dõi|follow) (?:\S+\s){1,4}(?:trên|on)(?: google news| facebook| zalo)?"
         r"|(?:trang|page)\s*\d+(?:\s*(?:/|of|trên)\s*\d+)?"
     )
@@ -85,6 +89,8 @@ def _opened(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
             return whole(block, "tags", "opener")
         if role == "byline" and colon and block.size <= 120 and _names_someone(value):
             return whole(block, "credit", "byline")
+        if role == "byline" and form == "by" and block.size <= 60 and outlet(value):
+            return whole(block, "source", "via")
         if role == "byline" and form.endswith("by") and block.size <= 80 and _is_name_row(block.text):
             return whole(block, "credit", "byline")
         if role == "source" and value and block.size <= 250 and _is_source(rest, colon):
@@ -126,11 +132,15 @@ def _caption(block: Block) -> Pieces | None:
     if block.text.endswith("|") and block.size <= photo.CAPTION:
         return _cell(block)
     credit = photo.credit_at_end(block.text)
-    skip = photo.numbered_head(block.text) if block.size <= 600 else 0
+    skip = photo.numbered_head(block.text) or photo.file_head(block.text) if block.size <= 600 else 0
     if credit is None and not skip:
         inside = photo.credit_inside(block.text)
         if inside:
             return _split_inside(block, inside)
+        if block.size <= photo.CAPTION and "hoto" in block.text and _told_photo().search(block.plain):
+            return whole(block, "caption", "told-photo")
+        if block.size <= photo.CAPTION and len(photo.stand_marks().findall(block.text)) > 1:
+            return whole(block, "caption", "who-stands-where")
         if block.size <= 260 and is_one_sentence(block.text):
             if photo.says_who_stands_where(block.text):
                 return whole(block, "caption", "who-stands-where")
@@ -182,6 +192,14 @@ def _tells_a_scene(block: Block) -> bool:
 @cache
 def _in_photo() -> re.Pattern[str]:
     return re.compile(alternation("in-photo"))
+
+
+@cache
+def _told_photo() -> re.Pattern[str]:
+    """Match how agencies say that a line is a photograph's: `in this Sept. 6, 2021 file photo`."""
+    return re.compile(
+        rf"(?<!\w)(?:{alternation('photo-told')}|in this [\w.]{{3,9}} [\d, ]{{1,8}} (?:file )?photo)(?!\w)"
+    )
 
 
 def _from(block: Block, at: int) -> Block:

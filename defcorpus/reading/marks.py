@@ -8,6 +8,7 @@ from functools import cache
 from defcorpus.article import Segment, SegmentRole
 from defcorpus.reading.blocks import Block
 from defcorpus.reading.markers import alternation, capitals, forms, outlet
+from defcorpus.text import alternatives
 
 Pieces = tuple[Segment, ...]
 
@@ -71,6 +72,13 @@ def _mark() -> re.Pattern[str]:
     )
 
 
+@cache
+def _named_mark() -> re.Pattern[str]:
+    """Match an agency that signs with its name in brackets behind a sentence: `… on Monday. (Yonhap)`."""
+    names = alternatives(form.capitalize() for form in forms("agency-name"))
+    return re.compile(rf"(?<=[.!?…”\"])\s*(?P<mark>\((?:{names})\)\.?)$")
+
+
 def _closing(text: str) -> int:
     """Return where the mark that closes an article (`/.`) begins, or its length."""
     return len(text) - 2 if text.endswith("/.") else len(text)
@@ -86,6 +94,8 @@ def end_mark(block: Block) -> Pieces | None:
         if offset + at > 0:
             return cut(block, offset + at, ("body", "text"), ("share", "cut-off"))
     found = _mark().search(tail) if tail.rstrip("/.)+ ")[-2:].isupper() or "+" in tail else None
+    if found is None and tail.endswith((")", ").")) and "(" in tail:
+        found = _named_mark().search(tail)
     if found and (offset + found.start("mark")) > 0:
         at = offset + found.start("mark")
         before = block.text[:at].rstrip()
@@ -98,11 +108,22 @@ def end_mark(block: Block) -> Pieces | None:
         return (Segment(block.start, end, "body", "text"), closing, mark)
     if tail.endswith("/.") and block.size > 2:
         return cut(block, block.size - 2, ("body", "text"), ("share", "closing-mark"))
+    found = _initials().search(tail) if tail[-2:].isupper() and not tail[-25:].isupper() else None
+    if found and offset + found.start() >= 60:
+        return cut(block, offset + found.start("initials"), ("body", "text"), ("credit", "initials"))
     if ":" in tail:
         found = _last().search(tail)
         if found and found["byline"][0].isupper() and found["names"].count(" ") <= 8:
             return cut(block, offset + found.start("byline"), ("body", "text"), ("credit", "byline"))
     return None
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """Match how a reporter signs with capitals behind the last stop: `… trên thế giới. BPX`."""
+    return re.compile(
+        r"(?<=[^\W\d_A-Z][.!?…”])\s+(?P<initials>(?!END|HCM|HẾT)[A-ZĐ]{3,4}|[A-ZĐ]{1,2}\.\s?[A-ZÀ-ỸĐ]{2,8})$"
+    )
 
 
 @cache

@@ -37,6 +37,8 @@ _TAILS = (
     ("bare", "cut", r"[(\[]\s*(?:WORD|nguồn|source)\s*[:：]\s*"),
     ("bracketed-source", ":：", r"[(\[]\s*(?:nguồn|source|via)\s*[:：]\s*(?P<names>ANY)\s*[)\]]\s*"),
     ("bracketed-word", "()", r"[(\[]\s*(?:WORD)\s+(?:by\s+)?NAMES[)\]]\s*"),
+    ("slashed", "()", r"[(\[]\s*(?P<names>(?-i:[A-Z][\w.&’' -]{1,30}\s/\s[A-Z])[^()\[\]\d]{2,40})[)\]]\s*"),
+    ("outlets", "()", r"\[(?P<names>(?-i:[A-Z])[^()\[\]\d]{1,40})\]\s*"),
     ("bracketed-agency", "()", r"[(\[]\s*(?P<names>AGENCY(?:/AGENCY)*)\s+photos?\s*(?:by\s[^()]+)?[)\]]\s*"),
     ("agency", "photo", r"(?:[-–—]\s*)?(?-i:\bAGENCY(?:/AGENCY)*\s+Photos?)(?:\s*(?:[:：]|by)?\s*NAMES)?\s*"),
     ("by", "photo", r"(?<!\w)(?-i:P)(?:hotos?|ictures?)\s+(?:by|courtesy of|from|via)\s+NAMES\s*"),
@@ -46,7 +48,11 @@ _TAILS = (
     ("bare", "()", r"[(\[]\s*(?:BARE|photo|ảnh)\s*[)\]]\s*"),
     ("bare", "ảnh", r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:BARE)\s*"),
     ("bare", "photo", r"(?:(?<=[.!?”\"])\s|^|[-–—]\s*)(?:BARE)\s*"),
-    ("number", "0-9", r"(?:^|[-–—]\s*|(?:^|\s)(?=hình ảnh|hinh anh))(?:NUMBERED)\s*(?:số\s*)?\d{1,3}\s*"),
+    (
+        "number",
+        "0-9",
+        r"(?:^|[-–—]\s*|(?:^|\s)(?=hình ảnh|hinh anh|picture \d))(?:NUMBERED)\s*(?:số\s*)?\d{1,3}\s*",
+    ),
 )
 
 
@@ -114,6 +120,7 @@ def credit_at_end(text: str) -> Credit | None:
             found
             and (rule != "opened" or _is_opener(found, offset))
             and (rule != "capitals" or _is_signed(text, found))
+            and (rule != "outlets" or all(map(outlet, found["names"].split("/"))))
         ):
             return Credit(offset + found.start(), len(text), f"credit-{rule}", rule in ("bare", "number"))
     return None
@@ -225,6 +232,25 @@ def numbered_head(text: str) -> int:
     return found.end() if found else 0
 
 
+def file_head(text: str) -> int:
+    """Return where the words begin behind a file's name that was run into them, else 0.
+
+    >>> file_head("bo-truong-tiep-doan-dai-bieu-AnhQuang cảnh buổi tiếp")
+    32
+    """
+    if "-" not in text[:24]:
+        return 0
+    found = _file_head().match(text)
+    return found.end() if found else 0
+
+
+@cache
+def _file_head() -> re.Pattern[str]:
+    return re.compile(
+        rf"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+){{4,}}?(?:\.(?:jpe?g|png|webp))?(?<=[A-Za-z0-9])(?={_upper()}[^\W\d_A-ZĐ]+\s)"
+    )
+
+
 @cache
 def stand_marks() -> re.Pattern[str]:
     """Match the marks that tell who is who in a photograph: `(R)`, `(ngoài cùng bên phải)`."""
@@ -232,7 +258,9 @@ def stand_marks() -> re.Pattern[str]:
     letters = "".join(form.upper() for form in forms if len(form) == 1)
     longer = "|".join(form for form in forms if len(form) > 1)
     # Behind a word: `(c)` at a line's start counts, and `501(c)` is a law.
-    return re.compile(rf"(?<=[\w”\"]\s)\((?:[{letters}]|(?i:{longer}))\)")
+    return re.compile(
+        rf"(?<=[\w”\"]\s)\((?:[{letters}](?:, [a-z][^()]{{2,30}})?|(?i:{longer})(?:,? in [^()]{{2,30}})?)\)"
+    )
 
 
 def says_who_stands_where(text: str) -> bool:

@@ -11,8 +11,8 @@ from defcorpus.article import Metadata, Segment
 from defcorpus.reading import lines, shapes
 from defcorpus.reading.between import read_between
 from defcorpus.reading.blocks import Block, read_blocks
-from defcorpus.reading.doubles import read_doubles, title_again
-from defcorpus.reading.head import read_head
+from defcorpus.reading.doubles import read_doubles, title_again, title_as_label
+from defcorpus.reading.head import read_head, read_published
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import EDGES
 from defcorpus.reading.recurring import set_aside
@@ -81,7 +81,9 @@ def _segment(
     for at in range(head, len(blocks)):
         if labels[at] is None:
             lead = lines.lead_mark(blocks[at]) if at < head + _LEADS else None
-            labels[at] = lead or lines.read_line(blocks[at])
+            near = at < head + _LEADS
+            labels[at] = lead or (read_published(blocks[at]) if near else None) or lines.read_line(blocks[at])
+    title_as_label(blocks, labels)
     _captions_above(blocks, labels)
     read_tail(blocks, head, labels)
     title_again(blocks, labels)

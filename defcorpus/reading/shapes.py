@@ -78,7 +78,16 @@ def is_menu(block: Block) -> bool:
         return True
     parts = [part for part in _SPLIT.split(block.plain) if part]
     short = len(parts) >= 3 and all(part.count(" ") <= 4 for part in parts)
-    return short or covered * 5 >= words * 3 or (len(found) >= 2 and covered * 3 >= words)
+    return (
+        short
+        or covered * 5 >= words * 3
+        or (len(found) >= 2 and covered * 3 >= words and not _is_title_case(block, words))
+    )
+
+
+def _is_title_case(block: Block, words: int) -> bool:
+    """Say whether a line may be an English headline in capitals: `Defense Minister Visits Vietnam`."""
+    return 4 <= words <= 14 and block.text.isascii() and not _SPLIT.search(block.text)
 
 
 def is_place_row(block: Block) -> bool:
@@ -86,7 +95,18 @@ def is_place_row(block: Block) -> bool:
     if block.ended or block.size > 1500:
         return False
     words = re.findall(r"[^\W\d_]+", block.text[:400])
+    if len(words) < 16 and 0 < block.text.count(",") < 3:
+        return False  # a headline with a capital at each word
     return len(words) >= 10 and all(word[0].isupper() for word in words) and not block.text.isupper()
+
+
+def is_ticker(text: str) -> bool:
+    """Say whether a line is headlines of other stories with strokes between them."""
+    parts = [part.strip() for part in text.split(" | ")]
+    if len(parts) < 3 or not all(parts):
+        return False
+    heads = sum(part.count(" ") >= 3 and not part[0].islower() and part[-1] not in ".:;," for part in parts)
+    return heads * 4 >= len(parts) * 3
 
 
 def is_short(block: Block) -> bool:
@@ -105,7 +125,7 @@ def is_bare_name(text: str) -> bool:
     words = [word for word in re.split(r"[\s,/&–—-]+", bare) if word and word not in ("và", "and")]
     if not 2 <= len(words) <= 9 or len(bare) > 60 or not all(word[0].isupper() for word in words):
         return False
-    if not all(word.isalpha() for word in words):
+    if not all(word.isalpha() for word in words) or words[0].lower() in forms("plural"):
         return False
     return bare.isupper() or all(is_syllable(word) for word in words)
 

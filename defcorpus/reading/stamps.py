@@ -23,7 +23,8 @@ def _day() -> re.Pattern[str]:
         r"(?<![\d/.:-])(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}"
         rf"|\d{{1,2}}\s(?:{month})\.?,?\s(?:năm\s)?(?:19|20)\d\d"
         rf"|(?:{month})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
-        r"|\d{1,2} tháng \d{1,2},? (?:năm )?(?:19|20)\d\d)(?!\d)"
+        # `14/04/200700:00:00`: the time run into the year
+        r"|\d{1,2} tháng \d{1,2},? (?:năm )?(?:19|20)\d\d)(?!\d(?!\d:\d\d))"
     )
 
 
@@ -34,6 +35,7 @@ def _rest() -> re.Pattern[str]:
         rf"\b(?:{_names('weekdays')})\b\.?|\bt[2-7]\b|\bcn\b"
         r"|\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:['’]|p(?!m))|:\d\d)?(?:\.\d+)?z?|t(?=\d)"
         r"|\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d\b|\b(?:am|pm|a\.m\.?|p\.m\.?|sa|ch|ict|ist|est|edt|bst|cet|jst|sgt|hkt)\b"
+        r"|\(?\b(?:lượt xem|xem|views?)\s?:\s?[\d.,]+\)?"
         rf"|\b(?:{alternation('stamp')}|lúc|vào|at|on)\b|[\s,;:|/().•·–—-]+"
     )
 
@@ -54,13 +56,54 @@ def stamp_rest(plain: str) -> str | None:
     found = _day().search(plain)
     if found is None:
         return None
-    left = plain[: found.start()] + " | " + plain[found.end() :]
+    behind = plain[found.end() :]
+    again = _day().search(behind)
+    if again is not None and _published().search(behind, 0, again.start()):
+        behind = behind[: again.start()] + " | " + behind[again.end() :]  # `Published: … Updated: …`
+    left = plain[: found.start()] + " | " + behind
     return _rest().sub(" ", left).strip()
 
 
 def is_stamp(plain: str) -> bool:
     """Say whether a line is a day, with or without weekday, time and zone, and nothing else."""
     return stamp_rest(plain) == ""
+
+
+def named_stamp(text: str) -> int:
+    """Return where the day begins in a line of a reporter's name and when it was published, else 0.
+
+    >>> named_stamp("Thu Hoài 16/11/2019 05:00")
+    9
+    """
+    if len(text) > 80:
+        return 0
+    found = _name_and_time().fullmatch(text)
+    return found.start("stamp") if found and is_stamp(found["stamp"].lower()) else 0
+
+
+@cache
+def _name_and_time() -> re.Pattern[str]:
+    return re.compile(r"(?P<name>[^\W\d_][^\d,;:]{2,40}?)\s*[-–—|,•·]?\s+(?P<stamp>\d.*)")
+
+
+def trailing_stamp(text: str) -> int:
+    """Return where the day and time begin that end a headline's line, else 0.
+
+    >>> trailing_stamp("Hai bộ trưởng hội đàm tại Hà Nội 25/12/2025 19:54")
+    33
+    """
+    if not text[-1:].isdigit() and text[-1:] != ")":
+        return 0
+    found = _day_and_time().search(text, max(0, len(text) - 60))
+    return found.start() if found and text.count(" ", 0, found.start()) >= 3 else 0
+
+
+@cache
+def _day_and_time() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<=\s)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d[\s,|-]+\d{1,2}[:h]\d\d"
+        r"|\d{1,2}[:h]\d\d[\s,|-]+\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)(?:\s?\(?(?:GMT|UTC)\s?\+\s?7\)?)?$"
+    )
 
 
 def says_published(plain: str) -> bool:

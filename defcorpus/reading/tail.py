@@ -15,6 +15,9 @@ from defcorpus.reading.markers import EDGES, capitals, openers, outlet
 _LIST = 3
 """Bullets in a row that make a list of other stories."""
 
+_TEASER = 400
+"""Characters of the longest teaser below another story's headline."""
+
 _TRIES = 8
 """Headings whose list may go on to the page's end."""
 
@@ -30,6 +33,7 @@ def _closes() -> re.Pattern[str]:
 def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
     """Label what stands behind the text, in place."""
     read_foot(blocks, head, labels)
+    _next_story(blocks, head, labels)
     _boxes(blocks, head, labels)
     _stamped_teasers(blocks, head, labels)
     _dated_lines(blocks, head, labels)
@@ -57,6 +61,39 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
         seen.add(_words(blocks[at]))
 
 
+def _next_story(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
+    """Know the one story that is offered below the reporter's and the agency's signature: headline, teaser.
+
+    The headline stands there twice: as the picture's text and as the link's.
+    """
+    for at in range(head + 2, len(blocks) - 1):
+        if (
+            blocks[at].text != blocks[at - 1].text
+            or labels[at] is not None
+            or not shapes.is_headline(blocks[at])
+        ):
+            continue
+        sign = _signed(blocks[at - 2], labels[at - 2])
+        rest = [one for one in range(at + 1, len(blocks)) if labels[one] is None]
+        texts = [one for one in rest if shapes.is_running_text(blocks[one])]
+        if sign is None or len(texts) > 1 or any(blocks[one].size > _TEASER for one in rest):
+            continue
+        labels[at - 2] = sign
+        for one in (at - 1, at, *texts):
+            labels[one] = lines.whole(blocks[one], "related", "next-story")
+        return
+
+
+def _signed(block: Block, pieces: Pieces | None) -> Pieces | None:
+    """Return a line such as `Khổng Lê Minh (TTXVN)` as its credit and source, or None."""
+    if pieces is None:
+        return lines.whole(block, "credit", "bare-name") if _is_named(block) else None
+    if pieces[0].role in ("credit", "source"):
+        return pieces
+    found = _signed_agency(block, pieces)
+    return found if found[0].role == "credit" else None
+
+
 def _is_sign(piece: Segment) -> bool:
     return piece.role in _SIGNS or (piece.role in ("share", "menu") and piece.rule in _BUTTONS)
 
@@ -72,11 +109,19 @@ def _signature(block: Block) -> Pieces | None:
         return lines.whole(block, "source", "outlet")
     if shapes.is_bare_name(" - ".join(part for part in parts if not outlet(part))) or _is_named(block):
         return lines.whole(block, "credit", "bare-name")
+    if block.size <= 12 and _initials().fullmatch(block.text):
+        return lines.whole(block, "credit", "initials")
     if block.plain.startswith("theo ") and block.words <= 9 and not block.ended:
         names = re.findall(r"[^\W\d_]+", block.text)[1:]
         if names and all(word[0].isupper() for word in names):
             return lines.whole(block, "source", "via")
     return None
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """Match how reporters sign with a few capitals: `TNL`, `N.ANH`, `H.T.`."""
+    return re.compile(r"(?!END|HẾT)[(*]?(?:[A-ZÀ-ỸĐ]{2,4}|(?:[A-ZĐ]{1,2}\.\s?){1,2}[A-ZÀ-ỸĐ]{1,8}\.?)[)*.]?")
 
 
 def _is_named(block: Block) -> bool:

@@ -16,6 +16,9 @@ ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u3000"
 
 _PICTOGRAPHS = "\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+# Scripts that nobody writes between two Latin letters: Tibetan, Burmese, Yi, Javanese, and the old ones.
+_STRAY = "\u0f00-\u109f\ua000-\ua4cf\ua980-\ua9df\uaa60-\uaa7f\U00010000-\U0001efff"
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f"
 # Letters that look the same, of the Unicode confusables (UTS 39), Latin behind.
 _LOOKALIKES = str.maketrans(
     "аеорсухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈԚԜοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
@@ -84,13 +87,15 @@ def _spaces() -> re.Pattern[str]:
 @cache
 def _rare() -> re.Pattern[str]:
     """Match what most texts have none of: one search tells that there is nothing to do but to compose."""
-    return re.compile(f"[{ZERO_WIDTH}{_SPACES}{_FOREIGN}{_PICTOGRAPHS}]")
+    return re.compile(f"[{ZERO_WIDTH}{_SPACES}{_FOREIGN}{_PICTOGRAPHS}{_STRAY}]")
 
 
 @cache
 def _inside() -> re.Pattern[str]:
     letter = "[^\\W\\d_]|[\u0300-\u036f]"
-    return re.compile(f"(?<={letter})[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?={letter})")
+    return re.compile(
+        f"(?<={letter})[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?={letter})|(?<=[{_LATIN}])[{_STRAY}]+(?=[{_LATIN}])"
+    )
 
 
 @cache

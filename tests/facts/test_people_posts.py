@@ -22,6 +22,37 @@ BEHIND = [
         ("Thứ trưởng Bộ Quốc phòng", "Thượng tướng"),
     ),
     ("vi", "Zakir Hasanov, Bộ trưởng Quốc phòng Azerbaijan, cảm ơn.", ("Bộ trưởng Quốc phòng Azerbaijan",)),
+    (
+        "vi",
+        "Thiếu tướng Lê Văn Nam, Ủy viên Ban Thường vụ Tỉnh ủy, Chỉ huy trưởng Bộ CHQS tỉnh, dự.",
+        ("Ủy viên Ban Thường vụ Tỉnh ủy", "Chỉ huy trưởng Bộ CHQS tỉnh", "Thiếu tướng"),
+    ),
+    (
+        "vi",
+        "Đại tướng Phan Văn Giang - Uỷ viên Bộ Chính trị, Phó Bí thư Quân uỷ Trung ương, Bộ trưởng.",
+        ("Phó Bí thư Quân ủy Trung ương", "Ủy viên Bộ Chính trị", "Đại tướng", "Bộ trưởng"),
+    ),
+    (
+        "vi",
+        "Thượng tướng Trần Kiến Quân, Bộ trưởng Bộ Quốc phòng và Đoàn đại biểu ra sân bay.",
+        ("Bộ trưởng Bộ Quốc phòng", "Thượng tướng"),
+    ),
+    (
+        "vi",
+        "Tướng Lý Quốc Hùng, Phó Tổng Tham mưu trưởng Quân giải phóng nhân dân Trung Quốc, dự lễ.",
+        ("Phó Tổng Tham mưu trưởng Quân giải phóng nhân dân Trung Quốc", "Tướng"),
+    ),
+    (
+        "vi",
+        "Dự có Phó Trợ lý Bộ trưởng Quốc phòng- bà Jane Porter.",
+        ("Phó Trợ lý Bộ trưởng Quốc phòng",),
+    ),
+    (
+        "vi",
+        "Đại tướng Izutsu Shunji (I-du-trư Sun-di) - Tham mưu trưởng Nhật Bản.",
+        ("Tham mưu trưởng Nhật Bản", "Đại tướng"),
+    ),
+    ("vi", "Bộ Trưởng Quốc Phòng Phan Văn Giang dự lễ.", ("Bộ Trưởng Quốc Phòng",)),
     ("vi", "Ông Lê Thanh Bình - Giám đốc Công an tỉnh cho biết.", ("Giám đốc Công an tỉnh",)),
     (
         "en",
@@ -134,3 +165,20 @@ def test_streets_ships_schools_firms_and_photographers_are_nobody(text):
 def test_a_lone_name_inside_another_name_is_no_repeat():
     text = "Đại tướng Phan Văn Giang thăm Hậu Giang. Đoàn đến Kiên Giang rồi An Giang."
     assert person("vi", text).count == 1
+
+
+COUNTRIES = [
+    # A delegation's country is its leader's; where it goes is not.
+    ("Đoàn đại biểu Lào do Đại tướng Chansamone Chanyalath dẫn đầu đã đến.", "LA"),
+    ("Đoàn quân sự cấp cao thăm chính thức Việt Nam do Đại tướng Tea Seiha dẫn đầu.", None),
+    ("Đoàn công tác về hợp tác Việt Nam - Lào do Thượng tướng Hoàng Xuân Chiến dẫn đầu.", None),
+    # A country in front of a stop is of what stands there.
+    ("Tham dự có Bộ trưởng Bộ Quốc phòng Việt Nam; Đại tướng Tea Seiha phát biểu.", None),
+    ("Sau chuyến thăm Nhật Bản, Thủ tướng Nguyễn Xuân Phúc về nước.", None),
+    ("Tướng Mỹ Lloyd Austin phát biểu.", "US"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), COUNTRIES)
+def test_whose_a_title_is(text, country):
+    assert read_people(page(text), "vi").people[-1].country == country

@@ -203,6 +203,8 @@ def test_any_figures_are_read_without_an_error(text):
         ("https://a.vn/2025/12/25/bai.html", "2025-12-25", None),
         ("https://a.vn/news/2025-12-25-visit", "2025-12-25", None),
         ("https://a.vn/2025/3/visit", "2025-03", None),
+        ("https://a.vn/channel/74/202511/hoi-dam-123/", "2025-11", None),
+        ("https://a.vn/202513/hoi-dam/", None, None),
         ("https://a.vn/tin-20251225.html", "2025-12-25", None),
         ("https://a.vn/post1085454.vnp", None, None),
         ("https://2017-2021.state.gov/visit", None, None),

@@ -280,3 +280,16 @@ def test_longer_names_are_found_as_they_stand_in_the_table(form):
 def test_a_town_is_no_seat_of_government_without_marks():
     assert codes("Đoàn thăm Học viện Hải quân ở Nha Trang", 0.0) == []
     assert codes("Tổng thống rời Nhà Trắng", 0.0) == ["US"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Tàu USS Tripoli và tàu INS Delhi cập cảng Tiên Sa", ""),
+        ("tàu hộ vệ HMAS Canberra của Hải quân Australia", "AU"),
+        ("tàu “USS Tripoli” thăm Tripoli", "LY"),
+        ("hội đàm tại Delhi", "IN"),
+    ],
+)
+def test_a_ship_bears_a_capitals_name(text, wanted):
+    assert codes(text, 0.4) == wanted.split()

@@ -133,6 +133,8 @@ def test_nothing_that_a_terminal_obeys_is_left(text):
         ("tướ\u26f5ng", "tướng"),
         ("quốc ph\U0001f525òng", "quốc phòng"),
         ("Ηà Nội", "Hà Nội"),  # Greek Eta
+        ("Ph\uaa72an Văn Giang", "Phan Văn Giang"),  # a Burmese letter
+        ("Qu\ua9c2ốc phòng", "Quốc phòng"),  # a Javanese stop
         ("Việt\u00adNam", "ViệtNam"),
         ("Хa\u0301", "Xá"),
     ],
@@ -145,7 +147,18 @@ def test_what_mirrors_hide_in_words_is_seen_through(hidden, plain):
 
 
 @pytest.mark.parametrize(
-    "text", ["Су-30МК", "Министр обороны", "МиГ-29", "Ωμέγα", "Hà Nội ⚓ Huế", "★ Tin", "5 µm α"]
+    "text",
+    [
+        "Су-30МК",
+        "Министр обороны",
+        "МиГ-29",
+        "Ωμέγα",
+        "Hà Nội ⚓ Huế",
+        "★ Tin",
+        "5 µm α",
+        "မြန်မာ Nay",
+        "Điện \U0001242aPhủ",
+    ],
 )
 def test_other_alphabets_and_pictographs_between_words_stay(text):
     assert normal(text) == text
