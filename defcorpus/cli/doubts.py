@@ -41,14 +41,13 @@ def run(
     with opened(where.paths, store) as session:
         articles = {article.number: article for article in session.corpus.select(filters)}
         notes = session.corpus.notes()
-        kinds = sorted({note.kind for note in notes})
-        unknown = [kind for kind in only or () if kind not in kinds]
-        if unknown and not set(only or ()) & set(kinds):
-            raise UsageError(
-                f"no doubt here is called {unknown[0]!r}", f"kinds here: {', '.join(kinds) or 'none'}"
-            )
         there = " ".join(f"--in {shlex.quote(path)}" for path in where.paths or ())
         found = doubts(notes, articles, dict.fromkeys(articles, there))
+        kinds = sorted({doubt.doubt for doubt in found})
+        if only and not set(only) & set(kinds):
+            raise UsageError(
+                f"no doubt here is called {only[0]!r}", f"kinds here: {', '.join(kinds) or 'none'}"
+            )
         found = [doubt for doubt in found if not only or doubt.doubt in only]
         records = [doubt_record(doubt, session.places.shown) for doubt in found]
         if shape.resolved(screen) == "table" and not shape.fields:

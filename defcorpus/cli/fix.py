@@ -11,9 +11,9 @@ from defcorpus.cli.session import Session, named_paths, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Column, Layout, Screen, Shape, write
 from defcorpus.output.views import FIXES, fix_record
-from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
+    from defcorpus.article import Article
     from defcorpus.facts.corrections import Correction
 
 _COLUMNS = (
@@ -84,8 +84,15 @@ def _write(wanted: "list[Correction]", store: Store) -> int:
     except OSError as error:
         told = f"{file} cannot be written: {error.strerror}"
         raise UsageError(told, "name another: --corrections FILE") from error
-    say(f"{counted(len(wanted), 'correction')} in {file}")
+    for one in wanted:
+        say(f"{'took back ' if not one.value else ''}{_in_words(one)}, in {file}")
     return 0
+
+
+def _in_words(one: "Correction") -> str:
+    if one.scope == "person":
+        return f"{one.which} is {one.value}" if one.value else f"who {one.which} is"
+    return f"{one.field}={one.value} of {one.which}" if one.value else f"{one.field} of {one.which}"
 
 
 def _person(words: str) -> "Correction":
@@ -112,8 +119,17 @@ def _article(session: Session, id_: str, fields: list[str]) -> "list[Correction]
         if not value and field in FIELDS:
             found.append(Correction("article", article.id, article.page.key, field, ""))
         else:
+            if field == "accept":
+                _check_doubt(article, value)
             found.append(article_correction(article.id, article.page.key, field, value))
     return found
+
+
+def _check_doubt(article: "Article", value: str) -> None:
+    """Raise UsageError where the article has no such doubt to settle."""
+    kinds = sorted({note.kind for note in (*article.page.notes, *article.notes)} - {"by-you"})
+    if value not in kinds:
+        raise UsageError(f"{article.id} has no doubt {value!r}", f"its doubts: {', '.join(kinds) or 'none'}")
 
 
 def _list(where: In, store: Store, layout: Layout, shape: Shape, screen: Screen) -> int:

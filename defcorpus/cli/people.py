@@ -38,7 +38,7 @@ def run(
     output: Writing,
     store: Store,
     as_of: Annotated[
-        Word, option("", "The posts held at that time: a year, a month or a day.", "--as-of", metavar="DATE")
+        Word, option("", "As things stood then: a year, a month or a day.", "--as-of", metavar="DATE")
     ] = None,
     limit: Annotated[int | None, option("", "At most N people.", "--limit", "-n", metavar="N", min=1)] = None,
 ) -> int:
@@ -67,6 +67,8 @@ def run(
 
     with opened(where.paths, store) as session:
         found = list(namings(session.corpus, filters))
+        if as_of is not None:
+            found = [naming for naming in found if naming.date and naming.date <= as_of + "~"]
         rows = people(found, as_of)
         if names:
             meant = _meant(rows, names)
@@ -111,7 +113,7 @@ def _write_profiles(
         for at, record in enumerate(records):
             if at:
                 screen.stream.write("\n")
-            write_profile(record, as_of, screen)
+            write_profile({**record, "short": session.short(record["ids"])}, as_of, screen)
         return len(records)
     write(records, _PROFILE, shape, screen)
     return len(records)

@@ -11,12 +11,12 @@ from defcorpus.text.counted import counted
 
 _COLUMNS = (
     Column("name", "place", "fold", most=24, style="cyan"),
-    Column("key", "code", most=8),
+    Column("key", "code"),
     Column("kind", "kind"),
     Column("articles", "articles", right=True),
     Column("first", "first"),
     Column("last", "last"),
-    Column("written", "written", "wrap"),
+    Column("written", "written", "cut"),
 )
 _ONE_COLUMNS = (
     Column("name", "place", "fold", most=20, style="cyan"),
@@ -26,6 +26,8 @@ _ONE_COLUMNS = (
     Column("first", "first"),
     Column("last", "last"),
 )
+
+_FORMS = 3  # spellings of a place in the table
 
 
 @spread
@@ -67,9 +69,15 @@ def run(
             else:
                 write(records, one, shape, screen)
             return session.ended(len(records), f"no place is called {' or '.join(map(repr, place))}")
-        listed = ({**(r := place_record(row)), "written": ", ".join(r["spellings"])} for row in rows[:limit])
+        listed = ({**(r := place_record(row)), "written": _few(r["spellings"])} for row in rows[:limit])
         count = write(listed, Layout(PLACES, _COLUMNS), shape, screen)
         if count < len(rows):
             say(f"{count} of {counted(len(rows), 'place')}")
         session.say_undated(session.corpus.undated_left_out(filters))
         return session.ended(count, "no place is named" if not filters else filtered(filters))
+
+
+def _few(forms: list[str]) -> str:
+    """Return the forms that fit on a line; `--place` shows all."""
+    more = f" +{len(forms) - _FORMS}" if len(forms) > _FORMS else ""
+    return ", ".join(forms[:_FORMS]) + more

@@ -25,11 +25,13 @@ from defcorpus.text.safe import safe
 if TYPE_CHECKING:
     from defcorpus.article import Article
 
+_LONGEST = 90  # characters of what a fact was read from, in the table
+
 _FACT_COLUMNS = (
     Column("kind", "kind"),
-    Column("value", "value", "fold", most=20),
+    Column("value", "value", "wrap", most=18),
     Column("role", "role"),
-    Column("words", "read from", "wrap"),
+    Column("shown", "read from", "wrap", most=24),
     Column("confidence", "conf", right=True),
     Column("how", "by rule", "wrap"),
 )
@@ -99,13 +101,22 @@ def run(
         if view.raw:
             _write_raw(articles, screen)
         elif view.facts:
-            records = ({**fact, "how": _how(fact)} for article in articles for fact in fact_records(article))
+            records = [_shown(fact) for article in articles for fact in fact_records(article)]
             write(records, Layout(FACTS, _FACT_COLUMNS), shape, screen)
         elif shape.format not in (None, "table") or shape.excel or shape.fields:
             _write_records(session, articles, shape, screen)
         else:
             _write_readable(session, articles, screen, side_by_side=bool(view.beside or view.counterpart))
         return session.ended(len(articles))
+
+
+def _shown(fact: dict[str, Any]) -> dict[str, Any]:
+    return {**fact, "how": _how(fact), "shown": _start(fact["words"])}
+
+
+def _start(words: str | None) -> str | None:
+    """Return as much of what a fact was read from as a table needs; a note may be of a whole paragraph."""
+    return words if words is None or len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _how(fact: dict[str, Any]) -> str:

@@ -83,8 +83,8 @@ def _parsed(line: str) -> Correction:
         return person_correction(which, value)
     if scope != "article":
         raise UsageError(f"Its scope is {scope!r}, not article or person.")
-    if not re.fullmatch(r"[0-9a-f]{32}", key):
-        raise UsageError(f"Its key {key!r} is no content key.")
+    if key and not re.fullmatch(r"[0-9a-f]{32}", key):
+        raise UsageError(f"Its key {key!r} is no content key; leave it empty to mean any page of that id.")
     return article_correction(which, key, field, value)
 
 
@@ -169,7 +169,10 @@ def write_corrections(file: Path, wanted: Sequence[Correction]) -> None:
 def _same(line: str, one: Correction) -> bool:
     """Say whether a line of the file speaks of the same thing."""
     parts = line.split("\t")
-    if len(parts) != len(HEADER) or parts[0] != one.scope or parts[2] != one.key or parts[3] != one.field:
+    if len(parts) != len(HEADER) or parts[0] != one.scope or parts[3] != one.field:
+        return False
+    # One of the same article as it read before is of the same thing too.
+    if parts[2] != one.key and (one.scope == "person" or parts[1] != one.which):
         return False
     return not one.value or (one.field != "accept" and one.field[-1:] not in "+-") or parts[4] == one.value
 

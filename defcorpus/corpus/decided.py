@@ -94,7 +94,9 @@ def _every(found: CorrectionFile) -> set[Correction]:
 def _of(connection: sqlite3.Connection, one: Correction) -> list[int]:
     """Return the numbers of the articles that one correction concerns: it is to hold, or it did."""
     if one.scope == "article":
-        rows = connection.execute("SELECT number FROM articles WHERE key = ?", (one.key,))
+        rows = connection.execute(
+            "SELECT number FROM articles WHERE key = ? OR name = ? OR id = ?", (one.key, one.which, one.which)
+        )
     else:
         rows = connection.execute(
             "SELECT article FROM people WHERE key = ? "

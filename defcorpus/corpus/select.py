@@ -254,6 +254,6 @@ def _country(typed: str) -> str:
     if code is None:
         raise UsageError(
             f"No country is known as {typed!r}.",
-            "Type a name (Türkiye, tho nhi ky) or an ISO 3166 code (TR).",
+            "Type a name (Türkiye, tho nhi ky) or an ISO 3166 code (TR); `defcorpus places` has provinces.",
         )
     return code

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from defcorpus.corpus import schema, told
+from defcorpus.corpus.decided import corrections_of, is_decided_so
 from defcorpus.corpus.scan import Scan, Tools, is_current, scan
 from defcorpus.corpus.store import DamagedStoreError, Store, answering
 from defcorpus.errors import StoreError
@@ -176,6 +177,8 @@ class Session:
         with answering(self.store.database):
             self._unpin()
             report = UpdateReport()
+            if not is_decided_so(self.connection, self._tools.decided):
+                self.warnings += corrections_of(self._tools.decided).warnings
             if found is not None:
                 report = bring_up_to_date(
                     self.connection, found, self._tools, gone=gone, jobs=self._jobs, progress=self._progress

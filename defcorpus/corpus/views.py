@@ -7,11 +7,7 @@ from collections.abc import Sequence
 
 from defcorpus.corpus.accounts import FactRow, NoteRow
 
-_MOST_WORDS = 200  # characters of a quotation
-_WORDS = (
-    f"CASE WHEN x.start >= 0 THEN substr(p.text, x.start + 1, min(x.stop - x.start, {_MOST_WORDS})) "
-    "ELSE '' END"
-)
+_WORDS = "CASE WHEN x.start >= 0 THEN substr(p.text, x.start + 1, x.stop - x.start) ELSE '' END"
 
 
 def facts(connection: sqlite3.Connection, kinds: Sequence[str]) -> list[FactRow]:

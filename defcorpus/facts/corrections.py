@@ -10,14 +10,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import reduce
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal, NamedTuple, cast
 
-from defcorpus.article import Article, DateReading, Fact, Kind, Lang, Language, Note, Person, Source, Title
+from defcorpus.article import (
+    Article,
+    DateReading,
+    DateRole,
+    Fact,
+    Kind,
+    Lang,
+    Language,
+    Location,
+    Note,
+    Person,
+    Source,
+    Title,
+)
 from defcorpus.facts.people_match import key_of
 
 BY_YOU = "by you"
 NOTE = "by-you"
+STALE = "page-changed"
+"""The kind of note of what was decided when the page read otherwise, and does not hold now."""
 NOBODY = "none"
 """As a value: no date, no outlet; of a person, that the words name nobody."""
 
@@ -39,6 +55,8 @@ class Corrections(NamedTuple):
 
     articles: Mapping[str, tuple[Correction, ...]] = MappingProxyType({})
     people: Mapping[str, Correction] = MappingProxyType({})
+    names: Mapping[str, tuple[Correction, ...]] = MappingProxyType({})
+    """Those of articles by the article's name: its own id in a container, else its file's stem."""
 
     def __bool__(self) -> bool:
         return bool(self.articles or self.people)
@@ -50,26 +68,47 @@ NO_CORRECTIONS = Corrections()
 def gathered(corrections: Iterable[Correction]) -> Corrections:
     """Return corrections by what they are found by; of two for one thing the later holds."""
     articles: dict[str, dict[tuple[str, str], Correction]] = {}
+    names: dict[str, dict[tuple[str, str], Correction]] = {}
     people: dict[str, Correction] = {}
     for one in corrections:
         if one.scope == "person":
             people[one.key] = one
-        else:
-            # `country+` and its like may stand several times, each with a value of its own.
-            several = one.value if one.field[-1:] in "+-" or one.field == "accept" else ""
+            continue
+        # `country+` and its like may stand several times, each with a value of its own.
+        several = one.value if one.field[-1:] in "+-" or one.field == "accept" else ""
+        if one.key:
             articles.setdefault(one.key, {})[one.field, several] = one
-    return Corrections({key: tuple(found.values()) for key, found in articles.items()}, people)
+        names.setdefault(one.which, {})[one.field, several] = one
+    return Corrections(
+        {key: tuple(found.values()) for key, found in articles.items()},
+        people,
+        {name: tuple(found.values()) for name, found in names.items()},
+    )
+
+
+def name_of(location: Location) -> str:
+    """Return the name by which an article is found that reads otherwise than it did."""
+    return location.member or PurePath(location.path).stem
 
 
 def corrected(article: Article, corrections: Corrections) -> Article:
     """Return the article with what was decided of it, and of the people it names."""
     own = corrections.articles.get(article.page.key, ())
+    others = [
+        one
+        for one in corrections.names.get(name_of(article.page.location), ())
+        if one.key != article.page.key and one.field not in {said.field for said in own}
+    ]
+    # A line without a key is meant for whatever has the name; one with another key was of another text.
+    own = (*own, *(one for one in others if not one.key))
+    stale = [one for one in others if one.key]
     article = reduce(lambda before, one: _APPLY[one.field](before, one.value), own, article)
     named = [one for person in article.people if (one := corrections.people.get(person.key))]
     article = reduce(_renamed, named, article)
-    if not own and not named:
+    if not own and not named and not stale:
         return article
-    told = [Note(NOTE, f"{one.field}={one.value}") for one in own]
+    told = [Note(STALE, f"{one.field}={one.value}") for one in stale]
+    told += [Note(NOTE, f"{one.field}={one.value}") for one in own]
     told += [Note(NOTE, f"{one.which} is {one.value}") for one in dict.fromkeys(named)]
     return replace(article, notes=(*article.notes, *told))
 
@@ -81,7 +120,17 @@ def _event(article: Article, value: str) -> Article:
 
 
 def _day(article: Article, value: str) -> Article:
-    return replace(article, date=_date_reading(value))
+    """Set the page's own day; a day of the story whose year was not known is then of that year."""
+    article = replace(article, date=_date_reading(value))
+    if article.event_date is not None and not article.event_date.inferred:
+        return article
+    unknown = f"-{value[4:]}"  # `--04-17`
+    fact = next((f for f in article.facts if f.kind == "date" and f.value == unknown), None)
+    if fact is None or value.count("-") != 2:
+        return article
+    role = cast("DateRole", fact.role)
+    event = DateReading(value, "day", role, False, fact.start, fact.end, 1.0, BY_YOU, f"date={value}")
+    return replace(article, event_date=event)
 
 
 def _date_reading(value: str) -> DateReading | None:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
-from defcorpus.article import DateReading, Note
+from defcorpus.article import DateReading, Fact, Note
 from defcorpus.facts.date_events import Candidate
 from defcorpus.facts.date_years import Anchor
 from defcorpus.knowledge import table
 from defcorpus.mentions.date_records import Rejection
 
+_ASIDE = ("related", "background")
 _APART = 8  # days between header and body from which on they disagree
 _LONG = 1100  # days after which a day is history, not the page's own
 _UNSURE = 0.8  # what is left of a mention's confidence below which its year is doubtful
@@ -51,6 +52,17 @@ def notes(
         for one in rejected
     ]
     return tuple(found)
+
+
+def unknown_year(facts: Iterable[Fact]) -> tuple[Note, ...]:
+    """Note the first day of a story that is written without a year, for a page that nothing dates."""
+    half = next((fact for fact in facts if fact.value.startswith("--") and fact.role not in _ASIDE), None)
+    if half is None:
+        return ()
+    month, *day = half.value[2:].split("-")
+    told = f"day {int(day[0])} of month {int(month)}" if day else f"month {int(month)}"
+    said = f"The page says {told}, and nothing of which year."
+    return (Note("year-unknown", said, half.start, half.end),)
 
 
 def _one_line(words: str) -> str:

@@ -16,7 +16,7 @@ from defcorpus.article import DateReading, Fact, Note, Page
 from defcorpus.facts.date_events import Candidate, candidate_rank, judge
 from defcorpus.facts.date_found import Found, find_all, first
 from defcorpus.facts.date_hints import read_hints
-from defcorpus.facts.date_notes import notes
+from defcorpus.facts.date_notes import notes, unknown_year
 from defcorpus.facts.date_places import Sentences, place
 from defcorpus.facts.date_roles import background_word
 from defcorpus.facts.date_values import precision
@@ -62,12 +62,14 @@ def read_dates(page: Page) -> DateResult:
     own = _reading(header, "header-date") or _reading(metadata, "metadata-date")
     happened = dateline.reading() if dateline else event_date
     written = _written(page, spans, found) if own is not None and event is None else ()
+    day = own or happened or _reading(url, "url-date")
+    undated = unknown_year(facts) if day is None else ()
     return DateResult(
         tuple(facts),
-        own or happened or _reading(url, "url-date"),
+        day,
         event_date,
         _reading(clock, "masthead-clock" if clock is None or clock.told else "retrieved-metadata"),
-        notes(page.text, own, event, anchor, written, rejected),
+        (*notes(page.text, own, event, anchor, written, rejected), *undated),
     )
 
 

@@ -9,19 +9,26 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from defcorpus.article import Fact, Lang, Language, Note, Page
-from defcorpus.mentions.languages import Told, clear, tell
+from defcorpus.mentions.languages import Told, clear, clear_throughout, tell
 
 _LEAST_SHARE = 0.3  # of the letters, for a page to be of a language at all
 # A second language makes a page mixed where it is a good part of it: an English article that quotes one
 # Vietnamese sentence is English, a page that prints its text in both is mixed.
 _MIXED = ((0.2, 400), (0.35, 100))  # share of the characters, and at least so many
 _ASKED = 100  # characters of an unclear stretch between clear ones that are worth a second look
+_ALONE = 150  # characters of an unclear line that are told by themselves, whatever is beside them
 _TOLD = 60  # characters of a stretch in another language that are worth a fact
 _SHORT = 40  # characters of a line that is told with its neighbours only
+_BLOCK = 1200  # characters of lines that are looked at together
+_GAP = 2  # characters between such lines, which are line ends
 _SAMPLE = 1000  # characters of an unclear stretch that are looked at
+_GUESSED = 200  # letters from which on langdetect is asked about what nothing else told
+_SURE = 0.99  # how sure it must be: it hardly ever says less
+_BELIEVED = 0.5  # and how far it is believed
 _NAMES = {"vi": "Vietnamese", "en": "English"}
 
 
@@ -46,11 +53,12 @@ def language_of(paragraphs: Iterable[str]) -> Language:
 
 def read_language(page: Page) -> tuple[Language, tuple[Fact, ...], tuple[Note, ...]]:
     """Return the language of the page's body, its stretches in another, and a note where it is mixed."""
+    text = page.text
     parts = [(part.start, part.end) for part in page.segments if part.role == "body"]
-    stretches = _stretches(
-        page.text, (line for start, end in parts for line in _lines(page.text, start, end))
-    )
+    stretches = _stretches(text, [line for start, end in parts for line in _lines(text, start, end)])
     lang = _elected(stretches)
+    if lang.code == "unknown" and stretches:
+        lang = _guessed("\n".join(text[start:end] for start, end in parts)) or lang
     main = main_language(lang)
     code = lang.other or main
     facts = tuple(
@@ -64,42 +72,61 @@ def read_language(page: Page) -> tuple[Language, tuple[Fact, ...], tuple[Note, .
     return lang, facts, (Note("mixed", f"The text is in more than one language: {shares}."),)
 
 
+def _guessed(body: str) -> Language | None:
+    """Ask langdetect for the code of a body that our tables know no words of; None where it is no help.
+
+    It is not believed when it says Vietnamese or English: what those are is known here, and it calls other
+    languages so.
+    """
+    if sum(map(str.isalpha, body[:_SAMPLE])) < _GUESSED:
+        return None
+    from langdetect import DetectorFactory, detect_langs
+    from langdetect.lang_detect_exception import LangDetectException
+
+    DetectorFactory.seed = 0
+    try:
+        best = detect_langs(body[:_SAMPLE])[0]
+    except LangDetectException:
+        return None
+    if best.lang in ("vi", "en") or best.prob < _SURE:
+        return None
+    return Language("other", round(best.prob * _BELIEVED, 3), "langdetect", best.lang.partition("-")[0])
+
+
 def main_language(lang: Language) -> Lang:
     """Return the language that most of a page is in: of a mixed page that of the largest share."""
     code = lang.shares[0][0] if lang.shares else lang.code
     return "vi" if code == "vi" else "en" if code == "en" else "unknown" if code == "unknown" else "other"
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the lines of ``text[start:end]``."""
-    for line in text[start:end].splitlines(keepends=True):
-        yield start, start + len(line)
-        start += len(line)
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the lines of ``text[start:end]``."""
+    ends = list(accumulate(map(len, text[start:end].splitlines(keepends=True)), initial=start))
+    return list(pairwise(ends))
 
 
 def _stretches(text: str, lines: Iterable[tuple[int, int]]) -> list[Stretch]:
     composed = text.isascii() or unicodedata.is_normalized("NFC", text)
     found: list[Stretch] = []
-    unclear: list[tuple[int, int]] = []
-    for start, end in lines:
-        if end - start < _SHORT:
-            unclear.append((start, end))
+    for block in _blocks(lines):
+        start, end = block[0][0], block[-1][1]
+        told = None
+        if len(block) > 1:
+            together = text[start:end]
+            told = clear_throughout(together if composed else unicodedata.normalize("NFC", together))
+        if told is not None:
+            _append(found, Stretch(start, end, told, end - start))
             continue
-        line = text[start:end]
-        told = clear(line if composed else unicodedata.normalize("NFC", line))
-        if told is None:
-            unclear.append((start, end))
-            continue
-        if unclear:
-            found.append(_unclear(unclear))
-            unclear = []
-        found.append(Stretch(start, end, told, end - start))
-    if unclear:
-        found.append(_unclear(unclear))
-    clearly = sum(stretch.size for stretch in found if stretch.told is not _UNCLEAR)
-    alone = clearly * 2 < sum(stretch.size for stretch in found)
+        for start, end in block:
+            if end - start >= _SHORT:
+                line = text[start:end]
+                told = clear(line if composed else unicodedata.normalize("NFC", line))
+            else:
+                told = None
+            _append(found, Stretch(start, end, told or _UNCLEAR, end - start))
+    clearly = any(stretch.told is not _UNCLEAR for stretch in found)
     told_now = (
-        part._replace(told=_told(text[part.start : part.end], alone))
+        part._replace(told=_told(text[part.start : part.end]))
         if part.told is _UNCLEAR and (part.size >= _ASKED or not clearly)
         else part
         for part in found
@@ -107,16 +134,36 @@ def _stretches(text: str, lines: Iterable[tuple[int, int]]) -> list[Stretch]:
     return [part for part in told_now if part.told is not _UNCLEAR and part.told.rule != "no words"]
 
 
+def _blocks(lines: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Yield lines that follow one another, as many as are looked at together."""
+    block: list[tuple[int, int]] = []
+    for line in lines:
+        if block and (line[0] > block[-1][1] + _GAP or line[1] > block[0][0] + _BLOCK):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _append(found: list[Stretch], stretch: Stretch) -> None:
+    """Append a stretch, or lengthen the last one where both are told alike, or unclear and short."""
+    if (
+        found
+        and (last := found[-1]).told is stretch.told
+        and (stretch.told is not _UNCLEAR or (stretch.size < _ALONE and last.size < _SAMPLE))
+    ):
+        found[-1] = Stretch(last.start, stretch.end, last.told, last.size + stretch.size)
+    else:
+        found.append(stretch)
+
+
 _UNCLEAR = Told(None, "unclear")
 
 
-def _unclear(lines: list[tuple[int, int]]) -> Stretch:
-    return Stretch(lines[0][0], lines[-1][1], _UNCLEAR, sum(end - start for start, end in lines))
-
-
-def _told(text: str, alone: bool) -> Told:
+def _told(text: str) -> Told:
     sample = text[:_SAMPLE]
-    return clear(unicodedata.normalize("NFC", sample)) or tell(sample, alone=alone)
+    return clear(unicodedata.normalize("NFC", sample)) or tell(sample)
 
 
 def _merged(stretches: list[Stretch]) -> list[Stretch]:

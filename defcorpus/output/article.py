@@ -105,15 +105,17 @@ def _about(article: Article, path: str) -> list[tuple[str, str]]:
         ("countries", ", ".join(article.countries)),
         ("credits", ", ".join(article.credits)),
         ("kind", "" if article.kind == "article" else article.kind),
-        *((_said_by(note), note.detail) for note in (*article.page.notes, *article.notes)),
+        *map(_told, (*article.page.notes, *article.notes)),
         ("file", path),
     ]
     return [(name, safe(line, line=True)) for name, line in said if line]
 
 
-def _said_by(note: Note) -> str:
-    """Return what stands in front of a note: what a person decided is no doubt any more."""
-    return "by you" if note.kind == "by-you" else "note"
+def _told(note: Note) -> tuple[str, str]:
+    """Return a note and what stands in front of it: what a person decided is no doubt any more."""
+    if note.kind == "page-changed":
+        return "note", f"You said {note.detail} when this page read otherwise."
+    return ("by you" if note.kind == "by-you" else "note"), note.detail
 
 
 def _day(reading: DateReading | None) -> str:

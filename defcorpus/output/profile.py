@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from defcorpus.output.layout import Record
@@ -32,15 +32,18 @@ def write_profile(record: Record, as_of: str | None, screen: Screen) -> None:
         )
     elif as_of:
         console.print(Text(f"as of {as_of}: no dated article up to then gives a post"))
-    met = [{**one, "form": _with_country(one), "lang": ""} for one in record["met"]]
+    met = [
+        {**one, "form": _with_country(one), "lang": "", "first_id": one["ids"][0]} for one in record["met"]
+    ]
     for title, rows in (("Posts", record["posts"]), ("Met", met), ("Spelled", record["spellings"])):
         if rows:
             console.print()
             console.print(Text(title, style="bold"))
-            _write_uses(rows, screen)
+            _write_uses(rows, record["short"], screen)
 
 
-def _write_uses(rows: Sequence[dict[str, Any]], screen: Screen) -> None:
+def _write_uses(rows: Sequence[dict[str, Any]], short: Mapping[str, str], screen: Screen) -> None:
+    """Write a line each, with the short id of the first article that writes it."""
     from rich.table import Table
 
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
@@ -49,8 +52,10 @@ def _write_uses(rows: Sequence[dict[str, Any]], screen: Screen) -> None:
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True, justify="right")
     table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, style="dim", overflow="ellipsis")
     for row in rows:
         cells = [_text(row["form"]), _text(counted(row["articles"], "article")), _text(_span(row))]
+        cells.append(_text(short.get(row["first_id"], row["first_id"])))
         table.add_row(*([_text(row["lang"])] if any(r["lang"] for r in rows) else []), *cells)
     screen.console().print(table, width=min(screen.width, _WIDEST))
 

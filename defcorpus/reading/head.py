@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from defcorpus.article import Metadata, Segment
 from defcorpus.knowledge import table
@@ -12,22 +11,11 @@ from defcorpus.reading import lines, shapes, stamps
 from defcorpus.reading.blocks import LONG, Block, closes
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import openers, outlet
-from defcorpus.text import fold, is_syllable, letters
+from defcorpus.reading.titles import OWN, choose_title, is_title, share, text_words
+from defcorpus.text import is_syllable
 
 _REACH = 40
 """Blocks from the top that may belong to the opening."""
-
-_CROWD = 4
-"""Headlines in front of the text from which on some may belong to other stories."""
-
-_LABEL = 6
-"""Words of the longest label in front of a title."""
-
-_TRAIL = 40
-"""Characters of the sections in front of a headline that a trail ends with."""
-
-_OWN = 0.6
-"""Share of a headline's words that its own story has."""
 
 
 def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) -> int:
@@ -37,7 +25,7 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
     first = _header(blocks[0])
     if first:
         labels[0] = first = _asks(blocks, first)
-    end = _first_text(blocks, labels, meta)
+    end = _firsttext_words(blocks, labels, meta)
     titles: list[int] = []
     for at in range(end):
         if labels[at] is None:
@@ -50,7 +38,7 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
     titles = [at for at in titles if labels[at] is None]
     if first and blocks[0].size > 60:
         titles = [at for at in titles if is_title(blocks[at], meta)]
-    _choose_title(blocks, titles, end, meta, labels)
+    choose_title(blocks, titles, end, meta, labels)
     title = next((at for at in range(end) if any(piece.role == "title" for piece in labels[at] or ())), 0)
     labels[title] = _part_stamp(labels[title], blocks[title])
     _clock_above(blocks, title, labels)
@@ -130,10 +118,10 @@ def _asks(blocks: list[Block], pieces: Pieces) -> Pieces:
         return pieces
     if not lines.is_one_sentence(text.rstrip('?"”’ ')):
         return pieces
-    share = _share(text, _text(blocks[1:]))
-    if share >= _OWN:
+    shared = share(text, text_words(blocks[1:]))
+    if shared >= OWN:
         return (*pieces[:-1], Segment(line.start, line.end, "title", "behind-date-line"))
-    return pieces if share > 1 - _OWN else (*pieces[:-1], Segment(line.start, line.end, "related", "asks"))
+    return pieces if shared > 1 - OWN else (*pieces[:-1], Segment(line.start, line.end, "related", "asks"))
 
 
 def _tight(head: Segment, block: Block, pieces: Pieces) -> Pieces:
@@ -142,7 +130,7 @@ def _tight(head: Segment, block: Block, pieces: Pieces) -> Pieces:
     return (Segment(head.start, head.end + len(between), head.role, head.rule), *pieces)
 
 
-def _first_text(blocks: list[Block], labels: list[Pieces | None], meta: Metadata) -> int:
+def _firsttext_words(blocks: list[Block], labels: list[Pieces | None], meta: Metadata) -> int:
     """Return the index of the block where the story's text begins, or 0 where nothing is in front of it."""
     for at, block in enumerate(blocks[:_REACH]):
         if labels[at] is None and shapes.is_running_text(block) and not is_title(block, meta):
@@ -229,92 +217,3 @@ def _in_run(blocks: list[Block], at: int) -> bool:
     while high + 1 < len(blocks) and shapes.is_short(blocks[high + 1]):
         high += 1
     return high - low >= 4
-
-
-def is_title(block: Block, meta: Metadata) -> bool:
-    """Say whether a block is the title that the metadata gives, with or without marks."""
-    if not meta.title or block.size > 2 * len(meta.title) + 40:
-        return False
-    return letters(block.text) == _title_letters(meta.title)
-
-
-@lru_cache(maxsize=16)
-def _title_letters(title: str) -> str:
-    return letters(title)
-
-
-def _choose_title(
-    blocks: list[Block], titles: list[int], end: int, meta: Metadata, labels: list[Pieces | None]
-) -> None:
-    """Take one of the lines in front of the text for the title; the rest is text, or others' headlines."""
-    candidates = [at for at in titles if shapes.is_headline(blocks[at])]
-    for at, below in itertools.pairwise(candidates):
-        # `Home News HEADLINE` above the headline: a trail that ends with it.
-        if 0 < blocks[at].size - blocks[below].size <= _TRAIL and blocks[at].plain.endswith(
-            blocks[below].plain
-        ):
-            labels[at] = lines.whole(blocks[at], "menu", "trail")
-    candidates = [at for at in candidates if labels[at] is None]
-    known = any(pieces and pieces[0].role == "title" for pieces in labels[:end])
-    if not candidates or end >= len(blocks):
-        return
-    above = next((at for at in range(end) if is_title(blocks[at], meta)), end)
-    crowd = [at for at in candidates if at < above and blocks[at].size <= 160]
-    if len(crowd) >= _CROWD and len(crowd) * 3 >= above * 2 and _has_stops(blocks[end:]):
-        shares = _shared(blocks, crowd, end)
-        best = max(reversed(crowd), key=lambda at: shares[at])
-        for at in crowd:
-            if at == best and not known and shares[at] >= _OWN:
-                labels[at] = lines.whole(blocks[at], "title", "closest-headline")
-            elif shares[at] < _OWN:
-                labels[at] = lines.whole(blocks[at], "related", "headlines-in-front")
-    elif not known and not meta.title:
-        best = candidates[0]
-        if len(candidates) > 1:
-            best = _closest(blocks, candidates, end, labels)
-        labels[best] = lines.whole(blocks[best], "title", "first-line")
-
-
-def _closest(blocks: list[Block], candidates: list[int], end: int, labels: list[Pieces | None]) -> int:
-    """Return which of the lines in front of the text is its title: the first that speaks of it.
-
-    Short lines above it that do not are labels of the site.
-    """
-    shares = _shared(blocks, candidates, end)
-    best = next((at for at in candidates if shares[at] >= _OWN), candidates[0])
-    below = candidates[candidates.index(best) + 1 :]
-    short = blocks[best].text.isupper() and blocks[best].words <= _LABEL
-    if short and below and below[0] == best + 1 and not blocks[best + 1].text.isupper():
-        # `ĐỐI THOẠI QUỐC PHÒNG`: the subject of the page stands above its title.
-        labels[best] = lines.whole(blocks[best], "menu", "kicker")
-        best += 1
-    for at in candidates:
-        if at < best and shares[at] < _OWN and (blocks[at].words <= _LABEL or shares[at] == 0):
-            labels[at] = lines.whole(blocks[at], "menu", "label-in-front")
-    return best
-
-
-def _has_stops(blocks: list[Block]) -> bool:
-    """Say whether most paragraphs end with a stop; where they do not, a line without one says nothing."""
-    texts = [block for block in blocks if block.size >= 80]
-    return sum(block.ended for block in texts) * 3 >= len(texts) * 2
-
-
-def _shared(blocks: list[Block], candidates: list[int], end: int) -> dict[int, float]:
-    """Return the share of each headline's words that the text behind the headlines has too."""
-    text = _text(blocks[end:])
-    return {at: _share(blocks[at].text, text) for at in candidates}
-
-
-def _text(blocks: list[Block]) -> set[str]:
-    return set(_words(" ".join(block.text for block in blocks)[:8000]))
-
-
-def _share(headline: str, text: set[str]) -> float:
-    own = {word for word in _words(headline) if len(word) > 1}
-    return len(own & text) / max(1, len(own))
-
-
-def _words(text: str) -> list[str]:
-    """Return the folded words of `text`."""
-    return re.findall(r"\w+", fold(text))

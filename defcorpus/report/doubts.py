@@ -8,16 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from defcorpus.facts.corrections import NOTE, STALE
+
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import NoteRow
     from defcorpus.corpus.records import Summary
 
-BY_YOU = "by-you"
-"""The kind of note that a correction leaves: `event=2025-10-13`."""
 
 # What settles a doubt: the field to correct, and what to propose for it, from the article as it stands.
 _SETTLED_BY: dict[str, tuple[str, ...]] = {
     "year-inferred": ("event", "date"),
+    "year-unknown": ("event", "date"),
     "header-disagrees": ("date", "event"),
     "date-rejected": ("event", "date"),
     "listing": ("kind",),
@@ -26,7 +27,7 @@ _SETTLED_BY: dict[str, tuple[str, ...]] = {
     "mixed": ("lang",),
     "ambiguous-name": ("person+", "person-"),
 }
-_CERTAIN = frozenset({BY_YOU, "encoding"})
+_CERTAIN = frozenset({NOTE, "encoding"})
 """Notes that say what was done, not what is in doubt."""
 
 
@@ -56,7 +57,7 @@ def doubts(
     found = []
     for number, article in articles.items():
         own = by_article.get(number, [])
-        decided = [note.detail.partition("=") for note in own if note.kind == BY_YOU]
+        decided = [note.detail.partition("=") for note in own if note.kind == NOTE]
         fields = {field for field, _, _ in decided}
         accepted = {value for field, _, value in decided if field == "accept"}
         for note in own:
@@ -64,22 +65,28 @@ def doubts(
                 continue
             if fields.intersection(_SETTLED_BY.get(note.kind, ())):
                 continue
-            settle = _command(article, note.kind, (where or {}).get(number, ""))
-            found.append(Doubt(article.id, article.path, note.kind, note.detail, note.words, settle))
+            settle = _command(article, note.kind, note.detail, (where or {}).get(number, ""))
+            detail = (
+                f"You said {note.detail} when this page read otherwise."
+                if note.kind == STALE
+                else note.detail
+            )
+            found.append(Doubt(article.id, article.path, note.kind, detail, note.words, settle))
     return found
 
 
-def _command(article: Summary, kind: str, where: str) -> str:
+def _command(article: Summary, kind: str, detail: str, where: str) -> str:
     """Return the command that says that what was read is right; with another value it says what is."""
     day = article.event_date or article.date or "YYYY-MM-DD"
     value = {
         "year-inferred": f"event={day}",
+        "year-unknown": "event=YYYY-MM-DD",
         "header-disagrees": f"date={article.date or day}",
         "date-rejected": f"event={day}",
-        "listing": "kind=article",
-        "stub": "kind=article",
-        "digest": "kind=article",
-        "mixed": "lang=vi",
-        "ambiguous-name": "person+=NAME",
+        "listing": "kind=listing",
+        "stub": "kind=stub",
+        "digest": "kind=digest",
+        "mixed": "lang=mixed",
+        STALE: shlex.quote(detail),
     }.get(kind, f"accept={kind}")
     return " ".join(part for part in ("defcorpus fix", shlex.quote(article.id), value, where) if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from defcorpus.text.fold import fold
@@ -130,13 +131,30 @@ def _row(ordered: Sequence[Naming], as_of: str | None) -> PersonRow:
 
 
 def posts_held(ordered: Sequence[Naming], as_of: str | None = None) -> tuple[str, ...]:
-    """Return the ranks and posts of the last dated article that gives any, `as_of` a day at the latest.
+    """Return the posts and the rank of the last dated articles that give them, `as_of` a day at the latest.
 
-    As text, a day sorts in front of its month with `~` behind it, and so for years.
+    A short piece may give the rank alone; the post is then that of the last one which names it. As text, a
+    day sorts in front of its month with `~` behind it, and so for years.
     """
     telling = [n for n in ordered if n.posts and (as_of is None or (n.date and n.date <= as_of + "~"))]
     dated = [naming for naming in telling if naming.date] or telling
-    return dated[-1].posts if dated else ()
+    ranks: list[str] = []
+    posts: list[str] = []
+    for naming in dated:
+        ranks = [post for post in naming.posts if _is_rank(post)] or ranks
+        posts = [post for post in naming.posts if not _is_rank(post)] or posts
+    return tuple(dict.fromkeys((*posts, *ranks)))
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    from defcorpus.knowledge import table
+
+    return frozenset(fold(row[0]).replace(".", "") for row in table("ranks"))
+
+
+def _is_rank(post: str) -> bool:
+    return " ".join(fold(post).replace(".", " ").split()) in _ranks()
 
 
 def _display(key: str, forms: Counter[str], names: list[str]) -> str:

@@ -98,6 +98,6 @@ def fitting(rows: Iterable[PlaceRow], typed: str, code: str | None = None) -> li
     found = []
     for row in rows:
         forms = {fold(use.form) for use in row.spellings}
-        if row.key in (typed.upper(), code) or wanted in (fold(row.name), *forms):
+        if row.key in (typed, code) or wanted in (fold(row.name), *forms):
             found.append(row)
     return found

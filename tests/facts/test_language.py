@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from defcorpus.facts import analyse
-from defcorpus.facts.language import language_of, main_language, read_language
+from defcorpus.facts.language import _lines, _merged, _stretches, language_of, main_language, read_language
 from defcorpus.mentions.languages import clear, tell
 from defcorpus.text import fold
 from tests.facts.pages import page
@@ -133,6 +133,52 @@ def test_a_paragraph_in_another_language_is_a_fact_with_its_span():
     assert "\n".join([*lines, ""])[fact.start : fact.end] == VIETNAMESE[0]
 
 
+@pytest.mark.parametrize("at", range(8))
+@pytest.mark.parametrize(
+    "text", [OTHERS[0][1], OTHERS[1][1], OTHERS[5][1] * 2, OTHERS[11][1] * 2, OTHERS[13][1]]
+)
+@pytest.mark.parametrize("main", [VIETNAMESE[:4] * 2, ENGLISH[:3] * 3])
+def test_a_sentence_in_a_third_language_is_found_wherever_it_stands(main, text, at):
+    while len(text) < 160:
+        text += " " + text
+    stretches = _merged(_stretches_of([*main[:at], text, *main[at:]]))
+    assert [part.told.code in ("vi", "en") for part in stretches].count(False) == 1
+
+
+def _stretches_of(lines):
+    text = "\n".join(lines) + "\n"
+    return _stretches(text, _lines(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ó ti wá sí ilé.",
+        "A rí ọ̀rẹ́ náà lọ.",
+        "O le a ou alu i le fale o le tama.",
+        "Ke a go rata mme o a itse.",
+    ],
+)
+def test_short_lines_of_other_languages_are_not_vietnamese(text):
+    assert language_of([text]).code not in ("vi", "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Buch „The Old Man and the Sea“ hat die Autorin im Juli für alle Leser der Stadt geschrieben.",
+        "Sinabi ng kalihim na ang United States Security Council ay dapat magpatuloy sa usapan.",
+    ],
+)
+def test_what_names_an_english_book_is_not_english(text):
+    assert language_of([text]).code == "other"
+
+
+@pytest.mark.parametrize("text", ["Ca sĩ Taylor Swift đổi nhà", "Rotterdam 2-1 Feyenoord: Rotterdam bất bại"])
+def test_foreign_names_among_a_few_vietnamese_words(text):
+    assert language_of([text]).code == "vi"
+
+
 def test_a_mixed_page_says_so_in_a_note():
     lines = [*VIETNAMESE[:3], *ENGLISH[:3]]
     lang, facts, notes = read_language(page(*lines))
@@ -152,12 +198,12 @@ def test_clear_leaves_the_rest_to_tell():
     assert tell("Phan Văn Giang, Nguyễn Tân Cương").code == "vi"
 
 
-@pytest.mark.skipif("DEFCORPUS_NTREX" not in os.environ, reason="names the folder of NTREX-128's lines")
+@pytest.mark.skipif("DEFCORPUS_NTREX" not in os.environ, reason="names a copy of the NTREX repository")
 def test_floors_on_ntrex():
-    folder = Path(os.environ["DEFCORPUS_NTREX"])
+    folder = Path(os.environ["DEFCORPUS_NTREX"]) / "NTREX-128"
 
     def share(name, codes):
-        lines = (folder / name).read_text(encoding="utf-8").split("\n")[1::2]  # the half not counted from
+        lines = (folder / name).read_text(encoding="utf-8").split("\n")
         told = [language_of([line]).code for line in lines if line.strip()]
         return sum(code in codes for code in told) / len(told)
 

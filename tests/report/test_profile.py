@@ -107,7 +107,7 @@ def test_places():
     ]  # fmt: skip
     assert (rows[0].first, rows[0].last) == ("2024-01-01", "2024-03-12")
     assert [use.form for use in rows[0].spellings] == ["Thổ Nhĩ Kỳ", "Türkiye"]
-    assert [len(places_fitting(rows, typed)) for typed in ("tr", "tho nhi ky", "HÀ NỘI", "Paris")] == [
+    assert [len(places_fitting(rows, typed)) for typed in ("TR", "tho nhi ky", "HÀ NỘI", "Paris")] == [
         1,
         1,
         1,
@@ -127,7 +127,7 @@ def test_doubts_and_what_settles_them():
     found = doubts(notes, articles, {2: "--in news"})
     assert [(doubt.id, doubt.doubt, doubt.settle) for doubt in found] == [
         ("a", "year-inferred", "defcorpus fix a event=2024-03-12"),
-        ("b c", "listing", "defcorpus fix 'b c' kind=article --in news"),
+        ("b c", "listing", "defcorpus fix 'b c' kind=listing --in news"),
     ]
     settled = [*notes, NoteRow(1, "by-you", "event=2024-03-12", "")]
     assert [doubt.id for doubt in doubts(settled, articles)] == ["b c"]
