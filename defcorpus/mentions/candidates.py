@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from defcorpus.mentions.chain import Chain
-from defcorpus.mentions.evidence import is_brand, is_headline, opens_sentence
+from defcorpus.mentions.evidence import is_brand, is_headline, is_three, opens_sentence
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
 from defcorpus.mentions.titles import (
     common_words,
@@ -115,6 +115,8 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
         and words[run.last - 1].lower in grammar("headline-verb")
     ):
         return None  # Austin Hosts Vietnamese Counterpart
+    if title and is_three(reading, run):
+        return run
     return _trimmed(reading, run, 1 if title in ("post", "rank", "honorific") else 2)
 
 
@@ -163,7 +165,8 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
             return 0.0
         if reading.lang == "vi" and syllables and title == "post":
             return 0.0
-    return 0.3 if syllables else 0.55
+    # In English text `Minister Thanh` is a person, and no office's name goes on like that.
+    return 0.3 if syllables and (reading.lang != "en" or title not in ("rank", "post")) else 0.55
 
 
 def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:

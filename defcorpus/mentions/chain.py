@@ -64,7 +64,10 @@ class Chain:
     def _land_of(self, first: int, found: Tokens) -> str:
         """Return the country whose title begins at `first`: `Tướng Mỹ`, `đoàn Lào do Đại tướng`."""
         code, end = self.land
-        if not code or not end <= first <= end + 1 or found.gaps[first] not in (SPACE, LINE, GLUED):
+        if not code or not end <= first <= end + 1:
+            return ""
+        letters = found.gaps[first] == DOT and end == first and len(found.words[end - 1].text) == 1  # U.S.
+        if found.gaps[first] not in (SPACE, LINE, GLUED) and not letters:
             return ""
         if end == first:
             return code
@@ -114,7 +117,7 @@ class Chain:
 
     def pass_gap(self, found: Tokens, at: int) -> None:
         """End the titles at a stop in front of the word at `at`; keep them over a comma."""
-        gap, before = found.gaps[at], found.words[at - 1]
+        gap = found.gaps[at]
         if gap in (SPACE, LINE, HYPHEN, GLUED) or (gap == QUOTE and self.parts):
             return
         if gap == DOT and self._is_short(found, at):
@@ -129,7 +132,7 @@ class Chain:
         self.clear()
 
     def _is_short(self, found: Tokens, at: int) -> bool:
-        """Say whether a full stop in front of the word at `at` is that of a title cut short, or an initial's."""
+        """Say whether the full stop in front of the word at `at` is a short title's or an initial's."""
         before = found.words[at - 1]
         if self.parts and self.parts[-1].head != at and not self.comma:
             return before.cap and len(before.text) == 1
@@ -176,8 +179,13 @@ class Chain:
         return self.land[0] if self.parts and self.land[1] == at else ""
 
     def names_nobody(self, found: Tokens) -> bool:
-        """Say whether an article or a plural stands before the title: các cầu thủ Sevilla."""
-        first = self.parts[-1].first
+        """Say whether an article or a plural stands before the title: các cầu thủ Sevilla.
+
+        `the Defence Minister Nakatani` is one person all the same.
+        """
+        title, first = self.parts[-1], self.parts[-1].first
+        if title.kind == "post" and title.value in grammar("high") and found.words[first - 1].lower == "the":
+            return False
         spaced = first > 0 and found.gaps[first] in (SPACE, LINE)
         return spaced and found.words[first - 1].lower in grammar("plural")
 

@@ -48,6 +48,8 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
         score, rule = _native(reading, run, title == "post")
     else:
         score, rule = _foreign(reading, run, title in ("rank", "post", "honorific", "profession"))
+        if title and rule == "run" and score < 0.25 and is_three(reading, run):
+            score = 0.25
     if title:
         score += TITLED[title] * (1.0 if not run.native else 0.75 if close else 0.4)
         rule = f"{title}+{rule}" if close or not run.native or title == "beside" else f"far {title}+{rule}"
@@ -121,6 +123,14 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
     if not titled and is_common(caps[-1].folded, opening=True) and not is_common(caps[-1].folded):
         score -= 0.25  # Smith Flooring
     return score, rule
+
+
+def is_three(reading: Reading, run: Run) -> bool:
+    """Say whether a run is like an East Asian name's three, the last a common word: Chan Chun Sing."""
+    if run.units != 3 or run.last - run.first != 3:
+        return False
+    first, second, third = reading.found.words[run.first : run.last]
+    return first.syllable and second.syllable and max(len(first.text), len(second.text), len(third.text)) < 6
 
 
 def _is_street(reading: Reading, run: Run) -> bool:

@@ -1,11 +1,11 @@
-"""Which words behind a post are still its own, and which of the posts in front of a name are somebody else's."""
+"""Which words behind a post are its own, and which posts in front of a name are somebody else's."""
 
 from __future__ import annotations
 
 from defcorpus.mentions.chain import Chain, Title
 from defcorpus.mentions.runs import Reading, Run
 from defcorpus.mentions.titles import grammar, person_verbs, post_words
-from defcorpus.mentions.tokens import SPACE, Tokens
+from defcorpus.mentions.tokens import QUOTE, SPACE, Tokens
 
 # Countries whose people's names may be written like Vietnamese ones.
 _ALIKE = frozenset({"", "VN", "CN", "TW", "HK", "MO", "SG", "KR", "KP"})
@@ -17,6 +17,8 @@ def goes_on(reading: Reading, chain: Chain, at: int) -> bool:
     word = found.words[at]
     if chain.comma:
         return False
+    if found.gaps[at] == QUOTE and word.lower == "s" and reading.is_cap(at + 1):
+        return found.words[at + 1].lower in post_words("en")  # the People's Liberation Army
     if word.lower in post_words(reading.lang):
         return word.cap or not _begins_clause(found, at)
     if word.cap:
