@@ -198,7 +198,7 @@ def _tails() -> frozenset[str]:
 
 def is_short(word: Word) -> bool:
     """Say whether a full stop behind `word` may be that of a short form: `Gen.`, not `phòng.`."""
-    return word.cap and word.plain and len(word.text) <= 5
+    return word.cap and word.plain and len(word.text) <= 5 and word.text not in grammar("whole")
 
 
 def code_of(titles: list[Title]) -> str:
@@ -208,12 +208,13 @@ def code_of(titles: list[Title]) -> str:
 
 def written(titles: list[Title], found: Tokens) -> tuple[str, ...]:
     """Return ranks and posts as written."""
-    return tuple(_written(found, title.first, title.last) for title in titles if title.kind in _WRITTEN)
+    return tuple(_written(found, title) for title in titles if title.kind in _WRITTEN)
 
 
-def _written(found: Tokens, first: int, last: int) -> str:
+def _written(found: Tokens, title: Title) -> str:
     """Return a post as written, an abbreviation's stop included, joining words at its end left out."""
+    first, last = title.first, title.last
     while last - first > 1 and found.words[last - 1].lower in _tails():
         last -= 1
-    stop = "." if found.gaps[last] == DOT and is_short(found.words[last - 1]) else ""
-    return found.joined(first, last) + stop
+    short = last == title.head and found.gaps[last] == DOT and is_short(found.words[last - 1])
+    return found.joined(first, last) + ("." if short else "")
