@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from defcorpus.mentions.chain import Chain
 from defcorpus.mentions.evidence import is_brand, is_headline, opens_sentence
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
@@ -70,7 +68,7 @@ def _named_like_a_place(match: Mark, run: Run | None, title: str) -> Run | None:
     """Keep `Đại tướng Tân Cương`, which may stand for a full name; alone it is too weak to be one."""
     if run is None or title not in ("rank", "honorific") or match[0] != run.last or match[1].value != "place":
         return None
-    return replace(run, surname="place")
+    return run._replace(surname="place")
 
 
 def _opens_with_place(reading: Reading, run: Run) -> bool:

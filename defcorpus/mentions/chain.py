@@ -134,7 +134,7 @@ class Chain:
         title = self.parts[-1]
         if title.last != at or (self.comma and (title.kind in _BARE or title.kind == "profession")):
             return ""
-        return "rank" if any(part.kind == "rank" for part in self.parts) else title.kind
+        return "rank" if "rank" in [part.kind for part in self.parts] else title.kind
 
     def split(self) -> list[Title]:
         """Leave to the name in front of the titles those that end at a comma; return the others."""
@@ -153,15 +153,13 @@ class Chain:
 
     def standing(self, found: Tokens) -> int:
         """Return 2 where a title is a general's or a minister's, 1 where it is far below, 0 for others."""
-        if any(title.kind in ("rank", "post") and title.value in grammar("high") for title in self.parts):
-            return 2
-        low = grammar("low")
-        return int(
-            any(
-                title.value in low or found.joined(title.first, title.head).lower() in low
-                for title in self.parts
-            )
-        )
+        high, low, standing = grammar("high"), grammar("low"), 0
+        for title in self.parts:
+            if title.value in high and title.kind in ("rank", "post"):
+                return 2
+            if title.value in low or found.joined(title.first, title.head).lower() in low:
+                standing = 1
+        return standing
 
     def land_before(self, at: int) -> str:
         """Return the country right in front of the word at `at`, behind a title: `Tướng Mỹ X`."""
@@ -176,12 +174,13 @@ class Chain:
 
 def code_of(titles: list[Title]) -> str:
     """Return the country of the last of `titles` that names one."""
-    return next((title.code for title in reversed(titles) if title.code), "")
+    codes = [title.code for title in titles if title.code]
+    return codes[-1] if codes else ""
 
 
 def written(titles: list[Title], found: Tokens) -> tuple[str, ...]:
     """Return ranks and posts as written."""
-    return tuple(_written(found, title.first, title.last) for title in titles if title.kind in _WRITTEN)
+    return tuple([_written(found, title.first, title.last) for title in titles if title.kind in _WRITTEN])
 
 
 def _written(found: Tokens, first: int, last: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from defcorpus.mentions.candidates import (
     acronym,
@@ -19,9 +18,10 @@ from defcorpus.mentions.candidates import (
     single,
 )
 from defcorpus.mentions.chain import Chain, Title, code_of, written
-from defcorpus.mentions.evidence import confidence, opens_sentence
+from defcorpus.mentions.evidence import confidence, opens_sentence, stands_alone
+from defcorpus.mentions.name_mentions import NameMention, Spotted
 from defcorpus.mentions.phrases import Entry
-from defcorpus.mentions.places import Place, country_heads, places
+from defcorpus.mentions.places import places
 from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run
 from defcorpus.mentions.stretches import Scan, scan, stretches
 from defcorpus.mentions.titles import (
@@ -39,30 +39,6 @@ from defcorpus.mentions.tokens import COMMA, DASH, DOT, PAREN, SPACE
 
 LOWEST = 0.2  # runs below are not reported
 ENOUGH = 0.5  # from here on a run is taken for a person
-
-
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A name as written once, with the ranks and posts around it. Offsets into the text given."""
-
-    start: int
-    end: int
-    name: str  # on one line, NFC
-    posts: tuple[str, ...]
-    native: bool  # a Vietnamese name, or one in Vietnamese syllables
-    rule: str
-    confidence: float  # from one half on taken for a person
-    country: str = ""  # ISO 3166-1 alpha-2 of the titles, where they name one
-    standing: int = 0  # 2 for a general, minister and the like, 1 for a private or a driver, 0 where not said
-
-
-@dataclass(frozen=True, slots=True)
-class Spotted:
-    """A name and the words it is made of: `first` up to but without `last`."""
-
-    first: int
-    last: int
-    mention: NameMention
 
 
 def find_names(text: str, start: int = 0, end: int | None = None, *, lang: str) -> list[NameMention]:
@@ -83,9 +59,7 @@ def readings(found: Scan, lang: str) -> Iterator[Reading]:
 def reading_of(found: Scan, first: int, last: int, lang: str) -> Reading:
     """Return the pieces `first` to before `last` ready to be read."""
     words = found.tokens(first, last)
-    countries: dict[int, Place] = {}
-    if not country_heads().isdisjoint([item.folded for item in words.words if item.cap]):
-        countries = {place.first: place for place in places(words)}
+    countries = {place.first: place for place in places(words)}
     return Reading(words, lang, phrases(lang), countries, first, last)
 
 
@@ -106,31 +80,43 @@ class _Reader:
         self.place = -1  # where the next of a list of streets, schools or ships may begin
 
     def read(self) -> list[Spotted]:
-        words, chain, small = self.found.words, self.chain, self.reading.phrases.small
+        found, chain, starts = self.found, self.chain, self.reading.phrases.starts
+        words, gaps, countries = found.words, found.gaps, self.reading.countries
         at, count, shut = 0, len(words), -1  # `shut`: right behind initials in brackets
         while at < count:
-            word = words[at]
-            end = self._bracketed(at) if chain.parts else 0
-            if end:
-                at = end
-                continue
-            if chain.parts and acronym(self.reading, at):
-                chain.extend(at + 1)
-                at = shut = at + 1
-                continue
-            if (chain.parts or chain.blocked) and at != shut:
-                street = chain.blocked and not chain.parts and self.reading.lang == "vi"
-                chain.pass_gap(self.found, at)
-                if street and not chain.blocked and self.found.gaps[at] in (COMMA, DASH):
-                    self.place = at
-            elif not word.cap and word.lower not in small:
-                at += 1
-                continue
+            active = bool(chain.parts) or chain.blocked
+            if active and gaps[at] != SPACE:
+                end = self._bracketed(at) if chain.parts else 0
+                if end:
+                    at = end
+                    continue
+                if chain.parts and acronym(self.reading, at):
+                    chain.extend(at + 1)
+                    at = shut = at + 1
+                    continue
+                if at != shut:
+                    self._pass_gap(at)
+            if (not active or at == shut) and starts[words[at].text] is None:
+                if not words[at].cap:
+                    at += 1
+                    continue
+                if not active and stands_alone(found, at) and at not in countries and at != self.beside:
+                    chain.clear()
+                    at += 1
+                    continue
             at = self._step(at)
         chain.clear()
         for number, titles in chain.settled:
             self._settle(number, titles)
         return self.names
+
+    def _pass_gap(self, at: int) -> None:
+        """End the titles at a stop in front of the word at `at`, and note a list of streets."""
+        chain = self.chain
+        street = chain.blocked and not chain.parts and self.reading.lang == "vi"
+        chain.pass_gap(self.found, at)
+        if street and not chain.blocked and self.found.gaps[at] in (COMMA, DASH):
+            self.place = at
 
     def _bracketed(self, at: int) -> int:
         """Report a name of which an editor put a part in brackets, and return where it ends, or 0."""
@@ -146,7 +132,7 @@ class _Reader:
         mention = spotted.mention
         posts = (*mention.posts, *written(titles, self.found))
         country = mention.country or code_of(titles)
-        self.names[number] = replace(spotted, mention=replace(mention, posts=posts, country=country))
+        self.names[number] = spotted._replace(mention=mention._replace(posts=posts, country=country))
 
     def _step(self, at: int) -> int:
         """Read what begins at `at` and return where to go on."""
@@ -214,16 +200,18 @@ class _Reader:
 
     def _word(self, at: int) -> None:
         """Take a word that names nobody into the post in front of it, or end the titles."""
-        word = self.found.words[at]
-        if self.chain.blocked and word.lower in joints():
-            self.chain.blocked = False  # `đội bóng của` a person
+        word, chain = self.found.words[at], self.chain
+        if chain.blocked and word.lower in joints():
+            chain.blocked = False  # `đội bóng của` a person
+        if chain.comma:
+            chain.clear()
+            return
         inside = word.lower in post_words(self.reading.lang)
         body = word.cap and (word.upper or (word.syllable and not word.plain))
-        number = self.chain.blocked and word.text.isdigit()  # tàu 015 - Trần Hưng Đạo
-        if (inside or body or number) and not self.chain.comma:
-            self.chain.extend(at + 1)  # what follows stays blocked over `quốc tế`
+        if inside or body or (chain.blocked and word.text.isdigit()):  # tàu 015 - Trần Hưng Đạo
+            chain.extend(at + 1)  # what follows stays blocked over `quốc tế`
         else:
-            self.chain.clear()
+            chain.clear()
 
     def _is_title(self, at: int, end: int, entry: Entry) -> bool:
         """Say whether a phrase that could be a title is one here: `Gen Nakatani` and `Hun Sen` are names."""
@@ -240,6 +228,8 @@ class _Reader:
     def _name(self, at: int) -> int:
         """Report the name that begins at `at` and return where it ends, or 0."""
         title = self.chain.kind(at) or ("beside" if self.beside == at else "")
+        if not title and not self.chain.blocked and stands_alone(self.found, at):
+            return 0
         run = candidate(self.reading, self.chain, at, title)
         if run is None:
             return 0
@@ -283,10 +273,11 @@ class _Reader:
         name = (
             found.joined(run.first, run.last).replace(")", "") + found.plain[found.ends[run.last - 1] : end]
         )
-        posts = written(chain.parts, found)
-        country = chain.code() or chain.land_before(run.first)
-        span, standing = found.origin(start, end), chain.standing(found)
-        mention = NameMention(*span, name, posts, run.native, rule, sure, country, standing)
+        span = found.origin(start, end)
+        mention = NameMention(*span, name, (), run.native, rule, sure)
+        if chain.parts:
+            posts, country = written(chain.parts, found), chain.code() or chain.land_before(run.first)
+            mention = mention._replace(posts=posts, country=country, standing=chain.standing(found))
         self.names.append(Spotted(run.first, run.last, mention))
         chain.clear()
         self.beside = joined(self.reading, run.last) if sure >= ENOUGH else -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from defcorpus.mentions.phrases import Entry, Phrases
 from defcorpus.mentions.places import Place
@@ -24,8 +25,7 @@ MAX_UNITS = 6
 Mark = tuple[int, Entry]  # a known phrase: the word behind it, and its row
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words `first` up to but without `last` that may be a name."""
 
     first: int
@@ -53,8 +53,7 @@ class Reading:
         marks = self.marks
         if at in marks:
             return marks[at]
-        known = self.phrases.begins(self.found.words[at])
-        marks[at] = match = self.phrases.longest(self.found, at) if known else None
+        marks[at] = match = self.phrases.longest(self.found, at)
         return match
 
     def spaced(self, at: int) -> bool:
@@ -174,7 +173,7 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         and words[last].folded in particles("last")
     ):
         last, marked = last + 1, True
-    if not units or all(len(word.text) == 1 for word in words[at:last]):
+    if not units or (len(words[at].text) == 1 and all(len(word.text) == 1 for word in words[at:last])):
         return None  # U.N., D.C.
     if len(words[at].text) == 1 and gaps[at + 1] == SPACE:
         return None  # Q Hey, the questions of a transcript

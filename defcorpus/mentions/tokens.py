@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from defcorpus.knowledge import table
 from defcorpus.mentions.plain import plain_mapped
 from defcorpus.text import fold, is_syllable, normal
-from defcorpus.text.syllables import MARKED
+from defcorpus.text.syllables import MARKED, is_folded_syllable
 
 # What stands between a word and the one in front of it.
 OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND, GLUED = range(12)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: made by the thousand, and a frozen one takes thrice as long
 class Word:
     """What is known of a word from its spelling alone."""
 
@@ -37,7 +37,7 @@ def word(text: str) -> Word:
     text = normal(text)
     lower = text.lower()
     folded = fold(text)
-    syllable = is_syllable(text)
+    syllable = len(text) <= 14 and is_folded_syllable(folded)
     return Word(
         text=text,
         lower=lower,
@@ -70,9 +70,10 @@ def _glue(text: str, lower: str, folded: str) -> int:
             return at if _two_words(lower[:at], lower[at:]) or folded[:at] in _known_words() else 0
     if not text[0].isupper():
         return 0
+    ascii_only = lower.isascii()
     for at in range(3, len(text) - 1):
         tail = lower[at:]
-        if not is_syllable(tail):
+        if (ascii_only and tail not in _glued_words()) or not is_syllable(tail):
             continue
         if not MARKED.isdisjoint(lower[:at]) and is_syllable(lower[:at]):
             return at  # Trọngmong: a Vietnamese word is one syllable
@@ -91,7 +92,7 @@ def _two_words(head: str, tail: str) -> bool:
     return marked and (is_syllable(head) or is_syllable(tail))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Tokens:
     """The words of a stretch of text. Positions are offsets into `plain`; `origin` maps them back."""
 
@@ -112,6 +113,8 @@ class Tokens:
 
     def joined(self, first: int, last: int) -> str:
         """Return the words from `first` to before `last` as written, on one line, run-in words parted."""
+        if self.gaps[first + 1 : last].count(SPACE) == last - first - 1:
+            return " ".join([item.text for item in self.words[first:last]])
         pieces: list[str] = []
         for at in range(first, last):
             gap = self.plain[self.ends[at - 1] : self.starts[at]] if at > first else ""
