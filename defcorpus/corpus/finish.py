@@ -115,16 +115,23 @@ def _drop(connection: sqlite3.Connection, removed: Iterable[Known], first_new: i
 
 def _place(connection: sqlite3.Connection) -> int:
     """Note where in its container each known article now stands; return how many stand elsewhere."""
+    shifted = connection.execute(
+        "UPDATE articles SET position = shifted.position FROM shifted WHERE shifted.article = number"
+    ).rowcount
     placed = connection.execute(
-        "UPDATE articles SET member = claims.member, position = claims.position "
-        "FROM claims WHERE claims.article = articles.number "
-        "AND (articles.member IS NOT claims.member OR articles.position IS NOT claims.position)"
+        "UPDATE articles SET member = found_at.member, position = found_at.position "
+        "FROM found_at WHERE found_at.article = number "
+        "AND (articles.member IS NOT found_at.member OR articles.position IS NOT found_at.position)"
     ).rowcount
     connection.execute(
-        "UPDATE pages SET encoding = claims.encoding "
-        "FROM claims WHERE claims.article = pages.article AND pages.encoding <> claims.encoding"
+        "UPDATE articles SET record = found_at.record FROM found_at "
+        "WHERE found_at.article = number AND articles.record IS NOT found_at.record"
     )
-    return placed
+    connection.execute(
+        "UPDATE pages SET encoding = found_at.encoding FROM found_at "
+        "WHERE found_at.article = pages.article AND pages.encoding <> found_at.encoding"
+    )
+    return shifted + placed
 
 
 def _remove(connection: sqlite3.Connection, numbers: Sequence[int], generation: int) -> None:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from defcorpus.article import Article, Page, Skip
     from defcorpus.reading.options import ReadOptions
     from defcorpus.reading.sources import SourceFile as Source
+    from defcorpus.reading.unread import Unread
 
 
 Walk = Callable[[Sequence[str]], "Iterable[Source | Skip]"]
-ReadFile = Callable[["Source"], "Iterable[Page | Skip]"]
+ReadFile = Callable[["Source"], "Iterable[Page | Unread | Skip]"]
 Analyse = Callable[["Page"], "Article"]
 Site = Callable[["Page"], "str | None"]
 
@@ -25,7 +26,8 @@ Site = Callable[["Page"], "str | None"]
 class Tools(NamedTuple):
     """What the corpus is given to work with, so that tests may give it something else.
 
-    `read_file` and `analyse` are functions of a module: worker processes find them by name.
+    `read_file` and `analyse` are functions of a module: worker processes find them by name. The pages of
+    `read_file` may be undivided.
     """
 
     walk: Walk
@@ -50,10 +52,10 @@ def _walk(paths: Sequence[str]) -> Iterable[Source | Skip]:
     return walk(paths)
 
 
-def _read_file(source: Source, options: ReadOptions | None = None) -> Iterable[Page | Skip]:
-    from defcorpus.reading import read_file
+def _read_file(source: Source, options: ReadOptions | None = None) -> Iterable[Page | Unread | Skip]:
+    from defcorpus.reading import read_late
 
-    return read_file(source) if options is None else read_file(source, options)
+    return read_late(source, options)
 
 
 def _analyse(page: Page) -> Article:

@@ -105,9 +105,9 @@ def _read(
     files = articles = 0
     total = len(plan.read)
     committed = time.monotonic()
-    for piece in take_in(tools, tasks, workers, learning.model):
-        articles += intake.add(piece)
-        files += piece.last
+    for group in take_in(tools, tasks, workers, learning.model):
+        articles += intake.add(group)
+        files += sum(piece.last for piece in group.pieces)
         look = learning.is_due(articles)
         if look or time.monotonic() - committed > _COMMIT_SECONDS:
             intake.flush()
