@@ -19,8 +19,6 @@ from defcorpus.corpus.work import Again, Content, Group, Held, Piece
 
 if TYPE_CHECKING:
     from defcorpus.corpus.scan import Known
-    from defcorpus.reading.sources import SourceFile as Source
-
 _BATCH_ARTICLES = 1_000
 
 _TEMPORARY = """
@@ -113,6 +111,11 @@ class Intake:
             {record: content for content, record in own.items() if file.hash and len(found[content]) == 1},
         )
 
+    def holds_lines(self, file: Known) -> bool:
+        """Say whether a file was read line by line."""
+        query = "SELECT 1 FROM articles WHERE file = ? AND record IS NOT NULL LIMIT 1"
+        return self._connection.execute(query, (file.number,)).fetchone() is not None
+
     def add(self, group: Group) -> int:
         """Take a group of pieces in; return how many articles were added or found again."""
         if not self._connection.in_transaction:
@@ -141,7 +144,7 @@ class Intake:
             self._held.pop(piece.source.path, None)
             self._connection.execute(NOTE, self._note(piece))
             return 0
-        file = self._open = self._open or self._start(piece.source)
+        file = self._open = self._open or self._start(piece)
         skips = [(s.path, s.index, s.reason, s.detail) for s in piece.found if isinstance(s, Skip)]
         self._connection.executemany("INSERT INTO skipped VALUES (?, ?, ?, ?)", skips)
         if len(skips) < len(piece.found):
@@ -153,13 +156,18 @@ class Intake:
             self._open = None
         return len(piece.found) - len(skips) + piece.new
 
-    def _start(self, source: Source) -> _Open:
+    def _start(self, piece: Piece) -> _Open:
         """Note that a file is being read: until it is done, its size is one that no file has."""
+        source = piece.source
         number = self._connection.execute(
             "INSERT INTO files (path, root, size, mtime_ns, hash) VALUES (?, ?, -1, 0, '') "
             "ON CONFLICT (path) DO UPDATE SET size = -1, hash = '', missing = 0 RETURNING number",
             (source.path, source.root),
         ).fetchone()[0]
+        if piece.tail:  # what is known of its records stays; what was said of the whole file does not
+            query = "DELETE FROM skipped WHERE file = ? AND position IS NULL"
+            self._connection.execute(query, (source.path,))
+            return _Open(number, {})
         self._connection.execute("INSERT OR IGNORE INTO touched VALUES (?)", (number,))
         self._connection.execute("DELETE FROM skipped WHERE file = ?", (source.path,))
         return _Open(number, self._held.pop(source.path, {}))

@@ -103,21 +103,23 @@ def _away(function: Callable[..., list[Any]], arguments: tuple[Any, ...]) -> lis
     return list(map(_packed, function(*arguments)))
 
 
-def _packed(result: Any) -> Any:
+def _packed(result: object) -> object:
     """Return a result as it is sent: tables of rows are plain values, which marshal writes twice as fast."""
-    if not hasattr(result, "tables"):
+    tables = getattr(result, "tables", None)
+    if tables is None:
         return result
     import marshal
 
-    return Packed(result._replace(tables={}), marshal.dumps(result.tables))
+    return Packed(result._replace(tables={}), marshal.dumps(tables))  # type: ignore[attr-defined]
 
 
-def _unpacked(result: Any) -> Any:
+def _unpacked(result: object) -> object:
     if not isinstance(result, Packed):
         return result
     import marshal
 
-    return result.result._replace(tables=marshal.loads(result.data))  # our own worker's bytes
+    whole: object = result.result._replace(tables=marshal.loads(result.data))  # our own worker's bytes
+    return whole
 
 
 def _begin_work() -> None:

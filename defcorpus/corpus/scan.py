@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Walk = Callable[[Sequence[str]], "Iterable[Source | Skip]"]
 ReadFile = Callable[["Source"], "Iterable[Page | Unread | Skip]"]
+ReadTail = Callable[["Source", int, int], "Iterable[Page | Unread | Skip]"]
 Analyse = Callable[["Page"], "Article"]
 Site = Callable[["Page"], "str | None"]
 
@@ -36,14 +37,23 @@ class Tools(NamedTuple):
     told: str = ""  # what was said of how to read: pages read otherwise are read again
     site: Site | None = None  # the outlet whose recurring lines a page may hold; without it none are learnt
     decided: Decided = UNDECIDED  # a person's corrections; articles made with others are made again
+    read_tail: ReadTail | None = None  # of a file of lines that has only grown, from a byte and a line on
 
 
 def default_tools(options: ReadOptions | None = None, decided: Decided = UNDECIDED) -> Tools:
     """Return the project's own reading and analysing, each imported when it is first called."""
     analyse = partial(_analyse_corrected, decided=decided) if decided.files else _analyse
     if options is None or not options.told:
-        return Tools(_walk, _read_file, analyse, "", _site, decided)
-    return Tools(_walk, partial(_read_file, options=options), analyse, options.told, _site, decided)
+        return Tools(_walk, _read_file, analyse, "", _site, decided, _read_tail)
+    return Tools(
+        _walk,
+        partial(_read_file, options=options),
+        analyse,
+        options.told,
+        _site,
+        decided,
+        partial(_read_tail, options=options),
+    )
 
 
 def _walk(paths: Sequence[str]) -> Iterable[Source | Skip]:
@@ -56,6 +66,15 @@ def _read_file(source: Source, options: ReadOptions | None = None) -> Iterable[P
     from defcorpus.reading import read_late
 
     return read_late(source, options)
+
+
+def _read_tail(
+    source: Source, offset: int, lines: int, options: ReadOptions | None = None
+) -> Iterable[Unread | Skip]:
+    from defcorpus.reading.files import read_tail
+    from defcorpus.reading.options import DEFAULT
+
+    return read_tail(source, offset, lines, (options or DEFAULT)._replace(late=True))
 
 
 def _analyse(page: Page) -> Article:

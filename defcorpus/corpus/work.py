@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from defcorpus.article import Page, Skip
 from defcorpus.corpus.analysing import analysed
+from defcorpus.corpus.growth import file_hash, grown, is_still
 from defcorpus.corpus.ids import Place, own_name
 from defcorpus.corpus.pool import Job, run, workers_for
-from defcorpus.reading.formats import may_expand
+from defcorpus.reading.formats import format_of, may_expand
 from defcorpus.reading.unread import Unread, digest, page_of
 
 if TYPE_CHECKING:
     from defcorpus.corpus.recurring import Model
-    from defcorpus.corpus.scan import Tools
+    from defcorpus.corpus.scan import Known, Tools
     from defcorpus.reading.sources import SourceFile as Source
 
 # A file up to this size is read by a worker; a larger one here, page by page, so that memory stays bounded.
@@ -38,8 +38,20 @@ class Held(NamedTuple):
     records: dict[bytes, Content]  # by the digest of the bytes they were read from, where these are one's own
 
 
+class Stored(Protocol):
+    """What the store is asked of the files that are to be read."""
+
+    def held(self, file: Known | None, /) -> Held:
+        """Return what it has of a file whose turn has come."""
+        ...
+
+    def holds_lines(self, file: Known, /) -> bool:
+        """Say whether a file was read line by line."""
+        ...
+
+
 class FileTask(NamedTuple):
-    """A file to take in, and what the store holds of it."""
+    """A small file to take in, and what the store holds of it."""
 
     source: Source
     hash: str  # of its bytes when it was last read
@@ -64,6 +76,7 @@ class Piece(NamedTuple):
     found: list[Again | Skip]
     new: int  # articles, whose rows are in the group's tables
     last: bool
+    tail: bool = False  # what the store has of the file stays as it is
 
 
 Tables = dict[str, list[tuple[Any, ...]]]
@@ -79,12 +92,14 @@ class Group(NamedTuple):
 _TABLES = ("readings", "segments", "facts", "people", "stories", "notes", "lines")
 
 
-def take_in(tools: Tools, tasks: Iterable[FileTask], workers: int, model: Model) -> Iterator[Group]:
+def take_in(
+    tools: Tools, stored: Stored, files: Iterable[tuple[Source, Known | None]], workers: int, model: Model
+) -> Iterator[Group]:
     """Yield what the files hold, file by file in the order given, with at most `workers` processes.
 
     `model` may be changed meanwhile: pages are read with what it says when their turn comes.
     """
-    yield from run(_jobs(tools, tasks, model), workers)
+    yield from run(_jobs(tools, stored, files, model), workers)
 
 
 def useful_workers(sources: Iterable[Source], wanted: int | None) -> int:
@@ -96,38 +111,20 @@ def _expanded(source: Source) -> int:
     return source.size * (_RATIO if may_expand(source.path) else 1)
 
 
-def file_hash(path: str) -> str:
-    """Return a hash of a file's bytes; nothing where it cannot be read (reading it will say why).
-
-    Nothing for a pipe or device either: what is read from it once is gone.
-    """
-    if not os.path.isfile(path):
-        return ""
-    import hashlib
-
-    try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(_LARGE)
-            if len(data) < _LARGE:
-                return hashlib.blake2b(data, digest_size=16).hexdigest()
-            stream.seek(0)
-            return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-    except OSError:
-        return ""
-
-
-def _jobs(tools: Tools, tasks: Iterable[FileTask], model: Model) -> Iterator[Job]:
+def _jobs(
+    tools: Tools, stored: Stored, files: Iterable[tuple[Source, Known | None]], model: Model
+) -> Iterator[Job]:
     group: list[FileTask] = []
     size = 0
-    for task in tasks:
-        if _is_stream(task.source.path) or _expanded(task.source) > _LARGE:
+    for source, file in files:
+        if _is_stream(source.path) or _expanded(source) > _LARGE:
             if group:
                 yield Job(_read_files, (tools, group, dict(model)), size)
                 group, size = [], 0
-            yield from _large_file(tools, task, model)
+            yield from _large_file(tools, stored, source, file, model)
             continue
-        group.append(task)
-        size += _expanded(task.source)
+        group.append(FileTask(source, file.hash if file else "", stored.held(file)))
+        size += _expanded(source)
         if len(group) >= _GROUP_FILES or size >= _GROUP_BYTES:
             yield Job(_read_files, (tools, group, dict(model)), size)
             group, size = [], 0
@@ -140,32 +137,54 @@ def _is_stream(path: str) -> bool:
     return path == "-" or not os.path.isfile(path)
 
 
-def _large_file(tools: Tools, task: FileTask, model: Model) -> Iterator[Job]:
-    source = task.source
-    whole = "" if _is_stream(source.path) else file_hash(source.path)
-    if whole and whole == task.hash:
+def _large_file(
+    tools: Tools, stored: Stored, source: Source, file: Known | None, model: Model
+) -> Iterator[Job]:
+    whole, start = _compared(source, file)
+    if file is not None and whole and whole == file.hash:
         yield _done(Piece(source, whole, True, [], 0, True))
         return
-    known = _Known(task.held)
+    tail = start is not None and tools.read_tail is not None and file is not None and stored.holds_lines(file)
+    if tail and tools.read_tail and start:
+        items, known = tools.read_tail(source, *start), _Known(Held({}, {}))
+    else:
+        items, known = tools.read_file(source), _Known(stored.held(file))
     found: list[Again | Skip] = []
     pages: list[Page | Unread] = []
     size = 0
-    for item in tools.read_file(source):
+    for item in items:
         what = known.of(item)
         if isinstance(what, Page | Unread):
             pages.append(what)
             size += len(what.text if isinstance(what, Page) else what.data)
             if len(pages) >= _GROUP_PAGES or size >= _GROUP_CHARS:
-                yield Job(_analyse_pages, (tools, source, whole, pages, dict(model)), size)
+                yield Job(
+                    _analyse_pages,
+                    (tools, Piece(source, whole, False, [], 0, False, tail), pages, dict(model)),
+                    size,
+                )
                 pages, size = [], 0
         elif what is not None:
             found.append(what)
             if len(found) >= _GROUP_AGAIN:
-                yield _done(Piece(source, whole, False, found, 0, False))
+                yield _done(Piece(source, whole, False, found, 0, False, tail))
                 found = []
     if pages:
-        yield Job(_analyse_pages, (tools, source, whole, pages, dict(model)), size)
-    yield _done(Piece(source, whole, False, found, 0, True))
+        yield Job(
+            _analyse_pages, (tools, Piece(source, whole, False, [], 0, False, tail), pages, dict(model)), size
+        )
+    # What was read may be more than what was hashed: then nothing is to be told by the hash.
+    said = whole if whole and is_still(source) else ""
+    yield _done(Piece(source, said, False, found, 0, True, tail))
+
+
+def _compared(source: Source, file: Known | None) -> tuple[str, tuple[int, int] | None]:
+    """Return a file's hash, and from where it is to be read if it has only grown."""
+    if _is_stream(source.path):
+        return "", None
+    if file is None or not file.hash or not 0 < file.size < source.size or format_of(source.path) != "jsonl":
+        return file_hash(source.path), None
+    return (file_hash(source.path), None) if may_expand(source.path) else grown(source.path, file)
 
 
 def _done(piece: Piece) -> Job:
@@ -262,13 +281,11 @@ def _read_files(tools: Tools, tasks: list[FileTask], model: Model) -> list[Group
     return [Group(pieces, batch.tables)]
 
 
-def _analyse_pages(
-    tools: Tools, source: Source, whole: str, pages: list[Page | Unread], model: Model
-) -> list[Group]:
+def _analyse_pages(tools: Tools, piece: Piece, pages: list[Page | Unread], model: Model) -> list[Group]:
     batch = _Batch()
     found: list[Again | Skip] = []
     for page in pages:
         skip = batch.add(tools, page, model)
         if skip is not None:
             found.append(skip)
-    return [Group([Piece(source, whole, False, found, batch.count, False)], batch.tables)]
+    return [Group([piece._replace(found=found, new=batch.count)], batch.tables)]

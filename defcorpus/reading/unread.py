@@ -47,9 +47,7 @@ def page_of(unread: Unread) -> Page | Skip | None:
     record, encoding = parsed
     where = Location(location.path, location.root, None, number)
     made = (
-        record
-        if isinstance(record, Refusal)
-        else guarded(parse_json_page, record, where, encoding, options)
+        record if isinstance(record, Refusal) else guarded(parse_json_page, record, where, encoding, options)
     )
     if isinstance(made, Refusal):
         return skip(made, where)

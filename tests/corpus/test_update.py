@@ -263,7 +263,7 @@ def test_several_processes_say_the_same(room, tmp_path, monkeypatch):
 
 
 def test_a_worker_that_dies_is_an_error_with_a_next_step(room, monkeypatch):
-    from defcorpus.corpus import pool, work
+    from defcorpus.corpus import pool
 
     monkeypatch.setattr(pool, "_WORTH_A_POOL", 0)
     fill(room)
