@@ -71,7 +71,7 @@ def _pooled(jobs: Iterator[Job], workers: int) -> Iterator[Any]:
             if isinstance(first, Job):
                 yield from first.function(*first.arguments)
             else:
-                yield from map(_unpacked, first.result())
+                yield from first.result()
             running.extend(_begun(pool, job) for job in islice(jobs, 1))
         done = True
     except BrokenProcessPool as error:
@@ -89,37 +89,7 @@ def _pooled(jobs: Iterator[Job], workers: int) -> Iterator[Any]:
 
 
 def _begun(pool: ProcessPoolExecutor, job: Job) -> Future[list[Any]] | Job:
-    return pool.submit(_away, job.function, job.arguments) if job.size else job
-
-
-class Packed(NamedTuple):
-    """A result with tables of rows, these as bytes."""
-
-    result: Any
-    data: bytes
-
-
-def _away(function: Callable[..., list[Any]], arguments: tuple[Any, ...]) -> list[Any]:
-    return list(map(_packed, function(*arguments)))
-
-
-def _packed(result: object) -> object:
-    """Return a result as it is sent: tables of rows are plain values, which marshal writes twice as fast."""
-    tables = getattr(result, "tables", None)
-    if tables is None:
-        return result
-    import marshal
-
-    return Packed(result._replace(tables={}), marshal.dumps(tables))  # type: ignore[attr-defined]
-
-
-def _unpacked(result: object) -> object:
-    if not isinstance(result, Packed):
-        return result
-    import marshal
-
-    whole: object = result.result._replace(tables=marshal.loads(result.data))  # our own worker's bytes
-    return whole
+    return pool.submit(job.function, *job.arguments) if job.size else job
 
 
 def _begin_work() -> None:

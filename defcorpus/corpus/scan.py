@@ -71,7 +71,7 @@ def _read_file(source: Source, options: ReadOptions | None = None) -> Iterable[P
 def _read_tail(
     source: Source, offset: int, lines: int, options: ReadOptions | None = None
 ) -> Iterable[Unread | Skip]:
-    from defcorpus.reading.files import read_tail
+    from defcorpus.reading.grown import read_tail
     from defcorpus.reading.options import DEFAULT
 
     return read_tail(source, offset, lines, (options or DEFAULT)._replace(late=True))

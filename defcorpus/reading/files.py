@@ -17,19 +17,10 @@ from defcorpus.reading.containers import Member, Passed, Whole
 from defcorpus.reading.encodings import Refusal
 from defcorpus.reading.formats import Format
 from defcorpus.reading.options import DEFAULT, ReadOptions
-from defcorpus.reading.results import failed, guarded, skip
+from defcorpus.reading.results import changing, failed, guarded, skip
 from defcorpus.reading.sources import STDIN, SourceFile, is_passed_over
-from defcorpus.reading.streams import (
-    Broken,
-    Budget,
-    Given,
-    Metered,
-    Readable,
-    peeked,
-    read_lines,
-    read_whole,
-)
-from defcorpus.reading.unread import How, Unread, page_of
+from defcorpus.reading.streams import Broken, Budget, Given, Metered, Readable, peeked, read_whole
+from defcorpus.reading.unread import Unread, page_of
 from defcorpus.text.safe import safe
 
 MAX_ARCHIVES = 2
@@ -88,37 +79,7 @@ def read_late(source: SourceFile, options: ReadOptions = DEFAULT) -> Iterator[Pa
         yield Skip(source.path, "unreadable", f"It cannot be read: {error.strerror or error}.")
         return
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        yield _changing(source)
-
-
-def read_tail(
-    source: SourceFile, offset: int, lines: int, options: ReadOptions = DEFAULT
-) -> Iterator[Unread | Skip]:
-    """Yield what a file of JSON lines holds from a byte on, before which there are so many lines.
-
-    For a file that was read before, as one of UTF-8 lines, and has only grown since.
-    """
-    location = Location(source.path, source.root)
-    how = How(location, options._replace(lenient=source.path != source.root))
-    try:
-        with Path(source.path).open("rb") as file:
-            file.seek(offset)
-            before = os.fstat(file.fileno())
-            for number, line in enumerate(read_lines(file), lines + 1):
-                if isinstance(line, Refusal):
-                    yield skip(line, Location(location.path, location.root, None, number))
-                elif line and not line.isspace():
-                    yield Unread(number, line, how)
-            after = os.fstat(file.fileno())
-    except OSError as error:
-        yield Skip(source.path, "unreadable", f"It cannot be read: {error.strerror or error}.")
-        return
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        yield _changing(source)
-
-
-def _changing(source: SourceFile) -> Skip:
-    return Skip(source.path, "changing", "It changed while it was read; the next update reads it again.")
+        yield changing(source.path)
 
 
 def read_stdin(stream: Readable, options: ReadOptions = DEFAULT) -> Iterator[Page | Skip]:
