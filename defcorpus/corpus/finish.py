@@ -62,9 +62,10 @@ def finish(
     lost = _drop(connection, removed, first_new, generation)
     placed = _place(connection)
     again = settle(generation)
-    brought = connection.execute(
-        "UPDATE articles SET generation = ? WHERE id IS NULL", (generation,)
-    ).rowcount
+    # Those that a killed update brought may say another; all others say this one already.
+    query = "UPDATE articles SET generation = ? WHERE id IS NULL AND generation <> ?"
+    connection.execute(query, (generation, generation))
+    brought = connection.execute("SELECT count(*) FROM articles WHERE id IS NULL").fetchone()[0]
     if lost or placed or renamed or not _give_names(connection):
         _give_ids(connection)
     different = connection.total_changes > before
