@@ -52,6 +52,9 @@ class _Codes(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
+        if not piece:
+            self[piece] = "s"
+            return "s"
         lower = piece.lower()
         stop = piece.rstrip("\"'”’»)")[-1:] in _STOPS
         inside = normal(lower.strip(_MARKS))  # `uỷ` is `ủy`
@@ -64,7 +67,7 @@ class _Codes(dict[str, str]):
                 else "t"
                 if inside in self.titles
                 else "p"
-                if inside in self.inner
+                if inside in self.inner or (piece.isdigit() and len(piece) < 3)  # quận 2
                 else "o"
             )
         elif inside in self.titles and inside not in surnames()[0]:
@@ -103,7 +106,7 @@ def _codes(lang: str) -> _Codes:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("[tp]*(?:[SFTBC](?:[tpd]*[SFTBC])*(?:[tpd]*E)?|E)")
+    return re.compile("[tps]*(?:[SFTBC](?:[tpds]*[SFTBC])*(?:[tpds]*E)?|E)")
 
 
 @cache
@@ -114,7 +117,7 @@ def _capitals() -> re.Pattern[str]:
 @cache
 def _worth() -> re.Pattern[str]:
     """Match a capital that may begin a name and one behind it, or a title in front of a capital."""
-    return re.compile("[SF][SFTBCE]|[SF]p{1,3}[SFCE]|[tT][SFCE]|[tT][CBTtp]{0,12}F")
+    return re.compile("[SF]s*[SFTBCE]|[SF]p{1,3}[SFCE]|[tT]s*[SFCE]|[tT][CBTtps]{0,12}F")
 
 
 @dataclass(slots=True)
