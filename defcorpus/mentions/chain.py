@@ -34,6 +34,7 @@ class Chain:
     parts: list[Title] = field(default_factory=list)
     comma: bool = False  # a comma stands behind the last part
     blocked: bool = False  # the next capitals name a place or a body: `thành phố`, `Lake`
+    head: int = -1  # the word behind the head of a place or body that blocks
     close: bool = False  # nothing but a country stands between the last title's own words and here
     owner: int = -1  # whose titles these are where they stand behind a name: its number
     settled: list[tuple[int, list[Title]]] = field(default_factory=list)  # titles behind names, and whose
@@ -109,14 +110,14 @@ class Chain:
         if self.comma:
             self.clear()
         self.extend(last)
-        self.blocked = True
+        self.blocked, self.head = True, last
 
     def pass_gap(self, found: Tokens, at: int) -> None:
         """End the titles at a stop in front of the word at `at`; keep them over a comma."""
         gap, before = found.gaps[at], found.words[at - 1]
         if gap in (SPACE, LINE, HYPHEN, GLUED) or (gap == QUOTE and self.parts):
             return
-        if gap == DOT and before.cap and len(before.text) <= 5:
+        if gap == DOT and before.cap and before.plain and len(before.text) <= 4:
             return
         if gap == COMMA and not self.blocked:
             self.comma = True

@@ -4,38 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from defcorpus.mentions.bodies import is_named, is_ship, led_in, lends_name, shorter
 from defcorpus.mentions.candidates import (
     acronym,
     alias,
     bracketed,
     candidate,
-    is_credit,
-    is_ship,
+    is_title,
     joined,
-    lends_name,
     next_in_list,
-    shorter,
     single,
 )
 from defcorpus.mentions.chain import Chain, Title, code_of, written
-from defcorpus.mentions.evidence import confidence, opens_sentence, stands_alone
+from defcorpus.mentions.evidence import confidence, stands_alone
 from defcorpus.mentions.name_mentions import NameMention, Spotted
-from defcorpus.mentions.phrases import Entry
 from defcorpus.mentions.places import places
-from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run
+from defcorpus.mentions.runs import Reading, Run
 from defcorpus.mentions.stretches import Scan, scan, stretches
 from defcorpus.mentions.titles import (
     TITLES,
-    common_words,
-    given_names,
     grammar,
-    is_abbreviation,
     joints,
     particles,
     phrases,
     post_words,
 )
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, PAREN, SPACE
+from defcorpus.mentions.tokens import COMMA, DASH, PAREN, SPACE
+from defcorpus.mentions.writers import is_credit, is_signature
 
 LOWEST = 0.2  # runs below are not reported
 ENOUGH = 0.5  # from here on a run is taken for a person
@@ -146,7 +141,7 @@ class _Reader:
                 at, country.last, country.code, self.found, close=chain.close or country.rule == "name"
             )
             return country.last
-        if match is not None and match[1].kind in TITLES and self._is_title(at, *match):
+        if match is not None and match[1].kind in TITLES and is_title(self.reading, at, *match):
             if is_ship(self.reading, chain, at):
                 chain.block(match[0])
                 return match[0]
@@ -213,18 +208,6 @@ class _Reader:
         else:
             chain.clear()
 
-    def _is_title(self, at: int, end: int, entry: Entry) -> bool:
-        """Say whether a phrase that could be a title is one here: `Gen Nakatani` and `Hun Sen` are names."""
-        if entry.kind in ("kin", "role") and entry.lang == "en" and self.found.words[at].cap:
-            return opens_sentence(self.reading, at)  # Twin Cities, Star Trek
-        if not is_abbreviation(entry) or self.found.gaps[end] == DOT:
-            return True
-        if entry.words[0].folded not in given_names() or not self.reading.is_cap(end):
-            return True
-        run = foreign_run(self.reading, end)
-        native = native_run(self.reading, end, titled=False)
-        return native is not None or run is None or run.units > 1 or self.found.words[end].syllable
-
     def _name(self, at: int) -> int:
         """Report the name that begins at `at` and return where it ends, or 0."""
         title = self.chain.kind(at) or ("beside" if self.beside == at else "")
@@ -235,8 +218,12 @@ class _Reader:
             return 0
         if not title and run.native and lends_name(self.reading, run.last):
             return run.last
+        led = led_in(self.reading, run, titled=bool(title))
+        if led is not None:
+            self.chain.extend(led.first, close=self.chain.close)
+            run = led
         listed = self.place == at and run.native and (not title or title == "beside")
-        blocked = listed or (self.chain.blocked and not self._named(run))
+        blocked = listed or (self.chain.blocked and not is_named(self.reading, self.chain, run))
         behind = shorter(self.reading, run) if blocked or not title else None
         if blocked or behind is not None:
             end = run.last if behind is None else behind.first
@@ -248,43 +235,44 @@ class _Reader:
             sure, rule = single(self.reading, self.chain, run, title), f"{title}+single"
         else:
             sure, rule = confidence(self.reading, run, title, self.chain.close)
-        if sure < LOWEST or is_credit(self.reading, self.chain, run.first):
-            return run.last if sure >= LOWEST else 0
+        if self.found.plain.startswith(("\\x", "\\u"), self.found.ends[run.last - 1]):
+            return run.last  # cut short at a literal escape: Andr\xE9s
+        if sure < LOWEST:
+            return 0
+        if is_credit(self.reading, self.chain, run.first) or is_signature(
+            self.reading, self.chain, run, title
+        ):
+            return run.last
         self._report(run, sure, rule)
         return self._alias(run)
-
-    def _named(self, run: Run) -> bool:
-        """Say whether a post and a body that bears nobody's name stand in front: giám đốc hãng Jane Doe."""
-        words, chain = self.found.words, self.chain
-        if not chain.parts or run.native or run.units < 2 or words[run.first].folded not in given_names():
-            return False
-        head = words[run.first - 1].lower
-        if words[run.first].folded in common_words() or not self.reading.spaced(run.first):
-            return False
-        return head in grammar("unnamed") or f"{words[run.first - 2].lower} {head}" in grammar("unnamed")
 
     def _report(self, run: Run, sure: float, rule: str) -> None:
         found, chain = self.found, self.chain
         start, end = found.starts[run.first], found.ends[run.last - 1]
-        if found.words[run.last - 1].folded in particles("generation") and found.plain[end : end + 1] == ".":
+        last = run.last
+        if (
+            not run.native
+            and found.gaps[last] == COMMA
+            and found.words[last].folded in particles("generation")
+        ):
+            last, end = last + 1, found.ends[last]  # Joseph R. Biden, Jr.
+        if found.words[last - 1].folded in particles("generation") and found.plain[end : end + 1] == ".":
             end += 1
         if chain.owner >= 0:
             chain.split()
-        name = (
-            found.joined(run.first, run.last).replace(")", "") + found.plain[found.ends[run.last - 1] : end]
-        )
-        span = found.origin(start, end)
-        mention = NameMention(*span, name, (), run.native, rule, sure)
+        name = found.joined(run.first, last).replace(")", "").replace(",", "")
+        name += found.plain[found.ends[last - 1] : end]
+        mention = NameMention(*found.origin(start, end), name, (), run.native, rule, sure)
         if chain.parts:
             posts, country = written(chain.parts, found), chain.code() or chain.land_before(run.first)
             mention = mention._replace(posts=posts, country=country, standing=chain.standing(found))
-        self.names.append(Spotted(run.first, run.last, mention))
+        self.names.append(Spotted(run.first, last, mention))
         chain.clear()
-        self.beside = joined(self.reading, run.last) if sure >= ENOUGH else -1
+        self.beside = joined(self.reading, last) if sure >= ENOUGH else -1
 
     def _alias(self, run: Run) -> int:
         """Report the same person's other spelling in brackets and return where to go on."""
-        found, last = self.found, run.last
+        found, last = self.found, self.names[-1].last
         if last >= len(found.words) or found.gaps[last] != PAREN or not found.words[last].cap:
             return last
         end = alias(self.reading, run)

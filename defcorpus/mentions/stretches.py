@@ -54,6 +54,9 @@ class _Codes(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
+        if not piece:
+            self[piece] = "s"
+            return "s"
         lower = piece.lower()
         if lower == piece:
             self[piece] = code = self._small(piece)
@@ -75,7 +78,8 @@ class _Codes(dict[str, str]):
         if piece in _DASHES:
             return "d"
         inside = normal(piece.strip(_MARKS))  # `uỷ` is `ủy`
-        if inside in self.titles or inside in self.inner:
+        number = piece.isdigit() and len(piece) < 3  # quận 2
+        if number or inside in self.titles or inside in self.inner:
             if piece.rstrip(_CLOSING)[-1:] in _STOPS:
                 return "o"
             return "t" if inside in self.titles else "p"
@@ -108,10 +112,10 @@ def _codes(lang: str) -> _Codes:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Match two pieces or more with a capital among them: titles in front of one, or capitals."""
-    capital, between = "[SFVTBCW]", "[tpd]*"
+    capital, between = "[SFVTBCW]", "[tpds]*"
     run = f"(?:{between}{capital})"
     return re.compile(
-        f"[tp]+(?:{capital}{run}*(?:{between}E)?|E)|{capital}(?:{run}+(?:{between}E)?|{between}E)"
+        f"[tps]+(?:{capital}{run}*(?:{between}E)?|E)|{capital}(?:{run}+(?:{between}E)?|{between}E)"
     )
 
 
@@ -123,7 +127,7 @@ def _capitals() -> re.Pattern[str]:
 @cache
 def _worth() -> re.Pattern[str]:
     """Match a capital that may begin a name and one behind it, or a title in front of a capital."""
-    return re.compile("[SFV][SFVTBCWE]|[SFV]p{1,3}[SFVCWE]|[tT][SFVCWE]|[tT][CWBTtp]{0,12}[FV]")
+    return re.compile("[SFV]s*[SFVTBCWE]|[SFV]p{1,3}[SFVCWE]|[tT]s*[SFVCWE]|[tT][CWBTtps]{0,12}[FV]")
 
 
 @dataclass(slots=True)

@@ -58,7 +58,8 @@ def _glued_words() -> frozenset[str]:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return frozenset(fold(form) for form, *_ in table("countries") if " " not in form)
+    forms = [form for form, *_ in table("countries")] + [form for form, *_ in table("outlets")]
+    return frozenset(fold(form) for form in forms if " " not in form)
 
 
 def _glue(text: str, lower: str, folded: str) -> int:
@@ -179,6 +180,8 @@ def gap_kind(gap: str, wrapped: bool) -> int:
     """Return what a stretch without words in it is."""
     bare = gap.strip()
     if "\n" in gap:
+        if wrapped and gap.count("\n") == 1 and bare in (",", "."):
+            return COMMA if bare == "," else DOT
         if bare or gap.count("\n") > 1 or not wrapped:
             return COMMA if bare == "," and wrapped else STOP
         return LINE
@@ -201,9 +204,11 @@ def gap_kind(gap: str, wrapped: bool) -> int:
 
 def is_wrapped(text: str) -> bool:
     """Say whether lines end inside sentences because a program cut them at a width."""
+    if "](" in text:
+        return True  # Markdown: paragraphs are parted by empty lines
     lines = [line.rstrip() for line in text.split("\n")]
-    if max(map(len, lines)) > 120:
+    if max([len(line) for line in lines if "://" not in line], default=0) > 120:
         return False
     breaks = [above for above, below in itertools.pairwise(lines) if above and below]
-    inside = sum(1 for line in breaks if len(line) >= 40 and line[-1] not in ".!?:;…")
+    inside = sum(1 for line in breaks if len(line) >= 40 and (line[-1] not in ".!?:;…" or line[-3] == " "))
     return len(breaks) >= 1 and inside * 2 > len(breaks)
