@@ -14,31 +14,35 @@ if TYPE_CHECKING:
     from defcorpus.corpus.scan import Tools
 
 
-def analysed(tools: Tools, page: Page, model: Model) -> ArticleRows | Skip:
-    """Return the rows of a page that was divided without any model, or why there are none.
+def analysed(tools: Tools, page: Page, model: Model, number: int) -> ArticleRows | Skip:
+    """Return the rows of a page with `number` in front, or why there are none.
 
-    Which lines of it may recur and whose page it is are told by this first division, so that they never
-    depend on what was learnt.
+    The page is undivided, or was divided without any model. Which lines of it may recur and whose page it is
+    are told by this first division, so that they never depend on what was learnt.
     """
     try:
+        if not page.segments:
+            from defcorpus.reading.pages import divided
+
+            page = divided(page, frozenset())
         site = tools.site(page) if tools.site is not None else None
         if site is None:
-            return encode(tools.analyse(page))
+            return encode(tools.analyse(page), number)
         from defcorpus.reading.recurring import line_keys, packed
 
         lines = line_keys(page)
         known = [key for key in lines.keys if key in model[site]] if site in model else []
-        rows = encode(_article(tools, page, known))
+        rows = encode(_article(tools, page, known), number)
     except FAILURES as error:
         detail = f"It could not be analysed ({type(error).__name__}: {error}); please report this."
         return Skip(page.location.path, "failed", detail, page.location.index)
-    return rows._replace(lines=[(site, packed(lines.keys), packed(lines.story), packed(known))])
+    return rows._replace(lines=[(number, site, packed(lines.keys), packed(lines.story), packed(known))])
 
 
-def analysed_again(tools: Tools, page: Page, known: Iterable[int]) -> ArticleRows | None:
+def analysed_again(tools: Tools, page: Page, known: Iterable[int], number: int) -> ArticleRows | None:
     """Return the rows of a page that the store has, without those of `lines`; None where that fails."""
     try:
-        return encode(_article(tools, page, known))
+        return encode(_article(tools, page, known), number)
     except FAILURES:
         return None
 

@@ -62,9 +62,10 @@ def finish(
     lost = _drop(connection, removed, first_new, generation)
     placed = _place(connection)
     again = settle(generation)
-    brought = connection.execute(
-        "UPDATE articles SET generation = ? WHERE id IS NULL", (generation,)
-    ).rowcount
+    # Those that a killed update brought may say another; all others say this one already.
+    query = "UPDATE articles SET generation = ? WHERE id IS NULL AND generation <> ?"
+    connection.execute(query, (generation, generation))
+    brought = connection.execute("SELECT count(*) FROM articles WHERE id IS NULL").fetchone()[0]
     if lost or placed or renamed or not _give_names(connection):
         _give_ids(connection)
     different = connection.total_changes > before
@@ -115,16 +116,23 @@ def _drop(connection: sqlite3.Connection, removed: Iterable[Known], first_new: i
 
 def _place(connection: sqlite3.Connection) -> int:
     """Note where in its container each known article now stands; return how many stand elsewhere."""
+    shifted = connection.execute(
+        "UPDATE articles SET position = shifted.position FROM shifted WHERE shifted.article = number"
+    ).rowcount
     placed = connection.execute(
-        "UPDATE articles SET member = claims.member, position = claims.position "
-        "FROM claims WHERE claims.article = articles.number "
-        "AND (articles.member IS NOT claims.member OR articles.position IS NOT claims.position)"
+        "UPDATE articles SET member = found_at.member, position = found_at.position "
+        "FROM found_at WHERE found_at.article = number "
+        "AND (articles.member IS NOT found_at.member OR articles.position IS NOT found_at.position)"
     ).rowcount
     connection.execute(
-        "UPDATE pages SET encoding = claims.encoding "
-        "FROM claims WHERE claims.article = pages.article AND pages.encoding <> claims.encoding"
+        "UPDATE articles SET record = found_at.record FROM found_at "
+        "WHERE found_at.article = number AND articles.record IS NOT found_at.record"
     )
-    return placed
+    connection.execute(
+        "UPDATE pages SET encoding = found_at.encoding FROM found_at "
+        "WHERE found_at.article = pages.article AND pages.encoding <> found_at.encoding"
+    )
+    return shifted + placed
 
 
 def _remove(connection: sqlite3.Connection, numbers: Sequence[int], generation: int) -> None:

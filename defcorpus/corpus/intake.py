@@ -8,30 +8,30 @@ was killed is taken up where it stopped.
 from __future__ import annotations
 
 import sqlite3
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.article import Skip
 from defcorpus.corpus import schema
-from defcorpus.corpus.ids import Place, own_name
 from defcorpus.corpus.plan import may_change_unseen
-from defcorpus.corpus.rows import ARTICLE_COLUMNS, PAGE_COLUMNS, ArticleRows
-from defcorpus.corpus.work import Again, Content, Piece
+from defcorpus.corpus.rows import ARTICLE_COLUMNS
+from defcorpus.corpus.work import Again, Content, Group, Held, Piece
 
 if TYPE_CHECKING:
     from defcorpus.corpus.scan import Known
-    from defcorpus.reading.sources import SourceFile as Source
-
-_BATCH_ARTICLES, _BATCH_CHARS = 1_000, 8_000_000
-_COLUMNS = [name.strip() for name in ARTICLE_COLUMNS.split(",")]
-_MEMBER, _POSITION = _COLUMNS.index("member"), _COLUMNS.index("position")
+_BATCH_ARTICLES = 1_000
 
 _TEMPORARY = """
-CREATE TEMP TABLE IF NOT EXISTS claims (
-    article INTEGER PRIMARY KEY, member TEXT, position INTEGER, encoding TEXT NOT NULL
+CREATE TEMP TABLE IF NOT EXISTS claims (article INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS shifted (article INTEGER PRIMARY KEY, position INTEGER);
+CREATE TEMP TABLE IF NOT EXISTS found_at (
+    article INTEGER PRIMARY KEY, position INTEGER, member TEXT, encoding TEXT NOT NULL, record BLOB
 );
 CREATE TEMP TABLE IF NOT EXISTS touched (file INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS outlets (outlet TEXT PRIMARY KEY);
 DELETE FROM claims;
+DELETE FROM shifted;
+DELETE FROM found_at;
 DELETE FROM touched;
 DELETE FROM outlets;
 """
@@ -48,32 +48,37 @@ class Counts(NamedTuple):
     gone: int = 0
 
 
+class _One(NamedTuple):
+    """An article that the store has of a file."""
+
+    number: int
+    complete: bool
+    position: int | None
+
+
 class _Open:
     """A file whose pieces are coming in."""
 
-    def __init__(
-        self, number: int, path: str, held: dict[Content, list[tuple[int, bool]]], before: int
-    ) -> None:
+    def __init__(self, number: int, held: dict[Content, list[_One]]) -> None:
         self.number = number
-        self.path = path
         self.fresh = not held
-        # The store's articles of it by content, first in line last: number, and whether it was complete.
-        self.held = held
-        self.dropped = before  # complete ones not found again, so far
+        self.held = held  # by content, first in line last
+        # Complete ones not found again, so far.
+        self.dropped = sum(one.complete for several in held.values() for one in several)
         self.new = 0
 
 
 class Intake:
-    """Takes pieces in, in order. :meth:`add` each, then :meth:`flush`."""
+    """Takes pieces in, in order. :meth:`add` each group of them, then :meth:`flush`."""
 
     def __init__(self, connection: sqlite3.Connection, generation: int, now_ns: int) -> None:
         self._connection = connection
         self._generation = generation
         self._now_ns = now_ns
         self._open: _Open | None = None
+        self._held: dict[str, dict[Content, list[_One]]] = {}  # of files whose turn is still to come
         self._numbers = _next_number(connection)
-        self._rows: dict[str, list[tuple[object, ...]]] = {}
-        self._articles = self._chars = 0
+        self._articles = 0
         self.counts = Counts()
         self.notes: list[tuple[object, ...]] = []
         """What :data:`NOTE` is to be told at the end of the update."""
@@ -84,97 +89,121 @@ class Intake:
         """The number that the next new article will have."""
         return self._numbers
 
-    def held(self, file: Known | None) -> dict[Content, int]:
-        """Return how many articles of each content the store has of a file."""
+    def held(self, file: Known | None) -> Held:
+        """Return what the store has of a file that is about to be read."""
         if file is None:
-            return {}
-        rows = self._connection.execute(
-            "SELECT key, format, count(*) FROM articles WHERE file = ? GROUP BY key, format", (file.number,)
+            return Held({}, {})
+        found: dict[Content, list[_One]] = {}
+        own: dict[Content, bytes] = {}
+        for number, key, format_, complete, position, record in self._connection.execute(
+            "SELECT number, key, format, id IS NOT NULL, position, record FROM articles WHERE file = ? "
+            "ORDER BY id IS NULL DESC, position DESC, number DESC",
+            (file.number,),
+        ):
+            content = (key, format_)
+            found.setdefault(content, []).append(_One(number, bool(complete), position))
+            if record is not None:
+                own[content] = record
+        self._held[file.path] = found
+        return Held(
+            {content: len(several) for content, several in found.items()},
+            # Of a file that was read otherwise, or not to its end, only pages are compared.
+            {record: content for content, record in own.items() if file.hash and len(found[content]) == 1},
         )
-        return {(key, format_): count for key, format_, count in rows}
 
-    def add(self, piece: Piece) -> int:
-        """Take a piece in; return how many articles were added or found again."""
-        self._begin()
-        if piece.same:
-            self._connection.execute(NOTE, self._note(piece))
-            return 0
-        if self._open is None:
-            self._open = self._start(piece.source)
+    def holds_lines(self, file: Known) -> bool:
+        """Say whether a file was read line by line."""
+        query = "SELECT 1 FROM articles WHERE file = ? AND record IS NOT NULL LIMIT 1"
+        return self._connection.execute(query, (file.number,)).fetchone() is not None
+
+    def add(self, group: Group) -> int:
+        """Take a group of pieces in; return how many articles were added or found again."""
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN IMMEDIATE")
         taken = 0
-        for outcome in piece.outcomes:
-            if isinstance(outcome, Skip):
-                row = (outcome.path, outcome.index, outcome.reason, outcome.detail)
-                self._rows.setdefault("skipped", []).append(row)
-                continue
-            taken += 1
-            if isinstance(outcome, Again):
-                self._claim(outcome, self._open)
-            else:
-                self._store(outcome, self._open)
-        if piece.last:
-            self._finish_file(piece, self._open)
-            self._open = None
-        if self._articles >= _BATCH_ARTICLES or self._chars >= _BATCH_CHARS:
+        files: list[int] = []
+        for piece in group.pieces:
+            taken += self._piece(piece, files)
+        self._store(group, files)
+        self._articles += len(files)
+        if self._articles >= _BATCH_ARTICLES:
             self.flush()
         return taken
 
     def flush(self) -> None:
         """Commit what has come in."""
-        self._begin()
-        for table, rows in self._rows.items():
-            self._connection.executemany(_INSERTS[table], rows)
-        schema.set_meta(self._connection, "unfinished", 1)
-        self._connection.execute("COMMIT")
-        self._rows = {}
-        self._articles = self._chars = 0
-
-    def _begin(self) -> None:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
+        schema.set_meta(self._connection, "unfinished", 1)
+        self._connection.execute("COMMIT")
+        self._articles = 0
 
-    def _start(self, source: Source) -> _Open:
+    def _piece(self, piece: Piece, files: list[int]) -> int:
+        """Take in what a piece says but its new articles; give each of these its file."""
+        if piece.same:
+            self._held.pop(piece.source.path, None)
+            self._connection.execute(NOTE, self._note(piece))
+            return 0
+        file = self._open = self._open or self._start(piece)
+        skips = [(s.path, s.index, s.reason, s.detail) for s in piece.found if isinstance(s, Skip)]
+        self._connection.executemany("INSERT INTO skipped VALUES (?, ?, ?, ?)", skips)
+        if len(skips) < len(piece.found):
+            self._claim([again for again in piece.found if isinstance(again, Again)], file)
+        files.extend(repeat(file.number, piece.new))
+        file.new += piece.new
+        if piece.last:
+            self._finish_file(piece, file)
+            self._open = None
+        return len(piece.found) - len(skips) + piece.new
+
+    def _start(self, piece: Piece) -> _Open:
         """Note that a file is being read: until it is done, its size is one that no file has."""
+        source = piece.source
         number = self._connection.execute(
             "INSERT INTO files (path, root, size, mtime_ns, hash) VALUES (?, ?, -1, 0, '') "
             "ON CONFLICT (path) DO UPDATE SET size = -1, hash = '', missing = 0 RETURNING number",
             (source.path, source.root),
         ).fetchone()[0]
+        if piece.tail:  # what is known of its records stays; what was said of the whole file does not
+            query = "DELETE FROM skipped WHERE file = ? AND position IS NULL"
+            self._connection.execute(query, (source.path,))
+            return _Open(number, {})
         self._connection.execute("INSERT OR IGNORE INTO touched VALUES (?)", (number,))
         self._connection.execute("DELETE FROM skipped WHERE file = ?", (source.path,))
-        held: dict[Content, list[tuple[int, bool]]] = {}
-        before = 0
-        rows = self._connection.execute(
-            "SELECT number, key, format, id IS NOT NULL FROM articles WHERE file = ? "
-            "ORDER BY id IS NULL DESC, position DESC, number DESC",
-            (number,),
-        )
-        for article, key, format_, complete in rows:
-            held.setdefault((key, format_), []).append((article, bool(complete)))
-            before += complete
-        return _Open(number, source.path, held, before)
+        return _Open(number, self._held.pop(source.path, {}))
 
-    def _claim(self, again: Again, file: _Open) -> None:
-        number, complete = file.held[again.content].pop()
-        if complete:
-            file.dropped -= 1
-        else:
-            file.new += 1  # an update that was killed brought it
-        row = (number, again.member, again.position, again.encoding)
-        self._rows.setdefault("claims", []).append(row)
+    def _claim(self, found: list[Again], file: _Open) -> None:
+        claims, shifted, found_at = [], [], []
+        for content, position, place in found:
+            number, complete, before = file.held[content].pop()
+            if complete:
+                file.dropped -= 1
+            else:
+                file.new += 1  # an update that was killed brought it
+            claims.append((number,))
+            if place is not None:
+                found_at.append((number, position, *place))
+            elif position != before:
+                shifted.append((number, position))
+        self._connection.executemany("INSERT INTO claims VALUES (?)", claims)
+        self._connection.executemany("INSERT INTO shifted VALUES (?, ?)", shifted)
+        self._connection.executemany("INSERT INTO found_at VALUES (?, ?, ?, ?, ?)", found_at)
 
-    def _store(self, rows: ArticleRows, file: _Open) -> None:
-        number = self._numbers
-        self._numbers += 1
-        add = self._rows.setdefault
-        name = own_name(Place(file.path, "", rows.article[_MEMBER], rows.article[_POSITION], ""))
-        add("articles", []).append((number, file.number, self._generation, name, *rows.article))
-        add("pages", []).append((number, *rows.page))
-        for table in ("readings", "segments", "facts", "people", "stories", "notes", "lines"):
-            add(table, []).extend([(number, *row) for row in getattr(rows, table)])
-        file.new += 1
-        self._articles += 1
-        self._chars += len(rows.page[-1])
+    def _store(self, group: Group, files: list[int]) -> None:
+        first = self._numbers
+        self._numbers += len(files)
+        for table, rows in group.tables.items():
+            if not rows:
+                continue
+            if table == "articles":
+                rows = [(*row, file) for row, file in zip(rows, files, strict=True)]
+            # Numbers count from 0 in each group: adding here spares making every row again.
+            marks = ", ".join("?" * (len(rows[0]) - 1))
+            if table == "articles":
+                query = f"INSERT INTO articles ({_ARTICLE}) VALUES (? + {first}, {marks}, {self._generation})"
+            else:
+                query = f"INSERT INTO {table} VALUES (? + {first}, {marks})"
+            self._connection.executemany(query, rows)
 
     def _finish_file(self, piece: Piece, file: _Open) -> None:
         if file.fresh:
@@ -195,27 +224,9 @@ class Intake:
         return source.root, source.size, source.mtime_ns, piece.hash, recheck, source.path
 
 
+_ARTICLE = f"number, {ARTICLE_COLUMNS}, name, record, file, generation"
+
+
 def _next_number(connection: sqlite3.Connection) -> int:
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
     return (row[0] if row else 0) + 1
-
-
-def _insert(table: str, columns: int, names: str = "") -> str:
-    return f"INSERT INTO {table} {f'({names})' if names else ''} VALUES ({', '.join('?' * columns)})"
-
-
-_INSERTS = {
-    "articles": _insert(
-        "articles", 4 + len(ARTICLE_COLUMNS.split()), f"number, file, generation, name, {ARTICLE_COLUMNS}"
-    ),
-    "pages": _insert("pages", 1 + len(PAGE_COLUMNS.split()), f"article, {PAGE_COLUMNS}"),
-    "readings": _insert("readings", 10),
-    "segments": _insert("segments", 6),
-    "facts": _insert("facts", 11),
-    "people": _insert("people", 11),
-    "stories": _insert("stories", 15),
-    "notes": _insert("notes", 7),
-    "lines": _insert("lines", 5),
-    "skipped": _insert("skipped", 4),
-    "claims": _insert("claims", 4),
-}

@@ -15,8 +15,8 @@ from defcorpus.corpus import recurring
 from defcorpus.corpus.accounts import Progress
 from defcorpus.corpus.analysing import analysed_again
 from defcorpus.corpus.decided import concerned
+from defcorpus.corpus.pool import Job, run, workers_for
 from defcorpus.corpus.rows import ARTICLE_COLUMNS, PAGE_COLUMNS, ArticleRows, Stored, page_of
-from defcorpus.corpus.work import Job, run, workers_for
 
 if TYPE_CHECKING:
     from defcorpus.corpus.scan import Tools
@@ -94,13 +94,14 @@ def reread(
 
 def _jobs(connection: sqlite3.Connection, tools: Tools, numbers: Sequence[int]) -> Iterator[Job]:
     for at in range(0, len(numbers), _TOGETHER):
-        yield _again, (tools, _stored(connection, numbers[at : at + _TOGETHER]))
+        some = numbers[at : at + _TOGETHER]
+        yield Job(_again, (tools, _stored(connection, some)), len(some) * _PAGE_BYTES)
 
 
 def _again(tools: Tools, pages: list[Known]) -> list[tuple[int, ArticleRows | None]]:
     from defcorpus.reading.recurring import unpacked
 
-    return [(number, analysed_again(tools, page, unpacked(known))) for number, page, known in pages]
+    return [(number, analysed_again(tools, page, unpacked(known), number)) for number, page, known in pages]
 
 
 def _stored(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Known]:
@@ -127,7 +128,7 @@ def _stored(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Know
 def _renew(connection: sqlite3.Connection, number: int, rows: ArticleRows, generation: int) -> None:
     """Put an article's new rows in place of its old ones; the index takes it in again by its generation."""
     columns = [name.strip() for name in ARTICLE_COLUMNS.split(",")]
-    values = dict(zip(columns, rows.article, strict=True))
+    values = dict(zip(columns, rows.article[1:], strict=True))
     for name in _KEPT:
         del values[name]
     connection.execute(
@@ -137,6 +138,6 @@ def _renew(connection: sqlite3.Connection, number: int, rows: ArticleRows, gener
     connection.execute("DELETE FROM features WHERE article = ?", (number,))
     for table in _RENEWED:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
-        new = [(number, *row) for row in getattr(rows, table)]
+        new = getattr(rows, table)
         if new:
             connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(new[0]))})", new)

@@ -32,7 +32,7 @@ Row = tuple[Any, ...]
 
 
 class ArticleRows(NamedTuple):
-    """An article as rows, still without the number that each will have in front."""
+    """An article as rows, each with its number in front."""
 
     article: Row
     page: Row
@@ -55,22 +55,25 @@ PAGE_COLUMNS = (
 )
 
 
-def encode(article: Article) -> ArticleRows:
-    """Return an article as rows. The id and the file are not among them: the store gives those."""
+def encode(article: Article, number: int = 0) -> ArticleRows:
+    """Return an article as rows, `number` in front. The id and the file are not among them."""
     page = article.page
     notes = (*page.notes, *article.notes)
     return ArticleRows(
-        _head(article),
-        _page_row(page),
-        _readings(article),
-        [(at, s.role, s.start, s.end, s.rule) for at, s in enumerate(page.segments)],
+        (number, *_head(article)),
+        (number, *_page_row(page)),
+        [(number, *row) for row in _readings(article)],
+        [(number, at, s.role, s.start, s.end, s.rule) for at, s in enumerate(page.segments)],
         [
-            (at, f.kind, f.value, f.key, f.role, f.start, f.end, f.confidence, f.rule, f.note)
+            (number, at, f.kind, f.value, f.key, f.role, f.start, f.end, f.confidence, f.rule, f.note)
             for at, f in enumerate(article.facts)
         ],
-        [_person(at, person) for at, person in enumerate(article.people)],
-        [_story(at, story) for at, story in enumerate(article.stories)],
-        [(at, n.kind, n.detail, n.start, n.end, int(at < len(page.notes))) for at, n in enumerate(notes)],
+        [(number, *_person(at, person)) for at, person in enumerate(article.people)],
+        [(number, *_story(at, story)) for at, story in enumerate(article.stories)],
+        [
+            (number, at, n.kind, n.detail, n.start, n.end, int(at < len(page.notes)))
+            for at, n in enumerate(notes)
+        ],
     )
 
 

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from defcorpus.article import Article, Page, Skip
     from defcorpus.reading.options import ReadOptions
     from defcorpus.reading.sources import SourceFile as Source
+    from defcorpus.reading.unread import Unread
 
 
 Walk = Callable[[Sequence[str]], "Iterable[Source | Skip]"]
-ReadFile = Callable[["Source"], "Iterable[Page | Skip]"]
+ReadFile = Callable[["Source"], "Iterable[Page | Unread | Skip]"]
+ReadTail = Callable[["Source", int, int], "Iterable[Page | Unread | Skip]"]
 Analyse = Callable[["Page"], "Article"]
 Site = Callable[["Page"], "str | None"]
 
@@ -25,7 +27,8 @@ Site = Callable[["Page"], "str | None"]
 class Tools(NamedTuple):
     """What the corpus is given to work with, so that tests may give it something else.
 
-    `read_file` and `analyse` are functions of a module: worker processes find them by name.
+    `read_file` and `analyse` are functions of a module: worker processes find them by name. The pages of
+    `read_file` may be undivided.
     """
 
     walk: Walk
@@ -34,14 +37,23 @@ class Tools(NamedTuple):
     told: str = ""  # what was said of how to read: pages read otherwise are read again
     site: Site | None = None  # the outlet whose recurring lines a page may hold; without it none are learnt
     decided: Decided = UNDECIDED  # a person's corrections; articles made with others are made again
+    read_tail: ReadTail | None = None  # of a file of lines that has only grown, from a byte and a line on
 
 
 def default_tools(options: ReadOptions | None = None, decided: Decided = UNDECIDED) -> Tools:
     """Return the project's own reading and analysing, each imported when it is first called."""
     analyse = partial(_analyse_corrected, decided=decided) if decided.files else _analyse
     if options is None or not options.told:
-        return Tools(_walk, _read_file, analyse, "", _site, decided)
-    return Tools(_walk, partial(_read_file, options=options), analyse, options.told, _site, decided)
+        return Tools(_walk, _read_file, analyse, "", _site, decided, _read_tail)
+    return Tools(
+        _walk,
+        partial(_read_file, options=options),
+        analyse,
+        options.told,
+        _site,
+        decided,
+        partial(_read_tail, options=options),
+    )
 
 
 def _walk(paths: Sequence[str]) -> Iterable[Source | Skip]:
@@ -50,10 +62,19 @@ def _walk(paths: Sequence[str]) -> Iterable[Source | Skip]:
     return walk(paths)
 
 
-def _read_file(source: Source, options: ReadOptions | None = None) -> Iterable[Page | Skip]:
-    from defcorpus.reading import read_file
+def _read_file(source: Source, options: ReadOptions | None = None) -> Iterable[Page | Unread | Skip]:
+    from defcorpus.reading import read_late
 
-    return read_file(source) if options is None else read_file(source, options)
+    return read_late(source, options)
+
+
+def _read_tail(
+    source: Source, offset: int, lines: int, options: ReadOptions | None = None
+) -> Iterable[Unread | Skip]:
+    from defcorpus.reading.grown import read_tail
+    from defcorpus.reading.options import DEFAULT
+
+    return read_tail(source, offset, lines, (options or DEFAULT)._replace(late=True))
 
 
 def _analyse(page: Page) -> Article:

@@ -43,6 +43,7 @@ CREATE TABLE articles (
     words INTEGER NOT NULL, kind TEXT NOT NULL, removed REAL NOT NULL,
     file INTEGER NOT NULL REFERENCES files (number), member TEXT, position INTEGER,
     key TEXT NOT NULL, format TEXT NOT NULL,
+    record BLOB,                          -- of the bytes it was read from, where its container has it so
     generation INTEGER NOT NULL
 );
 CREATE INDEX articles_file ON articles (file);

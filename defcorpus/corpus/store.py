@@ -15,11 +15,13 @@ from defcorpus.errors import StoreError
 _CORRUPT, _NOT_A_DATABASE, _SQL_ERROR = 11, 26, 1  # https://www.sqlite.org/rescode.html
 # Reading a log-keeping file writes beside it, which a full or read-only disk does not allow.
 _NO_ROOM = (8, 10, 13, 14)
+_FULL = "Make room, or name another folder with --store."
+_ROOM = 1_000_000  # bytes without which a disk is full
 _NEXT_STEP = {
     5: "Another program is using the store; try again in a moment.",
     8: "The store's folder cannot be written; name another with --store.",
     10: "See that its disk is there and has room.",
-    13: "The disk is full: make room, or name another folder with --store.",
+    13: f"The disk is full. {_FULL}",
     14: "See that the store's folder can be written, or name another with --store.",
 }
 
@@ -116,6 +118,16 @@ def _has_log(database: Path) -> bool:
         return False
 
 
+def _is_full(folder: Path) -> bool:
+    """Say whether a disk has no room: SQLite may speak of a file that it cannot open or write instead."""
+    import shutil
+
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
+
+
 @contextmanager
 def answering(database: Path) -> Iterator[None]:
     """Turn SQLite's errors into ours: DamagedStoreError where the file cannot be trusted."""
@@ -125,6 +137,8 @@ def answering(database: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (_CORRUPT, _NOT_A_DATABASE) or (code == _SQL_ERROR and "no such table" in str(error)):
             raise DamagedStoreError(f"The store {database} is damaged ({error}).") from error
+        if code in _NO_ROOM and _is_full(database.parent):
+            raise StoreError(f"The store {database} cannot be used: its disk is full.", _FULL) from error
         raise StoreError(
             f"The store {database} cannot be used: {error}.",
             _NEXT_STEP.get(code, "Delete the store with `defcorpus info --clear`; it is made anew."),

@@ -10,6 +10,7 @@ from functools import partial
 
 from defcorpus.corpus.accounts import Progress
 from defcorpus.corpus.finish import finish
+from defcorpus.corpus.growth import file_hash
 from defcorpus.corpus.intake import Intake
 from defcorpus.corpus.learning import Learning
 from defcorpus.corpus.plan import Plan, make_plan, vanishes
@@ -18,7 +19,7 @@ from defcorpus.corpus.records import UpdateReport
 from defcorpus.corpus.reread import settle
 from defcorpus.corpus.scan import Known, Scan, Tools, is_read_so, known_files
 from defcorpus.corpus.schema import number_in_meta, set_meta
-from defcorpus.corpus.work import FileTask, file_hash, take_in, useful_workers
+from defcorpus.corpus.work import take_in, useful_workers
 
 Report = Callable[[Progress], None]
 # What Ctrl-C may cost at most, and a little more when pages are slow to analyse.
@@ -100,14 +101,13 @@ def _read(
 ) -> None:
     if not plan.read:
         return
-    tasks = (FileTask(source, file.hash if file else "", intake.held(file)) for source, file in plan.read)
     workers = useful_workers([source for source, _ in plan.read], jobs)
     files = articles = 0
     total = len(plan.read)
     committed = time.monotonic()
-    for piece in take_in(tools, tasks, workers, learning.model):
-        articles += intake.add(piece)
-        files += piece.last
+    for group in take_in(tools, intake, plan.read, workers, learning.model):
+        articles += intake.add(group)
+        files += sum(piece.last for piece in group.pieces)
         look = learning.is_due(articles)
         if look or time.monotonic() - committed > _COMMIT_SECONDS:
             intake.flush()

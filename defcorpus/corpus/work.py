@@ -1,33 +1,29 @@
-"""From files to rows, in this process or in several: always the same results in the same order."""
+"""From files to rows: what a file holds, what of it the store has already, and the rows of the rest."""
 
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from defcorpus.article import Page, Skip
 from defcorpus.corpus.analysing import analysed
-from defcorpus.corpus.rows import ArticleRows
-from defcorpus.reading.formats import may_expand
+from defcorpus.corpus.growth import file_hash, grown, is_still
+from defcorpus.corpus.ids import Place, own_name
+from defcorpus.corpus.pool import Job, run, workers_for
+from defcorpus.reading.formats import format_of, may_expand
+from defcorpus.reading.unread import Unread, digest, page_of
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-    from multiprocessing.process import BaseProcess
-
     from defcorpus.corpus.recurring import Model
-    from defcorpus.corpus.scan import Tools
+    from defcorpus.corpus.scan import Known, Tools
     from defcorpus.reading.sources import SourceFile as Source
 
 # A file up to this size is read by a worker; a larger one here, page by page, so that memory stays bounded.
 _LARGE = 1_000_000
-_GROUP_FILES, _GROUP_BYTES = 32, 256_000
-_GROUP_PAGES, _GROUP_CHARS = 32, 200_000
-# Starting workers takes about as long as analysing so many bytes.
-_WORTH_A_POOL = 400_000
+_GROUP_FILES, _GROUP_BYTES = 64, 256_000
+_GROUP_PAGES, _GROUP_CHARS = 64, 256_000
+_GROUP_AGAIN = 4_096
 # So many times its size a compressed file is, about, and so much sooner it is a large one.
 _RATIO = 4
 
@@ -35,24 +31,40 @@ Content = tuple[str, str]
 """What makes two pages one: the content key and the format."""
 
 
+class Held(NamedTuple):
+    """What the store has of a file."""
+
+    contents: dict[Content, int]  # how many articles of each
+    records: dict[bytes, Content]  # by the digest of the bytes they were read from, where these are one's own
+
+
+class Stored(Protocol):
+    """What the store is asked of the files that are to be read."""
+
+    def held(self, file: Known | None, /) -> Held:
+        """Return what it has of a file whose turn has come."""
+        ...
+
+    def holds_lines(self, file: Known, /) -> bool:
+        """Say whether a file was read line by line."""
+        ...
+
+
 class FileTask(NamedTuple):
-    """A file to take in, and what the store holds of it."""
+    """A small file to take in, and what the store holds of it."""
 
     source: Source
     hash: str  # of its bytes when it was last read
-    known: dict[Content, int]  # how many articles of each content the store holds for this file
+    held: Held
 
 
 class Again(NamedTuple):
     """A page that the store has already, perhaps at another position of its file."""
 
     content: Content
-    member: str | None
     position: int | None
-    encoding: str
-
-
-Outcome = Again | ArticleRows | Skip
+    place: tuple[str | None, str, bytes | None] | None = None
+    """Its member, encoding and digest; None where its bytes, and so all these, are as they were."""
 
 
 class Piece(NamedTuple):
@@ -61,80 +73,63 @@ class Piece(NamedTuple):
     source: Source
     hash: str
     same: bool  # its bytes are those that the store knows
-    outcomes: list[Outcome]
+    found: list[Again | Skip]
+    new: int  # articles, whose rows are in the group's tables
     last: bool
+    tail: bool = False  # what the store has of the file stays as it is
 
 
-Job = tuple[Callable[..., list[Any]], tuple[Any, ...]]
+Tables = dict[str, list[tuple[Any, ...]]]
 
 
-def take_in(tools: Tools, tasks: Iterable[FileTask], workers: int, model: Model) -> Iterator[Piece]:
+class Group(NamedTuple):
+    """Pieces one after another, and the rows of their new articles, numbered from 0 in that order."""
+
+    pieces: list[Piece]
+    tables: Tables
+
+
+_TABLES = ("readings", "segments", "facts", "people", "stories", "notes", "lines")
+
+
+def take_in(
+    tools: Tools, stored: Stored, files: Iterable[tuple[Source, Known | None]], workers: int, model: Model
+) -> Iterator[Group]:
     """Yield what the files hold, file by file in the order given, with at most `workers` processes.
 
     `model` may be changed meanwhile: pages are read with what it says when their turn comes.
     """
-    yield from run(_jobs(tools, tasks, model), workers)
-
-
-def run(jobs: Iterator[Job], workers: int) -> Iterator[Any]:
-    """Yield what each job's list holds, job by job in their order, with at most `workers` processes."""
-    if workers <= 1:
-        for function, arguments in jobs:
-            yield from function(*arguments)
-    else:
-        yield from _pooled(jobs, workers)
+    yield from run(_jobs(tools, stored, files, model), workers)
 
 
 def useful_workers(sources: Iterable[Source], wanted: int | None) -> int:
     """Return how many processes to use: one when there is little to do."""
-    return workers_for(sum(s.size * (_RATIO if may_expand(s.path) else 1) for s in sources), wanted)
+    return workers_for(sum(map(_expanded, sources)), wanted)
 
 
-def workers_for(size: int, wanted: int | None) -> int:
-    """Return how many processes to use for so many bytes of pages."""
-    if wanted is None:
-        wanted = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return wanted if size >= _WORTH_A_POOL else 1
+def _expanded(source: Source) -> int:
+    return source.size * (_RATIO if may_expand(source.path) else 1)
 
 
-def file_hash(path: str) -> str:
-    """Return a hash of a file's bytes; nothing where it cannot be read (reading it will say why).
-
-    Nothing for a pipe or device either: what is read from it once is gone.
-    """
-    if not os.path.isfile(path):
-        return ""
-    import hashlib
-
-    try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(_LARGE)
-            if len(data) < _LARGE:
-                return hashlib.blake2b(data, digest_size=16).hexdigest()
-            stream.seek(0)
-            return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-    except OSError:
-        return ""
-
-
-def _jobs(tools: Tools, tasks: Iterable[FileTask], model: Model) -> Iterator[Job]:
+def _jobs(
+    tools: Tools, stored: Stored, files: Iterable[tuple[Source, Known | None]], model: Model
+) -> Iterator[Job]:
     group: list[FileTask] = []
     size = 0
-    for task in tasks:
-        limit = _LARGE // _RATIO if may_expand(task.source.path) else _LARGE
-        if _is_stream(task.source.path) or task.source.size > limit:
+    for source, file in files:
+        if _is_stream(source.path) or _expanded(source) > _LARGE:
             if group:
-                yield _read_files, (tools, group, dict(model))
+                yield Job(_read_files, (tools, group, dict(model)), size)
                 group, size = [], 0
-            yield from _large_file(tools, task, model)
+            yield from _large_file(tools, stored, source, file, model)
             continue
-        group.append(task)
-        size += task.source.size
+        group.append(FileTask(source, file.hash if file else "", stored.held(file)))
+        size += _expanded(source)
         if len(group) >= _GROUP_FILES or size >= _GROUP_BYTES:
-            yield _read_files, (tools, group, dict(model))
+            yield Job(_read_files, (tools, group, dict(model)), size)
             group, size = [], 0
     if group:
-        yield _read_files, (tools, group, dict(model))
+        yield Job(_read_files, (tools, group, dict(model)), size)
 
 
 def _is_stream(path: str) -> bool:
@@ -142,118 +137,155 @@ def _is_stream(path: str) -> bool:
     return path == "-" or not os.path.isfile(path)
 
 
-def _large_file(tools: Tools, task: FileTask, model: Model) -> Iterator[Job]:
-    digest = "" if _is_stream(task.source.path) else file_hash(task.source.path)
-    if digest and digest == task.hash:
-        yield _nothing, (Piece(task.source, digest, True, [], True),)
+def _large_file(
+    tools: Tools, stored: Stored, source: Source, file: Known | None, model: Model
+) -> Iterator[Job]:
+    whole, start = _compared(source, file)
+    if file is not None and whole and whole == file.hash:
+        yield _done(Piece(source, whole, True, [], 0, True))
         return
-    known = dict(task.known)
-    found: list[Page | Again | Skip] = []
+    tail = start is not None and tools.read_tail is not None and file is not None and stored.holds_lines(file)
+    if tail and tools.read_tail and start:
+        items, known = tools.read_tail(source, *start), _Known(Held({}, {}))
+    else:
+        items, known = tools.read_file(source), _Known(stored.held(file))
+    found: list[Again | Skip] = []
+    pages: list[Page | Unread] = []
     size = 0
-    for item in tools.read_file(task.source):
-        found.append(_recognised(item, known))
-        size += len(item.text) if isinstance(item, Page) else 0
-        if len(found) >= _GROUP_PAGES or size >= _GROUP_CHARS:
-            yield _analyse_pages, (tools, task.source, digest, found, dict(model))
-            found, size = [], 0
-    yield _analyse_pages, (tools, task.source, digest, found, dict(model), True)
+    for item in items:
+        what = known.of(item)
+        if isinstance(what, Page | Unread):
+            pages.append(what)
+            size += len(what.text if isinstance(what, Page) else what.data)
+            if len(pages) >= _GROUP_PAGES or size >= _GROUP_CHARS:
+                yield Job(
+                    _analyse_pages,
+                    (tools, Piece(source, whole, False, [], 0, False, tail), pages, dict(model)),
+                    size,
+                )
+                pages, size = [], 0
+        elif what is not None:
+            found.append(what)
+            if len(found) >= _GROUP_AGAIN:
+                yield _done(Piece(source, whole, False, found, 0, False, tail))
+                found = []
+    if pages:
+        yield Job(
+            _analyse_pages, (tools, Piece(source, whole, False, [], 0, False, tail), pages, dict(model)), size
+        )
+    # What was read may be more than what was hashed: then nothing is to be told by the hash.
+    said = whole if whole and is_still(source) else ""
+    yield _done(Piece(source, said, False, found, 0, True, tail))
 
 
-def _nothing(piece: Piece) -> list[Piece]:
-    return [piece]
+def _compared(source: Source, file: Known | None) -> tuple[str, tuple[int, int] | None]:
+    """Return a file's hash, and from where it is to be read if it has only grown."""
+    if _is_stream(source.path):
+        return "", None
+    if file is None or not file.hash or not 0 < file.size < source.size or format_of(source.path) != "jsonl":
+        return file_hash(source.path), None
+    return (file_hash(source.path), None) if may_expand(source.path) else grown(source.path, file)
 
 
-def _read_files(tools: Tools, tasks: list[FileTask], model: Model) -> list[Piece]:
+def _done(piece: Piece) -> Job:
+    return Job(_nothing, (piece,), 0)
+
+
+def _nothing(piece: Piece) -> list[Group]:
+    return [Group([piece], {})]
+
+
+class _Known:
+    """Tells what the store has of a file; each article that it has counts once."""
+
+    def __init__(self, held: Held) -> None:
+        self._left = dict(held.contents)
+        self._records = held.records
+
+    def of(self, item: Page | Unread | Skip) -> Page | Unread | Again | Skip | None:
+        """Return what is to be analysed as it is, or that the store has it; None for a blank line."""
+        if isinstance(item, Skip) or not self._left:
+            return item
+        if isinstance(item, Page):
+            return self._again(item, None) or item
+        own = digest(item.data)
+        content = self._records.get(own)
+        if content is not None and self._counted(content):
+            return Again(content, item.number)
+        page = page_of(item)
+        return (self._again(page, own) or item) if isinstance(page, Page) else page
+
+    def _again(self, page: Page, record: bytes | None) -> Again | None:
+        content = (page.key, page.format)
+        if not self._counted(content):
+            return None
+        place = page.location
+        return Again(content, place.index, (place.member, page.encoding, record))
+
+    def _counted(self, content: Content) -> bool:
+        left = self._left.get(content, 0)
+        if left > 1:
+            self._left[content] = left - 1
+        elif left:
+            del self._left[content]
+        return left > 0
+
+
+class _Batch:
+    """Collects the rows of new articles."""
+
+    def __init__(self) -> None:
+        self.tables: Tables = {name: [] for name in ("articles", "pages", *_TABLES)}
+        self.count = 0
+
+    def add(self, tools: Tools, item: Page | Unread, model: Model) -> Skip | None:
+        """Take in the rows of a page; a Skip where it has none."""
+        record = None
+        if isinstance(item, Unread):
+            record = digest(item.data)
+            made = page_of(item)
+            if not isinstance(made, Page):
+                return made
+            item = made
+        rows = analysed(tools, item, model, self.count)
+        if isinstance(rows, Skip):
+            return rows
+        self.count += 1
+        place = item.location
+        name = own_name(Place(place.path, "", place.member, place.index, ""))
+        tables = self.tables
+        tables["articles"].append((*rows.article, name, record))
+        tables["pages"].append(rows.page)
+        for table in _TABLES:
+            tables[table] += getattr(rows, table)
+        return None
+
+
+def _read_files(tools: Tools, tasks: list[FileTask], model: Model) -> list[Group]:
+    batch = _Batch()
     pieces = []
-    for source, old_hash, known in tasks:
-        digest = file_hash(source.path)
-        same = bool(digest) and digest == old_hash
-        outcomes: list[Outcome] = []
+    for source, old_hash, held in tasks:
+        whole = file_hash(source.path)
+        same = bool(whole) and whole == old_hash
+        found: list[Again | Skip] = []
+        before = batch.count
         if not same:
-            left = dict(known)
-            outcomes = [_outcome(tools, _recognised(item, left), model) for item in tools.read_file(source)]
-        pieces.append(Piece(source, digest, same, outcomes, True))
-    return pieces
+            known = _Known(held)
+            for item in tools.read_file(source):
+                what = known.of(item)
+                if isinstance(what, Page | Unread):
+                    what = batch.add(tools, what, model)
+                if what is not None:
+                    found.append(what)
+        pieces.append(Piece(source, whole, same, found, batch.count - before, True))
+    return [Group(pieces, batch.tables)]
 
 
-def _analyse_pages(
-    tools: Tools,
-    source: Source,
-    digest: str,
-    found: list[Page | Again | Skip],
-    model: Model,
-    last: bool = False,
-) -> list[Piece]:
-    return [Piece(source, digest, False, [_outcome(tools, item, model) for item in found], last)]
-
-
-def _recognised(item: Page | Skip, known: dict[Content, int]) -> Page | Again | Skip:
-    """Return the page, or that the store has it; each that it has counts once."""
-    if isinstance(item, Skip):
-        return item
-    content = (item.key, item.format)
-    left = known.get(content, 0)
-    if not left:
-        return item
-    known[content] = left - 1
-    return Again(content, item.location.member, item.location.index, item.encoding)
-
-
-def _outcome(tools: Tools, item: Page | Again | Skip, model: Model) -> Outcome:
-    return analysed(tools, item, model) if isinstance(item, Page) else item
-
-
-def _pooled(jobs: Iterator[Job], workers: int) -> Iterator[Any]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import active_children
-
-    from defcorpus.errors import StoreError
-
-    running: deque[Future[list[Any]]] = deque()
-    others = active_children()
-    pool = ProcessPoolExecutor(workers, initializer=_begin_work)
-    done = False
-    try:
-        # Enough ahead that no worker waits while a long file is read here, few enough to stay small.
-        for function, arguments in islice(jobs, 3 * workers):
-            running.append(pool.submit(function, *arguments))
-        while running:
-            yield from running.popleft().result()
-            for function, arguments in islice(jobs, 1):
-                running.append(pool.submit(function, *arguments))
-        done = True
-    except BrokenProcessPool as error:
-        raise StoreError(
-            "A worker process died, as happens when memory runs out. What was read so far is kept.",
-            "Run it again with fewer workers: --jobs 1.",
-        ) from error
-    finally:
-        if not done:
-            # After Ctrl-C nobody wants to wait for what the workers are at.
-            for worker in active_children():
-                if worker not in others:
-                    worker.terminate()
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _begin_work() -> None:
-    """Leave Ctrl-C to the parent, and end when it ends: a killed parent leaves no workers behind."""
-    import gc
-    import multiprocessing
-    import signal
-    import threading
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's way of ending is not a worker's
-    # What was there before stays, and records hold no circles: looking for garbage seldom is enough.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
+def _analyse_pages(tools: Tools, piece: Piece, pages: list[Page | Unread], model: Model) -> list[Group]:
+    batch = _Batch()
+    found: list[Again | Skip] = []
+    for page in pages:
+        skip = batch.add(tools, page, model)
+        if skip is not None:
+            found.append(skip)
+    return [Group([piece._replace(found=found, new=batch.count)], batch.tables)]

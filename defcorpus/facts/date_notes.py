@@ -59,7 +59,7 @@ def unknown_year(facts: Iterable[Fact]) -> tuple[Note, ...]:
     half = next((fact for fact in facts if fact.value.startswith("--") and fact.role not in _ASIDE), None)
     if half is None:
         return ()
-    month, *day = half.value[2:].split("/")[0].split("-")  # the first of several days
+    month, *day = half.value[2:].partition("/")[0].split("-")
     told = f"day {int(day[0])} of month {int(month)}" if day else f"month {int(month)}"
     said = f"The page says {told}, and nothing of which year."
     return (Note("year-unknown", said, half.start, half.end),)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from defcorpus.facts.people_match import key_of
 from defcorpus.mentions.evidence import IN_PLACE
-from defcorpus.mentions.names import NameMention
+from defcorpus.mentions.name_mentions import NameMention
 
 TITLED = ("rank", "post", "honorific", "profession", "kin", "modifier")  # rules that begin with a title
 REPEATED = 0.3  # what a later lone surname adds to a run's confidence
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A mention and the role of the segment it stands in."""
 
     mention: NameMention

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from defcorpus.article import Note
 from defcorpus.facts.people_group import Group, Written
 from defcorpus.facts.people_match import alike, key_of, parts_of, same_foreign
 from defcorpus.facts.people_repeats import Told, find_bare, find_repeats
-from defcorpus.mentions.names import ENOUGH, NameMention
+from defcorpus.mentions.name_mentions import NameMention
+from defcorpus.mentions.names import ENOUGH
 from defcorpus.mentions.titles import is_common
 
 
@@ -126,7 +126,7 @@ def _cut(item: Written, key: str) -> Written:
     """Return a mention without the words behind `key`."""
     name = " ".join(item.mention.name.split()[: len(key.split())])
     end = min(item.mention.end, item.mention.start + len(name))
-    return replace(item, mention=replace(item.mention, name=name, end=end))
+    return item._replace(mention=item.mention._replace(name=name, end=end))
 
 
 def _shouted(groups: list[Group], shouted: Iterable[Written]) -> None:
@@ -136,7 +136,7 @@ def _shouted(groups: list[Group], shouted: Iterable[Written]) -> None:
         fitting = [group for group in groups if f"{key} ".startswith(f"{group.key} ")]
         if len(fitting) == 1:
             cut = _cut(item, fitting[0].key)
-            fitting[0].mentions.append(replace(cut, mention=replace(cut.mention, rule="capitals")))
+            fitting[0].mentions.append(cut._replace(mention=cut.mention._replace(rule="capitals")))
 
 
 def _likeliest(groups: list[Group]) -> list[Group]:

@@ -43,6 +43,8 @@ def alike(one: str, other: str) -> bool:
 def same_foreign(one: str, other: str) -> bool:
     """Say whether two keys of foreign names, of two parts or more each, are one person's."""
     short, long = sorted((one.split(), other.split()), key=len)
+    if not {part[0] for part in short} <= {part[0] for part in long}:
+        return False  # a part's first letter is the same in all its spellings
     initials = [part for part in short if len(part) == 1]
     if initials and initials != [part for part in long if len(part) == 1]:
         # R. K. Singh is Rajesh Kumar Singh: as many parts, each with its letter, and one surname.

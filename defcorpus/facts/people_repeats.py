@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
 
 from defcorpus.mentions.evidence import opens_sentence
-from defcorpus.mentions.names import NameMention, Spotted, reading_of
+from defcorpus.mentions.name_mentions import NameMention, Spotted
+from defcorpus.mentions.names import reading_of
+from defcorpus.mentions.pieces import family_name, folded_parts
 from defcorpus.mentions.runs import Reading, foreign_run
 from defcorpus.mentions.stretches import Scan
-from defcorpus.mentions.titles import common_words, is_common, particles, person_verbs
-from defcorpus.mentions.tokens import COMMA, HYPHEN, LINE, QUOTE, SPACE, word
-from defcorpus.text.words import words
+from defcorpus.mentions.titles import common_words, person_verbs
+from defcorpus.mentions.tokens import COMMA, HYPHEN, LINE, QUOTE, SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +24,39 @@ class Told:
     scan: Scan
     stretches: list[tuple[Reading, list[Spotted]]]
 
+    def taken(self) -> set[int]:
+        """Return where the words of the names found begin."""
+        return {
+            at
+            for reading, spotted in self.stretches
+            for item in spotted
+            for at in reading.found.starts[item.first : item.last]
+        }
+
 
 def find_repeats(told: Told, lang: str, names: Mapping[str, tuple[bool, str]]) -> Iterator[NameMention]:
     """Yield the single words, outside the names spotted, that stand for one of `names`.
 
     `names` maps a folded part to whether the name is Vietnamese, and to the name itself.
     """
-    found = told.scan
-    taken = {
-        reading.found.starts[at]
-        for reading, spotted in told.stretches
-        for item in spotted
-        for at in range(item.first, item.last)
-    }
-    pieces = found.pieces
-    for piece in found.capitals():
-        for part, offset in folded_parts(pieces[piece]):
-            if part not in names or found.piece_at(piece) + offset in taken:
-                continue
-            mention = _repeat(told, piece, part, names[part], taken, lang)
-            if mention is not None:
-                yield mention
+    scan = told.scan
+    capitals = scan.capitalised()
+    parts = list(map(folded_parts, capitals))
+    here = [
+        (piece, part, offset)
+        for piece, found in zip(scan.capitals(), parts, strict=True)
+        for part, offset in found
+        if part in names
+    ]
+    if not here:
+        return
+    taken = told.taken()
+    for piece, part, offset in here:
+        if scan.piece_at(piece) + offset in taken:
+            continue
+        mention = _repeat(told, piece, part, names[part], taken, lang)
+        if mention is not None:
+            yield mention
 
 
 def find_bare(told: Told, lang: str, names: Container[str]) -> Iterator[NameMention]:
@@ -52,29 +64,14 @@ def find_bare(told: Told, lang: str, names: Container[str]) -> Iterator[NameMent
 
     Only words with an ending that hardly anything but family names has, none of `names`.
     """
-    found = told.scan
-    pieces = found.pieces
-    for piece in found.capitals():
-        part = _family_name(pieces[piece])
-        if not part or part in names:
+    scan = told.scan
+    for piece in scan.families():
+        part = family_name(scan.pieces[piece])
+        if part in names:
             continue
         mention = _repeat(told, piece, part, (False, ""), set(), lang)
         if mention is not None and _speaks(told, piece, part, lang):
-            yield replace(mention, rule="bare single", confidence=0.5)
-
-
-@lru_cache(maxsize=1 << 15)
-def _family_name(piece: str) -> str:
-    """Return the first word of a piece, folded, that ends as only family names do."""
-    for part, _ in folded_parts(piece):
-        if len(part) > 5 and part.endswith(_endings()) and not is_common(part):
-            return part
-    return ""
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(sorted(particles("ending")))
+            yield mention._replace(rule="bare single", confidence=0.5)
 
 
 def _speaks(told: Told, piece: int, part: str, lang: str) -> bool:
@@ -85,13 +82,6 @@ def _speaks(told: Told, piece: int, part: str, lang: str) -> bool:
     if at + 1 >= len(words) or reading.found.gaps[at + 1] not in (SPACE, LINE):
         return False
     return person_verbs().longest(reading.found, at + 1) is not None
-
-
-@lru_cache(maxsize=1 << 15)
-def folded_parts(piece: str) -> tuple[tuple[str, int], ...]:
-    """Return the words of a piece of text that begin with a capital, folded, and where they begin in it."""
-    spans = [(word(piece[start:end]), start) for start, end in words(piece)]
-    return tuple((part.folded, start) for part, start in spans if part.cap)
 
 
 def _repeat(

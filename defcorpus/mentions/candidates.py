@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from defcorpus.mentions.chain import Chain
-from defcorpus.mentions.evidence import is_brand, is_headline, is_three, opens_sentence
-from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, native_run
+from defcorpus.mentions.evidence import is_brand, is_headline, is_korean, is_letters, opens_sentence
+from defcorpus.mentions.native_runs import native_run
+from defcorpus.mentions.phrases import Entry
+from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, is_three
 from defcorpus.mentions.titles import (
-    common_words,
     given_names,
     grammar,
+    is_abbreviation,
     is_common,
     joints,
+    lands,
     particles,
     post_words,
 )
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, HYPHEN, OTHER, PAREN, SPACE, STOP
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, HYPHEN, PAREN, SPACE
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
 _SINGLE = frozenset({"rank", "post", "honorific", "profession"})
@@ -26,7 +27,7 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
     """Return the run of capitals that may be a name beginning at `at`, behind a title of kind `title`."""
     word = reading.found.words[at]
     match = reading.mark(at)
-    near = title in _NEAR and not chain.comma
+    near = title in _NEAR and not chain.comma and not _is_many(reading, chain)
     office = title == "post" and chain.close and not chain.comma
     native = native_run(reading, at, near or (office and word.lower not in post_words(reading.lang)))
     if match is not None and match[1].kind in ("not", "after"):
@@ -70,12 +71,14 @@ def _named_like_a_place(match: Mark, run: Run | None, title: str) -> Run | None:
     """Keep `Đại tướng Tân Cương`, which may stand for a full name; alone it is too weak to be one."""
     if run is None or title not in ("rank", "honorific") or match[0] != run.last or match[1].value != "place":
         return None
-    return replace(run, surname="place")
+    return run._replace(surname="place")
 
 
 def _opens_with_place(reading: Reading, run: Run) -> bool:
     """Say whether a sentence begins with a word like a family name, and a place: `Từ Đà Nẵng`."""
-    if run.surname == "common" or not opens_sentence(reading, run.first):
+    if run.surname == "common":
+        return False
+    if reading.found.gaps[run.first] != DOT and not opens_sentence(reading, run.first):
         return False
     match = reading.mark(run.first + 1)
     return match is not None and match[0] == run.last and match[1].kind == "not"
@@ -87,8 +90,14 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     if run is None or _ends_body(reading, run) or words[at].folded in particles("generation"):
         return None
     word = words[at]
+    if run.units == 2 and reading.found.joined(at, run.last).lower() in lands():
+        return None  # binh sĩ Ba Lan
+    if run.units == 3 and is_korean(words[at : run.last]):
+        return run if title or not all(part.syllable for part in words[at : run.last]) else None
     given = word.folded in given_names()
     if chain.parts and not given:
+        if at > 1 and f"{words[at - 2].lower} {words[at - 1].lower}" in grammar("unnamed"):
+            return None  # Chủ tịch Công ty Bangsue
         # The body a post belongs to: Director of Drug Evaluation, Minister of Defence.
         if at and words[at - 1].lower in joints():
             return None
@@ -135,6 +144,9 @@ def _trimmed(reading: Reading, run: Run, least: int) -> Run | None:
     words = reading.found.words
     if reading.lang != "en" or run.units <= least or not is_headline(reading, run.first):
         return run
+    first = words[run.first]
+    if reading.found.gaps[run.last] == COMMA and (first.folded in given_names() or len(first.text) == 1):
+        return run  # Fatima Goss Graves, President
     last, units = run.first + least, least
     if least == 1 and words[run.first].folded in given_names() and not words[last].folded.endswith("s"):
         last, units = last + 1, units + 1  # Secretary Marco Rubio, not Pope Francis Visits
@@ -159,6 +171,8 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
             return 0.0
         if _may_be_body(reading, chain, run):
             return 0.0
+        if word.lower in grammar("pronoun") or (reading.lang == "vi" and is_letters(word.text)):
+            return 0.0
         if word.lower in post_words(reading.lang) or (len(word.text) == 2 and found.gaps[run.last] == DOT):
             return 0.0
         if is_common(word.folded) and (title != "post" or _is_phrase(reading, chain, run.first)):
@@ -176,9 +190,17 @@ def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:
         return word.folded not in given_names()  # Tổng Thư ký Euro NCAP, Major Illicit Drug
     if reading.is_cap(run.last):
         return is_common(word.folded, opening=True)  # Chief Sustainability Officer
-    return (
-        reading.lang == "vi" and chain.parts[-1].value in grammar("firm") and word.folded not in given_names()
-    )
+    if reading.lang != "vi" or word.folded in given_names():
+        return False
+    return _is_many(reading, chain) or chain.parts[-1].value in grammar("firm")
+
+
+def _is_many(reading: Reading, chain: Chain) -> bool:
+    """Say whether a title stands before bodies and places as often: cảnh sát Brentwood, PV Tiền Phong."""
+    if reading.lang != "vi" or not chain.parts:
+        return False
+    title = chain.parts[-1]
+    return reading.found.joined(title.first, title.head).lower() in grammar("collective")
 
 
 def _is_phrase(reading: Reading, chain: Chain, at: int) -> bool:
@@ -240,45 +262,6 @@ def acronym(reading: Reading, at: int) -> bool:
     return found.gaps[at] == PAREN and found.words[at].upper and _shuts(reading, at + 1)
 
 
-def shorter(reading: Reading, run: Run) -> Run | None:
-    """Return what follows a body's name that runs into a person's: `Ferrari Michael Schumacher`."""
-    if run.native or run.marked or run.units < 3:
-        return None
-    words = reading.found.words
-    if words[run.first].folded in given_names():
-        return None
-    for at in range(run.first + 1, run.last - 1):
-        if not reading.spaced(at):
-            return None
-        if words[at].folded in given_names() and words[at].folded not in common_words():
-            return Run(at, run.last, False, run.units - (at - run.first))
-    return None
-
-
-def is_credit(reading: Reading, chain: Chain, at: int) -> bool:
-    """Say whether a name stands behind `Ảnh:`, `Photo:`: the photographer's, not the story's."""
-    found = reading.found
-    if not at or found.gaps[at] not in (STOP, OTHER) or chain.parts:
-        return False
-    behind = found.plain[found.ends[at - 1] : found.starts[at]]
-    return behind.lstrip().startswith(":") and found.words[at - 1].lower in grammar("credit")
-
-
-def is_ship(reading: Reading, chain: Chain, at: int) -> bool:
-    """Say whether a title is part of a ship's name: HMS Queen Elizabeth, the frigate Admiral Gorshkov."""
-    if not chain.blocked or chain.parts or not at or not reading.spaced(at):
-        return False
-    return reading.found.words[at - 1].lower in grammar("ship")
-
-
-def lends_name(reading: Reading, at: int) -> bool:
-    """Say whether something in small letters is called after a person: the Ho Chi Minh sea trail."""
-    if reading.lang != "en" or at >= len(reading.found.words) or not reading.spaced(at):
-        return False
-    word = reading.found.words[at]
-    return not word.cap and word.lower in grammar("called-after")
-
-
 def alias(reading: Reading, run: Run) -> int:
     """Return where another spelling in brackets ends, `Lee Jong Sup (Li Chông Sóp)`; 0 for none."""
     found, at = reading.found, run.last
@@ -293,3 +276,19 @@ def alias(reading: Reading, run: Run) -> int:
         return 0
     known = any(reading.mark(part) or part in reading.countries for part in range(at, end))
     return 0 if known else end
+
+
+def is_title(reading: Reading, at: int, end: int, entry: Entry) -> bool:
+    """Say whether a phrase that could be a title is one here: `Gen Nakatani` and `Hun Sen` are names."""
+    words = reading.found.words
+    if words[at].lower == "quyền" and at and words[at - 1].lower in grammar("power"):
+        return False  # chính quyền Tổng thống
+    if entry.kind in ("kin", "role") and entry.lang == "en" and reading.found.words[at].cap:
+        return opens_sentence(reading, at)  # Twin Cities, Star Trek
+    if not is_abbreviation(entry) or reading.found.gaps[end] == DOT:
+        return True
+    if entry.words[0].folded not in given_names() or not reading.is_cap(end):
+        return True
+    run = foreign_run(reading, end)
+    native = native_run(reading, end, titled=False)
+    return native is not None or run is None or run.units > 1 or reading.found.words[end].syllable

@@ -35,6 +35,7 @@ class Chain:
     parts: list[Title] = field(default_factory=list)
     comma: bool = False  # a comma stands behind the last part
     blocked: bool = False  # the next capitals name a place or a body: `thành phố`, `Lake`
+    head: int = -1  # the word behind the head of a place or body that blocks
     close: bool = False  # nothing but a country stands between the last title's own words and here
     owner: int = -1  # whose titles these are where they stand behind a name: its number
     settled: list[tuple[int, list[Title]]] = field(default_factory=list)  # titles behind names, and whose
@@ -113,7 +114,7 @@ class Chain:
         if self.comma:
             self.clear()
         self.extend(last)
-        self.blocked = True
+        self.blocked, self.head = True, last
 
     def pass_gap(self, found: Tokens, at: int) -> None:
         """End the titles at a stop in front of the word at `at`; keep them over a comma."""
@@ -145,7 +146,7 @@ class Chain:
         title = self.parts[-1]
         if title.last != at or (self.comma and (title.kind in _BARE or title.kind == "profession")):
             return ""
-        return "rank" if any(part.kind == "rank" for part in self.parts) else title.kind
+        return "rank" if "rank" in [part.kind for part in self.parts] else title.kind
 
     def split(self) -> list[Title]:
         """Leave to the name in front of the titles those that end at a comma; return the others."""
@@ -164,15 +165,13 @@ class Chain:
 
     def standing(self, found: Tokens) -> int:
         """Return 2 where a title is a general's or a minister's, 1 where it is far below, 0 for others."""
-        if any(title.kind in ("rank", "post") and title.value in grammar("high") for title in self.parts):
-            return 2
-        low = grammar("low")
-        return int(
-            any(
-                title.value in low or found.joined(title.first, title.head).lower() in low
-                for title in self.parts
-            )
-        )
+        high, low, standing = grammar("high"), grammar("low"), 0
+        for title in self.parts:
+            if title.value in high and title.kind in ("rank", "post"):
+                return 2
+            if title.value in low or found.joined(title.first, title.head).lower() in low:
+                standing = 1
+        return standing
 
     def land_before(self, at: int) -> str:
         """Return the country right in front of the word at `at`, behind a title: `Tướng Mỹ X`."""
@@ -203,12 +202,13 @@ def is_short(word: Word) -> bool:
 
 def code_of(titles: list[Title]) -> str:
     """Return the country of the last of `titles` that names one."""
-    return next((title.code for title in reversed(titles) if title.code), "")
+    codes = [title.code for title in titles if title.code]
+    return codes[-1] if codes else ""
 
 
 def written(titles: list[Title], found: Tokens) -> tuple[str, ...]:
     """Return ranks and posts as written."""
-    return tuple(_written(found, title) for title in titles if title.kind in _WRITTEN)
+    return tuple([_written(found, title) for title in titles if title.kind in _WRITTEN])
 
 
 def _written(found: Tokens, title: Title) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from defcorpus.mentions.runs import Reading, Run
+from defcorpus.mentions.runs import Reading, Run, is_three
 from defcorpus.mentions.titles import (
     common_words,
     given_names,
@@ -19,8 +19,22 @@ from defcorpus.mentions.titles import (
     person_verbs,
     street_names,
 )
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, LINE, PAREN, SPACE, STOP
+from defcorpus.mentions.tokens import (
+    AND,
+    COMMA,
+    DASH,
+    DOT,
+    LINE,
+    OTHER,
+    PAREN,
+    SPACE,
+    STOP,
+    Tokens,
+    Word,
+)
+from defcorpus.text import fold
 
+_ENDS = frozenset({STOP, COMMA, PAREN, OTHER, AND, DASH})
 # What a word in front is worth.
 TITLED = {
     "rank": 0.6,
@@ -45,7 +59,7 @@ _NATIVE = {
 def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[float, str]:
     """Return how sure `run` is a person, from 0 to 0.97, and the name of the strongest reason."""
     if run.native:
-        score, rule = _native(reading, run, title == "post")
+        score, rule = _native(reading, run, title == "post", titled=bool(title))
     else:
         score, rule = _foreign(reading, run, title in ("rank", "post", "honorific", "profession"))
         if title and rule == "run" and score < 0.25 and is_three(reading, run):
@@ -57,7 +71,9 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
     if followed:
         score += 0.3
         rule += "+followed"
-    elif not title and run.native and _is_street(reading, run):
+    elif not title and run.native and _is_address(reading, run):
+        score = LOCATED
+    elif not title and run.native and (_is_street(reading, run) or _is_stop(reading, run)):
         score = min(score, 0.45)
     if run.native and run.units > 3 and all(word.upper for word in reading.found.words[run.first : run.last]):
         score = min(score, 0.45)  # PHAN VĂN GIANG THĂM: nothing says where the name ends
@@ -78,7 +94,7 @@ def words_before(reading: Reading, at: int) -> str:
     return reading.found.words[at - 1].text
 
 
-def _native(reading: Reading, run: Run, office: bool) -> tuple[float, str]:
+def _native(reading: Reading, run: Run, office: bool, *, titled: bool) -> tuple[float, str]:
     words = reading.found.words[run.first : run.last]
     kind = run.surname
     if kind in ("", "place"):
@@ -92,7 +108,22 @@ def _native(reading: Reading, run: Run, office: bool) -> tuple[float, str]:
             score -= 0.2
     if run.units > 4:
         score -= 0.2
+    if not titled and _in_title(reading, run):
+        score -= 0.25
     return score, "surname"
+
+
+def _in_title(reading: Reading, run: Run) -> bool:
+    """Say whether capital syllables go on beside a name, as in the name of a work or a firm: Tây Du Ký."""
+    words = reading.found.words
+    if reading.lang != "vi" or words[run.first].upper:
+        return False
+    sides = []
+    if run.first and reading.spaced(run.first) and not opens_sentence(reading, run.first - 1):
+        sides.append(words[run.first - 1])
+    if reading.is_cap(run.last):
+        sides.append(words[run.last])
+    return any(word.cap and word.syllable and not word.upper for word in sides)
 
 
 def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
@@ -101,23 +132,34 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
         return 0.0, "single"
     score, rule = 0.25, "run"
     caps = [word for word in words if word.cap and not (word.upper and word.folded in particles("last"))]
+    if len({word.folded for word in caps}) == 1 < len(caps):
+        return 0.0, "twice"
     if any(is_brand(word.text) for word in caps) or len({word.upper for word in caps if word.text[1:]}) > 1:
         return 0.0, "brand"
-    if all(word.upper for word in caps) and not titled and caps[0].folded not in given_names():
-        return 0.0, "acronyms"
+    shouted = all(word.upper for word in caps) and caps[0].folded not in given_names()
+    short = all(word.upper and len(word.text) < 4 for word in caps)
+    if short or (shouted and (not titled or any(is_letters(word.text) for word in caps))):
+        return -1.0 if titled else 0.0, "acronyms"
     if caps[0].folded in given_names():
         score, rule = score + 0.45, "given name"
+        mixed = len(words) > 2 and reading.lang == "vi" and all(word.syllable for word in words[1:])
+        if mixed and not titled and any(word.vietnamese for word in words[1:]):
+            score -= 0.25  # Flora Anh Đào, a row of houses
     elif any(word.folded in given_names() for word in caps[1:]):
         score += 0.2
     if run.marked:
         score += 0.25
+    elif run.joined:
+        score += 0.2
     common = sum(is_common(word.folded) for word in caps)
     if common == len(caps) and rule != "given name":
         return -1.0, "common words"
     sure_given = rule == "given name" and caps[0].folded not in common_words()
     score -= common * (0.1 if titled else 0.15 if sure_given else 0.25)
-    if run.units > 3 and not run.marked:
+    if run.units > 3 and not run.marked and not run.joined:
         score -= 0.1
+    if run.units == 3 and rule != "given name" and is_korean(caps):
+        score += 0.3
     if not titled and _begins_like_place(reading, run):
         score -= 0.4
     if not titled and is_common(caps[-1].folded, opening=True) and not is_common(caps[-1].folded):
@@ -125,12 +167,51 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
     return score, rule
 
 
-def is_three(reading: Reading, run: Run) -> bool:
-    """Say whether a run is like an East Asian name's three, the last a common word: Chan Chun Sing."""
-    if run.units != 3 or run.last - run.first != 3:
+def is_korean(words: list[Word]) -> bool:
+    """Say whether a family name and two syllables are Korean: Seo Geun Bae."""
+    if len(words) != 3 or words[0].folded not in particles("korean"):
         return False
-    first, second, third = reading.found.words[run.first : run.last]
-    return first.syllable and second.syllable and max(len(first.text), len(second.text), len(third.text)) < 6
+    known = particles("korean given")
+    return all(
+        word.folded in known or (_korean().fullmatch(word.folded) and not is_common(word.folded))
+        for word in words[1:]
+    )
+
+
+@cache
+def _korean() -> re.Pattern[str]:
+    """Match a syllable in the usual romanisations of Korean."""
+    return re.compile(
+        "(?:ch|[bdghjkmnprstw]|gw|kw|hw)?(?:ae|eo|eu|ee|oo|ou|ui|y?[aeiou]|y[ae]o|yu|w[aeio])(?:ng|ck|[nmklbph])?"
+    )
+
+
+def is_letters(text: str) -> bool:
+    """Say whether a word has no vowel: HĐND, TP, the Tr of a victim's name."""
+    return len(text) > 1 and _VOWELS.isdisjoint(fold(text))
+
+
+_VOWELS = frozenset("aeiouy")
+
+
+def _is_stop(reading: Reading, run: Run) -> bool:
+    """Say whether a name stands between dashes and other capitals, as the streets of a route do."""
+    found, at = reading.found, run.first - 1
+    if at < 0 or found.gaps[run.first] != DASH or not found.words[at].cap:
+        return False
+    if run.last < len(found.words) and found.words[run.last].cap and found.gaps[run.last] == DASH:
+        return True
+    while at > 0 and found.words[at - 1].cap and found.gaps[at] == SPACE:
+        at -= 1
+    return found.gaps[at] == DASH and at > 0 and found.words[at - 1].cap
+
+
+def _is_address(reading: Reading, run: Run) -> bool:
+    """Say whether a name stands for a street in brackets: Đỗ Minh (Trần Đăng Ninh, Hà Nội)."""
+    if reading.found.gaps[run.first] != PAREN or reading.found.gaps[run.last] != COMMA:
+        return False
+    match = reading.mark(run.last) if run.last < len(reading.found.words) else None
+    return match is not None and match[1].value == "place"
 
 
 def _is_street(reading: Reading, run: Run) -> bool:
@@ -141,7 +222,7 @@ def _is_street(reading: Reading, run: Run) -> bool:
 def _begins_like_place(reading: Reading, run: Run) -> bool:
     """Say whether a run begins as places do (`La Libertad`), or has an article (`the Susan Ann`)."""
     first = run.first
-    if reading.found.words[first].folded in particles("place") and run.units == 2:
+    if reading.found.words[first].folded in particles("place") and (run.units == 2 or run.joined):
         return True
     return (
         reading.lang == "en" and first > 0 and reading.spaced(first) and words_before(reading, first) == "the"
@@ -214,6 +295,20 @@ def opens_sentence(reading: Reading, at: int) -> bool:
     if gap == STOP:
         return True
     return gap in (DOT, DASH) and len(reading.found.words[at - 1].text) > 3
+
+
+def stands_alone(found: Tokens, at: int) -> bool:
+    """Say whether what stands behind the word at `at` rules out that a name of several words begins there.
+
+    A quick look that spares half the capitals the longer one.
+    """
+    gap = found.gaps[at + 1]
+    if gap in _ENDS:
+        return True
+    if gap != SPACE:
+        return False
+    behind = found.words[at + 1]
+    return not behind.cap and behind.lower not in particles("inner")
 
 
 def is_headline(reading: Reading, at: int) -> bool:

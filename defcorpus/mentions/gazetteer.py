@@ -82,10 +82,6 @@ class Gazetteer:
         # What the second words of a key begin with, where there are always two.
         self._seconds = {key: _seconds(key, entries) for key, entries in self._entries.items()}
 
-    def heads(self) -> Iterable[str]:
-        """Return the first capital words of all forms, in small letters."""
-        return self._entries.keys()
-
     def find(self, plain: str, low: str) -> list[Hit]:
         """Return the longest forms in `plain`, in order and disjoint; `low` is its lower case."""
         hits: list[Hit] = []

@@ -3,66 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from defcorpus.mentions.bodies import is_named
+from defcorpus.mentions.bodies import is_named, is_ship, led_in, lends_name, shorter
 from defcorpus.mentions.candidates import (
     acronym,
     alias,
     bracketed,
     candidate,
-    is_credit,
-    is_ship,
+    is_title,
     joined,
-    lends_name,
     next_in_list,
-    shorter,
     single,
 )
 from defcorpus.mentions.chain import Chain, Title, code_of, written
-from defcorpus.mentions.evidence import confidence, opens_sentence
-from defcorpus.mentions.phrases import Entry
-from defcorpus.mentions.places import Place, country_heads, places
+from defcorpus.mentions.evidence import confidence, stands_alone
+from defcorpus.mentions.name_mentions import NameMention, Spotted
+from defcorpus.mentions.places import places
 from defcorpus.mentions.posts import goes_on, leave_others
-from defcorpus.mentions.runs import Reading, Run, foreign_run, native_run
+from defcorpus.mentions.runs import Reading, Run
 from defcorpus.mentions.stretches import Scan, scan, stretches
 from defcorpus.mentions.titles import (
     TITLES,
-    given_names,
     grammar,
-    is_abbreviation,
     joints,
     particles,
     phrases,
 )
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, PAREN, SPACE
+from defcorpus.mentions.tokens import COMMA, DASH, PAREN, SPACE
+from defcorpus.mentions.writers import is_credit, is_signature
 
 LOWEST = 0.2  # runs below are not reported
 ENOUGH = 0.5  # from here on a run is taken for a person
-
-
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """A name as written once, with the ranks and posts around it. Offsets into the text given."""
-
-    start: int
-    end: int
-    name: str  # on one line, NFC
-    posts: tuple[str, ...]
-    native: bool  # a Vietnamese name, or one in Vietnamese syllables
-    rule: str
-    confidence: float  # from one half on taken for a person
-    country: str = ""  # ISO 3166-1 alpha-2 of the titles, where they name one
-    standing: int = 0  # 2 for a general, minister and the like, 1 for a private or a driver, 0 where not said
-
-
-@dataclass(frozen=True, slots=True)
-class Spotted:
-    """A name and the words it is made of: `first` up to but without `last`."""
-
-    first: int
-    last: int
-    mention: NameMention
 
 
 def find_names(text: str, start: int = 0, end: int | None = None, *, lang: str) -> list[NameMention]:
@@ -83,9 +54,7 @@ def readings(found: Scan, lang: str) -> Iterator[Reading]:
 def reading_of(found: Scan, first: int, last: int, lang: str) -> Reading:
     """Return the pieces `first` to before `last` ready to be read."""
     words = found.tokens(first, last)
-    countries: dict[int, Place] = {}
-    if not country_heads().isdisjoint([item.folded for item in words.words if item.cap]):
-        countries = {place.first: place for place in places(words)}
+    countries = {place.first: place for place in places(words)}
     return Reading(words, lang, phrases(lang), countries, first, last)
 
 
@@ -106,31 +75,43 @@ class _Reader:
         self.place = -1  # where the next of a list of streets, schools or ships may begin
 
     def read(self) -> list[Spotted]:
-        words, chain, small = self.found.words, self.chain, self.reading.phrases.small
+        found, chain, starts = self.found, self.chain, self.reading.phrases.starts
+        words, gaps, countries = found.words, found.gaps, self.reading.countries
         at, count, shut = 0, len(words), -1  # `shut`: right behind initials in brackets
         while at < count:
-            word = words[at]
-            end = self._bracketed(at) if chain.parts else 0
-            if end:
-                at = end
-                continue
-            if chain.parts and acronym(self.reading, at):
-                chain.extend(at + 1)
-                at = shut = at + 1
-                continue
-            if (chain.parts or chain.blocked) and at != shut:
-                street = chain.blocked and not chain.parts and self.reading.lang == "vi"
-                chain.pass_gap(self.found, at)
-                if street and not chain.blocked and self.found.gaps[at] in (COMMA, DASH):
-                    self.place = at
-            elif not word.cap and word.lower not in small:
-                at += 1
-                continue
+            active = bool(chain.parts) or chain.blocked
+            if active and gaps[at] != SPACE:
+                end = self._bracketed(at) if chain.parts else 0
+                if end:
+                    at = end
+                    continue
+                if chain.parts and acronym(self.reading, at):
+                    chain.extend(at + 1)
+                    at = shut = at + 1
+                    continue
+                if at != shut:
+                    self._pass_gap(at)
+            if (not active or at == shut) and starts[words[at].text] is None:
+                if not words[at].cap:
+                    at += 1
+                    continue
+                if not active and stands_alone(found, at) and at not in countries and at != self.beside:
+                    chain.clear()
+                    at += 1
+                    continue
             at = self._step(at)
         chain.clear()
         for number, titles in chain.settled:
             self._settle(number, titles)
         return self.names
+
+    def _pass_gap(self, at: int) -> None:
+        """End the titles at a stop in front of the word at `at`, and note a list of streets."""
+        chain = self.chain
+        street = chain.blocked and not chain.parts and self.reading.lang == "vi"
+        chain.pass_gap(self.found, at)
+        if street and not chain.blocked and self.found.gaps[at] in (COMMA, DASH):
+            self.place = at
 
     def _bracketed(self, at: int) -> int:
         """Report a name of which an editor put a part in brackets, and return where it ends, or 0."""
@@ -146,7 +127,7 @@ class _Reader:
         mention = spotted.mention
         posts = (*mention.posts, *written(titles, self.found))
         country = mention.country or code_of(titles)
-        self.names[number] = replace(spotted, mention=replace(mention, posts=posts, country=country))
+        self.names[number] = spotted._replace(mention=mention._replace(posts=posts, country=country))
 
     def _step(self, at: int) -> int:
         """Read what begins at `at` and return where to go on."""
@@ -162,7 +143,7 @@ class _Reader:
             if country.rule == "capital" or (at and words[at - 1].lower in grammar("place")):
                 chain.land = "", -1  # where it happens: `in Beijing Minister Giang`
             return country.last
-        if match is not None and match[1].kind in TITLES and self._is_title(at, *match):
+        if match is not None and match[1].kind in TITLES and is_title(self.reading, at, *match):
             if is_ship(self.reading, chain, at):
                 chain.block(match[0])
                 return match[0]
@@ -216,35 +197,28 @@ class _Reader:
 
     def _word(self, at: int) -> None:
         """Take a word that names nobody into the post in front of it, or end the titles."""
-        if self.chain.blocked and self.found.words[at].lower in joints():
-            self.chain.blocked = False  # `đội bóng của` a person
-        if goes_on(self.reading, self.chain, at):
-            self.chain.extend(at + 1)  # what follows stays blocked over `quốc tế`
+        chain = self.chain
+        if chain.blocked and self.found.words[at].lower in joints():
+            chain.blocked = False  # `đội bóng của` a person
+        if goes_on(self.reading, chain, at):
+            chain.extend(at + 1)  # what follows stays blocked over `quốc tế`
         else:
-            self.chain.clear()
-
-    def _is_title(self, at: int, end: int, entry: Entry) -> bool:
-        """Say whether a phrase that could be a title is one here: `Gen Nakatani` and `Hun Sen` are names."""
-        if self.found.words[at].lower == "quyền" and self.found.words[at - 1].lower in grammar("power"):
-            return at == 0  # chính quyền Tổng thống
-        if entry.kind in ("kin", "role") and entry.lang == "en" and self.found.words[at].cap:
-            return opens_sentence(self.reading, at)  # Twin Cities, Star Trek
-        if not is_abbreviation(entry) or self.found.gaps[end] == DOT:
-            return True
-        if entry.words[0].folded not in given_names() or not self.reading.is_cap(end):
-            return True
-        run = foreign_run(self.reading, end)
-        native = native_run(self.reading, end, titled=False)
-        return native is not None or run is None or run.units > 1 or self.found.words[end].syllable
+            chain.clear()
 
     def _name(self, at: int) -> int:
         """Report the name that begins at `at` and return where it ends, or 0."""
         title = self.chain.kind(at) or ("beside" if self.beside == at else "")
+        if not title and not self.chain.blocked and stands_alone(self.found, at):
+            return 0
         run = candidate(self.reading, self.chain, at, title)
         if run is None:
             return 0
         if not title and run.native and lends_name(self.reading, run.last):
             return run.last
+        led = led_in(self.reading, run, titled=bool(title))
+        if led is not None:
+            self.chain.extend(led.first, close=self.chain.close)
+            run = led
         listed = self.place == at and run.native and (not title or title == "beside")
         blocked = listed or (self.chain.blocked and not is_named(self.reading, self.chain, run))
         behind = shorter(self.reading, run) if blocked or not title else None
@@ -258,34 +232,46 @@ class _Reader:
             sure, rule = single(self.reading, self.chain, run, title), f"{title}+single"
         else:
             sure, rule = confidence(self.reading, run, title, self.chain.close)
-        if sure < LOWEST or is_credit(self.reading, self.chain, run.first):
-            return run.last if sure >= LOWEST else 0
+        if self.found.plain.startswith(("\\x", "\\u"), self.found.ends[run.last - 1]):
+            return run.last  # cut short at a literal escape: Andr\xE9s
+        if sure < LOWEST:
+            return 0
+        if is_credit(self.reading, self.chain, run.first) or is_signature(
+            self.reading, self.chain, run, title
+        ):
+            return run.last
         self._report(run, sure, rule)
         return self._alias(run)
 
     def _report(self, run: Run, sure: float, rule: str) -> None:
         found, chain = self.found, self.chain
         start, end = found.starts[run.first], found.ends[run.last - 1]
-        if found.words[run.last - 1].folded in particles("generation") and found.plain[end : end + 1] == ".":
+        last = run.last
+        if (
+            not run.native
+            and found.gaps[last] == COMMA
+            and found.words[last].folded in particles("generation")
+        ):
+            last, end = last + 1, found.ends[last]  # Joseph R. Biden, Jr.
+        if found.words[last - 1].folded in particles("generation") and found.plain[end : end + 1] == ".":
             end += 1
         if chain.owner >= 0:
             chain.split()
         if len(chain.parts) > 1:
             leave_others(chain, run, found)
-        name = (
-            found.joined(run.first, run.last).replace(")", "") + found.plain[found.ends[run.last - 1] : end]
-        )
-        posts = written(chain.parts, found)
-        country = chain.code() or chain.land_before(run.first)
-        span, standing = found.origin(start, end), chain.standing(found)
-        mention = NameMention(*span, name, posts, run.native, rule, sure, country, standing)
-        self.names.append(Spotted(run.first, run.last, mention))
+        name = found.joined(run.first, last).replace(")", "").replace(",", "")
+        name += found.plain[found.ends[last - 1] : end]
+        mention = NameMention(*found.origin(start, end), name, (), run.native, rule, sure)
+        if chain.parts:
+            posts, country = written(chain.parts, found), chain.code() or chain.land_before(run.first)
+            mention = mention._replace(posts=posts, country=country, standing=chain.standing(found))
+        self.names.append(Spotted(run.first, last, mention))
         chain.clear()
-        self.beside = joined(self.reading, run.last) if sure >= ENOUGH else -1
+        self.beside = joined(self.reading, last) if sure >= ENOUGH else -1
 
     def _alias(self, run: Run) -> int:
         """Report the same person's other spelling in brackets and return where to go on."""
-        found, last = self.found, run.last
+        found, last = self.found, self.names[-1].last
         if last >= len(found.words) or found.gaps[last] != PAREN or not found.words[last].cap:
             return last
         end = alias(self.reading, run)

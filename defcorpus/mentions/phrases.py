@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from defcorpus.mentions.tokens import AND, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word, tokens
+from defcorpus.mentions.tokens import AND, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word, tokens, word
+
+_JOINING = frozenset({SPACE, HYPHEN, LINE, QUOTE, AND, GLUED})  # what may stand inside a phrase
+_REMEMBERED = 1 << 16  # words remembered before the memory is emptied
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +32,29 @@ class Entry:
 @dataclass(slots=True)
 class _Node:
     next: dict[str, _Node] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
+    entries: tuple[Entry, ...] = ()
+
+
+class _Starts(dict[str, tuple[_Node, Entry | None] | None]):
+    """What begins with a word as it is written: longer phrases, and the entry that is this word alone.
+
+    Worked out when a word is first met; most begin nothing, and are done with in one look.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root: dict[str, _Node] = {}
+        self.small: set[str] = set()  # first words that may be written in small letters, marks and all
+
+    def __missing__(self, text: str) -> tuple[_Node, Entry | None] | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        first = word(text)
+        node = self.root.get(first.folded) if first.cap or first.lower in self.small else None
+        alone = _written(node.entries, (text,)) if node is not None and node.entries else None
+        start = None if node is None or (alone is None and not node.next) else (node, alone)
+        self[text] = start
+        return start
 
 
 class Phrases:
@@ -36,47 +62,48 @@ class Phrases:
 
     def __init__(self, rows: Iterable[tuple[str, str, str, str, bool]]) -> None:
         """Take rows of form, language, kind, value and whether small letters will do."""
-        self.root: dict[str, _Node] = {}
-        self.small: set[str] = set()  # first words that may be written in small letters, marks and all
+        self.starts = _Starts()
         for form, lang, kind, value, any_case in rows:
             words = tuple(tokens(form).words)
-            level = self.root
+            level = self.starts.root
             if any_case or not words[0].cap:
-                self.small.add(words[0].lower)
+                self.starts.small.add(words[0].lower)
             for at, item in enumerate(words):
                 node = level.setdefault(item.folded, _Node())
                 level = node.next
                 if at + 1 == len(words):
-                    node.entries.append(Entry(words, lang, kind, value, any_case))
-
-    def begins(self, word: Word) -> bool:
-        """Say whether a phrase may begin with `word` as it is written."""
-        return word.folded in self.root if word.cap else word.lower in self.small
+                    node.entries += (Entry(words, lang, kind, value, any_case),)
 
     def longest(self, found: Tokens, at: int) -> tuple[int, Entry] | None:
         """Return where the longest phrase that begins at `at` ends, and its entry."""
         words, gaps = found.words, found.gaps
-        node = self.root.get(words[at].folded)
-        best = None
-        end = at
-        while node is not None:
+        start = self.starts[words[at].text]
+        if start is None:
+            return None
+        node, alone = start
+        best = None if alone is None else (at + 1, alone)
+        end, count = at + 1, len(words)
+        while node.next and end < count:
+            gap = gaps[end]
+            if gap not in _JOINING and (gap != DOT or len(words[end - 1].text) > 5):
+                break
+            longer = node.next.get(words[end].folded)
+            if longer is None:
+                break
+            node = longer
             end += 1
             if node.entries:
-                here = words[at:end]
-                for entry in node.entries:
-                    if fits(entry, here):
-                        best = (end, entry)
-                        break
-            if end >= len(words) or not node.next or not _joins(gaps[end], words[end - 1]):
-                break
-            node = node.next.get(words[end].folded)
+                entry = _written(node.entries, tuple([item.text for item in words[at:end]]))
+                if entry is not None:
+                    best = (end, entry)
         return best
 
 
-def _joins(gap: int, before: Word) -> bool:
-    if gap in (SPACE, HYPHEN, LINE, QUOTE, AND, GLUED):
-        return True
-    return gap == DOT and len(before.text) <= 5
+@lru_cache(maxsize=1 << 14)
+def _written(entries: tuple[Entry, ...], texts: tuple[str, ...]) -> Entry | None:
+    """Return the first of `entries`, equal to the words `texts` after folding, that is written so."""
+    words = list(map(word, texts))
+    return next((entry for entry in entries if fits(entry, words)), None)
 
 
 def fits(entry: Entry, words: list[Word]) -> bool:

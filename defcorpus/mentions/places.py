@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.knowledge import table
@@ -36,8 +36,7 @@ class PlaceMention(NamedTuple):
     site: Site | None = None  # a capital, venue or province itself
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A country as a stretch of words: `first` up to but without `last`."""
 
     first: int
@@ -130,10 +129,7 @@ def find_countries(text: str, start: int = 0, end: int | None = None) -> list[Pl
     return [mention for mention in find_places(text, start, end) if mention.code]
 
 
-@cache
-def country_heads() -> frozenset[str]:
-    """Return the first capital words of the countries' forms, folded."""
-    return frozenset(map(fold, _gazetteer().heads()))
+_start = itemgetter(0)
 
 
 def places(found: Tokens) -> list[Place]:
@@ -141,10 +137,16 @@ def places(found: Tokens) -> list[Place]:
     starts, ends = found.starts, found.ends
     if not starts:
         return []
+    near = named(found.plain)
+    if not near:
+        return []
+    first = bisect_left(near, starts[0], key=_start)
     return [
         Place(bisect_left(starts, at), bisect_left(starts, end), code, rule, confidence, why)
-        for at, end, code, rule, confidence, why, _ in named(found.plain)
-        if code and starts[0] <= at and end <= ends[-1]
+        for at, end, code, rule, confidence, why, _ in near[
+            first : bisect_left(near, ends[-1], first, key=_start)
+        ]
+        if code and end <= ends[-1]
     ]
 
 

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from defcorpus.mentions.phrases import Entry, Phrases
 from defcorpus.mentions.places import Place
 from defcorpus.mentions.titles import (
-    TITLES,
     common_words,
     given_names,
     grammar,
     is_abbreviation,
     particles,
-    person_verbs,
     surnames,
 )
 from defcorpus.mentions.tokens import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
 
-MAX_SYLLABLES = 5
 MAX_UNITS = 6
 
 Mark = tuple[int, Entry]  # a known phrase: the word behind it, and its row
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words `first` up to but without `last` that may be a name."""
 
     first: int
@@ -34,6 +31,7 @@ class Run:
     units: int  # syllables of a Vietnamese name, space-separated parts of a foreign one
     surname: str = ""  # how common the family name is that a Vietnamese name begins with
     marked: bool = False  # an initial or a particle, which only names have
+    joined: bool = False  # a particle that names of places have as well: al-, de
 
 
 @dataclass(slots=True)
@@ -53,8 +51,7 @@ class Reading:
         marks = self.marks
         if at in marks:
             return marks[at]
-        known = self.phrases.begins(self.found.words[at])
-        marks[at] = match = self.phrases.longest(self.found, at) if known else None
+        marks[at] = match = self.phrases.longest(self.found, at)
         return match
 
     def spaced(self, at: int) -> bool:
@@ -66,81 +63,11 @@ class Reading:
         return at < len(self.found.words) and self.found.words[at].cap and self.spaced(at)
 
 
-def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
-    """Return the Vietnamese name that may begin at `at`: capital syllables, the first a family name.
-
-    After a rank or a form of address (`titled`) two syllables or more will do without one.
-    """
-    words = reading.found.words
-    first = words[at]
-    exact, folded = surnames()
-    if not first.syllable or not (titled or first.lower in exact or (first.plain and first.folded in folded)):
-        return None
-    last = at
-    while last == at or (last < len(words) and reading.is_cap(last) and not _native_stop(reading, at, last)):
-        if not words[last].cap or not words[last].syllable:
-            break
-        if last - at > 1 and words[at].upper and words[at + 1].upper and not words[last].upper:
-            break  # a caption in capitals without a stop behind it
-        if last - at > 2 and reading.found.gaps[last] == GLUED:
-            break  # Nguyễn Trọng HậuBáo
-        last += 1
-    length = last - at
-    if not 2 <= length <= MAX_SYLLABLES:
-        return None
-    run = words[at:last]
-    plain = all(word.plain for word in run)
-    if run[0].upper and run[0].plain and not run[1].upper:
-        return None  # HA Gia Lai, a club
-    own = reading.lang == "en" and last < len(words) and words[last].lower == "s"  # Phan Van Giang's
-    if (
-        last < len(words)
-        and not own
-        and reading.found.gaps[last] in (HYPHEN, QUOTE)
-        and (plain or words[last].syllable)
-    ):
-        return None  # foreign: Ben Ua-lết-x, Ban Ki-moon
-    if plain and reading.is_cap(last) and not _native_stop(reading, at, last):
-        return None  # Ban Ki Moon, Ho Chi Mustafayev
-    kind = folded.get(run[0].folded, "") if plain else exact.get(run[0].lower, "")
-    if plain and reading.lang == "vi" and length < 3 and not titled:
-        return None
-    if not kind and (not titled or (plain and reading.lang != "vi")):
-        return None
-    if not kind and any(exact.get(word.lower) == "common" for word in run[1:-1]):
-        return None  # the end of an office's name in front: Cục Quản lý Dược Vũ Tuấn Cường
-    return Run(at, last, True, length, kind)
-
-
-def _native_stop(reading: Reading, first: int, at: int) -> bool:
-    words = reading.found.words
-    if at - first > 2 and words[at].upper and words[at].lower in grammar("shout") and reading.is_cap(at + 1):
-        return True  # PHAN VĂN GIANG TIẾP
-    if at - first > 1 and not words[at].upper and not reading.is_cap(at + 1):
-        if reading.lang != "en" and words[at].lower in grammar("never"):
-            return True  # a full stop is lost: Trường Mai Dịch Sự việc
-        spoken = person_verbs().longest(reading.found, at)
-        if spoken is not None and spoken[0] > at + 1:
-            return True  # Hoàng Lực Đề nghị
-    country = reading.countries.get(at)
-    if country is not None and (not country.why or country.last - at > 1):
-        return True
-    match = reading.mark(at)
-    if match is None:
-        return False
-    end, entry = match
-    if entry.kind == "honorific":
-        return at - first > 1 and reading.is_cap(at + 1)  # a caption without a stop: Hoàng Giang Ông Nguyễn
-    if entry.kind == "not":
-        return end - at > 1 and entry.value == "organisation"
-    return end - at > 1 and entry.kind in TITLES
-
-
 def foreign_run(reading: Reading, at: int) -> Run | None:
     """Return the foreign name that may begin at `at`: capital words with their particles and initials."""
     found = reading.found
     words, gaps = found.words, found.gaps
-    last, units, marked = at, 0, False
+    last, units, marked, joined = at, 0, False, False
     shouted = words[at].upper
     if gaps[at + 1] != HYPHEN and _vietnamese(reading, words[at]):
         return None
@@ -150,11 +77,15 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
             step = _particle(reading, last) if units else 0
             if not step:
                 break
-            last, marked = last + step, True
+            weak = words[last + step - 1].lower in particles("weak")
+            last, marked = last + step, marked or not weak
+            joined = True
             continue
         if not word.text.isalpha() or _again(words, at, last, units):
             break
-        if (word.upper and len(word.text) > 1) != shouted and (shouted or len(word.text) > 1):
+        if word.text == "I" and units and gaps[last + 1] != DOT and reading.lang == "en":
+            break  # I told Mark I was going
+        if len(word.text) > 1 and word.upper != shouted:
             break
         initial = last > at + 1 and len(words[last - 1].text) == 1 and gaps[last] == DOT
         if last > at and not initial and _foreign_stop(reading, at, last, units):
@@ -176,14 +107,49 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         and words[last].folded in particles("last")
     ):
         last, marked = last + 1, True
-    if not units or all(len(word.text) == 1 for word in words[at:last]):
-        return None  # U.N., D.C.
-    if len(words[at].text) == 1 and gaps[at + 1] == SPACE:
-        return None  # Q Hey, the questions of a transcript
-    initial = reading.lang == "vi" and len(words[at].text) == 1 and HYPHEN not in gaps[at + 1 : last]
-    if initial and all(word.syllable for word in words[at + 1 : last]):
-        return None  # 13 độ C. Anh; P.Minh Khai
-    return Run(at, last, False, units, marked=marked)
+    if not units or _is_letters(reading, at, last, units):
+        return None
+    if reading.lang == "vi" and units < 3 and words[at].folded in given_names() and not words[at].syllable:
+        mixed = _mixed(reading, at, last)
+        units, last = units + mixed - last, mixed
+    return Run(at, last, False, units, marked=marked, joined=joined)
+
+
+def _is_letters(reading: Reading, at: int, last: int, units: int) -> bool:
+    """Say whether single letters make a run something else than a name, or one that is cut short."""
+    found = reading.found
+    words, gaps = found.words, found.gaps
+    if all(len(word.text) == 1 for word in words[at:last]):
+        return True  # U.N., D.C.
+    cut = len(words[last - 1].text) == 1 and found.plain[found.ends[last - 1] :][:1] == "."
+    if units == 2 and cut and HYPHEN not in gaps[at:last]:
+        return True  # the John D. and Catherine T. MacArthur Foundation
+    if len(words[at].text) > 1:
+        return False
+    if gaps[at + 1] == SPACE:
+        return True  # Q Hey, the questions of a transcript
+    # 13 độ C. Anh; P.Minh Khai
+    single = reading.lang == "vi" and HYPHEN not in gaps[at + 1 : last]
+    return single and all(word.syllable for word in words[at + 1 : last])
+
+
+def _mixed(reading: Reading, at: int, last: int) -> int:
+    """Return where a foreign given name with Vietnamese ones ends: Helen Thanh Đào, Jennifer Phạm."""
+    words, first = reading.found.words, last
+    if last > at + 1 and not words[at + 1].syllable:
+        return last
+    while last - at < 4 and reading.is_cap(last) and words[last].syllable and not words[last].upper:
+        if (
+            reading.mark(last) is not None
+            or last in reading.countries
+            or words[last].lower in grammar("never")
+        ):
+            break
+        last += 1
+    # One that follows at once has to be a family name; more than that were a lost stop.
+    if last == at + 2 and words[at + 1].lower not in surnames()[0]:
+        return first
+    return last if not reading.is_cap(last) else first
 
 
 def _again(words: list[Word], first: int, at: int, units: int) -> bool:
@@ -232,7 +198,8 @@ def _elided(before: Word, word: Word) -> bool:
 def _glottal(reading: Reading, at: int) -> bool:
     """Say whether an apostrophe stands inside a name: Mata'afa, Ma'ruf; not Biden's."""
     word = reading.found.words[at]
-    return not word.cap and len(word.text) > 2 and word.text.isalpha() and reading.lang != "other"
+    long = len(word.text) > 2 or word.text == "o"  # Samuel Eto'o
+    return not word.cap and long and word.text.isalpha() and reading.lang != "other"
 
 
 def _by_sound(reading: Reading, at: int) -> bool:
@@ -273,7 +240,7 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
     if match is not None:
         end = max(end, match[0])
         if match[1].kind in ("before", "kin") and country is None:
-            return False
+            return match[1].words[-1].lower == "of"  # Augusta Department of Transportation
         if is_abbreviation(match[1]) and reading.found.gaps[end] != DOT:
             return False
         if match[1].lang == "vi" and match[1].kind in ("honorific", "modifier"):
@@ -291,3 +258,11 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
     if surname and reading.found.words[first].folded in given_names():
         return match is not None and match[1].kind == "after"
     return True
+
+
+def is_three(reading: Reading, run: Run) -> bool:
+    """Say whether a run is like an East Asian name's three, the last a common word: Chan Chun Sing."""
+    if run.units != 3 or run.last - run.first != 3:
+        return False
+    first, second, third = reading.found.words[run.first : run.last]
+    return first.syllable and second.syllable and max(len(first.text), len(second.text), len(third.text)) < 6

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
+from operator import add
 
+from defcorpus.mentions.pieces import family_name, parsed
 from defcorpus.mentions.plain import plain_mapped
 from defcorpus.mentions.titles import (
     body_words,
@@ -24,15 +26,15 @@ from defcorpus.mentions.titles import (
     title_ends,
     title_words,
 )
-from defcorpus.mentions.tokens import GLUED, SPACE, STOP, Tokens, Word, cut, gap_kind, is_wrapped, word
+from defcorpus.mentions.tokens import GLUED, SPACE, STOP, Tokens, Word, cut, gap_kind, is_wrapped
 from defcorpus.text import normal
-from defcorpus.text.words import word_texts
 
 _BEFORE = 2  # words of context in front of a stretch
 _BEHIND = 4  # and behind it: `, a spokesman for`, `khẳng định`
 _REMEMBERED = 1 << 17
 _DASHES = frozenset("-–—")
 _STOPS = frozenset(".!?;:…")
+_CLOSING = "\"'”’»)"
 _MARKS = "\"'“”‘’«»()[]{}<>,.;:!?…*-–—_"
 
 
@@ -40,8 +42,8 @@ class _Codes(dict[str, str]):
     """The code of each word, worked out when it is first met.
 
     S: a Vietnamese family name; F: a capital that may begin a foreign name; T: a title with a capital; B: a
-    body's first word; C: any other capital; E: a capital that ends a sentence; t: a title; p: part of an
-    office; d: a dash; o: anything else.
+    body's first word; C: any other capital; V and W: an F and a C with the ending of a family name; E: a
+    capital that ends a sentence; t: a title; p: part of an office; d: a dash; o: anything else.
     """
 
     def __init__(self, lang: str) -> None:
@@ -52,36 +54,42 @@ class _Codes(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
+        if not piece:
+            self[piece] = "s"
+            return "s"
         lower = piece.lower()
-        stop = piece.rstrip("\"'”’»)")[-1:] in _STOPS
-        inside = normal(lower.strip(_MARKS))  # `uỷ` is `ủy`
         if lower == piece:
-            code = (
-                "d"
-                if piece in _DASHES
-                else "o"
-                if stop
-                else "t"
-                if inside in self.titles
-                else "p"
-                if inside in self.inner
-                else "o"
-            )
-        elif inside in self.titles and inside not in surnames()[0]:
+            self[piece] = code = self._small(piece)
+            return code
+        stop = piece.rstrip(_CLOSING)[-1:] in _STOPS
+        inside = normal(lower.strip(_MARKS))  # `uỷ` is `ủy`
+        if inside in self.titles and inside not in surnames()[0]:
             code = "T"
         elif stop and len(inside) > 2:
             code = "E"
         else:
             code = self._capital(piece)
+            if code in "FC" and family_name(piece):
+                code = "V" if code == "F" else "W"
         self[piece] = code
         return code
 
+    def _small(self, piece: str) -> str:
+        if piece in _DASHES:
+            return "d"
+        inside = normal(piece.strip(_MARKS))  # `uỷ` is `ủy`
+        number = piece.isdigit() and len(piece) < 3  # quận 2
+        if number or inside in self.titles or inside in self.inner:
+            if piece.rstrip(_CLOSING)[-1:] in _STOPS:
+                return "o"
+            return "t" if inside in self.titles else "p"
+        return "o"
+
     def _capital(self, piece: str) -> str:
-        parts = word_texts(piece)
-        if len(parts) != 1:
+        _, first, _, _, _, parts = parsed(piece)
+        if parts is not None:
             return "F" if parts else "C"
-        first = word(parts[0])
-        if not first.cap or first.glue:
+        if not first.cap:
             return "F"
         exact, folded = surnames()
         if first.lower in exact or (first.plain and (first.folded in folded)):
@@ -103,18 +111,23 @@ def _codes(lang: str) -> _Codes:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("[tp]*(?:[SFTBC](?:[tpd]*[SFTBC])*(?:[tpd]*E)?|E)")
+    """Match two pieces or more with a capital among them: titles in front of one, or capitals."""
+    capital, between = "[SFVTBCW]", "[tpds]*"
+    run = f"(?:{between}{capital})"
+    return re.compile(
+        f"[tps]+(?:{capital}{run}*(?:{between}E)?|E)|{capital}(?:{run}+(?:{between}E)?|{between}E)"
+    )
 
 
 @cache
 def _capitals() -> re.Pattern[str]:
-    return re.compile("[SFTBCE]")
+    return re.compile("[SFVTBCWE]")
 
 
 @cache
 def _worth() -> re.Pattern[str]:
     """Match a capital that may begin a name and one behind it, or a title in front of a capital."""
-    return re.compile("[SF][SFTBCE]|[SF]p{1,3}[SFCE]|[tT][SFCE]|[tT][CBTtp]{0,12}F")
+    return re.compile("[SFV]s*[SFVTBCWE]|[SFV]p{1,3}[SFVCWE]|[tT]s*[SFVCWE]|[tT][CWBTtps]{0,12}[FV]")
 
 
 @dataclass(slots=True)
@@ -127,6 +140,7 @@ class Scan:
     pieces: list[str]
     code: str
     wrapped: bool
+    broken: bool  # has lines
     edges: list[int] = field(default_factory=list)
     caps: list[int] = field(default_factory=list)
 
@@ -142,54 +156,54 @@ class Scan:
             self.caps = [found.start() for found in _capitals().finditer(self.code)]
         return self.caps
 
+    def capitalised(self) -> list[str]:
+        """Return the pieces that have a capital."""
+        return [self.pieces[at] for at in self.capitals()]
+
+    def families(self) -> list[int]:
+        """Return which pieces end as only family names do."""
+        return [found.start() for found in re.finditer("[VW]", self.code)]
+
     def tokens(self, first: int, last: int) -> Tokens:
         """Return the pieces from `first` to before `last` as words."""
         start = self.piece_at(first)
-        if self.plain[start : self.piece_at(last) - 1] != " ".join(self.pieces[first:last]):
+        pieces = self.pieces[first:last]
+        if self.broken and self.plain[start : self.piece_at(last) - 1] != " ".join(pieces):
             return cut(self.plain, start, self.piece_at(last) - 1, self.base, self.offsets, self.wrapped)
+        leads, words, begins, stops, trails, others = zip(*map(parsed, pieces), strict=True)
+        if others.count(None) < len(pieces):
+            return self._parted(start, pieces)
+        # Each piece is one word: whole columns at a time take a third of what a loop does.
+        at = list(map(add, self.edges[first:last], range(first, last)))
+        gaps = [
+            gap_kind(f"{trail} {lead}", self.wrapped) if trail or lead else SPACE
+            for trail, lead in zip(trails, leads[1:], strict=False)
+        ]
+        starts, ends = list(map(add, at, begins)), list(map(add, at, stops))
+        return Tokens(self.plain, list(words), starts, ends, [STOP, *gaps, STOP], self.base, self.offsets)
+
+    def _parted(self, start: int, pieces: list[str]) -> Tokens:
+        """Return `pieces` as words where some of them are several, or none."""
         words: list[Word] = []
         starts: list[int] = []
         ends: list[int] = []
         gaps: list[int] = []
         behind = ""
-        for piece in self.pieces[first:last]:
-            lead, inner, trail = parsed(piece)
-            gap = f"{behind} {lead}"
-            for item, begin, end, between in inner:
+        for piece, known in zip(pieces, map(parsed, pieces), strict=True):
+            lead, first, head, tail, trail, parts = known
+            gap = f"{behind} {lead}" if behind or lead else " "
+            for item, begin, end, between in ((first, head, tail, ""),) if parts is None else parts:
                 run_in = GLUED if item.cap else SPACE
-                kind = SPACE if gap == " " else gap_kind(gap, self.wrapped) if gap else run_in
-                gaps.append(kind)
+                gaps.append(SPACE if gap == " " else gap_kind(gap, self.wrapped) if gap else run_in)
                 words.append(item)
                 starts.append(start + begin)
                 ends.append(start + end)
                 gap = between
-            behind = trail if inner else gap
+            behind = gap if parts == () else trail
             start += len(piece) + 1
         gaps.append(STOP)
         gaps[0] = STOP
         return Tokens(self.plain, words, starts, ends, gaps, self.base, self.offsets)
-
-
-Part = tuple[
-    Word, int, int, str
-]  # a word, where it begins and ends in its piece, what stands behind it there
-
-
-@lru_cache(maxsize=1 << 16)
-def parsed(piece: str) -> tuple[str, tuple[Part, ...], str]:
-    """Return what stands in front of the words of a piece, its words, and what stands behind them.
-
-    >>> lead, parts, trail = parsed('"Jean-Claude,')
-    >>> lead, [(part[0].text, *part[1:]) for part in parts], trail
-    ('"', [('Jean', 1, 5, '-'), ('Claude', 6, 12, '')], ',')
-    """
-    found = cut(piece, 0, len(piece), 0, None, False)
-    if not found.words:
-        return piece, (), ""
-    starts, ends = found.starts, found.ends
-    between = [piece[end:start] for end, start in zip(ends, starts[1:], strict=False)]
-    parts = tuple(zip(found.words, starts, ends, [*between, ""], strict=True))
-    return piece[: starts[0]], parts, piece[ends[-1] :]
 
 
 def scan(text: str, start: int, end: int | None, lang: str) -> Scan:
@@ -197,12 +211,13 @@ def scan(text: str, start: int, end: int | None, lang: str) -> Scan:
     plain, offsets = plain_mapped(text[start:end])
     wrapped = False
     flat = plain
-    if "\n" in plain:
+    broken = "\n" in plain
+    if broken:
         wrapped = is_wrapped(plain)
         flat = plain.replace("\n", " ")
     pieces = flat.split(" ")
     codes = _codes(lang)
-    return Scan(plain, start, offsets, pieces, "".join(map(codes.__getitem__, pieces)), wrapped)
+    return Scan(plain, start, offsets, pieces, "".join(map(codes.__getitem__, pieces)), wrapped, broken)
 
 
 def stretches(scan: Scan, lang: str) -> Iterator[tuple[int, int]]:
@@ -211,8 +226,6 @@ def stretches(scan: Scan, lang: str) -> Iterator[tuple[int, int]]:
     first = last = core = -1
     for found in _pattern().finditer(code):
         start, end = found.span()
-        if end - start == 1:
-            continue
         if not _worth_reading(scan, start, end, lang):
             if start - core <= 1 < last and _opens_with_title(code, start):
                 core, last = end, max(last, min(len(code), end + 1))  # the post of who stands in front

@@ -92,6 +92,13 @@ def plain_places() -> frozenset[str]:
 
 
 @cache
+def lands() -> frozenset[str]:
+    """Return the countries and capitals, in small letters with their marks."""
+    forms = [form for form, *_ in table("countries")] + [form for form, *_ in table("seats")]
+    return frozenset(normal(form).lower() for form in forms)
+
+
+@cache
 def person_verbs() -> Phrases:
     """Return the verbs whose subject is a person, of both languages."""
     return Phrases((form, of, "verb", "", True) for form, of in table("personverbs"))
@@ -143,6 +150,12 @@ def is_common(folded: str, *, opening: bool = False) -> bool:
         return True
     endings = _NOUNS + _LOOSE if opening else _NOUNS
     return len(folded) > 5 and folded.endswith(endings) and folded not in given_names()
+
+
+@cache
+def is_noun(folded: str) -> bool:
+    """Say whether an English word has an ending of abstract nouns, and is no given name."""
+    return folded.endswith(_NOUNS) and folded not in given_names()
 
 
 @cache

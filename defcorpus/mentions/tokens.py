@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from defcorpus.knowledge import table
 from defcorpus.mentions.plain import plain_mapped
 from defcorpus.text import fold, is_syllable, normal
-from defcorpus.text.syllables import MARKED
+from defcorpus.text.syllables import MARKED, is_folded_syllable
 
 # What stands between a word and the one in front of it.
 OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND, GLUED = range(12)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: made by the thousand, and a frozen one takes thrice as long
 class Word:
     """What is known of a word from its spelling alone."""
 
@@ -37,7 +37,7 @@ def word(text: str) -> Word:
     text = normal(text)
     lower = text.lower()
     folded = fold(text)
-    syllable = is_syllable(text)
+    syllable = len(text) <= 14 and is_folded_syllable(folded)
     return Word(
         text=text,
         lower=lower,
@@ -58,7 +58,8 @@ def _glued_words() -> frozenset[str]:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return frozenset(fold(form) for form, *_ in table("countries") if " " not in form)
+    forms = [form for form, *_ in table("countries")] + [form for form, *_ in table("outlets")]
+    return frozenset(fold(form) for form in forms if " " not in form)
 
 
 def _glue(text: str, lower: str, folded: str) -> int:
@@ -70,9 +71,10 @@ def _glue(text: str, lower: str, folded: str) -> int:
             return at if _two_words(lower[:at], lower[at:]) or folded[:at] in _known_words() else 0
     if not text[0].isupper():
         return 0
+    ascii_only = lower.isascii()
     for at in range(3, len(text) - 1):
         tail = lower[at:]
-        if not is_syllable(tail):
+        if (ascii_only and tail not in _glued_words()) or not is_syllable(tail):
             continue
         if not MARKED.isdisjoint(lower[:at]) and is_syllable(lower[:at]):
             return at  # Trọngmong: a Vietnamese word is one syllable
@@ -91,7 +93,7 @@ def _two_words(head: str, tail: str) -> bool:
     return marked and (is_syllable(head) or is_syllable(tail))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Tokens:
     """The words of a stretch of text. Positions are offsets into `plain`; `origin` maps them back."""
 
@@ -112,6 +114,8 @@ class Tokens:
 
     def joined(self, first: int, last: int) -> str:
         """Return the words from `first` to before `last` as written, on one line, run-in words parted."""
+        if self.gaps[first + 1 : last].count(SPACE) == last - first - 1:
+            return " ".join([item.text for item in self.words[first:last]])
         pieces: list[str] = []
         for at in range(first, last):
             gap = self.plain[self.ends[at - 1] : self.starts[at]] if at > first else ""
@@ -176,6 +180,8 @@ def gap_kind(gap: str, wrapped: bool) -> int:
     """Return what a stretch without words in it is."""
     bare = gap.strip()
     if "\n" in gap:
+        if wrapped and gap.count("\n") == 1 and bare in (",", "."):
+            return COMMA if bare == "," else DOT
         if bare or gap.count("\n") > 1 or not wrapped:
             return COMMA if bare == "," and wrapped else STOP
         return LINE
@@ -198,9 +204,11 @@ def gap_kind(gap: str, wrapped: bool) -> int:
 
 def is_wrapped(text: str) -> bool:
     """Say whether lines end inside sentences because a program cut them at a width."""
+    if "](" in text:
+        return True  # Markdown: paragraphs are parted by empty lines
     lines = [line.rstrip() for line in text.split("\n")]
-    if max(map(len, lines)) > 120:
+    if max([len(line) for line in lines if "://" not in line], default=0) > 120:
         return False
     breaks = [above for above, below in itertools.pairwise(lines) if above and below]
-    inside = sum(1 for line in breaks if len(line) >= 40 and line[-1] not in ".!?:;…")
+    inside = sum(1 for line in breaks if len(line) >= 40 and (line[-1] not in ".!?:;…" or line[-3] == " "))
     return len(breaks) >= 1 and inside * 2 > len(breaks)

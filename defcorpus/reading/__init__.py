@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from defcorpus.reading.options import ReadOptions
     from defcorpus.reading.segments import segment
     from defcorpus.reading.sources import SourceFile, walk
+    from defcorpus.reading.unread import Unread
 
-__all__ = ["ReadOptions", "SourceFile", "read", "read_file", "read_stdin", "segment", "walk"]
+__all__ = ["ReadOptions", "SourceFile", "read", "read_file", "read_late", "read_stdin", "segment", "walk"]
 
 _MODULES = {
     "ReadOptions": "options",
@@ -35,6 +36,17 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+
+
+def read_late(source: SourceFile, options: ReadOptions | None = None) -> Iterator[Page | Unread | Skip]:
+    """Yield what :func:`read_file` does, pages of records undivided and lines of JSON unread.
+
+    For whoever may know most of them already; see :mod:`defcorpus.reading.unread`.
+    """
+    from defcorpus.reading.files import read_late as late
+    from defcorpus.reading.options import DEFAULT
+
+    return late(source, (options or DEFAULT)._replace(late=True))
 
 
 def read(paths: Sequence[Path | str], options: ReadOptions | None = None) -> Iterator[Page | Skip]:

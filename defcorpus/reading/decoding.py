@@ -36,17 +36,26 @@ def read_text_lines(stream: Readable) -> Iterator[Decoded | Refusal]:
 
     A file that is refused as a whole gives one refusal and nothing else.
     """
+    lines, encoding = read_byte_lines(stream)
+    for line in lines:
+        decoded = line if isinstance(line, Refusal) else decoded_line(line)
+        if encoding == "utf-8" or isinstance(decoded, Refusal):
+            yield decoded
+        else:
+            yield Decoded(decoded.text, encoding)
+
+
+def read_byte_lines(stream: Readable) -> tuple[Iterator[bytes | Refusal], str]:
+    """Return the lines of a stream without their ends, still as bytes, and the encoding it is in.
+
+    The bytes are UTF-8 whatever the encoding; where that is "utf-8", a line may yet be in another.
+    """
     head, stream = peeked(stream, _HEAD)
     opened = _opened(head, stream)
     if isinstance(opened, Refusal):
-        yield opened
-        return
+        return iter([opened]), "utf-8"
     stream, encoding = opened
-    for line in _lines(stream, head):
-        if encoding == "utf-8" or isinstance(line, Refusal):
-            yield line
-        else:
-            yield Decoded(line.text, encoding)
+    return _lines(stream, head), encoding
 
 
 def read_text_pieces(stream: Readable) -> Iterator[Decoded | Refusal]:
@@ -100,17 +109,17 @@ def _recoded(stream: Readable, encoding: str) -> tuple[Readable, str] | Refusal:
         return io.BytesIO(decoded.text.encode("utf-8", "replace")), decoded.encoding
 
 
-def _lines(stream: Readable, head: bytes) -> Iterator[Decoded | Refusal]:
+def _lines(stream: Readable, head: bytes) -> Iterator[bytes | Refusal]:
     # Old Macs ended lines with a carriage return alone.
     end = b"\r" if b"\r" in head and b"\n" not in head else b"\n"
-    first = True
-    for line in read_lines(stream, end=end):
+    lines = read_lines(stream, end=end)
+    for line in lines:
         if isinstance(line, Refusal):
             yield line
             continue
-        if first:
-            line, first = line.removeprefix(codecs.BOM_UTF8), False
-        yield decoded_line(line)
+        yield line.removeprefix(codecs.BOM_UTF8)
+        break
+    yield from lines
 
 
 def decoded_line(line: bytes) -> Decoded | Refusal:

@@ -17,9 +17,10 @@ from defcorpus.reading.containers import Member, Passed, Whole
 from defcorpus.reading.encodings import Refusal
 from defcorpus.reading.formats import Format
 from defcorpus.reading.options import DEFAULT, ReadOptions
-from defcorpus.reading.results import failed, guarded, skip
+from defcorpus.reading.results import changing, failed, guarded, skip
 from defcorpus.reading.sources import STDIN, SourceFile, is_passed_over
 from defcorpus.reading.streams import Broken, Budget, Given, Metered, Readable, peeked, read_whole
+from defcorpus.reading.unread import Unread, page_of
 from defcorpus.text.safe import safe
 
 MAX_ARCHIVES = 2
@@ -49,6 +50,18 @@ def read_file(source: SourceFile, options: ReadOptions = DEFAULT) -> Iterator[Pa
 
     Files of many pages are streamed: memory does not grow with the file.
     """
+    yield from _ready(read_late(source, options))
+
+
+def _ready(items: Iterator[Page | Unread | Skip]) -> Iterator[Page | Skip]:
+    for item in items:
+        page = page_of(item) if isinstance(item, Unread) else item
+        if page is not None:
+            yield page
+
+
+def read_late(source: SourceFile, options: ReadOptions = DEFAULT) -> Iterator[Page | Unread | Skip]:
+    """Yield what :func:`read_file` does; with `options.late`, pages undivided and records unread."""
     if source.path == STDIN:
         import sys
 
@@ -66,16 +79,16 @@ def read_file(source: SourceFile, options: ReadOptions = DEFAULT) -> Iterator[Pa
         yield Skip(source.path, "unreadable", f"It cannot be read: {error.strerror or error}.")
         return
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        yield Skip(source.path, "changing", "It changed while it was read; the next update reads it again.")
+        yield changing(source.path)
 
 
 def read_stdin(stream: Readable, options: ReadOptions = DEFAULT) -> Iterator[Page | Skip]:
     """Yield the pages that standard input holds, whatever the format, compressed or not."""
     budget = Budget()
-    yield from _read(Metered(stream, budget), _Way(Location(STDIN, STDIN), options, budget, ""))
+    yield from _ready(_read(Metered(stream, budget), _Way(Location(STDIN, STDIN), options, budget, "")))
 
 
-def _read(stream: Readable, way: _Way) -> Iterator[Page | Skip]:
+def _read(stream: Readable, way: _Way) -> Iterator[Page | Unread | Skip]:
     try:
         yield from _told(stream, way)
     except Broken as broken:
@@ -84,7 +97,7 @@ def _read(stream: Readable, way: _Way) -> Iterator[Page | Skip]:
         yield skip(failed(error), way.location)
 
 
-def _told(stream: Readable, way: _Way) -> Iterator[Page | Skip]:
+def _told(stream: Readable, way: _Way) -> Iterator[Page | Unread | Skip]:
     """Expand a stream, tell its format and read it."""
     head, stream = peeked(stream, sniff.HEAD)
     for layer in range(MAX_LAYERS + 1):
@@ -107,15 +120,20 @@ def _told(stream: Readable, way: _Way) -> Iterator[Page | Skip]:
         yield from read
 
 
-def _noted(read: Iterator[Page | Skip], told: Format, way: _Way) -> Iterator[Page | Skip]:
+def _noted(read: Iterator[Page | Unread | Skip], told: Format, way: _Way) -> Iterator[Page | Unread | Skip]:
     """Note on each page that the file's name says another format."""
     ending = safe(way.name[way.name.rfind(".") :], line=True)
     note = Note("format", f"Its name ends in {ending}, but it is {told.name.upper()} and was read as that.")
+    how = None
     for item in read:
-        yield item if isinstance(item, Skip) else replace(item, notes=(*item.notes, note))
+        if isinstance(item, Unread):
+            how = how or item.how._replace(notes=(note,))
+            yield item._replace(how=how)
+        else:
+            yield item if isinstance(item, Skip) else replace(item, notes=(*item.notes, note))
 
 
-def _one(told: Format, stream: Readable, way: _Way) -> Iterator[Page | Skip]:
+def _one(told: Format, stream: Readable, way: _Way) -> Iterator[Page | Unread | Skip]:
     parse = telling.parser(told)
     if isinstance(parse, Refusal):
         yield skip(parse, way.location)
@@ -153,7 +171,7 @@ def _members(
             yield skip(member.refusal, way.location)
             return
         if isinstance(member, Whole):
-            yield from _read(member.stream, way._replace(kind=member.kind, file=None))
+            yield from _ready(_read(member.stream, way._replace(kind=member.kind, file=None)))
             return
         if isinstance(member, Passed):
             passed[member.what] += 1
@@ -190,7 +208,7 @@ def _member(member: Member, way: _Way, number: int) -> Iterator[Page | Skip]:
     name = shown_name(member.name)
     where = Location(way.location.path, way.location.root, name or None, number)
     inner = way._replace(location=where, name=name, archives=way.archives + 1, kind=member.kind, file=None)
-    for item in _read(Given(member.stream, way.budget), inner):
+    for item in _ready(_read(Given(member.stream, way.budget), inner)):
         yield item if isinstance(item, Skip) else _described(item, member)
 
 

@@ -78,7 +78,7 @@ def record_page(
         text = f"{meta.title}\n{body}"
     member = pick(record, where.id)
     place = Location(location.path, location.root, writable(member) if member else None, location.index)
-    return make_page(place, text, meta, kind=kind, encoding=encoding, notes=notes)
+    return make_page(place, text, meta, kind=kind, encoding=encoding, notes=notes, late=options.late)
 
 
 def records_within(value: object, options: ReadOptions = DEFAULT) -> list[object]:

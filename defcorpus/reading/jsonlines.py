@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from defcorpus.article import Location, Page, Skip
 from defcorpus.reading import sniff
-from defcorpus.reading.decoding import read_text_lines
+from defcorpus.reading.decoding import read_byte_lines
 from defcorpus.reading.encodings import Refusal
-from defcorpus.reading.jsonl import parse_json_page, parse_record, records_within
+from defcorpus.reading.jsonl import parse_json_page, records_within
 from defcorpus.reading.jsonvalues import read_values
 from defcorpus.reading.options import ReadOptions
 from defcorpus.reading.results import guarded, skip
 from defcorpus.reading.streams import Readable, peeked
+from defcorpus.reading.unread import How, Unread, parsed_line
 
 BROKEN = 100
 """Broken records in a row, from the first on, after which a file is taken for no JSON."""
@@ -21,17 +22,26 @@ TEXTLESS = 1_000
 """Records without a text in a row, from the first on, after which a file is taken for other data."""
 
 Numbered = tuple[int, object | Refusal, str]
-"""A record's number from 1, the record or why there is none, and its encoding."""
+"""A record's number from 1, the record, its bytes, or why there is none, and its encoding."""
 
 
-def read_json(stream: Readable, location: Location, options: ReadOptions) -> Iterator[Page | Skip]:
-    """Yield the pages of a file of JSON records."""
+def read_json(stream: Readable, location: Location, options: ReadOptions) -> Iterator[Page | Unread | Skip]:
+    """Yield the pages of a file of JSON records; where `options` say so, lines behind the first as bytes."""
     head, stream = peeked(stream, sniff.HEAD)
     one = sniff.is_one_json(sniff.start_of(head))
     records = _values(stream, options) if one else _lines(stream, options)
     broken = textless = number = 0
     good = False
+    how = How(location, options)
     for number, record, encoding in records:
+        if isinstance(record, bytes):
+            if good:
+                yield Unread(number, record, how)
+                continue
+            line = parsed_line(record)
+            if line is None:
+                continue
+            record, encoding = line
         where = Location(location.path, location.root, None, number)
         result = (
             record
@@ -55,19 +65,27 @@ def read_json(stream: Readable, location: Location, options: ReadOptions) -> Ite
 
 
 def _lines(stream: Readable, options: ReadOptions) -> Iterator[Numbered]:
-    for number, line in enumerate(read_text_lines(stream), 1):
+    lines, encoding = read_byte_lines(stream)
+    late = options.late and encoding == "utf-8"
+    for number, line in enumerate(lines, 1):
         if isinstance(line, Refusal):
             if line.reason != "empty":
                 yield number, line, ""
             continue
-        if not line.text.strip():
+        if late and number > 1:
+            if line and not line.isspace():
+                yield number, line, ""
             continue
-        record = parse_record(line.text)
+        parsed = parsed_line(line)
+        if parsed is None:
+            continue
+        record, own = parsed
+        own = own if encoding == "utf-8" else encoding
         within = records_within(record, options) if number == 1 else [record]
         if within[0] is not record:  # one value, on one line
-            yield from _numbered(within, line.encoding)
+            yield from _numbered(within, own)
         else:
-            yield number, record, line.encoding
+            yield number, record, own
 
 
 def _values(stream: Readable, options: ReadOptions) -> Iterator[Numbered]:

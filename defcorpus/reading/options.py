@@ -21,12 +21,16 @@ class ReadOptions(NamedTuple):
     lenient: bool = False
     """Where a record has no such field, the usual names are tried after all. For files found in a folder,
     of which one may be meant; in a file that is named itself, a misspelt name must not pass."""
+    late: bool = False
+    """Records are given undivided, and lines of JSON unread (:mod:`defcorpus.reading.unread`): for whoever
+    may know most of them already."""
 
     @property
     def told(self) -> str:
         """What was said, on a line: the same for the same options, empty where nothing was said."""
-        names = zip(self._fields, self[:-1], strict=False)
+        names = zip(self._fields, self[:_NAMES], strict=False)
         return "\t".join(f"{name}={value}" for name, value in names if value is not None)
 
 
+_NAMES = ReadOptions._fields.index("lenient")
 DEFAULT = ReadOptions()

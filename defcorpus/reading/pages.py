@@ -41,13 +41,17 @@ def make_page(
     hints: tuple[Hint, ...] = (),
     chrome: AbstractSet[int] = frozenset(),
     notes: tuple[Note, ...] = (),
+    late: bool = False,
 ) -> Page | Refusal:
-    """Return the page divided into segments, or why it is none. `kind` is its format: text, html, jsonl."""
+    """Return the page divided into segments, or why it is none. `kind` is its format: text, html, jsonl.
+
+    With `late` it is not divided yet: :func:`divided` gives what it would have been.
+    """
     if len(text) > MAX_PAGE:
         return Refusal("too-large", f"One page of {len(text):,} characters; the limit is {MAX_PAGE:,}.")
     if not any(map(str.isalnum, text)):
         return Refusal("empty", "There is no word in it.")
-    segments = segment(text, meta, hints, chrome)
+    segments = () if late else segment(text, meta, hints, chrome)
     return Page(
         location=location,
         text=text,

@@ -26,3 +26,8 @@ def failed(error: Exception) -> Refusal:
     """Return what to say of a page that tripped a rule."""
     told = f"It could not be read ({type(error).__name__}: {error}); please report this."
     return Refusal("failed", told)
+
+
+def changing(path: str) -> Skip:
+    """Return what to say of a file that was another at the end of reading than at its start."""
+    return Skip(path, "changing", "It changed while it was read; the next update reads it again.")

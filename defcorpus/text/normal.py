@@ -94,7 +94,7 @@ def _rare() -> re.Pattern[str]:
 def _inside() -> re.Pattern[str]:
     letter = "[^\\W\\d_]|[\u0300-\u036f]"
     return re.compile(
-        f"(?<={letter})[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?={letter})|(?<=[{_LATIN}])[{_STRAY}]+(?=[{_LATIN}])"
+        f"(?<={letter})[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?={letter})|(?<=[{_LATIN}])[{_STRAY}{ZERO_WIDTH}]+(?=[{_LATIN}])"
     )
 
 
@@ -122,7 +122,9 @@ def _latin(found: re.Match[str]) -> str:
 
 def _honest(text: str) -> str:
     """Return `text`, of the same length, without letters and pictographs that only hide a word."""
-    text = _inside().sub(lambda found: "\u200b" * len(found.group()), text)
+    # Stray letters and what has no width may stand side by side: all that is between two letters goes.
+    while (plainer := _inside().sub(lambda found: "\u200b" * len(found.group()), text)) != text:
+        text = plainer
     return _token().sub(_latin, text) if _alien().search(text) is not None else text
 
 

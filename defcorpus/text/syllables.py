@@ -36,7 +36,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _is_folded_syllable(folded: str) -> bool:
+def is_folded_syllable(folded: str) -> bool:
+    """Say whether `folded`, 14 letters at most, is spelt as a Vietnamese syllable without its marks."""
     return _pattern().fullmatch(folded) is not None
 
 
@@ -46,4 +47,4 @@ def is_syllable(word: str) -> bool:
     >>> [is_syllable(word) for word in ("Nguyễn", "Giang", "Mustafayev", "Baku", "Quốc")]
     [True, True, False, False, True]
     """
-    return len(word) <= 14 and _is_folded_syllable(fold(word))
+    return len(word) <= 14 and is_folded_syllable(fold(word))

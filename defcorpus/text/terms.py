@@ -68,6 +68,9 @@ def spelled(text: str) -> tuple[str, str]:
         exact.clear()
         exact.folded.clear()
     tokens = _lower(text).split()
+    if text.isascii():  # terms without marks are their own folded spelling
+        plain = " ".join(map(exact.__getitem__, tokens))
+        return plain, plain
     return " ".join(map(exact.__getitem__, tokens)), " ".join(map(exact.folded.__getitem__, tokens))
 
 

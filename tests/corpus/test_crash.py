@@ -19,7 +19,7 @@ sys.path.insert(0, {root!r})
 from defcorpus.corpus import finish, intake, session, update, work
 from tests.corpus import stub
 intake._BATCH_ARTICLES = 10
-work._GROUP_FILES = 5
+work._GROUP_FILES = 2
 
 def kill(): os.kill(os.getpid(), signal.SIGKILL)
 
@@ -133,9 +133,9 @@ def test_workers_end_with_a_killed_parent(room):
     program = f"""
 import os, sys, time
 sys.path.insert(0, {str(ROOT)!r})
-from defcorpus.corpus import work
+from defcorpus.corpus import pool, work
 from tests.corpus import stub
-work._WORTH_A_POOL = 0
+pool._WORTH_A_POOL = 0
 work._GROUP_FILES = 1
 plain = stub.read_file
 def read_file(source):

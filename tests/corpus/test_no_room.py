@@ -11,6 +11,7 @@ from defcorpus.corpus import schema
 from defcorpus.corpus.fulltext import FullText
 from defcorpus.corpus.location import locate
 from defcorpus.corpus.lock import Lock
+from defcorpus.corpus.store import answering
 from defcorpus.errors import StoreError
 from tests.corpus.conftest import Room
 
@@ -82,3 +83,20 @@ def test_asking_where_a_store_is_makes_no_folder(room: Room) -> None:
     place = locate([room.news], room.stores, make=False)
     assert place.folder is not None
     assert not room.stores.exists()
+
+
+@pytest.mark.parametrize("free", [0, 10**9])
+@pytest.mark.parametrize("code", [8, 10, 13, 14])
+def test_a_full_disk_is_said_to_be_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, free: int
+) -> None:
+    import shutil
+    from collections import namedtuple
+
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9 - free, free))
+    error = sqlite3.OperationalError("attempt to write a readonly database")
+    error.sqlite_errorcode = code
+    with pytest.raises(StoreError) as caught, answering(tmp_path / "corpus.sqlite"):
+        raise error
+    assert ("disk is full" in caught.value.message) is (free == 0)

@@ -128,8 +128,8 @@ def test_learnt_lines_are_no_body_and_come_back(room: Room, monkeypatch: pytest.
 
 KILLED = """
 import os, signal
-from defcorpus.corpus import Corpus, learning, recurring, reread, work
-recurring.LEAST, learning._FIRST, work._WORTH_A_POOL = 4, 5, {worth}
+from defcorpus.corpus import Corpus, learning, pool, recurring, reread
+recurring.LEAST, learning._FIRST, pool._WORTH_A_POOL = 4, 5, {worth}
 renew, calls = reread._renew, 0
 def killing(*arguments):
     global calls

@@ -247,9 +247,9 @@ def test_what_is_skipped_is_said_with_its_reason(room):
 
 
 def test_several_processes_say_the_same(room, tmp_path, monkeypatch):
-    from defcorpus.corpus import work
+    from defcorpus.corpus import pool, work
 
-    monkeypatch.setattr(work, "_WORTH_A_POOL", 0)
+    monkeypatch.setattr(pool, "_WORTH_A_POOL", 0)
     monkeypatch.setattr(work, "_LARGE", 3_000)
     room.records("big.jsonl", [(None, f"record {n}\nperson: Ông {n}\n") for n in range(100)])
     for n in range(60):
@@ -263,9 +263,9 @@ def test_several_processes_say_the_same(room, tmp_path, monkeypatch):
 
 
 def test_a_worker_that_dies_is_an_error_with_a_next_step(room, monkeypatch):
-    from defcorpus.corpus import work
+    from defcorpus.corpus import pool
 
-    monkeypatch.setattr(work, "_WORTH_A_POOL", 0)
+    monkeypatch.setattr(pool, "_WORTH_A_POOL", 0)
     fill(room)
     room.put("z.txt", "die: now")
     with pytest.raises(StoreError) as caught:
@@ -276,9 +276,9 @@ def test_a_worker_that_dies_is_an_error_with_a_next_step(room, monkeypatch):
 
 
 def test_an_interrupted_update_ends_at_once_and_is_taken_up(room, monkeypatch):
-    from defcorpus.corpus import update, work
+    from defcorpus.corpus import pool, update, work
 
-    monkeypatch.setattr(work, "_WORTH_A_POOL", 0)
+    monkeypatch.setattr(pool, "_WORTH_A_POOL", 0)
     monkeypatch.setattr(work, "_GROUP_FILES", 1)
     monkeypatch.setattr(update, "_COMMIT_SECONDS", 0)
     for n in range(30):
@@ -301,7 +301,7 @@ def test_progress_is_told(room):
     fill(room)
     seen: list[Progress] = []
     room.open(progress=seen.append).close()
-    assert [p.done for p in seen if p.phase == "reading"] == [1, 2, 3, 4, 5]
+    assert [(p.done, p.total) for p in seen if p.phase == "reading"][-1] == (5, 5)
     assert {p.total for p in seen if p.phase == "reading"} == {5}
 
 

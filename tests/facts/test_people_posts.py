@@ -182,3 +182,8 @@ COUNTRIES = [
 @pytest.mark.parametrize(("text", "country"), COUNTRIES)
 def test_whose_a_title_is(text, country):
     assert read_people(page(text), "vi").people[-1].country == country
+
+
+def test_a_lone_name_that_begins_a_longer_word_is_no_repeat():
+    text = "Ông Fabio Coen gặp báo chí. Coentrao không có mặt, VietCoen cũng vậy."
+    assert person("vi", text).count == 1

@@ -1,0 +1,91 @@
+"""Where names begin and end, and capitals that are streets, works, firms, writers and countries instead."""
+
+import pytest
+
+from defcorpus.mentions.names import ENOUGH, find_names
+
+
+def people(text, lang):
+    return [found.name for found in find_names(text, lang=lang) if found.confidence >= ENOUGH]
+
+
+VIETNAMESE = [
+    ("Thứ trưởng Trần Quốc Anh Dũng cho biết", ["Trần Quốc Anh Dũng"]),
+    ("và chị Phạm Thị Anh Đào, ngụ tại địa phương", ["Phạm Thị Anh Đào"]),
+    ("Chủ tịch Trung Quốc Tập Cận Bình nhất trí thông qua", ["Tập Cận Bình"]),
+    ("anh Trịnh Bá K. (SN 1990) và Lê Thị Hồng M. (20 tuổi)", ["Trịnh Bá K", "Lê Thị Hồng M"]),
+    ("Phó chủ tịch UBND quận 4 Trần Thanh Bình phát biểu", ["Trần Thanh Bình"]),
+    ("Phó chủ tịch UBND TP Lê Thanh Nghị phát biểu", ["Lê Thanh Nghị"]),
+    ("Hoa hậu Đỗ Thu Hương Bên cạnh việc tập luyện", ["Đỗ Thu Hương"]),
+    ("nữ ca sĩ Jessica Thanh Trúc kể", ["Jessica Thanh Trúc"]),
+    ("cầu thủ Đinh Hoàng Samson ghi bàn", ["Đinh Hoàng Samson"]),
+    ("Chuẩn Đô đốc Mỹ Don Wheeler nói", ["Don Wheeler"]),
+    ("theo luật sư London William Porter thì", ["William Porter"]),
+    ("nam diễn viên Seo Ha Jun và Park Bo Young tham gia", ["Seo Ha Jun", "Park Bo Young"]),
+]
+
+ENGLISH = [
+    ("President Joseph R. Biden, Jr. met the delegation", ["Joseph R. Biden Jr."]),
+    ("Czech Defence Minister Jan Novotny said on Monday", ["Jan Novotny"]),
+    ("NOW, THEREFORE, I, DONALD J. TRUMP, President of the United States", ["DONALD J. TRUMP"]),
+    ("Senior Advisor for Public Engagement Kota Hayashi joined", ["Kota Hayashi"]),
+    ("the Deputy Advisor for International Economics Daleep Rao spoke", ["Daleep Rao"]),
+    ("his intent to Nominate Michael D. Price for the board", ["Michael D. Price"]),
+    ("-   [Acting NASA Administrator Janet\n    Porter](https://example.org/news) spoke", ["Janet Porter"]),
+    ("I told Mark I was going to run", []),
+    ("Thank you, Mr. Mayor.  You did a lot.", []),
+    ("the John D. and Catherine T. Marlow Foundation", []),
+]
+
+NOBODY = [
+    "cảnh sát Philipines cho biết ba người bị bắt",
+    "cảnh sát Albuquerque đã mạnh tay",
+    "Hai binh sĩ Ba Lan ngắm bắn mục tiêu",
+    "trao đổi với PV Kiến Thức và phóng viên Tiền Phong về việc này",
+    "Chủ tịch HĐND TP. đồng tình với việc này",
+    "các đại biểu UBND TP đưa ra",
+    "xe buýt chạy qua Láng Hạ - Giảng Võ - Giang Văn Minh - Kim Mã và ngược lại",
+    "phụ huynh ở đây (Trần Đăng Ninh, Hà Nội) lo lắng",
+    "học sinh Trường Trung học phổ thông Nguyễn Việt Khái dự thi",
+    "Công ty Cổ phần tư vấn đầu tư xây dựng Dương Đạt Gia Lai bị phạt",
+    "bộ phim truyền hình Tây Du Ký ra mắt khán giả",
+    "đối thủ ngang tầm Mitsubishi Xpander trong phân khúc",
+    "giành lại khu vực Kharbat al-Qasab và các quả đồi",
+    "Gió cấp 2 - 3. Từ Thanh Hóa đến Thừa Thiên - Huế mây thay đổi",
+    "bức tranh Mona Lisa được treo lại",
+    "Còn đàn ông Kalinga chỉ được vẽ hình xăm",
+    "phát biểu của ông.\nĐỗ Quyên (Theo CNN)",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), VIETNAMESE, ids=lambda value: str(value)[:40])
+def test_vietnamese_text(text, names):
+    assert people(text, "vi") == names
+
+
+@pytest.mark.parametrize(("text", "names"), ENGLISH, ids=lambda value: str(value)[:40])
+def test_english_text(text, names):
+    assert people(text, "en") == names
+
+
+@pytest.mark.parametrize("text", NOBODY, ids=lambda value: value[:40])
+def test_nobody(text):
+    assert people(text, "vi") == []
+
+
+def test_the_writer_at_the_end_is_nobody_of_the_story():
+    story = "Sáng nay, ông Lê Văn An khai mạc hội nghị bàn về tuyến đường ven biển của tỉnh. " * 5
+    assert set(people(f"{story}Nguyễn Vĩnh Lộc", "vi")) == {"Lê Văn An"}
+
+
+def test_a_name_cut_by_a_literal_escape_is_left_out():
+    assert people(r"President Andr\xE9s Manuel L\xF3pez met them", "en") == []
+
+
+def test_an_initial_at_a_line_end_does_not_end_the_name():
+    text = (
+        "Jane B. Doe, of Wisconsin, to be United States Attorney for the Western\n"
+        "District of Wisconsin for the term of four years, vice Scott C.\n"
+        "Porter, resigned."
+    )
+    assert people(text, "en") == ["Jane B. Doe", "Scott C. Porter"]
