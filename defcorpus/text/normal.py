@@ -93,8 +93,11 @@ def _rare() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     letter = "[^\\W\\d_]|[\u0300-\u036f]"
+    none, latin = f"{_PICTOGRAPHS}{ZERO_WIDTH}", f"[{_LATIN}]"
+    # The set goes first, and what stands in front of it is looked at behind it: the engine skips to it.
     return re.compile(
-        f"(?<={letter})[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?={letter})|(?<=[{_LATIN}])[{_STRAY}]+(?=[{_LATIN}])"
+        f"[{none}{_STRAY}](?:(?<=[{none}])(?<=(?:{letter}).)[{none}]*(?={letter})"
+        f"|(?<=[{_STRAY}])(?<={latin}.)[{_STRAY}]*(?={latin}))"
     )
 
 
