@@ -145,7 +145,10 @@ def normal(text: str) -> str:
     if text.isascii():
         return text
     if _rare().search(text) is not None:
-        text = _spaces().sub(" ", zero_width().sub("", _honest(text)))
+        plain = text.replace("\u00a0", " ")  # most often there is nothing else
+        if _rare().search(plain) is not None:
+            plain = _spaces().sub(" ", zero_width().sub("", _honest(text)))
+        text = plain
     return _tone_pattern().sub(_older, unicodedata.normalize("NFC", text))
 
 
