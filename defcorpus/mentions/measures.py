@@ -7,6 +7,7 @@ from functools import cache
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.date_grammar import any_of
+from defcorpus.mentions.measure_words import first_words, tail
 from defcorpus.mentions.numbers import NumberMention, moved, read_number, rows
 from defcorpus.mentions.plain import lowered, plain_mapped
 
@@ -24,7 +25,7 @@ def find_measures(
     plain, offsets = plain_mapped(text[start:end])
     low = lowered(plain)
     numbers: list[NumberMention] = []
-    firsts, signs = _firsts(), _last_letters()
+    firsts, signs = first_words(), _last_letters()
     for found in _digits().finditer(low):
         # Most numbers have neither what makes a measure behind them nor money in front.
         if (
@@ -54,87 +55,6 @@ def _joined(one: NumberMention, other: NumberMention) -> NumberMention | None:
     if one.rule != "scale" or other.start != one.end + 1 or not 1000 <= other.value < one.value:
         return None
     return one._replace(end=other.end, value=one.value + other.value, unit=other.unit, rule=other.rule)
-
-
-class _Forms:
-    """Forms by their first words, tried where one of these stands and nowhere else."""
-
-    def __init__(self, forms: dict[str, str]) -> None:
-        self.values = forms
-        firsts: dict[str, list[str]] = {}
-        for form in forms:
-            word = _word().match(form)
-            firsts.setdefault(word[1] if word else form, []).append(form)
-        self.firsts = firsts
-        self._patterns = {
-            first: re.compile(rf"[\s-]?(?P<form>{any_of(set(known))})(?![\w²³])")
-            for first, known in firsts.items()
-        }
-
-    def match(self, low: str, at: int, word: str | None) -> tuple[str, int] | None:
-        """Return the longest form behind `at`, with or without a blank, and where it ends.
-
-        `word` is the one that stands there.
-        """
-        pattern = self._patterns.get(word) if word else None
-        found = pattern.match(low, at) if pattern else None
-        return (" ".join(found["form"].split()), found.end()) if found else None
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[\s-]?([^\W\d_]+|[%$€£¥°])")
-
-
-@cache
-def _forms(kind: str, name: str = "measures") -> _Forms:
-    return _Forms(rows(kind, name))
-
-
-@cache
-def _firsts() -> frozenset[str]:
-    """Return the first words of all that makes a number a measure."""
-    kinds = _forms("scale"), _forms("unit"), _forms("between", "number_words")
-    return frozenset(first for forms in kinds for first in forms.firsts)
-
-
-def _goes_on(char: str) -> bool:
-    """Say whether what stands behind a unit's last letter makes another word of it."""
-    return char.isalnum() or char in ("_", "²", "³")
-
-
-@cache
-def _simple() -> frozenset[str]:
-    """Return the words that are a unit and begin nothing longer: nearly all that are met."""
-    others = {*_forms("scale").firsts, *_forms("between", "number_words").firsts}
-    units = _forms("unit").firsts
-    return frozenset(word for word, forms in units.items() if forms == [word] and word not in others)
-
-
-def _word_behind(low: str, at: int) -> str | None:
-    word = _word().match(low, at)
-    return word[1] if word else None
-
-
-def _tail(low: str, at: int, word: str | None) -> tuple[str | None, str | None, int]:
-    """Return the scale and the unit behind the digits, and where they end; `word` is what stands there."""
-    if word not in _firsts():
-        return None, None, at
-    if word in _simple():
-        last = low.index(word, at) + len(word)
-        if not _goes_on(low[last : last + 1]):
-            return None, word, last
-    units, end = _forms("unit"), at
-    scale = _forms("scale").match(low, at, word)
-    if scale:
-        end = scale[1]
-        word = _word_behind(low, end)
-    unit = units.match(low, end, word)
-    if unit is None and (between := _forms("between", "number_words").match(low, end, word)):
-        unit = units.match(low, between[1], _word_behind(low, between[1]))
-    if unit:
-        return scale and scale[0], unit[0], unit[1]
-    return scale and scale[0], None, end
 
 
 @cache
@@ -167,7 +87,7 @@ def _about() -> re.Pattern[str]:
 def _measure(low: str, found: re.Match[str], lang: str | None) -> NumberMention | None:
     start, end = found.span(1)
     money = _money_before(low, start)
-    scale, unit, last = _tail(low, end, found[2])
+    scale, unit, last = tail(low, end, found[2])
     if money is None and scale is None and unit is None:
         return None
     if not _free(low, start, end, money=money is not None):
