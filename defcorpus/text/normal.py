@@ -93,8 +93,11 @@ def _rare() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     letter = "[^\\W\\d_]|[\u0300-\u036f]"
+    none, latin = f"{_PICTOGRAPHS}{ZERO_WIDTH}", f"[{_LATIN}]"
+    # The set goes first, and what stands in front of it is looked at behind it: the engine skips to it.
     return re.compile(
-        f"(?<={letter})[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?={letter})|(?<=[{_LATIN}])[{_STRAY}{ZERO_WIDTH}]+(?=[{_LATIN}])"
+        f"[{none}{_STRAY}](?:(?<=[{_STRAY}{ZERO_WIDTH}])(?<={latin}.)[{_STRAY}{ZERO_WIDTH}]*(?={latin})"
+        f"|(?<=[{none}])(?<=(?:{letter}).)[{none}]*(?={letter}))"
     )
 
 
@@ -144,7 +147,10 @@ def normal(text: str) -> str:
     if text.isascii():
         return text
     if _rare().search(text) is not None:
-        text = _spaces().sub(" ", zero_width().sub("", _honest(text)))
+        plain = text.replace("\u00a0", " ")  # most often there is nothing else
+        if _rare().search(plain) is not None:
+            plain = _spaces().sub(" ", zero_width().sub("", _honest(text)))
+        text = plain
     return _tone_pattern().sub(_older, unicodedata.normalize("NFC", text))
 
 
