@@ -107,6 +107,11 @@ def _alien() -> re.Pattern[str]:
 
 
 @cache
+def _own() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+
+
+@cache
 def _token() -> re.Pattern[str]:
     return re.compile(f"[\\w\u0300-\u036f{ZERO_WIDTH}]+")
 
@@ -119,8 +124,7 @@ def _latin(found: re.Match[str]) -> str:
     whole = word.translate(_LOOKALIKES)
     if _alien().search(whole) is not None:
         return word
-    beside = any(char.isascii() and char.isalpha() for char in unicodedata.normalize("NFD", word))
-    return whole if beside else word
+    return whole if _own().search(word) is not None else word
 
 
 def _honest(text: str) -> str:
