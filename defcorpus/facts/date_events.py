@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from defcorpus.article import DateReading, DateRole, Fact
 from defcorpus.facts.date_places import Place, Sentences, place
@@ -22,8 +22,7 @@ _RANK = {"lead": 0, "dateline": 1, "caption": 2, "title": 3, "opening": 4, "week
 _SURE = {"lead": 0.95, "dateline": 0.85, "caption": 0.85, "title": 0.8, "opening": 0.6, "weekday": 0.6}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A day on which it may have happened."""
 
     mention: DateMention
@@ -155,7 +154,7 @@ def _near(where: Place | None, resolved: Resolved, anchor: Anchor | None) -> boo
         return where is None or where.lead or where.early
     kind = ""
     if where is not None:
-        first = where.index == 0 and where.opening
+        first = where.number == 0 and where.opening
         kind = "first" if first else "lead" if where.lead else "opening"
     return -_BEFORE[kind] - anchor.slack <= (day - anchor.day).days <= _AHEAD
 

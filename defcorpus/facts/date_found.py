@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from defcorpus.article import DateRole, Page, Segment
 from defcorpus.facts.date_values import in_vietnam, month_first, parse_stamp
@@ -28,8 +28,7 @@ _STORY: frozenset[DateRole] = frozenset(("title", "caption", "body"))
 _ABOUT = range(-3, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date and where it stands."""
 
     mention: DateMention

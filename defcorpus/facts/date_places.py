@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from defcorpus.article import Segment
 from defcorpus.mentions.date_records import DateMention
@@ -29,15 +29,14 @@ _ABBREVIATIONS = frozenset(
 _LATER = 99  # the index of a sentence that is not among the first
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a mention stands in the body."""
 
     lead: bool  # in one of the first sentences
     opening: bool  # at the beginning of its sentence
     dateline: bool  # in front of the story: `Hà Nội, 25/12 (TTXVN)`
     sentence: int  # offset where its sentence begins
-    index: int  # which sentence of the body, from 0; 99 behind the lead
+    number: int  # which sentence of the body, from 0; 99 behind the lead
     early: bool  # where a story that has lost its lead names its day
 
 

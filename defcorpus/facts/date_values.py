@@ -142,8 +142,18 @@ def month_first(url: str | None) -> bool:
         address = urlsplit(url if "//" in url else f"//{url}")
     except ValueError:
         return False
-    host = (address.hostname or "").lower()
-    return any(
-        (host == known or host.endswith("." + known)) and address.path.startswith(path)
-        for known, path in table("month_first")
-    )
+    labels = (address.hostname or "").lower().split(".")
+    for first in range(len(labels)):
+        paths = _month_first().get(".".join(labels[first:]))
+        if paths is not None and address.path.startswith(paths):
+            return True
+    return False
+
+
+@cache
+def _month_first() -> dict[str, tuple[str, ...]]:
+    """Map hosts to the beginnings of the paths below which they write so."""
+    paths: dict[str, tuple[str, ...]] = {}
+    for host, path in table("month_first"):
+        paths[host] = (*paths.get(host, ()), path)
+    return paths

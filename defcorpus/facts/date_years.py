@@ -7,8 +7,8 @@ saved years later): the latest such day not after it, checked against what else 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from defcorpus.mentions.date_records import DateMention, Parts, is_day
 
@@ -17,8 +17,7 @@ _PLANNED = timedelta(days=182)  # a plan without a year is for the coming half y
 _BACK = 40  # years; 29 February needs eight at most
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The day that missing years are told from."""
 
     day: date
@@ -27,8 +26,7 @@ class Anchor:
     slack: int = 0  # days before `day` that the page's own may be: its header names a month, or it plans
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What the text tells of its own year, beside its dates."""
 
     years: tuple[int, ...] = ()  # years of anniversaries it keeps and of the numbered meetings it names
@@ -38,8 +36,7 @@ class Hints:
     why: str = "an anniversary"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A mention with its year, or without one where nothing tells it."""
 
     first: Parts

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from defcorpus.article import DateReading, Fact, Note, Page
 from defcorpus.facts.date_events import Candidate, candidate_rank, judge
@@ -29,8 +29,7 @@ _PLAN = 30  # days that a page may be older than what it announces
 _DATELINE = 3  # days from the page's own within which `today` is told from the dateline's
 
 
-@dataclass(frozen=True, slots=True)
-class DateResult:
+class DateResult(NamedTuple):
     """All dates of a page as facts, in the order of the text, the three that were chosen, and doubts."""
 
     facts: tuple[Fact, ...]
@@ -150,9 +149,9 @@ def _written(page: Page, spans: Sentences, found: Sequence[Found]) -> list[tuple
         if one.role == "body" and (day := one.day) is not None:
             where = place(page.text, spans, one.mention)
             plain = not background_word(page.text, one.mention, where.sentence)
-            if where.index == 0 and where.opening and plain:
+            if where.number == 0 and where.opening and plain:
                 days.append((day, one.mention.start, one.mention.end))
-            elif where.index:
+            elif where.number:
                 break
     return days
 

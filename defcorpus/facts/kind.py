@@ -165,7 +165,10 @@ def _teasers(page: Page, texts: Sequence[str]) -> int:
         return cut
     marks = sum(part.rule == "lead-mark" for part in page.segments)
     for text in texts:
-        found = _lead_mark().match(text[:60]) if any(dash in text[:40] for dash in "-–—") else None
+        opening = text[:40]
+        if not ("-" in opening or "–" in opening or "—" in opening):
+            continue
+        found = _lead_mark().match(text[:60])
         if found and outlet(found["name"]):
             marks += 1
     stamped = sum(part.rule == "teaser" for part in page.segments)

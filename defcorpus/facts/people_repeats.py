@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from defcorpus.mentions.evidence import opens_sentence
 from defcorpus.mentions.name_mentions import NameMention, Spotted
 from defcorpus.mentions.names import reading_of
 from defcorpus.mentions.pieces import family_name, folded_parts
 from defcorpus.mentions.runs import Reading, foreign_run
 from defcorpus.mentions.stretches import Scan
+from defcorpus.mentions.surroundings import opens_sentence
 from defcorpus.mentions.titles import common_words, person_verbs
 from defcorpus.mentions.tokens import COMMA, HYPHEN, LINE, QUOTE, SPACE
 

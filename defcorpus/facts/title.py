@@ -41,7 +41,8 @@ def _from_metadata(page: Page, written: list[Segment]) -> Title:
     if len(title) > _LONG:
         title = headline(title)
     for segment in written:
-        if letters(page.text[segment.start : segment.end]) == letters(page.meta.title or ""):
+        text, given = page.text[segment.start : segment.end], page.meta.title or ""
+        if text == given or letters(text) == letters(given):
             return Title(title, False, segment.start, segment.end, "title-metadata")
     return Title(title, False, -1, -1, "title-metadata")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from defcorpus.mentions.chain import Chain
-from defcorpus.mentions.evidence import is_brand, is_headline, is_korean, is_letters, opens_sentence
+from defcorpus.mentions.evidence import is_brand, is_korean, is_letters
 from defcorpus.mentions.native_runs import native_run
 from defcorpus.mentions.phrases import Entry
 from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, is_three
+from defcorpus.mentions.surroundings import is_headline, opens_sentence
 from defcorpus.mentions.titles import (
     given_names,
     grammar,

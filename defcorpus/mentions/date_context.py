@@ -7,8 +7,8 @@ pattern that ends in `$` would try every form at every letter.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.date_grammar import any_of, weekdays
@@ -57,8 +57,7 @@ def _closed() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What stands around a number. ``before`` is the role of the word in front, "" where it has none."""
 
     before: str

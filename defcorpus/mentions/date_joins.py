@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from defcorpus.mentions.date_records import DateMention, Parts
@@ -41,10 +40,10 @@ def join(low: str, mentions: list[DateMention], one: DateMention) -> None:
     if _is_lone_day(before) and one.month is not None and _same().fullmatch(low, before.end, one.start):
         # `hôm thứ Năm (25/12)`, `sáng nay, 8/4`: one day.
         weekday = one.weekday or before.weekday
-        mentions[-1] = replace(one, weekday=weekday if one.day is not None else None)
+        mentions[-1] = one._replace(weekday=weekday if one.day is not None else None)
         return
     if _says_weekday(low, before, one):
-        mentions[-1] = replace(before, weekday=one.weekday)
+        mentions[-1] = before._replace(weekday=one.weekday)
         return
     if (
         one.told
@@ -54,7 +53,7 @@ def join(low: str, mentions: list[DateMention], one: DateMention) -> None:
     ):
         # `2/9 năm nay`, `October this year`: the year of the one in front.
         if before.year is None and before.shift is None:
-            mentions[-1] = replace(before, shift=one.shift)
+            mentions[-1] = before._replace(shift=one.shift)
         return
     joined = _joined(low, before, one)
     if joined is not None:
@@ -108,6 +107,6 @@ def _joined(low: str, first: DateMention, last: DateMention) -> DateMention | No
     rule = "span" if first.day is not None else "months" if first.month is not None else "years"
     shift = None if year else first.shift if first.shift is not None else last.shift
     sure = max(first.confidence, last.confidence)
-    return replace(
-        first, year=year, end=last.end, last=end, rule=rule, time=None, confidence=sure, shift=shift
+    return first._replace(
+        year=year, end=last.end, last=end, rule=rule, time=None, confidence=sure, shift=shift
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Unit = Literal["day", "week", "month", "year"]
 Parts = tuple[int | None, int | None, int | None]  # year, month, day
@@ -11,8 +10,7 @@ Parts = tuple[int | None, int | None, int | None]  # year, month, day
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date as written; what is not written is None. Offsets are half-open, into the text given.
 
     ``last`` is the end of a range. ``weekday`` is 1 for Monday; with no other part known it stands alone
@@ -41,8 +39,7 @@ class DateMention:
         return self.year is None and self.month is None and self.day is None
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(NamedTuple):
     """Something written as a day that is none, and why."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from defcorpus.mentions import date_context as context
 from defcorpus.mentions.date_context import Around
@@ -12,8 +12,7 @@ from defcorpus.mentions.date_grammar import months, spelt_months
 from defcorpus.mentions.date_records import DateMention, Parts, is_day, why_no_day
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A match of the grammar in its text; ``plain`` keeps the capitals that ``low`` has lost."""
 
     found: re.Match[str]

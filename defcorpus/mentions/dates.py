@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from functools import cache
 
 from defcorpus.mentions.date_forms import FORMS
@@ -75,21 +74,17 @@ def find_dates(
     mentions = _scan(low, plain, _Reading(month_first, near, no_days))
     if offsets is not None:
         mentions = [_moved(one, offsets[one.start], offsets[one.end]) for one in mentions]
-        no_days = [replace(one, start=offsets[one.start], end=offsets[one.end]) for one in no_days]
+        no_days = [one._replace(start=offsets[one.start], end=offsets[one.end]) for one in no_days]
     if start:
         mentions = [_moved(one, one.start + start, one.end + start) for one in mentions]
-        no_days = [replace(one, start=one.start + start, end=one.end + start) for one in no_days]
+        no_days = [one._replace(start=one.start + start, end=one.end + start) for one in no_days]
     if rejected is not None:
         rejected.extend(no_days)
     return mentions
 
 
 def _moved(one: DateMention, start: int, end: int) -> DateMention:
-    # dataclasses.replace takes three times as long.
-    return DateMention(
-        start, end, one.year, one.month, one.day, one.last, one.time, one.rule, one.confidence,
-        one.weekday, one.shift, one.unit,
-    )  # fmt: skip
+    return DateMention(start, end, *one[2:])  # _replace takes twice as long
 
 
 class _Reading:
@@ -242,13 +237,13 @@ def _with_time(low: str, mention: DateMention, after: int) -> DateMention:
         return mention
     found = clock_after().match(low, mention.end)
     if found is not None and (time := _clock(found.group(1))):
-        return replace(mention, time=time, end=found.end())
+        return mention._replace(time=time, end=found.end())
     left = low[max(after, mention.start - 40) : mention.start]
     if _has_clock().search(left) is None:
         return mention
     before = clock_before().search(left)
     if before is not None and (time := _clock(before.group(1), late="chiều" in left or "tối" in left)):
-        return replace(mention, time=time)
+        return mention._replace(time=time)
     return mention
 
 

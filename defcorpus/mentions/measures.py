@@ -7,6 +7,7 @@ from functools import cache
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.date_grammar import any_of
+from defcorpus.mentions.measure_words import first_words, tail
 from defcorpus.mentions.numbers import NumberMention, moved, read_number, rows
 from defcorpus.mentions.plain import lowered, plain_mapped
 
@@ -24,7 +25,14 @@ def find_measures(
     plain, offsets = plain_mapped(text[start:end])
     low = lowered(plain)
     numbers: list[NumberMention] = []
+    firsts, signs = first_words(), _last_letters()
     for found in _digits().finditer(low):
+        # Most numbers have neither what makes a measure behind them nor money in front.
+        if (
+            found[2] not in firsts
+            and low[max(0, found.start() - 2) : found.start()].rstrip()[-1:] not in signs
+        ):
+            continue
         number = _measure(low, found, lang)
         if number is None:
             continue
@@ -37,7 +45,9 @@ def find_measures(
 
 @cache
 def _digits() -> re.Pattern[str]:
-    return re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+    """Match the figures of a number, whole, and the word behind them; no figures of a day or a time."""
+    # An atomic group in place of `?+` would hide from the engine that it begins with a digit: twice the time.
+    return re.compile(r"([0-9](?:[0-9.,]*[0-9])?+)(?![/:])(?:[\s-]?([^\W\d_]+|[%$€£¥°]))?")
 
 
 def _joined(one: NumberMention, other: NumberMention) -> NumberMention | None:
@@ -45,61 +55,6 @@ def _joined(one: NumberMention, other: NumberMention) -> NumberMention | None:
     if one.rule != "scale" or other.start != one.end + 1 or not 1000 <= other.value < one.value:
         return None
     return one._replace(end=other.end, value=one.value + other.value, unit=other.unit, rule=other.rule)
-
-
-class _Forms:
-    """Forms by their first words, tried where one of these stands and nowhere else."""
-
-    def __init__(self, forms: dict[str, str]) -> None:
-        self.values = forms
-        firsts: dict[str, list[str]] = {}
-        for form in forms:
-            word = _word().match(form)
-            firsts.setdefault(word[1] if word else form, []).append(form)
-        self.firsts = frozenset(firsts)
-        self._patterns = {
-            first: re.compile(rf"[\s-]?(?P<form>{any_of(set(known))})(?![\w²³])")
-            for first, known in firsts.items()
-        }
-
-    def match(self, low: str, at: int) -> tuple[str, int] | None:
-        """Return the longest form behind `at`, with or without a blank, and where it ends."""
-        word = _word().match(low, at)
-        pattern = self._patterns.get(word[1]) if word else None
-        found = pattern.match(low, at) if pattern else None
-        return (" ".join(found["form"].split()), found.end()) if found else None
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[\s-]?([^\W\d_]+|[%$€£¥°])")
-
-
-@cache
-def _forms(kind: str, name: str = "measures") -> _Forms:
-    return _Forms(rows(kind, name))
-
-
-@cache
-def _firsts() -> frozenset[str]:
-    """Return the first words of all that makes a number a measure."""
-    kinds = _forms("scale"), _forms("unit"), _forms("between", "number_words")
-    return frozenset(first for forms in kinds for first in forms.firsts)
-
-
-def _tail(low: str, at: int) -> tuple[str | None, str | None, int]:
-    """Return the scale and the unit behind the digits, and where they end."""
-    word = _word().match(low, at)
-    if word is None or word[1] not in _firsts():
-        return None, None, at
-    scale = _forms("scale").match(low, at)
-    end = scale[1] if scale else at
-    unit = _forms("unit").match(low, end)
-    if unit is None and (between := _forms("between", "number_words").match(low, end)):
-        unit = _forms("unit").match(low, between[1])
-    if unit:
-        return scale and scale[0], unit[0], unit[1]
-    return scale and scale[0], None, end
 
 
 @cache
@@ -115,6 +70,11 @@ def _signs() -> frozenset[str]:
 
 
 @cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(form[-1] for form in _signs())
+
+
+@cache
 def _label() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(set(rows('label', 'number_words')))})[\s-]\Z")
 
@@ -125,39 +85,43 @@ def _about() -> re.Pattern[str]:
 
 
 def _measure(low: str, found: re.Match[str], lang: str | None) -> NumberMention | None:
-    start, end = found.span()
-    if low[end : end + 1] in ("/", ":"):
-        return None
+    start, end = found.span(1)
     money = _money_before(low, start)
-    scale, unit, last = _tail(low, end)
+    scale, unit, last = tail(low, end, found[2])
     if money is None and scale is None and unit is None:
         return None
     if not _free(low, start, end, money=money is not None):
         return None
-    end = last
     if money is not None:
-        form = rows("unit")[" ".join(money.split())]
-        cut = None if scale else _money_tail().match(low, found.end())
-        if cut or (scale and not unit):
-            end = cut.end() if cut else end
-            scale = cut["scale"] if cut else scale
-        elif rows("unit").get(unit or "") != form:
-            end = found.end() if not scale else end
+        form, scale, last = _money(low, money, (scale, unit, last), end)
         start -= len(money)
-    elif unit is not None:
-        form = rows("unit")[unit]
-    elif scale is not None:
-        form = ""
     else:
+        form = rows("unit")[unit] if unit is not None else ""
+    value = _value(found[1], lang, scale, form)
+    if value is None:
         return None
-    value = _value(found[0], lang, scale, form)
-    if value is None or (money is None and not scale and _is_label(low, start, end, value, form)):
+    before = _last_word(low, start)
+    if money is None and not scale and _is_label(low, (start, last), value, form, before):
         return None
     about = ""
-    if _last_word(low, start) in _last_words("about"):
+    if before in _last_words("about"):
         word = _about().search(low, max(0, start - 16), start)
         about = rows("about", "number_words")[" ".join(word["about"].split())] if word else ""
-    return NumberMention(start, end, value, form or None, "measure" if form else "scale", about)
+    return NumberMention(start, last, value, form or None, "measure" if form else "scale", about)
+
+
+def _money(
+    low: str, sign: str, tail: tuple[str | None, str | None, int], end: int
+) -> tuple[str, str | None, int]:
+    """Return the currency, the scale and where the sum ends whose figures end at `end`."""
+    scale, unit, last = tail
+    form = rows("unit")[" ".join(sign.split())]
+    cut = None if scale else _money_tail().match(low, end)
+    if cut:
+        return form, cut["scale"], cut.end()
+    if not scale and rows("unit").get(unit or "") != form:
+        return form, None, end
+    return form, scale, last
 
 
 def _money_before(low: str, start: int) -> str | None:
@@ -186,20 +150,30 @@ def _free(low: str, start: int, end: int, *, money: bool) -> bool:
     return True
 
 
-def _is_label(low: str, start: int, end: int, value: float, form: str) -> bool:
-    """Say whether it numbers or dates something and counts nothing: `Sư đoàn 5`, `ngày 10 tháng 5`."""
+def _is_label(low: str, span: tuple[int, int], value: float, form: str, word: str) -> bool:
+    """Say whether it numbers or dates something and counts nothing: `Sư đoàn 5`, `ngày 10 tháng 5`.
+
+    `word` is the one in front.
+    """
+    start, end = span
     if form in ("year", "month", "day"):
-        if re.match(r"\s[0-9]", low[end : end + 2]) or (form == "year" and value in _YEARS):
+        if (low[end : end + 1].isspace() and "0" <= low[end + 1 : end + 2] <= "9") or (
+            form == "year" and _is_year(value)
+        ):
             return True
         if form == "month" and _month().match(low, end):  # 29 tháng Sáu
             return True
     if form == "hour" and low.startswith("giờ", end - 3):
-        return _last_word(low, start) not in _last_words("lasting")  # a clock's time
-    word = _last_word(low, start)
+        return word not in _last_words("lasting")  # a clock's time
     if word in _last_words("label") and _label().search(low, max(0, start - 14), start):
         return True
     # 2025 countries? A year stands in front of what happened in it.
-    return value in _YEARS and word in ("năm", "in", "of", "by")
+    return word in ("năm", "in", "of", "by") and _is_year(value)
+
+
+def _is_year(value: float) -> bool:
+    # A range would be compared year by year: a float is none of its numbers.
+    return _YEARS.start <= value < _YEARS.stop and value.is_integer()
 
 
 def _last_word(low: str, at: int) -> str:
@@ -220,17 +194,21 @@ def _last_words(kind: str) -> frozenset[str]:
 
 def _value(digits: str, lang: str | None, scale: str | None, form: str) -> float | None:
     """Return the value; `1.234` with a scale or a measure behind it is what it is in the page's language."""
-    decimal = {"vi": ",", "en": "."}.get(lang or "", "")
-    whole, mark, part = digits.partition(decimal) if decimal else ("", "", "")
-    measured = scale is not None or form in ("%", "km", "t", "kg", "nmi")
-    if mark and measured and len(part) == 3 and part.isdigit() and whole.isdigit():
-        value: float | None = float(f"{whole}.{part}") if scale or len(whole) < 2 else read_number(digits)
-    else:
-        value = read_number(digits)
+    value = float(digits) if digits.isdecimal() else _marked(digits, lang, form, scaled=scale is not None)
     if value is not None and scale is not None:
         known = rows("scale").get(" ".join(scale.split()))
         value = round(value * (float(known) if known else _CUT[scale]), 6)
     return value
+
+
+def _marked(digits: str, lang: str | None, form: str, *, scaled: bool) -> float | None:
+    """Return the value of figures with stops or commas among them."""
+    decimal = {"vi": ",", "en": "."}.get(lang or "", "")
+    whole, mark, part = digits.partition(decimal) if decimal else ("", "", "")
+    measured = scaled or form in ("%", "km", "t", "kg", "nmi")
+    if mark and measured and len(part) == 3 and part.isdigit() and whole.isdigit():
+        return float(f"{whole}.{part}") if scaled or len(whole) < 2 else read_number(digits)
+    return read_number(digits)
 
 
 def written(value: float, unit: str | None) -> str:

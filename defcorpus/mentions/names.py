@@ -16,12 +16,13 @@ from defcorpus.mentions.candidates import (
     single,
 )
 from defcorpus.mentions.chain import Chain, Title, code_of, written
-from defcorpus.mentions.evidence import confidence, stands_alone
+from defcorpus.mentions.evidence import confidence
 from defcorpus.mentions.name_mentions import NameMention, Spotted
 from defcorpus.mentions.places import places
 from defcorpus.mentions.posts import goes_on, leave_others
 from defcorpus.mentions.runs import Reading, Run
 from defcorpus.mentions.stretches import Scan, scan, stretches
+from defcorpus.mentions.surroundings import stands_alone
 from defcorpus.mentions.titles import (
     TITLES,
     grammar,

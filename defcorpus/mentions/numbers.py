@@ -51,7 +51,8 @@ def moved(numbers: list[NumberMention], offsets: tuple[int, ...] | None, start: 
     if offsets is not None:
         numbers = [one._replace(start=offsets[one.start], end=offsets[one.end]) for one in numbers]
     if start:
-        numbers = [one._replace(start=one.start + start, end=one.end + start) for one in numbers]
+        # Half the time that _replace takes.
+        numbers = [NumberMention(one.start + start, one.end + start, *one[2:]) for one in numbers]
     return numbers
 
 

@@ -9,7 +9,7 @@ from defcorpus.text import normal_mapped
 from defcorpus.text.normal import ZERO_WIDTH
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def plain_mapped(piece: str) -> tuple[str, tuple[int, ...] | None]:
     """Return the text and a map back to the original, None where nothing had to be changed.
 
@@ -24,7 +24,7 @@ def plain_mapped(piece: str) -> tuple[str, tuple[int, ...] | None]:
     return mapped.text, mapped.offsets
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def lowered(plain: str) -> str:
     """Return the lower case, as long as the text: İ is the one letter that would grow."""
     return plain.replace("İ", "I").lower()

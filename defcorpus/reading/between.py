@@ -10,7 +10,7 @@ from defcorpus.reading import lines, shapes
 from defcorpus.reading.blocks import Block, is_bullet
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import alternation, forms
-from defcorpus.text import alternatives
+from defcorpus.text import alternatives, whole_words
 
 _FRAMES = frozenset(("frame", "file-name", "credit-number", "image-label"))
 
@@ -175,7 +175,7 @@ def _doing() -> re.Pattern[str]:
 
 @cache
 def _scene() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation('scene-verb')})(?!\w)")
+    return re.compile(whole_words(forms("scene-verb")))
 
 
 def _is_scene(block: Block) -> bool:

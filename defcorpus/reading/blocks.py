@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from defcorpus.reading.markers import capitals
 
@@ -20,8 +19,7 @@ _BROKEN = 3
 """Lines broken inside a sentence that tell a text's width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line, or the lines of one hard-wrapped paragraph, white space trimmed."""
 
     start: int
@@ -30,11 +28,7 @@ class Block:
     plain: str  # lower case, white space as single spaces; of long blocks only the start
     apart: bool  # an empty line stands in front
     ended: bool  # closes with a sentence's last mark
-
-    @property
-    def size(self) -> int:
-        """Return the block's length in characters."""
-        return self.end - self.start
+    size: int  # characters; every rule asks for it
 
     @property
     def words(self) -> int:
@@ -42,9 +36,9 @@ class Block:
         return self.plain.count(" ") + 1
 
 
-@cache
-def _line() -> re.Pattern[str]:
-    return re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+def make_block(start: int, text: str, plain: str, *, apart: bool, ended: bool) -> Block:
+    """Return the block of a text that begins at `start`."""
+    return Block(start, start + len(text), text, plain, apart, ended, len(text))
 
 
 @cache
@@ -53,12 +47,20 @@ def _closed() -> re.Pattern[str]:
     return re.compile(rf"""(?:[.!?…:;]|/\.)['"”’»)\]]*\s*(?:[-–—]?\s*(?:{capitals("agency")})/?\.?)?$""")
 
 
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile("[.!?…:;]")
+
+
 _STOPS = frozenset(".!?…")
 
 
 def closes(text: str) -> bool:
     """Say whether `text` ends as a sentence does."""
-    return text[-1:] in _STOPS or _closed().search(text, max(0, len(text) - 24)) is not None
+    if text[-1:] in _STOPS:
+        return True
+    tail = text[-24:]
+    return _mark().search(tail) is not None and _closed().search(tail) is not None
 
 
 def read_blocks(text: str, title: str | None = None) -> list[Block]:
@@ -66,7 +68,7 @@ def read_blocks(text: str, title: str | None = None) -> list[Block]:
 
     A first line that is the `title` is a block of its own.
     """
-    lines = list(_lines(text))
+    lines = _lines(text)
     width = _width(text, lines)
     if width:
         first = 1 if title and text[lines[0][0] : lines[0][1]] == title else 0
@@ -76,7 +78,7 @@ def read_blocks(text: str, title: str | None = None) -> list[Block]:
     for start, end, apart in lines:
         piece = text[start:end]
         plain = " ".join(piece[:LONG].lower().split())
-        blocks.append(Block(start, end, piece, plain, apart, closes(piece)))
+        blocks.append(Block(start, end, piece, plain, apart, closes(piece), end - start))
     return blocks
 
 
@@ -92,18 +94,21 @@ def _with_datelines(text: str, lines: list[tuple[int, int, bool]]) -> list[tuple
     return lines
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
-    before = 0
-    for found in _line().finditer(text):
-        piece = found.group()
+def _lines(text: str) -> list[tuple[int, int, bool]]:
+    """Return the spans of the lines with words, and whether an empty one stands in front."""
+    lines: list[tuple[int, int, bool]] = []
+    before = at = 0
+    for piece in text.splitlines(keepends=True):
         left = piece.lstrip()
+        at += len(piece)
         if not left:
             continue
-        start = found.end() - len(left)
+        start = at - len(left)
         end = start + len(left.rstrip())
         gap = text[before:start]
-        yield start, end, max(gap.count("\n"), gap.count("\r")) > 1
+        lines.append((start, end, len(gap) > 1 and (gap.count("\n") > 1 or gap.count("\r") > 1)))
         before = end
+    return lines
 
 
 def _width(text: str, lines: list[tuple[int, int, bool]]) -> int:

@@ -47,6 +47,8 @@ def _may_repeat(blocks: list[Block]) -> bool:
     squeezed = {"".join(block.text[: 2 * _HEAD].split())[:_HEAD] for block in blocks}
     if len(squeezed) < len(blocks):
         return True
+    if len(blocks) < 3:
+        return False  # one that has lost its line ends repeats at least two
     heads = [block.text[:_HEAD] for block in blocks]
     total = sum(block.size for block in blocks)
     long = [block.text for block in blocks if _may_be_whole(block, total)]

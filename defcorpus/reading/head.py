@@ -8,7 +8,7 @@ from functools import cache
 from defcorpus.article import Metadata, Segment
 from defcorpus.knowledge import table
 from defcorpus.reading import lines, shapes, stamps
-from defcorpus.reading.blocks import LONG, Block, closes
+from defcorpus.reading.blocks import LONG, Block, closes, make_block
 from defcorpus.reading.lines import Pieces
 from defcorpus.reading.markers import openers, outlet
 from defcorpus.reading.titles import OWN, choose_title, is_title, share, text_words
@@ -99,7 +99,7 @@ def _header(block: Block) -> Pieces | None:
         return lines.whole(block, "header", "date-line")
     start = block.end - len(text)
     plain = " ".join(text[:LONG].lower().split())
-    behind = Block(start, block.end, text, plain, True, closes(text))
+    behind = make_block(start, text, plain, apart=True, ended=closes(text))
     pieces = _clock(behind, first=False) or lines.lead_mark(behind) or lines.read_line(behind)
     if pieces is None and (shapes.is_menu(behind) or _is_imprint(behind)):
         pieces = lines.whole(behind, "menu", "sections")

@@ -67,7 +67,7 @@ def record_page(
         )
     )
     body, notes = mended(writable(body).replace("\0", "\ufffd"))
-    if _markup().search(body):
+    if "<" in body and _markup().search(body):
         from defcorpus.reading.html import fragment_text
 
         body = fragment_text(body)

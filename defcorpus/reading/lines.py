@@ -7,7 +7,7 @@ from functools import cache
 
 from defcorpus.article import Segment, SegmentRole
 from defcorpus.reading import photo, shapes
-from defcorpus.reading.blocks import Block
+from defcorpus.reading.blocks import Block, make_block
 from defcorpus.reading.markers import alternation, forms, openers, outlet, trimmed
 from defcorpus.reading.marks import Pieces as Pieces
 from defcorpus.reading.marks import cut as cut
@@ -31,7 +31,7 @@ def read_line(block: Block) -> Pieces | None:
     return _caption(block) or end_mark(block)
 
 
-def _button(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
+def _button(block: Block, known: tuple[tuple[str, str], ...]) -> Pieces | None:
     """Know buttons and notices: `Chia sẻ`, `2 min read`, `(Visited 1 times)`, `© 2025 …`."""
     plain = block.plain
     bare = trimmed(plain).strip(" .:,;!)]»›…-▼▲")
@@ -71,7 +71,7 @@ def _counter() -> re.Pattern[str]:
     )
 
 
-def _opened(block: Block, known: list[tuple[str, str]]) -> Pieces | None:
+def _opened(block: Block, known: tuple[tuple[str, str], ...]) -> Pieces | None:
     """Know lines by their first words: bylines, source lines, tags, pointers to other stories."""
     start = trimmed(block.plain)
     if block.plain.startswith("(") and block.plain.endswith(")"):
@@ -166,7 +166,7 @@ def _cell(block: Block) -> Pieces | None:
     credit = photo.credit_at_end(text)
     if credit is None:
         return (Segment(block.start, end, "caption", "cell"), stroke)
-    inner = Block(block.start, end, text, block.plain, block.apart, block.ended)
+    inner = make_block(block.start, text, block.plain, apart=block.apart, ended=block.ended)
     return (*_with_credit(inner, credit.start, credit), stroke)
 
 
@@ -180,10 +180,9 @@ def _tells_a_scene(block: Block) -> bool:
             return True
         if role == "scene-line" and bare == form:
             return True
-    if (
-        not any(word in bare for word in ("photo", "picture", "ảnh", "hình"))
-        or _in_photo().search(bare) is None
-    ):
+    if not ("photo" in bare or "picture" in bare or "ảnh" in bare or "hình" in bare):
+        return False
+    if _in_photo().search(bare) is None:
         return False
     # `Sau hội đàm, hai đoàn đã chụp ảnh lưu niệm` tells what happened.
     return " đã " not in block.plain and not block.plain.startswith("sau ")
@@ -203,9 +202,10 @@ def _told_photo() -> re.Pattern[str]:
 
 
 def _from(block: Block, at: int) -> Block:
-    rest = block.text[at:]
-    start = block.start + at + len(rest) - len(rest.lstrip())
-    return Block(start, block.end, rest.lstrip(), block.plain, block.apart, block.ended) if at else block
+    if not at:
+        return block
+    rest = block.text[at:].lstrip()
+    return make_block(block.end - len(rest), rest, block.plain, apart=block.apart, ended=block.ended)
 
 
 def _with_credit(block: Block, at: int, credit: photo.Credit) -> Pieces:
@@ -226,7 +226,7 @@ def _split_inside(block: Block, credit: photo.Credit) -> Pieces:
         return (first, second)
     left = block.text[len(rest) : credit.end]
     start = block.start + len(rest) + len(left) - len(left.lstrip())
-    lead = _last_sentence(Block(block.start, block.start + len(rest), rest, "", False, True), credit.rule)
+    lead = _last_sentence(make_block(block.start, rest, "", apart=False, ended=True), credit.rule)
     return (*lead, Segment(start, first.end, "credit", credit.rule), second)
 
 
@@ -238,4 +238,9 @@ def _last_sentence(block: Block, rule: str) -> Pieces:
 
 def is_one_sentence(text: str) -> bool:
     """Say whether `text` has no stop with another sentence behind it; initials and ranks have none."""
-    return not re.search(r"[.!?]\s+[^\W\d_a-z]\w{2,}", text.rstrip(" ."))
+    return _next_sentence().search(text.rstrip(" .")) is None
+
+
+@cache
+def _next_sentence() -> re.Pattern[str]:
+    return re.compile(r"[.!?]\s+[^\W\d_a-z]\w{2,}")

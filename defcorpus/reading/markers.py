@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold
@@ -36,10 +36,15 @@ def _index() -> dict[str, tuple[tuple[str, str], ...]]:
     }
 
 
-def openers(plain: str) -> list[tuple[str, str]]:
-    """Return the (form, role) pairs that a block's plain text begins with, longest form first."""
+@lru_cache(maxsize=64)
+def openers(plain: str) -> tuple[tuple[str, str], ...]:
+    """Return the (form, role) pairs that a block's plain text begins with, longest form first.
+
+    The last few answers are kept: several rules ask of one line.
+    """
     start = trimmed(plain)
-    return [pair for pair in _index().get(_first(start), ()) if start.startswith(pair[0])]
+    known = _index().get(_first(start))
+    return tuple([pair for pair in known if start.startswith(pair[0])]) if known else ()
 
 
 @cache

@@ -7,8 +7,8 @@ from functools import cache
 
 from defcorpus.knowledge import table
 from defcorpus.reading.blocks import Block, is_bullet
-from defcorpus.reading.markers import alternation, forms
-from defcorpus.text import alternatives, is_syllable
+from defcorpus.reading.markers import forms
+from defcorpus.text import alternatives, is_syllable, whole_words
 
 _SPLIT = re.compile(r"\s*[|>»›/•·]\s*|\s+[-–—]\s+")
 
@@ -57,7 +57,7 @@ def closes_like_text(text: str) -> bool:
 
 @cache
 def _sections() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation('section')})(?!\w)")
+    return re.compile(whole_words(forms("section")))
 
 
 def is_menu(block: Block) -> bool:

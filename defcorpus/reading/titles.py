@@ -29,7 +29,7 @@ def is_title(block: Block, meta: Metadata) -> bool:
     """Say whether a block is the title that the metadata gives, with or without marks."""
     if not meta.title or block.size > 2 * len(meta.title) + 40:
         return False
-    return letters(block.text) == _title_letters(meta.title)
+    return block.text == meta.title or letters(block.text) == _title_letters(meta.title)
 
 
 @lru_cache(maxsize=16)

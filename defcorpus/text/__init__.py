@@ -2,7 +2,7 @@
 
 from defcorpus.text.fold import fold, fold_mapped, letters
 from defcorpus.text.normal import Mapped, normal, normal_mapped
-from defcorpus.text.patterns import alternatives
+from defcorpus.text.patterns import alternatives, whole_words
 from defcorpus.text.safe import safe
 from defcorpus.text.sentences import sentences
 from defcorpus.text.syllables import is_syllable
@@ -19,5 +19,6 @@ __all__ = [
     "normal_mapped",
     "safe",
     "sentences",
+    "whole_words",
     "words",
 ]

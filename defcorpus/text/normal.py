@@ -93,14 +93,22 @@ def _rare() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     letter = "[^\\W\\d_]|[\u0300-\u036f]"
+    none, latin = f"{_PICTOGRAPHS}{ZERO_WIDTH}", f"[{_LATIN}]"
+    # The set goes first, and what stands in front of it is looked at behind it: the engine skips to it.
     return re.compile(
-        f"(?<={letter})[{_PICTOGRAPHS}{ZERO_WIDTH}]+(?={letter})|(?<=[{_LATIN}])[{_STRAY}{ZERO_WIDTH}]+(?=[{_LATIN}])"
+        f"[{none}{_STRAY}](?:(?<=[{_STRAY}{ZERO_WIDTH}])(?<={latin}.)[{_STRAY}{ZERO_WIDTH}]*(?={latin})"
+        f"|(?<=[{none}])(?<=(?:{letter}).)[{none}]*(?={letter}))"
     )
 
 
 @cache
 def _alien() -> re.Pattern[str]:
     return re.compile(f"[{_FOREIGN}]")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 @cache
@@ -116,8 +124,7 @@ def _latin(found: re.Match[str]) -> str:
     whole = word.translate(_LOOKALIKES)
     if _alien().search(whole) is not None:
         return word
-    beside = any(char.isascii() and char.isalpha() for char in unicodedata.normalize("NFD", word))
-    return whole if beside else word
+    return whole if _own().search(word) is not None else word
 
 
 def _honest(text: str) -> str:
@@ -144,7 +151,10 @@ def normal(text: str) -> str:
     if text.isascii():
         return text
     if _rare().search(text) is not None:
-        text = _spaces().sub(" ", zero_width().sub("", _honest(text)))
+        plain = text.replace("\u00a0", " ")  # most often there is nothing else
+        if _rare().search(plain) is not None:
+            plain = _spaces().sub(" ", zero_width().sub("", _honest(text)))
+        text = plain
     return _tone_pattern().sub(_older, unicodedata.normalize("NFC", text))
 
 

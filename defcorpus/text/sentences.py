@@ -12,10 +12,22 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+_LONGEST = 20  # characters of a word in front of a stop that are looked at
+
+
 @cache
 def _stop() -> re.Pattern[str]:
     # A lost line end leaves no space: `phòng.Tại`; not `U.S`, `mod.gov`, `Node.JS`, `St.Petersburg`.
-    return re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+|[.!?](?<=[a-zà-ỹ]{2}.)(?=[A-ZÀ-ỸĐ][a-zà-ỹ])")
+    # All begin with one set of characters, which lets the engine skip the words between.
+    return re.compile(
+        r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s|$)"
+        r"|(?<=[a-zà-ỹ]{2}[.!?])(?=[A-ZÀ-ỸĐ][a-zà-ỹ]))"
+    )
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    return re.compile(r"\w+$")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -27,10 +39,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     spans: list[tuple[int, int]] = []
     begin = start
     for found in _stop().finditer(text, start, stop_at):
-        if not found.group().startswith("\n") and not _ends(text, begin, found.start(), found.end(), stop_at):
+        dot, after = found.span()
+        if text[dot] != "\n" and not _ends(text, begin, dot, after, stop_at):
             continue
-        _add(spans, text, begin, found.end())
-        begin = found.end()
+        _add(spans, text, begin, after)
+        begin = after
     _add(spans, text, begin, stop_at)
     return spans
 
@@ -41,7 +54,7 @@ def _ends(text: str, begin: int, dot: int, after: int, stop_at: int) -> bool:
         return False
     if text[dot] != "." or after - dot > 1:
         return True
-    word = re.search(r"\w+$", text[max(begin, dot - 20) : dot])
+    word = _last_word().search(text[max(begin, dot - _LONGEST) : dot])
     if word is None:
         return True
     token = word.group()
@@ -49,8 +62,7 @@ def _ends(text: str, begin: int, dot: int, after: int, stop_at: int) -> bool:
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    trail = len(piece.rstrip())
-    if trail > lead:
-        spans.append((start + lead, start + trail))
+    piece = text[start:end].lstrip()
+    if piece:
+        start = end - len(piece)
+        spans.append((start, start + len(piece.rstrip())))

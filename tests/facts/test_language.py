@@ -221,3 +221,12 @@ def test_words_run_together_are_told_in_a_note():
     assert note.detail.startswith("2 words")
     assert "“Azerbaijan của”" in note.detail
     assert article.words == 16
+
+
+def test_a_word_run_together_is_found_in_its_own_paragraph():
+    first = "Bộ trưởng hội đàm với đoàn khách, hai bên nhất trí mở rộng trao đổi đoàn trong năm nay."
+    second = "Hai bên cũng nhất trí đẩy mạnh hợp tácquốc phòng và đào tạo trong thời gian tới đây."
+    text = f"{first}\n\n{second}"
+    article = analyse(page(text))
+    [note] = [note for note in article.notes if note.kind == "glued"]
+    assert text[note.start : note.end] == "tácquốc"
