@@ -16,7 +16,7 @@ from defcorpus.article import DateReading, Fact, Note, Page
 from defcorpus.facts.date_events import Candidate, candidate_rank, judge
 from defcorpus.facts.date_found import Found, find_all, first
 from defcorpus.facts.date_hints import read_hints
-from defcorpus.facts.date_notes import notes, unknown_year
+from defcorpus.facts.date_notes import headers_apart, notes, unknown_year
 from defcorpus.facts.date_places import Sentences, place
 from defcorpus.facts.date_roles import background_word
 from defcorpus.facts.date_values import precision
@@ -49,6 +49,9 @@ def read_dates(page: Page) -> DateResult:
     spans = Sentences(page.text, page.segments if in_body else ())
     header, metadata = first(found, "header"), first(found, "metadata")
     url, clock = first(found, "url"), first(found, "retrieved")
+    told = (header, metadata)
+    if page.meta.date_named:  # what a person names goes before what the page says
+        header, metadata = (None, metadata) if metadata else told
     if header is None and metadata is None and url is None:
         found = _without_old_photographs(page, spans, found)
     anchor = _anchor(page, spans, found, header, metadata, url, clock)
@@ -68,7 +71,11 @@ def read_dates(page: Page) -> DateResult:
         day,
         event_date,
         _reading(clock, "masthead-clock" if clock is None or clock.told else "retrieved-metadata"),
-        (*notes(page.text, own, event, anchor, written, rejected), *undated),
+        (
+            *_disagreeing(*told, named=page.meta.date_named),
+            *notes(page.text, own, event, anchor, written, rejected),
+            *undated,
+        ),
     )
 
 
@@ -101,6 +108,13 @@ def _apart(day: date, month: int, number: int) -> int:
     """Return how many days part a day from one of no year, whichever year that is."""
     number = min(number, 28)
     return min(abs((day - date(year, month, number)).days) for year in (day.year - 1, day.year, day.year + 1))
+
+
+def _disagreeing(header: Found | None, metadata: Found | None, *, named: bool) -> tuple[Note, ...]:
+    """Note where the page's header and its metadata name days that are not the same."""
+    if header is None or metadata is None or header.day is None or metadata.day is None:
+        return ()
+    return headers_apart((header.day, header.mention.start, header.mention.end), metadata.day, named=named)
 
 
 def _judged(

@@ -22,7 +22,7 @@ from defcorpus.reading import read
 GIANG = "Đại tướng Phan Văn Giang hội đàm với khách."
 
 
-def page(*parts: tuple[SegmentRole, str], **meta: str) -> Page:
+def page(*parts: tuple[SegmentRole, str], **meta: str | bool) -> Page:
     """Return a page whose segments are the parts, a line each."""
     text, segments = "", []
     for role, line in parts:
@@ -53,6 +53,27 @@ class TestChoice:
         result = read_dates(page(("body", f"Chiều 24/12, {GIANG}"), date="2025-12-25T08:00:00+07:00"))
         assert chosen(result) == ("2025-12-25", "2025-12-24", None)
         assert (result.date.source, result.date.start, result.date.note) == ("metadata", -1, "08:00")
+
+    def test_the_field_that_a_person_named_wins_over_the_header(self):
+        parts = (("header", "date 2025-12-25"), ("body", f"Chiều 24/12, {GIANG}"))
+        result = read_dates(page(*parts, date="2025-12-30", date_named=True))
+        assert chosen(result) == ("2025-12-30", "2025-12-24", None)
+        assert result.date.source == "metadata"
+        [note] = result.notes
+        assert note.kind == "header-disagrees"
+        assert note.detail == (
+            "The page's header says 2025-12-25, the field named for its date says 2025-12-30: 5 days apart."
+        )
+
+    def test_a_named_field_without_a_day_leaves_the_header(self):
+        result = read_dates(page(("header", "date 2025-12-25"), date="hôm nào đó", date_named=True))
+        assert chosen(result)[0] == "2025-12-25" and result.notes == ()
+
+    @pytest.mark.parametrize(("told", "notes"), [("2025-12-26", 0), ("2026-03-01", 1)])
+    def test_header_and_metadata_far_apart_are_noted(self, told, notes):
+        result = read_dates(page(("header", "date 2025-12-25"), date=told))
+        assert chosen(result)[0] == "2025-12-25"
+        assert [one.kind for one in result.notes] == ["header-disagrees"] * notes
 
     def test_without_either_the_day_it_happened(self):
         result = read_dates(page(("body", f"Ngày 7/5/2025, tại Baku, {GIANG}")))

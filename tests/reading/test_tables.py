@@ -245,6 +245,17 @@ def test_a_named_column_of_text_makes_a_table_of_standard_input(name):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("options", "named"), [(ReadOptions(date="Lay ngay"), True), (None, False)])
+def test_a_date_is_said_to_be_of_a_named_column(tmp_path, options, named):
+    table = (
+        ODD.replace("Bài viết", "Nội dung")
+        .replace("Lấy ngày", "Lấy ngày;date")
+        .replace("2021\n", "2021;2022\n")
+    )
+    first, *_ = pages(tmp_path, "a.csv", table, options)
+    assert (first.meta.date, first.meta.date_named) == (("15/04/2021", True) if named else ("2022", False))
+
+
 @pytest.mark.parametrize("source", ["file", "standard input"])
 def test_a_column_that_is_not_there_is_said_not_to_be_there(tmp_path, source):
     options = ReadOptions(text="Nội dung")
