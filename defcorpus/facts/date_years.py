@@ -25,6 +25,12 @@ class Anchor(NamedTuple):
     strong: bool
     slack: int = 0  # days before `day` that the page's own may be: its header names a month, or it plans
 
+    @property
+    def said(self) -> str:
+        """What it is and which day, as far as the page writes it."""
+        month = self.slack > 0 and self.source in ("header", "metadata")
+        return f"{self.source} {f'{self.day:%Y-%m}' if month else self.day}"
+
 
 class Hints(NamedTuple):
     """What the text tells of its own year, beside its dates."""
@@ -61,13 +67,13 @@ def resolve(
         return _lone_day(mention, anchor)
     if mention.shift is not None:
         year = anchor.day.year + mention.shift
-        note, factor = f"year told from {anchor.source} {anchor.day}", 0.95 if anchor.strong else 0.6
+        note, factor = f"year told from {anchor.said}", 0.95 if anchor.strong else 0.6
     elif anchor.strong:
         year = _strong(mention, anchor.day, plan=plan, past=past)
-        note, factor = f"year inferred from {anchor.source} {anchor.day}", 0.95
+        note, factor = f"year inferred from {anchor.said}", 0.95
     else:
         year, factor, why = _weak(mention, anchor.day, hints)
-        note = f"year inferred from {anchor.source} {anchor.day}{why}"
+        note = f"year inferred from {anchor.said}{why}"
     if mention.day is not None and not is_day(year, mention.month, mention.day):
         return Resolved(first, mention.last, False, 1.0, "year unknown")
     return Resolved((year, *first[1:]), _end(mention, year), True, factor, note)
@@ -88,7 +94,7 @@ def _told(mention: DateMention, anchor: Anchor, *, plan: bool) -> Resolved:
     """Return a day told from the page's own: `hôm qua`, `on Thursday`, `last month`."""
     if not anchor.strong or anchor.slack:
         return _UNKNOWN
-    own, from_it = anchor.day, f"{anchor.source} {anchor.day}"
+    own, from_it = anchor.day, f"{anchor.said}"
     shift = mention.shift or 0
     if mention.weekday is not None:
         if plan and mention.shift is None:
@@ -133,15 +139,13 @@ def _lone_day(mention: DateMention, anchor: Anchor) -> Resolved:
         year, month = months // 12, months % 12 + 1
         if not is_day(year, month, wanted):
             return _UNKNOWN
-        return Resolved(
-            (year, month, wanted), None, True, 0.9, f"month told from {anchor.source} {anchor.day}"
-        )
+        return Resolved((year, month, wanted), None, True, 0.9, f"month told from {anchor.said}")
     limit = anchor.day + AHEAD
     near = (limit - timedelta(back) for back in range(62))
     day = next((one for one in near if one.day == wanted), None)
     if day is None:
         return _UNKNOWN
-    return Resolved(_parts(day), None, True, 0.7, f"month told from {anchor.source} {anchor.day}")
+    return Resolved(_parts(day), None, True, 0.7, f"month told from {anchor.said}")
 
 
 def _candidates(mention: DateMention, start: int, stop: int) -> list[date]:

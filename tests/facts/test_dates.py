@@ -263,6 +263,20 @@ class TestYears:
         assert roles(result) == [("body", "--05-07")]
         assert result.facts[0].note == "year unknown"
 
+    @pytest.mark.parametrize(
+        "stamp",
+        ["by ABC/VNA08 November 2021 Last updated at 14:00", "VNA08/11/2021", "Minh An8 tháng 11 năm 2021"],
+    )
+    def test_a_stamp_that_runs_into_the_name_in_front(self, stamp):
+        assert chosen(read_dates(page(("header", stamp), ("body", GIANG))))[0] == "2021-11-08"
+
+    def test_letters_in_front_of_a_day_are_no_name_in_the_story(self):
+        assert read_dates(page(("body", "Hội nghị G20 November 2022 bàn về kinh tế."))).date is None
+
+    def test_a_year_told_from_a_header_of_a_month_says_the_month(self):
+        result = read_dates(page(("header", "date 2014-03"), ("body", f"Sáng 9-3, {GIANG}")))
+        assert result.event_date.note == "year inferred from header 2014-03"
+
     def test_a_clock_is_a_weak_anchor(self):
         clock = ("masthead", "Chủ Nhật, 01/02/2026, 01:22 (GMT+7)")
         result = read_dates(page(clock, ("body", f"Ngày 7/5, tại Baku, {GIANG}")))
