@@ -14,6 +14,7 @@ from defcorpus.mentions.date_records import DateMention, Parts, is_day
 
 AHEAD = timedelta(days=7)
 _PLANNED = timedelta(days=182)  # a plan without a year is for the coming half year, else a past one is meant
+KEPT = "the end of the years that are kept"
 _BACK = 40  # years; 29 February needs eight at most
 
 
@@ -21,14 +22,16 @@ class Anchor(NamedTuple):
     """The day that missing years are told from."""
 
     day: date
-    source: str  # "header", "metadata", "url", "body", "clock"
+    source: str  # "header", "metadata", "url", "body", "clock", KEPT
     strong: bool
     slack: int = 0  # days before `day` that the page's own may be: its header names a month, or it plans
 
     @property
     def said(self) -> str:
         """What it is and which day, as far as the page writes it."""
-        month = self.slack > 0 and self.source in ("header", "metadata")
+        if self.source == KEPT:
+            return f"{KEPT}, {self.day.year}"
+        month = self.slack > 0 and self.source in ("header", "metadata", "url")
         return f"{self.source} {f'{self.day:%Y-%m}' if month else self.day}"
 
 

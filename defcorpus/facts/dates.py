@@ -15,16 +15,17 @@ from typing import NamedTuple
 from defcorpus.article import DateReading, Fact, Note, Page
 from defcorpus.facts.date_events import Candidate, candidate_rank, judge
 from defcorpus.facts.date_found import Found, find_all, first
-from defcorpus.facts.date_hints import read_hints
+from defcorpus.facts.date_hints import kept_year, read_hints
 from defcorpus.facts.date_notes import headers_apart, notes, unknown_year
 from defcorpus.facts.date_places import Sentences, place
 from defcorpus.facts.date_roles import background_word
 from defcorpus.facts.date_values import precision
-from defcorpus.facts.date_years import Anchor, Hints, Resolved, resolve
+from defcorpus.facts.date_years import KEPT, Anchor, Hints, Resolved, resolve
 from defcorpus.mentions.date_records import Rejection, interval, iso
 from defcorpus.mentions.dates import find_dates
 
 _ARCHIVE = 14  # days that a caption's day may be from the lead's
+_FIRST_YEAR = 1995  # no earlier page was saved from the web
 _PLAN = 30  # days that a page may be older than what it announces
 _DATELINE = 3  # days from the page's own within which `today` is told from the dateline's
 
@@ -208,6 +209,11 @@ def _anchor(
                     return Anchor(day, "source line", strong=True)
     if clock is not None and clock.day is not None:
         return Anchor(clock.day, "clock", strong=False)
+    if any(one.mention.year is None and one.mention.month is not None for one in found):
+        bodies = (page.text[part.start : part.end] for part in page.segments if part.role == "body")
+        kept = kept_year("\n".join(bodies))
+        if kept is not None and kept >= _FIRST_YEAR:
+            return Anchor(date(kept, 12, 31), KEPT, strong=False)
     return None
 
 

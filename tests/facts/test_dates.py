@@ -277,6 +277,27 @@ class TestYears:
         result = read_dates(page(("header", "date 2014-03"), ("body", f"Sáng 9-3, {GIANG}")))
         assert result.event_date.note == "year inferred from header 2014-03"
 
+    @pytest.mark.parametrize(
+        ("kept", "day"),
+        [
+            ("hai nước kỷ niệm 75 năm thiết lập quan hệ (18/1/1950 - 18/1/2025)", "2025-04-17"),
+            ("to mark 75 years of ties (January 18, 1950 – 2025)", "2025-04-17"),
+            ("to mark 75 years of ties (January 18, 1950 – January 18, 2025)", "2025-04-17"),
+            ("từ 2/9/1945 - 2/9/2015 và từ 7/5/1954 - 7/5/2014", None),  # no one year
+            ("(19/5/1890 - 19/5/1970)", None),  # no such page
+            ("trong giai đoạn 2020 - 2025", None),  # a plan
+            ("nhiệm kỳ 2021-2026", None),
+        ],
+    )
+    def test_years_that_are_kept_tell_the_year(self, kept, day):
+        result = read_dates(page(("body", f"Sáng 17-4, {GIANG}"), ("body", f"Hoạt động này {kept}.")))
+        if day != "2025-04-17":
+            assert result.date is None
+            return
+        assert (result.date.value, result.date.inferred) == (day, True)
+        [note] = result.notes
+        assert "inferred from the end of the years that are kept, 2025" in note.detail
+
     def test_a_clock_is_a_weak_anchor(self):
         clock = ("masthead", "Chủ Nhật, 01/02/2026, 01:22 (GMT+7)")
         result = read_dates(page(clock, ("body", f"Ngày 7/5, tại Baku, {GIANG}")))
