@@ -115,6 +115,11 @@ def _kept() -> re.Pattern[str]:
     )
 
 
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(r"[12][0-9]{3}\s?[-–—/]\s?[0-9A-Z]")
+
+
 def kept_year(text: str) -> int | None:
     """Return the year that a text writes as the end of what it keeps, from a day on: `(18/1/1950 - 2025)`.
 
@@ -124,6 +129,8 @@ def kept_year(text: str) -> int | None:
     >>> kept_year("75 năm thiết lập quan hệ (18/1/1950 - 18/1/2025)")
     2025
     """
+    if _years().search(text) is None:  # ten times as quick
+        return None
     spans = [(int(found["first"]), int(found["last"])) for found in _kept().finditer(text)]
     ends = {last for first, last in spans if last - first >= _ROUND and (last - first) % _ROUND == 0}
     return ends.pop() if len(ends) == 1 else None
