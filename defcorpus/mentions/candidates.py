@@ -6,7 +6,7 @@ from defcorpus.mentions.chain import Chain
 from defcorpus.mentions.evidence import is_brand, is_korean, is_letters
 from defcorpus.mentions.native_runs import native_run
 from defcorpus.mentions.phrases import Entry
-from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run
+from defcorpus.mentions.runs import Mark, Reading, Run, foreign_run, is_three
 from defcorpus.mentions.surroundings import is_headline, opens_sentence
 from defcorpus.mentions.titles import (
     given_names,
@@ -125,6 +125,8 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
         and words[run.last - 1].lower in grammar("headline-verb")
     ):
         return None  # Austin Hosts Vietnamese Counterpart
+    if title and is_three(reading, run):
+        return run
     return _trimmed(reading, run, 1 if title in ("post", "rank", "honorific") else 2)
 
 
@@ -178,7 +180,8 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
             return 0.0
         if reading.lang == "vi" and syllables and title == "post":
             return 0.0
-    return 0.3 if syllables else 0.55
+    # In English text `Minister Thanh` is a person, and no office's name goes on like that.
+    return 0.3 if syllables and (reading.lang != "en" or title not in ("rank", "post")) else 0.55
 
 
 def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:
@@ -278,6 +281,9 @@ def alias(reading: Reading, run: Run) -> int:
 
 def is_title(reading: Reading, at: int, end: int, entry: Entry) -> bool:
     """Say whether a phrase that could be a title is one here: `Gen Nakatani` and `Hun Sen` are names."""
+    words = reading.found.words
+    if words[at].lower == "quyền" and at and words[at - 1].lower in grammar("power"):
+        return False  # chính quyền Tổng thống
     if entry.kind in ("kin", "role") and entry.lang == "en" and reading.found.words[at].cap:
         return opens_sentence(reading, at)  # Twin Cities, Star Trek
     if not is_abbreviation(entry) or reading.found.gaps[end] == DOT:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from defcorpus.mentions.titles import grammar, joints
-from defcorpus.mentions.tokens import COMMA, DASH, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens
+from defcorpus.mentions.tokens import COMMA, DASH, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
 
 _LONGEST_POST = 16  # words from a post's head to the name
 _DELEGATION = 10  # words from a delegation's head to the country that sent it
@@ -64,7 +65,10 @@ class Chain:
     def _land_of(self, first: int, found: Tokens) -> str:
         """Return the country whose title begins at `first`: `Tướng Mỹ`, `đoàn Lào do Đại tướng`."""
         code, end = self.land
-        if not code or not end <= first <= end + 1 or found.gaps[first] not in (SPACE, LINE, GLUED):
+        if not code or not end <= first <= end + 1:
+            return ""
+        letters = found.gaps[first] == DOT and end == first and len(found.words[end - 1].text) == 1  # U.S.
+        if found.gaps[first] not in (SPACE, LINE, GLUED) and not letters:
             return ""
         if end == first:
             return code
@@ -114,10 +118,10 @@ class Chain:
 
     def pass_gap(self, found: Tokens, at: int) -> None:
         """End the titles at a stop in front of the word at `at`; keep them over a comma."""
-        gap, before = found.gaps[at], found.words[at - 1]
+        gap = found.gaps[at]
         if gap in (SPACE, LINE, HYPHEN, GLUED) or (gap == QUOTE and self.parts):
             return
-        if gap == DOT and before.cap and before.plain and len(before.text) <= 4:
+        if gap == DOT and self._is_short(found, at):
             return
         if gap == COMMA and not self.blocked:
             self.comma = True
@@ -127,6 +131,13 @@ class Chain:
         if gap == COMMA and self.owner >= 0:
             self.resumed = self.owner, at  # `X, Ủy viên Ban Thường vụ Tỉnh ủy, Chỉ huy trưởng …`
         self.clear()
+
+    def _is_short(self, found: Tokens, at: int) -> bool:
+        """Say whether the full stop in front of the word at `at` is a short title's or an initial's."""
+        before = found.words[at - 1]
+        if self.parts and self.parts[-1].head != at and not self.comma:
+            return before.cap and len(before.text) == 1
+        return is_short(before)
 
     def kind(self, at: int) -> str:
         """Return the kind of the title that ends right in front of the word at `at`, or nothing."""
@@ -167,10 +178,26 @@ class Chain:
         return self.land[0] if self.parts and self.land[1] == at else ""
 
     def names_nobody(self, found: Tokens) -> bool:
-        """Say whether an article or a plural stands before the title: các cầu thủ Sevilla."""
-        first = self.parts[-1].first
+        """Say whether an article or a plural stands before the title: các cầu thủ Sevilla.
+
+        `the Defence Minister Nakatani` is one person all the same.
+        """
+        title, first = self.parts[-1], self.parts[-1].first
+        if title.kind == "post" and title.value in grammar("high") and found.words[first - 1].lower == "the":
+            return False
         spaced = first > 0 and found.gaps[first] in (SPACE, LINE)
         return spaced and found.words[first - 1].lower in grammar("plural")
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Return the words that end no post."""
+    return joints() | grammar("post-tail")
+
+
+def is_short(word: Word) -> bool:
+    """Say whether a full stop behind `word` may be that of a short form: `Gen.`, not `phòng.`."""
+    return word.cap and word.plain and len(word.text) <= 5 and word.text not in grammar("whole")
 
 
 def code_of(titles: list[Title]) -> str:
@@ -181,12 +208,13 @@ def code_of(titles: list[Title]) -> str:
 
 def written(titles: list[Title], found: Tokens) -> tuple[str, ...]:
     """Return ranks and posts as written."""
-    return tuple([_written(found, title.first, title.last) for title in titles if title.kind in _WRITTEN])
+    return tuple([_written(found, title) for title in titles if title.kind in _WRITTEN])
 
 
-def _written(found: Tokens, first: int, last: int) -> str:
+def _written(found: Tokens, title: Title) -> str:
     """Return a post as written, an abbreviation's stop included, joining words at its end left out."""
-    while last - first > 1 and found.words[last - 1].lower in joints():
+    first, last = title.first, title.last
+    while last - first > 1 and found.words[last - 1].lower in _tails():
         last -= 1
-    stop = "." if found.gaps[last] == DOT and len(found.words[last - 1].text) <= 5 else ""
-    return found.joined(first, last) + stop
+    short = last == title.head and found.gaps[last] == DOT and is_short(found.words[last - 1])
+    return found.joined(first, last) + ("." if short else "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from defcorpus.mentions.runs import Reading, Run
+from defcorpus.mentions.runs import Reading, Run, is_three
 from defcorpus.mentions.surroundings import is_headline, opens_sentence
 from defcorpus.mentions.titles import (
     common_words,
@@ -57,6 +57,8 @@ def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[flo
         score, rule = _native(reading, run, title == "post", titled=bool(title))
     else:
         score, rule = _foreign(reading, run, title in ("rank", "post", "honorific", "profession"))
+        if title and rule == "run" and score < 0.25 and is_three(reading, run):
+            score = 0.25
     if title:
         score += TITLED[title] * (1.0 if not run.native else 0.75 if close else 0.4)
         rule = f"{title}+{rule}" if close or not run.native or title == "beside" else f"far {title}+{rule}"

@@ -19,6 +19,7 @@ from defcorpus.mentions.chain import Chain, Title, code_of, written
 from defcorpus.mentions.evidence import confidence
 from defcorpus.mentions.name_mentions import NameMention, Spotted
 from defcorpus.mentions.places import places
+from defcorpus.mentions.posts import goes_on, leave_others
 from defcorpus.mentions.runs import Reading, Run
 from defcorpus.mentions.stretches import Scan, scan, stretches
 from defcorpus.mentions.surroundings import stands_alone
@@ -28,7 +29,6 @@ from defcorpus.mentions.titles import (
     joints,
     particles,
     phrases,
-    post_words,
 )
 from defcorpus.mentions.tokens import COMMA, DASH, PAREN, SPACE
 from defcorpus.mentions.writers import is_credit, is_signature
@@ -141,6 +141,8 @@ class _Reader:
             chain.country(
                 at, country.last, country.code, self.found, close=chain.close or country.rule == "name"
             )
+            if country.rule == "capital" or (at and words[at - 1].lower in grammar("place")):
+                chain.land = "", -1  # where it happens: `in Beijing Minister Giang`
             return country.last
         if match is not None and match[1].kind in TITLES and is_title(self.reading, at, *match):
             if is_ship(self.reading, chain, at):
@@ -196,15 +198,10 @@ class _Reader:
 
     def _word(self, at: int) -> None:
         """Take a word that names nobody into the post in front of it, or end the titles."""
-        word, chain = self.found.words[at], self.chain
-        if chain.blocked and word.lower in joints():
+        chain = self.chain
+        if chain.blocked and self.found.words[at].lower in joints():
             chain.blocked = False  # `đội bóng của` a person
-        if chain.comma:
-            chain.clear()
-            return
-        inside = word.lower in post_words(self.reading.lang)
-        body = word.cap and (word.upper or (word.syllable and not word.plain))
-        if inside or body or (chain.blocked and word.text.isdigit()):  # tàu 015 - Trần Hưng Đạo
+        if goes_on(self.reading, chain, at):
             chain.extend(at + 1)  # what follows stays blocked over `quốc tế`
         else:
             chain.clear()
@@ -261,6 +258,8 @@ class _Reader:
             end += 1
         if chain.owner >= 0:
             chain.split()
+        if len(chain.parts) > 1:
+            leave_others(chain, run, found)
         name = found.joined(run.first, last).replace(")", "").replace(",", "")
         name += found.plain[found.ends[last - 1] : end]
         mention = NameMention(*found.origin(start, end), name, (), run.native, rule, sure)

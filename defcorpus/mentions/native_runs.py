@@ -112,6 +112,8 @@ def _initial(reading: Reading, at: int) -> bool:
 
 def _native_stop(reading: Reading, first: int, at: int) -> bool:
     words = reading.found.words
+    if at - first > 2 and words[at].upper and words[at].lower in grammar("shout") and reading.is_cap(at + 1):
+        return True  # PHAN VĂN GIANG TIẾP
     if at - first > 1 and not words[at].upper and not reading.is_cap(at + 1):
         if reading.lang != "en" and words[at].lower in grammar("never"):
             return True  # a full stop is lost: Trường Mai Dịch Sự việc

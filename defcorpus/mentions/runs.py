@@ -258,3 +258,11 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
     if surname and reading.found.words[first].folded in given_names():
         return match is not None and match[1].kind == "after"
     return True
+
+
+def is_three(reading: Reading, run: Run) -> bool:
+    """Say whether a run is like an East Asian name's three, the last a common word: Chan Chun Sing."""
+    if run.units != 3 or run.last - run.first != 3:
+        return False
+    first, second, third = reading.found.words[run.first : run.last]
+    return first.syllable and second.syllable and max(len(first.text), len(second.text), len(third.text)) < 6

@@ -223,11 +223,14 @@ def scan(text: str, start: int, end: int | None, lang: str) -> Scan:
 def stretches(scan: Scan, lang: str) -> Iterator[tuple[int, int]]:
     """Yield the pieces, context included, that a name may stand in: in order, without overlaps."""
     code = scan.code
-    first = last = -1
+    first = last = core = -1
     for found in _pattern().finditer(code):
         start, end = found.span()
         if not _worth_reading(scan, start, end, lang):
+            if start - core <= 1 < last and _opens_with_title(code, start):
+                core, last = end, max(last, min(len(code), end + 1))  # the post of who stands in front
             continue
+        core = end
         start, end = max(0, start - _BEFORE), min(len(code), end + _BEHIND)
         if start <= last:
             last = end
@@ -237,6 +240,12 @@ def stretches(scan: Scan, lang: str) -> Iterator[tuple[int, int]]:
         first, last = start, end
     if last > 0:
         yield first, last
+
+
+def _opens_with_title(code: str, at: int) -> bool:
+    """Say whether a title may begin at a piece: one word or a few, the last known to be a title's."""
+    opening = code[at : at + 3]
+    return "t" in opening or "T" in opening
 
 
 def _worth_reading(scan: Scan, start: int, end: int, lang: str) -> bool:

@@ -22,7 +22,10 @@ def _rows(lang: str) -> Iterator[Row]:
         for form, of, key in table(name):
             if both or of == lang:
                 yield form, of, name[:-1], key, of == "vi"
+    elsewhere = both and len(lang) == 2  # French: `chef d'état-major`
     for form, of, kind in table("titles"):
+        if elsewhere and of == "en" and kind in ("profession", "role", "kin"):
+            continue
         # English forms of address are used in Vietnamese text, the other way round they are not.
         if both or of == lang or (of == "en" and kind == "honorific"):
             yield form, of, kind, "", True
@@ -180,6 +183,9 @@ def grammar(use: str) -> frozenset[str]:
 
     `address` are forms of address that a dash may stand before, `sent` what a country sends and `led` what
     joins it to who leads it (`đoàn Lào do Đại tướng`).
+    `clause` are two words that begin what happens behind a post, `post-tail` words that end no post,
+    `numbered` the last words of bodies that have a number, `power` what makes `quyền` a noun, `shout` the
+    verbs behind a name in a headline of capitals.
     `own` are the titles that are family names as well (Stephen King), `whole` the short words that are no
     title cut short, `opener` Vietnamese words that open a sentence, `never` those
     that end no name; `high`, `low` and `firm` are the keys of ranks and posts: far above, far below, of firms
