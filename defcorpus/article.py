@@ -105,6 +105,7 @@ class Metadata:
     retrieved: str | None = (
         None  # when the page was saved, as a WARC or MHTML file says; not when it appeared
     )
+    date_named: bool = False  # the date is of a field that a person named for it: it goes before all others
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,10 @@ def _how(fact: dict[str, Any]) -> str:
     from defcorpus.facts.date_notes import rule_in_words
 
     rule = rule_in_words(fact["rule"]) if fact["kind"] == "date" else fact["rule"]
-    return " ".join(part for part in (chosen, rule + ";" * bool(fact["note"]), fact["note"]) if part)
+    note = fact["note"]
+    if note == rule or note.startswith(f"{rule};"):
+        rule = ""  # the note of a capital says that it is one
+    return " ".join(part for part in (chosen, f"{rule};" if rule and note else rule, note) if part)
 
 
 def _own(ids: list[str], view: Views) -> list[str] | None:

@@ -51,7 +51,8 @@ ARTICLE_COLUMNS = (
     "source, credits, people, countries, words, kind, removed, member, position, key, format"
 )
 PAGE_COLUMNS = (
-    "encoding, meta_title, meta_date, meta_url, meta_source, meta_author, meta_retrieved, hints, text"
+    "encoding, meta_title, meta_date, meta_url, meta_source, meta_author, meta_retrieved, "
+    "meta_date_named, hints, text"
 )
 
 
@@ -81,7 +82,7 @@ def _page_row(page: Page) -> Row:
     """Return what PAGE_COLUMNS names."""
     meta = page.meta
     hints = json.dumps([(hint.start, hint.end, hint.role) for hint in page.hints]) if page.hints else None
-    said = (meta.title, meta.date, meta.url, meta.source, meta.author, meta.retrieved)
+    said = (meta.title, meta.date, meta.url, meta.source, meta.author, meta.retrieved, int(meta.date_named))
     return (page.encoding, *said, hints, page.text)
 
 
@@ -206,12 +207,12 @@ def decode(stored: Stored) -> Article:
 
 def page_of(stored: Stored, location: Location, format_: str, key: str) -> Page:
     """Return the page alone."""
-    encoding, *meta, hints, text = stored.page
+    encoding, title, day, url, outlet, author, retrieved, named, hints, text = stored.page
     return Page(
         location=location,
         text=text,
         segments=tuple([Segment(start, stop, role, rule) for _, role, start, stop, rule in stored.segments]),
-        meta=Metadata(*meta),
+        meta=Metadata(title, day, url, outlet, author, retrieved, bool(named)),
         format=format_,
         encoding=encoding,
         key=key,

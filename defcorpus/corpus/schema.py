@@ -55,6 +55,7 @@ CREATE TABLE pages (
     encoding TEXT NOT NULL,
     meta_title TEXT, meta_date TEXT, meta_url TEXT, meta_source TEXT, meta_author TEXT,
     meta_retrieved TEXT,
+    meta_date_named INTEGER NOT NULL,     -- a person named the field that the date is of
     hints TEXT,                           -- what its markup said of which stretch: start, stop, role
     text TEXT NOT NULL
 );

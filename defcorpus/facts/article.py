@@ -12,7 +12,7 @@ from defcorpus.facts.language import main_language, read_language
 from defcorpus.facts.numbers import read_numbers
 from defcorpus.facts.organisations import read_organisations
 from defcorpus.facts.people import read_people
-from defcorpus.facts.places import read_places
+from defcorpus.facts.places import at_home, read_places
 from defcorpus.facts.source import read_source
 from defcorpus.facts.stories import read_stories
 from defcorpus.facts.title import read_title
@@ -29,6 +29,7 @@ def analyse(page: Page) -> Article:
     dates = read_dates(page)
     countries, place_facts = read_places(page)
     people, person_facts, person_notes = read_people(page, main_language(lang))  # asks for the places again
+    countries = at_home(countries, place_facts, people)
     organisation_facts = read_organisations(page)
     number_facts = read_numbers(page, main_language(lang))
     source, source_facts = read_source(page)

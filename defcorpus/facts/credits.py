@@ -64,6 +64,9 @@ def _between() -> re.Pattern[str]:
     # A hyphen inside a name has no spaces (`Vĩnh-An`); a bracket says where from or how.
     return re.compile(
         r"\s*(?:[-–—|]\s*)?\b(?:translat|edit|(?:additional )?report|writ|compil)(?:ed|ing|ten) by\s+"
+        # `TTXVN, chụp ngày 7/5/2024`: when it was taken.
+        r"|\s*,?\s*\b(?:(?:được\s)?chụp|taken|shot)\s(?:\d|(?:vào|hồi|lúc|sáng|trưa|chiều|tối|ngày|tháng|năm|on|in|at)\b)"
+        r"[^;()\[\],]*?(?=\s+(?:by|bởi)\s|[;()\[\],]|$)"
         r"|\s*\([^)]*\)?|\s+[-–—|]\s*|\s*[-–—|]\s+|\s*[/,;&]\s*|\s+(?:và|and|by)\s+|[)\]*_]+"
         r"|\s+photos?\b\s*[:：]?",
         re.IGNORECASE,

@@ -61,7 +61,7 @@ def find_all(page: Page, rejected: list[Rejection]) -> list[Found]:
     stretches = list(_stretches(page.segments))
     for role, start, end in stretches:
         if role in _OWN:
-            mentions = find_dates(page.text, start, end, month_first=turned)
+            mentions = find_dates(page.text, start, end, month_first=turned, stamp=True)
             found.extend(Found(one, role, start) for one in mentions)
     near = _about(found)
     story: list[Found] = []

@@ -105,6 +105,40 @@ def tenure(text: str) -> tuple[date | None, date | None]:
     return since, until
 
 
+@cache
+def _kept() -> re.Pattern[str]:
+    # `18/1/1950 - 18/1/2025`, `January 18, 1950 – 2025`
+    day = r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-]|[A-Z][a-z]{2,8}\.?\s[0-9]{1,2},\s|[0-9]{1,2}\s[A-Z][a-z]{2,8}\s"
+    return re.compile(
+        rf"(?<![0-9])(?P<day>{day})(?P<first>1[89][0-9]{{2}}|20[0-9]{{2}})\s?[-–—/]\s?"
+        r"(?:(?P=day))?(?P<last>(?:19|20)[0-9]{2})(?![0-9/.-])"
+    )
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(r"[12][0-9]{3}\s?[-–—/]\s?[0-9A-Z]")
+
+
+def kept_year(text: str) -> int | None:
+    """Return the year that a text writes as the end of what it keeps, from a day on: `(18/1/1950 - 2025)`.
+
+    A round number of years is kept, and every such stretch has to end in the same year. Years alone
+    (`2021-2025`) are a plan's or a term's and tell nothing.
+
+    >>> kept_year("75 năm thiết lập quan hệ (18/1/1950 - 18/1/2025)")
+    2025
+    """
+    if _years().search(text) is None:  # ten times as quick
+        return None
+    spans = [(int(found["first"]), int(found["last"])) for found in _kept().finditer(text)]
+    ends = {last for first, last in spans if last - first >= _ROUND and (last - first) % _ROUND == 0}
+    return ends.pop() if len(ends) == 1 else None
+
+
+_ROUND = 5  # years
+
+
 def read_hints(parts: Iterable[str], planned: int | None) -> Hints:
     """Return what the body and the title tell of their year."""
     text = "\n".join(parts)

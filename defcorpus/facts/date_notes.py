@@ -80,6 +80,17 @@ def _year(event: Candidate | None, anchor: Anchor | None) -> list[Note]:
     return [Note("year-inferred", said, mention.start, mention.end)]
 
 
+def headers_apart(header: tuple[date, int, int], metadata: date, *, named: bool) -> tuple[Note, ...]:
+    """Note where header and metadata say days that differ; `named`: a person named the field for the date."""
+    day, start, end = header
+    apart = abs((day - metadata).days)
+    if apart <= (1 if named else _APART):
+        return ()
+    what = "the field named for its date" if named else "its metadata"
+    said = f"The page's header says {day}, {what} says {metadata}: {apart} days apart."
+    return (Note("header-disagrees", said, start, end),)
+
+
 def _header(
     own: DateReading | None, event: Candidate | None, written: Sequence[tuple[date, int, int]]
 ) -> list[Note]:

@@ -131,7 +131,8 @@ def _bare(text: str) -> DateMention | None:
     year, month, day = (int(group) if group else None for group in found.groups())
     if month is not None and not (is_day(year, month, day or 1)):
         return None
-    return DateMention(0, len(text), year, month, day, None, None, "compact", 0.95)
+    rule = "iso" if "-" in text else "compact"
+    return DateMention(0, len(text), year, month, day, None, None, rule, 0.95)
 
 
 def month_first(url: str | None) -> bool:

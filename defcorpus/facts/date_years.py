@@ -14,6 +14,7 @@ from defcorpus.mentions.date_records import DateMention, Parts, is_day
 
 AHEAD = timedelta(days=7)
 _PLANNED = timedelta(days=182)  # a plan without a year is for the coming half year, else a past one is meant
+KEPT = "the end of the years that are kept"
 _BACK = 40  # years; 29 February needs eight at most
 
 
@@ -21,9 +22,17 @@ class Anchor(NamedTuple):
     """The day that missing years are told from."""
 
     day: date
-    source: str  # "header", "metadata", "url", "body", "clock"
+    source: str  # "header", "metadata", "url", "body", "clock", KEPT
     strong: bool
     slack: int = 0  # days before `day` that the page's own may be: its header names a month, or it plans
+
+    @property
+    def said(self) -> str:
+        """What it is and which day, as far as the page writes it."""
+        if self.source == KEPT:
+            return f"{KEPT}, {self.day.year}"
+        month = self.slack > 0 and self.source in ("header", "metadata", "url")
+        return f"{self.source} {f'{self.day:%Y-%m}' if month else self.day}"
 
 
 class Hints(NamedTuple):
@@ -61,13 +70,13 @@ def resolve(
         return _lone_day(mention, anchor)
     if mention.shift is not None:
         year = anchor.day.year + mention.shift
-        note, factor = f"year told from {anchor.source} {anchor.day}", 0.95 if anchor.strong else 0.6
+        note, factor = f"year told from {anchor.said}", 0.95 if anchor.strong else 0.6
     elif anchor.strong:
         year = _strong(mention, anchor.day, plan=plan, past=past)
-        note, factor = f"year inferred from {anchor.source} {anchor.day}", 0.95
+        note, factor = f"year inferred from {anchor.said}", 0.95
     else:
         year, factor, why = _weak(mention, anchor.day, hints)
-        note = f"year inferred from {anchor.source} {anchor.day}{why}"
+        note = f"year inferred from {anchor.said}{why}"
     if mention.day is not None and not is_day(year, mention.month, mention.day):
         return Resolved(first, mention.last, False, 1.0, "year unknown")
     return Resolved((year, *first[1:]), _end(mention, year), True, factor, note)
@@ -88,7 +97,7 @@ def _told(mention: DateMention, anchor: Anchor, *, plan: bool) -> Resolved:
     """Return a day told from the page's own: `hôm qua`, `on Thursday`, `last month`."""
     if not anchor.strong or anchor.slack:
         return _UNKNOWN
-    own, from_it = anchor.day, f"{anchor.source} {anchor.day}"
+    own, from_it = anchor.day, f"{anchor.said}"
     shift = mention.shift or 0
     if mention.weekday is not None:
         if plan and mention.shift is None:
@@ -133,15 +142,13 @@ def _lone_day(mention: DateMention, anchor: Anchor) -> Resolved:
         year, month = months // 12, months % 12 + 1
         if not is_day(year, month, wanted):
             return _UNKNOWN
-        return Resolved(
-            (year, month, wanted), None, True, 0.9, f"month told from {anchor.source} {anchor.day}"
-        )
+        return Resolved((year, month, wanted), None, True, 0.9, f"month told from {anchor.said}")
     limit = anchor.day + AHEAD
     near = (limit - timedelta(back) for back in range(62))
     day = next((one for one in near if one.day == wanted), None)
     if day is None:
         return _UNKNOWN
-    return Resolved(_parts(day), None, True, 0.7, f"month told from {anchor.source} {anchor.day}")
+    return Resolved(_parts(day), None, True, 0.7, f"month told from {anchor.said}")
 
 
 def _candidates(mention: DateMention, start: int, stop: int) -> list[date]:

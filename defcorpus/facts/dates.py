@@ -15,16 +15,17 @@ from typing import NamedTuple
 from defcorpus.article import DateReading, Fact, Note, Page
 from defcorpus.facts.date_events import Candidate, candidate_rank, judge
 from defcorpus.facts.date_found import Found, find_all, first
-from defcorpus.facts.date_hints import read_hints
-from defcorpus.facts.date_notes import notes, unknown_year
+from defcorpus.facts.date_hints import kept_year, read_hints
+from defcorpus.facts.date_notes import headers_apart, notes, unknown_year
 from defcorpus.facts.date_places import Sentences, place
 from defcorpus.facts.date_roles import background_word
 from defcorpus.facts.date_values import precision
-from defcorpus.facts.date_years import Anchor, Hints, Resolved, resolve
+from defcorpus.facts.date_years import KEPT, Anchor, Hints, Resolved, resolve
 from defcorpus.mentions.date_records import Rejection, interval, iso
 from defcorpus.mentions.dates import find_dates
 
 _ARCHIVE = 14  # days that a caption's day may be from the lead's
+_FIRST_YEAR = 1995  # no earlier page was saved from the web
 _PLAN = 30  # days that a page may be older than what it announces
 _DATELINE = 3  # days from the page's own within which `today` is told from the dateline's
 
@@ -49,6 +50,9 @@ def read_dates(page: Page) -> DateResult:
     spans = Sentences(page.text, page.segments if in_body else ())
     header, metadata = first(found, "header"), first(found, "metadata")
     url, clock = first(found, "url"), first(found, "retrieved")
+    told = (header, metadata)
+    if page.meta.date_named:  # what a person names goes before what the page says
+        header, metadata = (None, metadata) if metadata else told
     if header is None and metadata is None and url is None:
         found = _without_old_photographs(page, spans, found)
     anchor = _anchor(page, spans, found, header, metadata, url, clock)
@@ -68,7 +72,11 @@ def read_dates(page: Page) -> DateResult:
         day,
         event_date,
         _reading(clock, "masthead-clock" if clock is None or clock.told else "retrieved-metadata"),
-        (*notes(page.text, own, event, anchor, written, rejected), *undated),
+        (
+            *_disagreeing(*told, named=page.meta.date_named),
+            *notes(page.text, own, event, anchor, written, rejected),
+            *undated,
+        ),
     )
 
 
@@ -101,6 +109,13 @@ def _apart(day: date, month: int, number: int) -> int:
     """Return how many days part a day from one of no year, whichever year that is."""
     number = min(number, 28)
     return min(abs((day - date(year, month, number)).days) for year in (day.year - 1, day.year, day.year + 1))
+
+
+def _disagreeing(header: Found | None, metadata: Found | None, *, named: bool) -> tuple[Note, ...]:
+    """Note where the page's header and its metadata name days that are not the same."""
+    if header is None or metadata is None or header.day is None or metadata.day is None:
+        return ()
+    return headers_apart((header.day, header.mention.start, header.mention.end), metadata.day, named=named)
 
 
 def _judged(
@@ -194,6 +209,11 @@ def _anchor(
                     return Anchor(day, "source line", strong=True)
     if clock is not None and clock.day is not None:
         return Anchor(clock.day, "clock", strong=False)
+    if any(one.mention.year is None and one.mention.month is not None for one in found):
+        bodies = (page.text[part.start : part.end] for part in page.segments if part.role == "body")
+        kept = kept_year("\n".join(bodies))
+        if kept is not None and kept >= _FIRST_YEAR:
+            return Anchor(date(kept, 12, 31), KEPT, strong=False)
     return None
 
 

@@ -111,10 +111,20 @@ def _first_day() -> re.Pattern[str]:
     )
 
 
+@cache
+def _first_day_en() -> re.Pattern[str]:
+    # The commas within `On Thursday, June 5, 2025, …` end no clause.
+    month = alternatives(form for form, lang, _ in table("months") if lang == "en")
+    week = alternatives(form for form, lang, _ in table("weekdays") if lang == "en")
+    day = rf"(?:(?:{month})\.?\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{month}))"
+    time = r"(?:(?:in\s)?the\s)?(?:(?:early|late)\s)?(?:morning|afternoon|evening|night)\s(?:of|on)\s"
+    return re.compile(rf"(?:on\s)?(?:{time})?(?:(?:{week})\.?,?\s)?{day}(?:,?\s\d{{4}})?,\s", re.IGNORECASE)
+
+
 def _without_frame(text: str) -> str:
     """Return `text` without the clauses in front that say when, where and on what occasion."""
     for _ in range(5):
-        day = _first_day().match(text)
+        day = _first_day().match(text) or _first_day_en().match(text)
         if day and len(text) - day.end() >= _SHORTEST:
             text = _capital(text[day.end() :])
             continue

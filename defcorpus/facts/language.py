@@ -1,7 +1,8 @@
 """The language of a page: Vietnamese, English, another with its code, mixed with shares, or unknown.
 
 Each paragraph of the body is told by itself and votes with its length; what is too short or too unclear to
-tell is told together with its neighbours. A paragraph in another language than the page is a fact.
+tell is told together with its neighbours. The title is asked only where the body does not tell. A paragraph
+in another language than the page is a fact.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -29,6 +31,7 @@ _SAMPLE = 1000  # characters of an unclear stretch that are looked at
 _GUESSED = 200  # letters from which on langdetect is asked about what nothing else told
 _SURE = 0.99  # how sure it must be: it hardly ever says less
 _BELIEVED = 0.5  # and how far it is believed
+_BY_TITLE = 0.7  # how sure a title is of the language of a body that does not tell its own
 _NAMES = {"vi": "Vietnamese", "en": "English"}
 
 
@@ -57,8 +60,9 @@ def read_language(page: Page) -> tuple[Language, tuple[Fact, ...], tuple[Note, .
     parts = [(part.start, part.end) for part in page.segments if part.role == "body"]
     stretches = _stretches(text, [line for start, end in parts for line in _lines(text, start, end)])
     lang = _elected(stretches)
-    if lang.code == "unknown" and stretches:
-        lang = _guessed("\n".join(text[start:end] for start, end in parts)) or lang
+    if lang.code == "unknown":
+        body = "\n".join(text[start:end] for start, end in parts)
+        lang = (_guessed(body) if stretches else None) or _of_title(page) or lang
     main = main_language(lang)
     code = lang.other or main
     facts = tuple(
@@ -91,6 +95,15 @@ def _guessed(body: str) -> Language | None:
     if best.lang in ("vi", "en") or best.prob < _SURE:
         return None
     return Language("other", round(best.prob * _BELIEVED, 3), "langdetect", best.lang.partition("-")[0])
+
+
+def _of_title(page: Page) -> Language | None:
+    """Return the language of the title, for a body that does not tell its own; None where neither does."""
+    written = [page.text[part.start : part.end] for part in page.segments if part.role == "title"]
+    lang = language_of(written or filter(None, (page.meta.title,)))
+    if lang.code in ("unknown", "mixed"):
+        return None
+    return replace(lang, confidence=min(lang.confidence, _BY_TITLE), rule=f"its title: {lang.rule}")
 
 
 def main_language(lang: Language) -> Lang:

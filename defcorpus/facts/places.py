@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from defcorpus.article import Fact, Page, Segment
+from defcorpus.article import Fact, Page, Person, Segment
 from defcorpus.facts.people import story_segments
 from defcorpus.mentions.places import PlaceMention, find_places
 
@@ -18,7 +19,8 @@ def read_places(page: Page) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
 
     The people of a country and the bodies of its state name it as the country itself does; its capital
     named once does not (`Paris` may be a conference's seat), nor a word that is one only by its place.
-    Capitals, venues and Vietnamese provinces are facts of kind ``place`` besides.
+    Capitals, venues, Vietnamese provinces, regions of China, seas and border gates are facts of kind
+    ``place`` besides.
     """
     facts = []
     sure: set[str] = set()
@@ -36,6 +38,21 @@ def read_places(page: Page) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
             facts.append(_country(mention, segment))
     codes = sure | {code for code, count in likely.items() if count > 1}
     return tuple(sorted(codes)), tuple(facts)
+
+
+def at_home(codes: tuple[str, ...], facts: Iterable[Fact], people: Iterable[Person]) -> tuple[str, ...]:
+    """Return `codes` with the countries whose capital is named only once, but one of whose people is there.
+
+    `facts` are those of :func:`read_places`.
+    """
+    weak = {fact.key for fact in facts if fact.kind == "country" and LIKELY <= fact.confidence < SURE}
+    weak.difference_update(codes)
+    return tuple(sorted({*codes, *(weak & {_homeland(person) for person in people})})) if weak else codes
+
+
+def _homeland(person: Person) -> str | None:
+    """Return a person's country: of one with a Vietnamese name whom nothing calls a foreigner, Việt Nam."""
+    return person.country or ("VN" if person.native else None)
 
 
 def _country(mention: PlaceMention, segment: Segment) -> Fact:

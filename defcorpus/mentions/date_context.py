@@ -151,7 +151,8 @@ def _before(words: list[str], gap: str) -> str:
 
 def _counted(words: list[str]) -> bool:
     number = words[-2]
-    return number.isdigit() and len(number) <= 2 and (len(words) < 3 or words[-3] != "giờ")
+    # `lúc 9 giờ 30 ngày 7/9`, `lần thứ 10 ngày 7/9` count no days.
+    return number.isdigit() and len(number) <= 2 and (len(words) < 3 or words[-3] not in ("giờ", "thứ"))
 
 
 def _weekday(words: list[str], core: str, gap: str, plain: str, base: int) -> int | None:

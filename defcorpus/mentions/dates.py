@@ -46,6 +46,7 @@ __all__ = ["DateMention", "Rejection", "date_in_url", "find_dates", "is_day"]
 _STICKS = frozenset("_$€£#@=%°&\\")
 _GOES_ON = frozenset(".,/:-–+")
 _SHORT = 300  # characters: a title or a line is looked at for English months whatever it holds
+_WHOLE = ("dme", "dmv", "dmy", "iso")  # shapes of a day with its year
 _NONE: frozenset[tuple[int, int]] = frozenset()
 
 
@@ -57,12 +58,13 @@ def find_dates(
     month_first: bool = False,
     near: Container[tuple[int, int]] = _NONE,
     rejected: list[Rejection] | None = None,
+    stamp: bool = False,
 ) -> list[DateMention]:
     """Return the dates in ``text[start:end]`` in order, without overlaps, both languages at once.
 
     With `month_first`, `05/06/2024` is the sixth of May. `near` holds the (month, day) pairs about the
     page's own day: a bare `5/12` that is one of them is taken. What is written as a day and is none
-    (`31/02`) is added to `rejected`.
+    (`31/02`) is added to `rejected`. In a `stamp` letters may stand right in front (`VNA08 November 2021`).
 
     >>> [(one.month, one.day) for one in find_dates("Sáng 17-4, hơn 2/3 số ghế, trực 24/7")]
     [(4, 17)]
@@ -71,7 +73,7 @@ def find_dates(
     plain = plain.replace("\u00a0", " ")
     low = lowered(plain)
     no_days: list[Rejection] = []
-    mentions = _scan(low, plain, _Reading(month_first, near, no_days))
+    mentions = _scan(low, plain, _Reading(month_first, near, no_days, stamp))
     if offsets is not None:
         mentions = [_moved(one, offsets[one.start], offsets[one.end]) for one in mentions]
         no_days = [one._replace(start=offsets[one.start], end=offsets[one.end]) for one in no_days]
@@ -90,12 +92,12 @@ def _moved(one: DateMention, start: int, end: int) -> DateMention:
 class _Reading:
     """What one reading of a text is told and finds beside its dates."""
 
-    __slots__ = ("month_first", "near", "rejected")
+    __slots__ = ("month_first", "near", "rejected", "stamp")
 
     def __init__(
-        self, month_first: bool, near: Container[tuple[int, int]], rejected: list[Rejection]
+        self, month_first: bool, near: Container[tuple[int, int]], rejected: list[Rejection], stamp: bool
     ) -> None:
-        self.month_first, self.near, self.rejected = month_first, near, rejected
+        self.month_first, self.near, self.rejected, self.stamp = month_first, near, rejected, stamp
 
 
 def _scan(low: str, plain: str, reading: _Reading) -> list[DateMention]:
@@ -164,10 +166,14 @@ def _all(text: str, word: str) -> Sequence[int]:
 def _number(
     low: str, plain: str, begin: int, mentions: list[DateMention], reading: _Reading
 ) -> DateMention | None:
-    if not _may_begin(low, begin, mentions):
+    glued = reading.stamp and begin > 0 and low[begin - 1].isalpha()
+    if not glued and not _may_begin(low, begin, mentions):
         return None
     grammar = long_numeric() if low[begin : begin + 4].isdigit() else short_numeric()
-    return _judged(grammar.match(low, begin), low, plain, mentions, reading)
+    found = grammar.match(low, begin)
+    if glued and (found is None or found.lastgroup not in _WHOLE):
+        return None
+    return _judged(found, low, plain, mentions, reading)
 
 
 def _word(

@@ -131,7 +131,11 @@ class Judge:
         """Judge `Thái Bình`, `Hà Giang`: no province in a person's name; `Hà Nam` is one of China's too."""
         plain = self.plain
         left, right = self._left(place.start), after(plain, place.end)
-        if right.start - place.end < 6 and plain[right.start : right.start + 10].lower() == "trung quốc":
+        if (
+            not place.code
+            and right.start - place.end < 6
+            and plain[right.start : right.start + 10].lower() == "trung quốc"
+        ):
             return None
         if not left.spaced:
             return self._before_name(place, right)

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 _CONFIDENCE = {
     "name": 0.95, "adjective": 0.85, "demonym": 0.85,
     "capital": 0.5, "venue": 0.5, "province": 0.9, "city": 0.9,
+    "region": 0.9, "foreign city": 0.9, "border gate": 0.5, "sea": 0.9, "islands": 0.9,
 }  # fmt: skip
 _PREFIX = 8  # characters that hold a navy's letters in front of a ship's name
 _SITES = frozenset(("capital", "venue", "province", "city"))
+_REGIONS = frozenset(("region", "foreign city", "border gate", "sea", "islands"))
 
 
 class PlaceMention(NamedTuple):
@@ -30,10 +32,10 @@ class PlaceMention(NamedTuple):
 
     start: int
     end: int
-    code: str  # ISO 3166-1 alpha-2, empty for a province
-    rule: str  # name, adjective, demonym, capital, venue, province, city
+    code: str  # ISO 3166-1 alpha-2, empty for a province of Việt Nam and for the sea
+    rule: str  # name, adjective, demonym, capital, venue, province, city, and the kinds of `regions`
     confidence: float
-    site: Site | None = None  # a capital, venue or province itself
+    site: Site | None = None  # a capital, venue, province, region or sea itself
 
 
 class Place(NamedTuple):
@@ -53,6 +55,7 @@ def _gazetteer() -> Gazetteer:
     rows = [Row(form, " not", why) for form, _, why in table("notcountries")]
     rows += [Row(form, kind, code) for form, _, code, kind in table("countries")]
     rows += [Row(form, kind, f"{code}\t{name}") for form, _, code, kind, name in table("seats")]
+    rows += [Row(form, kind, f"{code}\t{name}") for form, _, code, kind, name in table("regions")]
     rows += [
         Row(form, kind, f"{code}\t{name}\t{into}", strict=True)
         for form, _, code, kind, name, into in table("provinces")
@@ -86,6 +89,10 @@ def named(plain: str) -> tuple[Named, ...]:
                 continue  # USS Tripoli, INS Delhi
             code, site = _site(row)
             why = why or _name_like(plain[start:end])
+        elif row.kind in _REGIONS:
+            code, site = _site(row)
+            # `Quảng Châu` is no person's name, `Nguyen Quang Chau` is.
+            why = why or (_name_like(plain[start:end]) if plain[start:end].isascii() else "")
         doubt = doubt or bool(why)
         seen.append(Named(start, end, code, row.kind, _CONFIDENCE[row.kind], why, site))
     if not doubt:
@@ -105,7 +112,7 @@ def _site(row: Row) -> tuple[str, Site]:
     """Return the country that a seat stands for, and the place itself."""
     code, name, *rest = row.value.split("\t")
     if not rest:
-        return code, Site(f"{code}-{fold(name)}", name, row.kind)
+        return code, Site(f"{code or row.kind}-{fold(name)}", name, row.kind)
     into = rest[0]
     note = row.kind if into == name else f"{row.kind}; since July 2025 in {into}"
     if code == "VN-15":
@@ -133,7 +140,10 @@ _start = itemgetter(0)
 
 
 def places(found: Tokens) -> list[Place]:
-    """Return the countries among the words of `found`, which may be a stretch of its plain text."""
+    """Return the countries among the words of `found`, which may be a stretch of its plain text.
+
+    A region or a city says where somebody is, not where from: it is left out.
+    """
     starts, ends = found.starts, found.ends
     if not starts:
         return []
@@ -146,7 +156,7 @@ def places(found: Tokens) -> list[Place]:
         for at, end, code, rule, confidence, why, _ in near[
             first : bisect_left(near, ends[-1], first, key=_start)
         ]
-        if code and end <= ends[-1]
+        if code and rule not in _REGIONS and end <= ends[-1]
     ]
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from defcorpus.article import Article, DateReading, Note
+    from defcorpus.article import Article, DateReading, Fact, Note
 
 SHOW_MORE = ("retrieved", "text", "facts")
 FACTS = (
@@ -182,7 +182,7 @@ def fact_records(article: Article) -> list[dict[str, Any]]:
             "kind": fact.kind,
             "value": fact.value,
             "role": fact.role,
-            "words": article.page.text[fact.start : fact.end] if fact.start >= 0 else None,
+            "words": _words(article, fact),
             "rule": fact.rule,
             "confidence": round(fact.confidence, 4),
             "note": fact.note,
@@ -193,6 +193,18 @@ def fact_records(article: Article) -> list[dict[str, Any]]:
         }
         for fact in article.facts
     ] + [_note_record(article, note) for note in (*article.page.notes, *article.notes)]
+
+
+def _words(article: Article, fact: Fact) -> str | None:
+    """Return the words a fact was read from: on the page, else in what its metadata say."""
+    if fact.start >= 0:
+        return article.page.text[fact.start : fact.end]
+    meta = article.page.meta
+    if fact.role == "url":
+        return meta.url
+    if fact.kind == "date":
+        return meta.retrieved if fact.role == "retrieved" else meta.date if fact.role == "metadata" else None
+    return {"source": meta.source, "credit": meta.author}.get(fact.kind) if fact.role == "metadata" else None
 
 
 def _note_record(article: Article, note: Note) -> dict[str, Any]:

@@ -169,10 +169,38 @@ def _forwarded(text: str) -> dict[str, str]:
     return found
 
 
+@cache
+def _attribution() -> re.Pattern[str]:
+    return re.compile(
+        r"[>\s]*(?:on|vào|le|el|am)\s(?=[^\n]*\d)[^\n]{6,200}(?:\n[^\n]{0,80})?\s"
+        r"(?:wrote|viết|a écrit|escribió|schrieb[^\n]{0,60})\s?:\s*$",
+        re.IGNORECASE,
+    )
+
+
+def _answered(lines: list[tuple[int, str]]) -> list[int]:
+    """Return the lines of the mail that this one answers: who wrote it when, and its text below.
+
+    The text is the page's where what stands above it only points to it.
+    """
+    for at, (_, line) in enumerate(lines):
+        pair = "\n".join(text for _, text in lines[at : at + 2])
+        size = 1 if _attribution().match(line) else 2 if _attribution().match(pair) else 0
+        if not size:
+            continue
+        rest = range(at + size, len(lines))
+        marked = [one for one in rest if lines[one][1].startswith(">")]
+        quoted = marked or list(rest)
+        older = sum(len(lines[one][1]) for one in quoted)
+        own = sum(len(text) for _, text in lines) - older
+        return [*range(at, at + size), *(quoted if 2 * own >= older else ())]
+    return []
+
+
 def _quoted(text: str, hints: tuple[Hint, ...]) -> tuple[Hint, ...]:
-    """Return hints with the headers of a forwarded mail and the sender's signature as furniture."""
+    """Return hints with a forwarded mail's headers, an answered mail and the signature as furniture."""
     lines = _lines(text)
-    chrome: dict[int, SegmentRole] = dict.fromkeys(_header_run(lines), "share")
+    chrome: dict[int, SegmentRole] = dict.fromkeys([*_header_run(lines), *_answered(lines)], "share")
     signature = next((at for at, (_, line) in enumerate(lines) if line.rstrip("\r") in ("-- ", "--")), None)
     if signature is not None and signature * 2 > len(lines):
         chrome.update(dict.fromkeys(range(signature, len(lines)), "share"))

@@ -65,8 +65,15 @@ def _told(name: str, keys: tuple[str, ...]) -> tuple[Way, ...]:
     if name in keys:
         return (name,)
     alike = tuple(key for key in keys if key.strip().casefold() == name.strip().casefold())
+    # `bai viet` is `Bài viết`, which not every keyboard writes.
+    alike = alike or tuple(key for key in keys if _plain(key) == _plain(name) != "")
     way = tuple(name.split("."))
     return alike or ((way,) if len(way) > 1 and way[0] in keys else ())
+
+
+def names_one(name: str | None, keys: tuple[str, ...]) -> bool:
+    """Say whether a person's name for a field is that of one of `keys`, or the way into one."""
+    return bool(name) and bool(_told(name or "", keys))
 
 
 @cache
@@ -116,10 +123,14 @@ def as_text(value: object, joined: str = ", ") -> str | None:
 
 def no_text(keys: Iterable[str], options: ReadOptions, what: str, *, nested: Iterable[str] = ()) -> str:
     """Return a sentence that says which fields there are, and how to name the one with the text."""
+    keys = tuple(keys)
     names = [*keys, *nested]
     shown = ", ".join(safe(name, line=True)[:60] for name in names[:_LISTED])
     more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
     has = f"it has {shown}{more}" if names else "it has none"
     if options.text:
-        return f"{what} {safe(options.text, line=True)!r} holds no text ({has}); see --text-field."
+        named, low = safe(options.text, line=True), f"{what[0].lower()}{what[1:]}"
+        if not names_one(options.text, tuple(keys)):
+            return f"There is no {low} {named!r} ({has}); see --text-field."
+        return f"{what} {named!r} holds no text ({has}); see --text-field."
     return f"No {what[0].lower()}{what[1:]} of text is known by its name ({has}); name it with --text-field."

@@ -40,6 +40,7 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
         titles = [at for at in titles if is_title(blocks[at], meta)]
     choose_title(blocks, titles, end, meta, labels)
     title = next((at for at in range(end) if any(piece.role == "title" for piece in labels[at] or ())), 0)
+    _stamp_above(blocks, labels, title)
     labels[title] = _part_stamp(labels[title], blocks[title])
     _clock_above(blocks, title, labels)
     for at in range(title):
@@ -207,6 +208,18 @@ def _signs(plain: str) -> bool:
     """Say whether an agency signs a line between strokes: `ANI | New Delhi | Updated: …`."""
     first, stroke, _ = plain.partition(" | ")
     return bool(stroke) and outlet(first) is not None
+
+
+def _stamp_above(blocks: list[Block], labels: list[Pieces | None], title: int) -> None:
+    """Know what looks like the site's clock for the story's own stamp: right above its title, to the minute.
+
+    A clock belongs to the masthead: it stands below the site's name, or above its menu.
+    """
+    above = labels[title - 1] if title else None
+    if above is None or above[0].rule != "clock" or not stamps.has_time(blocks[title - 1].plain):
+        return
+    if all(pieces is None or pieces[0].role != "masthead" for pieces in labels[: title - 1]):
+        labels[title - 1] = lines.whole(blocks[title - 1], "header", "stamp")
 
 
 def _in_run(blocks: list[Block], at: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from defcorpus.article import Location, Metadata, Page
 from defcorpus.reading.encodings import Refusal
-from defcorpus.reading.fields import chosen, no_text, pick
+from defcorpus.reading.fields import chosen, names_one, no_text, pick
 from defcorpus.reading.mojibake import mended
 from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.pages import clean_meta, make_page, writable
@@ -57,13 +57,15 @@ def record_page(
     body = pick(record, where.text, "\n")
     if body is None:
         return Refusal("no-text", no_text(record, options, what, nested=_nested(record)))
+    day = _day(pick(record, where.date))
     meta = clean_meta(
         Metadata(
             title=pick(record, where.title),
-            date=_day(pick(record, where.date)),
+            date=day,
             url=pick(record, where.url),
             source=pick(record, where.source),
             author=pick(record, where.author),
+            date_named=day is not None and names_one(options.date, tuple(record)),
         )
     )
     body, notes = mended(writable(body).replace("\0", "\ufffd"))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from defcorpus.article import Location, Metadata, Note, Page
 from defcorpus.reading.encodings import Refusal
@@ -28,6 +29,8 @@ def content_key(text: str, meta: Metadata) -> str:
         digest.update(data)
     if meta.retrieved is not None:
         digest.update(b"retrieved:" + meta.retrieved.encode("utf-8", "surrogatepass"))
+    if meta.date_named:
+        digest.update(b"date named")
     return digest.hexdigest()
 
 
@@ -84,7 +87,7 @@ def writable(text: str) -> str:
 
 def clean_meta(meta: Metadata) -> Metadata:
     """Return `meta` with white space runs as one space and empty fields as None."""
-    fields = {}
+    fields: dict[str, Any] = {}
     for name in ("title", "date", "url", "source", "author", "retrieved"):
         value = getattr(meta, name)
         fields[name] = (" ".join(mended(writable(value))[0].split()) or None) if value else None

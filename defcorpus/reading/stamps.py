@@ -108,7 +108,12 @@ def _day_and_time() -> re.Pattern[str]:
 
 def says_published(plain: str) -> bool:
     """Say whether a line tells when a page was published or updated, to the minute."""
-    return _published().search(plain) is not None and re.search(r"\d[:h]\d\d", plain) is not None
+    return _published().search(plain) is not None and has_time(plain)
+
+
+def has_time(plain: str) -> bool:
+    """Say whether a line tells the time of day."""
+    return re.search(r"\d\s?[:h]\s?\d\d", plain) is not None
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from defcorpus.article import Location, Page, Skip
 from defcorpus.reading.decoding import read_text_lines
 from defcorpus.reading.encodings import Refusal
-from defcorpus.reading.fields import chosen, no_text
+from defcorpus.reading.fields import chosen, names_one, no_text
 from defcorpus.reading.jsonl import record_page
 from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.results import guarded, skip
@@ -164,14 +164,32 @@ def _reader(lines: Iterator[str], delimiter: str, quoted: bool) -> Iterator[list
 
 
 def looks_like_table(start: bytes, options: ReadOptions = DEFAULT) -> bool:
-    """Say whether text begins with a row of names of columns, the text's and another's among them."""
-    first = start.partition(b"\n")[0].decode("utf-8", "replace").strip()
-    if not first or not any(delimiter in first for delimiter in _DELIMITERS):
+    """Say whether text begins with a row of names of columns, the text's and another's among them.
+
+    Where a person names the column of text, that name alone makes it a table, or rows that fit each other.
+    """
+    lines = start.decode("utf-8", "replace").strip().splitlines(keepends=True)
+    if not lines or not any(delimiter in lines[0] for delimiter in _DELIMITERS):
         return False
-    dialect = told_dialect([first + "\n"], options)
+    dialect = told_dialect([lines[0].rstrip() + "\n"], options)
+    if not all(len(name) <= _NAME for name in dialect.columns):
+        return False
     where = chosen(dialect.columns, options)
     known = sum(bool(ways) for ways in where)
-    return bool(where.text) and known >= 2 and all(len(name) <= _NAME for name in dialect.columns)
+    if where.text and (known >= 2 or names_one(options.text, dialect.columns)):
+        return True
+    return bool(options.text) and not options.lenient and (known >= 2 or _rows_fit(lines, dialect.delimiter))
+
+
+def _rows_fit(lines: list[str], delimiter: str) -> bool:
+    """Say whether the rows at a file's start have as many cells as its first, as no running text has."""
+    try:
+        first, *rows = _reader(iter(lines), delimiter, True)
+    except csv.Error:
+        return False
+    if rows and len(rows[-1]) < len(first):
+        rows.pop()  # it is cut
+    return len(rows) > 1 and len({*first, ""}) > len(first) > 1 and {len(row) for row in rows} == {len(first)}
 
 
 def _pages(

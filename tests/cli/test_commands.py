@@ -79,6 +79,22 @@ def test_show_facts_are_words_of_the_page(rows, news):
     assert [fact["value"] for fact in facts if fact["chosen"] == "date"] == ["2024-03-12"]
 
 
+def test_facts_of_metadata_show_its_own_words(run, rows, news):
+    record = {
+        "id": "m", "title": "Khai mạc hội thao", "text": "Hội thao diễn ra tại Hà Nội và Praha.",
+        "date": "2023-10-05T08:15:00+07:00", "url": "https://vov.vn/x-2023.vov", "author": "Thu Hà",
+    }  # fmt: skip
+    (news / "meta.jsonl").write_text(json.dumps(record), "utf-8")
+    facts = rows("show", "m", "--facts", "--in", "news")
+    words = {(fact["kind"], fact["role"]): fact["words"] for fact in facts if fact["start"] < 0}
+    assert words["date", "metadata"] == record["date"]
+    assert words["source", "url"] == record["url"]
+    assert words["credit", "metadata"] == "Thu Hà"
+    table = run("show", "m", "--facts", "--in", "news", "--format", "table").stdout
+    assert "capital" in table and "capital;" not in table
+    assert "figures run together" not in table
+
+
 def test_show_a_counterpart(run):
     done = run("show", "vi-visit", "--counterpart", "--in", "news")
     assert "id: en-visit" in done.stdout

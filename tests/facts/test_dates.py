@@ -22,7 +22,7 @@ from defcorpus.reading import read
 GIANG = "Đại tướng Phan Văn Giang hội đàm với khách."
 
 
-def page(*parts: tuple[SegmentRole, str], **meta: str) -> Page:
+def page(*parts: tuple[SegmentRole, str], **meta: str | bool) -> Page:
     """Return a page whose segments are the parts, a line each."""
     text, segments = "", []
     for role, line in parts:
@@ -53,6 +53,27 @@ class TestChoice:
         result = read_dates(page(("body", f"Chiều 24/12, {GIANG}"), date="2025-12-25T08:00:00+07:00"))
         assert chosen(result) == ("2025-12-25", "2025-12-24", None)
         assert (result.date.source, result.date.start, result.date.note) == ("metadata", -1, "08:00")
+
+    def test_the_field_that_a_person_named_wins_over_the_header(self):
+        parts = (("header", "date 2025-12-25"), ("body", f"Chiều 24/12, {GIANG}"))
+        result = read_dates(page(*parts, date="2025-12-30", date_named=True))
+        assert chosen(result) == ("2025-12-30", "2025-12-24", None)
+        assert result.date.source == "metadata"
+        [note] = result.notes
+        assert note.kind == "header-disagrees"
+        assert note.detail == (
+            "The page's header says 2025-12-25, the field named for its date says 2025-12-30: 5 days apart."
+        )
+
+    def test_a_named_field_without_a_day_leaves_the_header(self):
+        result = read_dates(page(("header", "date 2025-12-25"), date="hôm nào đó", date_named=True))
+        assert chosen(result)[0] == "2025-12-25" and result.notes == ()
+
+    @pytest.mark.parametrize(("told", "notes"), [("2025-12-26", 0), ("2026-03-01", 1)])
+    def test_header_and_metadata_far_apart_are_noted(self, told, notes):
+        result = read_dates(page(("header", "date 2025-12-25"), date=told))
+        assert chosen(result)[0] == "2025-12-25"
+        assert [one.kind for one in result.notes] == ["header-disagrees"] * notes
 
     def test_without_either_the_day_it_happened(self):
         result = read_dates(page(("body", f"Ngày 7/5/2025, tại Baku, {GIANG}")))
@@ -241,6 +262,40 @@ class TestYears:
         assert result.date is None
         assert roles(result) == [("body", "--05-07")]
         assert result.facts[0].note == "year unknown"
+
+    @pytest.mark.parametrize(
+        "stamp",
+        ["by ABC/VNA08 November 2021 Last updated at 14:00", "VNA08/11/2021", "Minh An8 tháng 11 năm 2021"],
+    )
+    def test_a_stamp_that_runs_into_the_name_in_front(self, stamp):
+        assert chosen(read_dates(page(("header", stamp), ("body", GIANG))))[0] == "2021-11-08"
+
+    def test_letters_in_front_of_a_day_are_no_name_in_the_story(self):
+        assert read_dates(page(("body", "Hội nghị G20 November 2022 bàn về kinh tế."))).date is None
+
+    def test_a_year_told_from_a_header_of_a_month_says_the_month(self):
+        result = read_dates(page(("header", "date 2014-03"), ("body", f"Sáng 9-3, {GIANG}")))
+        assert result.event_date.note == "year inferred from header 2014-03"
+
+    @pytest.mark.parametrize(
+        ("kept", "day"),
+        [
+            ("hai nước kỷ niệm 75 năm thiết lập quan hệ (18/1/1950 - 18/1/2025)", "2025-04-17"),
+            ("to mark 75 years of ties (January 18, 1950 – 2025)", "2025-04-17"),
+            ("to mark 75 years of ties (January 18, 1950 – January 18, 2025)", "2025-04-17"),
+            ("(19/5/1890 - 19/5/1970)", None),  # no such page
+            ("trong giai đoạn 2020 - 2025", None),  # a plan
+            ("nhiệm kỳ 2021-2026", None),
+        ],
+    )
+    def test_years_that_are_kept_tell_the_year(self, kept, day):
+        result = read_dates(page(("body", f"Sáng 17-4, {GIANG}"), ("body", f"Hoạt động này {kept}.")))
+        if day != "2025-04-17":
+            assert result.date is None
+            return
+        assert (result.date.value, result.date.inferred) == (day, True)
+        [note] = result.notes
+        assert "inferred from the end of the years that are kept, 2025" in note.detail
 
     def test_a_clock_is_a_weak_anchor(self):
         clock = ("masthead", "Chủ Nhật, 01/02/2026, 01:22 (GMT+7)")

@@ -198,6 +198,25 @@ def test_clear_leaves_the_rest_to_tell():
     assert tell("Phan Văn Giang, Nguyễn Tân Cương").code == "vi"
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "code"),
+    [
+        ("Thủ tướng tiếp đoàn cựu chiến binh các nước", "12.30", "vi"),
+        ("The minister opens the school and thanks all of those who have built it", "(1) 2025", "en"),
+        (
+            "Bộ trưởng thăm và làm việc tại các đơn vị",
+            "The delegation was received by them at noon.",
+            "en",
+        ),
+        ("1 + 1", "12.30", "unknown"),
+    ],
+)
+def test_a_body_that_does_not_tell_takes_the_language_of_the_title(title, body, code):
+    article = analyse(page(("title", title), body))
+    assert article.lang.code == code
+    assert article.lang.rule.startswith("its title") == (code != "unknown" and body[-1:] != ".")
+
+
 @pytest.mark.skipif("DEFCORPUS_NTREX" not in os.environ, reason="names a copy of the NTREX repository")
 def test_floors_on_ntrex():
     folder = Path(os.environ["DEFCORPUS_NTREX"]) / "NTREX-128"

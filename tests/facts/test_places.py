@@ -1,5 +1,8 @@
 """The countries of an article."""
 
+import pytest
+
+from defcorpus.facts.article import analyse
 from defcorpus.facts.places import read_places
 from tests.facts.pages import page
 
@@ -32,6 +35,29 @@ def test_titles_and_captions_count_and_chrome_does_not():
 def test_a_capital_counts_from_its_second_mention():
     assert codes("Lễ ký diễn ra tại Paris.") == ()
     assert codes("Lễ ký diễn ra tại Paris. Đoàn rời Paris hôm sau.") == ("FR",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tại Hà Nội, Bộ trưởng Trần Minh Khoa gặp Bộ trưởng Trung Quốc.", ("CN", "VN")),
+        ("In Hanoi, General Tran Minh Khoa met the Chinese minister.", ("CN", "VN")),
+        ("Tại Hà Nội, Bộ trưởng Trung Quốc phát biểu.", ("CN",)),  # nobody of Việt Nam is there
+        ("The ministers met in Paris. Vietnamese Minister Tran Minh Khoa spoke.", ("VN",)),
+    ],
+)
+def test_a_capital_counts_where_somebody_of_its_country_is(text, expected):
+    assert analyse(page(text)).countries == expected
+
+
+def test_regions_and_cities_of_china_stand_for_it():
+    assert codes("Đoàn đến Bằng Tường, Khu tự trị dân tộc Choang Quảng Tây.") == ("CN",)
+    assert codes("The ship called at Qingdao.") == ("CN",)
+
+
+def test_a_body_of_peace_is_no_province():
+    _, facts = read_places(page("Phiên họp của Hội đồng Hòa Bình về Dải Gaza; đoàn thăm tỉnh Hòa Bình."))
+    assert [fact.key for fact in facts if fact.kind == "place"] == ["PS-gaza", "VN-14"]
 
 
 def test_a_word_that_opens_a_sentence_needs_company():

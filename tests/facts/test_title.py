@@ -47,6 +47,19 @@ HEADLINES = [
         "Vietnam - Japan talks open with a word on doctors and divers",
         "Vietnam - Japan talks open with a word on doctors and divers",
     ),
+    # The commas inside a day in front end no clause.
+    (
+        "On May 9, 2024, Minister Tran Minh Khoa received a delegation of Czech engineers.",
+        "Minister Tran Minh Khoa received a delegation of Czech engineers",
+    ),
+    (
+        "On Thursday, May 9, Minister Tran Minh Khoa received a delegation of Czech engineers.",
+        "Minister Tran Minh Khoa received a delegation of Czech engineers",
+    ),
+    (
+        "On the morning of 9 May 2024, in Prague, Minister Tran Minh Khoa received Czech engineers.",
+        "Minister Tran Minh Khoa received Czech engineers",
+    ),
     # What took place is no frame.
     (
         "Sáng 17/9, tại Hà Nội đã diễn ra Đối thoại quân y lần thứ 3 giữa hai nước, do hai cục chủ trì.",

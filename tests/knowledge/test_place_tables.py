@@ -22,7 +22,7 @@ def test_every_iso_code_has_names_in_both_languages():
 
 def test_a_form_names_one_place():
     seen: dict[str, str] = {}
-    for form, _, code, *_ in (*table("countries"), *table("seats"), *table("provinces")):
+    for form, _, code, *_ in (*table("countries"), *table("seats"), *table("regions"), *table("provinces")):
         assert seen.setdefault(low(form), code) == code, form
 
 
@@ -33,6 +33,15 @@ def test_seats_have_one_name_in_both_languages():
         assert kinds.setdefault((code, name), kind) == kind, name
     countries = {row[2] for row in table("countries")}
     assert {code for code, _ in kinds} <= countries
+
+
+def test_regions_have_one_name_in_both_languages():
+    kinds: dict[tuple[str, str], tuple[str, ...]] = {}
+    for _, _, code, kind, name in table("regions"):
+        assert kind in ("region", "foreign city", "border gate", "sea", "islands")
+        assert kinds.setdefault((code, name), (kind,)) == (kind,), name
+    countries = {row[2] for row in table("countries")}
+    assert {code for code, _ in kinds if code} <= countries
 
 
 def test_provinces_before_and_after_the_merger():

@@ -149,7 +149,7 @@ NOT_NAMED = [
     "Anh nói với tôi rằng Anh ấy bận",
     "Anh hùng Lực lượng vũ trang nhân dân",
     "học tiếng Anh, tiếng Nga, tiếng Pháp",
-    "khu tự trị Tân Cương",
+    "Thượng tướng Nguyễn Tân Cương",
     "Ý kiến của cử tri; Áo dài truyền thống; Pháp luật hiện hành",
     "Đức Giáo hoàng, Đức Phật",
     "Chủ Nhật, Chủ nhật",

@@ -82,6 +82,35 @@ def test_no_places(text):
     assert keys(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("trên Biển Đông", [("sea-bien dong", "")]),
+        ("in the South China Sea, which Vietnam calls the East Sea", [("sea-bien dong", "")] * 2),
+        ("South China Sea Fleet", []),
+        ("quần đảo Trường Sa", [("islands-truong sa", "")]),
+        ("Cửa khẩu quốc tế Hữu Nghị", [("VN-huu nghi", "VN")]),
+        ("at the Huu Nghi International Border Gate", [("VN-huu nghi", "VN")]),
+        ("tại Hữu Nghị Quan", [("CN-youyiguan", "CN")]),
+        ("tỉnh Quảng Tây", [("CN-guangxi", "CN")]),
+        ("Thượng tướng Nguyễn Tân Cương", []),
+        ("Colonel Nguyen Quang Chau", []),
+        ("Tổ chức Hợp tác Thượng Hải", []),
+        ("the Shanghai Cooperation Organisation", []),
+        ("chiến dịch ở Gaza", [("PS-gaza", "PS")]),
+    ],
+)
+def test_regions_seas_and_gates(text, expected):
+    found = [(one.site.key, one.code) for one in find_places(text) if one.site is not None]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("form", "code"), [(row[0], row[2]) for row in table("regions")])
+def test_every_form_of_a_region_is_found(form, code):
+    (found,) = find_places(f"Đoàn công tác đến {form}.")
+    assert found.code == code
+
+
 @pytest.mark.parametrize(("form", "code"), [(row[0], row[2]) for row in table("provinces")])
 def test_every_form_of_a_province_is_found(form, code):
     assert keys(f"Đoàn công tác đến {form}.") == [code]

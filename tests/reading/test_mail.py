@@ -165,6 +165,27 @@ def test_a_forwarded_mail_has_the_day_and_sender_of_the_first():
     assert (found.meta.date, found.meta.source) == ("Tue, Dec 23, 2025 at 8:00 AM", "Báo Ngày Mới")
 
 
+@pytest.mark.parametrize(
+    "who",
+    [
+        "On Tue, 23 Dec 2025, Thu Hà wrote:",
+        "On Tue, Dec 23, 2025 at 8:00 AM Thu Hà <ha@example.vn>\nwrote:",
+        "Vào Th 3, 23 thg 12, 2025 vào lúc 08:00 Thu Hà <ha@example.vn> đã viết:",
+    ],
+)
+@pytest.mark.parametrize("mark", ["> ", ""])
+def test_an_answered_mail_is_no_text(who, mark):
+    found = parse_eml(mail(f"{LEAD}\n\n{SECOND}\n\n{who}\n{mark}Anh cho tôi xin bản tin ngày 1/12.\n"), HERE)
+    assert of(found, "body") == STORY
+
+
+def test_what_a_short_answer_points_to_is_the_text():
+    quoted = f"> {LEAD}\n> \n> {SECOND}\n> {SECOND}"
+    found = parse_eml(mail(f"Mời xem.\n\nOn Tue, 23 Dec 2025, Thu Hà wrote:\n{quoted}\n"), HERE)
+    assert any(SECOND in line for line in of(found, "body"))
+    assert not any("wrote" in line for line in of(found, "body"))
+
+
 def test_a_signature_is_no_text():
     body = f"{LEAD}\n\n{SECOND}\n\nHai bên ký biên bản ghi nhớ.\n\n-- \nMinh An\nPhòng 5, tầng 3"
     found = parse_eml(mail(body), HERE)

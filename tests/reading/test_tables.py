@@ -228,3 +228,56 @@ def test_options_say_what_they_are():
     assert (
         ReadOptions(text="a", lenient=True).told == ReadOptions(text="a").told != ReadOptions(title="a").told
     )
+
+
+# Names that a person gives
+
+ODD = "Mã bài;Tựa;Bài viết;Lấy ngày\n" + "".join(
+    f"{at};Hội đàm {at};{BODY.replace(';', ',')};15/04/2021\n" for at in range(3)
+)
+
+
+@pytest.mark.parametrize("name", ["Bài viết", "bài viết", "bai viet", " BAI VIET "])
+def test_a_named_column_of_text_makes_a_table_of_standard_input(name):
+    items = list(read_stdin(io.BytesIO(ODD.encode()), ReadOptions(text=name, title="Tua")))
+    assert [item.meta.title for item in items if isinstance(item, Page)] == [
+        "Hội đàm 0", "Hội đàm 1", "Hội đàm 2"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("options", "named"), [(ReadOptions(date="Lay ngay"), True), (None, False)])
+def test_a_date_is_said_to_be_of_a_named_column(tmp_path, options, named):
+    table = (
+        ODD.replace("Bài viết", "Nội dung")
+        .replace("Lấy ngày", "Lấy ngày;date")
+        .replace("2021\n", "2021;2022\n")
+    )
+    first, *_ = pages(tmp_path, "a.csv", table, options)
+    assert (first.meta.date, first.meta.date_named) == (("15/04/2021", True) if named else ("2022", False))
+
+
+@pytest.mark.parametrize("source", ["file", "standard input"])
+def test_a_column_that_is_not_there_is_said_not_to_be_there(tmp_path, source):
+    options = ReadOptions(text="Nội dung")
+    if source == "file":
+        [item] = found(tmp_path, "a.csv", ODD, options)
+    else:
+        [item] = read_stdin(io.BytesIO(ODD.encode()), options)
+    assert isinstance(item, Skip)
+    assert item.detail == (
+        "There is no column 'Nội dung' (it has Mã bài, Tựa, Bài viết, Lấy ngày); see --text-field."
+    )
+
+
+def test_a_field_that_is_not_there_is_said_not_to_be_there(tmp_path):
+    record = json.dumps({"noi_dung_bai": BODY, "muc": "Thời sự"}, ensure_ascii=False)
+    [item] = found(tmp_path, "a.jsonl", record, ReadOptions(text="baiviet"))
+    assert isinstance(item, Skip)
+    assert item.detail.startswith("There is no field 'baiviet' (it has noi_dung_bai, muc)")
+
+
+def test_running_text_is_no_table_whatever_column_is_named():
+    text = f"Hà Nội, ngày 3, tại trụ sở\n{BODY}\n{BODY}, và thế là hết.\n"
+    [item] = read_stdin(io.BytesIO(text.encode()), ReadOptions(text="Bài viết"))
+    assert isinstance(item, Page)
+    assert item.format == "text"
