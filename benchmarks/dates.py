@@ -23,8 +23,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from defcorpus.mentions.date_records import interval
-from defcorpus.mentions.dates import DateMention, find_dates
+from defcorpus.mentions.dates.find import DateMention, find_dates
+from defcorpus.mentions.dates.records import interval
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "mentions" / "date_cases.tsv"
 KINDS = ("day", "weekday", "month", "year")

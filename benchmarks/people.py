@@ -19,7 +19,7 @@ from pathlib import Path
 
 from defcorpus.article import Article, Person, Skip
 from defcorpus.facts import analyse
-from defcorpus.facts.people_match import key_of, same_foreign
+from defcorpus.facts.people.match import key_of, same_foreign
 from defcorpus.reading import read
 
 

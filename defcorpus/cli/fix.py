@@ -98,7 +98,7 @@ def _in_words(one: "Correction") -> str:
 def _person(words: str) -> "Correction":
     from defcorpus.corpus.corrections import person_correction
     from defcorpus.facts.corrections import Correction
-    from defcorpus.facts.people_match import key_of
+    from defcorpus.facts.people.match import key_of
 
     name, equals, value = words.partition("=")
     if not equals:

@@ -122,7 +122,7 @@ def _start(words: str | None) -> str | None:
 def _how(fact: dict[str, Any]) -> str:
     """Return in words how a fact was read, and whether it is one of the article's dates."""
     chosen = f"the article's {fact['chosen'].replace('_', ' ')}:" if fact["chosen"] else ""
-    from defcorpus.facts.date_notes import rule_in_words
+    from defcorpus.facts.dates.notes import rule_in_words
 
     rule = rule_in_words(fact["rule"]) if fact["kind"] == "date" else fact["rule"]
     note = fact["note"]

@@ -28,7 +28,7 @@ def analysed(tools: Tools, page: Page, model: Model, number: int) -> ArticleRows
         site = tools.site(page) if tools.site is not None else None
         if site is None:
             return encode(tools.analyse(page), number)
-        from defcorpus.reading.recurring import line_keys, packed
+        from defcorpus.reading.chrome.recurring import line_keys, packed
 
         lines = line_keys(page)
         known = [key for key in lines.keys if key in model[site]] if site in model else []

@@ -24,7 +24,7 @@ from defcorpus.facts.corrections import (
     Scope,
     gathered,
 )
-from defcorpus.facts.people_match import key_of
+from defcorpus.facts.people.match import key_of
 
 HEADER = ("scope", "which", "key", "field", "value")
 _MAX_BYTES = 50_000_000
@@ -136,7 +136,7 @@ def _date(field: str, value: str) -> str:
 
 
 def _country(value: str) -> str:
-    from defcorpus.mentions.places import resolve_country
+    from defcorpus.mentions.places.find import resolve_country
 
     code = resolve_country(value)
     if code is None:

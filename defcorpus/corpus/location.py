@@ -110,7 +110,7 @@ def folder_name(resolved: Sequence[str]) -> str:
 def _a_few_articles(resolved: Sequence[str]) -> bool:
     if not 0 < len(resolved) <= _FEW or any(map(os.path.isdir, resolved)):
         return False
-    from defcorpus.reading.formats import holds_many
+    from defcorpus.reading.formats.table import holds_many
 
     return not any(map(holds_many, resolved))
 

@@ -1,7 +1,8 @@
 """Which lines recur on an outlet's pages: counted anew, exactly, whenever its pages become others.
 
-The counts are taken from the keys that the store keeps of each page (:mod:`defcorpus.reading.recurring`), so
-they follow from the pages that are there and from nothing that was there before.
+The counts are taken from the keys that the store keeps of each page
+(:mod:`defcorpus.reading.chrome.recurring`), so they follow from the pages that are there and from nothing
+that was there before.
 """
 
 from __future__ import annotations
@@ -148,7 +149,7 @@ def keep(connection: sqlite3.Connection, outlet: str, found: Sequence[Page], cou
 
 def _written(connection: sqlite3.Connection, found: Sequence[Page], key: int) -> str:
     """Return a recurring line as one page has it."""
-    from defcorpus.reading.recurring import line_key, packed
+    from defcorpus.reading.chrome.recurring import line_key, packed
 
     data = packed([key])
     for page in found:

@@ -99,7 +99,7 @@ def _jobs(connection: sqlite3.Connection, tools: Tools, numbers: Sequence[int]) 
 
 
 def _again(tools: Tools, pages: list[Known]) -> list[tuple[int, ArticleRows | None]]:
-    from defcorpus.reading.recurring import unpacked
+    from defcorpus.reading.chrome.recurring import unpacked
 
     return [(number, analysed_again(tools, page, unpacked(known), number)) for number, page, known in pages]
 

@@ -248,7 +248,7 @@ def _as_json(values: Sequence[str]) -> str:
 
 def _country(typed: str) -> str:
     """Return the code of a country as typed: a code, or a name in either language."""
-    from defcorpus.mentions.places import resolve_country
+    from defcorpus.mentions.places.find import resolve_country
 
     code = resolve_country(typed)
     if code is None:

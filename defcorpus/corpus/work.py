@@ -11,7 +11,7 @@ from defcorpus.corpus.analysing import analysed
 from defcorpus.corpus.growth import file_hash, grown, is_still
 from defcorpus.corpus.ids import Place, own_name
 from defcorpus.corpus.pool import Job, run, workers_for
-from defcorpus.reading.formats import format_of, may_expand
+from defcorpus.reading.formats.table import format_of, may_expand
 from defcorpus.reading.unread import Unread, digest, page_of
 
 if TYPE_CHECKING:

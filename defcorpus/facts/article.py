@@ -6,12 +6,12 @@ from itertools import chain
 
 from defcorpus.article import Article, Fact, Page
 from defcorpus.facts.credits import read_credits
-from defcorpus.facts.dates import read_dates
+from defcorpus.facts.dates.read import read_dates
 from defcorpus.facts.kind import kind_of
 from defcorpus.facts.language import main_language, read_language
 from defcorpus.facts.numbers import read_numbers
 from defcorpus.facts.organisations import read_organisations
-from defcorpus.facts.people import read_people
+from defcorpus.facts.people.read import read_people
 from defcorpus.facts.places import at_home, read_places
 from defcorpus.facts.source import read_source
 from defcorpus.facts.stories import read_stories

@@ -28,7 +28,7 @@ from defcorpus.article import (
     Source,
     Title,
 )
-from defcorpus.facts.people_match import key_of
+from defcorpus.facts.people.match import key_of
 
 BY_YOU = "by you"
 NOTE = "by-you"

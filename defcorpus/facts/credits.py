@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from defcorpus.article import Fact, Page, Segment
-from defcorpus.reading.markers import alternation, forms
+from defcorpus.reading.chrome.markers import alternation, forms
 from defcorpus.text import fold, normal
 
 _MAX_NAME = 60  # characters; what is longer is no name

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.reading.markers import capitals
-from defcorpus.reading.photo import credit_at_end, stand_marks
+from defcorpus.reading.chrome.markers import capitals
+from defcorpus.reading.chrome.photo import credit_at_end, stand_marks
 from defcorpus.text import alternatives
 
 LIMIT = 120

@@ -12,7 +12,7 @@ from functools import cache
 
 from defcorpus.article import Kind, Note, Page, Segment
 from defcorpus.knowledge import table
-from defcorpus.reading.markers import outlet
+from defcorpus.reading.chrome.markers import outlet
 from defcorpus.text import alternatives, normal, sentences
 
 _SHORT = 700

@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from defcorpus.article import Fact, Lang, Language, Note, Page
-from defcorpus.mentions.languages import Told, clear, clear_throughout, tell
+from defcorpus.mentions.languages.tell import Told, clear, clear_throughout, tell
 
 _LEAST_SHARE = 0.3  # of the letters, for a page to be of a language at all
 # A second language makes a page mixed where it is a good part of it: an English article that quotes one

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from defcorpus.article import Fact, Page
-from defcorpus.facts.people import story_segments
-from defcorpus.mentions.measures import find_measures, written
+from defcorpus.facts.people.read import story_segments
+from defcorpus.mentions.numbers.measures import find_measures, written
 
 _SURE = {"measure": 0.95, "scale": 0.85}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from defcorpus.article import Fact, Page
-from defcorpus.facts.people import story_segments
+from defcorpus.facts.people.read import story_segments
 from defcorpus.mentions.organisations import find_organisations
 
 

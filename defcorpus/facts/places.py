@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from defcorpus.article import Fact, Page, Person, Segment
-from defcorpus.facts.people import story_segments
-from defcorpus.mentions.places import PlaceMention, find_places
+from defcorpus.facts.people.read import story_segments
+from defcorpus.mentions.places.find import PlaceMention, find_places
 
 SURE = 0.6  # one such mention is enough
 LIKELY = 0.4  # two such mentions are: a capital twice, a word that could be another at a sentence's beginning

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from defcorpus.article import Fact, Page, Segment, Source
-from defcorpus.reading.markers import openers, outlet
-from defcorpus.reading.stamps import stamp_rest
+from defcorpus.reading.chrome.markers import openers, outlet
+from defcorpus.reading.chrome.stamps import stamp_rest
 from defcorpus.text import fold, normal
 
 _MAX_NAME = 60  # characters of an outlet's name that no table knows

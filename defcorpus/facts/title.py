@@ -6,7 +6,7 @@ import re
 
 from defcorpus.article import Page, Segment, Title
 from defcorpus.facts.headline import has_lead, headline
-from defcorpus.reading.markers import outlet
+from defcorpus.reading.chrome.markers import outlet
 from defcorpus.text import letters, normal, sentences
 
 _LINE_END = re.compile(r"[\r\n]")

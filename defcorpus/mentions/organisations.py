@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.around import SPACE, after, before
-from defcorpus.mentions.gazetteer import Gazetteer, Hit, Row
-from defcorpus.mentions.places import named
+from defcorpus.mentions.places.around import SPACE, after, before
+from defcorpus.mentions.places.find import named
+from defcorpus.mentions.places.gazetteer import Gazetteer, Hit, Row
 from defcorpus.mentions.plain import lowered, plain_mapped
 
 _SHORT = 4  # letters of an acronym that a heading in capitals may hold as a word

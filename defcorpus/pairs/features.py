@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from defcorpus.article import Article, DateReading
-from defcorpus.mentions.dates import DateMention, find_dates
-from defcorpus.mentions.numbers import find_numbers
+from defcorpus.mentions.dates.find import DateMention, find_dates
+from defcorpus.mentions.numbers.find import find_numbers
 from defcorpus.pairs.glossary import glossary_terms
 from defcorpus.pairs.records import TITLE, Features, PersonKey
 from defcorpus.pairs.terms import Bag, collect

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from defcorpus.article import Page, Skip
+    from defcorpus.reading.chrome.segments import segment
     from defcorpus.reading.files import read_file, read_stdin
     from defcorpus.reading.options import ReadOptions
-    from defcorpus.reading.segments import segment
     from defcorpus.reading.sources import SourceFile, walk
     from defcorpus.reading.unread import Unread
 
@@ -25,7 +25,7 @@ _MODULES = {
     "SourceFile": "sources",
     "read_file": "files",
     "read_stdin": "files",
-    "segment": "segments",
+    "segment": "chrome.segments",
     "walk": "sources",
 }
 

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
-from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.encoding.encodings import Refusal
 from defcorpus.reading.streams import Broken, Budget, Readable
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ from typing import IO, NamedTuple, TypeVar
 
 from defcorpus.article import Location, Metadata, Note, Page, Skip
 from defcorpus.errors import FAILURES
-from defcorpus.reading import formats, sniff, telling
 from defcorpus.reading.compressed import Expanding, compression
 from defcorpus.reading.containers import Member, Passed, Whole
-from defcorpus.reading.encodings import Refusal
-from defcorpus.reading.formats import Format
+from defcorpus.reading.encoding import sniff, telling
+from defcorpus.reading.encoding.encodings import Refusal
+from defcorpus.reading.formats import table as formats
+from defcorpus.reading.formats.table import Format
 from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.results import changing, failed, guarded, skip
 from defcorpus.reading.sources import STDIN, SourceFile, is_passed_over

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from defcorpus.article import Location, Skip
-from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.encoding.encodings import Refusal
 from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.results import changing, skip
 from defcorpus.reading.sources import SourceFile

@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 from defcorpus.article import Location, Metadata, Note, Page
-from defcorpus.reading.encodings import Refusal
-from defcorpus.reading.mojibake import mended
-from defcorpus.reading.notes import DIVISION, division_notes
-from defcorpus.reading.segments import Hint, segment
+from defcorpus.reading.chrome.notes import DIVISION, division_notes
+from defcorpus.reading.chrome.segments import Hint, segment
+from defcorpus.reading.encoding.encodings import Refusal
+from defcorpus.reading.encoding.mojibake import mended
 
 MAX_PAGE = 8_000_000
 """Characters of one page. The longest saved pages have some hundred thousand."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from defcorpus.article import Location, Page, Skip
 from defcorpus.errors import FAILURES
-from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.encoding.encodings import Refusal
 
 
 def skip(refusal: Refusal, location: Location) -> Skip:

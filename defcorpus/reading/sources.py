@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.errors import PathError
-from defcorpus.reading.formats import ending_of, format_of, not_read
+from defcorpus.reading.formats.table import ending_of, format_of, not_read
 
 if TYPE_CHECKING:
     from defcorpus.article import Skip
@@ -158,8 +158,8 @@ def _is_read(path: str) -> bool:
         return True
     if ending_of(path):
         return False
-    from defcorpus.reading.sniff import HEAD
-    from defcorpus.reading.telling import is_known
+    from defcorpus.reading.encoding.sniff import HEAD
+    from defcorpus.reading.encoding.telling import is_known
 
     try:
         with Path(path).open("rb") as stream:

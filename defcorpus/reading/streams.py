@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Protocol
 
-from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.encoding.encodings import Refusal
 
 MAX_FILE = 64_000_000
 """Bytes of a file that holds one page. Saved pages have some hundred thousand."""

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from defcorpus.article import Location, Note, Page, Skip
-from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.encoding.encodings import Refusal
 from defcorpus.reading.options import ReadOptions
 
 
@@ -37,7 +37,7 @@ def digest(data: bytes) -> bytes:
 
 def page_of(unread: Unread) -> Page | Skip | None:
     """Return the page of a line, undivided, or why there is none; None for a blank line."""
-    from defcorpus.reading.jsonl import parse_json_page
+    from defcorpus.reading.formats.jsonl import parse_json_page
     from defcorpus.reading.results import guarded, skip
 
     number, data, (location, options, notes) = unread
@@ -60,8 +60,8 @@ def page_of(unread: Unread) -> Page | Skip | None:
 
 def parsed_line(data: bytes) -> tuple[object | Refusal, str] | None:
     """Return the record that a line holds, or why it holds none, and its encoding; None for a blank line."""
-    from defcorpus.reading.decoding import decoded_line
-    from defcorpus.reading.jsonl import parse_record
+    from defcorpus.reading.encoding.decoding import decoded_line
+    from defcorpus.reading.formats.jsonl import parse_record
 
     line = decoded_line(data)
     if isinstance(line, Refusal):

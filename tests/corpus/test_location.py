@@ -12,7 +12,7 @@ from defcorpus.corpus import location
 from defcorpus.corpus.location import base, locate
 from defcorpus.corpus.stores import prune, remove, stores
 from defcorpus.errors import StoreError
-from defcorpus.reading.formats import holds_many
+from defcorpus.reading.formats.table import holds_many
 from tests.corpus import stub
 
 ROOT = Path(__file__).parents[2]

@@ -78,7 +78,7 @@ def test_options_reach_the_workers(tmp_path, jobs):
 
 
 def test_a_file_that_changed_while_it_was_read_is_read_again(tmp_path, monkeypatch):
-    from defcorpus.reading import plain
+    from defcorpus.reading.formats import plain
 
     path = tmp_path / "a.txt"
     path.write_text(BODY)

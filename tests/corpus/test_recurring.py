@@ -15,7 +15,7 @@ import pytest
 from defcorpus.article import Article
 from defcorpus.corpus import Corpus, recurring
 from defcorpus.corpus.recurring import Page, count, outdated
-from defcorpus.reading.recurring import packed
+from defcorpus.reading.chrome.recurring import packed
 from tests.corpus.conftest import Room
 
 WORDS = "tàu biển đảo chiến sĩ huấn luyện diễn tập hợp tác đoàn thăm cảng trao đổi kinh nghiệm cứu hộ".split()

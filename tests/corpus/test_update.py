@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import os
-import time
 import shutil
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from defcorpus.article import Location, Metadata, Page, Segment, SegmentRole
-from defcorpus.facts.date_hints import anniversary_years, edition_years, tenure
-from defcorpus.facts.date_notes import rule_in_words
-from defcorpus.facts.date_values import month_first, parse_stamp
-from defcorpus.facts.date_years import Anchor, Hints, resolve
-from defcorpus.facts.dates import DateResult, read_dates
-from defcorpus.mentions.date_records import iso
-from defcorpus.mentions.dates import find_dates
+from defcorpus.facts.dates.hints import anniversary_years, edition_years, tenure
+from defcorpus.facts.dates.notes import rule_in_words
+from defcorpus.facts.dates.read import DateResult, read_dates
+from defcorpus.facts.dates.values import month_first, parse_stamp
+from defcorpus.facts.dates.years import Anchor, Hints, resolve
+from defcorpus.mentions.dates.find import find_dates
+from defcorpus.mentions.dates.records import iso
 from defcorpus.reading import read
 
 GIANG = "Đại tướng Phan Văn Giang hội đàm với khách."

@@ -4,9 +4,9 @@ import pytest
 
 from defcorpus.article import Location, Metadata
 from defcorpus.facts.article import analyse
-from defcorpus.reading.encodings import Decoded
+from defcorpus.reading.encoding.encodings import Decoded
+from defcorpus.reading.formats.plain import parse_plain
 from defcorpus.reading.pages import make_page
-from defcorpus.reading.plain import parse_plain
 
 LEAD = "General Phan Van Giang held talks with his counterpart Jana Novakova in Hanoi on March 6, 2024."
 MORE = "The two ministers said that the ties between the two armies had grown over the past year."

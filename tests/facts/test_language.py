@@ -6,7 +6,7 @@ import pytest
 
 from defcorpus.facts import analyse
 from defcorpus.facts.language import _lines, _merged, _stretches, language_of, main_language, read_language
-from defcorpus.mentions.languages import clear, tell
+from defcorpus.mentions.languages.tell import clear, tell
 from defcorpus.text import fold
 from tests.facts.pages import page
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from defcorpus.facts.people import read_people
-from defcorpus.facts.people_match import key_of, same_foreign
+from defcorpus.facts.people.match import key_of, same_foreign
+from defcorpus.facts.people.read import read_people
 from tests.facts.pages import page
 
 

@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 
-from defcorpus.facts.people import read_people
-from defcorpus.facts.people_also import other_keys, readings
-from defcorpus.facts.people_match import key_of
+from defcorpus.facts.people.also import other_keys, readings
+from defcorpus.facts.people.match import key_of
+from defcorpus.facts.people.read import read_people
 from defcorpus.knowledge import table
 from defcorpus.text import fold
 from tests.facts.pages import page

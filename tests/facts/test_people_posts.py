@@ -2,7 +2,7 @@
 
 import pytest
 
-from defcorpus.facts.people import read_people
+from defcorpus.facts.people.read import read_people
 from tests.facts.pages import page
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from defcorpus.article import Location, Metadata, Page
 from defcorpus.facts.headline import LIMIT, headline
 from defcorpus.facts.title import read_title
-from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.encoding.encodings import Refusal
 from defcorpus.reading.pages import make_page
 
 BODY = (

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from defcorpus.mentions.date_records import interval
-from defcorpus.mentions.dates import DateMention, date_in_url, find_dates
+from defcorpus.mentions.dates.find import DateMention, date_in_url, find_dates
+from defcorpus.mentions.dates.records import interval
 
 
 def values(text: str, **options: bool) -> list[str]:

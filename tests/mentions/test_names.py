@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from defcorpus.mentions.names import ENOUGH, find_names
+from defcorpus.mentions.names.read import ENOUGH, find_names
 
 
 def people(text, lang):

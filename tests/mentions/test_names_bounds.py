@@ -2,7 +2,7 @@
 
 import pytest
 
-from defcorpus.mentions.names import ENOUGH, find_names
+from defcorpus.mentions.names.read import ENOUGH, find_names
 
 
 def people(text, lang):

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from defcorpus.mentions.measures import find_measures, written
-from defcorpus.mentions.numbers import find_numbers, read_number
+from defcorpus.mentions.numbers.find import find_numbers, read_number
+from defcorpus.mentions.numbers.measures import find_measures, written
 
 
 def read(text: str) -> list[tuple[float, str | None]]:

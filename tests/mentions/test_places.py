@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.places import find_countries, resolve_country
+from defcorpus.mentions.places.find import find_countries, resolve_country
 
 
 def codes(text, least=0.6):

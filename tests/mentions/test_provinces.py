@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.places import find_countries, find_places
+from defcorpus.mentions.places.find import find_countries, find_places
 
 
 def keys(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from defcorpus.article import Location, Page
-from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.encoding.encodings import Refusal
 
 HERE = Location("/a", "/")
 TITLE = "Hội đàm quốc phòng tại Hà Nội"

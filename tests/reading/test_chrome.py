@@ -9,8 +9,8 @@ import pytest
 
 from defcorpus.article import Location, Metadata, Page
 from defcorpus.reading import segment
+from defcorpus.reading.chrome.recurring import line_key
 from defcorpus.reading.pages import divided, make_page
-from defcorpus.reading.recurring import line_key
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 import chrome  # the benchmark's own reader of marked pages, so that both measure one thing

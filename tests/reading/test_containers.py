@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from defcorpus.article import Page, Skip
 from defcorpus.reading import read, read_stdin
-from defcorpus.reading.formats import FORMATS, format_of, holds_many
-from defcorpus.reading.mojibake import mended
+from defcorpus.reading.encoding.mojibake import mended
+from defcorpus.reading.formats.table import FORMATS, format_of, holds_many
 from tests.reading.samples import (
     BODY,
     COMPRESS,
@@ -345,7 +345,7 @@ def test_a_web_archive_writes_nothing_by_itself(tmp_path, capfd, caplog):
 def test_a_file_that_changes_while_it_is_read_is_said(tmp_path, monkeypatch):
     path = tmp_path / "a.txt"
     path.write_text(BODY)
-    from defcorpus.reading import plain
+    from defcorpus.reading.formats import plain
 
     parse = plain.make_page
 
@@ -359,8 +359,8 @@ def test_a_file_that_changes_while_it_is_read_is_said(tmp_path, monkeypatch):
 
 
 def test_a_pdf_without_its_library_says_how_to_get_it(tmp_path, monkeypatch):
-    from defcorpus.reading import telling
-    from defcorpus.reading.formats import BY_NAME
+    from defcorpus.reading.encoding import telling
+    from defcorpus.reading.formats.table import BY_NAME
 
     skip = telling.missing(BY_NAME["pdf"], ImportError("no", name="pypdf"))
     assert "defcorpus[pdf]" in skip.detail

@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from defcorpus.article import Page
-from defcorpus.reading import docx
-from defcorpus.reading.docx import parse_docx
+from defcorpus.reading.formats import docx
+from defcorpus.reading.formats.docx import parse_docx
 
 from .documents import CAPTION, HERE, LEAD, SECOND, TITLE, of, refused, segments
 

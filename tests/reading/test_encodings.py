@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from defcorpus.knowledge import table
-from defcorpus.reading.charsets import from_tcvn3, from_viscii, from_vni, from_vps, latin, misread
-from defcorpus.reading.encodings import Decoded, Refusal, decode
-from defcorpus.reading.mojibake import mended
+from defcorpus.reading.encoding.charsets import from_tcvn3, from_viscii, from_vni, from_vps, latin, misread
+from defcorpus.reading.encoding.encodings import Decoded, Refusal, decode
+from defcorpus.reading.encoding.mojibake import mended
 
 SENTENCES = [
     "Chiều 25/12, tại Hà Nội, Đại tướng Phan Văn Giang, Bộ trưởng Bộ Quốc phòng đã tiếp đoàn đại biểu.",

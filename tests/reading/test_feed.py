@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from defcorpus.article import Page, Skip
-from defcorpus.reading import feed
-from defcorpus.reading.feed import parse_feed
+from defcorpus.reading.formats import feed
+from defcorpus.reading.formats.feed import parse_feed
 
 from .documents import CAPTION, HERE, LEAD, SECOND, TITLE, of
 

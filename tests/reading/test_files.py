@@ -13,7 +13,7 @@ import pytest
 from defcorpus.article import Page, Skip
 from defcorpus.reading import read, read_stdin
 from defcorpus.reading.compressed import COMPRESSIONS, Expanding
-from defcorpus.reading.encodings import Decoded, Refusal, decode
+from defcorpus.reading.encoding.encodings import Decoded, Refusal, decode
 from defcorpus.reading.streams import Broken, Budget, read_lines, read_whole
 
 BODY = (

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from defcorpus.article import Location, Page
-from defcorpus.reading.encodings import Refusal
-from defcorpus.reading.html import fragment_text, parse_html
+from defcorpus.reading.encoding.encodings import Refusal
+from defcorpus.reading.formats.html import fragment_text, parse_html
 
 HERE = Location("/a.html", "/")
 LEAD = "Sáng 25/12, tại Hà Nội, hai đoàn đã hội đàm về hợp tác quốc phòng và trao đổi các biện pháp cụ thể."

@@ -9,8 +9,8 @@ from email.message import EmailMessage
 import pytest
 
 from defcorpus.article import Page
-from defcorpus.reading.eml import parse_eml
-from defcorpus.reading.mhtml import parse_mhtml
+from defcorpus.reading.formats.eml import parse_eml
+from defcorpus.reading.formats.mhtml import parse_mhtml
 
 from .documents import CAPTION, HERE, LEAD, SECOND, TITLE, of, refused, segments
 

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from defcorpus.article import Page
-from defcorpus.reading import pdf
-from defcorpus.reading.pdf import _paragraphs, parse_pdf
+from defcorpus.reading.formats import pdf
+from defcorpus.reading.formats.pdf import _paragraphs, parse_pdf
 
 from .documents import HERE, of, refused
 

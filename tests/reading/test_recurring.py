@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from defcorpus.article import Location, Metadata
+from defcorpus.reading.chrome.recurring import line_key, line_keys, packed, set_aside, unpacked
 from defcorpus.reading.pages import divided, make_page
-from defcorpus.reading.recurring import line_key, line_keys, packed, set_aside, unpacked
 
 BODY = "Chiều nay, Bộ trưởng Bộ Quốc phòng đã tiếp đoàn đại biểu quân sự cấp cao nước bạn đến thăm Việt Nam."
 

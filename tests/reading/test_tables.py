@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from defcorpus.article import Page, Skip
 from defcorpus.reading import ReadOptions, read, read_stdin
-from defcorpus.reading.fields import chosen
+from defcorpus.reading.formats.fields import chosen
 from tests.reading.samples import BODY, make_table
 
 # What a cell or a field may hold: letters of both languages, delimiters, quotes, line ends.
@@ -106,7 +106,7 @@ def test_rows_that_do_not_fit(tmp_path):
 
 
 def test_a_row_too_long_is_passed_by(tmp_path, monkeypatch):
-    monkeypatch.setattr("defcorpus.reading.tables.MAX_LINE", 2_000)
+    monkeypatch.setattr("defcorpus.reading.formats.tables.MAX_LINE", 2_000)
     good = f"x,{BODY.replace(',', '')}\n"
     items = found(tmp_path, "a.csv", "title,text\n" + good + 'y,"' + "word\n" * 420 + good)
     assert [item.reason if isinstance(item, Skip) else "page" for item in items][:2] == ["page", "too-large"]
@@ -157,7 +157,7 @@ def test_json_of_every_shape_is_read_back(written, indent, ascii_only, in_object
 
 def test_a_large_array_on_one_line_is_streamed(tmp_path, monkeypatch):
     monkeypatch.setattr("defcorpus.reading.streams.MAX_LINE", 100_000)
-    monkeypatch.setattr("defcorpus.reading.jsonvalues.MAX_LINE", 100_000)
+    monkeypatch.setattr("defcorpus.reading.formats.jsonvalues.MAX_LINE", 100_000)
     data = json.dumps([{"text": f"{n} {BODY}"} for n in range(5_000)])
     assert len(data) > 1_000_000
     assert [page.location.index for page in pages(tmp_path, "a.json", data)] == list(range(1, 5_001))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from defcorpus.article import Page
-from defcorpus.facts.dates import read_dates
+from defcorpus.facts.dates.read import read_dates
 from defcorpus.facts.source import read_source
 from defcorpus.facts.title import read_title
-from defcorpus.reading.html import parse_html
+from defcorpus.reading.formats.html import parse_html
 
 from .documents import HERE
 from .webpages import Sample, samples, tidy

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from defcorpus.reading.containers import Member, Passed
-from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.encoding.encodings import Refusal
 from defcorpus.reading.streams import Broken, Readable
 
 MAX_HEADER = 1_000_000

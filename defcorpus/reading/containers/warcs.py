@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 from defcorpus.reading.containers import Member, Passed
-from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.encoding.encodings import Refusal
 from defcorpus.reading.streams import Broken, Readable
 from defcorpus.text.safe import safe
 

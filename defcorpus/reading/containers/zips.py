@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from defcorpus.reading.containers import MAX_MEMBERS, Member, Passed, Whole
-from defcorpus.reading.encodings import Refusal
+from defcorpus.reading.encoding.encodings import Refusal
 from defcorpus.reading.streams import Broken, Readable, spooled
 
 _FAILURES = (

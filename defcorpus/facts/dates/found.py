@@ -1,0 +1,138 @@
+"""The dates of a page as found, each with the role of the segment it stands in; its days for anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from defcorpus.article import DateRole, Page, Segment
+from defcorpus.facts.dates.values import in_vietnam, month_first, parse_stamp
+from defcorpus.mentions.dates.find import date_in_url, find_dates
+from defcorpus.mentions.dates.records import DateMention, Rejection
+
+# Segments whose dates say something of the page; a menu's, a credit's or a tag line's say nothing.
+_READ: dict[str, DateRole] = {
+    "header": "header",
+    "masthead": "retrieved",
+    "title": "title",
+    "caption": "caption",
+    "body": "body",
+    "related": "related",
+}
+_OWN: frozenset[DateRole] = frozenset(("header", "retrieved"))
+_STORY: frozenset[DateRole] = frozenset(("title", "caption", "body"))
+# Days about the page's own among which a bare `5/12` is taken.
+_ABOUT = range(-3, 3)
+
+
+class Found(NamedTuple):
+    """A date and where it stands."""
+
+    mention: DateMention
+    role: DateRole
+    floor: int = 0  # where its segment begins
+    told: bool = True  # in the page's text, not in its metadata
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is written in full."""
+        one = self.mention
+        if one.year is None or one.month is None or one.day is None:
+            return None
+        return date(one.year, one.month, one.day)
+
+
+def find_all(page: Page, rejected: list[Rejection]) -> list[Found]:
+    """Return the page's dates: those of metadata and address, then the text's, the page's own first."""
+    turned = month_first(page.meta.url) or _in_america(page)
+    found: list[Found] = []
+    if page.meta.date:
+        local = in_vietnam(page.meta.url, page.text)
+        stamp = parse_stamp(page.meta.date, month_first=turned, vietnam=local)
+        if stamp is not None:
+            found.append(Found(stamp, "metadata", told=False))
+    if page.meta.retrieved and (stamp := parse_stamp(page.meta.retrieved)):
+        found.append(Found(stamp, "retrieved", told=False))
+    if page.meta.url and (stamp := date_in_url(page.meta.url)):
+        found.append(Found(stamp, "url", told=False))
+    stretches = list(_stretches(page.segments))
+    for role, start, end in stretches:
+        if role in _OWN:
+            mentions = find_dates(page.text, start, end, month_first=turned, stamp=True)
+            found.extend(Found(one, role, start) for one in mentions)
+    near = _about(found)
+    story: list[Found] = []
+    for role, start, end in stretches:
+        if role not in _OWN:
+            told = rejected if role in _STORY else None
+            mentions = find_dates(page.text, start, end, month_first=turned, near=near, rejected=told)
+            story.extend(Found(one, role, start) for one in mentions)
+    if not turned and _writes_month_first(story):
+        return found + _again(page, stretches, near)
+    return found + story
+
+
+def _in_america(page: Page) -> bool:
+    """Say whether the page's own stamp is in a zone of the United States: the month stands first there."""
+    stamps = (page.text[one.start : one.end] for one in page.segments if one.rule == "stamp")
+    return any(_zone().search(stamp) is not None for stamp in stamps)
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile(r"(?i)[ap]\.?m\.? (?:E[DS]T|ET|P[DS]T|PT|CDT|MDT)\b")
+
+
+def _stretches(segments: Iterable[Segment]) -> Iterator[tuple[DateRole, int, int]]:
+    """Yield the stretches of text that are read, body paragraphs that follow each other as one."""
+    start = end = -1
+    for segment in segments:
+        role = _READ.get(segment.role)
+        if role == "body":
+            start, end = (segment.start if start < 0 else start), segment.end
+            continue
+        if start >= 0:
+            yield "body", start, end
+            start = -1
+        if role is not None:
+            yield role, segment.start, segment.end
+    if start >= 0:
+        yield "body", start, end
+
+
+def _about(found: Iterable[Found]) -> Container[tuple[int, int]]:
+    own = next((one.day for one in found if one.day is not None and one.role != "retrieved"), None)
+    if own is None:
+        return frozenset()
+    days = [own + timedelta(shift) for shift in _ABOUT]
+    return frozenset((day.month, day.day) for day in days)
+
+
+def _writes_month_first(story: Iterable[Found]) -> bool:
+    """Say whether the page's own figures put the month first: `12/25/2025` stands there, `25/12/2025` not."""
+    rules = {one.mention.rule for one in story}
+    return (
+        "month-day-year" in rules
+        and "day-month-year" in rules
+        and not any(one.mention.rule == "day-month-year" and (one.mention.day or 0) > 12 for one in story)
+    )
+
+
+def _again(
+    page: Page, stretches: Iterable[tuple[DateRole, int, int]], near: Container[tuple[int, int]]
+) -> list[Found]:
+    return [
+        Found(one, role, start)
+        for role, start, end in stretches
+        if role not in _OWN
+        for one in find_dates(page.text, start, end, month_first=True, near=near)
+    ]
+
+
+def first(found: Iterable[Found], role: DateRole) -> Found | None:
+    """Return the first date with this role that has a year, a whole day before any other."""
+    dated = [one for one in found if one.role == role and one.mention.year is not None]
+    return next((one for one in dated if one.day is not None), dated[0] if dated else None)

@@ -1,0 +1,1 @@
+"""The people of an article: mentions gathered into persons."""

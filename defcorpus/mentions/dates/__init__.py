@@ -1,0 +1,1 @@
+"""Strings to dates, in both languages: one grammar, its neighbours' say, and the records."""

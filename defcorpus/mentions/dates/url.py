@@ -1,0 +1,59 @@
+"""The day that a page's address carries."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.mentions.dates.records import DateMention, is_day
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    # VnExpress-like yyyymmddHHMMSS with up to three digits of a second; before it, on VCCorp's sites
+    # (thanhnien.vn, cafef.vn), a site's three digits and a year of two.
+    time = "(?P<hour{0}>[01][0-9]|2[0-3])(?P<minute{0}>[0-5][0-9])[0-5][0-9][0-9]{{{1}}}"
+    day = "(?P<month{0}>0[1-9]|1[0-2])(?P<day{0}>0[1-9]|[12][0-9]|3[01])"
+    return re.compile(
+        "(?<![0-9])(?:"
+        rf"(?P<year_a>(?:19|20)[0-9]{{2}}){day.format('_a')}(?:{time.format('_a', '0,3')})?"
+        rf"|[0-9]{{3}}(?P<year_b>[0-9]{{2}}){day.format('_b')}{time.format('_b', '3')}"
+        ")(?![0-9])"
+    )
+
+
+@cache
+def _path() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[/_-])(?P<month>1[0-2]|0?[1-9])"
+        r"(?:(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])|(?=/))"
+        # `/201811/`: a year and a month as a folder
+        r"|(?<=/)(?P<folder>20[0-9]{2})(?P<of>0[1-9]|1[0-2])(?=/)"
+    )
+
+
+def date_in_url(url: str) -> DateMention | None:
+    """Return the day a page's address carries, where it carries one; offsets are into the address.
+
+    >>> date_in_url("https://a.vn/hoi-dam-185251225153204921.htm").time
+    '15:32'
+    """
+    host_end = url.find("/", url.find("//") + 2) if "//" in url else 0
+    if host_end < 0:
+        return None
+    for found in _stamp().finditer(url, host_end):
+        kind = "_a" if found.group("year_a") else "_b"
+        year = int(found.group(f"year{kind}")) + (0 if kind == "_a" else 2000)
+        month, day = int(found.group(f"month{kind}")), int(found.group(f"day{kind}"))
+        if is_day(year, month, day):
+            hour = found.group(f"hour{kind}")
+            time = f"{hour}:{found.group(f'minute{kind}')}" if hour else None
+            return DateMention(*found.span(), year, month, day, None, time, "url-stamp", 0.9)
+    for found in _path().finditer(url, host_end):
+        year = int(found.group("year") or found.group("folder"))
+        month = int(found.group("month") or found.group("of"))
+        day_text = found.group("day")
+        if day_text is None or is_day(year, month, int(day_text)):
+            last = int(day_text) if day_text else None
+            return DateMention(*found.span(), year, month, last, None, None, "url-path", 0.9)
+    return None

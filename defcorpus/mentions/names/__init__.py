@@ -1,0 +1,1 @@
+"""Strings to names of people, with the ranks and posts around them."""

@@ -1,0 +1,295 @@
+"""Which words a name that begins at a word would take, after what the words around rule out."""
+
+from __future__ import annotations
+
+from defcorpus.mentions.names.chain import Chain
+from defcorpus.mentions.names.evidence import is_brand, is_korean, is_letters
+from defcorpus.mentions.names.native_runs import native_run
+from defcorpus.mentions.names.phrases import Entry
+from defcorpus.mentions.names.runs import Mark, Reading, Run, foreign_run, is_three
+from defcorpus.mentions.names.surroundings import is_headline, opens_sentence
+from defcorpus.mentions.names.titles import (
+    given_names,
+    grammar,
+    is_abbreviation,
+    is_common,
+    joints,
+    lands,
+    particles,
+    post_words,
+)
+from defcorpus.mentions.names.tokens import COMMA, DASH, DOT, HYPHEN, PAREN, SPACE
+
+_NEAR = frozenset({"rank", "honorific", "profession", "kin"})
+_SINGLE = frozenset({"rank", "post", "honorific", "profession"})
+
+
+def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
+    """Return the run of capitals that may be a name beginning at `at`, behind a title of kind `title`."""
+    word = reading.found.words[at]
+    match = reading.mark(at)
+    near = title in _NEAR and not chain.comma and not _is_many(reading, chain)
+    office = title == "post" and chain.close and not chain.comma
+    native = native_run(reading, at, near or (office and word.lower not in post_words(reading.lang)))
+    if match is not None and match[1].kind in ("not", "after"):
+        if native is None and _is_given_month(reading, at, match, title):
+            return _foreign(reading, chain, at, title)
+        if native is None or not _is_longer(match, native):
+            return _named_like_a_place(match, native, title)
+        return native
+    if native is not None:
+        if match is not None and match[1].kind == "before" and native.surname != "common":
+            return None  # bác sĩ Khoa Tim mạch; Đường Mai Dịch
+        return None if _opens_with_place(reading, native) else native
+    if match is not None and match[1].kind == "before" and reading.lang == "vi":
+        return None
+    if word.syllable and not word.plain and title in ("rank", "honorific") and not reading.is_cap(at + 1):
+        return Run(at, at + 1, True, 1)  # ông Cương
+    return _foreign(reading, chain, at, title)
+
+
+def _is_given_month(reading: Reading, at: int, match: Mark, title: str) -> bool:
+    """Say whether a month's name is a given name here: `Minister Jan Novak`, not `In Jan President …`."""
+    end, entry = match
+    words = reading.found.words
+    if entry.value != "day" or end != at + 1 or words[at].folded not in given_names():
+        return False
+    if not reading.is_cap(end) or reading.found.gaps[end] != SPACE or not words[end].text.isalpha():
+        return False
+    if reading.mark(end) is not None or end in reading.countries:
+        return False
+    in_front = words[at - 1].lower if at else ""
+    return bool(title) or (len(words[at].text) == 3 and in_front not in grammar("no-given"))
+
+
+def _is_longer(match: Mark, run: Run) -> bool:
+    """Say whether a name goes on behind the place it begins like: Hà Nam is none, Hà Nam Ninh is."""
+    end, entry = match
+    return end < run.last and run.surname == "common" and entry.value != "organisation" and run.units < 5
+
+
+def _named_like_a_place(match: Mark, run: Run | None, title: str) -> Run | None:
+    """Keep `Đại tướng Tân Cương`, which may stand for a full name; alone it is too weak to be one."""
+    if run is None or title not in ("rank", "honorific") or match[0] != run.last or match[1].value != "place":
+        return None
+    return run._replace(surname="place")
+
+
+def _opens_with_place(reading: Reading, run: Run) -> bool:
+    """Say whether a sentence begins with a word like a family name, and a place: `Từ Đà Nẵng`."""
+    if run.surname == "common":
+        return False
+    if reading.found.gaps[run.first] != DOT and not opens_sentence(reading, run.first):
+        return False
+    match = reading.mark(run.first + 1)
+    return match is not None and match[0] == run.last and match[1].kind == "not"
+
+
+def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
+    words, lang = reading.found.words, reading.lang
+    run = foreign_run(reading, at)
+    if run is None or _ends_body(reading, run) or words[at].folded in particles("generation"):
+        return None
+    word = words[at]
+    if run.units == 2 and reading.found.joined(at, run.last).lower() in lands():
+        return None  # binh sĩ Ba Lan
+    if run.units == 3 and is_korean(words[at : run.last]):
+        return run if title or not all(part.syllable for part in words[at : run.last]) else None
+    given = word.folded in given_names()
+    if chain.parts and not given:
+        if at > 1 and f"{words[at - 2].lower} {words[at - 1].lower}" in grammar("unnamed"):
+            return None  # Chủ tịch Công ty Bangsue
+        # The body a post belongs to: Director of Drug Evaluation, Minister of Defence.
+        if at and words[at - 1].lower in joints():
+            return None
+        if word.lower in post_words(lang) and (lang != "vi" or run.units == 1 or not word.plain):
+            return None
+    if len(word.text) == 1 and run.units == 2 and is_common(words[run.last - 1].folded, opening=True):
+        return None  # blood group O. Simultaneously
+    opening = opens_sentence(reading, at)
+    if lang == "vi":
+        if not title and all(part.syllable for part in words[at : run.last]):
+            return None
+        if opening and not given and run.units > 1 and word.syllable and not words[at + 1].syllable:
+            return None  # Khi Dichloroacetate
+    unlikely = not title and not given and is_common(word.folded, opening=True)
+    if unlikely and (opening or is_headline(reading, at)):
+        return None
+    verb = bool(title) and lang == "en" and run.units > 1 and word.lower in grammar("headline-verb")
+    if verb and is_headline(reading, at):
+        return None  # Defense Minister Visits Rumsfeld
+    if (
+        not title
+        and lang == "en"
+        and run.units == 2
+        and words[run.last - 1].lower in grammar("headline-verb")
+    ):
+        return None  # Austin Hosts Vietnamese Counterpart
+    if title and is_three(reading, run):
+        return run
+    return _trimmed(reading, run, 1 if title in ("post", "rank", "honorific") else 2)
+
+
+def _ends_body(reading: Reading, run: Run) -> bool:
+    """Say whether a word behind the run makes it a place or a body: `Street`, `University`."""
+    if not reading.is_cap(run.last):
+        return False
+    match = reading.mark(run.last)
+    if match is None:
+        return False
+    return match[1].kind in ("after", "either") or match[1].value == "organisation"
+
+
+def _trimmed(reading: Reading, run: Run, least: int) -> Run | None:
+    """In a headline end a name at the first common word behind it: `Palin Arrested`, `Biden Announces`."""
+    words = reading.found.words
+    if reading.lang != "en" or run.units <= least or not is_headline(reading, run.first):
+        return run
+    first = words[run.first]
+    if reading.found.gaps[run.last] == COMMA and (first.folded in given_names() or len(first.text) == 1):
+        return run  # Fatima Goss Graves, President
+    last, units = run.first + least, least
+    if least == 1 and words[run.first].folded in given_names() and not words[last].folded.endswith("s"):
+        last, units = last + 1, units + 1  # Secretary Marco Rubio, not Pope Francis Visits
+    while last < run.last and not (reading.spaced(last) and is_common(words[last].folded, opening=True)):
+        last, units = last + 1, units + 1
+    if all(len(word.text) == 1 for word in words[run.first : last]):
+        return None
+    return Run(run.first, last, False, min(units, run.units), marked=run.marked and last > run.first + 1)
+
+
+def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
+    """Return how sure one word behind a title is a surname (`Bộ trưởng Hasanov`), 0 where it is none."""
+    found = reading.found
+    word = found.words[run.first]
+    syllables = all(part.syllable for part in found.words[run.first : run.last])
+    if title not in _SINGLE or chain.comma or not chain.close or chain.names_nobody(found):
+        return 0.0
+    if len(word.text) == 1 and found.gaps[run.first + 1] == HYPHEN:
+        return 0.0  # V-League
+    if run.last - run.first == 1:  # O'Brien is two
+        if not word.text.isalpha() or len(word.text) < 2 or word.upper or is_brand(word.text):
+            return 0.0
+        if _may_be_body(reading, chain, run):
+            return 0.0
+        if word.lower in grammar("pronoun") or (reading.lang == "vi" and is_letters(word.text)):
+            return 0.0
+        if word.lower in post_words(reading.lang) or (len(word.text) == 2 and found.gaps[run.last] == DOT):
+            return 0.0
+        if is_common(word.folded) and (title != "post" or _is_phrase(reading, chain, run.first)):
+            return 0.0
+        if reading.lang == "vi" and syllables and title == "post":
+            return 0.0
+    # In English text `Minister Thanh` is a person, and no office's name goes on like that.
+    return 0.3 if syllables and (reading.lang != "en" or title not in ("rank", "post")) else 0.55
+
+
+def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:
+    """Say whether one word behind a title is rather a firm's or the beginning of an office's name."""
+    word = reading.found.words[run.first]
+    if reading.is_cap(run.last) and (reading.lang == "vi" or chain.parts[-1].kind == "rank"):
+        return word.folded not in given_names()  # Tổng Thư ký Euro NCAP, Major Illicit Drug
+    if reading.is_cap(run.last):
+        return is_common(word.folded, opening=True)  # Chief Sustainability Officer
+    if reading.lang != "vi" or word.folded in given_names():
+        return False
+    return _is_many(reading, chain) or chain.parts[-1].value in grammar("firm")
+
+
+def _is_many(reading: Reading, chain: Chain) -> bool:
+    """Say whether a title stands before bodies and places as often: cảnh sát Brentwood, PV Tiền Phong."""
+    if reading.lang != "vi" or not chain.parts:
+        return False
+    title = chain.parts[-1]
+    return reading.found.joined(title.first, title.head).lower() in grammar("collective")
+
+
+def _is_phrase(reading: Reading, chain: Chain, at: int) -> bool:
+    """Say whether a post and a common word are a phrase in capitals: Global Leader Experience."""
+    first = chain.parts[0].first
+    before = reading.found.words[first - 1] if first and reading.spaced(first) else None
+    return is_headline(reading, at) or (before is not None and before.cap and reading.lang == "en")
+
+
+def joined(reading: Reading, at: int) -> int:
+    """Return where a name may begin that a comma or `and` joins to the one that ends at `at`, or -1."""
+    found = reading.found
+    if at >= len(found.words):
+        return -1
+    word = found.words[at]
+    if found.gaps[at] == COMMA:
+        return at + 1 if word.lower in grammar("beside") else at
+    return at + 1 if word.lower in grammar("beside") and found.gaps[at] == SPACE else -1
+
+
+def next_in_list(reading: Reading, at: int) -> int:
+    """Return where the next of a list of places called after people may begin, or -1."""
+    found = reading.found
+    if at >= len(found.words):
+        return -1
+    if found.gaps[at] in (COMMA, DASH):
+        return at
+    return at + 1 if found.gaps[at] == SPACE and found.words[at].lower in grammar("beside") else -1
+
+
+def bracketed(reading: Reading, chain: Chain, at: int) -> Run | None:
+    """Return the name whose first part, or all of it, an editor put in brackets: President (Joe) Biden."""
+    found, words = reading.found, reading.found.words
+    if found.gaps[at] != PAREN or chain.parts[-1].last != at or not words[at].cap:
+        return None
+    end = at + 1
+    while (
+        end < len(words) and words[end].cap and found.gaps[end] in (SPACE, DOT) and not _shuts(reading, end)
+    ):
+        end += 1
+    if not _shuts(reading, end) or words[at].folded in grammar("no-bracket") or words[at].upper:
+        return None
+    sure = words[at].folded in given_names()
+    joined_on = found.plain[found.ends[end - 1] : found.starts[end]].strip(". ") if end < len(words) else ""
+    if joined_on == ")" and words[end].cap and (sure or len(words[end - 1].text) == 1):
+        return Run(at, end + 1, False, end + 1 - at)
+    return Run(at, end, False, end - at) if sure and end - at > 1 else None
+
+
+def _shuts(reading: Reading, end: int) -> bool:
+    """Say whether a bracket closes behind the word in front of `end`."""
+    found = reading.found
+    return found.plain[found.ends[end - 1] : found.ends[end - 1] + 2].lstrip(".").startswith(")")
+
+
+def acronym(reading: Reading, at: int) -> bool:
+    """Say whether a word is a body's initials in brackets behind its name: the Communist Party (CPV)."""
+    found = reading.found
+    return found.gaps[at] == PAREN and found.words[at].upper and _shuts(reading, at + 1)
+
+
+def alias(reading: Reading, run: Run) -> int:
+    """Return where another spelling in brackets ends, `Lee Jong Sup (Li Chông Sóp)`; 0 for none."""
+    found, at = reading.found, run.last
+    end = at
+    while end < len(found.words) and (end == at or found.plain[found.ends[end - 1]] not in ",;()"):
+        if not found.words[end].cap and found.plain[found.starts[end] - 1] != "-":
+            return 0
+        end += 1
+    units = 1 + sum(reading.spaced(part) for part in range(at + 1, end))
+    closed = found.plain[found.ends[end - 1] : found.ends[end - 1] + 1] == ")"
+    if not closed or abs(units - run.units) > 1 or units < 2:
+        return 0
+    known = any(reading.mark(part) or part in reading.countries for part in range(at, end))
+    return 0 if known else end
+
+
+def is_title(reading: Reading, at: int, end: int, entry: Entry) -> bool:
+    """Say whether a phrase that could be a title is one here: `Gen Nakatani` and `Hun Sen` are names."""
+    words = reading.found.words
+    if words[at].lower == "quyền" and at and words[at - 1].lower in grammar("power"):
+        return False  # chính quyền Tổng thống
+    if entry.kind in ("kin", "role") and entry.lang == "en" and reading.found.words[at].cap:
+        return opens_sentence(reading, at)  # Twin Cities, Star Trek
+    if not is_abbreviation(entry) or reading.found.gaps[end] == DOT:
+        return True
+    if entry.words[0].folded not in given_names() or not reading.is_cap(end):
+        return True
+    run = foreign_run(reading, end)
+    native = native_run(reading, end, titled=False)
+    return native is not None or run is None or run.units > 1 or reading.found.words[end].syllable

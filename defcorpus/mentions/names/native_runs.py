@@ -1,0 +1,148 @@
+"""Vietnamese names: where a run of capital syllables that begins with a family name would end."""
+
+from __future__ import annotations
+
+from defcorpus.mentions.names.runs import Reading, Run
+from defcorpus.mentions.names.titles import (
+    TITLES,
+    common_words,
+    given_names,
+    grammar,
+    lands,
+    person_verbs,
+    surnames,
+)
+from defcorpus.mentions.names.tokens import GLUED, HYPHEN, QUOTE
+
+MAX_SYLLABLES = 5
+
+
+def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
+    """Return the Vietnamese name that may begin at `at`: capital syllables, the first a family name.
+
+    After a rank or a form of address (`titled`) two syllables or more will do without one.
+    """
+    words = reading.found.words
+    first = words[at]
+    exact, folded = surnames()
+    if not first.syllable or not (titled or first.lower in exact or (first.plain and first.folded in folded)):
+        return None
+    last = _end(reading, at)
+    length = last - at
+    spaced = last < len(words) and reading.spaced(last)
+    bare = not titled or first.lower not in exact
+    if length == 2 and reading.lang != "en" and bare and spaced and words[at + 1].lower in grammar("never"):
+        return None  # Phương Trần Nhiều giày dép: a full stop is lost
+    if not 2 <= length <= MAX_SYLLABLES:
+        return None
+    run = words[at:last]
+    plain = all(word.plain for word in run)
+    if run[0].upper and run[0].plain and not run[1].upper:
+        return None  # HA Gia Lai, a club
+    own = reading.lang == "en" and last < len(words) and words[last].lower == "s"  # Phan Van Giang's
+    joined = last < len(words) and not own and reading.found.gaps[last] in (HYPHEN, QUOTE)
+    if joined and (plain or words[last].syllable):
+        return None  # foreign: Ben Ua-lết-x, Ban Ki-moon
+    if plain and reading.is_cap(last) and not _native_stop(reading, at, last):
+        return None  # Ban Ki Moon, Ho Chi Mustafayev
+    kind = folded.get(run[0].folded, "") if plain else exact.get(run[0].lower, "")
+    if plain and reading.lang == "vi" and length < 3 and not titled:
+        return None
+    if not kind and (not titled or (plain and reading.lang != "vi")):
+        return None
+    if not kind and _is_something_else(reading, at, last):
+        return None
+    if kind and _ends_foreign(reading, last):
+        return Run(at, last + 1, True, length + 1, kind)
+    if (titled or (kind == "common" and length > 2)) and _initial(reading, last):
+        return Run(at, last + 1, True, length + 1, kind)
+    return Run(at, last, True, length, kind)
+
+
+def _end(reading: Reading, at: int) -> int:
+    """Return where the capital syllables that begin at `at` end."""
+    words, last = reading.found.words, at
+    while last == at or (last < len(words) and reading.is_cap(last) and not _native_stop(reading, at, last)):
+        if not words[last].cap or not words[last].syllable:
+            break
+        if last - at > 1 and words[at].upper and words[at + 1].upper and not words[last].upper:
+            break  # a caption in capitals without a stop behind it
+        if last - at > 2 and reading.found.gaps[last] == GLUED:
+            break  # Nguyễn Trọng HậuBáo
+        if last - at > 2 and words[last].text == words[at].text and reading.is_cap(last + 1):
+            break  # written twice: Thân Thúy Hà Thân Thúy Hà
+        last += 1
+    return last
+
+
+def _is_something_else(reading: Reading, at: int, last: int) -> bool:
+    """Say whether capital syllables without a family name are a country or the end of an office's name."""
+    words, exact = reading.found.words, surnames()[0]
+    if any(exact.get(word.lower) == "common" for word in words[at + 1 : last - 1]):
+        return True  # Cục Quản lý Dược Vũ Tuấn Cường
+    if last - at == 2 and f"{words[at].lower} {words[at + 1].lower}" in lands():
+        return True  # binh sĩ Ba Lan
+    # Đô đốc Mỹ Don Gabrielson
+    return words[at].lower in lands() and reading.is_cap(last) and not words[last].syllable
+
+
+def _ends_foreign(reading: Reading, at: int) -> bool:
+    """Say whether a foreign given name ends a Vietnamese one: Hoàng Vũ Samson, Phan Văn Santos."""
+    if not reading.is_cap(at) or reading.is_cap(at + 1):
+        return False
+    word = reading.found.words[at]
+    known = word.folded in given_names() and word.folded not in common_words()
+    return known and not word.syllable and not word.upper and reading.mark(at) is None
+
+
+def _initial(reading: Reading, at: int) -> bool:
+    """Say whether a given name is left at its first letter, as a victim's is: anh Ngô Chí T."""
+    found = reading.found
+    if (
+        not reading.is_cap(at)
+        or len(found.words[at].text) > 1
+        or found.words[at].lower in grammar("district")
+    ):
+        return False
+    if found.gaps[at + 1] == HYPHEN:
+        return False  # Sơn Tùng M-TP
+    behind = found.plain[found.ends[at] : found.ends[at] + 2]
+    return not (behind[:1] == "." and behind[1:].isalnum()) and not behind[1:].isdigit()
+
+
+def _native_stop(reading: Reading, first: int, at: int) -> bool:
+    words = reading.found.words
+    if at - first > 2 and words[at].upper and words[at].lower in grammar("shout") and reading.is_cap(at + 1):
+        return True  # PHAN VĂN GIANG TIẾP
+    if at - first > 1 and not words[at].upper and not reading.is_cap(at + 1):
+        if reading.lang != "en" and words[at].lower in grammar("never"):
+            return True  # a full stop is lost: Trường Mai Dịch Sự việc
+        spoken = person_verbs().longest(reading.found, at)
+        if spoken is not None and spoken[0] > at + 1:
+            return True  # Hoàng Lực Đề nghị
+    country = reading.countries.get(at)
+    if country is not None and (not country.why or country.last - at > 1):
+        return True
+    match = reading.mark(at)
+    if match is None:
+        return False
+    end, entry = match
+    if entry.kind == "honorific":
+        return _another_begins(reading, first, at)
+    if entry.kind == "not":
+        return end - at > 1 and entry.value == "organisation"
+    exact = entry.words[0].lower == words[at].lower  # Tập Cận Bình nhất trí is no binh nhất
+    return exact and end - at > 1 and entry.kind in TITLES
+
+
+def _another_begins(reading: Reading, first: int, at: int) -> bool:
+    """Say whether a caption without a stop names another person: Hoàng Giang Ông Nguyễn.
+
+    Anh is a syllable of names too: Đỗ Hoàng Anh Tuấn, Huỳnh Thị Anh Mai.
+    """
+    words = reading.found.words
+    if at - first < 2 or not reading.is_cap(at + 1):
+        return False
+    if words[at].lower not in grammar("syllable"):
+        return True
+    return words[at + 1].lower in surnames()[0] and words[at - 1].lower not in grammar("inside")

@@ -1,0 +1,268 @@
+"""Capitalised runs: where a Vietnamese name or a foreign one that begins at a word would end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from defcorpus.mentions.names.phrases import Entry, Phrases
+from defcorpus.mentions.names.titles import (
+    common_words,
+    given_names,
+    grammar,
+    is_abbreviation,
+    particles,
+    surnames,
+)
+from defcorpus.mentions.names.tokens import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
+from defcorpus.mentions.places.find import Place
+
+MAX_UNITS = 6
+
+Mark = tuple[int, Entry]  # a known phrase: the word behind it, and its row
+
+
+class Run(NamedTuple):
+    """Words `first` up to but without `last` that may be a name."""
+
+    first: int
+    last: int
+    native: bool
+    units: int  # syllables of a Vietnamese name, space-separated parts of a foreign one
+    surname: str = ""  # how common the family name is that a Vietnamese name begins with
+    marked: bool = False  # an initial or a particle, which only names have
+    joined: bool = False  # a particle that names of places have as well: al-, de
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text being read for names: its words, its countries, and the phrases found so far."""
+
+    found: Tokens
+    lang: str
+    phrases: Phrases
+    countries: dict[int, Place]
+    first: int = 0  # which pieces of the whole text these are
+    last: int = 0
+    marks: dict[int, Mark | None] = field(default_factory=dict)
+
+    def mark(self, at: int) -> Mark | None:
+        """Return the longest known phrase that begins at `at`, and where it ends."""
+        marks = self.marks
+        if at in marks:
+            return marks[at]
+        marks[at] = match = self.phrases.longest(self.found, at)
+        return match
+
+    def spaced(self, at: int) -> bool:
+        """Say whether only a space parts the word at `at` from the one in front."""
+        return self.found.gaps[at] in (SPACE, LINE, GLUED)
+
+    def is_cap(self, at: int) -> bool:
+        """Say whether a word begins at `at` with a capital, parted by a space."""
+        return at < len(self.found.words) and self.found.words[at].cap and self.spaced(at)
+
+
+def foreign_run(reading: Reading, at: int) -> Run | None:
+    """Return the foreign name that may begin at `at`: capital words with their particles and initials."""
+    found = reading.found
+    words, gaps = found.words, found.gaps
+    last, units, marked, joined = at, 0, False, False
+    shouted = words[at].upper
+    if gaps[at + 1] != HYPHEN and _vietnamese(reading, words[at]):
+        return None
+    while last < len(words) and units < MAX_UNITS:
+        word = words[last]
+        if not word.cap:
+            step = _particle(reading, last) if units else 0
+            if not step:
+                break
+            weak = words[last + step - 1].lower in particles("weak")
+            last, marked = last + step, marked or not weak
+            joined = True
+            continue
+        if not word.text.isalpha() or _again(words, at, last, units):
+            break
+        if word.text == "I" and units and gaps[last + 1] != DOT and reading.lang == "en":
+            break  # I told Mark I was going
+        if len(word.text) > 1 and word.upper != shouted:
+            break
+        initial = last > at + 1 and len(words[last - 1].text) == 1 and gaps[last] == DOT
+        if last > at and not initial and _foreign_stop(reading, at, last, units):
+            break
+        if gaps[last + 1] != HYPHEN and (_vietnamese(reading, word) or _opener(reading, word, last)):
+            break
+        units += 1
+        initial = len(word.text) == 1
+        last = _unit(reading, last)
+        marked = marked or (units > 1 and word.folded in particles("last"))
+        if gaps[last] == DOT and (initial or word.folded in particles("generation")):
+            marked = marked or initial
+        elif gaps[last] not in (SPACE, LINE, GLUED):
+            break
+    if (
+        last < len(words)
+        and units
+        and gaps[last] in (SPACE, LINE, GLUED)
+        and words[last].folded in particles("last")
+    ):
+        last, marked = last + 1, True
+    if not units or _is_letters(reading, at, last, units):
+        return None
+    if reading.lang == "vi" and units < 3 and words[at].folded in given_names() and not words[at].syllable:
+        mixed = _mixed(reading, at, last)
+        units, last = units + mixed - last, mixed
+    return Run(at, last, False, units, marked=marked, joined=joined)
+
+
+def _is_letters(reading: Reading, at: int, last: int, units: int) -> bool:
+    """Say whether single letters make a run something else than a name, or one that is cut short."""
+    found = reading.found
+    words, gaps = found.words, found.gaps
+    if all(len(word.text) == 1 for word in words[at:last]):
+        return True  # U.N., D.C.
+    cut = len(words[last - 1].text) == 1 and found.plain[found.ends[last - 1] :][:1] == "."
+    if units == 2 and cut and HYPHEN not in gaps[at:last]:
+        return True  # the John D. and Catherine T. MacArthur Foundation
+    if len(words[at].text) > 1:
+        return False
+    if gaps[at + 1] == SPACE:
+        return True  # Q Hey, the questions of a transcript
+    # 13 độ C. Anh; P.Minh Khai
+    single = reading.lang == "vi" and HYPHEN not in gaps[at + 1 : last]
+    return single and all(word.syllable for word in words[at + 1 : last])
+
+
+def _mixed(reading: Reading, at: int, last: int) -> int:
+    """Return where a foreign given name with Vietnamese ones ends: Helen Thanh Đào, Jennifer Phạm."""
+    words, first = reading.found.words, last
+    if last > at + 1 and not words[at + 1].syllable:
+        return last
+    while last - at < 4 and reading.is_cap(last) and words[last].syllable and not words[last].upper:
+        if (
+            reading.mark(last) is not None
+            or last in reading.countries
+            or words[last].lower in grammar("never")
+        ):
+            break
+        last += 1
+    # One that follows at once has to be a family name; more than that were a lost stop.
+    if last == at + 2 and words[at + 1].lower not in surnames()[0]:
+        return first
+    return last if not reading.is_cap(last) else first
+
+
+def _again(words: list[Word], first: int, at: int, units: int) -> bool:
+    """Say whether a name is written twice: Carlos Tevez Tevez, Warren Buffett Warren Buffett."""
+    if units < 2:
+        return False
+    return words[at].text == words[at - 1].text or (units == 2 and words[at].text == words[first].text)
+
+
+def _vietnamese(reading: Reading, word: Word) -> bool:
+    """Say whether a capital word is no part of a foreign name: a syllable with Vietnamese marks."""
+    return word.vietnamese or (reading.lang == "vi" and word.syllable and not word.plain)
+
+
+def _opener(reading: Reading, word: Word, at: int) -> bool:
+    """Say whether a capital is a Vietnamese function word that opens a sentence, a stop lost or not."""
+    if reading.lang != "vi" or not word.syllable or word.upper or word.lower not in grammar("opener"):
+        return False
+    return reading.found.gaps[at + 1] != HYPHEN
+
+
+def _unit(reading: Reading, at: int) -> int:
+    """Return where the space-separated part that begins at `at` ends: Ua-lết-x, Jean-Claude, O'Brien."""
+    found = reading.found
+    words, gaps = found.words, found.gaps
+    last = at + 1
+    while last < len(words):
+        before = words[last - 1]
+        if gaps[last] == HYPHEN and (words[last].cap or _by_sound(reading, last)):
+            country = reading.countries.get(last) if words[last].cap else None
+            if country is not None and country.rule != "capital":
+                break
+            last += 1
+        elif gaps[last] == QUOTE and (_elided(before, words[last]) or _glottal(reading, last)):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _elided(before: Word, word: Word) -> bool:
+    """Say whether an apostrophe joins two parts of a name: O'Brien, D'Angelo."""
+    return len(before.text) <= 2 and word.cap
+
+
+def _glottal(reading: Reading, at: int) -> bool:
+    """Say whether an apostrophe stands inside a name: Mata'afa, Ma'ruf; not Biden's."""
+    word = reading.found.words[at]
+    long = len(word.text) > 2 or word.text == "o"  # Samuel Eto'o
+    return not word.cap and long and word.text.isalpha() and reading.lang != "other"
+
+
+def _by_sound(reading: Reading, at: int) -> bool:
+    """Say whether a small-letter part behind a hyphen belongs to the name: Pu-tin, Jong-un, not US-led."""
+    word = reading.found.words[at]
+    if not word.text.isalpha():
+        return False
+    if reading.lang == "vi":
+        return len(word.text) <= 6
+    short = len(word.text) <= 5 and len(reading.found.words[at - 1].text) <= 6
+    romanised = reading.found.words[at - 1].folded in given_names()  # Jae-in
+    return short and (romanised or word.folded not in common_words())
+
+
+def _particle(reading: Reading, at: int) -> int:
+    """Return how many words of particles begin at `at` with a capital word behind them: bin, von der, al-."""
+    found = reading.found
+    inner = particles("inner")
+    step = 0
+    while step < 3 and at + step < len(found.words) and found.words[at + step].lower in inner:
+        step += 1
+    after = at + step
+    if not step or after >= len(found.words) or not found.words[after].cap:
+        return 0
+    joins = (HYPHEN,) if found.words[after - 1].lower == "as" else (SPACE, LINE, HYPHEN)  # Al as-Sabah
+    if found.gaps[after] not in joins or found.words[after].vietnamese:
+        return 0
+    return 0 if after in reading.countries or reading.mark(after) else step
+
+
+def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
+    """Say whether the word at `at` begins something else: a country, a post, a body."""
+    country = reading.countries.get(at)
+    match = reading.mark(at)
+    if country is None and match is None:
+        return False
+    end = country.last if country is not None else at
+    if match is not None:
+        end = max(end, match[0])
+        if match[1].kind in ("before", "kin") and country is None:
+            return match[1].words[-1].lower == "of"  # Augusta Department of Transportation
+        if is_abbreviation(match[1]) and reading.found.gaps[end] != DOT:
+            return False
+        if match[1].lang == "vi" and match[1].kind in ("honorific", "modifier"):
+            return False
+    own = end == at + 1 and reading.found.words[at].text in grammar("own")
+    if (
+        own
+        and country is None
+        and not reading.is_cap(end)
+        and reading.found.words[first].folded in given_names()
+    ):
+        return False  # Martin Luther King
+    # Theresa May, Stephen King, Michael Jordan: a given name's neighbour, where the run ends with it.
+    surname = end - at == 1 and units == 1 and not reading.is_cap(end)
+    if surname and reading.found.words[first].folded in given_names():
+        return match is not None and match[1].kind == "after"
+    return True
+
+
+def is_three(reading: Reading, run: Run) -> bool:
+    """Say whether a run is like an East Asian name's three, the last a common word: Chan Chun Sing."""
+    if run.units != 3 or run.last - run.first != 3:
+        return False
+    first, second, third = reading.found.words[run.first : run.last]
+    return first.syllable and second.syllable and max(len(first.text), len(second.text), len(third.text)) < 6

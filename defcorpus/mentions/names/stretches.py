@@ -1,0 +1,274 @@
+"""Where names may stand: capitals with the titles in front of them, found without a look at each word.
+
+Each word, with the punctuation that hangs on it, becomes one letter of a code (capital, title, part of an
+office, anything else) by a dictionary that remembers the words met so far; one regular expression over the
+code then finds the stretches that are worth reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
+from operator import add
+
+from defcorpus.mentions.names.pieces import family_name, parsed
+from defcorpus.mentions.names.titles import (
+    body_words,
+    given_names,
+    inner_words,
+    is_common,
+    plain_places,
+    surnames,
+    title_ends,
+    title_words,
+)
+from defcorpus.mentions.names.tokens import GLUED, SPACE, STOP, Tokens, Word, cut, gap_kind, is_wrapped
+from defcorpus.mentions.plain import plain_mapped
+from defcorpus.text import normal
+
+_BEFORE = 2  # words of context in front of a stretch
+_BEHIND = 4  # and behind it: `, a spokesman for`, `khẳng định`
+_REMEMBERED = 1 << 17
+_DASHES = frozenset("-–—")
+_STOPS = frozenset(".!?;:…")
+_CLOSING = "\"'”’»)"
+_MARKS = "\"'“”‘’«»()[]{}<>,.;:!?…*-–—_"
+
+
+class _Codes(dict[str, str]):
+    """The code of each word, worked out when it is first met.
+
+    S: a Vietnamese family name; F: a capital that may begin a foreign name; T: a title with a capital; B: a
+    body's first word; C: any other capital; V and W: an F and a C with the ending of a family name; E: a
+    capital that ends a sentence; t: a title; p: part of an office; d: a dash; o: anything else.
+    """
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self.lang = lang
+        self.titles, self.inner, self.bodies = title_words(lang), inner_words(lang), body_words(lang)
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        if not piece:
+            self[piece] = "s"
+            return "s"
+        lower = piece.lower()
+        if lower == piece:
+            self[piece] = code = self._small(piece)
+            return code
+        stop = piece.rstrip(_CLOSING)[-1:] in _STOPS
+        inside = normal(lower.strip(_MARKS))  # `uỷ` is `ủy`
+        if inside in self.titles and inside not in surnames()[0]:
+            code = "T"
+        elif stop and len(inside) > 2:
+            code = "E"
+        else:
+            code = self._capital(piece)
+            if code in "FC" and family_name(piece):
+                code = "V" if code == "F" else "W"
+        self[piece] = code
+        return code
+
+    def _small(self, piece: str) -> str:
+        if piece in _DASHES:
+            return "d"
+        inside = normal(piece.strip(_MARKS))  # `uỷ` is `ủy`
+        number = piece.isdigit() and len(piece) < 3  # quận 2
+        if number or inside in self.titles or inside in self.inner:
+            if piece.rstrip(_CLOSING)[-1:] in _STOPS:
+                return "o"
+            return "t" if inside in self.titles else "p"
+        return "o"
+
+    def _capital(self, piece: str) -> str:
+        _, first, _, _, _, parts = parsed(piece)
+        if parts is not None:
+            return "F" if parts else "C"
+        if not first.cap:
+            return "F"
+        exact, folded = surnames()
+        if first.lower in exact or (first.plain and (first.folded in folded)):
+            return "S"
+        if first.folded in given_names() and (first.plain or not first.syllable):
+            return "F"
+        if first.lower in self.bodies:
+            return "B"
+        if first.syllable and self.lang == "vi":
+            return "F" if len(first.text) == 1 else "C"
+        common = is_common(first.folded, opening=True) or (first.upper and len(first.text) < 5)
+        return "C" if common else "F"
+
+
+@cache
+def _codes(lang: str) -> _Codes:
+    return _Codes(lang)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Match two pieces or more with a capital among them: titles in front of one, or capitals."""
+    capital, between = "[SFVTBCW]", "[tpds]*"
+    run = f"(?:{between}{capital})"
+    return re.compile(
+        f"[tps]+(?:{capital}{run}*(?:{between}E)?|E)|{capital}(?:{run}+(?:{between}E)?|{between}E)"
+    )
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    return re.compile("[SFVTBCWE]")
+
+
+@cache
+def _worth() -> re.Pattern[str]:
+    """Match a capital that may begin a name and one behind it, or a title in front of a capital."""
+    return re.compile("[SFV]s*[SFVTBCWE]|[SFV]p{1,3}[SFVCWE]|[tT]s*[SFVCWE]|[tT][CWBTtps]{0,12}[FV]")
+
+
+@dataclass(slots=True)
+class Scan:
+    """A text cut at its spaces: the code of each piece and where it begins."""
+
+    plain: str
+    base: int
+    offsets: tuple[int, ...] | None
+    pieces: list[str]
+    code: str
+    wrapped: bool
+    broken: bool  # has lines
+    edges: list[int] = field(default_factory=list)
+    caps: list[int] = field(default_factory=list)
+
+    def piece_at(self, at: int) -> int:
+        """Return where the piece `at` begins in the plain text."""
+        if not self.edges:
+            self.edges = [0, *accumulate(map(len, self.pieces))]
+        return self.edges[at] + at
+
+    def capitals(self) -> list[int]:
+        """Return which pieces have a capital."""
+        if not self.caps:
+            self.caps = [found.start() for found in _capitals().finditer(self.code)]
+        return self.caps
+
+    def capitalised(self) -> list[str]:
+        """Return the pieces that have a capital."""
+        return [self.pieces[at] for at in self.capitals()]
+
+    def families(self) -> list[int]:
+        """Return which pieces end as only family names do."""
+        return [found.start() for found in re.finditer("[VW]", self.code)]
+
+    def tokens(self, first: int, last: int) -> Tokens:
+        """Return the pieces from `first` to before `last` as words."""
+        start = self.piece_at(first)
+        pieces = self.pieces[first:last]
+        if self.broken and self.plain[start : self.piece_at(last) - 1] != " ".join(pieces):
+            return cut(self.plain, start, self.piece_at(last) - 1, self.base, self.offsets, self.wrapped)
+        leads, words, begins, stops, trails, others = zip(*map(parsed, pieces), strict=True)
+        if others.count(None) < len(pieces):
+            return self._parted(start, pieces)
+        # Each piece is one word: whole columns at a time take a third of what a loop does.
+        at = list(map(add, self.edges[first:last], range(first, last)))
+        gaps = [
+            gap_kind(f"{trail} {lead}", self.wrapped) if trail or lead else SPACE
+            for trail, lead in zip(trails, leads[1:], strict=False)
+        ]
+        starts, ends = list(map(add, at, begins)), list(map(add, at, stops))
+        return Tokens(self.plain, list(words), starts, ends, [STOP, *gaps, STOP], self.base, self.offsets)
+
+    def _parted(self, start: int, pieces: list[str]) -> Tokens:
+        """Return `pieces` as words where some of them are several, or none."""
+        words: list[Word] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        gaps: list[int] = []
+        behind = ""
+        for piece, known in zip(pieces, map(parsed, pieces), strict=True):
+            lead, first, head, tail, trail, parts = known
+            gap = f"{behind} {lead}" if behind or lead else " "
+            for item, begin, end, between in ((first, head, tail, ""),) if parts is None else parts:
+                run_in = GLUED if item.cap else SPACE
+                gaps.append(SPACE if gap == " " else gap_kind(gap, self.wrapped) if gap else run_in)
+                words.append(item)
+                starts.append(start + begin)
+                ends.append(start + end)
+                gap = between
+            behind = gap if parts == () else trail
+            start += len(piece) + 1
+        gaps.append(STOP)
+        gaps[0] = STOP
+        return Tokens(self.plain, words, starts, ends, gaps, self.base, self.offsets)
+
+
+def scan(text: str, start: int, end: int | None, lang: str) -> Scan:
+    """Return ``text[start:end]`` cut at its spaces, coded for `lang`."""
+    plain, offsets = plain_mapped(text[start:end])
+    wrapped = False
+    flat = plain
+    broken = "\n" in plain
+    if broken:
+        wrapped = is_wrapped(plain)
+        flat = plain.replace("\n", " ")
+    pieces = flat.split(" ")
+    codes = _codes(lang)
+    return Scan(plain, start, offsets, pieces, "".join(map(codes.__getitem__, pieces)), wrapped, broken)
+
+
+def stretches(scan: Scan, lang: str) -> Iterator[tuple[int, int]]:
+    """Yield the pieces, context included, that a name may stand in: in order, without overlaps."""
+    code = scan.code
+    first = last = core = -1
+    for found in _pattern().finditer(code):
+        start, end = found.span()
+        if not _worth_reading(scan, start, end, lang):
+            if start - core <= 1 < last and _opens_with_title(code, start):
+                core, last = end, max(last, min(len(code), end + 1))  # the post of who stands in front
+            continue
+        core = end
+        start, end = max(0, start - _BEFORE), min(len(code), end + _BEHIND)
+        if start <= last:
+            last = end
+            continue
+        if last > 0:
+            yield first, last
+        first, last = start, end
+    if last > 0:
+        yield first, last
+
+
+def _opens_with_title(code: str, at: int) -> bool:
+    """Say whether a title may begin at a piece: one word or a few, the last known to be a title's."""
+    opening = code[at : at + 3]
+    return "t" in opening or "T" in opening
+
+
+def _worth_reading(scan: Scan, start: int, end: int, lang: str) -> bool:
+    """Say whether capitals that are no known place stand beside each other, or one behind a title."""
+    code, pieces, search = scan.code, scan.pieces, _worth().search
+    titles, dull = title_ends(lang), plain_places()
+    found = search(code, start, end)
+    while found is not None:
+        at = found.start()
+        if code[at] in "tT":
+            title = pieces[at].lower().strip(_MARKS)
+            if title in titles or (at and f"{pieces[at - 1].lower().strip(_MARKS)} {title}" in titles):
+                return True
+        elif not _is_dull(pieces[at : at + 4], dull):
+            return True
+        found = search(code, at + 1, end)
+    return False
+
+
+def _is_dull(pieces: list[str], dull: frozenset[str]) -> bool:
+    """Say whether a place's name of two or three words stands here, and no capital behind it."""
+    for many in (2, 3):
+        form = " ".join(pieces[:many]).strip(_MARKS)
+        if form in dull:
+            return len(pieces) == many or pieces[many - 1][-1:] in ",.)" or pieces[many].islower()
+    return False

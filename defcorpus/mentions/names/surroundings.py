@@ -1,0 +1,52 @@
+"""Where a word stands: at a sentence's beginning, in front of what ends a name, in a headline."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.mentions.names.runs import Reading
+from defcorpus.mentions.names.titles import particles
+from defcorpus.mentions.names.tokens import AND, COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP, Tokens
+
+_ENDS = frozenset({STOP, COMMA, PAREN, OTHER, AND, DASH})
+
+
+def opens_sentence(reading: Reading, at: int) -> bool:
+    """Say whether the word at `at` has its capital from its place."""
+    gap = reading.found.gaps[at]
+    if gap == STOP:
+        return True
+    return gap in (DOT, DASH) and len(reading.found.words[at - 1].text) > 3
+
+
+def stands_alone(found: Tokens, at: int) -> bool:
+    """Say whether what stands behind the word at `at` rules out that a name of several words begins there.
+
+    A quick look that spares half the capitals the longer one.
+    """
+    gap = found.gaps[at + 1]
+    if gap in _ENDS:
+        return True
+    if gap != SPACE:
+        return False
+    behind = found.words[at + 1]
+    return not behind.cap and behind.lower not in particles("inner")
+
+
+def is_headline(reading: Reading, at: int) -> bool:
+    """Say whether the sentence around the word at `at` writes nearly every word with a capital."""
+    plain, start = reading.found.plain, reading.found.starts[at]
+    before = _stop().split(plain[max(0, start - _AROUND) : start])[-1]
+    behind = _stop().split(plain[start : start + _AROUND], maxsplit=1)[0]
+    longer = [word for word in (before + behind).split() if len(word) > 3]
+    capitals = sum(word[0].isupper() or word[1].isupper() for word in longer)
+    return len(longer) > 3 and capitals >= 0.7 * len(longer)
+
+
+_AROUND = 80  # letters on each side
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[!?:;…\n“”\"«»|]|(?<=\w{4})\.\s")

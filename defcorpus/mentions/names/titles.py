@@ -1,0 +1,204 @@
+"""The phrases that a reader of names needs: what stands before a name, what ends one, what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from defcorpus.knowledge import table
+from defcorpus.mentions.names.phrases import Entry, Phrases
+from defcorpus.text import fold, normal
+
+# Kinds of a phrase: `rank`, `post`, `honorific`, `profession`, `role`, `kin`, `modifier` stand before a name;
+# `not` is no person; `before`, `after` and `either` make the capitals beside them a place or a body.
+TITLES = frozenset({"rank", "post", "honorific", "profession", "role", "kin", "modifier"})
+
+Row = tuple[str, str, str, str, bool]
+
+
+def _rows(lang: str) -> Iterator[Row]:
+    both = lang not in ("vi", "en")
+    for name in ("ranks", "posts"):
+        for form, of, key in table(name):
+            if both or of == lang:
+                yield form, of, name[:-1], key, of == "vi"
+    elsewhere = both and len(lang) == 2  # French: `chef d'état-major`
+    for form, of, kind in table("titles"):
+        if elsewhere and of == "en" and kind in ("profession", "role", "kin"):
+            continue
+        # English forms of address are used in Vietnamese text, the other way round they are not.
+        if both or of == lang or (of == "en" and kind == "honorific"):
+            yield form, of, kind, "", True
+    for form, of, why in table("notnames"):
+        # `May` is a month in English text only.
+        if both or of == lang or why != "day":
+            yield form, of, "not", why, False
+    for form, *_ in table("outlets"):
+        if " " in form and "." not in form:
+            yield " ".join(part.capitalize() for part in form.split()), "", "not", "outlet", False
+    for form, of, side in table("orgwords"):
+        if both or of == lang or of == "en":
+            yield form, of, side, "", False
+
+
+@cache
+def phrases(lang: str) -> Phrases:
+    """Return the phrases to look for in text of `lang`; both languages' where it is neither."""
+    return Phrases(_rows(lang))
+
+
+@cache
+def title_words(lang: str) -> frozenset[str]:
+    """Return the last words, in small letters, of what stands in front of a name."""
+    return frozenset(row[0].lower().split()[-1].strip(".") for row in _rows(lang) if row[2] in TITLES)
+
+
+@cache
+def body_words(lang: str) -> frozenset[str]:
+    """Return the words, in small letters, that begin or make up the names of bodies and offices."""
+    heads = {row[0].lower().split()[0] for row in _rows(lang) if row[2] == "before"}
+    return frozenset(heads | post_words(lang))
+
+
+@cache
+def inner_words(lang: str) -> frozenset[str]:
+    """Return the words that a title may hold, or have behind it in front of a name, in small letters."""
+    words: set[str] = set()
+    for form, _, kind, value, _ in _rows(lang):
+        if kind in TITLES:
+            words.update(word.strip(".") for word in form.lower().split())
+        elif kind == "before" and form.islower():
+            words.update(form.split())
+        elif kind != "not" or value == "organisation":
+            words.update(form.split()[1:])
+    both = lang not in ("vi", "en")
+    words |= {form.lower() for form, of, _ in table("postwords") if both or of == lang}
+    return frozenset(words | particles("inner") | {"and", "và"})
+
+
+@cache
+def title_ends(lang: str) -> frozenset[str]:
+    """Return titles in small letters as far as they are told by: whole, or their last two words."""
+    return frozenset(
+        " ".join(row[0].lower().replace(".", "").split()[-2:]) for row in _rows(lang) if row[2] in TITLES
+    )
+
+
+@cache
+def plain_places() -> frozenset[str]:
+    """Return the places and bodies of two or three words: where they stand alone there is no name."""
+    forms = [form for form, *_ in table("notnames")] + [form for form, *_ in table("countries")]
+    return frozenset(form for form in forms if 0 < form.count(" ") < 3)
+
+
+@cache
+def lands() -> frozenset[str]:
+    """Return the countries and capitals, in small letters with their marks."""
+    forms = [form for form, *_ in table("countries")] + [form for form, *_ in table("seats")]
+    return frozenset(normal(form).lower() for form in forms)
+
+
+@cache
+def person_verbs() -> Phrases:
+    """Return the verbs whose subject is a person, of both languages."""
+    return Phrases((form, of, "verb", "", True) for form, of in table("personverbs"))
+
+
+@cache
+def surnames() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the Vietnamese family names with their marks and without, each with how common it is."""
+    exact: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    for form, kind in table("surnames"):
+        exact[normal(form).lower()] = kind
+        key = fold(form)
+        if folded.get(key) != "common":
+            folded[key] = kind
+    return exact, folded
+
+
+@cache
+def street_names() -> frozenset[str]:
+    """Return the folded names of people whom streets and schools in every town are called after."""
+    return frozenset(fold(form) for (form,) in table("streetnames"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names of the world's languages, folded."""
+    return frozenset(form for (form,) in table("givennames"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return frequent English words: a capital at a sentence's beginning says nothing about them."""
+    return frozenset(form for form, _ in table("commonwords"))
+
+
+# Endings of abstract nouns; and of participles and adverbs, which names have too (Rowling, Ahmed, Kelly).
+_NOUNS = ("tion", "sion", "ment", "ness", "ism", "ists", "ship", "ities", "ions", "ences")
+_LOOSE = ("ing", "ed", "ly")
+
+
+@cache
+def is_common(folded: str, *, opening: bool = False) -> bool:
+    """Say whether an English word is likely no name: frequent, a plural, or with such an ending.
+
+    Where it opens a sentence more endings speak against a name.
+    """
+    if folded in common_words() or (folded.endswith("s") and folded[:-1] in common_words()):
+        return True
+    endings = _NOUNS + _LOOSE if opening else _NOUNS
+    return len(folded) > 5 and folded.endswith(endings) and folded not in given_names()
+
+
+@cache
+def is_noun(folded: str) -> bool:
+    """Say whether an English word has an ending of abstract nouns, and is no given name."""
+    return folded.endswith(_NOUNS) and folded not in given_names()
+
+
+@cache
+def post_words(lang: str) -> frozenset[str]:
+    """Return the words that stand inside the names of offices, in small letters with their marks."""
+    both = lang not in ("vi", "en")
+    return frozenset(normal(form).lower() for form, of, _ in table("postwords") if both or of == lang)
+
+
+@cache
+def joints() -> frozenset[str]:
+    """Return the words that join the parts of an office's name and end none: `of`, `and`, `của`."""
+    return frozenset(form for form, _, kind in table("postwords") if kind == "joint")
+
+
+@cache
+def particles(place: str) -> frozenset[str]:
+    """Return the small words inside (`bin`, `von`) or behind (`oglu`) a foreign name."""
+    return frozenset(form for form, where in table("particles") if where == place)
+
+
+@cache
+def grammar(use: str) -> frozenset[str]:
+    """Return the small words with one use around names: `towards`, `plural`, `beside`, `credit` and the like.
+
+    `address` are forms of address that a dash may stand before, `sent` what a country sends and `led` what
+    joins it to who leads it (`đoàn Lào do Đại tướng`).
+    `clause` are two words that begin what happens behind a post, `post-tail` words that end no post,
+    `numbered` the last words of bodies that have a number, `power` what makes `quyền` a noun, `shout` the
+    verbs behind a name in a headline of capitals.
+    `own` are the titles that are family names as well (Stephen King), `whole` the short words that are no
+    title cut short, `opener` Vietnamese words that open a sentence, `never` those
+    that end no name; `high`, `low` and `firm` are the keys of ranks and posts: far above, far below, of firms
+    as well as of states.
+    """
+    return frozenset(form for form, _, of in table("namewords") if of == use)
+
+
+def is_abbreviation(entry: Entry) -> bool:
+    """Say whether a title is a short form that could be a name itself: `Gen`, `Sen`, `Rep`."""
+    return (
+        entry.lang == "en"
+        and len(entry.words) == 1
+        and len(entry.words[0].text) <= 4
+        and (entry.kind in ("rank", "post") and entry.words[0].text not in grammar("whole"))
+    )

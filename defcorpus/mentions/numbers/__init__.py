@@ -1,0 +1,1 @@
+"""Strings to numbers with their units, in both conventions."""

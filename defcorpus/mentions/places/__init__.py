@@ -1,0 +1,1 @@
+"""Strings to countries, provinces and other places."""

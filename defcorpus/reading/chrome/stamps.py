@@ -1,0 +1,143 @@
+"""Lines that are nothing but a day and a time: a masthead's clock, or when a page was published."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.knowledge import table
+from defcorpus.reading.chrome.markers import alternation, forms
+from defcorpus.text import alternatives
+
+
+def _names(name: str) -> str:
+    """Return the months or weekdays of both languages as alternatives, longest first."""
+    return alternatives(row[0].lower() for row in table(name))
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    month = _names("months")
+    return re.compile(
+        # `by VNA08 November 2021`: no space is sure in front.
+        r"(?<![\d/.:-])(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}"
+        rf"|\d{{1,2}}\s(?:{month})\.?,?\s(?:năm\s)?(?:19|20)\d\d"
+        rf"|(?:{month})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
+        # `14/04/200700:00:00`: the time run into the year
+        r"|\d{1,2} tháng \d{1,2},? (?:năm )?(?:19|20)\d\d)(?!\d(?!\d:\d\d))"
+    )
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """Match what else such a line may hold, besides its one day."""
+    return re.compile(
+        rf"\b(?:{_names('weekdays')})\b\.?|\bt[2-7]\b|\bcn\b"
+        r"|\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:['’]|p(?!m))|:\d\d)?(?:\.\d+)?z?|t(?=\d)"
+        r"|\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d\b|\b(?:am|pm|a\.m\.?|p\.m\.?|sa|ch|ict|ist|est|edt|bst|cet|jst|sgt|hkt)\b"
+        r"|\(?\b(?:lượt xem|xem|views?)\s?:\s?[\d.,]+\)?"
+        rf"|\b(?:{alternation('stamp')}|lúc|vào|at|on)\b|[\s,;:|/().•·–—-]+"
+    )
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_names('weekdays')})\b")
+
+
+def stamp_rest(plain: str) -> str | None:
+    """Return what is left of a short line without its day, time, weekday and zone; None without a day.
+
+    >>> stamp_rest("thứ năm, 25/12/2025, 10:30 (gmt+7)")
+    ''
+    """
+    if len(plain) > 120 or not any(map(str.isdigit, plain)):
+        return None
+    found = _day().search(plain)
+    if found is None:
+        return None
+    behind = plain[found.end() :]
+    again = _day().search(behind)
+    if again is not None and _published().search(behind, 0, again.start()):
+        behind = behind[: again.start()] + " | " + behind[again.end() :]  # `Published: … Updated: …`
+    left = plain[: found.start()] + " | " + behind
+    return _rest().sub(" ", left).strip()
+
+
+def is_stamp(plain: str) -> bool:
+    """Say whether a line is a day, with or without weekday, time and zone, and nothing else."""
+    return stamp_rest(plain) == ""
+
+
+def named_stamp(text: str) -> int:
+    """Return where the day begins in a line of a reporter's name and when it was published, else 0.
+
+    >>> named_stamp("Thu Hoài 16/11/2019 05:00")
+    9
+    """
+    if len(text) > 80:
+        return 0
+    found = _name_and_time().fullmatch(text)
+    return found.start("stamp") if found and is_stamp(found["stamp"].lower()) else 0
+
+
+@cache
+def _name_and_time() -> re.Pattern[str]:
+    return re.compile(r"(?P<name>[^\W\d_][^\d,;:]{2,40}?)\s*[-–—|,•·]?\s+(?P<stamp>\d.*)")
+
+
+def trailing_stamp(text: str) -> int:
+    """Return where the day and time begin that end a headline's line, else 0.
+
+    >>> trailing_stamp("Hai bộ trưởng hội đàm tại Hà Nội 25/12/2025 19:54")
+    33
+    """
+    if not text[-1:].isdigit() and text[-1:] != ")":
+        return 0
+    found = _day_and_time().search(text, max(0, len(text) - 60))
+    return found.start() if found and text.count(" ", 0, found.start()) >= 3 else 0
+
+
+@cache
+def _day_and_time() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<=\s)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d[\s,|-]+\d{1,2}[:h]\d\d"
+        r"|\d{1,2}[:h]\d\d[\s,|-]+\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)(?:\s?\(?(?:GMT|UTC)\s?\+\s?7\)?)?$"
+    )
+
+
+def says_published(plain: str) -> bool:
+    """Say whether a line tells when a page was published or updated, to the minute."""
+    return _published().search(plain) is not None and has_time(plain)
+
+
+def has_time(plain: str) -> bool:
+    """Say whether a line tells the time of day."""
+    return re.search(r"\d\s?[:h]\s?\d\d", plain) is not None
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation('stamp')})\b")
+
+
+def has_weekday(plain: str) -> bool:
+    """Say whether a day of the week is named, as site clocks do."""
+    return _weekday().search(plain) is not None
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<lead>\S+)\s*[-–|]?\s*[(\[]?(?:\d{1,2}:\d{2}\s*[-,|]?\s*)?"
+        r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?:\s*[-,|]?\s*\d{1,2}[:h]\d{2})?\s*[)\]]?$"
+    )
+
+
+def ends_dated(plain: str) -> bool:
+    """Say whether a line is a headline with its day behind it, as lists of other stories have them."""
+    if not plain[-1:].isdigit() and plain[-1:] not in ")]":
+        return False
+    found = _dated().search(plain, max(0, len(plain) - 60))
+    # `hiệp định ký ngày 25/12/2025` is a sentence that lost its stop.
+    return found is not None and found["lead"] not in forms("before-day") and plain.count(" ") >= 3

@@ -1,0 +1,1 @@
+"""Bytes to characters: which encoding, and what was decoded wrongly before."""
