@@ -100,7 +100,7 @@ class _Reader:
                     chain.clear()
                     at += 1
                     continue
-            at = self._step(at)
+            at = max(at + 1, self._step(at))  # a place may end inside the word it begins in
         chain.clear()
         for number, titles in chain.settled:
             self._settle(number, titles)
