@@ -184,8 +184,9 @@ def _weak(mention: DateMention, clock: date, hints: Hints) -> tuple[int, float, 
         return kept[0].year, sure, f", {hints.why} of {kept[0].year}"
     latest = days[0]
     if hints.planned is not None and latest.year > hints.planned:
-        before = [day for day in days if day.year <= hints.planned]
-        return before[0].year, 0.5, f", {hints.planned} is planned for"
+        before = next((day for day in days if day.year <= hints.planned), None)
+        if before is not None:  # what is planned for a year long past is history
+            return before.year, 0.5, f", {hints.planned} is planned for"
     if (clock - latest).days <= 3:
         return latest.year, 0.9, ", days before it" + checked
     return latest.year, 0.75 if checked else 0.65, checked
