@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.places.around import SPACE, after, before
+from defcorpus.mentions.gaps import SPACE
+from defcorpus.mentions.places.around import after, before
 from defcorpus.mentions.places.find import named
 from defcorpus.mentions.places.gazetteer import Gazetteer, Hit, Row
 from defcorpus.mentions.plain import lowered, plain_mapped

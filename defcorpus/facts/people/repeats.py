@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
+from defcorpus.mentions.gaps import COMMA, HYPHEN, LINE, QUOTE, SPACE
 from defcorpus.mentions.names.name_mentions import NameMention, Spotted
 from defcorpus.mentions.names.pieces import family_name, folded_parts
 from defcorpus.mentions.names.read import reading_of
@@ -13,7 +14,6 @@ from defcorpus.mentions.names.runs import Reading, foreign_run
 from defcorpus.mentions.names.stretches import Scan
 from defcorpus.mentions.names.surroundings import opens_sentence
 from defcorpus.mentions.names.titles import common_words, person_verbs
-from defcorpus.mentions.names.tokens import COMMA, HYPHEN, LINE, QUOTE, SPACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from defcorpus.mentions.gaps import COMMA, DASH, DOT, HYPHEN, PAREN, SPACE
 from defcorpus.mentions.names.chain import Chain
 from defcorpus.mentions.names.evidence import is_brand, is_korean, is_letters
 from defcorpus.mentions.names.native_runs import native_run
@@ -18,7 +19,6 @@ from defcorpus.mentions.names.titles import (
     particles,
     post_words,
 )
-from defcorpus.mentions.names.tokens import COMMA, DASH, DOT, HYPHEN, PAREN, SPACE
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
 _SINGLE = frozenset({"rank", "post", "honorific", "profession"})

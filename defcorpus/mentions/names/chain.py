@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from defcorpus.mentions.gaps import COMMA, DASH, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE
 from defcorpus.mentions.names.titles import grammar, joints
-from defcorpus.mentions.names.tokens import COMMA, DASH, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
+from defcorpus.mentions.names.tokens import Tokens, Word
 
 _LONGEST_POST = 16  # words from a post's head to the name
 _DELEGATION = 10  # words from a delegation's head to the country that sent it

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from defcorpus.mentions.gaps import COMMA, DASH, LINE, PAREN, SPACE
 from defcorpus.mentions.names.runs import Reading, Run, is_three
 from defcorpus.mentions.names.surroundings import is_headline, opens_sentence
 from defcorpus.mentions.names.titles import (
@@ -20,14 +21,7 @@ from defcorpus.mentions.names.titles import (
     person_verbs,
     street_names,
 )
-from defcorpus.mentions.names.tokens import (
-    COMMA,
-    DASH,
-    LINE,
-    PAREN,
-    SPACE,
-    Word,
-)
+from defcorpus.mentions.names.tokens import Word
 from defcorpus.text import fold
 
 # What a word in front is worth.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from defcorpus.mentions.gaps import GLUED, HYPHEN, QUOTE
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.titles import (
     TITLES,
@@ -12,7 +13,6 @@ from defcorpus.mentions.names.titles import (
     person_verbs,
     surnames,
 )
-from defcorpus.mentions.names.tokens import GLUED, HYPHEN, QUOTE
 
 MAX_SYLLABLES = 5
 

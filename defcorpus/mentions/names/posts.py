@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from defcorpus.mentions.gaps import QUOTE, SPACE
 from defcorpus.mentions.names.chain import Chain, Title
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.titles import grammar, person_verbs, post_words
-from defcorpus.mentions.names.tokens import QUOTE, SPACE, Tokens
+from defcorpus.mentions.names.tokens import Tokens
 
 # Countries whose people's names may be written like Vietnamese ones.
 _ALIKE = frozenset({"", "VN", "CN", "TW", "HK", "MO", "SG", "KR", "KP"})

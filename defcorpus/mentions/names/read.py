@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from defcorpus.mentions.gaps import COMMA, DASH, PAREN, SPACE
 from defcorpus.mentions.names.bodies import is_named, is_ship, led_in, lends_name, shorter
 from defcorpus.mentions.names.candidates import (
     acronym,
@@ -29,7 +30,6 @@ from defcorpus.mentions.names.titles import (
     particles,
     phrases,
 )
-from defcorpus.mentions.names.tokens import COMMA, DASH, PAREN, SPACE
 from defcorpus.mentions.names.writers import is_credit, is_signature
 from defcorpus.mentions.places.find import places
 

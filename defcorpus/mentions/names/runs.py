@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from defcorpus.mentions.gaps import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE
 from defcorpus.mentions.names.phrases import Entry, Phrases
 from defcorpus.mentions.names.titles import (
     common_words,
@@ -14,7 +15,7 @@ from defcorpus.mentions.names.titles import (
     particles,
     surnames,
 )
-from defcorpus.mentions.names.tokens import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE, Tokens, Word
+from defcorpus.mentions.names.tokens import Tokens, Word
 from defcorpus.mentions.places.find import Place
 
 MAX_UNITS = 6

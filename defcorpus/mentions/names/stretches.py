@@ -14,6 +14,7 @@ from functools import cache
 from itertools import accumulate
 from operator import add
 
+from defcorpus.mentions.gaps import GLUED, SPACE, STOP, gap_kind, is_wrapped
 from defcorpus.mentions.names.pieces import family_name, parsed
 from defcorpus.mentions.names.titles import (
     body_words,
@@ -25,7 +26,7 @@ from defcorpus.mentions.names.titles import (
     title_ends,
     title_words,
 )
-from defcorpus.mentions.names.tokens import GLUED, SPACE, STOP, Tokens, Word, cut, gap_kind, is_wrapped
+from defcorpus.mentions.names.tokens import Tokens, Word, cut
 from defcorpus.mentions.plain import plain_mapped
 from defcorpus.text import normal
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from defcorpus.mentions.gaps import AND, COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP
 from defcorpus.mentions.names.runs import Reading
 from defcorpus.mentions.names.titles import particles
-from defcorpus.mentions.names.tokens import AND, COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP, Tokens
+from defcorpus.mentions.names.tokens import Tokens
 
 _ENDS = frozenset({STOP, COMMA, PAREN, OTHER, AND, DASH})
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from defcorpus.knowledge import table
+from defcorpus.mentions.gaps import GLUED, SPACE, STOP, gap_kind, is_wrapped
 from defcorpus.mentions.plain import plain_mapped
 from defcorpus.text import fold, is_syllable, normal
 from defcorpus.text.syllables import MARKED, is_folded_syllable
-
-# What stands between a word and the one in front of it.
-OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND, GLUED = range(12)
 
 
 @dataclass(slots=True, eq=False)  # not frozen: made by the thousand, and a frozen one takes thrice as long
@@ -173,42 +171,3 @@ def _unglue(found: Tokens, at: int) -> None:
     found.ends.insert(at, middle)
     # A capital behind small letters: GiangBộ.
     found.gaps.insert(at + 1, GLUED if found.words[at + 1].cap else SPACE)
-
-
-@lru_cache(maxsize=4096)
-def gap_kind(gap: str, wrapped: bool) -> int:
-    """Return what a stretch without words in it is."""
-    bare = gap.strip()
-    if "\n" in gap:
-        if wrapped and gap.count("\n") == 1 and bare in (",", "."):
-            return COMMA if bare == "," else DOT
-        if bare or gap.count("\n") > 1 or not wrapped:
-            return COMMA if bare == "," and wrapped else STOP
-        return LINE
-    if not bare:
-        return SPACE
-    if bare in "-‐‑–—−" and len(bare) == 1:
-        return DASH if gap != bare else HYPHEN if bare in "-‐‑" else DASH
-    if gap in ("'", "’", "ʼ"):
-        return QUOTE
-    if bare == ".":
-        return DOT
-    if bare == ",":
-        return COMMA
-    if bare == "&":
-        return AND
-    if bare in ("(", "（"):
-        return PAREN
-    return STOP if any(mark in bare for mark in '.!?:;…"“”«»') else OTHER
-
-
-def is_wrapped(text: str) -> bool:
-    """Say whether lines end inside sentences because a program cut them at a width."""
-    if "](" in text:
-        return True  # Markdown: paragraphs are parted by empty lines
-    lines = [line.rstrip() for line in text.split("\n")]
-    if max([len(line) for line in lines if "://" not in line], default=0) > 120:
-        return False
-    breaks = [above for above, below in itertools.pairwise(lines) if above and below]
-    inside = sum(1 for line in breaks if len(line) >= 40 and (line[-1] not in ".!?:;…" or line[-3] == " "))
-    return len(breaks) >= 1 and inside * 2 > len(breaks)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-# What stands between a word and the one in front of it.
-OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND = range(11)
+from defcorpus.mentions.gaps import LINE, SPACE, STOP, gap_kind, is_wrapped
+
 _REACH = 48  # characters looked at on either side
 
 
@@ -73,34 +72,4 @@ def _turns(word: str) -> tuple[int, ...]:
 
 
 def _gap(gap: str, plain: str) -> int:
-    return _kind(gap, wrapped="\n" in gap and is_wrapped(plain))
-
-
-@lru_cache(maxsize=4096)
-def _kind(gap: str, *, wrapped: bool) -> int:
-    bare = gap.strip()
-    if "\n" in gap:
-        if bare or gap.count("\n") > 1 or not wrapped:
-            return COMMA if bare == "," and wrapped else STOP
-        return LINE
-    if not bare:
-        return SPACE
-    if bare in "-‐‑–—−" and len(bare) == 1:
-        return DASH if gap != bare else HYPHEN if bare in "-‐‑" else DASH
-    if gap in ("'", "’", "ʼ"):
-        return QUOTE
-    single = {".": DOT, ",": COMMA, "&": AND, "(": PAREN, "（": PAREN}
-    if bare in single:
-        return single[bare]
-    return STOP if any(mark in bare for mark in '.!?:;…"“”«»') else OTHER
-
-
-@lru_cache(maxsize=16)
-def is_wrapped(text: str) -> bool:
-    """Say whether lines end inside sentences because a program cut them at a width."""
-    lines = [line.rstrip() for line in text.split("\n")]
-    if max(map(len, lines)) > 120:
-        return False
-    breaks = [above for above, below in itertools.pairwise(lines) if above and below]
-    inside = sum(1 for line in breaks if len(line) >= 40 and line[-1] not in ".!?:;…")
-    return len(breaks) >= 1 and inside * 2 > len(breaks)
+    return gap_kind(gap, "\n" in gap and is_wrapped(plain))

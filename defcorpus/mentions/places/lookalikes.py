@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from defcorpus.mentions.places.around import (
-    COMMA,
-    DASH,
-    DOT,
-    HYPHEN,
-    OTHER,
-    PAREN,
-    QUOTE,
-    SPACE,
-    STOP,
-    Beside,
-    after,
-    before,
-)
+from defcorpus.mentions.gaps import COMMA, DASH, DOT, HYPHEN, OTHER, PAREN, QUOTE, SPACE, STOP
+from defcorpus.mentions.places.around import Beside, after, before
 from defcorpus.mentions.places.lookalike_words import (
     common_surnames,
     function_words,

@@ -1,0 +1,48 @@
+"""What stands between a word and the one in front of it: names and places read it alike."""
+
+from __future__ import annotations
+
+import itertools
+from functools import lru_cache
+
+OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND, GLUED = range(12)
+
+
+@lru_cache(maxsize=4096)
+def gap_kind(gap: str, wrapped: bool) -> int:
+    """Return what a stretch without words in it is."""
+    bare = gap.strip()
+    if "\n" in gap:
+        if wrapped and gap.count("\n") == 1 and bare in (",", "."):
+            return COMMA if bare == "," else DOT
+        if bare or gap.count("\n") > 1 or not wrapped:
+            return COMMA if bare == "," and wrapped else STOP
+        return LINE
+    if not bare:
+        return SPACE
+    if bare in "-‐‑–—−" and len(bare) == 1:
+        return DASH if gap != bare else HYPHEN if bare in "-‐‑" else DASH
+    if gap in ("'", "’", "ʼ"):
+        return QUOTE
+    if bare == ".":
+        return DOT
+    if bare == ",":
+        return COMMA
+    if bare == "&":
+        return AND
+    if bare in ("(", "（"):
+        return PAREN
+    return STOP if any(mark in bare for mark in '.!?:;…"“”«»') else OTHER
+
+
+@lru_cache(maxsize=16)
+def is_wrapped(text: str) -> bool:
+    """Say whether lines end inside sentences because a program cut them at a width."""
+    if "](" in text:
+        return True  # Markdown: paragraphs are parted by empty lines
+    lines = [line.rstrip() for line in text.split("\n")]
+    if max([len(line) for line in lines if "://" not in line], default=0) > 120:
+        return False
+    breaks = [above for above, below in itertools.pairwise(lines) if above and below]
+    inside = sum(1 for line in breaks if len(line) >= 40 and (line[-1] not in ".!?:;…" or line[-3] == " "))
+    return len(breaks) >= 1 and inside * 2 > len(breaks)
