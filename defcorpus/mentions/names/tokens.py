@@ -61,7 +61,11 @@ def _known_words() -> frozenset[str]:
 
 
 def _glue(text: str, lower: str, folded: str) -> int:
-    """Find the second word in `Azerbaijancủa`, `GiangBộ`, `củaAzerbaijan`; 0 where there is none."""
+    """Find the second word in `Azerbaijancủa`, `GiangBộ`, `củaAzerbaijan`; 0 where there is none.
+
+    Looser than :func:`defcorpus.text.glued.cuts`, which counts and searches by it: here a name that no table
+    has may stand in front (`Mustafayevnhấn`), and a wrong cut costs a candidate, not a word of the text.
+    """
     if not 4 <= len(text) <= 30 or folded in _known_words():
         return 0
     for at in range(1, len(text)):
