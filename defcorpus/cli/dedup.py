@@ -55,7 +55,7 @@ def run(
 
 
 def _groups(session: Session, keep: _Keep, min_score: float) -> "list[Group]":
-    from defcorpus.report.matches import copies
+    from defcorpus.report.copies import copies
 
     with session.progress:
         return copies(session.corpus, _options(keep, min_score), progress=session.progress)

@@ -110,7 +110,8 @@ def _replace(target: Path, text: str) -> None:
 def _markdown(session: Session, articles: "list[Summary]", folder: Path) -> str:
     from defcorpus.corpus import Filters
     from defcorpus.report import index_markdown
-    from defcorpus.report.matches import copies, paired
+    from defcorpus.report.copies import copies
+    from defcorpus.report.matches import paired
     from defcorpus.report.people import namings
     from defcorpus.report.places import country_names
 

@@ -11,7 +11,7 @@ from defcorpus.output.records import LIST, list_record
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Summary
-    from defcorpus.report.matches import Flags
+    from defcorpus.report.flags import Flags
 
 _ROOMY = 120  # cells from which people and countries are shown without being asked for
 _Sort = Literal["date", "title", "source", "lang", "words", "id"]
@@ -111,7 +111,9 @@ def _rows(session: Session, articles: "list[Summary]") -> list[dict[str, Any]]:
 
 def _known(session: Session) -> "Flags":
     """Return who has a counterpart and copies; a large corpus is not kept waiting for it."""
-    from defcorpus.report.matches import copies, flags, paired
+    from defcorpus.report.copies import copies
+    from defcorpus.report.flags import flags
+    from defcorpus.report.matches import paired
 
     known = flags(session.corpus)
     if known.complete or len(session.corpus) > _SMALL:

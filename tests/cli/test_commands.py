@@ -301,7 +301,7 @@ def test_info(run, rows, news):
 
 def test_flags_are_kept(run, news):
     from defcorpus.corpus import Corpus
-    from defcorpus.report.matches import flags
+    from defcorpus.report.flags import flags
 
     run("pairs", "news"), run("dedup", "news")
     with Corpus.open(["news"]) as corpus:
