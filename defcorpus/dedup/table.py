@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from defcorpus.dedup import policy
 from defcorpus.dedup.dates import Days, span
 from defcorpus.dedup.records import Document, Likeness, Member, Options, Relation
 from defcorpus.dedup.roundups import without_round_ups
@@ -76,13 +77,8 @@ class Table:
         return ("contains" if found.short == self.text[keep] else "contained"), found.score, found.rule
 
     def first_by_policy(self, ranks: Iterable[int]) -> int:
-        """Return the document to keep; ties go to the longer text, then to the smaller content key."""
-        keep = self.options.keep
-        if keep == "first":
-            return min(ranks, key=lambda rank: (self.documents[rank].order, rank))
-        return min(
-            ranks, key=lambda rank: (self._age(rank) if keep != "longest" else 0, *self.by_length(rank))
-        )
+        """Return the document to keep."""
+        return policy.first(ranks, self.documents, self.spans, self.options)
 
     def member(self, rank: int, finding: Finding) -> Member:
         """Return the document as a group's member."""
@@ -98,9 +94,3 @@ class Table:
     def by_length(self, rank: int) -> tuple[int, int]:
         """Sort key: the longest text first, ties by content key."""
         return -self.documents[rank].sketch.words, rank
-
-    def _age(self, rank: int) -> float:
-        found = self.spans[rank]
-        if found is None:
-            return float("inf")  # an undated one is neither the oldest nor the newest
-        return found[0] if self.options.keep == "oldest" else -found[1]
