@@ -56,7 +56,8 @@ def find_groups(
     options = options or Options()
     table = Table((each for each in documents if _compared(each, options)), options)
     found = [document.sketch for document in table.sketched()]
-    table.learn(verify(found, candidates(found), text_of))
+    if options.relations - {"exact"}:
+        table.learn(verify(found, candidates(found), text_of))
     alone = copies(table)
     groups = [_group(table, star) for star in (*containment(table, alone), *recurring(table, alone))]
     wanted = [group for group in groups if group is not None]
@@ -82,7 +83,7 @@ def _group(table: Table, star: Star) -> Group | None:
             continue
         if options.across_sources and table.documents[rank].source == table.documents[star.keep].source:
             continue
-        if finding[0] in options.relations and finding[1] >= options.min_score:
+        if finding[0] in options.relations:
             members.append(table.member(rank, finding))
     if not members:
         return None

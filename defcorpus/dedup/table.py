@@ -21,6 +21,7 @@ class Table:
 
     def __init__(self, documents: Iterable[Document], options: Options) -> None:
         self.options = options
+        self._asked = _and_closer(options.relations)
         self.documents = sorted(documents, key=lambda d: (d.key, d.path, d.id))
         self.spans = [span(d.date) for d in self.documents]
         numbers: dict[int, int] = {}
@@ -61,7 +62,14 @@ class Table:
         return found is not None and found.verdict == "different"
 
     def between(self, keep: int, other: int) -> Finding | None:
-        """Return what `other` is to `keep`."""
+        """Return what `other` is to `keep`, if that is asked for or is closer than what is."""
+        found = self.relation(keep, other)
+        if found is None or found[0] not in self._asked or found[1] < self.options.min_score:
+            return None
+        return found
+
+    def relation(self, keep: int, other: int) -> Finding | None:
+        """Return what `other` is to `keep`, whatever is asked for."""
         one, two = self.documents[keep], self.documents[other]
         again = Days.of(self.spans[keep], self.spans[other]).spread >= self.options.recurring_after
         if self.text[keep] == self.text[other]:
@@ -94,3 +102,14 @@ class Table:
     def by_length(self, rank: int) -> tuple[int, int]:
         """Sort key: the longest text first, ties by content key."""
         return -self.documents[rank].sketch.words, rank
+
+
+def _and_closer(relations: Iterable[Relation]) -> set[Relation]:
+    """Return the relations that have to be known where these are asked for: those and all closer ones.
+
+    Who asks for exact copies must not miss two of them because a near copy of both is kept.
+    """
+    asked = set(relations)
+    asked |= {"contains", "contained"} if asked & {"contains", "contained", "recurring"} else set()
+    asked |= {"near"} if asked & {"contains", "contained"} else set()
+    return asked | {"exact"} if "near" in asked else asked
