@@ -69,21 +69,26 @@ def read_words(texts: Sequence[str]) -> list[Words]:
 
 def align(short: Words, long: Words) -> Alignment:
     """Align two texts, `short` having no more words than `long`."""
-    import numpy as np
-    from rapidfuzz.distance import LCSseq
-
     if len(short) * len(long) > _LARGE:
         return _by_trigrams(short, long)
     text, kinds = long.text, long.kinds
     if len(long) > _MUCH_LONGER * len(short):
         text, kinds = _shared_part(short, long)
-    blocks = LCSseq.editops(short.text, text).as_matching_blocks()
-    runs = _telling(np.array([(b.a, b.b, b.size) for b in blocks if b.size], np.int64).reshape(-1, 3))
+    runs = matched_runs(short.text, text)
     matched = int(runs[:, 2].sum())
     if not matched or matched < LEAST * len(short):
         return Alignment(matched, 0.0, 1.0, 0, ())
     extent = _extent(runs, len(long)) if len(text) == len(long) else 0.0
     return Alignment(matched, extent, _changed(short, runs), *_facts(short, text, kinds, runs))
+
+
+def matched_runs(one: str, two: str) -> Runs:
+    """Return the runs of words, each a character, that two texts have in common in one order."""
+    import numpy as np
+    from rapidfuzz.distance import LCSseq
+
+    blocks = LCSseq.editops(one, two).as_matching_blocks()
+    return _telling(np.array([(b.a, b.b, b.size) for b in blocks if b.size], np.int64).reshape(-1, 3))
 
 
 def _decoded(codes: NDArray[np.uint64] | NDArray[np.uint32]) -> str:
