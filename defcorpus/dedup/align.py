@@ -82,6 +82,21 @@ def align(short: Words, long: Words) -> Alignment:
     return Alignment(matched, extent, _changed(short, runs), *_facts(short, text, kinds, runs))
 
 
+def runs_between(short: Words, long: Words) -> Runs:
+    """Return what :func:`align` matches of two texts, with places in the whole of both."""
+    import numpy as np
+
+    if len(long) <= _MUCH_LONGER * len(short):
+        return matched_runs(short.text, long.text)
+    inside = np.flatnonzero(_shared(short, long))
+    part = "".join(long.text[at] for at in inside.tolist())
+    runs = matched_runs(short.text, part)
+    at = np.arange(int(runs[:, 2].sum())) - np.repeat(np.cumsum(runs[:, 2]) - runs[:, 2], runs[:, 2])
+    one, two = np.repeat(runs[:, 0], runs[:, 2]) + at, inside[np.repeat(runs[:, 1], runs[:, 2]) + at]
+    starts = np.flatnonzero(np.diff(one, prepend=-2) + np.diff(two, prepend=-2) != 2)
+    return np.stack([one[starts], two[starts], np.diff(np.append(starts, len(one)))], axis=1)
+
+
 def matched_runs(one: str, two: str) -> Runs:
     """Return the runs of words, each a character, that two texts have in common in one order."""
     import numpy as np
@@ -99,8 +114,15 @@ def _shared_part(short: Words, long: Words) -> tuple[str, NDArray[np.uint8]]:
     """Return the words of `long` in or beside a run of three that `short` has too."""
     import numpy as np
 
-    inside = _inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), _MARGIN, len(long))
+    inside = _shared(short, long)
     return _decoded(np.frombuffer(long.text.encode("utf-32-le"), "<u4")[inside]), long.kinds[inside]
+
+
+def _shared(short: Words, long: Words) -> NDArray[np.bool_]:
+    """Say which words of `long` are in or beside a run of three that `short` has too."""
+    import numpy as np
+
+    return _inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), _MARGIN, len(long))
 
 
 def _by_trigrams(short: Words, long: Words) -> Alignment:
