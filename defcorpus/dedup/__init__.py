@@ -12,6 +12,7 @@ In two, where sketches are kept (:meth:`Sketch.to_bytes`, :data:`SKETCH_VERSION`
 """
 
 from defcorpus.dedup.groups import dedup, document, find_groups
+from defcorpus.dedup.matches import Match, find_matches
 from defcorpus.dedup.records import Document, Group, Keep, Member, Options, Relation
 from defcorpus.dedup.sketch import SKETCH_VERSION, Sketch, body, sketch, sketches
 
@@ -20,6 +21,7 @@ __all__ = [
     "Document",
     "Group",
     "Keep",
+    "Match",
     "Member",
     "Options",
     "Relation",
@@ -28,6 +30,7 @@ __all__ = [
     "dedup",
     "document",
     "find_groups",
+    "find_matches",
     "sketch",
     "sketches",
 ]

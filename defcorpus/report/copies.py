@@ -2,28 +2,68 @@
 
 with Corpus.open(["news"]) as corpus:
     groups = copies(corpus)
+    of_each = against(corpus, articles_from_elsewhere)
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from defcorpus.report.features import kept_features, told
 from defcorpus.report.flags import keep_flags
 
 if TYPE_CHECKING:
-    from defcorpus.corpus import Corpus
-    from defcorpus.dedup import Group, Options
+    from collections.abc import Callable, Sequence
+
+    from defcorpus.article import Article
+    from defcorpus.corpus import Corpus, Summary
+    from defcorpus.dedup import Document, Group, Match, Options
     from defcorpus.report.features import Report
 
 
-def copies(corpus: Corpus, options: Options | None = None, *, progress: Report = None) -> list[Group]:
+def copies(
+    corpus: Corpus, options: Options | None = None, *, relearn: bool = False, progress: Report = None
+) -> list[Group]:
     """Group the corpus's copies: the Python call behind `defcorpus dedup`."""
-    from defcorpus.dedup import SKETCH_VERSION, Document, Sketch, find_groups, sketches
+    from defcorpus.dedup import find_groups
 
     articles = told(corpus)
+    groups = find_groups(_documents(corpus, articles, progress), options, _text_of(corpus, articles))
+    if options is None:
+        members = [[group.keep, *(member.id for member in group.members)] for group in groups]
+        keep_flags(corpus, copies=[id_ for group in members for id_ in group])
+    return groups
+
+
+def against(corpus: Corpus, articles: Sequence[Article], *, progress: Report = None) -> list[list[Match]]:
+    """Return, for each of some articles that are not of the corpus, what the corpus has of it, best first.
+
+    The articles are not compared with each other; listings and stubs have no matches.
+    """
+    from defcorpus.article import STORYLESS
+    from defcorpus.dedup import body, document, find_matches, sketches
+
+    known = told(corpus)
+    asked = [article for article in articles if article.kind not in STORYLESS]
+    new = [document(article, made) for article, made in zip(asked, sketches(asked), strict=True)]
+    bodies = {article.page.key: body(article.page) for article in asked}
+    of_known = _text_of(corpus, known)
+    found = find_matches(
+        new,
+        _documents(corpus, known, progress),
+        lambda key: bodies[key] if key in bodies else of_known(key),
+    )
+    titles = {article.id: article.title for article in known.values()}
+    matches = iter([[replace(match, title=titles[match.id]) for match in some] for some in found])
+    return [next(matches) if article.kind not in STORYLESS else [] for article in articles]
+
+
+def _documents(corpus: Corpus, articles: dict[int, Summary], progress: Report) -> list[Document]:
+    from defcorpus.dedup import SKETCH_VERSION, Document, Sketch, sketches
+
     kept = kept_features(corpus, ("dedup", SKETCH_VERSION), articles, sketches, Sketch.to_bytes, progress)
-    documents = [
+    return [
         Document(
             id=article.id,
             path=article.path,
@@ -35,14 +75,13 @@ def copies(corpus: Corpus, options: Options | None = None, *, progress: Report =
         )
         for order, (number, article) in enumerate(articles.items())
     ]
+
+
+def _text_of(corpus: Corpus, articles: dict[int, Summary]) -> Callable[[str], str]:
     numbers = {article.key: number for number, article in articles.items()}
 
     def text_of(key: str) -> str:
         (page,) = corpus.pages([numbers[key]]).values()
         return "\n".join(page.of("body"))
 
-    groups = find_groups(documents, options, text_of)
-    if options is None:
-        members = [[group.keep, *(member.id for member in group.members)] for group in groups]
-        keep_flags(corpus, copies=[id_ for group in members for id_ in group])
-    return groups
+    return text_of

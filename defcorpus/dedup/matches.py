@@ -1,0 +1,77 @@
+"""What a corpus has of an article that is not of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from defcorpus.dedup.candidates import Candidates, candidates
+from defcorpus.dedup.records import Document, Options, Relation
+from defcorpus.dedup.table import Table
+from defcorpus.dedup.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An article of the corpus and what the new one is to it.
+
+    `exact` and `near`: a copy of it; `contained`: part of it; `contains`: it holds it; `recurring`: another
+    issue of it. The score is as a member's, from 0 to 1.
+    """
+
+    relation: Relation
+    score: float
+    rule: str
+    id: str
+    path: str
+    key: str
+    date: str | None
+    source: str | None
+    title: str
+
+
+_ORDER: tuple[Relation, ...] = ("exact", "near", "contained", "contains", "recurring")
+_NEW = "\0new"
+
+
+def find_matches(
+    new: Sequence[Document], known: Sequence[Document], text_of: Callable[[str], str]
+) -> list[list[Match]]:
+    """Return what is known of each new document, best first; titles are left empty.
+
+    The new ones are not compared with each other. `text_of` gives the body for a content key.
+    """
+    marked = [replace(each, id=f"{_NEW}{at}", path="") for at, each in enumerate(new)]
+    table = Table([*known, *marked], Options())
+    found = [document.sketch for document in table.sketched()]
+    ranks = {document.id: rank for rank, document in enumerate(table.documents)}
+    asked = {table.text[ranks[each.id]] for each in marked}
+    table.learn(verify(found, _around(candidates(found), asked), text_of))
+    return [_matches(table, ranks[each.id]) for each in marked]
+
+
+def _around(pairs: Candidates, asked: set[int]) -> Candidates:
+    """Return the pairs of what was asked for, and those of what is in such a pair: enough for round-ups."""
+    import numpy as np
+
+    wanted = np.array(sorted(asked), np.int64)
+    near = np.isin(pairs.first, wanted) | np.isin(pairs.second, wanted)
+    wanted = np.union1d(pairs.first[near], pairs.second[near])
+    near = np.isin(pairs.first, wanted) | np.isin(pairs.second, wanted)
+    columns = (pairs.first, pairs.second, pairs.shared, pairs.size_first, pairs.size_second)
+    return Candidates(*(column[near] for column in columns))
+
+
+def _matches(table: Table, rank: int) -> list[Match]:
+    found = []
+    for other in table.neighbours(rank):
+        known, finding = table.documents[other], table.between(other, rank)
+        if finding is None or known.id.startswith(_NEW):
+            continue
+        relation, score, rule = finding
+        found.append(
+            Match(
+                relation, round(score, 4), rule, known.id, known.path, known.key, known.date, known.source, ""
+            )
+        )
+    return sorted(found, key=lambda m: (_ORDER.index(m.relation), -m.score, m.key, m.path, m.id))
