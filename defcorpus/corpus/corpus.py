@@ -234,6 +234,27 @@ class Corpus(Keeping):
 
         return self._session.answer(views.notes)
 
+    def removed(self) -> dict[int, float]:
+        """Return the share of each page that is not its body, by article."""
+        from defcorpus.corpus import views
+
+        return self._session.answer(views.removed)
+
+    def sizes(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Return the bytes of articles' files, or of their text where a file holds several."""
+        from defcorpus.corpus import views
+
+        return self._session.answer(partial(views.sizes, numbers=list(numbers)))
+
+    def outlets(self, typed: Sequence[str]) -> list[str]:
+        """Return the corpus's outlets that are meant, as filters take their names, in the order named.
+
+        UsageError for one that neither the corpus nor the outlets table knows.
+        """
+        from defcorpus.corpus import outlets
+
+        return self._session.answer(partial(outlets.named, typed=typed))
+
     # ---- the full-text index
 
     @property

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from defcorpus.corpus import outlets
 from defcorpus.corpus.read import SUMMARY, summary_reader
 from defcorpus.corpus.records import Filters, Meant, Summary, strings
 from defcorpus.errors import UsageError
@@ -86,7 +87,7 @@ def condition(connection: sqlite3.Connection, filters: Filters) -> Where:
     if filters.langs:
         parts.append(_any("a.lang", [_lang(typed) for typed in _several(filters.langs)]))
     if filters.sources:
-        parts.append(_any("a.source", _sources(connection, _several(filters.sources))))
+        parts.append(_any("a.source", outlets.matching(connection, _several(filters.sources))))
     if filters.kinds:
         parts.append(_any("a.kind", [_kind(typed) for typed in _several(filters.kinds)]))
     parts += [_person(connection, typed) for typed in _several(filters.people)]
@@ -118,7 +119,9 @@ def meant(connection: sqlite3.Connection, filters: Filters) -> Meant:
         until=partial_date(filters.until) if filters.until is not None else None,
         people=tuple(frozenset(_person_keys(connection, typed)) for typed in _several(filters.people)),
         countries=tuple(map(_country, _several(filters.countries))),
-        sources=frozenset(_sources(connection, _several(filters.sources))) if filters.sources else None,
+        sources=frozenset(outlets.matching(connection, _several(filters.sources)))
+        if filters.sources
+        else None,
         undated=filters.undated,
         kinds=tuple(map(_kind, _several(filters.kinds))),
     )
@@ -179,23 +182,6 @@ def _kind(typed: str) -> str:
     if kind not in KINDS:
         raise UsageError(f"There is no kind of page {typed!r}.", f"Name one of: {', '.join(KINDS)}.")
     return kind
-
-
-def _sources(connection: sqlite3.Connection, typed: Sequence[str]) -> list[str]:
-    """Return the stored outlets that are meant: by name, or by its first label (`qdnd` for `qdnd.vn`)."""
-    wanted = {" ".join(fold(name).split()) for name in typed}
-    wanted |= {fold(known) for known in map(_outlet, typed) if known}
-    rows = connection.execute("SELECT DISTINCT source FROM articles WHERE source IS NOT NULL ORDER BY 1")
-    names = [(name, fold(name)) for (name,) in rows]
-    return [name for name, folded in names if folded in wanted or folded.partition(".")[0] in wanted]
-
-
-def _outlet(typed: str) -> str | None:
-    """Return the name under which the outlets table keeps an outlet, where it knows it."""
-    from defcorpus.knowledge import table
-
-    folded = fold(typed)
-    return next((outlet for form, outlet, *_ in table("outlets") if fold(form) == folded), None)
 
 
 def _person(connection: sqlite3.Connection, typed: str) -> Where:

@@ -30,3 +30,20 @@ def notes(connection: sqlite3.Connection) -> list[NoteRow]:
         "WHERE a.id IS NOT NULL ORDER BY x.article, x.position"
     )
     return [NoteRow(*row) for row in rows]
+
+
+def removed(connection: sqlite3.Connection) -> dict[int, float]:
+    """Return the share of each page that is not its body."""
+    return dict(connection.execute("SELECT number, removed FROM articles WHERE id IS NOT NULL"))
+
+
+def sizes(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, int]:
+    """Return the bytes of these articles' files, or of their text (UTF-8) where a file holds several."""
+    which = ",".join(map(str, map(int, numbers)))
+    return dict(
+        connection.execute(
+            "SELECT a.number, CASE WHEN a.position IS NULL THEN f.size ELSE length(CAST(p.text AS BLOB)) END "
+            "FROM articles a JOIN files f ON f.number = a.file JOIN pages p ON p.article = a.number "
+            f"WHERE a.number IN ({which})"
+        )
+    )

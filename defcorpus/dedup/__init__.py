@@ -9,8 +9,14 @@ In two, where sketches are kept (:meth:`Sketch.to_bytes`, :data:`SKETCH_VERSION`
 
     documents = [document(article, Sketch.from_bytes(kept)) for article, kept in ...]
     groups = find_groups(documents, Options(), text_of)  # text_of(content key) -> the body, see `body`
+
+Why two are copies, or are none, is said by :func:`explain` and :func:`why`; :func:`compare` has two bodies
+side by side.
 """
 
+from defcorpus.dedup.compare import Span, compare
+from defcorpus.dedup.differences import Difference, differences
+from defcorpus.dedup.explain import Explanation, explain, why
 from defcorpus.dedup.groups import dedup, document, find_groups
 from defcorpus.dedup.matches import Match, find_matches
 from defcorpus.dedup.records import Document, Group, Keep, Member, Options, Relation
@@ -18,7 +24,9 @@ from defcorpus.dedup.sketch import SKETCH_VERSION, Sketch, body, sketch, sketche
 
 __all__ = [
     "SKETCH_VERSION",
+    "Difference",
     "Document",
+    "Explanation",
     "Group",
     "Keep",
     "Match",
@@ -26,11 +34,16 @@ __all__ = [
     "Options",
     "Relation",
     "Sketch",
+    "Span",
     "body",
+    "compare",
     "dedup",
+    "differences",
     "document",
+    "explain",
     "find_groups",
     "find_matches",
     "sketch",
     "sketches",
+    "why",
 ]

@@ -69,21 +69,41 @@ def read_words(texts: Sequence[str]) -> list[Words]:
 
 def align(short: Words, long: Words) -> Alignment:
     """Align two texts, `short` having no more words than `long`."""
-    import numpy as np
-    from rapidfuzz.distance import LCSseq
-
     if len(short) * len(long) > _LARGE:
         return _by_trigrams(short, long)
     text, kinds = long.text, long.kinds
     if len(long) > _MUCH_LONGER * len(short):
         text, kinds = _shared_part(short, long)
-    blocks = LCSseq.editops(short.text, text).as_matching_blocks()
-    runs = _telling(np.array([(b.a, b.b, b.size) for b in blocks if b.size], np.int64).reshape(-1, 3))
+    runs = matched_runs(short.text, text)
     matched = int(runs[:, 2].sum())
     if not matched or matched < LEAST * len(short):
         return Alignment(matched, 0.0, 1.0, 0, ())
     extent = _extent(runs, len(long)) if len(text) == len(long) else 0.0
     return Alignment(matched, extent, _changed(short, runs), *_facts(short, text, kinds, runs))
+
+
+def runs_between(short: Words, long: Words) -> Runs:
+    """Return what :func:`align` matches of two texts, with places in the whole of both."""
+    import numpy as np
+
+    if len(long) <= _MUCH_LONGER * len(short):
+        return matched_runs(short.text, long.text)
+    inside = np.flatnonzero(_shared(short, long))
+    part = "".join(long.text[at] for at in inside.tolist())
+    runs = matched_runs(short.text, part)
+    at = np.arange(int(runs[:, 2].sum())) - np.repeat(np.cumsum(runs[:, 2]) - runs[:, 2], runs[:, 2])
+    one, two = np.repeat(runs[:, 0], runs[:, 2]) + at, inside[np.repeat(runs[:, 1], runs[:, 2]) + at]
+    starts = np.flatnonzero(np.diff(one, prepend=-2) + np.diff(two, prepend=-2) != 2)
+    return np.stack([one[starts], two[starts], np.diff(np.append(starts, len(one)))], axis=1)
+
+
+def matched_runs(one: str, two: str) -> Runs:
+    """Return the runs of words, each a character, that two texts have in common in one order."""
+    import numpy as np
+    from rapidfuzz.distance import LCSseq
+
+    blocks = LCSseq.editops(one, two).as_matching_blocks()
+    return _telling(np.array([(b.a, b.b, b.size) for b in blocks if b.size], np.int64).reshape(-1, 3))
 
 
 def _decoded(codes: NDArray[np.uint64] | NDArray[np.uint32]) -> str:
@@ -94,8 +114,15 @@ def _shared_part(short: Words, long: Words) -> tuple[str, NDArray[np.uint8]]:
     """Return the words of `long` in or beside a run of three that `short` has too."""
     import numpy as np
 
-    inside = _inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), _MARGIN, len(long))
+    inside = _shared(short, long)
     return _decoded(np.frombuffer(long.text.encode("utf-32-le"), "<u4")[inside]), long.kinds[inside]
+
+
+def _shared(short: Words, long: Words) -> NDArray[np.bool_]:
+    """Say which words of `long` are in or beside a run of three that `short` has too."""
+    import numpy as np
+
+    return _inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), _MARGIN, len(long))
 
 
 def _by_trigrams(short: Words, long: Words) -> Alignment:

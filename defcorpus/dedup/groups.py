@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from defcorpus.article import STORYLESS, Article
+from defcorpus.dedup.policy import repairs
 from defcorpus.dedup.records import Document, Group, Options
 from defcorpus.dedup.sketch import Sketch, body, sketches
 from defcorpus.dedup.stars import Star, containment, copies, recurring
@@ -36,6 +37,8 @@ def document(article: Article, found: Sketch, order: int = 0) -> Document:
         article.date.value if article.date else None,
         article.source.name if article.source else None,
         order,
+        article.removed,
+        repairs(article),
     )
 
 
@@ -51,15 +54,23 @@ def find_groups(
     from defcorpus.dedup.verify import verify
 
     options = options or Options()
-    table = Table(documents, options)
+    table = Table((each for each in documents if _compared(each, options)), options)
     found = [document.sketch for document in table.sketched()]
-    table.learn(verify(found, candidates(found), text_of))
+    if options.relations - {"exact"}:
+        table.learn(verify(found, candidates(found), text_of))
     alone = copies(table)
     groups = [_group(table, star) for star in (*containment(table, alone), *recurring(table, alone))]
     wanted = [group for group in groups if group is not None]
     return sorted(
         wanted, key=lambda g: (g.keep_date is None, g.keep_date or "", g.keep_key, g.keep_path, g.recurring)
     )
+
+
+def _compared(document: Document, options: Options) -> bool:
+    """Say whether a document's outlet is one that is asked for."""
+    if options.within_source is not None:
+        return document.source == options.within_source
+    return document.source is not None or not options.across_sources
 
 
 def _group(table: Table, star: Star) -> Group | None:
@@ -70,7 +81,9 @@ def _group(table: Table, star: Star) -> Group | None:
         finding = table.between(star.keep, rank)
         if rank == star.keep or finding is None:
             continue
-        if finding[0] in options.relations and finding[1] >= options.min_score:
+        if options.across_sources and table.documents[rank].source == table.documents[star.keep].source:
+            continue
+        if finding[0] in options.relations:
             members.append(table.member(rank, finding))
     if not members:
         return None

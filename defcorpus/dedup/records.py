@@ -14,7 +14,7 @@ RELATIONS: dict[Relation, str] = {
 }  # fmt: skip
 """Each in the words of a person; `it` is the one kept."""
 
-Keep = Literal["oldest", "newest", "longest", "first"]
+Keep = Literal["oldest", "newest", "longest", "first", "cleanest", "outlet"]
 Verdict = Literal["near", "part", "different"]
 
 
@@ -29,16 +29,24 @@ class Document:
     date: str | None = None  # ISO, as precise as known; the day of publication where there is one
     source: str | None = None
     order: int = 0  # position in the input, for `keep="first"` only
+    removed: float = 0.0  # share of the page that is not its body, for `keep="cleanest"` only
+    repairs: int = 0  # how often the page did not read as it was written, likewise
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a person may choose. Times are in days, scores from 0 to 1."""
+    """What a person may choose. Times are in days, scores from 0 to 1; outlets as documents name theirs.
+
+    With `across_sources` each member's outlet is known and is not that of the one kept.
+    """
 
     keep: Keep = "oldest"
     min_score: float = 0.0
     recurring_after: int = 30
-    relations: frozenset[Relation] = frozenset(("exact", "near", "contains", "contained", "recurring"))
+    relations: frozenset[Relation] = frozenset(RELATIONS)
+    outlets: tuple[str, ...] = ()  # for `keep="outlet"`: which to keep, the first in this order that has one
+    within_source: str | None = None  # only this outlet's documents are compared
+    across_sources: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def _holders(table: Table, by_keep: dict[int, Star]) -> dict[int, list[int]]:
 
 def _one_story(table: Table, parts: list[int]) -> bool:
     """Say whether the parts of one text are all alike, as cuts of one story are."""
-    return all(table.between(a, b) is not None for a, b in combinations(parts, 2))
+    return all(table.relation(a, b) is not None for a, b in combinations(parts, 2))
 
 
 def _hosts(table: Table, holders: dict[int, list[int]], round_ups: set[int]) -> dict[int, int]:

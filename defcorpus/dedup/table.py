@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from defcorpus.dedup import policy
 from defcorpus.dedup.dates import Days, span
 from defcorpus.dedup.records import Document, Likeness, Member, Options, Relation
 from defcorpus.dedup.roundups import without_round_ups
@@ -20,6 +21,7 @@ class Table:
 
     def __init__(self, documents: Iterable[Document], options: Options) -> None:
         self.options = options
+        self._asked = _and_closer(options.relations)
         self.documents = sorted(documents, key=lambda d: (d.key, d.path, d.id))
         self.spans = [span(d.date) for d in self.documents]
         numbers: dict[int, int] = {}
@@ -60,7 +62,14 @@ class Table:
         return found is not None and found.verdict == "different"
 
     def between(self, keep: int, other: int) -> Finding | None:
-        """Return what `other` is to `keep`."""
+        """Return what `other` is to `keep`, if that is asked for or is closer than what is."""
+        found = self.relation(keep, other)
+        if found is None or found[0] not in self._asked or found[1] < self.options.min_score:
+            return None
+        return found
+
+    def relation(self, keep: int, other: int) -> Finding | None:
+        """Return what `other` is to `keep`, whatever is asked for."""
         one, two = self.documents[keep], self.documents[other]
         again = Days.of(self.spans[keep], self.spans[other]).spread >= self.options.recurring_after
         if self.text[keep] == self.text[other]:
@@ -76,13 +85,8 @@ class Table:
         return ("contains" if found.short == self.text[keep] else "contained"), found.score, found.rule
 
     def first_by_policy(self, ranks: Iterable[int]) -> int:
-        """Return the document to keep; ties go to the longer text, then to the smaller content key."""
-        keep = self.options.keep
-        if keep == "first":
-            return min(ranks, key=lambda rank: (self.documents[rank].order, rank))
-        return min(
-            ranks, key=lambda rank: (self._age(rank) if keep != "longest" else 0, *self.by_length(rank))
-        )
+        """Return the document to keep."""
+        return policy.first(ranks, self.documents, self.spans, self.options)
 
     def member(self, rank: int, finding: Finding) -> Member:
         """Return the document as a group's member."""
@@ -99,8 +103,13 @@ class Table:
         """Sort key: the longest text first, ties by content key."""
         return -self.documents[rank].sketch.words, rank
 
-    def _age(self, rank: int) -> float:
-        found = self.spans[rank]
-        if found is None:
-            return float("inf")  # an undated one is neither the oldest nor the newest
-        return found[0] if self.options.keep == "oldest" else -found[1]
+
+def _and_closer(relations: Iterable[Relation]) -> set[Relation]:
+    """Return the relations that have to be known where these are asked for: those and all closer ones.
+
+    Who asks for exact copies must not miss two of them because a near copy of both is kept.
+    """
+    asked = set(relations)
+    asked |= {"contains", "contained"} if asked & {"contains", "contained", "recurring"} else set()
+    asked |= {"near"} if asked & {"contains", "contained"} else set()
+    return asked | {"exact"} if "near" in asked else asked

@@ -7,6 +7,7 @@ with Corpus.open(["news"]) as corpus:
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,20 +18,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from defcorpus.article import Article
-    from defcorpus.corpus import Corpus, Summary
+    from defcorpus.corpus import Corpus, Filters, Summary
     from defcorpus.dedup import Document, Group, Match, Options
     from defcorpus.report.features import Report
 
 
 def copies(
-    corpus: Corpus, options: Options | None = None, *, relearn: bool = False, progress: Report = None
+    corpus: Corpus,
+    options: Options | None = None,
+    *,
+    filters: Filters | None = None,
+    relearn: bool = False,
+    progress: Report = None,
 ) -> list[Group]:
-    """Group the corpus's copies: the Python call behind `defcorpus dedup`."""
+    """Group the corpus's copies: the Python call behind `defcorpus dedup`.
+
+    Only articles that `filters` let through are compared. UsageError for filters that cannot be meant.
+    """
     from defcorpus.dedup import find_groups
 
-    articles = told(corpus)
-    groups = find_groups(_documents(corpus, articles, progress), options, _text_of(corpus, articles))
-    if options is None:
+    articles = told(corpus, filters)
+    documents = _documents(corpus, articles, progress)
+    if options is not None and options.keep == "cleanest":
+        documents = _with_wear(corpus, articles, documents)
+    groups = find_groups(documents, options, _text_of(corpus, articles))
+    if options is None and not filters:
         members = [[group.keep, *(member.id for member in group.members)] for group in groups]
         keep_flags(corpus, copies=[id_ for group in members for id_ in group])
     return groups
@@ -74,6 +86,18 @@ def _documents(corpus: Corpus, articles: dict[int, Summary], progress: Report) -
             order=order,
         )
         for order, (number, article) in enumerate(articles.items())
+    ]
+
+
+def _with_wear(corpus: Corpus, articles: dict[int, Summary], documents: list[Document]) -> list[Document]:
+    """Return the documents with what was cut from their pages and how often these had to be repaired."""
+    from defcorpus.dedup.policy import REPAIRS
+
+    repairs = Counter(note.article for note in corpus.notes() if note.kind in REPAIRS)
+    removed = corpus.removed()
+    return [
+        replace(document, removed=removed[number], repairs=repairs[number])
+        for number, document in zip(articles, documents, strict=True)
     ]
 
 

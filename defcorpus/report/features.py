@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from defcorpus.article import Article
-    from defcorpus.corpus import Corpus, Progress, Summary
+    from defcorpus.corpus import Corpus, Filters, Progress, Summary
 
     Report = Callable[[Progress], None] | None
 
@@ -16,11 +16,13 @@ _T = TypeVar("_T")
 _TOGETHER = 256  # features kept in one transaction
 
 
-def told(corpus: Corpus) -> dict[int, Summary]:
-    """Return the summaries of what tells a story, by number."""
+def told(corpus: Corpus, filters: Filters | None = None) -> dict[int, Summary]:
+    """Return the summaries of what tells a story and is let through, by number."""
     from defcorpus.article import STORYLESS
+    from defcorpus.corpus.records import Filters
 
-    return {a.number: a for a in corpus.select(sort="id") if a.kind not in STORYLESS}
+    found = corpus.select(filters or Filters(), sort="id")
+    return {a.number: a for a in found if a.kind not in STORYLESS}
 
 
 def kept_features(

@@ -12,8 +12,10 @@ from defcorpus.article import (
     Language,
     Location,
     Metadata,
+    Note,
     Page,
     Segment,
+    Source,
     Title,
 )
 from defcorpus.dedup import Group, Options, dedup
@@ -27,6 +29,9 @@ def article(
     lang: Lang = "vi",
     title: str = "",
     kind: Kind = "article",
+    source: str | None = None,
+    removed: float = 0.0,
+    notes: tuple[str, ...] = (),
 ) -> Article:
     key = blake2b(f"{text}\0{date}\0{title}".encode(), digest_size=16).hexdigest()
     name = name or key[:8]
@@ -48,12 +53,14 @@ def article(
         date=reading or None,
         event_date=None,
         retrieved=None,
-        source=None,
+        source=Source(source, -1, -1, "test") if source else None,
         credits=(),
         people=(),
         countries=(),
         words=len(text.split()),
         kind=kind,
+        removed=removed,
+        notes=tuple(Note(note, "") for note in notes),
     )
 
 

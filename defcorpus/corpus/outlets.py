@@ -1,0 +1,60 @@
+"""Outlets as a person types them: by name, by first label, by any name that the outlets table knows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from defcorpus.errors import UsageError
+from defcorpus.text.fold import fold
+
+
+def matching(connection: sqlite3.Connection, typed: Sequence[str]) -> list[str]:
+    """Return the stored outlets that are meant: by name, or by its first label (`qdnd` for `qdnd.vn`)."""
+    wanted = {" ".join(fold(name).split()) for name in typed}
+    wanted |= {fold(known) for known in map(_known, typed) if known}
+    names = [(name, fold(name)) for name in _stored(connection)]
+    return [name for name, folded in names if folded in wanted or folded.partition(".")[0] in wanted]
+
+
+def named(connection: sqlite3.Connection, typed: Sequence[str]) -> list[str]:
+    """Return the stored outlets that are meant, in the order in which they were named.
+
+    One that the outlets table knows may have nothing here. UsageError for one that nobody knows.
+    """
+    found: dict[str, None] = {}
+    for name in typed:
+        meant = matching(connection, [name])
+        if not meant and _known(name) is None:
+            raise UsageError(f"There is no outlet {name!r} here.", _hint(connection, name))
+        found |= dict.fromkeys(meant)
+    return list(found)
+
+
+def _hint(connection: sqlite3.Connection, name: str) -> str:
+    """Return what may have been meant: an outlet that is spelt like it, or where the outlets are told."""
+    from difflib import get_close_matches
+
+    from defcorpus.knowledge import table
+
+    spelt = {fold(form): outlet for form, outlet, *_ in table("outlets")}
+    for outlet in _stored(connection):  # these before what only the table knows
+        spelt |= {fold(outlet): outlet, fold(outlet).partition(".")[0]: outlet}
+    close = get_close_matches(" ".join(fold(name).split()), spelt, 3, 0.7)
+    meant = list(dict.fromkeys(spelt[form] for form in close))
+    if meant:
+        return f"Did you mean {' or '.join(map(repr, meant))}?"
+    return "`defcorpus stats --by source` lists the outlets."
+
+
+def _stored(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute("SELECT DISTINCT source FROM articles WHERE source IS NOT NULL ORDER BY 1")
+    return [name for (name,) in rows]
+
+
+def _known(typed: str) -> str | None:
+    """Return the name under which the outlets table keeps an outlet, where it knows it."""
+    from defcorpus.knowledge import table
+
+    folded = fold(typed)
+    return next((outlet for form, outlet, *_ in table("outlets") if fold(form) == folded), None)

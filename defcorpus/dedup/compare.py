@@ -1,0 +1,128 @@
+"""Two bodies beside each other: what they share in one order, and what stands in one of them only.
+
+    for span in compare(kept, member):
+        print(span.kind, kept[span.kept_start : span.kept_end], member[span.member_start : span.member_end])
+
+The words are aligned as for the verdict (:mod:`defcorpus.dedup.align`), so that what is shown as alike is
+what was counted. Words that differ in their marks alone are counted as alike and shown as changed: `trướng`
+beside `trưởng` is a misprint put right.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from defcorpus.text import normal
+
+if TYPE_CHECKING:
+    from defcorpus.dedup.align import Runs, Words
+
+SpanKind = Literal["same", "changed", "only-kept", "only-member"]
+Offsets = tuple[int, int]  # half-open, in code points of a body
+
+_LARGEST = 2 * 10**9  # pairs of words; an alignment's bits take 250 MB then
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of both bodies from its first word to its last; empty where a side has nothing of it.
+
+    Offsets are half-open, in code points of each body. The spans of two bodies are in order and hold every
+    word of both.
+    """
+
+    kind: SpanKind
+    kept_start: int
+    kept_end: int
+    member_start: int
+    member_end: int
+    kept_words: int
+    member_words: int
+
+
+def compare(kept: str, member: str) -> tuple[Span, ...]:
+    """Return the spans of two bodies, given as texts."""
+    from defcorpus.dedup.align import read_words
+    from defcorpus.dedup.tokens import tokenize
+
+    one, two = read_words([kept, member])
+    tokens = tokenize([kept, member])
+    marked = tokens.marked.tolist()
+    middle = int(tokens.bounds[1])
+    pieces = _pieces(_matched(one, two), (len(one), len(two)), (marked[:middle], marked[middle:]))
+    return tuple(_spans(pieces, word_offsets(kept), word_offsets(member)))
+
+
+def word_offsets(text: str) -> list[Offsets]:
+    """Return where each word stands: the words that `tokenize` reads of the same text."""
+    # It composes letters and drops what only combines with them; here that stays, and is part of the word.
+    skipped = "".join(
+        re.escape(char)
+        for char in sorted(set(text))
+        if not char.isalnum() and (unicodedata.combining(char) or not normal(char))
+    )
+    inside = f"[{skipped}]*" if skipped else ""
+    letter = r"[^\W_]"
+    return [found.span() for found in re.finditer(f"{letter}(?:{inside}{letter})*{inside}", text)]
+
+
+def _matched(one: Words, two: Words) -> Runs:
+    """Return the runs of matched words; none where the texts are too large to be aligned."""
+    import numpy as np
+
+    from defcorpus.dedup.align import runs_between
+
+    if len(one) * len(two) > _LARGEST:
+        return np.zeros((0, 3), np.int64)
+    if len(one) <= len(two):
+        return runs_between(one, two)
+    return runs_between(two, one)[:, [1, 0, 2]]
+
+
+Piece = tuple[SpanKind, int, int, int, int]  # in words: from, to in the kept one, from, to in the member
+
+
+def _pieces(runs: Runs, sizes: tuple[int, int], marked: tuple[list[int], list[int]]) -> Iterator[Piece]:
+    """Yield pieces in order, those of one kind on end not yet joined."""
+    at, to = 0, 0
+    for one, two, size in [*runs.tolist(), (*sizes, 0)]:
+        if one > at or two > to:
+            yield (
+                "changed" if one > at and two > to else "only-kept" if one > at else "only-member",
+                at,
+                one,
+                to,
+                two,
+            )
+        for step in range(size):
+            same = marked[0][one + step] == marked[1][two + step]
+            yield "same" if same else "changed", one + step, one + step + 1, two + step, two + step + 1
+        at, to = one + size, two + size
+
+
+def _spans(pieces: Iterator[Piece], kept: Sequence[Offsets], member: Sequence[Offsets]) -> Iterator[Span]:
+    last: Span | None = None
+    for kind, at, to, other_at, other_to in pieces:
+        before = (last.kept_end, last.member_end) if last else (0, 0)
+        first = _stretch(kept, at, to, before[0])
+        second = _stretch(member, other_at, other_to, before[1])
+        if last is not None and last.kind == kind:
+            words = last.kept_words + to - at, last.member_words + other_to - other_at
+            last = replace(
+                last, kept_end=first[1], member_end=second[1], kept_words=words[0], member_words=words[1]
+            )
+            continue
+        if last is not None:
+            yield last
+        last = Span(kind, *first, *second, to - at, other_to - other_at)
+    if last is not None:
+        yield last
+
+
+def _stretch(words: Sequence[Offsets], at: int, to: int, before: int) -> Offsets:
+    """Return where some words stand on end; for none, the place behind the last."""
+    return (words[at][0], words[to - 1][1]) if to > at else (before, before)

@@ -1,0 +1,130 @@
+"""Which names, numbers and dates stand in one of two bodies only, or against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from defcorpus.dedup.compare import Span, compare, word_offsets
+from defcorpus.text import fold
+
+if TYPE_CHECKING:
+    from defcorpus.mentions.dates.find import DateMention
+
+DifferenceKind = Literal["name", "number", "date"]
+_KINDS: tuple[DifferenceKind, ...] = ("date", "number", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact as each body writes it; None where that one has nothing in its place."""
+
+    kind: DifferenceKind
+    kept: str | None
+    member: str | None
+
+    @property
+    def against(self) -> bool:
+        """Whether one stands in the place of the other, rather than being left out or added."""
+        return self.kept is not None and self.member is not None
+
+
+class _Found(NamedTuple):
+    kind: DifferenceKind
+    start: int
+    end: int
+    key: object  # equal for equal dates and numbers; the folded words of a name
+
+
+def differences(kept: str, member: str, spans: Sequence[Span] | None = None) -> tuple[Difference, ...]:
+    """Return what differs, what stands against each other first, in the order of the one kept.
+
+    `spans` are what :func:`compare` found, if that is known already. What the other body has elsewhere is no
+    difference, nor is a name that the other writes in part.
+    """
+    spans = compare(kept, member) if spans is None else spans
+    one, two = list(_facts(kept)), list(_facts(member))
+    apart = [span for span in spans if span.kind != "same"]
+    ours = _by_span(_missing(one, two, member), [(span.kept_start, span.kept_end) for span in apart])
+    theirs = _by_span(_missing(two, one, kept), [(span.member_start, span.member_end) for span in apart])
+    found: dict[Difference, None] = {}
+    for at in range(len(apart)):
+        for kind in _KINDS:
+            left = [_words(kept, fact) for fact in ours.get(at, ()) if fact.kind == kind]
+            right = [_words(member, fact) for fact in theirs.get(at, ()) if fact.kind == kind]
+            found |= dict.fromkeys(Difference(kind, *both) for both in zip_longest(left, right))
+    return tuple(sorted(found, key=lambda each: (not each.against, each.kept is None)))
+
+
+def _words(text: str, fact: _Found) -> str:
+    return " ".join(text[fact.start : fact.end].split())
+
+
+def _missing(facts: list[_Found], others: list[_Found], other: str) -> Iterator[_Found]:
+    """Yield those of `facts` that the other body does not have anywhere."""
+    known = {(fact.kind, fact.key) for fact in others}
+    words = {fold(other[start:end]) for start, end in word_offsets(other)}
+    for fact in facts:
+        if (fact.kind, fact.key) in known:
+            continue
+        if fact.kind == "name" and isinstance(fact.key, tuple) and words.issuperset(fact.key):
+            continue
+        yield fact
+
+
+def _by_span(facts: Iterator[_Found], stretches: list[tuple[int, int]]) -> dict[int, list[_Found]]:
+    """Return facts by the first stretch that they stand in; a fact in none is alike in both."""
+    found: dict[int, list[_Found]] = {}
+    for fact in facts:
+        for at, (start, end) in enumerate(stretches):
+            if fact.start < end and fact.end > start:
+                found.setdefault(at, []).append(fact)
+                break
+    return found
+
+
+def _facts(text: str) -> Iterator[_Found]:
+    from defcorpus.mentions.dates.find import find_dates
+    from defcorpus.mentions.numbers.find import find_numbers
+
+    dates = [date for date in find_dates(text) if not date.told]
+    taken = [False] * (len(text) + 1)
+    for date in dates:
+        taken[date.start : date.end] = [True] * (date.end - date.start)
+        yield _Found("date", date.start, date.end, _date_key(date))
+    for number in find_numbers(text, dates=dates):
+        taken[number.start : number.end] = [True] * (number.end - number.start)
+        yield _Found("number", number.start, number.end, (number.value, number.unit))
+    yield from _names(text, taken)
+
+
+def _date_key(date: DateMention) -> object:
+    return date.year, date.month, date.day, date.last
+
+
+def _names(text: str, taken: Sequence[bool]) -> Iterator[_Found]:
+    """Yield runs of words with capitals inside sentences, which are what the verdict takes for names."""
+    from defcorpus.dedup.align import read_words
+    from defcorpus.dedup.tokens import NAME
+
+    (words,) = read_words([text])
+    offsets = word_offsets(text)
+    named = [
+        at
+        for at, kind in enumerate(words.kinds.tolist())
+        if kind == NAME and not taken[offsets[at][0]] and not text[offsets[at][0]].isdigit()
+    ]
+    joined = re.compile(r"[ \u00a0'’-]*")
+    run = 0
+    numbered = []
+    for before, at in zip([None, *named], named, strict=False):
+        together = before == at - 1 and joined.fullmatch(text, offsets[at - 1][1], offsets[at][0])
+        run += not together
+        numbered.append((run, at))
+    for _, group in groupby(numbered, key=lambda pair: pair[0]):
+        places = [at for _, at in group]
+        start, end = offsets[places[0]][0], offsets[places[-1]][1]
+        yield _Found("name", start, end, tuple(fold(text[slice(*offsets[at])]) for at in places))

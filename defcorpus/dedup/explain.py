@@ -1,0 +1,123 @@
+"""Why two articles are copies, or why they are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from defcorpus.dedup.compare import Span, compare
+from defcorpus.dedup.differences import Difference, differences
+from defcorpus.dedup.records import RELATIONS, Document, Group, Likeness, Member, Options, Relation
+from defcorpus.dedup.table import Table
+from defcorpus.dedup.verify import DEFAULT, Thresholds, judge, verify
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What two articles are to each other, and what that was read from.
+
+    `relation` is what the member is to the one kept, None where they are no copies; `rule` says what decided.
+    `of_kept` and `of_member` are the shares of either's words that both have in one order, `against` how many
+    bits their names and numbers speak against a copy.
+    """
+
+    kept: str  # id
+    member: str
+    relation: Relation | None
+    score: float
+    rule: str
+    of_kept: float
+    of_member: float
+    against: float
+    spans: tuple[Span, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def told(self) -> str:
+        """The relation in the words of a person."""
+        return RELATIONS[self.relation] if self.relation else "no copies"
+
+    @property
+    def reason(self) -> str:
+        """What decided, in a sentence for a person."""
+        return told_rule(self.rule, self.against)
+
+
+def told_rule(rule: str, against: float = 0.0, thresholds: Thresholds = DEFAULT) -> str:
+    """Return a rule's name in the words of a person; one that is not known here as it is."""
+    told = {
+        "same page": "the same text, title and date",
+        "same text": "the same words with the same marks",
+        "sketch": "nearly all runs of three words are the same, and so are names and numbers",
+        "words": "by the words they have in common in one order",
+        "facts": f"{against:.1f} bits of names and numbers against it; {thresholds.against:.1f} are enough",
+        "runs": "hardly a run of three words in common",
+        "languages": "they are in two languages: what `defcorpus pairs` is for",
+        "listing": "a page that lists other stories tells none",
+        "stub": "a page without its story has none to compare",
+    }
+    return told.get(rule, rule)
+
+
+def explain(group: Group, member: Member, bodies: tuple[str, str]) -> Explanation:
+    """Return why a member of a group is there; `bodies` are that of the one kept and the member's."""
+    found = member.relation, member.score, member.rule
+    return _explained((group.keep, member.id), bodies, _judged(bodies), found)
+
+
+def why(kept: Document, member: Document, bodies: tuple[str, str]) -> Explanation:
+    """Return what any two articles are to each other as if there were no others, copies or not.
+
+    Others may change it: in a corpus a formula that many pages share does not count, and a page that holds
+    two stories is near neither.
+    """
+    from defcorpus.dedup.candidates import candidates
+
+    table = Table((kept, member), Options())
+    texts = {kept.key: bodies[0], member.key: bodies[1]}
+    sketches = [document.sketch for document in table.sketched()]
+    pairs = candidates(sketches)
+    table.learn(verify(sketches, pairs, texts.__getitem__))
+    one, two = sorted((0, 1), key=lambda rank: table.documents[rank] is not kept)
+    found = table.relation(one, two)
+    likeness = _judged(bodies)
+    if found is not None:
+        return _explained((kept.id, member.id), bodies, likeness, found)
+    rule = likeness.rule
+    if not len(pairs):
+        known = {sketch.lang for sketch in sketches} - {"unknown", "mixed"}
+        rule = "languages" if len(known) > 1 else "runs"
+    both = likeness.of_short + likeness.of_long
+    score = 2 * likeness.of_short * likeness.of_long / both if both else 0.0
+    return _explained((kept.id, member.id), bodies, likeness, (None, score, rule))
+
+
+def _judged(bodies: tuple[str, str]) -> Likeness:
+    """Return what two bodies have in common by their words, the one kept as the first of them."""
+    from defcorpus.dedup.align import read_words
+
+    one, two = read_words(bodies)
+    if len(one) <= len(two):
+        return judge(0, 1, one, two)
+    found = judge(0, 1, two, one)
+    return replace(found, of_short=found.of_long, of_long=found.of_short)
+
+
+def _explained(
+    ids: tuple[str, str],
+    bodies: tuple[str, str],
+    likeness: Likeness,
+    found: tuple[Relation | None, float, str],
+) -> Explanation:
+    spans = compare(*bodies)
+    relation, score, rule = found
+    return Explanation(
+        *ids,
+        relation,
+        score,
+        rule,
+        likeness.of_short,
+        likeness.of_long,
+        likeness.against,
+        spans,
+        differences(*bodies, spans),
+    )
