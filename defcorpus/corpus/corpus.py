@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -131,16 +131,32 @@ class Corpus(Keeping):
         return self._session.store.folder
 
     def select(
-        self, filters: Filters = _ALL, sort: str = "date", *, reverse: bool = False, limit: int | None = None
+        self,
+        filters: Filters = _ALL,
+        sort: str = "date",
+        *,
+        reverse: bool = False,
+        limit: int | None = None,
+        without: Collection[int] = (),
     ) -> list[Summary]:
         """Return the summaries of the articles that `filters` let through.
 
         `sort` is one of date, title, source, lang, words, id; equal ones are in the order of their content
-        keys. UsageError for an order, date, language or country that cannot be meant.
+        keys. `without` are numbers to leave out. UsageError for an order, date, language or country that
+        cannot be meant.
         """
         from defcorpus.corpus import select
 
-        return self._session.answer(lambda c: select.select(c, filters, sort, reverse=reverse, limit=limit))
+        return self._session.answer(
+            lambda c: select.select(c, filters, sort, reverse=reverse, limit=limit, without=without)
+        )
+
+    def fitting(self, filters: Filters, numbers: Iterable[int]) -> list[int]:
+        """Return which of these numbers `filters` let through, in the order of a list by date."""
+        from defcorpus.corpus import select
+
+        wanted = list(numbers)
+        return self._session.answer(lambda c: select.fitting(c, filters, wanted))
 
     def undated_left_out(self, filters: Filters) -> int:
         """Return how many articles the dates of `filters` leave out only because they have none."""
@@ -171,6 +187,20 @@ class Corpus(Keeping):
         from defcorpus.corpus.lookup import find
 
         return self._session.answer(lambda c: find(c, id_or_path))
+
+    def numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of articles by their exact ids; unknown ones are left out."""
+        from defcorpus.corpus.lookup import numbers
+
+        wanted = list(ids)
+        return self._session.answer(lambda c: numbers(c, wanted))
+
+    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the ids of articles by their numbers; unknown ones are left out."""
+        from defcorpus.corpus.lookup import ids
+
+        wanted = list(numbers)
+        return self._session.answer(lambda c: ids(c, wanted))
 
     def article(self, id_or_path: str) -> Article:
         """Return the one article that is meant, with all that is known of it.

@@ -126,6 +126,20 @@ def _near(connection: sqlite3.Connection, name: str) -> list[str]:
     return get_close_matches(name, [id_ for (id_,) in rows], 3, 0.7)
 
 
+def numbers(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
+    """Return the numbers of articles by their exact ids; unknown ones are left out."""
+    find_one = "SELECT number FROM articles WHERE id = ?"
+    rows = ((id_, connection.execute(find_one, (id_,)).fetchone()) for id_ in ids)
+    return {id_: row[0] for id_, row in rows if row}
+
+
+def ids(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Return the ids of articles by their numbers; unknown ones are left out."""
+    which = ",".join(map(str, map(int, numbers)))
+    query = f"SELECT number, id FROM articles WHERE number IN ({which}) AND id IS NOT NULL ORDER BY number"
+    return dict(connection.execute(query).fetchall())
+
+
 def short_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
     """Return for each id its shortest prefix, of at least 3 characters, that no other id begins with."""
     return {

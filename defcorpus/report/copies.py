@@ -31,8 +31,7 @@ def copies(
     articles = told(corpus)
     groups = find_groups(_documents(corpus, articles, progress), options, _text_of(corpus, articles))
     if options is None:
-        members = [[group.keep, *(member.id for member in group.members)] for group in groups]
-        keep_flags(corpus, copies=[id_ for group in members for id_ in group])
+        keep_flags(corpus, copies=groups)
     return groups
 
 
