@@ -146,8 +146,8 @@ def _flags(session: Session, articles: "list[Summary]", copies: "Copies | None")
     from defcorpus.cli.copies import Copies
 
     known = _known(session)
-    if copies is None and known.redundant is not None:
-        copies = Copies(session, known.redundant, {})
+    if copies is None and known.copies is not None:
+        copies = Copies(session, known.copies, {})
     marks = {}
     for article in articles:
         signs = ["↔"] if known.counterparts and article.id in known.counterparts else []

@@ -26,12 +26,12 @@ class Flags(NamedTuple):
     """What was last found of a corpus as it is now."""
 
     counterparts: dict[str, str] | None  # whose counterpart is whom, by id; none: not known
-    redundant: Redundant | None  # by number; see `copies_of` for ids
+    copies: Redundant | None  # by number; see `copies_of` for ids
 
     @property
     def complete(self) -> bool:
         """Whether both are known."""
-        return self.counterparts is not None and self.redundant is not None
+        return self.counterparts is not None and self.copies is not None
 
 
 def flags(corpus: Corpus) -> Flags:
