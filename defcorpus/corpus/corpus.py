@@ -19,6 +19,7 @@ from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.corpus.scan import Tools, default_tools
 from defcorpus.corpus.session import PATIENCE_SECONDS, Session
 from defcorpus.corpus.store import DamagedStoreError, Store, answering
+from defcorpus.corpus.visiting import Visiting
 from defcorpus.errors import StoreError
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _ALL = Filters()
 
 
-class Corpus(Keeping):
+class Corpus(Keeping, Visiting):
     """The articles under some PATHs. Made by :meth:`open`; closed by :meth:`close` or a `with` block.
 
     All answers are from one generation of the store, even while another process updates it; only where the
@@ -55,6 +56,7 @@ class Corpus(Keeping):
         options: ReadOptions | None = None,
         corrections: str | Path | None = None,
         tools: Tools | None = None,
+        temporary: bool = False,
     ) -> Self:
         """Open the corpus of `paths`, bringing its store up to date where a file is new, changed or gone.
 
@@ -64,11 +66,11 @@ class Corpus(Keeping):
         another writer before answering from its last complete generation. `progress` is called often and
         should be quick. `options` name the fields of tables and JSON records; with others than last time
         everything is read again. `corrections` is a person's file of them; without it those count that stand
-        in the current folder and beside the PATHs.
+        in the current folder and beside the PATHs. A `temporary` store goes when the corpus is closed.
 
         PathError for a PATH that is missing, StoreError for a store that cannot be used.
         """
-        place = locate(paths or ["."], store)
+        place = locate(paths or ["."], store, temporary=temporary)
         session = Session(
             Store(place.folder or temporary_folder(), place.paths),
             tools or default_tools(options, decided(place.paths, str(corrections) if corrections else None)),

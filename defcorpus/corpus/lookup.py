@@ -51,11 +51,11 @@ def _of_file(
     return connection.execute(
         "SELECT a.number, a.id FROM articles a JOIN files f ON f.number = a.file "
         f"WHERE f.path IN (?, ?, ?) AND a.id IS NOT NULL {also} ORDER BY a.position LIMIT {_LISTED + 1}",
-        (*_names(path), *values),
+        (*names(path), *values),
     ).fetchall()
 
 
-def _names(path: str) -> tuple[str, str, str]:
+def names(path: str) -> tuple[str, str, str]:
     """Return the names that a store may have for a file."""
     if path == STDIN:
         return path, path, path
@@ -90,7 +90,7 @@ def _several(typed: str, ids: Sequence[str]) -> UnknownIdError:
 def _unknown(connection: sqlite3.Connection, typed: str, name: str) -> UnknownIdError:
     if os.path.exists(typed):
         why = connection.execute(
-            "SELECT detail FROM skipped WHERE file IN (?, ?, ?) ORDER BY position LIMIT 1", _names(typed)
+            "SELECT detail FROM skipped WHERE file IN (?, ?, ?) ORDER BY position LIMIT 1", names(typed)
         ).fetchone()
         if why:
             return UnknownIdError(f"{typed} was skipped. {why[0]}", "`defcorpus update` names all that was.")
