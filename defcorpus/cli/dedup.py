@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from defcorpus.cli.bundle import spread
-from defcorpus.cli.options import Listing, Store, Trailing, option
+from defcorpus.cli.options import Listing, Store, Trailing, Words, option
 from defcorpus.cli.session import Session, file_paths, opened, say
 from defcorpus.output import Layout, Screen, write, write_paths
 from defcorpus.output.records import DEDUP, DEDUP_FLAT, group_record, group_rows
@@ -28,16 +28,26 @@ def run(
     min_score: Annotated[
         float, option("", "Only copies this much alike.", metavar="SCORE", min=0, max=1)
     ] = 0.0,
+    against: Annotated[
+        Words,
+        option("", "Which of the PATHs' articles are in CORPUS already; may be repeated.", metavar="CORPUS"),
+    ] = None,
 ) -> int:
     """Find copies: exact ones, near ones, articles that contain another; and say which to keep.
 
     A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing.
+    With --against each article of the PATHs is compared with a corpus elsewhere, not with the others.
 
     Examples:
       defcorpus dedup seeds
       defcorpus dedup ~/news --keep longest --format csv
+      defcorpus dedup ~/downloads --against ~/news
 
     """
+    if against:
+        from defcorpus.cli.asking import answer_against
+
+        return answer_against(against, where, store, output, _options(keep, min_score))
     shape, screen = output.shape(_LAYOUT), output.screen()
     with opened(where.paths, store) as session:
         groups = _groups(session, keep, min_score)

@@ -1,16 +1,19 @@
 """`defcorpus list`."""
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Filtering, Listing, Store, Trailing, option
-from defcorpus.cli.session import Session, file_paths, filtered, opened
+from defcorpus.cli.session import Session, file_paths, filtered, opened, say
 from defcorpus.output import Column, Layout, Screen, Shape, write, write_paths
-from defcorpus.output.records import LIST, list_record
+from defcorpus.output.records import COPIES, LIST, list_record
+from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.corpus.records import Summary
+    from defcorpus.cli.copies import Copies
+    from defcorpus.corpus.records import Filters, Summary
     from defcorpus.report.flags import Flags
 
 _ROOMY = 120  # cells from which people and countries are shown without being asked for
@@ -31,28 +34,39 @@ def run(
         int | None, option("", "At most N articles.", "--limit", "-n", metavar="N", min=1)
     ] = None,
     wide: Annotated[bool, option("", "People and countries too; nothing is cut.", "--wide", "-w")] = False,
+    unique: Annotated[
+        bool, option("", "Leave out copies of others, and what is only a part of others.", "--unique")
+    ] = False,
 ) -> int:
     """List the articles: date, language, outlet, title.
 
     On a terminal the id is as short as it may be typed; `~` marks an inferred year, `↔` a counterpart in the
-    other language and `=` copies, as `pairs` and `dedup` last found them.
+    other language, `+2` two copies and `=` a copy of another, as `pairs` and `dedup` last found them. Where
+    the filters let through copies but not the one that `dedup` keeps, --unique lists one of them. The fields
+    `copies` (how many an article stands for) and `copy_of` come with --unique or when --fields names them.
 
     Examples:
       defcorpus list seeds --lang vi --since 2025-10
       defcorpus list seeds --person 'phan van giang' --country 'tho nhi ky'
       defcorpus list seeds --format jsonl | jq .title
+      defcorpus list ~/news --unique -0 | xargs -0 cp -t ~/study
 
     """
-    filters, shape, screen = which.filters(), output.shape(Layout(LIST)), output.screen()
+    filters, screen = which.filters(), output.screen()
+    layout = Layout((*LIST, *COPIES) if unique or output.fields else LIST)
+    shape = output.shape(layout)
     with opened(where.paths, store) as session:
-        articles = session.corpus.select(filters, sort, reverse=reverse, limit=limit)
+        copies = _copies(session, filters, unique=unique, named=shape.fields)
+        out = copies.left_out if copies is not None else {}
+        articles = session.corpus.select(filters, sort, reverse=reverse, limit=limit, without=out)
         if output.paths_only or output.paths_nul:
             count = write_paths(file_paths(articles, session.places), sys.stdout, nul=output.paths_nul)
         elif shape.resolved(screen) == "table" and not shape.fields:
-            count = _write_table(_rows(session, articles), shape, screen, wide=wide)
+            count = _write_table(_rows(session, articles, copies), shape, screen, wide=wide)
         else:
-            records = (list_record(article, session.places.shown) for article in articles)
-            count = write(records, Layout(LIST), shape, screen)
+            count = write(_records(session, articles, copies), layout, shape, screen)
+        if out:
+            say(f"{counted(len(out), 'copy', 'copies')} left out")
         session.say_undated(session.corpus.undated_left_out(filters))
         return session.ended(count, "" if articles else filtered(filters))
 
@@ -87,26 +101,62 @@ def _columns(*, roomy: bool, whole: bool) -> tuple[Column, ...]:
     )
 
 
-def _rows(session: Session, articles: "list[Summary]") -> list[dict[str, Any]]:
+def _copies(session: Session, filters: "Filters", *, unique: bool, named: tuple[str, ...]) -> "Copies | None":
+    """Return the corpus's copies where they are asked for, looking for them where they are not known yet."""
+    if not unique and not set(named) & set(COPIES):
+        return None
+    from defcorpus.cli.copies import looked_for
+    from defcorpus.report.flags import left_out
+
+    if not unique:
+        return looked_for(session)
+    with session.progress:
+        out = left_out(session.corpus, filters, progress=session.progress)
+    return looked_for(session, out)
+
+
+def _records(
+    session: Session, articles: "list[Summary]", copies: "Copies | None"
+) -> Iterator[dict[str, Any]]:
+    fields = copies.fields(article.number for article in articles) if copies is not None else {}
+    for article in articles:
+        yield {**list_record(article, session.places.shown), **fields.get(article.number, {})}
+
+
+def _rows(session: Session, articles: "list[Summary]", copies: "Copies | None") -> list[dict[str, Any]]:
     short = session.short(article.id for article in articles)
-    known = _known(session)
+    flags = _flags(session, articles, copies)
     return [
         {
             "short": short[article.id],
             "day": article.day or "undated",
             "lang": article.lang,
             "source": article.source or "",
-            "flags": "".join(
-                sign
-                for sign, ids in (("↔", known.counterparts), ("=", known.copies))
-                if ids and article.id in ids
-            ),
+            "flags": flags.get(article.number, ""),
             "title": article.title,
             "people": ", ".join(article.people),
             "countries": " ".join(article.countries),
         }
         for article in articles
     ]
+
+
+def _flags(session: Session, articles: "list[Summary]", copies: "Copies | None") -> dict[int, str]:
+    """Return what marks the articles that have a counterpart or copies."""
+    from defcorpus.cli.copies import Copies
+
+    known = _known(session)
+    if copies is None and known.copies is not None:
+        copies = Copies(session, known.copies, {})
+    marks = {}
+    for article in articles:
+        signs = ["↔"] if known.counterparts and article.id in known.counterparts else []
+        if copies is not None and (count := copies.count(article.number)):
+            signs.append(f"+{count}")
+        if copies is not None and copies.beside(article.number) is not None:
+            signs.append("=")
+        marks[article.number] = " ".join(signs)
+    return marks
 
 
 def _known(session: Session) -> "Flags":

@@ -26,6 +26,7 @@ class Session:
     def __init__(self, corpus: "Corpus", named: Sequence[str], progress: ProgressLine, strict: bool) -> None:
         self.corpus = corpus
         self.progress = progress
+        self.named = named
         self.places = Places(named)
         self._strict = strict
 

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING, Any, Self
 from defcorpus.corpus.decided import decided
 from defcorpus.corpus.keeping import Keeping
 from defcorpus.corpus.location import locate, temporary_folder
+from defcorpus.corpus.overview import Overview
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.corpus.scan import Tools, default_tools
 from defcorpus.corpus.session import PATIENCE_SECONDS, Session
 from defcorpus.corpus.store import DamagedStoreError, Store, answering
+from defcorpus.corpus.visiting import Visiting
 from defcorpus.errors import StoreError
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
-    from defcorpus.corpus.accounts import FactRow, Named, NoteRow, Progress, StoreInfo
+    from defcorpus.corpus.accounts import Progress, StoreInfo
     from defcorpus.corpus.fulltext import FullText
     from defcorpus.corpus.records import UpdateReport
     from defcorpus.reading.options import ReadOptions
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 _ALL = Filters()
 
 
-class Corpus(Keeping):
+class Corpus(Keeping, Overview, Visiting):
     """The articles under some PATHs. Made by :meth:`open`; closed by :meth:`close` or a `with` block.
 
     All answers are from one generation of the store, even while another process updates it; only where the
@@ -55,6 +57,7 @@ class Corpus(Keeping):
         options: ReadOptions | None = None,
         corrections: str | Path | None = None,
         tools: Tools | None = None,
+        temporary: bool = False,
     ) -> Self:
         """Open the corpus of `paths`, bringing its store up to date where a file is new, changed or gone.
 
@@ -64,11 +67,11 @@ class Corpus(Keeping):
         another writer before answering from its last complete generation. `progress` is called often and
         should be quick. `options` name the fields of tables and JSON records; with others than last time
         everything is read again. `corrections` is a person's file of them; without it those count that stand
-        in the current folder and beside the PATHs.
+        in the current folder and beside the PATHs. A `temporary` store goes when the corpus is closed.
 
         PathError for a PATH that is missing, StoreError for a store that cannot be used.
         """
-        place = locate(paths or ["."], store)
+        place = locate(paths or ["."], store, temporary=temporary)
         session = Session(
             Store(place.folder or temporary_folder(), place.paths),
             tools or default_tools(options, decided(place.paths, str(corrections) if corrections else None)),
@@ -131,16 +134,32 @@ class Corpus(Keeping):
         return self._session.store.folder
 
     def select(
-        self, filters: Filters = _ALL, sort: str = "date", *, reverse: bool = False, limit: int | None = None
+        self,
+        filters: Filters = _ALL,
+        sort: str = "date",
+        *,
+        reverse: bool = False,
+        limit: int | None = None,
+        without: Collection[int] = (),
     ) -> list[Summary]:
         """Return the summaries of the articles that `filters` let through.
 
         `sort` is one of date, title, source, lang, words, id; equal ones are in the order of their content
-        keys. UsageError for an order, date, language or country that cannot be meant.
+        keys. `without` are numbers to leave out. UsageError for an order, date, language or country that
+        cannot be meant.
         """
         from defcorpus.corpus import select
 
-        return self._session.answer(lambda c: select.select(c, filters, sort, reverse=reverse, limit=limit))
+        return self._session.answer(
+            lambda c: select.select(c, filters, sort, reverse=reverse, limit=limit, without=without)
+        )
+
+    def fitting(self, filters: Filters, numbers: Iterable[int]) -> list[int]:
+        """Return which of these numbers `filters` let through, in the order of a list by date."""
+        from defcorpus.corpus import select
+
+        wanted = list(numbers)
+        return self._session.answer(lambda c: select.fitting(c, filters, wanted))
 
     def undated_left_out(self, filters: Filters) -> int:
         """Return how many articles the dates of `filters` leave out only because they have none."""
@@ -171,6 +190,20 @@ class Corpus(Keeping):
         from defcorpus.corpus.lookup import find
 
         return self._session.answer(lambda c: find(c, id_or_path))
+
+    def numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the numbers of articles by their exact ids; unknown ones are left out."""
+        from defcorpus.corpus.lookup import numbers
+
+        wanted = list(ids)
+        return self._session.answer(lambda c: numbers(c, wanted))
+
+    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the ids of articles by their numbers; unknown ones are left out."""
+        from defcorpus.corpus.lookup import ids
+
+        wanted = list(numbers)
+        return self._session.answer(lambda c: ids(c, wanted))
 
     def article(self, id_or_path: str) -> Article:
         """Return the one article that is meant, with all that is known of it.
@@ -215,45 +248,6 @@ class Corpus(Keeping):
         from defcorpus.corpus.read import skipped
 
         return self._session.answer(skipped)
-
-    def people(self) -> list[Named]:
-        """Return everyone named, by article and in its order."""
-        from defcorpus.corpus.read import people
-
-        return self._session.answer(people)
-
-    def facts(self, *kinds: str) -> list[FactRow]:
-        """Return all facts of some kinds (`country`, `place`, `organisation`, ...), by article."""
-        from defcorpus.corpus import views
-
-        return self._session.answer(lambda c: views.facts(c, kinds))
-
-    def notes(self) -> list[NoteRow]:
-        """Return what a person may want to know of the articles, or to settle, by article."""
-        from defcorpus.corpus import views
-
-        return self._session.answer(views.notes)
-
-    def removed(self) -> dict[int, float]:
-        """Return the share of each page that is not its body, by article."""
-        from defcorpus.corpus import views
-
-        return self._session.answer(views.removed)
-
-    def sizes(self, numbers: Iterable[int]) -> dict[int, int]:
-        """Return the bytes of articles' files, or of their text where a file holds several."""
-        from defcorpus.corpus import views
-
-        return self._session.answer(partial(views.sizes, numbers=list(numbers)))
-
-    def outlets(self, typed: Sequence[str]) -> list[str]:
-        """Return the corpus's outlets that are meant, as filters take their names, in the order named.
-
-        UsageError for one that neither the corpus nor the outlets table knows.
-        """
-        from defcorpus.corpus import outlets
-
-        return self._session.answer(partial(outlets.named, typed=typed))
 
     # ---- the full-text index
 

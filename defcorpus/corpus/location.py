@@ -31,14 +31,20 @@ class Location(NamedTuple):
     warning: str = ""
 
 
-def locate(paths: Sequence[str | Path], store: str | Path | None = None, *, make: bool = True) -> Location:
+def locate(
+    paths: Sequence[str | Path],
+    store: str | Path | None = None,
+    *,
+    make: bool = True,
+    temporary: bool = False,
+) -> Location:
     """Return where the store of `paths` is, making its folder if `make` says so.
 
     PathError where a PATH is missing.
     """
     resolved = resolve(paths)
     chosen = str(store) if store else os.environ.get(_VARIABLE, "")
-    if STDIN in resolved or (not chosen and _a_few_articles(resolved)):
+    if temporary or STDIN in resolved or (not chosen and _a_few_articles(resolved)):
         return Location(None, resolved)
     folder = base(store) / folder_name(resolved)
     problem = _unusable(folder) if make else ""

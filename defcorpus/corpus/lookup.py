@@ -51,11 +51,11 @@ def _of_file(
     return connection.execute(
         "SELECT a.number, a.id FROM articles a JOIN files f ON f.number = a.file "
         f"WHERE f.path IN (?, ?, ?) AND a.id IS NOT NULL {also} ORDER BY a.position LIMIT {_LISTED + 1}",
-        (*_names(path), *values),
+        (*names(path), *values),
     ).fetchall()
 
 
-def _names(path: str) -> tuple[str, str, str]:
+def names(path: str) -> tuple[str, str, str]:
     """Return the names that a store may have for a file."""
     if path == STDIN:
         return path, path, path
@@ -90,7 +90,7 @@ def _several(typed: str, ids: Sequence[str]) -> UnknownIdError:
 def _unknown(connection: sqlite3.Connection, typed: str, name: str) -> UnknownIdError:
     if os.path.exists(typed):
         why = connection.execute(
-            "SELECT detail FROM skipped WHERE file IN (?, ?, ?) ORDER BY position LIMIT 1", _names(typed)
+            "SELECT detail FROM skipped WHERE file IN (?, ?, ?) ORDER BY position LIMIT 1", names(typed)
         ).fetchone()
         if why:
             return UnknownIdError(f"{typed} was skipped. {why[0]}", "`defcorpus update` names all that was.")
@@ -124,6 +124,20 @@ def _near(connection: sqlite3.Connection, name: str) -> list[str]:
         (len(name), name[:2], _COMPARED),
     )
     return get_close_matches(name, [id_ for (id_,) in rows], 3, 0.7)
+
+
+def numbers(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
+    """Return the numbers of articles by their exact ids; unknown ones are left out."""
+    find_one = "SELECT number FROM articles WHERE id = ?"
+    rows = ((id_, connection.execute(find_one, (id_,)).fetchone()) for id_ in ids)
+    return {id_: row[0] for id_, row in rows if row}
+
+
+def ids(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Return the ids of articles by their numbers; unknown ones are left out."""
+    which = ",".join(map(str, map(int, numbers)))
+    query = f"SELECT number, id FROM articles WHERE number IN ({which}) AND id IS NOT NULL ORDER BY number"
+    return dict(connection.execute(query).fetchall())
 
 
 def short_ids(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -49,6 +49,7 @@ def select(
     *,
     reverse: bool = False,
     limit: int | None = None,
+    without: Collection[int] = (),
 ) -> list[Summary]:
     """Return the summaries that the filters let through, sorted; UsageError for what cannot be meant."""
     if sort not in _ORDERS:
@@ -56,12 +57,30 @@ def select(
     if sort == "title":
         connection.create_function("fold", 1, fold, deterministic=True)
     where = condition(connection, filters)
+    if without:
+        where = Where(f"{where.sql} AND a.number NOT IN ({_listed(without)})", where.values)
     query = (
         f"{SUMMARY} WHERE {where.sql} ORDER BY {_ORDERS[sort]} {'DESC' if reverse else 'ASC'} NULLS LAST, "
         "a.key, f.path, a.position LIMIT ?"
     )
     rows = connection.execute(query, (*where.values, -1 if limit is None else limit))
     return list(map(summary_reader(), rows))
+
+
+def fitting(connection: sqlite3.Connection, filters: Filters, numbers: Collection[int]) -> list[int]:
+    """Return which of these numbers the filters let through, in the order of a list by date."""
+    where = condition(connection, filters)
+    rows = connection.execute(
+        f"SELECT a.number FROM articles a JOIN files f ON f.number = a.file WHERE {where.sql} "
+        f"AND a.number IN ({_listed(numbers)}) ORDER BY a.date NULLS LAST, a.key, f.path, a.position",
+        where.values,
+    )
+    return [number for (number,) in rows]
+
+
+def _listed(numbers: Collection[int]) -> str:
+    # Numbers of our own making: safe to write into the query, and no limit on how many.
+    return ",".join(map(str, map(int, numbers)))
 
 
 def undated_left_out(connection: sqlite3.Connection, filters: Filters) -> int:

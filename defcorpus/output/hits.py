@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from defcorpus.output.lines import Run, line
+from defcorpus.output.cells import one_line
+from defcorpus.output.lines import Run, cell_width, line, painted
 from defcorpus.output.style import Screen
 from defcorpus.text.safe import safe
 
@@ -17,21 +18,23 @@ if TYPE_CHECKING:
 _WIDEST = 110
 
 
-def write_hits(hits: Iterable[tuple[str, str, Hit]], screen: Screen) -> int:
-    """Write hits, each given with its short id and its date; return how many."""
+def write_hits(hits: Iterable[tuple[str, str, Hit, str]], screen: Screen) -> int:
+    """Write hits, each given with its short id, its date and what is said of its copies; return how many."""
     from rich.padding import Padding
 
     console = screen.console()
     width = min(screen.width, _WIDEST)
     count = 0
-    for short, date, hit in hits:
+    for short, date, hit, copies in hits:
         article = hit.summary
         runs = (
             Run(short, "cyan"),
             f"  {date or 'undated'}  {article.lang}  ",
             Run(article.title, "bold"),
         )
-        screen.stream.write(line(runs, width, screen.color) + "\n")
+        behind = painted(f"  {one_line(copies)}", "dim", screen.color) if copies else ""
+        room = width - cell_width()(f"  {copies}") if copies else width
+        screen.stream.write(line(runs, room, screen.color) + behind + "\n")
         console.print(Padding(_lit(hit), (0, 0, 0, 4), expand=False), width=width)
         count += 1
     return count

@@ -12,12 +12,15 @@ class Places:
     def __init__(self, named: Sequence[str]) -> None:
         roots = [(os.path.realpath(name), name) for name in named if name != "-"]
         self._roots = sorted(roots, key=lambda pair: -len(pair[0]))  # the nearest first
+        self._named: dict[str, str] = {}
+        for real, name in self._roots:
+            self._named.setdefault(real, name)
 
     def shown(self, path: str) -> str:
         """Return the path to print and to type again; unchanged where no named PATH leads to it."""
+        if path in self._named:
+            return self._named[path]
         for real, name in self._roots:
-            if path == real:
-                return name
             inside = real if real.endswith(os.sep) else real + os.sep
             if path.startswith(inside):
                 found = os.path.normpath(os.path.join(name, path[len(inside) :]))  # noqa: PTH118 (as text)

@@ -29,6 +29,8 @@ LIST = (
     "lang_other", "lang_shares",
 )  # fmt: skip
 SEARCH = ("id", "score", "lang", "date", "title", "snippet", "path")
+COPIES = ("copies", "copy_of")
+"""Fields of `list` and `search` where copies are asked about: how many an article stands for; whose it is."""
 DEDUP = ("keep", "keep_path", "members")
 DEDUP_FLAT = ("keep", "keep_path", "id", "path", "relation", "score")
 PAIRS = (

@@ -43,8 +43,7 @@ def copies(
         documents = _with_wear(corpus, articles, documents)
     groups = find_groups(documents, options, _text_of(corpus, articles))
     if options is None and not filters:
-        members = [[group.keep, *(member.id for member in group.members)] for group in groups]
-        keep_flags(corpus, copies=[id_ for group in members for id_ in group])
+        keep_flags(corpus, copies=groups)
     return groups
 
 

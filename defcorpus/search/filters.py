@@ -34,6 +34,13 @@ def restrict(meant: Meant) -> Restriction:
     return Restriction((*others, _must(span)), (*others, undated))
 
 
+def numbered(numbers: Iterable[int]) -> Clause:
+    """Return the clause that lets only articles of these numbers through."""
+    import tantivy
+
+    return _must(tantivy.Query.term_set_query(schema(), "rowid", sorted(numbers)))
+
+
 def _others(meant: Meant) -> Iterable[Clause]:
     if meant.langs:
         yield _must(_labels("lang", meant.langs))

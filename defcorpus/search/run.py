@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.errors import StoreError
+from defcorpus.search.collapse import Collapsed, Scored, collapsed
 from defcorpus.search.compiled import STEP, Compiler
-from defcorpus.search.filters import Clause, restrict
+from defcorpus.search.filters import Clause, numbered, restrict
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     import tantivy
 
     from defcorpus.corpus.fulltext import FullText
+    from defcorpus.search.collapse import Copies
 
     class Shelf(Protocol):
         """What a search needs of a corpus."""
@@ -46,9 +49,6 @@ _MOST_TIES = 4_096
 # Pages in memory at once.
 _TOGETHER = 200
 
-Scored = tuple[float, int]
-"""A score and the store's number of the article that has it."""
-
 
 class Hit(NamedTuple):
     """One article that was found."""
@@ -66,6 +66,9 @@ class SearchResult(NamedTuple):
     hits: tuple[Hit, ...]
     total: int  # articles found, shown or not
     undated_left_out: int = 0  # articles that only a filter on dates left out, since they have none
+    copies_left_out: Mapping[int, int] = MappingProxyType({})
+    """Hits that add nothing to others, each with the one in its place: numbers. Only where copies are given,
+    and of those that a limit leaves no place for only such as had to be looked at."""
 
 
 def search(
@@ -75,20 +78,42 @@ def search(
     *,
     limit: int | None = 20,
     raw: bool = False,
+    copies: Copies | None = None,
 ) -> SearchResult:
     """Find articles. With `raw` the whole page is searched as saved: captions, credits, tags, related lines.
 
+    With `copies`, as `defcorpus.report.flags.unique` gives them, a hit stands for its copies too.
     Equal scores are in the order of content keys. QueryError for a query that cannot be read.
     """
     asked = parse(query) if isinstance(query, str) else query
     searcher = _searcher(corpus)
     ranked = Compiler(searcher, ("body", "title", "rest") if raw else ("body", "title")).ranked(asked)
     restriction = restrict(corpus.meant(filters) if filters else Meant())
-    found, total = _top(searcher, _joined(ranked, restriction.clauses), limit)
+    best = _best(searcher, ranked, restriction.clauses, copies, limit)
     undated = 0
     if restriction.but_undated is not None:
         undated = _count(searcher.search(_joined(ranked, restriction.but_undated), 1))
-    return SearchResult(tuple(_hits(corpus, asked, found, raw=raw)), total, undated)
+    return SearchResult(tuple(_hits(corpus, asked, best.found, raw=raw)), best.total, undated, best.left_out)
+
+
+def _best(
+    searcher: tantivy.Searcher,
+    ranked: tantivy.Query,
+    clauses: Sequence[Clause],
+    copies: Copies | None,
+    limit: int | None,
+) -> Collapsed:
+    """Return the best `limit` hits, without copies where these are given."""
+    query = _joined(ranked, clauses)
+    if copies is None:
+        return Collapsed(*_top(searcher, query, limit), {})
+
+    def among(numbers: Collection[int]) -> list[Scored]:
+        if not numbers:
+            return []
+        return _top(searcher, _joined(ranked, (*clauses, numbered(numbers))), len(numbers))[0]
+
+    return collapsed(lambda reach: _top(searcher, query, reach), among, copies, limit)
 
 
 def _searcher(corpus: Shelf) -> tantivy.Searcher:

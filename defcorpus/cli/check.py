@@ -1,0 +1,97 @@
+"""`defcorpus check`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from defcorpus.cli.bundle import Bundle, spread
+from defcorpus.cli.options import Listing, Store, Words, option
+from defcorpus.cli.session import Session, named_paths, opened, say
+from defcorpus.errors import PathError, UsageError
+
+if TYPE_CHECKING:
+    from defcorpus.corpus import Corpus
+    from defcorpus.report.presence import Presence
+
+
+class Asked(Bundle):
+    """What is asked about, of which corpus, and what of it is to be shown."""
+
+    files: Annotated[
+        Words,
+        typer.Argument(
+            metavar="FILE...",
+            show_default=False,
+            help="What is about to be filed: files or folders; - is standard input.",
+        ),
+    ] = None
+    corpus: Annotated[
+        Words,
+        option(
+            "Corpus", "The corpus: a file or folder; may be repeated. None: the current folder.",
+            "--in", metavar="PATH",
+        ),
+    ] = None  # fmt: skip
+    new: Annotated[bool, option("", "Only what is new; so do -l and -0.", "--new")] = False
+    known: Annotated[bool, option("", "Only what is here already or given twice.", "--known")] = False
+
+    def wanted(self, found: "Presence") -> bool:
+        """Say whether this is to be shown."""
+        return (not self.new or found.status == "new") and (not self.known or found.status != "new")
+
+
+@spread
+def run(*, asked: Asked, output: Listing, store: Store) -> int:
+    """Ask whether a page is here already, before it is filed.
+
+    Says of each article of the FILEs what the corpus has of it: `here` where it is a copy of an article or a
+    part of one, `given` where it adds nothing to another FILE, else `new`, also where it holds an article
+    that is here or is another issue of a text that recurs. Nothing is written. Exit code 0: all are new.
+
+    Examples:
+      defcorpus check page.html --in news && cp page.html news/
+      curl -s https://example.org/a.html | defcorpus check - --in news
+      find saved -name '*.html' -print0 | defcorpus check --files-from - -0 --in news | xargs -0 mv -t news
+
+    """
+    if not asked.files and store.files_from is None:
+        raise UsageError("no FILE", "for example: defcorpus check page.html --in FOLDER")
+    if asked.new and asked.known:
+        raise UsageError("--new and --known leave nothing to show: one of them")
+    from defcorpus.cli.asking import as_named, without_files_from, written
+    from defcorpus.corpus import Corpus
+    from defcorpus.report.presence import presence
+
+    paths_alone = output.paths_only or output.paths_nul
+    asked.new = asked.new or (paths_alone and not asked.known)
+    named = named_paths(asked.files, store.files_from)
+    output.shape()
+    with opened(asked.corpus, without_files_from(store)) as session:
+        with session.progress:
+            given = Corpus.open(
+                named,
+                temporary=True,
+                jobs=store.jobs,
+                progress=session.progress,
+                options=store.reading(),
+                corrections=store.corrections,
+            )
+        with given:
+            if not len(given):
+                raise _nothing(given, named)
+            about = Session(given, named, session.progress, store.strict)
+            with session.progress:
+                found = presence(session.corpus, given, order=as_named(named), progress=session.progress)
+                tally = written(found, session, about, output, asked.wanted)
+            if tally.total > 1:
+                say(tally.told())
+            return max(session.ended(1), about.ended(1)) or int(tally.new < tally.total)
+
+
+def _nothing(given: "Corpus", named: list[str]) -> PathError:
+    skipped = given.skipped()
+    if len(skipped) == 1:
+        return PathError(f"{named[0]} was skipped. {skipped[0].detail}")
+    return PathError(
+        "no article in what is to be checked", f"defcorpus update {' '.join(named[:3])} says why"
+    )

@@ -1,0 +1,56 @@
+"""What is asked over the whole corpus: who and what is named, what to settle, how large pages are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from defcorpus.corpus.accounts import FactRow, Named, NoteRow
+    from defcorpus.corpus.session import Session
+
+
+class Overview:
+    """The part of a corpus that answers over all its articles."""
+
+    _session: Session
+
+    def people(self) -> list[Named]:
+        """Return everyone named, by article and in its order."""
+        from defcorpus.corpus.read import people
+
+        return self._session.answer(people)
+
+    def facts(self, *kinds: str) -> list[FactRow]:
+        """Return all facts of some kinds (`country`, `place`, `organisation`, ...), by article."""
+        from defcorpus.corpus import views
+
+        return self._session.answer(lambda c: views.facts(c, kinds))
+
+    def notes(self) -> list[NoteRow]:
+        """Return what a person may want to know of the articles, or to settle, by article."""
+        from defcorpus.corpus import views
+
+        return self._session.answer(views.notes)
+
+    def removed(self) -> dict[int, float]:
+        """Return the share of each page that is not its body, by article."""
+        from defcorpus.corpus import views
+
+        return self._session.answer(views.removed)
+
+    def sizes(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Return the bytes of articles' files, or of their text where a file holds several."""
+        from defcorpus.corpus import views
+
+        return self._session.answer(partial(views.sizes, numbers=list(numbers)))
+
+    def outlets(self, typed: Sequence[str]) -> list[str]:
+        """Return the corpus's outlets that are meant, as filters take their names, in the order named.
+
+        UsageError for one that neither the corpus nor the outlets table knows.
+        """
+        from defcorpus.corpus import outlets
+
+        return self._session.answer(partial(outlets.named, typed=typed))

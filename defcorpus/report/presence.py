@@ -1,0 +1,138 @@
+"""What a corpus already has of articles from elsewhere: asked before a page is filed.
+
+with Corpus.open(["news"]) as corpus, Corpus.open(["page.html"], temporary=True) as given:
+    for found in presence(corpus, given):
+        print(found.article.path, found.status, [(match.relation, match.id) for match in found.matches])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from defcorpus.article import Article
+    from defcorpus.corpus import Corpus, Summary
+    from defcorpus.dedup import Group, Match, Options
+    from defcorpus.report.features import Report
+
+Status = Literal["new", "here", "given"]
+"""`here`: the corpus has all of it; `given`: another of those asked about has; `new` also where the corpus
+has a part of it or another issue of it."""
+
+SAME_FILE = "same file"  # the rule of a match with itself
+_SAME_PAGE = "same page"
+_AT_ONCE = 1_000  # articles in memory at once
+_ALL_OF_IT = ("exact", "near", "contained")
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One article from elsewhere, and what there is of it already, best first."""
+
+    article: Summary
+    status: Status
+    matches: tuple[Match, ...]  # of the corpus; where `given`, of the others that were asked about
+
+    @property
+    def itself(self) -> bool:
+        """Whether it is not from elsewhere: the corpus has the very file."""
+        return bool(self.matches) and self.matches[0].rule == SAME_FILE
+
+
+def presence(
+    corpus: Corpus,
+    given: Corpus,
+    options: Options | None = None,
+    *,
+    among: bool = True,
+    order: Callable[[Summary], tuple[object, ...]] | None = None,
+    progress: Report = None,
+) -> Iterator[Presence]:
+    """Yield for each article of `given`, in `order` or that of their ids, what `corpus` has of it.
+
+    `options` say which relations and scores count. With `among` an article is also told that adds nothing to
+    another of `given`. Listings and stubs, which tell no story, are here only where the very page is.
+    """
+    from defcorpus.corpus import Progress
+    from defcorpus.report.copies import against
+
+    summaries = given.select(sort="id")
+    if order is not None:
+        summaries.sort(key=order)
+    twice = _twice(given, summaries, progress) if among and len(summaries) > 1 else {}
+    for start in range(0, len(summaries), _AT_ONCE):
+        if progress is not None:
+            progress(Progress("comparing", start, len(summaries), "articles"))
+        some = summaries[start : start + _AT_ONCE]
+        articles = [corpus.as_read_here(each) for each in given.articles(each.number for each in some)]
+        for summary, article, matches in zip(some, articles, against(corpus, articles), strict=True):
+            found = [each for each in _with_the_page(corpus, article, matches) if _asked(each, options)]
+            yield _told(summary, found, twice)
+
+
+def _told(summary: Summary, found: list[Match], twice: dict[str, list[Match]]) -> Presence:
+    if any(match.relation in _ALL_OF_IT for match in found):
+        return Presence(summary, "here", tuple(found))
+    if summary.id in twice:
+        return Presence(summary, "given", tuple(twice[summary.id]))
+    return Presence(summary, "new", tuple(found))
+
+
+def _asked(match: Match, options: Options | None) -> bool:
+    """Say whether a match is of a relation and a score that are asked for."""
+    if options is None or match.rule == SAME_FILE:
+        return True
+    return match.relation in options.relations and match.score >= options.min_score
+
+
+def _with_the_page(corpus: Corpus, article: Article, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches with the article itself in front, where the corpus has its file or its very page."""
+    from defcorpus.article import STORYLESS
+
+    here = corpus.number_at(article.page.location)
+    numbers = [] if here is None else [here]
+    if article.kind in STORYLESS:
+        numbers += [number for number in corpus.same_pages(article.page.key) if number != here]
+    own = [
+        _match(each, SAME_FILE if each.number == here else _SAME_PAGE) for each in corpus.summaries(numbers)
+    ]
+    ids = {match.id for match in own}
+    return [*own, *(match for match in matches if match.id not in ids)]
+
+
+def _match(summary: Summary, rule: str) -> Match:
+    from defcorpus.dedup import Match
+
+    return Match(
+        "exact",
+        1.0,
+        rule,
+        summary.id,
+        summary.path,
+        summary.key,
+        summary.date,
+        summary.source,
+        summary.title,
+    )
+
+
+def _twice(given: Corpus, summaries: Sequence[Summary], progress: Report) -> dict[str, list[Match]]:
+    """Return the articles that add nothing to others of the same, each with the one that does."""
+    from defcorpus.report.copies import copies
+
+    by_id = {summary.id: summary for summary in summaries}
+    found: dict[str, list[Match]] = {}
+    for group in copies(given, progress=progress):
+        for id_, match in _redundant(group, by_id[group.keep]):
+            found.setdefault(id_, []).append(match)
+    return found
+
+
+def _redundant(group: Group, keep: Summary) -> Iterator[tuple[str, Match]]:
+    from dataclasses import replace
+
+    for member in group.redundant:
+        match = replace(_match(keep, member.rule), relation=member.relation, score=member.score)
+        yield member.id, match
