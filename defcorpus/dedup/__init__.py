@@ -8,7 +8,7 @@ In one call, for articles in memory::
 In two, where sketches are kept (:meth:`Sketch.to_bytes`, :data:`SKETCH_VERSION`)::
 
     documents = [document(article, Sketch.from_bytes(kept)) for article, kept in ...]
-    groups = find_groups(documents, Options(), text_of)  # text_of(content key) -> the body, see `body`
+    groups = find_groups(documents, Options(), text_of)  # text_of(content key) -> as `text_of_page`
 
 Why two are copies, or are none, is said by :func:`explain` and :func:`why`; :func:`compare` has two bodies
 side by side.
@@ -20,7 +20,7 @@ from defcorpus.dedup.explain import Explanation, explain, why
 from defcorpus.dedup.groups import dedup, document, find_groups
 from defcorpus.dedup.matches import Match, find_matches
 from defcorpus.dedup.records import Document, Group, Keep, Member, Options, Relation
-from defcorpus.dedup.sketch import SKETCH_VERSION, Sketch, body, sketch, sketches
+from defcorpus.dedup.sketch import SKETCH_VERSION, Sketch, body, compared, sketch, sketches, text_of_page
 
 __all__ = [
     "SKETCH_VERSION",
@@ -37,6 +37,7 @@ __all__ = [
     "Span",
     "body",
     "compare",
+    "compared",
     "dedup",
     "differences",
     "document",
@@ -45,5 +46,6 @@ __all__ = [
     "find_matches",
     "sketch",
     "sketches",
+    "text_of_page",
     "why",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from defcorpus.article import STORYLESS, Article
 from defcorpus.dedup.policy import repairs
 from defcorpus.dedup.records import Document, Group, Options
-from defcorpus.dedup.sketch import Sketch, body, sketches
+from defcorpus.dedup.sketch import Sketch, sketches, text_of_page
 from defcorpus.dedup.stars import Star, containment, copies, recurring
 from defcorpus.dedup.table import Table
 
@@ -20,10 +20,10 @@ def dedup(articles: Iterable[Article], options: Options | None = None) -> list[G
     order of `articles` does not count.
     """
     kept = [article for article in articles if article.kind not in STORYLESS]
-    bodies = {article.page.key: body(article.page) for article in kept}
+    texts = {article.page.key: text_of_page(article.page) for article in kept}
     made = zip(kept, sketches(kept), strict=True)
     documents = [document(article, found, order) for order, (article, found) in enumerate(made)]
-    return find_groups(documents, options, bodies.__getitem__)
+    return find_groups(documents, options, texts.__getitem__)
 
 
 def document(article: Article, found: Sketch, order: int = 0) -> Document:
@@ -48,7 +48,8 @@ def find_groups(
     """Return the groups of copies among `documents`.
 
     They are in order of the date of the one kept, undated last, then of its content key.
-    `text_of` gives the body for a content key; it is asked only where the sketches leave a doubt.
+    `text_of` gives the text for a content key, as :func:`text_of_page` does; it is asked only where the
+    sketches leave a doubt.
     """
     from defcorpus.dedup.candidates import candidates
     from defcorpus.dedup.verify import verify

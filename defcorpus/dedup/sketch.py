@@ -7,6 +7,7 @@ samples of two texts agree on what they share and containment can be estimated (
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 
     from defcorpus.dedup.tokens import Tokens
 
-SKETCH_VERSION = 1
+SKETCH_VERSION = 2
 MAX_LEVEL = 3  # at most every 2**3rd shingle
 MIN_WORDS = 8  # shorter bodies ("content is being updated") say nothing without their title
+TITLED = 40  # words; shorter bodies are compared with their title
 _LEVEL_SIZES = (128, 256, 640)  # up to how many shingles each level is used
 _FACTS = 64  # names and numbers kept, those with the smallest hashes
 _HEAD = struct.Struct("<BB16s2sQIIHH")
@@ -80,6 +82,22 @@ def body(page: Page) -> str:
     return "\n".join(page.text[s.start : s.end] for s in page.segments if s.role == "body")
 
 
+def text_of_page(page: Page) -> str:
+    """Return the text of a page that is compared, see :func:`compared`."""
+    titles = [page.text[s.start : s.end] for s in page.segments if s.role == "title"]
+    return compared(body(page), titles)
+
+
+def compared(body: str, titles: Sequence[str]) -> str:
+    """Return the text that is compared: the body, and with a short one the first of the titles above it.
+
+    "Send your questions to this address" under a hundred titles makes no copies.
+    """
+    if not MIN_WORDS <= len(re.findall(r"\w+", body[: 20 * TITLED])) < TITLED:
+        return body
+    return "\n".join([*titles[:1], body])
+
+
 def sketch(article: Article) -> Sketch:
     """Return the sketch of one article."""
     return next(sketches((article,)))
@@ -91,14 +109,14 @@ def sketches(articles: Iterable[Article]) -> Iterator[Sketch]:
     while batch := list(islice(rest, _BATCH)):
         yield from sketch_texts(
             [
-                (a.page.key, a.lang.code, body(a.page), a.title.text if not a.title.derived else "")
+                (a.page.key, a.lang.code, text_of_page(a.page), a.title.text if not a.title.derived else "")
                 for a in batch
             ]
         )
 
 
 def sketch_texts(texts: Sequence[tuple[str, str, str, str]]) -> list[Sketch]:
-    """Return the sketches of texts given as (content key, language, body, title)."""
+    """Return the sketches of texts given as (content key, language, text as compared, title)."""
     import numpy as np
 
     from defcorpus.dedup.tokens import NAME, NUMBER, tokenize
@@ -113,10 +131,10 @@ def sketch_texts(texts: Sequence[tuple[str, str, str, str]]) -> list[Sketch]:
     found = []
     for at, (key, lang, _, title) in enumerate(texts):
         words = int(counts[at])
-        text_hash = hashes[at] if words >= MIN_WORDS else _short_hash(key, title, words, hashes[at])
-        found.append(
-            Sketch(key, lang, words, text_hash, int(levels[at]), shingles[at], names[at], numbers[at])
-        )
+        text_hash, shingled = hashes[at], shingles[at]
+        if words < MIN_WORDS:
+            text_hash, shingled = _short_hash(key, title, words, hashes[at]), b""
+        found.append(Sketch(key, lang, words, text_hash, int(levels[at]), shingled, names[at], numbers[at]))
     return found
 
 

@@ -41,7 +41,7 @@ def verify(
     text_of: Callable[[str], str],
     thresholds: Thresholds = DEFAULT,
 ) -> list[Likeness]:
-    """Return what each candidate pair has in common. `text_of` gives the body for a content key."""
+    """Return what each candidate pair has in common. `text_of` gives the text for a content key."""
     words = _Reader(sketches, text_of)
     found = []
     columns = (pairs.first, pairs.second, pairs.shared, pairs.size_first, pairs.size_second)

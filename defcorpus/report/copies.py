@@ -53,17 +53,17 @@ def against(corpus: Corpus, articles: Sequence[Article], *, progress: Report = N
     The articles are not compared with each other; listings and stubs have no matches.
     """
     from defcorpus.article import STORYLESS
-    from defcorpus.dedup import body, document, find_matches, sketches
+    from defcorpus.dedup import document, find_matches, sketches, text_of_page
 
     known = told(corpus)
     asked = [article for article in articles if article.kind not in STORYLESS]
     new = [document(article, made) for article, made in zip(asked, sketches(asked), strict=True)]
-    bodies = {article.page.key: body(article.page) for article in asked}
+    texts = {article.page.key: text_of_page(article.page) for article in asked}
     of_known = _text_of(corpus, known)
     found = find_matches(
         new,
         _documents(corpus, known, progress),
-        lambda key: bodies[key] if key in bodies else of_known(key),
+        lambda key: texts[key] if key in texts else of_known(key),
     )
     titles = {article.id: article.title for article in known.values()}
     matches = iter([[replace(match, title=titles[match.id]) for match in some] for some in found])
@@ -101,10 +101,12 @@ def _with_wear(corpus: Corpus, articles: dict[int, Summary], documents: list[Doc
 
 
 def _text_of(corpus: Corpus, articles: dict[int, Summary]) -> Callable[[str], str]:
+    from defcorpus.dedup import compared
+
     numbers = {article.key: number for number, article in articles.items()}
 
     def text_of(key: str) -> str:
         (page,) = corpus.pages([numbers[key]]).values()
-        return "\n".join(page.of("body"))
+        return compared("\n".join(page.of("body")), page.of("title"))
 
     return text_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import blake2b
 
 from defcorpus.article import (
@@ -74,3 +75,12 @@ def relation(one: str, two: str, **both: str | None) -> str | None:
     relations = [member.relation for group in found for member in group.members]
     assert len(relations) < 2
     return relations[0] if relations else None
+
+
+def titled(title: str, text: str) -> Article:
+    """Return an article whose title stands on the page above the text."""
+    made = article(text, title=title)
+    head = Segment(0, len(title), "title", "test")
+    told = Segment(len(title) + 1, len(title) + 1 + len(text), "body", "test")
+    page = replace(made.page, text=f"{title}\n{text}", segments=(head, told))
+    return replace(made, page=page)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from tests.dedup.build import article, groups, relation
+from tests.dedup.build import article, groups, relation, titled
 from tests.dedup.texts import (
     ADVISORY,
     COMMUNIQUE,
@@ -174,3 +174,21 @@ def test_the_same_page_twice_is_exact(text):
 
 def test_listings_and_stubs_are_passed_over():
     assert groups(article(MEETING, "a"), article(MEETING, "b", kind="listing")) == []
+
+
+QUESTION = "Câu hỏi cần giải đáp xin gửi về hộp thư của tòa soạn."
+
+
+def test_a_standing_line_under_other_titles_makes_no_copy():
+    titles = ["Nên mua xe cũ đời nào", "Mất bằng lái thì phải làm gì", "Vì sao động cơ hay tắt khi trời mưa"]
+    assert groups(*(titled(title, QUESTION) for title in titles)) == []
+
+
+def test_a_short_report_under_another_title_is_a_copy():
+    one, two = titled("Cứu hai ngư dân gặp nạn", SHORT), titled("Trực thăng đưa ngư dân vào bờ", SHORT)
+    assert [member.relation for group in groups(one, two) for member in group.members] == ["near"]
+
+
+def test_a_line_too_short_for_copies_is_near_nothing():
+    one, two = titled("Tin sáng", "Mời quý vị đón xem"), titled("Tin tối", "Mời quý vị đón xem nhé")
+    assert groups(one, two) == []
