@@ -16,7 +16,7 @@ from defcorpus.corpus.decided import decided
 from defcorpus.corpus.keeping import Keeping
 from defcorpus.corpus.location import locate, temporary_folder
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
-from defcorpus.corpus.scan import Tools, default_tools
+from defcorpus.corpus.scan import Known, Tools, default_tools
 from defcorpus.corpus.session import PATIENCE_SECONDS, Session
 from defcorpus.corpus.store import DamagedStoreError, Store, answering
 from defcorpus.errors import StoreError
@@ -215,6 +215,12 @@ class Corpus(Keeping):
         from defcorpus.corpus.read import skipped
 
         return self._session.answer(skipped)
+
+    def files(self) -> list[Known]:
+        """Return the files that were read, by path, each with its size, time and the hash of its bytes."""
+        from defcorpus.corpus.scan import known_files
+
+        return self._session.answer(known_files)
 
     def people(self) -> list[Named]:
         """Return everyone named, by article and in its order."""
