@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from defcorpus.cli.acting import Acting, act, write_plan
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Listing, Store, Trailing, Words, option
 from defcorpus.cli.session import Session, file_paths, opened, say
@@ -22,6 +23,7 @@ def run(
     where: Trailing,
     output: Listing,
     store: Store,
+    acting: Acting,
     keep: Annotated[
         _Keep, option("", "Which to keep: oldest, newest, longest or first. [oldest]", metavar="WHICH")
     ] = "oldest",
@@ -38,12 +40,21 @@ def run(
     A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing.
     With --against each article of the PATHs is compared with a corpus elsewhere, not with the others.
 
+    To act, have a plan written, read it, follow it: files are moved, never deleted, and only where they are
+    still what the plan says; `--undo` puts them back.
+
     Examples:
       defcorpus dedup seeds
       defcorpus dedup ~/news --keep longest --format csv
       defcorpus dedup ~/downloads --against ~/news
+      defcorpus dedup ~/news --plan plan.tsv
+      defcorpus dedup --apply plan.tsv --move ~/copies --yes
+      defcorpus dedup --undo ~/copies --yes
 
     """
+    acting.check(output, told=_options(keep, min_score) is not None)
+    if acting.acts:
+        return act(acting, where, store, output)
     if against:
         from defcorpus.cli.asking import answer_against
 
@@ -51,6 +62,8 @@ def run(
     shape, screen = output.shape(_LAYOUT), output.screen()
     with opened(where.paths, store) as session:
         groups = _groups(session, keep, min_score)
+        if acting.plan is not None:
+            return write_plan(session, groups, _options(keep, min_score), acting.plan)
         if output.paths_only or output.paths_nul:
             redundant = {member.id for group in groups for member in group.redundant}
             articles = (a for a in session.corpus.select(sort="id") if a.id in redundant)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import FactRow, Named, NoteRow
+    from defcorpus.corpus.scan import Known
     from defcorpus.corpus.session import Session
 
 
@@ -15,6 +16,12 @@ class Overview:
     """The part of a corpus that answers over all its articles."""
 
     _session: Session
+
+    def files(self) -> list[Known]:
+        """Return the files that were read, by path, each with its size, time and the hash of its bytes."""
+        from defcorpus.corpus.scan import known_files
+
+        return self._session.answer(known_files)
 
     def people(self) -> list[Named]:
         """Return everyone named, by article and in its order."""

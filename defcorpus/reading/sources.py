@@ -17,10 +17,21 @@ if TYPE_CHECKING:
 INDEX_MARK = "<!-- defcorpus index"
 """How the first line of a generated INDEX.md begins; such a file is no article."""
 
-OWN_FILES = frozenset({"defcorpus-verdicts.tsv", "defcorpus-corrections.tsv"})
+PLAN_MARK = "# defcorpus dedup plan"
+"""How the first line of a plan of dedup begins; one that is kept in a .tsv is no article either."""
+
+MOVED_FILE = "defcorpus-moved.tsv"
+"""The journal of a folder that copies were moved into; reading the folders above passes over that one."""
+
+OWN_FILES = frozenset({"defcorpus-verdicts.tsv", "defcorpus-corrections.tsv", MOVED_FILE})
 """Where a person's decisions are kept."""
 
 STDIN = "-"
+
+_OWN_STARTS = {".md": INDEX_MARK.encode(), ".tsv": PLAN_MARK.encode()}
+
+# A file by which a folder is known as a virtual environment, or as one of copies that were moved away.
+_MARKS = frozenset({"pyvenv.cfg", MOVED_FILE})
 
 # Folders of software, not of articles.
 _PASSED_OVER = frozenset({"node_modules", "__pycache__", "__MACOSX"})
@@ -101,7 +112,7 @@ def _walk_folder(folder: str, root: str, seen: set[tuple[int, int]]) -> Iterator
         except OSError as error:
             yield _skip(_printable(here), "unreadable", f"The folder cannot be read: {error.strerror}.")
             continue
-        if here != root and any(entry.name == "pyvenv.cfg" for entry in found):
+        if here != root and any(entry.name in _MARKS for entry in found):
             continue
         yield from _files(found, root)
         pending.extend(reversed([entry.path for entry in found if _is_folder(entry)]))
@@ -131,7 +142,7 @@ def _files(found: list[os.DirEntry[str]], root: str) -> Iterator[SourceFile | Sk
             yield _skip(_printable(entry.path), "format", not_read(entry.path))
         elif not _is_writable(entry.path):
             yield _skip(_printable(entry.path), "name", "Its name is not valid text; rename it to read it.")
-        elif not _is_own_index(entry.path):
+        elif not _is_own(entry.path):
             yield SourceFile(entry.path, root, status.st_size, status.st_mtime_ns)
 
 
@@ -169,12 +180,14 @@ def _is_read(path: str) -> bool:
     return is_known(head)
 
 
-def _is_own_index(path: str) -> bool:
-    if not path.lower().endswith(".md"):
+def _is_own(path: str) -> bool:
+    """Say whether a file is an index or a plan that defcorpus made, by its ending and its first line."""
+    mark = _OWN_STARTS.get(path[path.rfind(".") :].lower())
+    if mark is None:
         return False
     try:
         with Path(path).open("rb") as stream:
-            return stream.read(len(INDEX_MARK)) == INDEX_MARK.encode()
+            return stream.read(len(mark)) == mark
     except OSError:
         return False
 
