@@ -1,9 +1,9 @@
 """Texts of which no two are alike, for planted.py: real ones, then ones put together from their sentences.
 
-Natural near-copies must not count as mistakes, so real texts are taken so that no two share more than a tenth of
-the word 5-grams of the shorter (grams.unlike). Where more are wanted, sentences of all real texts are drawn,
-each as seldom as can be, into texts as long as the real ones; a sentence is passed over where the new text
-would get more than a twelfth of its words from another one. All are then checked like the real ones.
+Natural near-copies must not count as mistakes, so real texts are taken so that no two share more than a tenth
+of the word 5-grams of the shorter (grams.unlike). Where more are wanted, sentences of all real texts are
+drawn, each as seldom as can be, into texts as long as the real ones; a sentence is passed over where the new
+text would get more than a twelfth of its words from another one. All are then checked like the real ones.
 """
 
 from __future__ import annotations
@@ -54,14 +54,17 @@ def real_texts(paths: Sequence[Path], mean: int | None = None) -> list[str]:
     return [texts[at] for at in unlike(texts)]
 
 
-def base_texts(real: Sequence[str], size: int, random_: random.Random, mean: int | None = None) -> list[str]:
-    """Return `size` texts, no two alike: real ones first, so far as they go."""
-    taken = random_.sample(real, min(size, len(real)))
-    while len(taken) < size:  # a few of those put together are found to be alike, and replaced
-        missing = size - len(taken)
+def base_texts(
+    real: Sequence[str], beside: Sequence[str], size: int, random_: random.Random, mean: int | None = None
+) -> list[str]:
+    """Return `size` texts unlike each other and those `beside` them: real ones first, so far as they go."""
+    taken = [*beside, *random_.sample(real, min(size, len(real)))]
+    taken = [taken[at] for at in unlike(taken)]
+    while len(taken) < size + len(beside):  # a few of those put together are found to be alike, and replaced
+        missing = size + len(beside) - len(taken)
         taken += _put_together(real, taken, missing + missing // 50 + 5, random_, mean)
-        taken = [taken[at] for at in unlike(taken)][:size]
-    return taken
+        taken = [taken[at] for at in unlike(taken)]
+    return taken[len(beside) : len(beside) + size]
 
 
 def _put_together(

@@ -2,21 +2,24 @@
 
     python benchmarks/contestants.py NAME ARTICLES PAIRS
 
-ARTICLES holds records with `id` (a letter and a number) and `text`; PAIRS gets lines of two numbers, smaller first,
-and a relation. Peers are used as their own documentation does: datasketch's `MinHash.bulk`, an insertion
-session, a query and its candidates filtered by estimated similarity; rensa's `from_token_sets` with
-`RMinHashLSH`, candidates filtered likewise, and `CMinHashDeduplicator`; gaoya's `MinHashStringIndex`, inserted
-and asked in bulk. Their sets are runs of N words in lower case ("5-words"); where a setting says so, all single
-words as in their first examples. A peer reports every pair at or above its threshold; no pair is inferred.
+ARTICLES holds records with `id` (a letter and a number) and `text`; PAIRS gets lines of two numbers, smaller
+first, and a relation. Peers are used as their own documentation does: datasketch's `MinHash.bulk`, an
+insertion session, a query and its candidates filtered by estimated similarity; rensa's `from_token_sets` with
+`RMinHashLSH`, candidates filtered likewise, and `CMinHashDeduplicator`; gaoya's `MinHashStringIndex`,
+inserted and asked in bulk. Texts are brought to NFC for them all. Their sets are runs of N words in lower
+case ("5-words"); where a setting says so, all single words as in their first examples. A peer reports every
+pair at or above its threshold; no pair is inferred.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +37,7 @@ class Peer:
 
 def _texts(path: Path) -> list[str]:
     with path.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines]
+        return [unicodedata.normalize("NFC", json.loads(line)["text"]) for line in lines]
 
 
 def _shingles(text: str, size: int) -> set[str]:
@@ -43,13 +46,12 @@ def _shingles(text: str, size: int) -> set[str]:
 
 
 def _datasketch(texts: list[str], size: int, threshold: float) -> Iterator[tuple[int, int]]:
-    from datasketch import MinHash, MinHashLSH
-
-    lsh = MinHashLSH(threshold=threshold, num_perm=128)
+    datasketch = import_module("datasketch")
+    lsh = datasketch.MinHashLSH(threshold=threshold, num_perm=128)
     made: list[Any] = []
     for start in range(0, len(texts), _BATCH):
         sets = ([w.encode() for w in _shingles(text, size)] for text in texts[start : start + _BATCH])
-        made.extend(MinHash.bulk(sets, num_perm=128))
+        made.extend(datasketch.MinHash.bulk(sets, num_perm=128))
     with lsh.insertion_session() as session:
         for number, sketch in enumerate(made):
             session.insert(number, sketch)
@@ -60,13 +62,12 @@ def _datasketch(texts: list[str], size: int, threshold: float) -> Iterator[tuple
 
 
 def _rensa(texts: list[str], size: int, threshold: float, bands: int) -> Iterator[tuple[int, int]]:
-    from rensa import RMinHash, RMinHashLSH
-
-    lsh = RMinHashLSH(threshold=threshold, num_perm=128, num_bands=bands)
+    rensa = import_module("rensa")
+    lsh = rensa.RMinHashLSH(threshold=threshold, num_perm=128, num_bands=bands)
     made: list[Any] = []
     for start in range(0, len(texts), _BATCH):
         sets = [list(_shingles(text, size)) for text in texts[start : start + _BATCH]]
-        made.extend(RMinHash.from_token_sets(sets, num_perm=128, seed=42))
+        made.extend(rensa.RMinHash.from_token_sets(sets, num_perm=128, seed=42))
     lsh.insert_many(made)
     for number, others in enumerate(lsh.query_all(made)):
         for other in others:
@@ -75,12 +76,11 @@ def _rensa(texts: list[str], size: int, threshold: float, bands: int) -> Iterato
 
 
 def _rensa_c(texts: list[str], size: int, threshold: float) -> Iterator[tuple[int, int]]:
-    from rensa import CMinHash, CMinHashDeduplicator
-
-    dedup = CMinHashDeduplicator(threshold=threshold, num_perm=128, seed=42)
+    rensa = import_module("rensa")
+    dedup = rensa.CMinHashDeduplicator(threshold=threshold, num_perm=128, seed=42)
     for start in range(0, len(texts), _BATCH):
         sets = [list(_shingles(text, size)) for text in texts[start : start + _BATCH]]
-        made = CMinHash.from_token_sets(sets, num_perm=128, seed=42)
+        made = rensa.CMinHash.from_token_sets(sets, num_perm=128, seed=42)
         for number, sketch in enumerate(made, start):
             if not dedup.add(str(number), sketch):
                 for other in dedup.get_duplicates(sketch):
@@ -90,9 +90,7 @@ def _rensa_c(texts: list[str], size: int, threshold: float) -> Iterator[tuple[in
 def _gaoya(
     texts: list[str], size: int, threshold: float, bands: int, band_size: int
 ) -> Iterator[tuple[int, int]]:
-    from gaoya.minhash import MinHashStringIndex
-
-    index = MinHashStringIndex(
+    index = import_module("gaoya.minhash").MinHashStringIndex(
         hash_size=32,
         jaccard_threshold=threshold,
         num_bands=bands,
@@ -119,7 +117,9 @@ PEERS = {
     "rensa 0.5": Peer("rensa", partial(_rensa, size=3, threshold=0.5, bands=32), "3-words, 32 bands"),
     "rensa C": Peer("rensa", partial(_rensa_c, size=3, threshold=0.5), "CMinHashDeduplicator, 3-words"),
     "gaoya": Peer("gaoya", partial(_gaoya, size=1, threshold=0.75, bands=20, band_size=5), "defaults, words"),
-    "gaoya 0.5 words": Peer("gaoya", partial(_gaoya, size=1, threshold=0.5, bands=42, band_size=3), "README's"),
+    "gaoya 0.5 words": Peer(
+        "gaoya", partial(_gaoya, size=1, threshold=0.5, bands=42, band_size=3), "README's"
+    ),
     "gaoya 0.8": Peer("gaoya", partial(_gaoya, size=5, threshold=0.8, bands=20, band_size=5), "5-words"),
     "gaoya 0.5": Peer("gaoya", partial(_gaoya, size=3, threshold=0.5, bands=42, band_size=3), "3-words"),
 }

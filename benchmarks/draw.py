@@ -83,7 +83,7 @@ def _strata(found: Sequence[Overlap]) -> list[list[Overlap]]:
 def _in_turn(
     records: Sequence[dict[str, str]], pairs: list[Overlap], random_: random.Random
 ) -> Iterator[Overlap]:
-    """Shuffle the pairs; yield one with dates far apart, one with dates near, one without dates, and so on."""
+    """Yield the pairs shuffled: one with dates far apart, one with dates near, one without, and so on."""
     kinds: dict[str, list[Overlap]] = {"far": [], "close": [], "unknown": []}
     for pair in random_.sample(pairs, len(pairs)):
         gap = days_apart(records[pair.first].get("date"), records[pair.second].get("date"))

@@ -6,7 +6,7 @@ normal form         NFD; the other tone placement (`hòa`/`hoà`); some spaces d
 edit 5 … 30 %       that share of the words: three of five replaced by a word of other texts, one left out,
                     one followed by another
 rewritten           in a quarter of the sentences the clauses change places and two words of five change
-chrome              the page of one of eight outlets: its menu above, three to six headlines, its imprint below
+chrome              the page of one of eight outlets: its menu above, some headlines and its imprint below
 cut to 60, 30 %     the first words, or as often words from within
 ==================  ====================================================================================
 """
@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 Change = Callable[[str, random.Random], str]
 
 OUTLETS = 8
+_LONGER = 250  # words: twice those of the chrome
 _PLACED = {"òa": "oà", "óa": "oá", "ỏa": "oả", "ọa": "oạ", "ủy": "uỷ", "úy": "uý", "ụy": "uỵ", "ùy": "uỳ"}
 
 
@@ -58,11 +59,14 @@ class Editor:
         }
 
     def light(self, text: str, random_: random.Random) -> str:
-        """Return a copy as syndication makes them: the kinds that leave nine of ten words as they are."""
-        kinds = ("exact", "NFD", "tone placement", "spaces", "edit 5 %", "edit 10 %", "chrome")
+        """Return a copy as syndication makes them: little is changed, or chrome is around a longer text."""
+        kinds = ["exact", "NFD", "tone placement", "spaces", "edit 5 %", "edit 10 %"]
+        if text.count(" ") >= _LONGER:
+            kinds.append("chrome")
         return self.changes()[random_.choice(kinds)](text, random_)
 
     def edited(self, text: str, share: float, random_: random.Random) -> str:
+        """Return the text with that share of its words changed."""
         words = text.split(" ")
         for at in random_.sample(range(len(words)), round(share * len(words))):
             how = random_.randrange(5)
@@ -71,6 +75,7 @@ class Editor:
         return " ".join(words)
 
     def rewritten(self, text: str, random_: random.Random) -> str:
+        """Return the text with a quarter of its sentences rewritten."""
         sentences = re.split(r"(?<=[.!?])\s+", text)
         for at in random_.sample(range(len(sentences)), max(1, len(sentences) // 4)):
             clauses = sentences[at].split(", ")
@@ -79,6 +84,7 @@ class Editor:
         return " ".join(sentences)
 
     def with_chrome(self, text: str, random_: random.Random) -> str:
+        """Return the text as one of the outlets shows it."""
         outlet = random_.randrange(OUTLETS)
         related = random_.sample(self._headlines, random_.randrange(3, 7))
         return "\n".join((self._menus[outlet], text, *related, self._imprints[outlet]))

@@ -2,9 +2,9 @@
 
 A third are fillings of formulas.txt (communiqués with other guests, weekly prices, advisories, annual
 proclamations), a third are real texts with two thirds of their names and all numbers replaced, each alike
-throughout, a third the openings of real texts, so filled. `one_fact` gives pairs of fillings of formulas.txt that
-differ in a single name, day or number, wherever it stands: hardly to be told from a correction, so they are counted
-by themselves.
+throughout, a third the openings of real texts, so filled. `one_fact` gives pairs of fillings of formulas.txt
+that differ in a single name, day or number, wherever it stands: hardly to be told from a correction, so they
+are counted by themselves.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _BRACES = re.compile(r"\{([a-z]+)\d*\}")
 _MONTHS = "January February March April May June July August September October November December".split()
 _COUNTRIES = {
     "vi": "Lào;Campuchia;Thái Lan;Mông Cổ;Hàn Quốc;Nhật Bản;Ấn Độ;Cuba;Belarus;Hungary;Brazil;Nam Phi;Peru;Ý",
-    "en": "Laos;Cambodia;Thailand;Mongolia;Japan;India;Cuba;Belarus;Hungary;Brazil;Peru;Italy;Kenya;Fiji;Oman",
+    "en": "Laos;Cambodia;Thailand;Mongolia;Japan;India;Cuba;Belarus;Hungary;Brazil;Peru;Italy;Kenya;Oman",
 }
 
 

@@ -55,6 +55,7 @@ class Hasher:
         self._of: dict[str, int] = {}
 
     def __call__(self, text: str) -> NDArray[np.uint64]:
+        """Return the hashes of a text."""
         known, found = self._of, words(text)
         for word in found:
             if word not in known:

@@ -1,10 +1,10 @@
-"""What defcorpus does in dedup.py, each step in a process of its own that says on standard output what it cost.
+"""What defcorpus does in dedup.py, each step in a process of its own that says what it cost.
 
-    python benchmarks/own.py store  STORE JOBS ARTICLES...          a store of files, read as always
-    python benchmarks/own.py plain  STORE JOBS ARTICLES...          ... every text taken whole, no facts found
-    python benchmarks/own.py copies STORE JOBS PAIRS ARTICLES...    its copies, from stored text
-    python benchmarks/own.py direct PAIRS ARTICLES                  copies of texts in memory, without a store
-    python benchmarks/own.py against STORE COUNT FILE ARTICLES...   the first articles of FILE against the store
+python benchmarks/own.py store  STORE JOBS ARTICLES...          a store of files, read as always
+python benchmarks/own.py plain  STORE JOBS ARTICLES...          ... every text taken whole, no facts found
+python benchmarks/own.py copies STORE JOBS PAIRS ARTICLES...    its copies, from stored text
+python benchmarks/own.py direct PAIRS ARTICLES                  copies of texts in memory, without a store
+python benchmarks/own.py against STORE COUNT FILE ARTICLES...   the first articles of FILE against the store
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import combinations, islice
 from pathlib import Path
@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Page
-    from defcorpus.corpus import Corpus
     from defcorpus.dedup import Group
     from defcorpus.reading.sources import SourceFile
 
@@ -31,10 +30,10 @@ def spent() -> float:
 
 
 def pairs_of(groups: Iterable[Group]) -> Iterator[tuple[str, str, str]]:
-    """Yield the pairs that groups say: two ids and their relation (`first` is part of the second, or `second`).
+    """Yield the pairs that groups say: two ids and their relation (`first`: it is part of the second).
 
-    Beside the pairs of the one kept: all that are the kept text are copies of each other, and what contains it or is
-    part of it is so with each of them. Nothing is said of two that contain the kept one, or are parts of it.
+    Beside the pairs of the one kept: all that are the kept text are copies of each other, and what contains
+    it or is part of it is so with each of them. Nothing is said of two that contain it, or are parts of it.
     """
     for group in groups:
         alike = [group.keep, *(m.id for m in group.members if m.relation in ("exact", "near"))]
@@ -89,12 +88,10 @@ def plain_article(page: Page) -> Article:
     from defcorpus.article import Article, DateReading, Language, Title
 
     day = page.meta.date
-    read = DateReading(day, "day", "meta", False, -1, -1, 1.0, "plain") if day else None
+    read = DateReading(day, "day", "metadata", False, 0, 0, 1.0, "plain") if day else None
     lang = Language("vi" if language([page.text]) == "vi" else "en", 1.0, "plain")
     title = Title(page.text[:60], True, 0, min(60, len(page.text)), "plain")
-    return Article(
-        "", page, lang, title, read, None, None, None, (), (), (), page.text.count(" ") + 1
-    )
+    return Article("", page, lang, title, read, None, None, None, (), (), (), page.text.count(" ") + 1)
 
 
 def store(folder: str, jobs: str, *articles: str, plain: bool = False) -> None:
@@ -148,7 +145,8 @@ def against(folder: str, count: str, file: str, *articles: str) -> None:
     try:
         from defcorpus.report.copies import against as against_corpus
     except ImportError:
-        return _say(missing="defcorpus.report.copies.against")
+        _say(missing="defcorpus.report.copies.against")
+        return
     new = list(islice((plain_article(page) for page in _pages_of(file)), int(count)))
     with Corpus.open(articles, store=folder, update=False) as corpus:
         before = spent()
@@ -166,7 +164,8 @@ def main() -> None:
     if step in ("store", "plain"):
         store(*rest, plain=step == "plain")
     else:
-        {"copies": copies, "direct": direct, "against": against}[step](*rest)
+        steps: dict[str, Callable[..., None]] = {"copies": copies, "direct": direct, "against": against}
+        steps[step](*rest)
 
 
 if __name__ == "__main__":

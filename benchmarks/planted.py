@@ -1,17 +1,18 @@
 """Corpora with planted copies, for dedup.py: unlike texts and a seed in, articles and the truth of pairs out.
 
-Of `size` articles two fifths are copies and templates (SHARES says how many of each); the others are base texts, no
-two alike (bases.py). Each base text has copies of one kind at most, so that no pair is true but those planted.
+Of `size` articles two fifths are copies and templates (SHARES says how many of each); the others are base
+texts, no two alike (bases.py). Each base text has copies of one kind at most, so that no pair is true but
+those planted.
 
 - copies with one original, made by edits.py, published up to five days after it
 - `joined`: two texts of like length in one page; `digest`: three of them, each with a headline
 - `recurring`: the same text, or one with a twentieth of its words edited, 30 to 700 days later
-- `short`: texts of 15 to 40 words, the openings of texts that are not otherwise there, and copies of these: the
-  same, in another normal form, with a tenth of the words edited
+- `short`: texts of 15 to 40 words, the openings of texts that are not otherwise there, and copies of these:
+  the same, in another normal form, with a tenth of the words edited
 - `cluster`: three to forty copies of one text within ten days, each made from it by exact copy, normal form,
   light edits or chrome; all pairs of a cluster are copies of each other
-- `template`: fillings of formulas (formulas.py), no two copies. A third are dated within three weeks, a third at
-  any time, a third have no date
+- `template`: fillings of formulas (formulas.py), no two copies. A third are dated within three weeks, a third
+  at any time, a third have no date
 - `one fact`: pairs of fillings that differ in one fact, counted by themselves
 """
 
@@ -80,33 +81,52 @@ class Corpus:
             {pair(old): place[part] for old, part in self.parts.items()},
         )
 
-    def records(self) -> Iterator[str]:
-        """Yield the articles as lines of JSON; the id is the number."""
-        for number, (text, day) in enumerate(zip(self.texts, self.dates, strict=True)):
-            record = {"id": f"a{number:06d}", "date": day, "text": text}
+    def records(self, start: int = 0) -> Iterator[str]:
+        """Yield the articles as lines of JSON; the id is the number, counted from `start`."""
+        for number, (text, day) in enumerate(zip(self.texts, self.dates, strict=True), start):
+            record = {"id": f"a{number:07d}", "date": day, "text": text}
             yield json.dumps(record if day else {"id": record["id"], "text": text}, ensure_ascii=False) + "\n"
 
-    def write(self, path: Path) -> None:
-        """Write the articles as JSON Lines."""
-        with path.open("w", encoding="utf-8") as lines:
+    def write(self, folder: Path) -> None:
+        """Write the articles as JSON Lines, the truth beside them."""
+        with (folder / "articles.jsonl").open("w", encoding="utf-8") as lines:
             lines.writelines(self.records())
+        with (folder / "kinds.tsv").open("w", encoding="utf-8") as lines:
+            lines.writelines(f"{kind}\n" for kind in self.kinds)
+        with (folder / "truth.tsv").open("w", encoding="utf-8") as lines:
+            for pair, kind in self.truth.items():
+                lines.write(f"{pair[0]}\t{pair[1]}\t{kind}\t{self.parts.get(pair, '')}\n")
+
+    @classmethod
+    def read(cls, folder: Path) -> Corpus:
+        """Read what :meth:`write` wrote."""
+        corpus = cls(kinds=(folder / "kinds.tsv").read_text("utf-8").splitlines())
+        with (folder / "articles.jsonl").open(encoding="utf-8") as lines:
+            for line in lines:
+                record = json.loads(line)
+                corpus.texts.append(record["text"])
+                corpus.dates.append(record.get("date", ""))
+        for line in (folder / "truth.tsv").read_text("utf-8").splitlines():
+            one, two, kind, part = line.split("\t")
+            corpus.truth[int(one), int(two)] = kind
+            if part:
+                corpus.parts[int(one), int(two)] = int(part)
+        return corpus
 
 
 def plant(real: Sequence[str], size: int, seed: int, mean: int | None = None) -> Corpus:
-    """Return `size` articles, always the same for the same `real` texts, size, seed and mean size in bytes."""
+    """Return `size` articles of `mean` bytes, always the same for the same texts, size and seed."""
     random_ = random.Random(seed)
     real = random_.sample(real, len(real))
-    lent, real = real[: min(_FORMULA_TEXTS, len(real) // 10)], real[min(_FORMULA_TEXTS, len(real) // 10) :]
+    count = {kind: max(round(share * size), 1) for kind, share in SHARES.items()}
+    lent, opened, real = _split(real, _FORMULA_TEXTS, count["short"])
+    shorts = _openings(opened, random_)[: count["short"] // 2]
+    count["short"] = 2 * len(shorts)
     editor = Editor(real, random_)
     changes = editor.changes()
-    count = {kind: max(round(share * size), 1) for kind, share in SHARES.items()}
-    spare = count["short"] + count["short"] // 2
     rest = len(changes) * count["copy"] + sum(count.values()) - count["copy"] + count["one fact"]
     # The mean is of all articles; templates and short texts are shorter than the others.
-    mean = round(mean * 1.12) if mean else None
-    base = base_texts(real, size - rest + spare, random_, mean)
-    shorts = _openings(base, base[size - rest :], count["short"], random_)
-    base = base[: size - rest]
+    base = base_texts(real, shorts, size - rest, random_, round(mean * 1.12) if mean else None)
     corpus = Corpus()
     days = [_FIRST + timedelta(random_.randrange(_DAYS)) for _ in base]
     for text, day in zip(base, days, strict=True):
@@ -124,7 +144,7 @@ def plant(real: Sequence[str], size: int, seed: int, mean: int | None = None) ->
             text = base[original] if kind == "recurring" else editor.edited(base[original], 0.05, random_)
             corpus.add(text, kind, days[original] + timedelta(random_.randrange(30, 700)), original)
     _clusters(corpus, left, days, count["cluster"], editor, random_)
-    _shorts(corpus, shorts, count["short"], editor, random_)
+    _shorts(corpus, shorts, editor, random_)
     _templates(corpus, Filler(language(real[:100]), lent, random_), count, random_)
     return corpus.shuffled(random_)
 
@@ -138,7 +158,9 @@ def _round_ups(
 ) -> None:
     for kind, stories in (("joined", 2), ("digest", 3)):
         # Of like length, so that none makes up most of the page.
-        chosen = sorted((left.pop() for _ in range(stories * count[kind])), key=lambda at: len(corpus.texts[at]))
+        chosen = sorted(
+            (left.pop() for _ in range(stories * count[kind])), key=lambda at: len(corpus.texts[at])
+        )
         groups = [chosen[at : at + stories] for at in range(0, len(chosen), stories)]
         for group in random_.sample(groups, len(groups)):
             told = [corpus.texts[at] for at in group]
@@ -164,25 +186,29 @@ def _clusters(
         corpus.truth.update(dict.fromkeys(combinations(members, 2), "cluster"))
 
 
-def _openings(base: Sequence[str], lent: Sequence[str], size: int, random_: random.Random) -> list[str]:
-    """Return the openings of `lent`, 15 to 40 words, that are unlike each other and all of `base`."""
-    shorts = [" ".join(text.split()[: random_.randrange(15, 41)]) for text in lent]
-    others = base[: len(base) - len(lent)]
-    taken = unlike([*others, *(short for short in shorts if len(words(short)) >= 15)])
-    texts = [*others, *(short for short in shorts if len(words(short)) >= 15)]
-    return [texts[at] for at in taken if at >= len(others)][: size // 2]
+def _split(texts: Sequence[str], *sizes: int) -> list[Sequence[str]]:
+    """Return the first texts in parts of these sizes, none of them more than a tenth, then the others."""
+    parts, start = [], 0
+    for size in sizes:
+        end = start + min(size, len(texts) // 10)
+        parts.append(texts[start:end])
+        start = end
+    return [*parts, texts[start:]]
 
 
-def _shorts(corpus: Corpus, shorts: Sequence[str], size: int, editor: Editor, random_: random.Random) -> None:
+def _openings(texts: Sequence[str], random_: random.Random) -> list[str]:
+    """Return the openings of texts, 15 to 40 words, no two alike."""
+    shorts = [" ".join(text.split()[: random_.randrange(15, 41)]) for text in texts]
+    shorts = [short for short in shorts if len(words(short)) >= 15]
+    return [shorts[at] for at in unlike(shorts)]
+
+
+def _shorts(corpus: Corpus, shorts: Sequence[str], editor: Editor, random_: random.Random) -> None:
     kinds = ("short, exact", "short, NFD", "short, edit 10 %")
-    for at in range(size - size // 2):
-        text = shorts[at % len(shorts)]
+    for at, text in enumerate(shorts):
         day = _FIRST + timedelta(random_.randrange(_DAYS))
-        if at >= len(shorts):
-            break
         original = corpus.add(text, "base", day)
-        kind = kinds[at % 3]
-        copy = text
+        copy, kind = text, kinds[at % 3]
         if kind == "short, NFD":
             copy = unicodedata.normalize("NFD", text)
         elif kind == "short, edit 10 %":

@@ -1,13 +1,13 @@
 """How right the pairs are that a tool reports on a planted corpus, for dedup.py.
 
-A pair counts as found where the tool reports it as what it is: copies as `exact` or `near` (chrome and clusters with
-chrome also as one being part of the other), cut texts as `near` or as part of their original, the stories of a
-page with several as part of it, the same text a month later as `recurring`. Tools that know no relations ("like")
-are given every true pair, whatever its kind.
+A pair counts as found where the tool reports it as what it is: copies as `exact` or `near` (chrome and
+clusters with chrome also as one being part of the other), cut texts as `near` or as part of their original,
+the stories of a page with several as part of it, the same text a month later as `recurring`. Tools that know
+no relations ("like") are given every true pair, whatever its kind.
 
-Against precision counts every pair reported that is not true, and every true one reported as what it is not. But two
-fillings of one template called `recurring` are counted apart (both stay, nothing is lost), so are pairs that
-differ in one fact. Precision is given with and without pairs of two templates.
+Against precision counts every pair reported that is not true, and every true one reported as what it is not.
+But two fillings of one template called `recurring` are counted apart (both stay, nothing is lost), so are
+pairs that differ in one fact. Precision is given with and without pairs of two templates.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from planted import Corpus
 
 Found = dict[tuple[int, int], str]
-"""Pairs (smaller number first) with `exact`, `near`, `recurring`, `like`, `first` (it is part of the second) or
-`second` (it is part of the first)."""
+"""Pairs (smaller number first) with `exact`, `near`, `recurring`, `like`, `first` (it is part of the second)
+or `second` (it is part of the first)."""
 
 _GROUPED = {"recall at up to 20 % edits": ("edit 5 %", "edit 10 %", "edit 20 %"),
             "recall at 30 % edits": ("edit 30 %",),
@@ -42,9 +42,11 @@ class Score:
 
     @property
     def recall(self) -> float:
+        """Share of the true pairs that were found."""
         return sum(self.hits.values()) / max(sum(self.total.values()), 1)
 
     def precision(self, *, templates: bool = True) -> float:
+        """Share of the pairs reported that are right."""
         right = sum(self.hits.values())
         wrong = sum(self.wrong.values()) + self.mistaken - (0 if templates else self.templates)
         return right / max(right + wrong, 1)
@@ -119,7 +121,9 @@ def table(results: dict[str, Score]) -> Iterator[str]:
     widths = [max(len(name), 9) for name in names]
 
     def line(head: str, cells: Iterable[str]) -> str:
-        return f"  {head:<27}" + "".join(f"  {cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+        return f"  {head:<27}" + "".join(
+            f"  {cell:>{width}}" for cell, width in zip(cells, widths, strict=True)
+        )
 
     yield line("", names)
     for kind, count in next(iter(results.values())).total.items():
