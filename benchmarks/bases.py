@@ -20,6 +20,7 @@ from grams import unlike, words
 
 LEAST_WORDS = 40
 _SHARED = 1 / 12  # of the words of a text that is put together, from any one other text
+_LIKE = 1 / 3  # of the word 5-grams of a sentence, in another one
 _SENTENCE = (6, 50)  # words
 _ORDER = 7  # seed of the order in which real texts are asked whether they are unlike
 
@@ -60,18 +61,23 @@ def base_texts(
     """Return `size` texts unlike each other and those `beside` them: real ones first, so far as they go."""
     taken = [*beside, *random_.sample(real, min(size, len(real)))]
     taken = [taken[at] for at in unlike(taken)]
+    pool = _sentence_pool(real) if len(taken) < size + len(beside) else {}
     while len(taken) < size + len(beside):  # a few of those put together are found to be alike, and replaced
         missing = size + len(beside) - len(taken)
-        taken += _put_together(real, taken, missing + missing // 50 + 5, random_, mean)
+        taken += _put_together(pool, real, taken, missing + missing // 50 + 5, random_, mean)
         taken = [taken[at] for at in unlike(taken)]
     return taken[len(beside) : len(beside) + size]
 
 
 def _put_together(
-    real: Sequence[str], taken: Sequence[str], size: int, random_: random.Random, mean: int | None
+    pool: dict[str, str],
+    real: Sequence[str],
+    taken: Sequence[str],
+    size: int,
+    random_: random.Random,
+    mean: int | None,
 ) -> Iterator[str]:
-    """Yield `size` texts of sentences of `real`, each unlike those before it and unlike `taken`."""
-    pool = {" ".join(words(sentence)): sentence for text in real for sentence in sentences(text)}
+    """Yield `size` texts of sentences of `pool`, each unlike those before it and unlike `taken`."""
     lengths = [len(words(text)) for text in taken]
     used: defaultdict[str, list[int]] = defaultdict(list)  # words of a sentence -> texts that have it
     for number, text in enumerate(taken):
@@ -100,6 +106,13 @@ def _put_together(
             told.append(sentence)
             count += more
         yield "\n".join(" ".join(pool[s] for s in told[at : at + 3]) for at in range(0, len(told), 3))
+
+
+def _sentence_pool(real: Sequence[str]) -> dict[str, str]:
+    """Return the sentences by their words, without those that are much like another."""
+    pool = {" ".join(words(sentence)): sentence for text in real for sentence in sentences(text)}
+    plain = list(pool)
+    return {plain[at]: pool[plain[at]] for at in unlike(plain, _LIKE)}
 
 
 def _lengths(real: Sequence[str], pool: dict[str, str], mean: int | None) -> list[int]:

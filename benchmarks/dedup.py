@@ -12,7 +12,7 @@ tool reads the same file in a process of its own; recall by kind, precision, F1,
 memory are printed.
 
 defcorpus is measured from stored text: its store is made first and not counted. By default the texts are
-stored whole; `--read` has them read as always, which takes a hundred times as long. `--direct` needs no store
+stored whole; `--read` has them read as always, which takes ten times as long. `--direct` needs no store
 at all. `--grow` adds 1,000 articles to the store and measures `copies` again, and `against` for one and for
 1,000. With `--work` corpora and stores are kept in a folder and used again.
 """
