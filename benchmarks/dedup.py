@@ -1,149 +1,205 @@
-"""Measure defcorpus.dedup on planted copies and on different reports of one event.
+"""Measure how defcorpus finds copies, beside datasketch, rensa and gaoya.
 
-    python benchmarks/dedup.py FOLDER --set NAME [--size 20000] [--seed 1]
-    python benchmarks/dedup.py FOLDER --same-event NAME
+    python benchmarks/dedup.py --set NAME... [--size N...] [--seed S...] [--peers] [--bytes 3400] [--direct]
+    python benchmarks/dedup.py --set NAME --identical
+    python benchmarks/dedup.py --real [--event-set NAME] [--again-set NAME]
+    python benchmarks/dedup.py --set NAME... --draw N --seed S --out PAIRS [--labels TSV]
 
-FOLDER (or the environment's DEFCORPUS_EVALUATION) holds ``monolingual/NAME.jsonl.gz`` and
-``same_event/NAME/articles.jsonl`` with ``gold.tsv``. Prints recall by kind, precision, F1, CPU seconds by
-step and peak memory. A pair counts as found where one of the two is kept and the other is its member.
+A set is a file of articles (JSON Lines with `text`) or the name of one in the folder of evaluation data,
+which `--folder` or the environment's DEFCORPUS_EVALUATION names. Of them a corpus with planted copies is
+built for each size and seed (planted.py says of which kinds, scores.py how a pair counts as found). Every
+tool reads the same file in a process of its own; recall by kind, precision, F1, CPU-seconds, time and peak
+memory are printed.
+
+defcorpus is measured from stored text: its store is made first and not counted. By default the texts are
+stored whole; `--read` has them read as always, which takes ten times as long. `--direct` needs no store
+at all. `--grow` adds 1,000 articles to the store and measures `copies` again, and `against` for one and for
+1,000. With `--work` corpora and stores are kept in a folder and used again.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import resource
-import sys
-import time
-from collections import Counter, defaultdict
-from itertools import combinations
+import random
+import shutil
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from planted import Corpus, plant, read_records, unlike
+from bases import find_set, real_texts
+from contestants import PEERS
+from planted import Corpus, plant
+from processes import Cost, costs, identical, installed, read_pairs, run
+from realtext import again, draw_pairs, same_event
+from scores import Score, mistakes, score, table
 
-from defcorpus.dedup import Document, Group, find_groups
-from defcorpus.dedup.sketch import sketch_texts
-
-
-def documents_of(texts: list[str], dates: list[str | None], lang: str) -> list[Document]:
-    documents = []
-    for start in range(0, len(texts), 64):
-        batch = [(f"{at:032x}", lang, texts[at], "") for at in range(start, min(start + 64, len(texts)))]
-        for at, made in enumerate(sketch_texts(batch), start):
-            documents.append(Document(str(at), str(at), made.key, made, dates[at]))
-    return documents
+_OWN = "defcorpus"
+_USUAL = ("datasketch", "datasketch 0.5", "rensa", "rensa 0.5", "gaoya", "gaoya 0.5")
+_NEW = 1000
 
 
-def found_pairs(groups: list[Group]) -> dict[tuple[int, int], str]:
-    """Return the pairs that are called copies or parts, with their relation."""
-    pairs: dict[tuple[int, int], str] = {}
-    for group in groups:
-        alike = [int(group.keep)]
-        for member in group.members:
-            one, two = sorted((int(group.keep), int(member.id)))
-            pairs[one, two] = member.relation
-            if member.relation in ("exact", "near"):
-                alike.append(int(member.id))
-        for one, two in combinations(sorted(alike), 2):
-            pairs.setdefault((one, two), "near")
-    return pairs
+def corpus_files(asked: argparse.Namespace, work: Path, size: int, seed: int) -> tuple[Path, Corpus]:
+    """Return a planted corpus and the file that its articles are in, made where it is not there yet."""
+    paths = [find_set(asked.folder, name) for name in asked.set]
+    named = "-".join(path.name.partition(".")[0] for path in paths)
+    place = work / f"{named}-{size}-{seed}-{asked.bytes or 'as is'}"
+    file = place / "articles.jsonl"
+    corpus = Corpus.read(place) if file.exists() else None
+    if corpus is None:
+        corpus = plant(real_texts(paths, asked.bytes), size, seed, asked.bytes)
+        place.mkdir(parents=True, exist_ok=True)
+        corpus.write(place)
+    return file, corpus
 
 
-def score(corpus: Corpus, pairs: dict[tuple[int, int], str], show: int) -> None:
-    total: Counter[str] = Counter(corpus.truth.values())
-    hits: Counter[str] = Counter()
-    relations: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    false: Counter[str] = Counter()
-    for pair, relation in pairs.items():
-        kind = corpus.truth.get(pair)
-        if kind is None:
-            false[" + ".join(sorted(corpus.kinds[at] for at in pair))] += 1
-            if sum(false.values()) <= show:
-                print(
-                    f"-- {relation}", *(corpus.texts[at][:300] for at in pair), sep="\n   ", file=sys.stderr
-                )
+def measure(asked: argparse.Namespace, work: Path, size: int, seed: int) -> None:
+    file, corpus = corpus_files(asked, work, size, seed)
+    mean = sum(len(text.encode()) for text in corpus.texts) / len(corpus.texts)
+    print(
+        f"{', '.join(asked.set)}, seed {seed}: {len(corpus.texts):,} articles of {mean / 1000:.2f} KB, "
+        f"{len(corpus.truth):,} true pairs",
+        flush=True,
+    )
+    results: dict[str, Score] = {}
+    spent: dict[str, Cost] = {}
+    found = file.with_name("pairs.tsv")
+    if not asked.peers_only:
+        spent[_OWN] = _own(asked, file, found)
+        results[_OWN] = score(corpus, read_pairs(found))
+    for name in _peers(asked):
+        if not installed(PEERS[name].package):
+            print(f"  {name}: {PEERS[name].package} is not installed, left out")
             continue
-        hits[kind] += 1
-        relations[kind][relation] += 1
-    for kind, count in total.items():
-        seen = ", ".join(f"{name} {number}" for name, number in relations[kind].most_common())
-        print(f"  {kind:<24} {hits[kind]:>6} of {count:<6} {hits[kind] / count:.4f}  {seen}")
-    precision = sum(hits.values()) / max(len(pairs), 1)
-    recall = sum(hits.values()) / sum(total.values())
-    f1 = 2 * precision * recall / (precision + recall)
-    print(f"  precision {precision:.4f}  recall {recall:.4f}  F1 {f1:.4f}")
-    if false:
+        spent[name] = run("contestants.py", name, file, found)
+        results[name] = score(corpus, read_pairs(found))
+    print(*table(results), sep="\n")
+    print(*costs(spent, _OWN), sep="\n", flush=True)
+    if _OWN in results:
+        print(*mistakes(results[_OWN]), sep="\n")
+    if asked.grow and not asked.direct:
+        _grow(asked, file, corpus)
+
+
+def _peers(asked: argparse.Namespace) -> Sequence[str]:
+    if asked.peer:
+        return list(asked.peer)
+    return (list(PEERS) if asked.peers == "all" else _USUAL) if asked.peers else ()
+
+
+def _own(asked: argparse.Namespace, file: Path, found: Path) -> Cost:
+    if asked.direct:
+        return run("own.py", "direct", found, file)
+    store = _fresh_store(asked, file)
+    cost = run("own.py", "copies", store, asked.jobs, found, file)
+    print(f"  copies(): {cost.said['call']:.2f} CPU-seconds in the call, {cost.said['groups']:,} groups")
+    later = run("own.py", "copies", store, asked.jobs, found, file)
+    print(f"  again, sketches kept: {later.cpu:.2f} CPU-seconds, {later.said['call']:.2f} in the call")
+    return cost
+
+
+def _fresh_store(asked: argparse.Namespace, file: Path) -> Path:
+    """Return a store of the articles in which nothing is known of copies; it is made once, then copied."""
+    store = file.with_name("read" if asked.read else "plain")
+    first = store.with_suffix(".first")
+    if not first.exists() or asked.fresh:
+        shutil.rmtree(store, ignore_errors=True)
+        shutil.rmtree(first, ignore_errors=True)
+        made = run("own.py", "store" if asked.read else "plain", store, asked.jobs, file)
+        print(f"  store: {made.cpu:.0f} CPU-seconds, {made.memory:.0f} MB, not counted", flush=True)
+        store.rename(first)
+    shutil.rmtree(store, ignore_errors=True)
+    shutil.copytree(first, store)
+    return store
+
+
+def _grow(asked: argparse.Namespace, file: Path, corpus: Corpus) -> None:
+    """Measure what 1,000 more articles cost: half of them edited copies of what is there, half new."""
+    random_ = random.Random(asked.seed[0])
+    more = Corpus()
+    for number, at in enumerate(random_.sample(range(len(corpus.texts)), _NEW)):
+        words = corpus.texts[at].split(" ")
+        if number % 2:
+            random_.shuffle(words)  # new to the corpus
+        more.add(" ".join(words[: max(len(words) * 9 // 10, 1)]), "new", None)
+    total = f"into {len(corpus.texts):,}"
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        news, place, found = Path(folder, "new.jsonl"), Path(folder, "articles"), Path(folder, "pairs.tsv")
+        news.write_text("".join(more.records(len(corpus.texts))), "utf-8")
+        place.mkdir()
+        (place / "articles.jsonl").hardlink_to(file)
+        step, store = "store" if asked.read else "plain", Path(folder, "store")
+        run("own.py", step, store, asked.jobs, place)
+        before = run("own.py", "copies", store, asked.jobs, found, place)
+        before = run("own.py", "copies", store, asked.jobs, found, place)
+        for count in (1, _NEW):
+            cost = run("own.py", "against", store, str(count), news, place)
+            print(f"  against, {count:,} {total}: {_said(cost)}, {cost.said.get('known')} known")
+        (place / "new.jsonl").hardlink_to(news)
+        read = run("own.py", step, store, asked.jobs, place)
+        cost = run("own.py", "copies", store, asked.jobs, found, place)
         print(
-            "  called copies wrongly:",
-            ", ".join(f"{kinds} {count}" for kinds, count in false.most_common(12)),
+            f"  {_NEW:,} more {total}: {_said(cost)}; reading them {read.cpu:.2f}; "
+            f"copies() when nothing is new: {_said(before)}"
         )
+        step_by_step = read_pairs(found)
+        shutil.rmtree(store)
+        run("own.py", step, store, asked.jobs, place)
+        run("own.py", "copies", store, asked.jobs, found, place)
+        same = read_pairs(found) == step_by_step
+        print(f"  groups {'are those' if same else 'are NOT those'} of a full run")
 
 
-def planted(folder: Path, name: str, size: int, seed: int, show: int) -> None:
-    (path,) = folder.glob(f"monolingual/{name}.jsonl*")
-    base = unlike([record["text"] for record in read_records(path)])
-    corpus = plant(base, size, seed)
-    print(f"{name}: {len(corpus.texts)} texts, {len(corpus.truth)} pairs, seed {seed}")
-    sizes = sum(map(len, corpus.texts)) / len(corpus.texts)
-    start = time.process_time()
-    documents = documents_of(corpus.texts, [None] * len(corpus.texts), name.rpartition("_")[2])
-    sketched = time.process_time()
-    read = Counter[str]()
-
-    def text_of(key: str) -> str:
-        read["texts"] += 1
-        return corpus.texts[int(key, 16)]
-
-    groups = find_groups(documents, None, text_of)
-    done = time.process_time()
-    score(corpus, found_pairs(groups), show)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"  {sizes:.0f} characters a text; CPU: sketches {sketched - start:.2f} s, "
-        f"groups {done - sketched:.2f} s; {read['texts']} texts read again; "
-        f"peak {peak:.0f} MB with all texts in memory"
-    )
-
-
-def same_event(folder: Path, name: str) -> None:
-    events: dict[str, str] = {}
-    for line in (folder / "same_event" / name / "gold.tsv").read_text("utf-8").splitlines()[1:]:
-        article, event = line.split("\t")
-        events[article] = event
-    records = list(read_records(folder / "same_event" / name / "articles.jsonl"))
-    texts = [record["text"] for record in records]
-    pairs = found_pairs(
-        find_groups(documents_of(texts, [None] * len(texts), "vi"), None, lambda k: texts[int(k, 16)])
-    )
-    event_of = [events.get(record["id"]) for record in records]
-    together = sum(a is not None and a == b for a, b in combinations(event_of, 2))
-    called = Counter(
-        rel for (a, b), rel in pairs.items() if event_of[a] is not None and event_of[a] == event_of[b]
-    )
-    print(
-        f"{name}: {together} pairs of one event, called {dict(called)}: near {called['near'] / together:.4f}"
-    )
-    for pair, relation in pairs.items():
-        print("   ", relation, *(records[at]["id"] for at in pair))
+def _said(cost: Cost) -> str:
+    call = cost.said.get("call")
+    if call is None:
+        return str(cost.said)
+    return f"{call:.3f} CPU-seconds in the call, {cost.cpu:.2f} in all, {cost.memory:.0f} MB"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", nargs="?", default=os.environ.get("DEFCORPUS_EVALUATION"))
+    parser.add_argument("--folder", type=Path, default=os.environ.get("DEFCORPUS_EVALUATION"))
     parser.add_argument("--set", action="append", default=[])
-    parser.add_argument("--same-event", action="append", default=[])
-    parser.add_argument("--size", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--show", type=int, default=0, help="so many wrong pairs on standard error")
+    parser.add_argument("--size", type=int, action="append")
+    parser.add_argument("--seed", type=int, action="append")
+    parser.add_argument("--bytes", type=int, help="mean size of an article in UTF-8")
+    parser.add_argument("--peers", nargs="?", const="usual", choices=("usual", "all"))
+    parser.add_argument("--peer", action="append", choices=PEERS)
+    parser.add_argument("--peers-only", action="store_true")
+    parser.add_argument("--direct", action="store_true", help="texts in memory, no store")
+    parser.add_argument("--read", action="store_true", help="store articles read as always")
+    parser.add_argument("--grow", action="store_true", help="also 1,000 new articles, and `against`")
+    parser.add_argument("--jobs", default="2")
+    parser.add_argument("--fresh", action="store_true", help="make stores anew")
+    parser.add_argument("--work", type=Path, help="folder where corpora and stores are kept")
+    parser.add_argument("--identical", action="store_true")
+    parser.add_argument("--real", action="store_true")
+    parser.add_argument("--again-set", default="whitehouse_en")
+    parser.add_argument("--event-set", default="vmds")
+    parser.add_argument("--draw", type=int, metavar="N")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--labels", type=Path)
     asked = parser.parse_args()
-    if not asked.folder:
-        parser.error("name the folder of evaluation data, or set DEFCORPUS_EVALUATION")
-    for name in asked.set:
-        planted(Path(asked.folder), name, asked.size, asked.seed, asked.show)
-    for name in asked.same_event:
-        same_event(Path(asked.folder), name)
+    asked.seed = asked.seed or [1]
+    if not asked.set and not asked.real:
+        parser.error("name a set, or --real")
+    with tempfile.TemporaryDirectory() as folder:
+        work = asked.work or Path(folder)
+        if asked.real:
+            again(asked, work)
+            same_event(asked, work)
+        elif asked.draw:
+            draw_pairs(asked, work)
+        else:
+            for size in asked.size or [2_000 if asked.identical else 20_000]:
+                for seed in asked.seed:
+                    if asked.identical:
+                        identical(corpus_files(asked, work, size, seed)[0], work)
+                    else:
+                        measure(asked, work, size, seed)
 
 
 if __name__ == "__main__":

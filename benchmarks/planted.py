@@ -1,207 +1,231 @@
-"""Corpora with planted copies, for benchmarks/dedup.py: article files and a seed in, texts and truth out."""
+"""Corpora with planted copies, for dedup.py: unlike texts and a seed in, articles and the truth of pairs out.
+
+Of `size` articles two fifths are copies and templates (SHARES says how many of each); the others are base
+texts, no two alike (bases.py). Each base text has copies of one kind at most, so that no pair is true but
+those planted.
+
+- copies with one original, made by edits.py, published up to five days after it
+- `joined`: two texts of like length in one page; `digest`: three of them, each with a headline
+- `recurring`: the same text, or one with a twentieth of its words edited, 30 to 700 days later
+- `short`: texts of 15 to 40 words, the openings of texts that are not otherwise there, and copies of these:
+  the same, in another normal form, with a tenth of the words edited
+- `cluster`: three to forty copies of one text within ten days, each made from it by exact copy, normal form,
+  light edits or chrome; all pairs of a cluster are copies of each other
+- `template`: fillings of formulas (formulas.py), no two copies. A third are dated within three weeks, a third
+  at any time, a third have no date
+- `one fact`: pairs of fillings that differ in one fact, counted by themselves
+"""
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 
-_PLACED = {"òa": "oà", "óa": "oá", "ỏa": "oả", "ọa": "oạ", "ủy": "uỷ", "úy": "uý", "ụy": "uỵ", "ùy": "uỳ"}
+from bases import base_texts
+from edits import Editor
+from formulas import Filler, language
+from grams import unlike, words
 
-_SLOT = r"(?<=[a-zà-ỹ,] )[A-ZĐ]\w+|\b\d+\b"  # a name's word inside a sentence, or a number
+SHARES = {  # articles of a kind, as a share of the size
+    "copy": 0.014, "joined": 0.014, "digest": 0.014, "recurring": 0.014, "recurring, edited": 0.014,
+    "short": 0.02, "cluster": 0.04, "template": 0.1, "one fact": 0.01,
+}  # fmt: skip
+_FIRST, _DAYS = date(2015, 1, 1), 3650  # of publication
+_FORMULA_TEXTS = 300  # real texts, left out of the base, that lend formulas and words
 
 
 @dataclass
 class Corpus:
-    """Texts, and which pairs of them are copies of which kind."""
+    """Articles, and which pairs of them are copies of which kind."""
 
     texts: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)  # "base", "template" or a kind of copy
+    dates: list[str] = field(default_factory=list)  # ISO, or empty
     truth: dict[tuple[int, int], str] = field(default_factory=dict)
+    parts: dict[tuple[int, int], int] = field(default_factory=dict)  # the one that is part of the other
 
-    def add(self, text: str, kind: str, *originals: int) -> None:
-        """Add a text, a copy of `originals` where there are any."""
+    def add(self, text: str, kind: str, day: date | None, *originals: int) -> int:
+        """Add an article, a copy of `originals` where there are any; return its number."""
+        number = len(self.texts)
         self.texts.append(text)
         self.kinds.append(kind)
+        self.dates.append(day.isoformat() if day else "")
         for original in originals:
-            self.truth[original, len(self.texts) - 1] = kind
+            self.truth[original, number] = kind
+            if kind in ("joined", "digest"):
+                self.parts[original, number] = original
+            elif kind.startswith("cut"):
+                self.parts[original, number] = number
+        return number
 
+    def shuffled(self, random_: random.Random) -> Corpus:
+        """Return the same articles in another order."""
+        order = random_.sample(range(len(self.texts)), len(self.texts))
+        place = {old: new for new, old in enumerate(order)}
 
-def read_records(path: Path) -> Iterator[dict[str, str]]:
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            if record.get("text"):
-                yield record
+        def pair(old: tuple[int, int]) -> tuple[int, int]:
+            one, two = sorted(place[at] for at in old)
+            return one, two
 
-
-def unlike(texts: Iterable[str], most: float = 0.1) -> list[str]:
-    """Return the texts of 40 words or more with at most a tenth of their word 5-grams in those before.
-
-    Natural near-copies must not count as mistakes. Every 5-gram is compared, by its hash: nothing is sampled
-    and nothing here is defcorpus's own. Texts with a counterpart are left out whole.
-    """
-    first_of: dict[int, int] = {}
-    grams_of: list[list[int]] = []
-    for text in texts:
-        words = re.findall(r"\w+", unicodedata.normalize("NFC", text).lower())
-        grams_of.append(
-            sorted({hash_words(words[at : at + 5]) for at in range(len(words) - 4)})
-            if len(words) > 39
-            else []
+        return Corpus(
+            [self.texts[old] for old in order],
+            [self.kinds[old] for old in order],
+            [self.dates[old] for old in order],
+            {pair(old): kind for old, kind in self.truth.items()},
+            {pair(old): place[part] for old, part in self.parts.items()},
         )
-    kept = []
-    for text, grams in zip(texts, grams_of, strict=True):
-        if grams and sum(gram in first_of for gram in grams) <= most * len(grams):
-            for gram in grams:
-                first_of[gram] = len(kept)
-            kept.append(text)
-    return kept
+
+    def records(self, start: int = 0) -> Iterator[str]:
+        """Yield the articles as lines of JSON; the id is the number, counted from `start`."""
+        for number, (text, day) in enumerate(zip(self.texts, self.dates, strict=True), start):
+            record = {"id": f"a{number:07d}", "date": day, "text": text}
+            yield json.dumps(record if day else {"id": record["id"], "text": text}, ensure_ascii=False) + "\n"
+
+    def write(self, folder: Path) -> None:
+        """Write the articles as JSON Lines, the truth beside them."""
+        with (folder / "articles.jsonl").open("w", encoding="utf-8") as lines:
+            lines.writelines(self.records())
+        with (folder / "kinds.tsv").open("w", encoding="utf-8") as lines:
+            lines.writelines(f"{kind}\n" for kind in self.kinds)
+        with (folder / "truth.tsv").open("w", encoding="utf-8") as lines:
+            for pair, kind in self.truth.items():
+                lines.write(f"{pair[0]}\t{pair[1]}\t{kind}\t{self.parts.get(pair, '')}\n")
+
+    @classmethod
+    def read(cls, folder: Path) -> Corpus:
+        """Read what :meth:`write` wrote."""
+        corpus = cls(kinds=(folder / "kinds.tsv").read_text("utf-8").splitlines())
+        with (folder / "articles.jsonl").open(encoding="utf-8") as lines:
+            for line in lines:
+                record = json.loads(line)
+                corpus.texts.append(record["text"])
+                corpus.dates.append(record.get("date", ""))
+        for line in (folder / "truth.tsv").read_text("utf-8").splitlines():
+            one, two, kind, part = line.split("\t")
+            corpus.truth[int(one), int(two)] = kind
+            if part:
+                corpus.parts[int(one), int(two)] = int(part)
+        return corpus
 
 
-def hash_words(words: list[str]) -> int:
-    return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest(), "little")
-
-
-def plant(base: list[str], size: int, seed: int) -> Corpus:
-    """Return about `size` texts: six tenths are of `base`, three copies of those, a tenth templates."""
+def plant(real: Sequence[str], size: int, seed: int, mean: int | None = None) -> Corpus:
+    """Return `size` articles of `mean` bytes, always the same for the same texts, size and seed."""
     random_ = random.Random(seed)
-    base = random_.sample(base, min(len(base), size * 6 // 10))
-    vocabulary = [word for text in base[:2000] for word in text.split()]
+    real = random_.sample(real, len(real))
+    count = {kind: max(round(share * size), 1) for kind, share in SHARES.items()}
+    lent, opened, real = _split(real, _FORMULA_TEXTS, count["short"])
+    shorts = _openings(opened, random_)[: count["short"] // 2]
+    count["short"] = 2 * len(shorts)
+    editor = Editor(real, random_)
+    changes = editor.changes()
+    rest = len(changes) * count["copy"] + sum(count.values()) - count["copy"] + count["one fact"]
+    # The mean is of all articles; templates and short texts are shorter than the others.
+    base = base_texts(real, shorts, size - rest, random_, round(mean * 1.12) if mean else None)
     corpus = Corpus()
-    for text in base:
-        corpus.add(text, "base")
-    makers = list(_makers(random_, vocabulary, base).items())
-    originals = list(range(len(base)))
-    random_.shuffle(originals)
-    for at in range(min(size * 27 // 100, len(originals) // 2)):
-        kind, make = makers[at % len(makers)]
-        corpus.add(make(base[originals[at]]), kind, originals[at])
-    left = originals[len(originals) // 2 :]
-    for at in range(size * 3 // 100):
-        one, two = left[2 * at % len(left)], left[(2 * at + 1) % len(left)]
-        corpus.add(base[one] + "\n" + base[two], "joined", one, two)
-    for text in _templates(random_, base, size // 10):
-        corpus.add(text, "template")
-    return corpus
+    days = [_FIRST + timedelta(random_.randrange(_DAYS)) for _ in base]
+    for text, day in zip(base, days, strict=True):
+        corpus.add(text, "base", day)
+    left = list(range(len(base)))
+    random_.shuffle(left)
+    for kind, change in changes.items():
+        for _ in range(count["copy"]):
+            original = left.pop()
+            corpus.add(change(base[original], random_), kind, _soon(days[original], random_), original)
+    _round_ups(corpus, left, days, count, random_)
+    for kind in ("recurring", "recurring, edited"):
+        for _ in range(count[kind]):
+            original = left.pop()
+            text = base[original] if kind == "recurring" else editor.edited(base[original], 0.05, random_)
+            corpus.add(text, kind, days[original] + timedelta(random_.randrange(30, 700)), original)
+    _clusters(corpus, left, days, count["cluster"], editor, random_)
+    _shorts(corpus, shorts, editor, random_)
+    _templates(corpus, Filler(language(real[:100]), lent, random_), count, random_)
+    return corpus.shuffled(random_)
 
 
-def _makers(
-    random_: random.Random, vocabulary: list[str], base: list[str]
-) -> dict[str, Callable[[str], str]]:
-    makers: dict[str, Callable[[str], str]] = {
-        "exact": lambda text: text,
-        "NFD": lambda text: unicodedata.normalize("NFD", text),
-        "tone placement, spaces": lambda text: _respaced(_replaced(text), random_),
-    }
-    for share in (5, 10, 20, 30):
-        makers[f"edit {share} %"] = lambda text, share=share: edited(text, share / 100, random_, vocabulary)
-    makers["rewritten"] = lambda text: _rewritten(text, random_, vocabulary)
-    makers["chrome"] = lambda text: _with_chrome(text, random_, base)
-    makers["cut to 60 %"] = lambda text: _cut(text, 0.6, random_)
-    makers["cut to 30 %"] = lambda text: _cut(text, 0.3, random_)
-    return makers
+def _soon(day: date, random_: random.Random, most: int = 5) -> date:
+    return day + timedelta(random_.randrange(most + 1))
 
 
-def edited(text: str, share: float, random_: random.Random, vocabulary: list[str]) -> str:
-    """Return the text with that share of its words replaced (three of five), left out, or another put in."""
-    words = text.split(" ")
-    for at in random_.sample(range(len(words)), round(share * len(words))):
-        how = random_.randrange(5)
-        other = random_.choice(vocabulary)
-        words[at] = other if how < 3 else "" if how == 3 else f"{words[at]} {other}"
-    return " ".join(words)
+def _round_ups(
+    corpus: Corpus, left: list[int], days: Sequence[date], count: dict[str, int], random_: random.Random
+) -> None:
+    for kind, stories in (("joined", 2), ("digest", 3)):
+        # Of like length, so that none makes up most of the page.
+        chosen = sorted(
+            (left.pop() for _ in range(stories * count[kind])), key=lambda at: len(corpus.texts[at])
+        )
+        groups = [chosen[at : at + stories] for at in range(0, len(chosen), stories)]
+        for group in random_.sample(groups, len(groups)):
+            told = [corpus.texts[at] for at in group]
+            if kind == "digest":
+                told = [f"{' '.join(text.split()[:8])}\n{text}" for text in told]
+            corpus.add("\n".join(told), kind, _soon(max(days[at] for at in group), random_), *group)
+            for at in group:  # reported together, so of one week
+                corpus.dates[at] = corpus.dates[max(group, key=lambda other: days[other])]
 
 
-def _replaced(text: str) -> str:
-    return re.sub(
-        "|".join(rf"(?<![qQ]){old}(?!\w)" for old in _PLACED), lambda found: _PLACED[found.group()], text
-    )
+def _clusters(
+    corpus: Corpus, left: list[int], days: Sequence[date], size: int, editor: Editor, random_: random.Random
+) -> None:
+    sizes = list(range(3, 41))
+    while size > 0:
+        original = left.pop()
+        members = [original]
+        wanted = random_.choices(sizes, [1 / number**2 for number in sizes])[0]
+        for _ in range(min(wanted, size)):
+            text = editor.light(corpus.texts[original], random_)
+            members.append(corpus.add(text, "cluster", _soon(days[original], random_, 10)))
+        size -= len(members) - 1
+        corpus.truth.update(dict.fromkeys(combinations(members, 2), "cluster"))
 
 
-def _respaced(text: str, random_: random.Random) -> str:
-    return "".join(
-        random_.choice(("  ", "\u00a0", " \n", " ")) if char == " " and random_.random() < 0.1 else char
-        for char in text
-    )
+def _split(texts: Sequence[str], *sizes: int) -> list[Sequence[str]]:
+    """Return the first texts in parts of these sizes, none of them more than a tenth, then the others."""
+    parts, start = [], 0
+    for size in sizes:
+        end = start + min(size, len(texts) // 10)
+        parts.append(texts[start:end])
+        start = end
+    return [*parts, texts[start:]]
 
 
-def _rewritten(text: str, random_: random.Random, vocabulary: list[str]) -> str:
-    """Rewrite a quarter of the sentences: clauses change places, two fifths of the words change."""
-    sentences = re.split(r"(?<=[.!?])\s+", text)
-    for at in random_.sample(range(len(sentences)), max(1, len(sentences) // 4)):
-        clauses = sentences[at].split(", ")
-        random_.shuffle(clauses)
-        sentences[at] = edited(", ".join(clauses), 0.4, random_, vocabulary)
-    return " ".join(sentences)
+def _openings(texts: Sequence[str], random_: random.Random) -> list[str]:
+    """Return the openings of texts, 15 to 40 words, no two alike."""
+    shorts = [" ".join(text.split()[: random_.randrange(15, 41)]) for text in texts]
+    shorts = [short for short in shorts if len(words(short)) >= 15]
+    return [shorts[at] for at in unlike(shorts)]
 
 
-def _with_chrome(text: str, random_: random.Random, base: list[str]) -> str:
-    outlet = random_.randrange(8)
-    menu = random.Random(outlet)
-    fixed = [base[menu.randrange(len(base))].split()[:3] for _ in range(8)]
-    related = [" ".join(random_.choice(base).split()[:9]) for _ in range(3)]
-    top = " | ".join(" ".join(words) for words in fixed)
-    return f"{top}\n{text}\n" + "\n".join(related)
+def _shorts(corpus: Corpus, shorts: Sequence[str], editor: Editor, random_: random.Random) -> None:
+    kinds = ("short, exact", "short, NFD", "short, edit 10 %")
+    for at, text in enumerate(shorts):
+        day = _FIRST + timedelta(random_.randrange(_DAYS))
+        original = corpus.add(text, "base", day)
+        copy, kind = text, kinds[at % 3]
+        if kind == "short, NFD":
+            copy = unicodedata.normalize("NFD", text)
+        elif kind == "short, edit 10 %":
+            copy = editor.edited(text, 0.1, random_)
+        corpus.add(copy, kind, _soon(day, random_), original)
 
 
-def _cut(text: str, share: float, random_: random.Random) -> str:
-    words = text.split(" ")
-    keep = max(round(share * len(words)), 1)
-    start = random_.choice((0, 0, random_.randrange(len(words) - keep + 1)))
-    return " ".join(words[start : start + keep])
+def _templates(corpus: Corpus, filler: Filler, count: dict[str, int], random_: random.Random) -> None:
+    def day(at: int) -> date | None:
+        if at % 3 == 2:
+            return None
+        return _FIRST + timedelta(random_.randrange(_DAYS if at % 3 else 21))
 
-
-def _templates(random_: random.Random, base: list[str], size: int) -> Iterator[str]:
-    """Yield fillings of templates, no two of which are copies: formulas with other names, days and numbers.
-
-    A third are price lists, a third a few base texts with names and numbers filled in anew, a third their
-    openings filled in so.
-    """
-    names = sorted({name for text in base[:3000] for name in re.findall(r"(?<=[a-zà-ỹ,] )[A-ZĐ]\w+", text)})
-    goods = [" ".join(random_.choice(base).split()[4:7]) for _ in range(24)]
-    formulas = random_.sample([text for text in base if _slots(text[:400]) >= 6], 12)
-    for at in range(size):
-        if at % 3 == 0:
-            yield _price_list(random_, goods)
-        elif at % 3 == 1:
-            yield _refilled(random_.choice(formulas), random_, names)
-        else:
-            yield _refilled(random_.choice(formulas)[:400].rsplit(" ", 1)[0], random_, names)
-
-
-def _slots(text: str) -> int:
-    return len(set(re.findall(_SLOT, text)))
-
-
-def _price_list(random_: random.Random, goods: list[str]) -> str:
-    day = f"{random_.randrange(1, 29)}/{random_.randrange(1, 13)}/{random_.randrange(2010, 2026)}"
-    lines = [f"Giá bán lẻ các mặt hàng ngày {day} được niêm yết như sau, so với ngày hôm trước:"]
-    for name in goods:
-        price = f"{random_.randrange(10, 90)}.{random_.randrange(1000):03d}"
-        change = f"{random_.choice(('tăng', 'giảm'))} {random_.randrange(1, 900)} đồng"
-        lines.append(f"{name} giá {price} đồng một kg, {change}.")
-    return "\n".join(lines)
-
-
-def _refilled(text: str, random_: random.Random, names: list[str]) -> str:
-    """Return the text with two thirds of its names and all numbers replaced, each alike throughout."""
-    filled: dict[str, str] = {}
-
-    def fill(found: re.Match[str]) -> str:
-        word = found.group()
-        if word not in filled:
-            if word[0].isdigit():
-                filled[word] = str(random_.randrange(1, 10 ** len(word)))
-            else:
-                filled[word] = random_.choice(names) if random_.random() < 2 / 3 else word
-        return filled[word]
-
-    return re.sub(_SLOT, fill, text)
+    for text in filler.templates(count["template"]):
+        corpus.add(text, "template", day(random_.randrange(3)))
+    for at in range(count["one fact"]):
+        one, two = filler.one_fact()
+        first = corpus.add(one, "template", day(at % 2 * 2))
+        corpus.add(two, "template", day(at % 2 * 2))
+        corpus.truth[first, first + 1] = "one fact"
