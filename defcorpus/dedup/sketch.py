@@ -11,7 +11,7 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from defcorpus.article import Article, Page
@@ -203,4 +203,4 @@ def _split(owners: NDArray[np.int64], hashes: NDArray[np.uint32], size: int) -> 
     cuts = 4 * np.searchsorted(packed, np.arange(size + 1, dtype=np.uint64) << np.uint64(32))
     data = packed.astype("<u4").tobytes()
     bounds = cuts.tolist()
-    return [data[a:b] for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+    return [data[a:b] for a, b in pairwise(bounds)]

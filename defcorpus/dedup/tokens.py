@@ -32,7 +32,16 @@ _WORD, _SKIP, _UPPER, _DIGIT, _STOP, _WIDE, _FAR, _KNOWN = 1, 2, 4, 8, 16, 32, 6
 _CHUNKS = 8  # of eight letters; those behind share the last one's multiplier
 _WIDE_LETTER = 0x80  # stands for each letter that folds to no single ASCII one
 # What a mark adds: the five tones, of which a syllable has one, then circumflex, breve, horn (`ươ` has two).
-_MARKS = {"\u0300": 1, "\u0301": 2, "\u0303": 3, "\u0309": 4, "\u0323": 5, "\u0302": 8, "\u0306": 16, "\u031b": 32}
+_MARKS = {
+    "\u0300": 1,
+    "\u0301": 2,
+    "\u0303": 3,
+    "\u0309": 4,
+    "\u0323": 5,
+    "\u0302": 8,
+    "\u0306": 16,
+    "\u031b": 32,
+}
 _STROKE = 128
 
 
@@ -169,7 +178,7 @@ def _read(table: _Characters, parts: list[str]) -> tuple[NDArray[np.uint16], U8]
 
 
 def _nearer(text: str) -> str:
-    """Return the text with what lies outside the Basic Multilingual Plane, and surrogates, brought into it."""
+    """Return the text with what lies outside the Basic Multilingual Plane brought into it."""
     return re.sub("[\ud800-\udfff\U00010000-\U0010ffff]", lambda found: _near(found.group()), text)
 
 
@@ -232,7 +241,7 @@ def _kinds(flags: U8, begin: I64) -> U8:
     import numpy as np
 
     opening = flags[begin]
-    kinds = (opening & _UPPER) // _UPPER
+    kinds: U8 = (opening & np.uint8(_UPPER)) // np.uint8(_UPPER)
     stops = np.searchsorted(begin, np.flatnonzero(flags & _STOP))
     kinds[stops[stops < len(begin)]] = OTHER  # the first word of a sentence has its capital anyway
     kinds[0] = OTHER
