@@ -6,7 +6,7 @@ Both are a cache within the cache: made on first need, and simply not kept where
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -17,12 +17,16 @@ _BUSY, _READ_ONLY = 5, 8
 _PATIENCE_MS = 2_000
 
 
-def features(connection: sqlite3.Connection, kind: str, version: int) -> dict[int, bytes]:
-    """Return the features of one kind and version, by article number."""
+def features(
+    connection: sqlite3.Connection, kind: str, version: int, numbers: Sequence[int] | None = None
+) -> dict[int, bytes]:
+    """Return the features of one kind and version, of all articles or of some, by number."""
+    which = "" if numbers is None else f"AND article IN ({','.join(map(str, numbers))})"
     rows = connection.execute(
-        "SELECT article, data FROM features WHERE kind = ? AND version = ? ORDER BY article", (kind, version)
+        f"SELECT article, data FROM features WHERE kind = ? AND version = ? {which} ORDER BY article",
+        (kind, version),
     )
-    return dict(rows.fetchall())
+    return dict(rows)
 
 
 def put_features(database: Path, kind: str, version: int, items: Iterable[tuple[int, bytes]]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from defcorpus.corpus.store import answering
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import Model
+    from defcorpus.corpus.records import Told
     from defcorpus.corpus.session import Session
 
 
@@ -31,6 +32,25 @@ class Keeping:
         from defcorpus.corpus import keep
 
         return self._session.answer(lambda c: keep.features(c, kind, version))
+
+    def told(self, *feature: str | int) -> list[Told]:
+        """Return what tells a story, by number; given a kind and version, only where that feature is wanting."""
+        from defcorpus.corpus import read
+
+        wanted = (str(feature[0]), int(feature[1])) if feature else None
+        return self._session.answer(lambda c: list(read.told(c, wanted)))
+
+    def bodies(self, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
+        """Return the body of each of these articles, a line end between two stretches, and its titles."""
+        from defcorpus.corpus import read
+
+        return self._session.answer(lambda c: read.bodies(c, numbers))
+
+    def features_of(self, kind: str, version: int, numbers: Sequence[int]) -> dict[int, bytes]:
+        """Return the kept features of these articles."""
+        from defcorpus.corpus import keep
+
+        return self._session.answer(lambda c: keep.features(c, kind, version, numbers))
 
     def put_features(self, kind: str, version: int, items: Iterable[tuple[int, bytes]]) -> bool:
         """Keep features by article number; return whether they were kept.

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.corpus.records import PageText, Summary, shares, strings
+from defcorpus.corpus.records import PageText, Summary, Told, shares, strings
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
@@ -76,6 +76,40 @@ def pages(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, P
     segments = _segments(connection, which)
     rows = connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})")
     return {number: PageText(text, tuple(segments.get(number, ()))) for number, text in rows}
+
+
+def told(connection: sqlite3.Connection, feature: tuple[str, int] | None = None) -> Iterator[Told]:
+    """Yield what tells a story, by number; with `feature`, only where that of this kind and version is wanting."""
+    values: tuple[object, ...] = ()
+    wanting = ""
+    if feature is not None:
+        wanting = "AND NOT EXISTS (SELECT 1 FROM features f WHERE f.article = number AND kind = ? AND version = ?)"
+        values = feature
+    rows = connection.execute(
+        "SELECT number, generation, key, lang, CASE WHEN title_derived THEN '' ELSE title END FROM articles "
+        f"WHERE id IS NOT NULL AND kind NOT IN ('listing', 'stub') {wanting} ORDER BY number",
+        values,
+    )
+    return map(Told._make, rows)
+
+
+def bodies(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
+    """Return the body of each of these articles, a line end between two stretches, and the titles above it."""
+    which = ",".join(map(str, numbers))
+    parts: dict[int, list[tuple[int, int]]] = {number: [] for number in numbers}
+    titled: dict[int, list[tuple[int, int]]] = {}
+    for number, role, start, stop in connection.execute(
+        "SELECT article, role, start, stop FROM segments "
+        f"WHERE article IN ({which}) AND role IN ('body', 'title') ORDER BY article, position"
+    ):
+        (parts[number] if role == "body" else titled.setdefault(number, [])).append((start, stop))
+    return {
+        number: (
+            "\n".join([text[start:stop] for start, stop in parts[number]]),
+            [text[start:stop] for start, stop in titled.get(number, ())],
+        )
+        for number, text in connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})")
+    }
 
 
 def documents(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Document]:

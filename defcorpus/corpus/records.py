@@ -68,6 +68,16 @@ class PageText(NamedTuple):
         return [self.text[start:end] for found, start, end in self.segments if found == role]
 
 
+class Told(NamedTuple):
+    """As much of an article that tells a story as it takes to look for its copies."""
+
+    number: int
+    generation: int  # of the store when it last changed
+    key: str  # content key
+    lang: Lang
+    title: str  # empty where it was made from the text
+
+
 class Summary(NamedTuple):
     """One article as a list shows it, without its text."""
 

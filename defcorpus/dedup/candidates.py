@@ -1,19 +1,20 @@
-"""Pairs of sketches that may be copies, by one sort-join over (shingle, sketch).
+"""Pairs of texts that may be copies, by one sort-join over (shingle, text).
 
-A shingle that occurs in many unlike texts is a formula, a template or page chrome and says nothing: it is
-left out of the counts. "Many" is counted in clusters and not in texts, so that a release that hundreds of
-outlets carried word for word is still found through all of its shingles.
+Whether two texts are such a pair depends on these two and on what is common, not on what other texts there
+are: so new ones are compared with all, and nothing that was found before changes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from defcorpus.dedup.postings import Postings, components, count, high, low, pack, places
-from defcorpus.dedup.sketch import Sketch
+from defcorpus.dedup.common import COMMON, CROWD, Common, learn
+from defcorpus.dedup.postings import Lists, count, divided, held, high, low, pack, places
+from defcorpus.dedup.sketch import MAX_LEVEL, Sketch
+from defcorpus.dedup.texts import Texts, columns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
 
     from defcorpus.dedup.postings import I64, U64
 
-COMMON = 32  # a shingle in more clusters than this is common
-CLUSTER_SHARE = 0.5  # neighbours in a shingle's list that share so much of the smaller are one cluster
 MIN_SHARED = 2
 MIN_SHARE = 0.16  # of the smaller's shingles; a copy with 30 % of its words changed keeps 0.7³ = 0.34
-_AT_ONCE = 2_000_000  # pairs counted at once, some 60 MB
+_AT_ONCE = 4_000_000  # pairs counted at once, some 120 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,113 +40,155 @@ class Candidates:
     def __len__(self) -> int:
         return len(self.first)
 
+    def only(self, wanted: NDArray[np.bool_] | I64) -> Candidates:
+        """Return the pairs that are wanted, or those at these places."""
+        columns = (self.first, self.second, self.shared, self.size_first, self.size_second)
+        return Candidates(*(column[wanted] for column in columns))
+
+    def renumbered(self, number: I64) -> Candidates:
+        """Return the pairs, in order, when text `i` has the position ``number[i]``."""
+        import numpy as np
+
+        one, two = number[self.first], number[self.second]
+        swap = one > two
+        found = Candidates(
+            np.where(swap, two, one),
+            np.where(swap, one, two),
+            self.shared,
+            np.where(swap, self.size_second, self.size_first),
+            np.where(swap, self.size_first, self.size_second),
+        )
+        return found.only(np.lexsort((found.second, found.first)))
+
 
 def candidates(sketches: Sequence[Sketch]) -> Candidates:
-    """Return the pairs that share enough uncommon shingles, sorted."""
+    """Return the pairs that share enough shingles that are not common among these very texts, sorted."""
     import numpy as np
 
-    postings = Postings(sketches)
-    frequent = _Frequent(postings)
-    common = frequent.common()
-    sizes = postings.totals - postings.sizes_in(common)
-    kept: list[tuple[I64, ...]] = []
-    for keys, shared in _shared(postings, frequent.pairs(common)):
-        first, second = high(keys), low(keys)
-        level = np.maximum(postings.levels[first], postings.levels[second])
-        size_first, size_second = sizes[level, first], sizes[level, second]
-        enough = shared >= np.maximum(MIN_SHARED, MIN_SHARE * np.minimum(size_first, size_second))
-        enough &= _comparable(postings.langs[first], postings.langs[second])
-        kept.append(tuple(column[enough] for column in (first, second, shared, size_first, size_second)))
-    none = np.zeros(0, np.int64)
-    return Candidates(*(np.concatenate([none, *columns]) for columns in zip(*kept, strict=True)))
+    order = np.argsort(np.array([each.text_hash for each in sketches], np.uint64), kind="stable")
+    texts, packed = columns([sketches[at] for at in order.tolist()])
+    parts = divided(packed)
+    common = learn(texts, parts)
+    texts = without(texts, parts, common)
+    found = pairs(texts, parts, common)
+    return of_one_language(found.renumbered(order), sketches)
 
 
-def _shared(postings: Postings, extra: U64) -> Iterator[tuple[U64, I64]]:
-    """Yield pairs and how many shingles they share, a stretch of first positions at a time.
+def of_one_language(found: Candidates, sketches: Sequence[Sketch]) -> Candidates:
+    """Return the pairs of one language, as far as it is known."""
+    import numpy as np
 
-    They come from all pairs within the lists that are not long, and from `extra`, which is sorted.
+    languages = {"unknown": 0, "mixed": 0}  # either may hold a text in any language
+    langs = np.array([languages.setdefault(each.lang, len(languages)) for each in sketches], np.int64)
+    one, two = langs[found.first], langs[found.second]
+    return found.only((one == two) | (one == 0) | (two == 0))
+
+
+def without(texts: Texts, parts: Sequence[U64], common: Common) -> Texts:
+    """Return the texts with their sizes as they are without common shingles."""
+    import numpy as np
+
+    sizes = texts.sizes.copy()
+    for part in parts:
+        hashes = (part >> np.uint64(32)).astype(np.uint32)
+        taken = held(hashes, common.common)
+        hashes, owners = hashes[taken], low(part[taken])
+        for level in range(MAX_LEVEL + 1):
+            sampled = owners[(hashes & np.uint32((1 << level) - 1)) == 0]
+            sizes[level] -= np.bincount(sampled, minlength=len(texts)).astype(np.int32)
+    return replace(texts, sizes=sizes)
+
+
+def pairs(texts: Texts, parts: Sequence[U64], common: Common, since: int = 0) -> Candidates:
+    """Return the pairs that share enough, of texts numbered from `since` on with those in front of them.
+
+    The sizes of `texts` are without common shingles. CrowdError where that takes too much to be done so.
     """
     import numpy as np
 
-    rare = postings.lengths <= COMMON
-    at = places(postings.starts[rare], postings.lengths[rare])
-    behind = np.repeat(postings.starts[rare] + postings.lengths[rare], postings.lengths[rare]) - at - 1
-    owners = postings.owners[at]
-    so_far = np.cumsum(np.bincount(owners, behind, minlength=len(postings.levels)))
+    lists = Lists.joined([_telling(part, common, since) for part in parts])
+    crowded = held(lists.hashes, common.crowded)
+    if len(lists.lengths) and int(lists.lengths[~crowded].max(initial=0)) > CROWD * COMMON:
+        raise CrowdError
+    extra = _led(lists.only(crowded), *common.roles(texts.hashes), since)
+    kept: list[Candidates] = []
+    for keys, shared in _shared(lists.only(~crowded), extra, len(texts), since):
+        second, first = high(keys), low(keys)
+        level = np.maximum(texts.levels[first], texts.levels[second])
+        size_first, size_second = texts.size(level, first), texts.size(level, second)
+        enough = shared >= np.maximum(MIN_SHARED, MIN_SHARE * np.minimum(size_first, size_second))
+        kept.append(Candidates(first, second, shared, size_first, size_second).only(enough))
+    return joined(kept)
+
+
+def joined(several: Sequence[Candidates]) -> Candidates:
+    """Return several lots of pairs as one."""
+    import numpy as np
+
+    none = [np.zeros(0, np.int64)]
+    return Candidates(
+        np.concatenate(none + [each.first for each in several]),
+        np.concatenate(none + [each.second for each in several]),
+        np.concatenate(none + [each.shared for each in several]),
+        np.concatenate(none + [each.size_first for each in several]),
+        np.concatenate(none + [each.size_second for each in several]),
+    )
+
+
+class CrowdError(Exception):
+    """So many new texts share a shingle that what is common has to be learnt again."""
+
+
+def _telling(part: U64, common: Common, since: int) -> Lists:
+    """Return the lists of shingles that are not common and that a text from `since` on holds."""
+    import numpy as np
+
+    lists = Lists.of(part)
+    lists = lists.only(~held(lists.hashes, common.common))
+    if since and len(lists.lengths):
+        lists = lists.only(lists.owners[lists.starts + lists.lengths - 1] >= np.uint32(since))
+    return lists
+
+
+def _led(lists: Lists, clusters: NDArray[np.int32], leads: NDArray[np.bool_], since: int) -> U64:
+    """Return, sorted, the pairs through crowded lists, the later text first.
+
+    Each text is paired with those that lead its cluster; one of no cluster, and each that leads one, with
+    all that lead any.
+    """
+    import numpy as np
+
+    pieces = [np.zeros(0, np.uint64)]
+    for start, length in zip(lists.starts.tolist(), lists.lengths.tolist(), strict=True):
+        owners = lists.owners[start : start + length]
+        leading = leads[owners]
+        one, two = np.meshgrid(owners[leading], owners, indexing="ij")
+        wanted = leading | (clusters[owners] < 0) | (clusters[one] == clusters[two])
+        # Of two that lead one pair is enough.
+        wanted &= (one != two) & ~(leading & (one > two)) & (np.maximum(one, two) >= since)
+        pieces.append(pack(np.maximum(one, two)[wanted], np.minimum(one, two)[wanted]))
+    found = np.concatenate(pieces)
+    found.sort()
+    return found
+
+
+def _shared(lists: Lists, extra: U64, size: int, since: int) -> Iterator[tuple[U64, I64]]:
+    """Yield pairs, the later text first, and how many shingles they share; some later texts at a time.
+
+    They come from all pairs within the lists, and from `extra`, which is sorted.
+    """
+    import numpy as np
+
+    before = np.arange(len(lists.owners)) - np.repeat(lists.starts, lists.lengths)
+    asking = np.flatnonzero((before > 0) & (lists.owners >= since))
+    owners, before = lists.owners[asking], before[asking]
+    so_far = np.cumsum(np.bincount(owners, before, minlength=size))
     turns = np.arange(_AT_ONCE, so_far[-1] if len(so_far) else 0, _AT_ONCE)
-    bounds = np.unique([0, *np.searchsorted(so_far, turns).tolist(), max(len(so_far), 1)])
-    extra_cuts = np.searchsorted(extra, bounds.astype(np.uint64) << np.uint64(32))
-    for turn, (low_bound, high_bound) in enumerate(pairwise(bounds.tolist())):
-        mine = (owners >= low_bound) & (owners < high_bound) & (behind > 0)
-        first, reach = at[mine], behind[mine]
-        pieces = [extra[extra_cuts[turn] : extra_cuts[turn + 1]]]
-        gap = 1
-        while len(first):
-            pieces.append(pack(postings.owners[first], postings.owners[first + gap]))
-            gap += 1
-            first, reach = first[reach >= gap], reach[reach >= gap]
-        yield count(pieces, MIN_SHARED)
-
-
-def _comparable(one: I64, two: I64) -> NDArray[np.bool_]:
-    """Say which pairs are of one language, as far as it is known; unknown is 0."""
-    same: NDArray[np.bool_] = (one == two) | (one == 0) | (two == 0)
-    return same
-
-
-class _Frequent:
-    """The shingles in more than `COMMON` texts: common, or the text of one large cluster."""
-
-    def __init__(self, postings: Postings) -> None:
-        import numpy as np
-
-        self.postings = postings
-        self.often = np.flatnonzero(postings.lengths > COMMON)
-        self.starts = postings.starts[self.often]
-        self.lengths = postings.lengths[self.often]
-        self.labels = self._clusters()
-
-    def _clusters(self) -> I64:
-        """Return each position's cluster, named by its first member, from neighbours in the long lists."""
-        import numpy as np
-
-        postings = self.postings
-        at = places(self.starts, self.lengths - 1)
-        keys, shared = count([pack(postings.owners[at], postings.owners[at + 1])], MIN_SHARED)
-        first, second = high(keys), low(keys)
-        level = np.maximum(postings.levels[first], postings.levels[second])
-        smaller = np.minimum(postings.totals[level, first], postings.totals[level, second])
-        alike = shared >= CLUSTER_SHARE * smaller
-        return components(first[alike], second[alike], len(postings.levels))
-
-    def common(self) -> I64:
-        """Return the positions, among all lists, of those in more than `COMMON` clusters."""
-        import numpy as np
-
-        owners = self.postings.owners[places(self.starts, self.lengths)]
-        list_of = np.repeat(np.arange(len(self.starts)), self.lengths)
-        pairs = np.unique(pack(list_of, self.labels[owners]))
-        clusters = np.bincount(high(pairs), minlength=len(self.starts))
-        return self.often[clusters > COMMON]
-
-    def pairs(self, common: I64) -> U64:
-        """Return, sorted, pairs through the lists that are not common.
-
-        Each text is paired with its cluster's first in the list, and those among themselves.
-        """
-        import numpy as np
-
-        postings = self.postings
-        pieces = [np.zeros(0, np.uint64)]
-        for at in np.setdiff1d(self.often, common).tolist():
-            owners = postings.owners[postings.starts[at] : postings.starts[at] + postings.lengths[at]]
-            labels, index, inverse = np.unique(self.labels[owners], return_index=True, return_inverse=True)
-            leaders = owners[index]
-            rest = owners != leaders[inverse]
-            pieces.append(pack(leaders[inverse][rest], owners[rest]))
-            heads = np.sort(leaders)
-            left, right = np.triu_indices(len(labels), 1)
-            pieces.append(pack(heads[left], heads[right]))
-        found = np.concatenate(pieces)
-        found.sort()
-        return found
+    bounds = np.unique([0, *np.searchsorted(so_far, turns).tolist(), max(size, 1)])
+    cuts = np.searchsorted(extra, bounds.astype(np.uint64) << np.uint64(32)).tolist()
+    for turn, (begin, end) in enumerate(pairwise(bounds.tolist())):
+        mine = (owners >= begin) & (owners < end)
+        lengths = before[mine]
+        earlier = lists.owners[places(asking[mine] - lengths, lengths)]
+        found = pack(np.repeat(owners[mine], lengths), earlier)
+        yield count([found, extra[cuts[turn] : cuts[turn + 1]]], MIN_SHARED)

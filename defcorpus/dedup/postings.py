@@ -1,53 +1,72 @@
-"""The lists of the sort-join: for each shingle, the positions of the sketches that hold it."""
+"""The lists of the sort-join: for each shingle, the texts whose sketches hold it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from defcorpus.dedup.sketch import MAX_LEVEL, Sketch
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     I64 = NDArray[np.int64]
+    U32 = NDArray[np.uint32]
     U64 = NDArray[np.uint64]
 
-_STRIDE = 1_000_000  # postings looked at together where intermediate arrays would be large
+PARTS = 16  # postings are divided by the first bits of the hash, and worked on a part at a time
 
 
-class Postings:
-    """Which sketches share which shingles.
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Some of the lists. List `i` is ``owners[starts[i] : starts[i] + lengths[i]]``, ascending."""
 
-    List `i` is ``owners[starts[i] : starts[i] + lengths[i]]``, in order; a shingle of one sketch has none.
-    `totals` holds, for each level and position, how many shingles are in the sample of that level.
-    """
+    hashes: U32
+    starts: I64
+    lengths: I64
+    owners: U32
 
-    def __init__(self, sketches: Sequence[Sketch]) -> None:
+    @classmethod
+    def of(cls, packed: U64, least: int = 2) -> Lists:
+        """Return the lists of at least so many texts among sorted (hash, text) packed."""
         import numpy as np
 
-        languages = {"unknown": 0, "mixed": 0}  # either may hold a text in any language
-        numbers = [languages.setdefault(each.lang, len(languages)) for each in sketches]
-        self.langs = np.array(numbers, np.int64)
-        self.levels = np.array([each.level for each in sketches], np.int64)
-        packed = _sorted(sketches)
-        self.totals = _level_sizes(packed, len(sketches))
-        packed = packed[_repeated(packed)]
-        self.starts, self.lengths = _runs(high(packed))
-        self.owners = low(packed)
-        self._hashes = high(packed[self.starts])
+        hashes = (packed >> np.uint64(32)).astype(np.uint32)
+        starts, lengths = runs(hashes)
+        lists = cls(hashes[starts], starts, lengths, packed.astype(np.uint32))
+        return lists.only(lengths >= least)
 
-    def sizes_in(self, lists: I64) -> I64:
-        """Return, for each level and position, how many of these lists it is in."""
+    def only(self, wanted: NDArray[np.bool_]) -> Lists:
+        """Return the lists that are wanted."""
         import numpy as np
 
-        owners = self.owners[places(self.starts[lists], self.lengths[lists])]
-        hashes = np.repeat(self._hashes[lists], self.lengths[lists])
-        return _level_sizes(pack(hashes, owners), len(self.levels))
+        lengths = self.lengths[wanted]
+        owners = self.owners[np.repeat(wanted, self.lengths)]
+        return Lists(self.hashes[wanted], np.cumsum(lengths) - lengths, lengths, owners)
+
+    @classmethod
+    def joined(cls, several: Sequence[Lists]) -> Lists:
+        """Return the lists of several on end."""
+        import numpy as np
+
+        lengths = np.concatenate([each.lengths for each in several])
+        return cls(
+            np.concatenate([each.hashes for each in several]),
+            np.cumsum(lengths) - lengths,
+            lengths,
+            np.concatenate([each.owners for each in several]),
+        )
 
 
-def pack(first: I64, second: I64) -> U64:
+def divided(packed: U64) -> list[U64]:
+    """Return sorted (hash, text) packed as the parts that postings consist of."""
+    import numpy as np
+
+    cuts = np.searchsorted(packed, np.arange(1, PARTS, dtype=np.uint64) << np.uint64(64 - 4))
+    return np.split(packed, cuts)
+
+
+def pack(first: NDArray[np.integer], second: NDArray[np.integer]) -> U64:
     """Return two numbers below 2**32 in one."""
     import numpy as np
 
@@ -78,19 +97,40 @@ def places(starts: I64, lengths: I64) -> I64:
     return np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
 
 
-def count(pieces: Sequence[U64], least: int) -> tuple[U64, I64]:
+def count(pieces: Iterable[U64], least: int) -> tuple[U64, I64]:
     """Return the distinct values that occur at least so often, in order, and how often each does."""
     import numpy as np
 
-    values = np.concatenate(pieces)
+    values = np.concatenate([np.zeros(0, np.uint64), *pieces])
     values.sort()
-    starts, lengths = _runs(values)
+    starts, lengths = runs(values)
     kept = lengths >= least
     return values[starts[kept]], lengths[kept]
 
 
+def runs(values: NDArray[np.unsignedinteger]) -> tuple[I64, I64]:
+    """Return where each run of equal values starts and how long it is."""
+    import numpy as np
+
+    if not len(values):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+    return starts, np.diff(np.append(starts, len(values)))
+
+
+def held(values: NDArray[np.unsignedinteger], ordered: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
+    """Say which values are among those of an ordered array."""
+    import numpy as np
+
+    if not len(ordered):
+        return np.zeros(len(values), np.bool_)
+    at = np.searchsorted(ordered, values)
+    found: NDArray[np.bool_] = ordered[np.minimum(at, len(ordered) - 1)] == values
+    return found
+
+
 def components(first: I64, second: I64, size: int) -> I64:
-    """Return the smallest position of each position's connected component."""
+    """Return the smallest number of each number's connected component."""
     import numpy as np
 
     labels = np.arange(size)
@@ -102,48 +142,3 @@ def components(first: I64, second: I64, size: int) -> I64:
         labels = labels[labels]
         if np.array_equal(labels, before):
             return labels
-
-
-def _sorted(sketches: Sequence[Sketch]) -> U64:
-    """Return (hash, position) packed, sorted."""
-    import numpy as np
-
-    hashes = np.frombuffer(b"".join(each.shingles for each in sketches), "<u4").astype(np.uint64)
-    counts = np.array([len(each.shingles) // 4 for each in sketches], np.int64)
-    hashes <<= np.uint64(32)
-    hashes |= np.repeat(np.arange(len(sketches), dtype=np.uint64), counts)
-    hashes.sort()
-    return hashes
-
-
-def _repeated(packed: U64) -> NDArray[np.bool_]:
-    """Say which hashes occur in more than one sketch."""
-    import numpy as np
-
-    same = (packed[1:] ^ packed[:-1]) <= np.uint64(0xFFFFFFFF)
-    repeated = np.zeros(len(packed), np.bool_)
-    repeated[1:] = same
-    repeated[:-1] |= same
-    return repeated
-
-
-def _runs(values: I64 | U64) -> tuple[I64, I64]:
-    """Return where each run of equal values starts and how long it is."""
-    import numpy as np
-
-    if not len(values):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
-    return starts, np.diff(np.append(starts, len(values)))
-
-
-def _level_sizes(packed: U64, size: int) -> I64:
-    import numpy as np
-
-    sizes = np.zeros((MAX_LEVEL + 1, size), np.int64)
-    for start in range(0, len(packed), _STRIDE):
-        part = packed[start : start + _STRIDE]
-        hashes, owners = high(part), low(part)
-        for level in range(MAX_LEVEL + 1):
-            sizes[level] += np.bincount(owners[hashes & ((1 << level) - 1) == 0], minlength=size)
-    return sizes

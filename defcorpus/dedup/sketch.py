@@ -11,7 +11,7 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from defcorpus.article import Article, Page
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
     from defcorpus.dedup.tokens import Tokens
 
-SKETCH_VERSION = 2
+SKETCH_VERSION = 3
 MAX_LEVEL = 3  # at most every 2**3rd shingle
 MIN_WORDS = 8  # shorter bodies ("content is being updated") say nothing without their title
 TITLED = 40  # words; shorter bodies are compared with their title
 _LEVEL_SIZES = (128, 256, 640)  # up to how many shingles each level is used
 _FACTS = 64  # names and numbers kept, those with the smallest hashes
 _HEAD = struct.Struct("<BB16s2sQIIHH")
-_BATCH = 64
+_BATCH = 32
 _LANGS = {"vi": b"vi", "en": b"en", "other": b"ot", "mixed": b"mx", "unknown": b"un"}
 
 
@@ -93,7 +93,7 @@ def compared(body: str, titles: Sequence[str]) -> str:
 
     "Send your questions to this address" under a hundred titles makes no copies.
     """
-    if not MIN_WORDS <= len(re.findall(r"\w+", body[: 20 * TITLED])) < TITLED:
+    if not titles or len(body) > 20 * TITLED or not MIN_WORDS <= len(re.findall(r"\w+", body)) < TITLED:
         return body
     return "\n".join([*titles[:1], body])
 
@@ -119,14 +119,13 @@ def sketch_texts(texts: Sequence[tuple[str, str, str, str]]) -> list[Sketch]:
     """Return the sketches of texts given as (content key, language, text as compared, title)."""
     import numpy as np
 
-    from defcorpus.dedup.tokens import NAME, NUMBER, tokenize
+    from defcorpus.dedup.tokens import tokenize
 
     tokens = tokenize([text for _, _, text, _ in texts])
     counts = np.diff(tokens.bounds)
     levels = np.searchsorted(np.array(_LEVEL_SIZES), np.maximum(counts - 2, 0))
     shingles = _shingles(tokens, levels)
-    names = _facts(tokens, NAME)
-    numbers = _facts(tokens, NUMBER)
+    facts = _facts(tokens)
     hashes = _text_hashes(tokens)
     found = []
     for at, (key, lang, _, title) in enumerate(texts):
@@ -134,7 +133,8 @@ def sketch_texts(texts: Sequence[tuple[str, str, str, str]]) -> list[Sketch]:
         text_hash, shingled = hashes[at], shingles[at]
         if words < MIN_WORDS:
             text_hash, shingled = _short_hash(key, title, words, hashes[at]), b""
-        found.append(Sketch(key, lang, words, text_hash, int(levels[at]), shingled, names[at], numbers[at]))
+        both = facts[2 * at : 2 * at + 2]
+        found.append(Sketch(key, lang, words, text_hash, int(levels[at]), shingled, *both))
     return found
 
 
@@ -151,13 +151,14 @@ def _short_hash(key: str, title: str, words: int, text_hash: int) -> int:
 def _text_hashes(tokens: Tokens) -> list[int]:
     import numpy as np
 
-    from defcorpus.dedup.tokens import mix
+    from defcorpus.dedup.tokens import constant, mix
 
-    place = np.arange(len(tokens.marked), dtype=np.uint64)
-    place -= np.repeat(tokens.bounds[:-1], np.diff(tokens.bounds)).astype(np.uint64)
-    sums = np.concatenate(
-        (np.zeros(1, np.uint64), np.cumsum(mix(mix(tokens.marked) + mix(place + np.uint64(1)))))
-    )
+    place = np.arange(len(tokens.marked))
+    place -= np.repeat(tokens.bounds[:-1], np.diff(tokens.bounds))
+    words = place.astype(np.uint64)
+    words *= np.uint64(constant("place"))
+    words += tokens.marked
+    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(mix(words))))
     hashes: list[int] = (sums[tokens.bounds[1:]] - sums[tokens.bounds[:-1]]).tolist()
     return hashes
 
@@ -167,32 +168,39 @@ def _shingles(tokens: Tokens, levels: NDArray[np.int64]) -> list[bytes]:
 
     from defcorpus.dedup.tokens import trigrams
 
-    counts = np.diff(tokens.bounds)
+    texts = len(levels)
     if len(tokens.folded) < 3:
-        return [b""] * len(counts)
-    hashes = (trigrams(tokens.folded) >> np.uint64(32)).astype(np.uint64)
-    owner = np.repeat(np.arange(len(counts), dtype=np.uint64), counts)
-    masks = ((1 << levels) - 1).astype(np.uint64)
-    whole = owner[:-2] == owner[2:]  # the three words are of one text
-    kept = whole & ((hashes & masks[owner[:-2]]) == 0)
-    return _split((owner[:-2][kept] << np.uint64(32)) | hashes[kept], len(counts))
+        return [b""] * texts
+    hashes = (trigrams(tokens.folded) >> np.uint64(32)).astype(np.uint32)
+    masks = np.repeat(((1 << levels) - 1).astype(np.uint32), np.diff(tokens.bounds))
+    kept = (hashes & masks[:-2]) == 0
+    across = np.concatenate((tokens.bounds[1:-1] - 1, tokens.bounds[1:-1] - 2))
+    kept[across[(across >= 0) & (across < len(kept))]] = False  # the three words are not of one text
+    at = np.flatnonzero(kept)
+    return _split(np.searchsorted(tokens.bounds, at, "right") - 1, hashes[at], texts)
 
 
-def _facts(tokens: Tokens, kind: int) -> list[bytes]:
+def _facts(tokens: Tokens) -> list[bytes]:
+    """Return the names and the numbers of each text in turn."""
     import numpy as np
 
-    counts = np.diff(tokens.bounds)
-    owner = np.repeat(np.arange(len(counts), dtype=np.uint64), counts)
-    kept = tokens.kinds == kind
-    hashes = tokens.folded[kept] >> np.uint64(32)
-    return [data[: 4 * _FACTS] for data in _split((owner[kept] << np.uint64(32)) | hashes, len(counts))]
+    at = np.flatnonzero(tokens.kinds)
+    owner = 2 * (np.searchsorted(tokens.bounds, at, "right") - 1) + tokens.kinds[at] - 1
+    hashes = (tokens.folded[at] >> np.uint64(32)).astype(np.uint32)
+    return [data[: 4 * _FACTS] for data in _split(owner, hashes, 2 * (len(tokens.bounds) - 1))]
 
 
-def _split(packed: NDArray[np.uint64], texts: int) -> list[bytes]:
-    """Return, for each text, its distinct hashes in order, from (text, hash) packed in 64 bits."""
+def _split(owners: NDArray[np.int64], hashes: NDArray[np.uint32], size: int) -> list[bytes]:
+    """Return, for each of `size` owners, its distinct hashes in order."""
     import numpy as np
 
-    packed = np.unique(packed)
-    cuts = np.searchsorted(packed, np.arange(texts + 1, dtype=np.uint64) << np.uint64(32))
+    packed = owners.astype(np.uint64)
+    packed <<= np.uint64(32)
+    packed |= hashes
+    packed.sort()
+    if len(packed):
+        packed = packed[np.concatenate(([True], packed[1:] != packed[:-1]))]
+    cuts = 4 * np.searchsorted(packed, np.arange(size + 1, dtype=np.uint64) << np.uint64(32))
     data = packed.astype("<u4").tobytes()
-    return [data[4 * a : 4 * b] for a, b in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)]
+    bounds = cuts.tolist()
+    return [data[a:b] for a, b in pairwise(bounds)]

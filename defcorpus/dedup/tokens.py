@@ -1,12 +1,14 @@
 """Many texts to arrays of hashed words at once, in numpy: the inner loop of sketching.
 
-A word is hashed twice: folded (case, marks and their placement do not count) and with its marks, as the sum
-of its marks wherever they stand, so that `hòa`, `hoà` and their decomposed forms are one word and `hoa`
-another. A word's hash is multilinear in its characters (Carter & Wegman 1979), with constants from BLAKE2b.
+A word is hashed twice: folded (case, marks and their placement do not count) and with its marks, whatever
+letters of it they stand on, so that `hòa`, `hoà` and their decomposed forms are one word and `hoa` another.
+Each character becomes a byte by table; a word's hash is made of those eight bytes at a time, multilinear in
+them (Carter & Wegman 1979), with constants from BLAKE2b.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,12 +22,27 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    I64 = NDArray[np.int64]
+    U8 = NDArray[np.uint8]
     U64 = NDArray[np.uint64]
 
 OTHER, NAME, NUMBER = 0, 1, 2  # what a word is: a name's word has a capital inside a sentence
 
-_WORD, _SKIP, _UPPER, _DIGIT, _STOP, _KNOWN = 1, 2, 4, 8, 16, 128
-_POSITIONS = 64  # characters beyond the 64th of a word share their multiplier
+_WORD, _SKIP, _UPPER, _DIGIT, _STOP, _WIDE, _FAR, _KNOWN = 1, 2, 4, 8, 16, 32, 64, 128
+_CHUNKS = 8  # of eight letters; those behind share the last one's multiplier
+_WIDE_LETTER = 0x80  # stands for each letter that folds to no single ASCII one
+# What a mark adds: the five tones, of which a syllable has one, then circumflex, breve, horn (`ươ` has two).
+_MARKS = {
+    "\u0300": 1,
+    "\u0301": 2,
+    "\u0303": 3,
+    "\u0309": 4,
+    "\u0323": 5,
+    "\u0302": 8,
+    "\u0306": 16,
+    "\u031b": 32,
+}
+_STROKE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +51,8 @@ class Tokens:
 
     folded: U64
     marked: U64
-    kinds: NDArray[np.uint8]
-    bounds: NDArray[np.int64]
+    kinds: U8
+    bounds: I64
 
 
 def constant(name: str) -> int:
@@ -58,24 +75,29 @@ def mix(values: U64) -> U64:
 
 
 class _Characters:
-    """What each character is and adds to its word's hash, worked out when it is first met."""
+    """What each character of the Basic Multilingual Plane is, worked out when it is first met."""
 
     def __init__(self) -> None:
         import numpy as np
 
-        self.flags = np.zeros(0x110000, np.uint8)  # pages that are never touched cost no memory
-        self.base = np.zeros(0x110000, np.uint64)
-        self.marks = np.zeros(0x110000, np.uint64)
-        self.places = np.array([constant(f"place {at}") for at in range(_POSITIONS)], np.uint64)
+        self.flags = np.zeros(0x10000, np.uint8)
+        self.letters = np.zeros(0x10000, np.uint8)
+        self.marks = np.zeros(0x10000, np.uint8)
+        self.wide = np.zeros(0x10000, np.uint64)
+        self.flags[0xD800:0xE000] = _KNOWN | _FAR
+        self.masks = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
+        self.chunks = [np.uint64(constant(f"letters {at}")) for at in range(_CHUNKS)]
+        self.places = np.array([constant(f"place {at}") for at in range(8 * _CHUNKS)], np.uint64)
+        self.mark = np.uint64(constant("mark"))
 
-    def flags_of(self, codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    def flags_of(self, codes: NDArray[np.uint16]) -> U8:
         import numpy as np
 
-        flags = self.flags[codes]
+        flags = self.flags.take(codes)
         if flags.size and flags.min() < _KNOWN:
             for code in np.unique(codes[flags < _KNOWN]).tolist():
                 self._learn(code)
-            flags = self.flags[codes]
+            flags = self.flags.take(codes)
         return flags
 
     def _learn(self, code: int) -> None:
@@ -85,15 +107,26 @@ class _Characters:
             folded = fold(char) or char
             lower = char.lower()
             flags |= _WORD | (_UPPER if char != lower else 0) | (_DIGIT if char.isdigit() else 0)
-            self.base[code] = constant(folded)
+            if len(folded) == 1 and folded.isascii():
+                self.letters[code] = ord(folded)
+            else:
+                flags |= _WIDE
+                self.letters[code] = _WIDE_LETTER
+                self.wide[code] = constant(folded)
             if folded != lower:
-                marks = [mark for mark in unicodedata.normalize("NFD", lower) if unicodedata.combining(mark)]
-                self.marks[code] = sum(constant("mark " + mark) for mark in marks or [lower]) % 2**64
+                self.marks[code] = _marks(lower)
         elif unicodedata.combining(char) or not normal(char):
             flags |= _SKIP
         elif char in ".!?…\n":
             flags |= _STOP
         self.flags[code] = flags
+
+
+def _marks(lower: str) -> int:
+    marks = [mark for mark in unicodedata.normalize("NFD", lower) if unicodedata.combining(mark)]
+    if not marks:
+        return _STROKE if lower == "đ" else constant("mark " + lower) % 256
+    return sum(_MARKS.get(mark) or constant("mark " + mark) % 256 for mark in marks) % 256
 
 
 @cache
@@ -106,46 +139,112 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     import numpy as np
 
     table = _characters()
-    parts = [unicodedata.normalize("NFC", text) for text in texts]
-    starts = np.cumsum([0, *(len(part) + 1 for part in parts)])
-    raw = "\n".join([*parts, ""]).encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(raw, "<u4").astype(np.uint32, copy=False)
-    flags = table.flags_of(codes)
-    if np.any(flags & _SKIP):
-        kept = (flags & _SKIP) == 0
-        starts = np.concatenate(([0], np.cumsum(kept)))[starts]
-        codes, flags = codes[kept], flags[kept]
+    parts = [text if text.isascii() else unicodedata.normalize("NFC", text) for text in texts]
+    codes, flags, starts = _coded(table, parts)
     inside = np.zeros(len(codes) + 2, np.bool_)
-    inside[1:-1] = flags & _WORD
+    np.bitwise_and(flags, _WORD, out=inside[1:-1].view(np.uint8))
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     begin, end = edges[::2], edges[1::2]
     bounds = np.searchsorted(begin, starts)
     if not len(begin):
         nothing = np.zeros(0, np.uint64)
         return Tokens(nothing, nothing, np.zeros(0, np.uint8), bounds)
-    folded, marked = _hashes(table, codes[inside[1:-1]], end - begin)
-    return Tokens(folded, marked, _kinds(flags, begin, end), bounds)
+    folded, marked = _hashes(table, codes, flags, begin, end - begin)
+    return Tokens(folded, marked, _kinds(flags, begin), bounds)
 
 
-def _hashes(table: _Characters, codes: NDArray[np.uint32], lengths: NDArray[np.int64]) -> tuple[U64, U64]:
+def _coded(table: _Characters, parts: list[str]) -> tuple[NDArray[np.uint16], U8, I64]:
+    """Return the characters on end without those that count for nothing, what they are, and each start."""
     import numpy as np
 
-    first = np.cumsum(lengths) - lengths
-    place = np.arange(len(codes)) - np.repeat(first, lengths)
-    np.minimum(place, _POSITIONS - 1, out=place)
-    folded = np.add.reduceat(table.base[codes] * table.places[place], first)
-    return folded, folded + np.add.reduceat(table.marks[codes], first)
+    codes, flags = _read(table, parts)
+    if np.any(flags & _FAR):
+        parts = [_nearer(part) for part in parts]
+        codes, flags = _read(table, parts)
+    starts = np.cumsum([0, *(len(part) + 1 for part in parts)])
+    if np.any(flags & _SKIP):
+        kept = (flags & _SKIP) == 0
+        starts = np.concatenate(([0], np.cumsum(kept)))[starts]
+        codes, flags = codes[kept], flags[kept]
+    return codes, flags, starts
 
 
-def _kinds(flags: NDArray[np.uint8], begin: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.uint8]:
+def _read(table: _Characters, parts: list[str]) -> tuple[NDArray[np.uint16], U8]:
+    import numpy as np
+
+    raw = "\n".join([*parts, ""]).encode("utf-16-le", "surrogatepass")
+    codes = np.frombuffer(raw, "<u2").astype(np.uint16, copy=False)
+    return codes, table.flags_of(codes)
+
+
+def _nearer(text: str) -> str:
+    """Return the text with what lies outside the Basic Multilingual Plane brought into it."""
+    return re.sub("[\ud800-\udfff\U00010000-\U0010ffff]", lambda found: _near(found.group()), text)
+
+
+def _near(char: str) -> str:
+    if char.isalnum():
+        folded = fold(char)
+        # A letter of a rare script: any letter of that many will do.
+        return folded if folded and max(folded) <= "\uffff" else chr(0x4E00 + ord(char) % 0x5000)
+    return "" if unicodedata.combining(char) or not normal(char) else "\u00a4"
+
+
+def _hashes(
+    table: _Characters, codes: NDArray[np.uint16], flags: U8, begin: I64, lengths: I64
+) -> tuple[U64, U64]:
+    import numpy as np
+
+    letters = _windows(table.letters.take(codes))
+    marks = _windows(table.marks.take(codes))
+    masks = table.masks.take(np.minimum(lengths, 8))
+    folded = (letters[begin] & masks) * table.chunks[0]
+    marked = _byte_sums(marks[begin] & masks)
+    long = np.flatnonzero(lengths > 8)
+    chunk = 1
+    while len(long):
+        at = begin[long] + 8 * chunk
+        masks = table.masks.take(np.minimum(lengths[long] - 8 * chunk, 8))
+        folded[long] += (letters[at] & masks) * table.chunks[min(chunk, _CHUNKS - 1)]
+        marked[long] += _byte_sums(marks[at] & masks)
+        chunk += 1
+        long = long[lengths[long] > 8 * chunk]
+    wide = np.flatnonzero(flags & _WIDE)
+    if len(wide):
+        word = np.searchsorted(begin, wide, "right") - 1
+        place = np.minimum(wide - begin[word], 8 * _CHUNKS - 1)
+        np.add.at(folded, word, table.wide[codes[wide]] * table.places[place])
+    folded ^= folded >> np.uint64(32)
+    marked *= table.mark
+    marked += folded
+    return folded, marked
+
+
+def _windows(data: U8) -> U64:
+    """Return the eight bytes from each place on as one number."""
+    import numpy as np
+
+    padded = np.concatenate((data, np.zeros(8, np.uint8)))
+    return np.ndarray((len(data),), "<u8", padded.data, strides=(1,))
+
+
+def _byte_sums(values: U64) -> U64:
+    """Return the sum of each number's eight bytes, modulo 256."""
+    import numpy as np
+
+    values *= np.uint64(0x0101010101010101)
+    values >>= np.uint64(56)
+    return values
+
+
+def _kinds(flags: U8, begin: I64) -> U8:
     import numpy as np
 
     opening = flags[begin]
-    stops = np.concatenate(([0], np.cumsum((flags & _STOP) != 0, dtype=np.int32)))
-    before = np.concatenate(([-1], stops[end[:-1]]))
-    inside_sentence = stops[begin] == before
-    kinds = np.zeros(len(begin), np.uint8)
-    kinds[((opening & _UPPER) != 0) & inside_sentence] = NAME
+    kinds: U8 = (opening & np.uint8(_UPPER)) // np.uint8(_UPPER)
+    stops = np.searchsorted(begin, np.flatnonzero(flags & _STOP))
+    kinds[stops[stops < len(begin)]] = OTHER  # the first word of a sentence has its capital anyway
+    kinds[0] = OTHER
     kinds[(opening & _DIGIT) != 0] = NUMBER
     return kinds
 
@@ -157,4 +256,7 @@ def trigrams(words: U64) -> U64:
     if len(words) < 3:
         return np.zeros(0, np.uint64)
     first, second, third = (np.uint64(constant(f"word {at}")) for at in range(3))
-    return mix(words[:-2] * first + words[1:-1] * second + words[2:] * third)
+    hashes = words[:-2] * first
+    hashes += words[1:-1] * second
+    hashes += words[2:] * third
+    return mix(hashes)
