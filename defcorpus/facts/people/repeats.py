@@ -13,7 +13,8 @@ from defcorpus.mentions.names.read import reading_of
 from defcorpus.mentions.names.runs import Reading, foreign_run
 from defcorpus.mentions.names.stretches import Scan
 from defcorpus.mentions.names.surroundings import opens_sentence
-from defcorpus.mentions.names.titles import common_words, person_verbs
+from defcorpus.mentions.names.titles import person_verbs
+from defcorpus.mentions.names.vocabulary import common_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _stands_alone(reading: Reading, at: int) -> bool:
     word = found.words[at]
     if at in reading.countries or (word.folded in common_words() and opens_sentence(reading, at)):
         return False
-    match = reading.mark(at)
+    match = reading.marks[at]
     if match is not None and (match[0] > at + 1 or match[1].kind == "not"):
         # Vinh is a town and a given name: who speaks is a person.
         spoke = found.gaps[at + 1] == SPACE and person_verbs().longest(found, at + 1) is not None
@@ -141,12 +142,12 @@ def _joins_before(reading: Reading, at: int) -> bool:
     """Say whether the word at `at`, in front of a lone name, makes it part of a longer one."""
     word = reading.found.words[at]
     if not word.cap:
-        match = reading.mark(at)
+        match = reading.marks[at]
         return match is not None and match[1].kind == "before"
     if word.upper or (opens_sentence(reading, at) and word.folded in common_words()):
         return False
     for first in range(max(0, at - 3), at + 1):
-        match, country = reading.mark(first), reading.countries.get(first)
+        match, country = reading.marks[first], reading.countries.get(first)
         if (match is not None and match[0] == at + 1) or (country is not None and country.last == at + 1):
             return match is not None and match[1].kind == "before"
     return not (word.vietnamese and opens_sentence(reading, at))
@@ -156,7 +157,7 @@ def _joins_behind(reading: Reading, at: int) -> bool:
     """Say whether what stands behind a lone name makes it a longer name, a place or a body."""
     if not reading.is_cap(at + 1):
         return False
-    match = reading.mark(at + 1)
+    match = reading.marks[at + 1]
     if match is not None:
         return match[1].kind in ("after", "either")
     if reading.lang == "vi" and reading.found.words[at].syllable and reading.found.words[at + 1].syllable:

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from defcorpus.mentions.gaps import GLUED, HYPHEN, QUOTE
 from defcorpus.mentions.names.runs import Reading, Run
-from defcorpus.mentions.names.titles import (
-    TITLES,
-    common_words,
-    given_names,
-    grammar,
-    lands,
-    person_verbs,
-    surnames,
-)
+from defcorpus.mentions.names.titles import TITLES, lands, person_verbs
+from defcorpus.mentions.names.vocabulary import surnames
 
 MAX_SYLLABLES = 5
 
@@ -31,7 +24,7 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
     length = last - at
     spaced = last < len(words) and reading.spaced(last)
     bare = not titled or first.lower not in exact
-    if length == 2 and reading.lang != "en" and bare and spaced and words[at + 1].lower in grammar("never"):
+    if length == 2 and reading.lang != "en" and bare and spaced and "never" in words[at + 1].uses:
         return None  # Phương Trần Nhiều giày dép: a full stop is lost
     if not 2 <= length <= MAX_SYLLABLES:
         return None
@@ -91,18 +84,14 @@ def _ends_foreign(reading: Reading, at: int) -> bool:
     if not reading.is_cap(at) or reading.is_cap(at + 1):
         return False
     word = reading.found.words[at]
-    known = word.folded in given_names() and word.folded not in common_words()
-    return known and not word.syllable and not word.upper and reading.mark(at) is None
+    known = word.given and not word.frequent
+    return known and not word.syllable and not word.upper and reading.marks[at] is None
 
 
 def _initial(reading: Reading, at: int) -> bool:
     """Say whether a given name is left at its first letter, as a victim's is: anh Ngô Chí T."""
     found = reading.found
-    if (
-        not reading.is_cap(at)
-        or len(found.words[at].text) > 1
-        or found.words[at].lower in grammar("district")
-    ):
+    if not reading.is_cap(at) or len(found.words[at].text) > 1 or "district" in found.words[at].uses:
         return False
     if found.gaps[at + 1] == HYPHEN:
         return False  # Sơn Tùng M-TP
@@ -112,10 +101,10 @@ def _initial(reading: Reading, at: int) -> bool:
 
 def _native_stop(reading: Reading, first: int, at: int) -> bool:
     words = reading.found.words
-    if at - first > 2 and words[at].upper and words[at].lower in grammar("shout") and reading.is_cap(at + 1):
+    if at - first > 2 and words[at].upper and "shout" in words[at].uses and reading.is_cap(at + 1):
         return True  # PHAN VĂN GIANG TIẾP
     if at - first > 1 and not words[at].upper and not reading.is_cap(at + 1):
-        if reading.lang != "en" and words[at].lower in grammar("never"):
+        if reading.lang != "en" and "never" in words[at].uses:
             return True  # a full stop is lost: Trường Mai Dịch Sự việc
         spoken = person_verbs().longest(reading.found, at)
         if spoken is not None and spoken[0] > at + 1:
@@ -123,7 +112,7 @@ def _native_stop(reading: Reading, first: int, at: int) -> bool:
     country = reading.countries.get(at)
     if country is not None and (not country.why or country.last - at > 1):
         return True
-    match = reading.mark(at)
+    match = reading.marks[at]
     if match is None:
         return False
     end, entry = match
@@ -143,6 +132,6 @@ def _another_begins(reading: Reading, first: int, at: int) -> bool:
     words = reading.found.words
     if at - first < 2 or not reading.is_cap(at + 1):
         return False
-    if words[at].lower not in grammar("syllable"):
+    if "syllable" not in words[at].uses:
         return True
-    return words[at + 1].lower in surnames()[0] and words[at - 1].lower not in grammar("inside")
+    return bool(words[at + 1].surname) and "inside" not in words[at - 1].uses

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from defcorpus.mentions.gaps import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE
-from defcorpus.mentions.names.phrases import Entry, Phrases
-from defcorpus.mentions.names.titles import (
-    common_words,
-    given_names,
-    grammar,
-    is_abbreviation,
-    particles,
-    surnames,
-)
+from defcorpus.mentions.names.phrases import Mark
+from defcorpus.mentions.names.titles import is_abbreviation
 from defcorpus.mentions.names.tokens import Tokens, Word
+from defcorpus.mentions.names.vocabulary import grammar, particles
 from defcorpus.mentions.places.find import Place
 
 MAX_UNITS = 6
-
-Mark = tuple[int, Entry]  # a known phrase: the word behind it, and its row
 
 
 class Run(NamedTuple):
@@ -41,19 +34,11 @@ class Reading:
 
     found: Tokens
     lang: str
-    phrases: Phrases
     countries: dict[int, Place]
-    first: int = 0  # which pieces of the whole text these are
-    last: int = 0
-    marks: dict[int, Mark | None] = field(default_factory=dict)
-
-    def mark(self, at: int) -> Mark | None:
-        """Return the longest known phrase that begins at `at`, and where it ends."""
-        marks = self.marks
-        if at in marks:
-            return marks[at]
-        marks[at] = match = self.phrases.longest(self.found, at)
-        return match
+    first: int  # which pieces of the whole text these are
+    last: int
+    starts: Sequence[object]  # of each word what a phrase begins with it, or None
+    marks: list[Mark | None]  # of each word the longest known phrase that begins with it
 
     def spaced(self, at: int) -> bool:
         """Say whether only a space parts the word at `at` from the one in front."""
@@ -78,7 +63,7 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
             step = _particle(reading, last) if units else 0
             if not step:
                 break
-            weak = words[last + step - 1].lower in particles("weak")
+            weak = "weak" in words[last + step - 1].particle
             last, marked = last + step, marked or not weak
             joined = True
             continue
@@ -96,21 +81,16 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         units += 1
         initial = len(word.text) == 1
         last = _unit(reading, last)
-        marked = marked or (units > 1 and word.folded in particles("last"))
-        if gaps[last] == DOT and (initial or word.folded in particles("generation")):
+        marked = marked or (units > 1 and "last" in word.particle)
+        if gaps[last] == DOT and (initial or "generation" in word.particle):
             marked = marked or initial
         elif gaps[last] not in (SPACE, LINE, GLUED):
             break
-    if (
-        last < len(words)
-        and units
-        and gaps[last] in (SPACE, LINE, GLUED)
-        and words[last].folded in particles("last")
-    ):
+    if last < len(words) and units and gaps[last] in (SPACE, LINE, GLUED) and "last" in words[last].particle:
         last, marked = last + 1, True
     if not units or _is_letters(reading, at, last, units):
         return None
-    if reading.lang == "vi" and units < 3 and words[at].folded in given_names() and not words[at].syllable:
+    if reading.lang == "vi" and units < 3 and words[at].given and not words[at].syllable:
         mixed = _mixed(reading, at, last)
         units, last = units + mixed - last, mixed
     return Run(at, last, False, units, marked=marked, joined=joined)
@@ -140,15 +120,11 @@ def _mixed(reading: Reading, at: int, last: int) -> int:
     if last > at + 1 and not words[at + 1].syllable:
         return last
     while last - at < 4 and reading.is_cap(last) and words[last].syllable and not words[last].upper:
-        if (
-            reading.mark(last) is not None
-            or last in reading.countries
-            or words[last].lower in grammar("never")
-        ):
+        if reading.marks[last] is not None or last in reading.countries or "never" in words[last].uses:
             break
         last += 1
     # One that follows at once has to be a family name; more than that were a lost stop.
-    if last == at + 2 and words[at + 1].lower not in surnames()[0]:
+    if last == at + 2 and not words[at + 1].surname:
         return first
     return last if not reading.is_cap(last) else first
 
@@ -167,7 +143,7 @@ def _vietnamese(reading: Reading, word: Word) -> bool:
 
 def _opener(reading: Reading, word: Word, at: int) -> bool:
     """Say whether a capital is a Vietnamese function word that opens a sentence, a stop lost or not."""
-    if reading.lang != "vi" or not word.syllable or word.upper or word.lower not in grammar("opener"):
+    if reading.lang != "vi" or not word.syllable or word.upper or "opener" not in word.uses:
         return False
     return reading.found.gaps[at + 1] != HYPHEN
 
@@ -211,8 +187,8 @@ def _by_sound(reading: Reading, at: int) -> bool:
     if reading.lang == "vi":
         return len(word.text) <= 6
     short = len(word.text) <= 5 and len(reading.found.words[at - 1].text) <= 6
-    romanised = reading.found.words[at - 1].folded in given_names()  # Jae-in
-    return short and (romanised or word.folded not in common_words())
+    romanised = reading.found.words[at - 1].given  # Jae-in
+    return short and (romanised or not word.frequent)
 
 
 def _particle(reading: Reading, at: int) -> int:
@@ -228,13 +204,13 @@ def _particle(reading: Reading, at: int) -> int:
     joins = (HYPHEN,) if found.words[after - 1].lower == "as" else (SPACE, LINE, HYPHEN)  # Al as-Sabah
     if found.gaps[after] not in joins or found.words[after].vietnamese:
         return 0
-    return 0 if after in reading.countries or reading.mark(after) else step
+    return 0 if after in reading.countries or reading.marks[after] else step
 
 
 def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
     """Say whether the word at `at` begins something else: a country, a post, a body."""
     country = reading.countries.get(at)
-    match = reading.mark(at)
+    match = reading.marks[at]
     if country is None and match is None:
         return False
     end = country.last if country is not None else at
@@ -247,16 +223,11 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
         if match[1].lang == "vi" and match[1].kind in ("honorific", "modifier"):
             return False
     own = end == at + 1 and reading.found.words[at].text in grammar("own")
-    if (
-        own
-        and country is None
-        and not reading.is_cap(end)
-        and reading.found.words[first].folded in given_names()
-    ):
+    if own and country is None and not reading.is_cap(end) and reading.found.words[first].given:
         return False  # Martin Luther King
     # Theresa May, Stephen King, Michael Jordan: a given name's neighbour, where the run ends with it.
     surname = end - at == 1 and units == 1 and not reading.is_cap(end)
-    if surname and reading.found.words[first].folded in given_names():
+    if surname and reading.found.words[first].given:
         return match is not None and match[1].kind == "after"
     return True
 

@@ -7,7 +7,6 @@ from functools import cache
 
 from defcorpus.mentions.gaps import AND, COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP
 from defcorpus.mentions.names.runs import Reading
-from defcorpus.mentions.names.titles import particles
 from defcorpus.mentions.names.tokens import Tokens
 
 _ENDS = frozenset({STOP, COMMA, PAREN, OTHER, AND, DASH})
@@ -32,7 +31,7 @@ def stands_alone(found: Tokens, at: int) -> bool:
     if gap != SPACE:
         return False
     behind = found.words[at + 1]
-    return not behind.cap and behind.lower not in particles("inner")
+    return not behind.cap and not behind.inner
 
 
 def is_headline(reading: Reading, at: int) -> bool:
