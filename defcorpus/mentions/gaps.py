@@ -8,8 +8,30 @@ from functools import lru_cache
 OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND, GLUED = range(12)
 
 
-@lru_cache(maxsize=4096)
+class _Gaps(dict[str, int]):
+    """What stretches without words in them are, worked out when first met."""
+
+    def __init__(self, *, wrapped: bool) -> None:
+        super().__init__()
+        self.wrapped = wrapped
+
+    def __missing__(self, gap: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[gap] = kind = _kind(gap, self.wrapped)
+        return kind
+
+
+_REMEMBERED = 4096  # gaps remembered before the memory is emptied
+GAPS, WRAPPED_GAPS = _Gaps(wrapped=False), _Gaps(wrapped=True)
+
+
 def gap_kind(gap: str, wrapped: bool) -> int:
+    """Return what a stretch without words in it is; `wrapped` where lines end inside sentences."""
+    return (WRAPPED_GAPS if wrapped else GAPS)[gap]
+
+
+def _kind(gap: str, wrapped: bool) -> int:
     """Return what a stretch without words in it is."""
     bare = gap.strip()
     if "\n" in gap:

@@ -41,23 +41,19 @@ def find_repeats(told: Told, lang: str, names: Mapping[str, tuple[bool, str]]) -
     `names` maps a folded part to whether the name is Vietnamese, and to the name itself.
     """
     scan = told.scan
-    capitals = scan.capitalised()
-    parts = list(map(folded_parts, capitals))
-    here = [
-        (piece, part, offset)
-        for piece, found in zip(scan.capitals(), parts, strict=True)
-        for part, offset in found
-        if part in names
-    ]
-    if not here:
+    capitals, folded = scan.capitals()
+    if names.keys().isdisjoint(" ".join(folded).split()):
         return
     taken = told.taken()
-    for piece, part, offset in here:
-        if scan.piece_at(piece) + offset in taken:
+    for piece, words in zip(capitals, folded, strict=True):
+        if words not in names and (" " not in words or names.keys().isdisjoint(words.split())):
             continue
-        mention = _repeat(told, piece, part, names[part], taken, lang)
-        if mention is not None:
-            yield mention
+        for part, offset in folded_parts(scan.pieces[piece]):
+            if part not in names or scan.piece_at(piece) + offset in taken:
+                continue
+            mention = _repeat(told, piece, part, names[part], taken, lang)
+            if mention is not None:
+                yield mention
 
 
 def find_bare(told: Told, lang: str, names: Container[str]) -> Iterator[NameMention]:

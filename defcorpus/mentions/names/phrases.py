@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from defcorpus.mentions.gaps import AND, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE
 from defcorpus.mentions.names.tokens import Tokens, Word, tokens, word
@@ -82,26 +83,38 @@ class Phrases:
     def longest(self, found: Tokens, at: int) -> Mark | None:
         """Return where the longest phrase that begins at `at` ends, and its entry."""
         start = self.starts[found.words[at].text]
-        return None if start is None else _longest(start, found, at)
+        return None if start is None else _longest(start, found.words, found.gaps, at)
 
-    def marks(self, found: Tokens) -> tuple[list[_Start | None], list[Mark | None]]:
-        """Return of each word whether a phrase may begin with it, and the longest that does."""
-        starts = [self.starts[item.text] for item in found.words]
-        marks = [None if start is None else _longest(start, found, at) for at, start in enumerate(starts)]
+    def marks(self, words: list[Word], gaps: list[int]) -> tuple[list[_Start | None], list[Mark | None]]:
+        """Return of each word what begins with it, and the longest phrase that does."""
+        starts = list(map(self.starts.__getitem__, map(_text, words)))
+        marks: list[Mark | None] = [None] * len(words)
+        folded = [item.folded for item in words[1:]]
+        folded.append("")
+        for at, start in enumerate(starts):
+            if start is not None:
+                # Mostly nothing goes on from a word: no call for it.
+                level, alone = start
+                if folded[at] in level:
+                    marks[at] = _longest(start, words, gaps, at)
+                elif alone is not None:
+                    marks[at] = at + 1, alone
         return starts, marks
 
 
-def _longest(start: _Start, found: Tokens, at: int) -> Mark | None:
+_text = attrgetter("text")
+
+
+def _longest(start: _Start, words: list[Word], gaps: list[int], at: int) -> Mark | None:
     """Return where the longest phrase ends that begins at `at` with `start`, and its entry."""
     level, alone = start
-    words = found.words
     end, count = at + 1, len(words)
     best = None if alone is None else (end, alone)
     while level and end < count:
         node = level.get(words[end].folded)
         if node is None:
             break
-        gap = found.gaps[end]
+        gap = gaps[end]
         if gap not in _JOINING and (gap != DOT or len(words[end - 1].text) > 5):
             break
         level = node.next

@@ -33,7 +33,7 @@ def reading_of(found: Scan, first: int, last: int, lang: str) -> Reading:
     """Return the pieces `first` to before `last` ready to be read."""
     words = found.tokens(first, last)
     countries = {place.first: place for place in places(words)}
-    return Reading(words, lang, countries, first, last, *phrases(lang).marks(words))
+    return Reading(words, lang, countries, first, last, *phrases(lang).marks(words.words, words.gaps))
 
 
 def spot_names(reading: Reading) -> list[Spotted]:

@@ -8,14 +8,14 @@ code then finds the stretches that are worth reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import add
 
-from defcorpus.mentions.gaps import GLUED, SPACE, STOP, gap_kind, is_wrapped
-from defcorpus.mentions.names.pieces import Parsed, family_name, parsed
+from defcorpus.mentions.gaps import GAPS, GLUED, STOP, WRAPPED_GAPS, is_wrapped
+from defcorpus.mentions.names.pieces import Part, family_name, folded_words, parsed
 from defcorpus.mentions.names.titles import body_words, inner_words, plain_places, title_ends, title_words
 from defcorpus.mentions.names.tokens import Tokens, Word
 from defcorpus.mentions.names.vocabulary import surnames
@@ -29,6 +29,9 @@ _DASHES = frozenset("-–—")
 _STOPS = frozenset(".!?;:…")
 _CLOSING = "\"'”’»)"
 _MARKS = "\"'“”‘’«»()[]{}<>,.;:!?…*-–—_"
+
+
+_Parts = tuple[Part, ...] | None
 
 
 class _Codes(dict[str, str]):
@@ -79,7 +82,7 @@ class _Codes(dict[str, str]):
         return "o"
 
     def _capital(self, piece: str) -> str:
-        _, first, _, _, _, _, parts = parsed(piece)
+        first, _, _, _, parts = parsed(piece)
         if parts is not None:
             return "F" if parts else "C"
         if not first.cap:
@@ -111,8 +114,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _capitals() -> re.Pattern[str]:
-    return re.compile("[SFVTBCWE]")
+def _is_capital() -> bytes:
+    """Return 1 for the codes of capitals, 0 for others."""
+    return bytes(chr(code) in "SFVTBCWE" for code in range(256))
 
 
 @cache
@@ -133,7 +137,6 @@ class Scan:
     wrapped: bool
     broken: bool  # has lines
     edges: list[int] = field(default_factory=list)
-    caps: list[int] = field(default_factory=list)
 
     def piece_at(self, at: int) -> int:
         """Return where the piece `at` begins in the plain text."""
@@ -141,15 +144,11 @@ class Scan:
             self.edges = [0, *accumulate(map(len, self.pieces))]
         return self.edges[at] + at
 
-    def capitals(self) -> list[int]:
-        """Return which pieces have a capital."""
-        if not self.caps:
-            self.caps = [found.start() for found in _capitals().finditer(self.code)]
-        return self.caps
-
-    def capitalised(self) -> list[str]:
-        """Return the pieces that have a capital."""
-        return [self.pieces[at] for at in self.capitals()]
+    def capitals(self) -> tuple[list[int], list[str]]:
+        """Return which pieces have a capital, and the words of each that begin with one, folded."""
+        which = self.code.encode("ascii").translate(_is_capital())
+        folded = list(map(folded_words, compress(self.pieces, which)))
+        return list(compress(range(len(which)), which)), folded
 
     def families(self) -> list[int]:
         """Return which pieces end as only family names do."""
@@ -157,47 +156,41 @@ class Scan:
 
     def tokens(self, first: int, last: int) -> Tokens:
         """Return the pieces from `first` to before `last` as words."""
-        start = self.piece_at(first)
-        known = list(map(parsed, self.pieces[first:last]))
-        leads, words, begins, stops, trails, sizes, others = zip(*known, strict=True)
-        if others.count(None) < len(known) or (
-            self.broken and self.plain.find("\n", start, self.piece_at(last) - 1) >= 0
-        ):
-            return self._parted(start, known)
-        # Each piece is one word: whole columns at a time take a third of what a loop does.
-        at = list(accumulate(sizes, initial=start))
-        wrapped = self.wrapped
+        # Whole columns at a time take a third of what a loop does.
+        one, begins, stops, sizes, others = zip(*map(parsed, self.pieces[first:last]), strict=True)
+        at = list(accumulate(sizes, initial=self.piece_at(first)))
+        words, starts, ends = list(one), list(map(add, at, begins)), list(map(add, at, stops))
+        several = others.count(None) < last - first
+        if several:
+            _part(words, starts, ends, at, others)
+        plain = self.plain
         gaps = [STOP]
-        gaps += [
-            gap_kind(f"{trail} {lead}", wrapped) if trail or lead else SPACE
-            for trail, lead in zip(trails, leads[1:], strict=False)
-        ]
-        gaps.append(STOP)
-        starts, ends = list(map(add, at, begins)), list(map(add, at, stops))
-        return Tokens(self.plain, list(words), starts, ends, gaps, self.base, self.offsets)
-
-    def _parted(self, start: int, known: list[Parsed]) -> Tokens:
-        """Return pieces as words where some of them are several, or none, or lines end between them."""
-        plain, wrapped = self.plain, self.wrapped
-        words: list[Word] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        gaps: list[int] = []
-        behind = ""
-        for lead, first, head, tail, trail, size, parts in known:
-            gap = f"{behind}{plain[start - 1]}{lead}"
-            for item, begin, end, between in ((first, head, tail, ""),) if parts is None else parts:
-                run_in = GLUED if item.cap else SPACE
-                gaps.append(SPACE if gap == " " else gap_kind(gap, wrapped) if gap else run_in)
-                words.append(item)
-                starts.append(start + begin)
-                ends.append(start + end)
-                gap = between
-            behind = gap if parts == () else trail
-            start += size
-        gaps.append(STOP)
-        gaps[0] = STOP
+        between = map(plain.__getitem__, map(slice, ends, starts[1:]))
+        gaps += map((WRAPPED_GAPS if self.wrapped else GAPS).__getitem__, between)
+        if words:
+            gaps.append(STOP)
+        if several:
+            for index in range(1, len(words)):
+                if starts[index] == ends[index - 1] and words[index].cap:
+                    gaps[index] = GLUED
         return Tokens(plain, words, starts, ends, gaps, self.base, self.offsets)
+
+
+def _part(
+    words: list[Word],
+    starts: list[int],
+    ends: list[int],
+    at: list[int],
+    others: Sequence[Sequence[Part] | None],
+) -> None:
+    """Put the words of pieces that are not one word where one stands for them."""
+    for index in range(len(others) - 1, -1, -1):
+        parts = others[index]
+        if parts is not None:
+            start = at[index]
+            words[index : index + 1] = [part[0] for part in parts]
+            starts[index : index + 1] = [start + part[1] for part in parts]
+            ends[index : index + 1] = [start + part[2] for part in parts]
 
 
 def scan(text: str, start: int, end: int | None, lang: str) -> Scan:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.gaps import GLUED, SPACE, STOP, gap_kind, is_wrapped
+from defcorpus.mentions.gaps import GAPS, GLUED, SPACE, STOP
 from defcorpus.mentions.names.vocabulary import (
     common_words,
     given_names,
@@ -18,7 +18,6 @@ from defcorpus.mentions.names.vocabulary import (
     surnames,
     uses,
 )
-from defcorpus.mentions.plain import plain_mapped
 from defcorpus.text import fold, is_syllable, normal
 from defcorpus.text.syllables import MARKED, is_folded_syllable
 
@@ -164,31 +163,13 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(r"([^\W_]+)")
 
 
-@lru_cache(maxsize=64)
-def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
-    """Return ``text[start:end]`` as words and gaps. The last few are kept: names and places share them."""
-    plain, offsets = plain_mapped(text[start:end])
-    wrapped = "\n" in plain and is_wrapped(plain)
-    # What stands between the words and the words by turns, begun and ended by what stands between.
+def tokens(plain: str) -> Tokens:
+    """Return `plain`, which is NFC, as words and gaps."""
     pieces = _word_pattern().split(plain)
     edges = list(itertools.accumulate(map(len, pieces)))
-    words = list(map(word, pieces[1::2]))
-    gaps = [SPACE if gap == " " else gap_kind(gap, wrapped) for gap in pieces[::2]]
+    gaps = list(map(GAPS.__getitem__, pieces[::2]))
     gaps[0] = gaps[-1] = STOP
-    starts, ends = edges[:-1:2], edges[1::2]
-    return _unglued(Tokens(plain, words, starts, ends, gaps, start, offsets))
-
-
-def cut(
-    plain: str, start: int, end: int, base: int, offsets: tuple[int, ...] | None, wrapped: bool
-) -> Tokens:
-    """Return ``plain[start:end]`` as words and gaps, with positions in `plain`."""
-    pieces = _word_pattern().split(plain[start:end])
-    edges = list(itertools.accumulate(map(len, pieces), initial=start))
-    words = list(map(word, pieces[1::2]))
-    gaps = [SPACE if gap == " " else gap_kind(gap, wrapped) for gap in pieces[::2]]
-    gaps[0] = gaps[-1] = STOP
-    return _unglued(Tokens(plain, words, edges[1:-1:2], edges[2::2], gaps, base, offsets))
+    return _unglued(Tokens(plain, list(map(word, pieces[1::2])), edges[:-1:2], edges[1::2], gaps, 0, None))
 
 
 def _unglued(found: Tokens) -> Tokens:
