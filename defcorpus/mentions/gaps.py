@@ -6,6 +6,7 @@ import itertools
 from functools import lru_cache
 
 OTHER, SPACE, LINE, HYPHEN, QUOTE, DOT, COMMA, DASH, PAREN, STOP, AND, GLUED = range(12)
+SPACES = frozenset({SPACE, LINE, GLUED})  # nothing but white space, if that
 
 
 class _Gaps(dict[str, int]):
@@ -63,8 +64,10 @@ def is_wrapped(text: str) -> bool:
     if "](" in text:
         return True  # Markdown: paragraphs are parted by empty lines
     lines = [line.rstrip() for line in text.split("\n")]
-    if max([len(line) for line in lines if "://" not in line], default=0) > 120:
+    if max(map(len, lines)) > 120 and any(len(line) > 120 and "://" not in line for line in lines):
         return False
     breaks = [above for above, below in itertools.pairwise(lines) if above and below]
-    inside = sum(1 for line in breaks if len(line) >= 40 and (line[-1] not in ".!?:;…" or line[-3] == " "))
-    return len(breaks) >= 1 and inside * 2 > len(breaks)
+    if not breaks:
+        return False
+    inside = [line for line in breaks if len(line) >= 40 and (line[-1] not in ".!?:;…" or line[-3] == " ")]
+    return len(inside) * 2 > len(breaks)

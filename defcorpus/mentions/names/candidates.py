@@ -20,9 +20,11 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
     """Return the run of capitals that may be a name beginning at `at`, behind a title of kind `title`."""
     word = reading.found.words[at]
     match = reading.marks[at]
-    near = title in _NEAR and not chain.comma and not _is_many(reading, chain)
-    office = title == "post" and chain.close and not chain.comma
-    native = native_run(reading, at, near or (office and word.lower not in post_words(reading.lang)))
+    native = None
+    if word.syllable:
+        near = title in _NEAR and not chain.comma and not _is_many(reading, chain)
+        office = title == "post" and chain.close and not chain.comma
+        native = native_run(reading, at, near or (office and word.lower not in post_words(reading.lang)))
     if match is not None and match[1].kind in ("not", "after"):
         if native is None and _is_given_month(reading, at, match, title):
             return _foreign(reading, chain, at, title)

@@ -37,6 +37,7 @@ class Reader:
         self.found = reading.found
         self.chain = Chain()
         self.names: list[Spotted] = []
+        self.seen = -1  # a word that was seen not to stand alone
         self.beside = -1  # where a name may begin that `and` joins to a person
         self.place = -1  # where the next of a list of streets, schools or ships may begin
 
@@ -46,24 +47,30 @@ class Reader:
         words, gaps, countries = found.words, found.gaps, self.reading.countries
         at, count, shut = 0, len(words), -1  # `shut`: right behind initials in brackets
         while at < count:
-            active = chain.blocked or bool(chain.parts)
-            if active and gaps[at] != SPACE:
-                end = self._bracketed(at) if chain.parts else 0
-                if end:
-                    at = end
-                    continue
-                if chain.parts and acronym(self.reading, at):
-                    chain.extend(at + 1)
-                    at = shut = at + 1
-                    continue
-                if at != shut:
+            if not chain.parts and not chain.blocked:  # outside of titles most words take one look
+                if starts[at] is None:
+                    if not words[at].cap:
+                        at += 1
+                        continue
+                    if at not in countries and at != self.beside:
+                        if stands_alone(found, at):
+                            chain.clear()
+                            at += 1
+                            continue
+                        self.seen = at
+            else:
+                if gaps[at] == PAREN and chain.parts:
+                    end = self._bracketed(at)
+                    if end:
+                        at = end
+                        continue
+                    if acronym(self.reading, at):
+                        chain.extend(at + 1)
+                        at = shut = at + 1
+                        continue
+                if gaps[at] != SPACE and at != shut:
                     self._pass_gap(at)
-            if starts[at] is None and (not active or at == shut):
-                if not words[at].cap:
-                    at += 1
-                    continue
-                if not active and stands_alone(found, at) and at not in countries and at != self.beside:
-                    chain.clear()
+                if at == shut and starts[at] is None and not words[at].cap:
                     at += 1
                     continue
             end = self._step(at)
@@ -100,28 +107,31 @@ class Reader:
     def _step(self, at: int) -> int:
         """Read what begins at `at` and return where to go on."""
         chain, words = self.chain, self.found.words
-        word = words[at]
-        if chain.parts and "sent" in word.uses and "beside" in words[at - 1].uses:
+        word, match = words[at], self.reading.marks[at]
+        if word.uses and chain.parts and "sent" in word.uses and "beside" in words[at - 1].uses:
             chain.clear()  # `Bộ trưởng Quốc phòng và Đoàn đại biểu …`
-        match = self.reading.marks[at]
         country = self.reading.countries.get(at)
         if country is not None and (match is None or match[0] <= country.last):
             return self._country(at, country)
-        kind = "" if match is None else match[1].kind
-        if match is not None and kind in TITLES and is_title(self.reading, at, *match):
+        if match is not None and match[1].kind in TITLES and is_title(self.reading, at, *match):
             return self._title(at, *match)
         if word.cap:
             end = self._name(at)
             if end:
                 return end
-        if match is not None and kind in ("not", "after", "either"):
-            if chain.blocked and not chain.parts and self.reading.lang == "vi":
-                self.place = next_in_list(self.reading, match[0])
-            chain.complement(match[0])
-            return match[0]
-        if match is not None and kind == "before":
-            chain.block(match[0])
-            return match[0]
+        if match is not None:
+            end, kind = match[0], match[1].kind
+            if kind in ("not", "after", "either"):
+                if chain.blocked and not chain.parts and self.reading.lang == "vi":
+                    self.place = next_in_list(self.reading, end)
+                chain.complement(end)
+                return end
+            if kind == "before":
+                chain.block(end)
+                return end
+        if not chain.parts and not chain.blocked:
+            chain.clear()
+            return at + 1
         if chain.blocked and word.lower in joints():
             chain.blocked = False  # `đội bóng của` a person
         if goes_on(self.reading, chain, at):
@@ -183,7 +193,7 @@ class Reader:
         """Report the name that begins at `at` and return where it ends, or 0."""
         reading, chain = self.reading, self.chain
         title = (chain.parts and chain.kind(at)) or ("beside" if self.beside == at else "")
-        if not title and not chain.blocked and stands_alone(self.found, at):
+        if not title and at != self.seen and not chain.blocked and stands_alone(self.found, at):
             return 0
         run = candidate(reading, chain, at, title)
         if run is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from defcorpus.mentions.gaps import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE
+from defcorpus.mentions.gaps import DOT, HYPHEN, LINE, QUOTE, SPACE, SPACES
 from defcorpus.mentions.names.phrases import Mark
 from defcorpus.mentions.names.titles import is_abbreviation
 from defcorpus.mentions.names.tokens import Tokens, Word
@@ -42,51 +42,52 @@ class Reading:
 
     def spaced(self, at: int) -> bool:
         """Say whether only a space parts the word at `at` from the one in front."""
-        return self.found.gaps[at] in (SPACE, LINE, GLUED)
+        return self.found.gaps[at] in SPACES
 
     def is_cap(self, at: int) -> bool:
         """Say whether a word begins at `at` with a capital, parted by a space."""
-        return at < len(self.found.words) and self.found.words[at].cap and self.spaced(at)
+        found = self.found
+        return at < len(found.words) and found.words[at].cap and found.gaps[at] in SPACES
 
 
 def foreign_run(reading: Reading, at: int) -> Run | None:
     """Return the foreign name that may begin at `at`: capital words with their particles and initials."""
-    found = reading.found
-    words, gaps = found.words, found.gaps
-    last, units, marked, joined = at, 0, False, False
-    shouted = words[at].upper
+    words, gaps, countries = reading.found.words, reading.found.gaps, reading.countries
     if gaps[at + 1] != HYPHEN and _vietnamese(reading, words[at]):
         return None
-    while last < len(words) and units < MAX_UNITS:
-        word = words[last]
+    last, units, count, vi = at, 0, len(words), reading.lang == "vi"
+    marked = joined = False
+    while last < count and units < MAX_UNITS:
+        word, gap = words[last], gaps[last + 1]
         if not word.cap:
-            step = _particle(reading, last) if units else 0
+            step = _particle(reading, last) if units and word.inner else 0
             if not step:
                 break
-            weak = "weak" in words[last + step - 1].particle
-            last, marked = last + step, marked or not weak
-            joined = True
+            marked = marked or "weak" not in words[last + step - 1].particle
+            last, joined = last + step, True
             continue
-        if not word.text.isalpha() or _again(words, at, last, units):
+        if not word.text.isalpha() or (units > 1 and _again(words, at, last, units)):
             break
-        if word.text == "I" and units and gaps[last + 1] != DOT and reading.lang == "en":
+        one = len(word.text) == 1
+        if one and word.text == "I" and units and gap != DOT and reading.lang == "en":
             break  # I told Mark I was going
-        if len(word.text) > 1 and word.upper != shouted:
+        if not one and word.upper != words[at].upper:
             break
-        initial = last > at + 1 and len(words[last - 1].text) == 1 and gaps[last] == DOT
-        if last > at and not initial and _foreign_stop(reading, at, last, units):
+        known = last > at and (reading.marks[last] is not None or last in countries)
+        initial = known and gaps[last] == DOT and last > at + 1 and len(words[last - 1].text) == 1
+        if known and not initial and _foreign_stop(reading, at, last, units):
             break
-        if gaps[last + 1] != HYPHEN and (_vietnamese(reading, word) or _opener(reading, word, last)):
+        if gap != HYPHEN and (_vietnamese(reading, word) or (vi and _opener(word))):
             break
         units += 1
-        initial = len(word.text) == 1
-        last = _unit(reading, last)
+        last = _unit(reading, last) if gap in (HYPHEN, QUOTE) else last + 1
+        gap = gaps[last]
         marked = marked or (units > 1 and "last" in word.particle)
-        if gaps[last] == DOT and (initial or "generation" in word.particle):
-            marked = marked or initial
-        elif gaps[last] not in (SPACE, LINE, GLUED):
+        if gap == DOT and (one or "generation" in word.particle):
+            marked = marked or one
+        elif gap not in SPACES:
             break
-    if last < len(words) and units and gaps[last] in (SPACE, LINE, GLUED) and "last" in words[last].particle:
+    if last < count and units and "last" in words[last].particle and gaps[last] in SPACES:
         last, marked = last + 1, True
     if not units or _is_letters(reading, at, last, units):
         return None
@@ -100,12 +101,14 @@ def _is_letters(reading: Reading, at: int, last: int, units: int) -> bool:
     """Say whether single letters make a run something else than a name, or one that is cut short."""
     found = reading.found
     words, gaps = found.words, found.gaps
-    if all(len(word.text) == 1 for word in words[at:last]):
+    short = len(words[at].text) == 1
+    if short and all(len(word.text) == 1 for word in words[at:last]):
         return True  # U.N., D.C.
-    cut = len(words[last - 1].text) == 1 and found.plain[found.ends[last - 1] :][:1] == "."
-    if units == 2 and cut and HYPHEN not in gaps[at:last]:
-        return True  # the John D. and Catherine T. MacArthur Foundation
-    if len(words[at].text) > 1:
+    if units == 2 and len(words[last - 1].text) == 1 and HYPHEN not in gaps[at:last]:
+        end = found.ends[last - 1]
+        if found.plain[end : end + 1] == ".":
+            return True  # the John D. and Catherine T. MacArthur Foundation
+    if not short:
         return False
     if gaps[at + 1] == SPACE:
         return True  # Q Hey, the questions of a transcript
@@ -130,9 +133,7 @@ def _mixed(reading: Reading, at: int, last: int) -> int:
 
 
 def _again(words: list[Word], first: int, at: int, units: int) -> bool:
-    """Say whether a name is written twice: Carlos Tevez Tevez, Warren Buffett Warren Buffett."""
-    if units < 2:
-        return False
+    """Say whether a name of several parts is written twice: Carlos Tevez Tevez."""
     return words[at].text == words[at - 1].text or (units == 2 and words[at].text == words[first].text)
 
 
@@ -141,11 +142,9 @@ def _vietnamese(reading: Reading, word: Word) -> bool:
     return word.vietnamese or (reading.lang == "vi" and word.syllable and not word.plain)
 
 
-def _opener(reading: Reading, word: Word, at: int) -> bool:
+def _opener(word: Word) -> bool:
     """Say whether a capital is a Vietnamese function word that opens a sentence, a stop lost or not."""
-    if reading.lang != "vi" or not word.syllable or word.upper or "opener" not in word.uses:
-        return False
-    return reading.found.gaps[at + 1] != HYPHEN
+    return word.syllable and not word.upper and "opener" in word.uses
 
 
 def _unit(reading: Reading, at: int) -> int:

@@ -87,7 +87,7 @@ class _Codes(dict[str, str]):
             return "F" if parts else "C"
         if not first.cap:
             return "F"
-        if first.surname or (first.plain and first.folded in surnames()[1]):
+        if first.surname or (first.plain and first.family):
             return "S"
         if first.given and (first.plain or not first.syllable):
             return "F"

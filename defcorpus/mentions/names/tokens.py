@@ -40,6 +40,7 @@ class Word:
     common: bool  # an English word that is likely no name
     opening: bool  # the same where it opens a sentence
     surname: str  # how common a Vietnamese family name it is, marks and all; empty for none
+    family: str  # the same without marks
     uses: frozenset[str]  # what it does around names, as `grammar` calls it
     particle: frozenset[str]  # where it stands in foreign names, as `particles` calls it
     inner: bool  # a small word inside foreign names
@@ -70,6 +71,7 @@ class _Words(dict[str, Word]):
             common=is_common(folded),
             opening=is_common(folded, opening=True),
             surname=surnames()[0].get(lower, ""),
+            family=surnames()[1].get(folded, ""),
             uses=uses().get(lower, _NO_USE),
             particle=places_in_names().get(folded, _NO_USE),
             inner=lower in particles("inner"),
@@ -149,6 +151,8 @@ class Tokens:
 
     def joined(self, first: int, last: int) -> str:
         """Return the words from `first` to before `last` as written, on one line, run-in words parted."""
+        if last - first == 1:
+            return self.words[first].text
         if self.gaps[first + 1 : last].count(SPACE) == last - first - 1:
             return " ".join([item.text for item in self.words[first:last]])
         pieces: list[str] = []
