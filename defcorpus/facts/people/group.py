@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -31,15 +30,18 @@ class Group:
     mentions: list[Written] = field(default_factory=list)
     repeats: int = 0  # lone names among the mentions
     _forms: tuple[int, list[str]] = (0, [])  # the forms of that many mentions
+    _sure: tuple[tuple[int, int, bool], float] = ((0, 0, False), 0.0)  # how sure, by what it depends on
 
     def forms(self) -> list[str]:
         """Return the forms written, fullest first; those of the text before those of the title."""
         if self._forms[0] != len(self.mentions):
             every = _forms(self.mentions)
-            if len(every) > 1 and any(item.role == "title" for item in self.mentions):
-                told = _forms(item for item in self.mentions if item.role != "title")
-                if told and " " in told[0]:
-                    every = list(dict.fromkeys((told[0], *every)))
+            if len(every) > 1:
+                told = [item for item in self.mentions if item.role != "title"]
+                if told and len(told) < len(self.mentions):
+                    best = _forms(told)[0]
+                    if " " in best:
+                        every = list(dict.fromkeys((best, *every)))
             self._forms = len(self.mentions), every
         return self._forms[1]
 
@@ -49,8 +51,8 @@ class Group:
 
     def country(self) -> str | None:
         """Return the country that the titles name most often, the first named of several."""
-        codes = Counter(item.mention.country for item in self.mentions if item.mention.country)
-        return codes.most_common(1)[0][0] if codes else None
+        codes = [item.mention.country for item in self.mentions if item.mention.country]
+        return max(dict.fromkeys(codes), key=codes.count) if codes else None
 
     def standing(self) -> int:
         """Return 2 for a general or a minister, 1 for someone far below, 0 where no title says."""
@@ -63,29 +65,42 @@ class Group:
     @property
     def confidence(self) -> float:
         """How sure this is a person: the surest mention, and what lone repeats add."""
-        rules = [item.mention.rule for item in self.mentions]
-        if IN_PLACE in rules and not any(rule.startswith(TITLED) for rule in rules):
+        known = len(self.mentions), self.repeats, self.native
+        if self._sure[0] != known:
+            self._sure = known, self._confidence()
+        return self._sure[1]
+
+    def _confidence(self) -> float:
+        surest, full, placed, titled = 0.0, 0, False, False
+        for item in self.mentions:
+            mention = item.mention
+            rule = mention.rule
+            surest = max(surest, mention.confidence)
+            full += not rule.endswith("single")
+            placed = placed or rule == IN_PLACE
+            titled = titled or rule.startswith(TITLED)
+        if placed and not titled:
             return 0.0  # `tại Hồ Chí Minh`: a city's name all through
-        surest = max(item.mention.confidence for item in self.mentions)
         if self.repeats and not self.native:
             surest += REPEATED
-        full = sum(not item.mention.rule.endswith("single") for item in self.mentions)
         if self.native and full > 1:
             surest += 0.15
         return min(surest, 0.97)
 
 
-def _is_owner(name: str, mentions: Iterable[Written]) -> bool:
+def _is_owner(name: str, mentions: Sequence[Written]) -> bool:
     """Say whether a name is another one with the `s` of a genitive behind it."""
     return name[-1:] == "s" and " " in name and any(item.mention.name == name[:-1] for item in mentions)
 
 
-def _forms(mentions: Iterable[Written]) -> list[str]:
+def _forms(mentions: Sequence[Written]) -> list[str]:
     """Return the forms written, fullest first, ties in order of first mention."""
-    best: dict[str, tuple[bool, int, int, int]] = {}
-    mentions = list(mentions)
     if len(mentions) == 1:
         return [mentions[0].mention.name]
+    names = dict.fromkeys([item.mention.name for item in mentions])
+    if len(names) == 1:
+        return list(names)
+    best: dict[str, tuple[bool, int, int, int]] = {}
     for item in sorted(mentions, key=lambda item: item.mention.start):
         name = item.mention.name
         if name not in best:

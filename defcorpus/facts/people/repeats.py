@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 
 from defcorpus.mentions.gaps import COMMA, HYPHEN, LINE, QUOTE, SPACE
 from defcorpus.mentions.names.name_mentions import NameMention, Spotted
-from defcorpus.mentions.names.pieces import family_name, folded_parts
+from defcorpus.mentions.names.pieces import family_name, folded_parts, parsed
 from defcorpus.mentions.names.read import reading_of
 from defcorpus.mentions.names.runs import Reading, foreign_run
 from defcorpus.mentions.names.stretches import Scan
 from defcorpus.mentions.names.surroundings import opens_sentence
-from defcorpus.mentions.names.titles import common_words, person_verbs
+from defcorpus.mentions.names.titles import person_verbs
+from defcorpus.mentions.names.tokens import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,22 @@ def find_repeats(told: Told, lang: str, names: Mapping[str, tuple[bool, str]]) -
     `names` maps a folded part to whether the name is Vietnamese, and to the name itself.
     """
     scan = told.scan
-    capitals = scan.capitalised()
-    parts = list(map(folded_parts, capitals))
-    here = [
-        (piece, part, offset)
-        for piece, found in zip(scan.capitals(), parts, strict=True)
-        for part, offset in found
-        if part in names
-    ]
-    if not here:
+    capitals, folded = scan.capitals()
+    known = names.keys()
+    joined = " ".join(folded)
+    if known.isdisjoint(joined.split()):
         return
+    here = map(known.__contains__, folded)
+    if joined.count(" ") >= len(folded):  # some pieces are several words
+        here = map(not_, map(known.isdisjoint, map(str.split, folded)))
     taken = told.taken()
-    for piece, part, offset in here:
-        if scan.piece_at(piece) + offset in taken:
-            continue
-        mention = _repeat(told, piece, part, names[part], taken, lang)
-        if mention is not None:
-            yield mention
+    for piece in compress(capitals, here):
+        for part, offset in folded_parts(scan.pieces[piece]):
+            if part not in names or scan.piece_at(piece) + offset in taken:
+                continue
+            mention = _repeat(told, piece, part, names[part], taken, lang)
+            if mention is not None:
+                yield mention
 
 
 def find_bare(told: Told, lang: str, names: Container[str]) -> Iterator[NameMention]:
@@ -89,9 +91,15 @@ def _repeat(
 ) -> NameMention | None:
     """Return the mention that the word `part` of a piece is, if it stands alone and for the name."""
     scan = told.scan
+    native, full = name
+    word, *_, several = parsed(scan.pieces[piece])
+    if native and several is None and lang == "vi" and not _has_marks_of(word, full):
+        return None
     start, end = scan.piece_at(piece), scan.piece_at(piece + 1)
-    reading = next((it for it, _ in told.stretches if it.first + 1 < piece < it.last - 1), None)
-    if reading is None:
+    for reading, _ in told.stretches:
+        if reading.first + 1 < piece < reading.last - 1:
+            break
+    else:
         reading = reading_of(scan, max(0, piece - 4), min(piece + 5, len(scan.pieces)), lang)
     found = reading.found
     at = bisect_left(found.starts, start)
@@ -99,7 +107,6 @@ def _repeat(
         at += 1
     if at == len(found.words) or found.starts[at] >= end or found.starts[at] in taken:
         return None
-    native, full = name
     if not _stands_alone(reading, at) or (native and not _is_given_name(reading, at, full)):
         return None
     return NameMention(
@@ -109,18 +116,21 @@ def _repeat(
 
 def _is_given_name(reading: Reading, at: int, full: str) -> bool:
     """In Vietnamese text a given name may be a common word: marks must agree, and it opens no sentence."""
-    word = reading.found.words[at]
     if reading.lang != "vi":
         return True
-    return word.lower == full.lower().split()[-1] and not opens_sentence(reading, at)
+    return _has_marks_of(reading.found.words[at], full) and not opens_sentence(reading, at)
+
+
+def _has_marks_of(word: Word, full: str) -> bool:
+    return word.lower == full.lower().split()[-1]
 
 
 def _stands_alone(reading: Reading, at: int) -> bool:
     found = reading.found
     word = found.words[at]
-    if at in reading.countries or (word.folded in common_words() and opens_sentence(reading, at)):
+    if at in reading.countries or (word.frequent and opens_sentence(reading, at)):
         return False
-    match = reading.mark(at)
+    match = reading.marks[at]
     if match is not None and (match[0] > at + 1 or match[1].kind == "not"):
         # Vinh is a town and a given name: who speaks is a person.
         spoke = found.gaps[at + 1] == SPACE and person_verbs().longest(found, at + 1) is not None
@@ -141,12 +151,12 @@ def _joins_before(reading: Reading, at: int) -> bool:
     """Say whether the word at `at`, in front of a lone name, makes it part of a longer one."""
     word = reading.found.words[at]
     if not word.cap:
-        match = reading.mark(at)
+        match = reading.marks[at]
         return match is not None and match[1].kind == "before"
-    if word.upper or (opens_sentence(reading, at) and word.folded in common_words()):
+    if word.upper or (opens_sentence(reading, at) and word.frequent):
         return False
     for first in range(max(0, at - 3), at + 1):
-        match, country = reading.mark(first), reading.countries.get(first)
+        match, country = reading.marks[first], reading.countries.get(first)
         if (match is not None and match[0] == at + 1) or (country is not None and country.last == at + 1):
             return match is not None and match[1].kind == "before"
     return not (word.vietnamese and opens_sentence(reading, at))
@@ -156,7 +166,7 @@ def _joins_behind(reading: Reading, at: int) -> bool:
     """Say whether what stands behind a lone name makes it a longer name, a place or a body."""
     if not reading.is_cap(at + 1):
         return False
-    match = reading.mark(at + 1)
+    match = reading.marks[at + 1]
     if match is not None:
         return match[1].kind in ("after", "either")
     if reading.lang == "vi" and reading.found.words[at].syllable and reading.found.words[at + 1].syllable:

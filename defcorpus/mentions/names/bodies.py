@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from defcorpus.mentions.names.chain import Chain
 from defcorpus.mentions.names.runs import Reading, Run
-from defcorpus.mentions.names.titles import common_words, given_names, grammar, is_common, is_noun, lands
+from defcorpus.mentions.names.titles import lands
+from defcorpus.mentions.names.vocabulary import grammar, is_noun
 
 
 def is_named(reading: Reading, chain: Chain, run: Run) -> bool:
@@ -12,10 +13,10 @@ def is_named(reading: Reading, chain: Chain, run: Run) -> bool:
     words = reading.found.words
     if run.native:
         return bool(chain.parts) and _is_behind_place(reading, chain, run)
-    if not chain.parts or run.units < 2 or words[run.first].folded not in given_names():
+    if not chain.parts or run.units < 2 or not words[run.first].given:
         return False
     head = words[run.first - 1].lower
-    if words[run.first].folded in common_words() or not reading.spaced(run.first):
+    if words[run.first].frequent or not reading.spaced(run.first):
         return False
     return head in grammar("unnamed") or f"{words[run.first - 2].lower} {head}" in grammar("unnamed")
 
@@ -26,7 +27,7 @@ def _is_behind_place(reading: Reading, chain: Chain, run: Run) -> bool:
         return False
     between = reading.found.words[chain.head : run.first]
     if not between:
-        return reading.found.words[run.first - 1].lower in grammar("town")
+        return "town" in reading.found.words[run.first - 1].uses
     if len(between) == 1:
         return between[0].text.isdigit()
     return len(between) == 2 and all(word.cap and word.syllable for word in between)
@@ -38,14 +39,14 @@ def shorter(reading: Reading, run: Run) -> Run | None:
         return None
     words = reading.found.words
     first = words[run.first]
-    if first.folded in given_names() or (len(first.text) < 4 and not first.upper):
+    if first.given or (len(first.text) < 4 and not first.upper):
         return None  # Seo Geun Bae
-    if reading.lang == "en" and not (first.upper or first.folded in common_words()):
+    if reading.lang == "en" and not (first.upper or first.frequent):
         return None  # Chester John Culver
     for at in range(run.first + 1, run.last - 1):
         if not reading.spaced(at):
             return None
-        if words[at].folded in given_names() and words[at].folded not in common_words():
+        if words[at].given and not words[at].frequent:
             return Run(at, run.last, False, run.units - (at - run.first))
     return None
 
@@ -55,12 +56,12 @@ def led_in(reading: Reading, run: Run, *, titled: bool) -> Run | None:
     if run.native or run.units < 3 or not reading.spaced(run.first + 1):
         return None
     first, second = reading.found.words[run.first : run.first + 2]
-    if titled and len(first.text) > 6 and is_noun(first.folded) and not is_common(second.folded):
+    if titled and len(first.text) > 6 and is_noun(first.folded) and not second.common:
         return run._replace(first=run.first + 1, units=run.units - 1)  # for Public Engagement Kota Mizutani
-    if first.folded in given_names() or second.folded not in given_names():
+    if first.given or not second.given:
         return None
-    common = len(first.text) > 4 and is_common(first.folded, opening=True)
-    if is_common(second.folded) or not (common or first.lower in lands()):
+    common = len(first.text) > 4 and first.opening
+    if second.common or not (common or first.lower in lands()):
         return None
     return run._replace(first=run.first + 1, units=run.units - 1)
 
@@ -69,7 +70,7 @@ def is_ship(reading: Reading, chain: Chain, at: int) -> bool:
     """Say whether a title is part of a ship's name: HMS Queen Elizabeth, the frigate Admiral Gorshkov."""
     if not chain.blocked or chain.parts or not at or not reading.spaced(at):
         return False
-    return reading.found.words[at - 1].lower in grammar("ship")
+    return "ship" in reading.found.words[at - 1].uses
 
 
 def lends_name(reading: Reading, at: int) -> bool:
@@ -77,4 +78,4 @@ def lends_name(reading: Reading, at: int) -> bool:
     if reading.lang != "en" or at >= len(reading.found.words) or not reading.spaced(at):
         return False
     word = reading.found.words[at]
-    return not word.cap and word.lower in grammar("called-after")
+    return not word.cap and "called-after" in word.uses

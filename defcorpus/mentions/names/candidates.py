@@ -6,19 +6,11 @@ from defcorpus.mentions.gaps import COMMA, DASH, DOT, HYPHEN, PAREN, SPACE
 from defcorpus.mentions.names.chain import Chain
 from defcorpus.mentions.names.evidence import is_brand, is_korean, is_letters
 from defcorpus.mentions.names.native_runs import native_run
-from defcorpus.mentions.names.phrases import Entry
-from defcorpus.mentions.names.runs import Mark, Reading, Run, foreign_run, is_three
+from defcorpus.mentions.names.phrases import Entry, Mark
+from defcorpus.mentions.names.runs import Reading, Run, foreign_run, is_three
 from defcorpus.mentions.names.surroundings import is_headline, opens_sentence
-from defcorpus.mentions.names.titles import (
-    given_names,
-    grammar,
-    is_abbreviation,
-    is_common,
-    joints,
-    lands,
-    particles,
-    post_words,
-)
+from defcorpus.mentions.names.titles import is_abbreviation, joints, lands, post_words
+from defcorpus.mentions.names.vocabulary import grammar
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
 _SINGLE = frozenset({"rank", "post", "honorific", "profession"})
@@ -27,10 +19,12 @@ _SINGLE = frozenset({"rank", "post", "honorific", "profession"})
 def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     """Return the run of capitals that may be a name beginning at `at`, behind a title of kind `title`."""
     word = reading.found.words[at]
-    match = reading.mark(at)
-    near = title in _NEAR and not chain.comma and not _is_many(reading, chain)
-    office = title == "post" and chain.close and not chain.comma
-    native = native_run(reading, at, near or (office and word.lower not in post_words(reading.lang)))
+    match = reading.marks[at]
+    native = None
+    if word.syllable:
+        near = title in _NEAR and not chain.comma and not _is_many(reading, chain)
+        office = title == "post" and chain.close and not chain.comma
+        native = native_run(reading, at, near or (office and word.lower not in post_words(reading.lang)))
     if match is not None and match[1].kind in ("not", "after"):
         if native is None and _is_given_month(reading, at, match, title):
             return _foreign(reading, chain, at, title)
@@ -52,11 +46,11 @@ def _is_given_month(reading: Reading, at: int, match: Mark, title: str) -> bool:
     """Say whether a month's name is a given name here: `Minister Jan Novak`, not `In Jan President …`."""
     end, entry = match
     words = reading.found.words
-    if entry.value != "day" or end != at + 1 or words[at].folded not in given_names():
+    if entry.value != "day" or end != at + 1 or not words[at].given:
         return False
     if not reading.is_cap(end) or reading.found.gaps[end] != SPACE or not words[end].text.isalpha():
         return False
-    if reading.mark(end) is not None or end in reading.countries:
+    if reading.marks[end] is not None or end in reading.countries:
         return False
     in_front = words[at - 1].lower if at else ""
     return bool(title) or (len(words[at].text) == 3 and in_front not in grammar("no-given"))
@@ -81,21 +75,21 @@ def _opens_with_place(reading: Reading, run: Run) -> bool:
         return False
     if reading.found.gaps[run.first] != DOT and not opens_sentence(reading, run.first):
         return False
-    match = reading.mark(run.first + 1)
+    match = reading.marks[run.first + 1]
     return match is not None and match[0] == run.last and match[1].kind == "not"
 
 
 def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     words, lang = reading.found.words, reading.lang
     run = foreign_run(reading, at)
-    if run is None or _ends_body(reading, run) or words[at].folded in particles("generation"):
+    if run is None or _ends_body(reading, run) or "generation" in words[at].particle:
         return None
     word = words[at]
     if run.units == 2 and reading.found.joined(at, run.last).lower() in lands():
         return None  # binh sĩ Ba Lan
     if run.units == 3 and is_korean(words[at : run.last]):
         return run if title or not all(part.syllable for part in words[at : run.last]) else None
-    given = word.folded in given_names()
+    given = word.given
     if chain.parts and not given:
         if at > 1 and f"{words[at - 2].lower} {words[at - 1].lower}" in grammar("unnamed"):
             return None  # Chủ tịch Công ty Bangsue
@@ -104,7 +98,7 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
             return None
         if word.lower in post_words(lang) and (lang != "vi" or run.units == 1 or not word.plain):
             return None
-    if len(word.text) == 1 and run.units == 2 and is_common(words[run.last - 1].folded, opening=True):
+    if len(word.text) == 1 and run.units == 2 and words[run.last - 1].opening:
         return None  # blood group O. Simultaneously
     opening = opens_sentence(reading, at)
     if lang == "vi":
@@ -112,18 +106,13 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
             return None
         if opening and not given and run.units > 1 and word.syllable and not words[at + 1].syllable:
             return None  # Khi Dichloroacetate
-    unlikely = not title and not given and is_common(word.folded, opening=True)
+    unlikely = not title and not given and word.opening
     if unlikely and (opening or is_headline(reading, at)):
         return None
-    verb = bool(title) and lang == "en" and run.units > 1 and word.lower in grammar("headline-verb")
+    verb = bool(title) and lang == "en" and run.units > 1 and "headline-verb" in word.uses
     if verb and is_headline(reading, at):
         return None  # Defense Minister Visits Rumsfeld
-    if (
-        not title
-        and lang == "en"
-        and run.units == 2
-        and words[run.last - 1].lower in grammar("headline-verb")
-    ):
+    if not title and lang == "en" and run.units == 2 and "headline-verb" in words[run.last - 1].uses:
         return None  # Austin Hosts Vietnamese Counterpart
     if title and is_three(reading, run):
         return run
@@ -134,7 +123,7 @@ def _ends_body(reading: Reading, run: Run) -> bool:
     """Say whether a word behind the run makes it a place or a body: `Street`, `University`."""
     if not reading.is_cap(run.last):
         return False
-    match = reading.mark(run.last)
+    match = reading.marks[run.last]
     if match is None:
         return False
     return match[1].kind in ("after", "either") or match[1].value == "organisation"
@@ -146,12 +135,12 @@ def _trimmed(reading: Reading, run: Run, least: int) -> Run | None:
     if reading.lang != "en" or run.units <= least or not is_headline(reading, run.first):
         return run
     first = words[run.first]
-    if reading.found.gaps[run.last] == COMMA and (first.folded in given_names() or len(first.text) == 1):
+    if reading.found.gaps[run.last] == COMMA and (first.given or len(first.text) == 1):
         return run  # Fatima Goss Graves, President
     last, units = run.first + least, least
-    if least == 1 and words[run.first].folded in given_names() and not words[last].folded.endswith("s"):
+    if least == 1 and words[run.first].given and not words[last].folded.endswith("s"):
         last, units = last + 1, units + 1  # Secretary Marco Rubio, not Pope Francis Visits
-    while last < run.last and not (reading.spaced(last) and is_common(words[last].folded, opening=True)):
+    while last < run.last and not (reading.spaced(last) and words[last].opening):
         last, units = last + 1, units + 1
     if all(len(word.text) == 1 for word in words[run.first : last]):
         return None
@@ -172,11 +161,11 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
             return 0.0
         if _may_be_body(reading, chain, run):
             return 0.0
-        if word.lower in grammar("pronoun") or (reading.lang == "vi" and is_letters(word.text)):
+        if "pronoun" in word.uses or (reading.lang == "vi" and is_letters(word.text)):
             return 0.0
         if word.lower in post_words(reading.lang) or (len(word.text) == 2 and found.gaps[run.last] == DOT):
             return 0.0
-        if is_common(word.folded) and (title != "post" or _is_phrase(reading, chain, run.first)):
+        if word.common and (title != "post" or _is_phrase(reading, chain, run.first)):
             return 0.0
         if reading.lang == "vi" and syllables and title == "post":
             return 0.0
@@ -188,10 +177,10 @@ def _may_be_body(reading: Reading, chain: Chain, run: Run) -> bool:
     """Say whether one word behind a title is rather a firm's or the beginning of an office's name."""
     word = reading.found.words[run.first]
     if reading.is_cap(run.last) and (reading.lang == "vi" or chain.parts[-1].kind == "rank"):
-        return word.folded not in given_names()  # Tổng Thư ký Euro NCAP, Major Illicit Drug
+        return not word.given  # Tổng Thư ký Euro NCAP, Major Illicit Drug
     if reading.is_cap(run.last):
-        return is_common(word.folded, opening=True)  # Chief Sustainability Officer
-    if reading.lang != "vi" or word.folded in given_names():
+        return word.opening  # Chief Sustainability Officer
+    if reading.lang != "vi" or word.given:
         return False
     return _is_many(reading, chain) or chain.parts[-1].value in grammar("firm")
 
@@ -218,8 +207,8 @@ def joined(reading: Reading, at: int) -> int:
         return -1
     word = found.words[at]
     if found.gaps[at] == COMMA:
-        return at + 1 if word.lower in grammar("beside") else at
-    return at + 1 if word.lower in grammar("beside") and found.gaps[at] == SPACE else -1
+        return at + 1 if "beside" in word.uses else at
+    return at + 1 if "beside" in word.uses and found.gaps[at] == SPACE else -1
 
 
 def next_in_list(reading: Reading, at: int) -> int:
@@ -229,7 +218,7 @@ def next_in_list(reading: Reading, at: int) -> int:
         return -1
     if found.gaps[at] in (COMMA, DASH):
         return at
-    return at + 1 if found.gaps[at] == SPACE and found.words[at].lower in grammar("beside") else -1
+    return at + 1 if found.gaps[at] == SPACE and "beside" in found.words[at].uses else -1
 
 
 def bracketed(reading: Reading, chain: Chain, at: int) -> Run | None:
@@ -244,7 +233,7 @@ def bracketed(reading: Reading, chain: Chain, at: int) -> Run | None:
         end += 1
     if not _shuts(reading, end) or words[at].folded in grammar("no-bracket") or words[at].upper:
         return None
-    sure = words[at].folded in given_names()
+    sure = words[at].given
     joined_on = found.plain[found.ends[end - 1] : found.starts[end]].strip(". ") if end < len(words) else ""
     if joined_on == ")" and words[end].cap and (sure or len(words[end - 1].text) == 1):
         return Run(at, end + 1, False, end + 1 - at)
@@ -275,20 +264,20 @@ def alias(reading: Reading, run: Run) -> int:
     closed = found.plain[found.ends[end - 1] : found.ends[end - 1] + 1] == ")"
     if not closed or abs(units - run.units) > 1 or units < 2:
         return 0
-    known = any(reading.mark(part) or part in reading.countries for part in range(at, end))
+    known = any(reading.marks[part] or part in reading.countries for part in range(at, end))
     return 0 if known else end
 
 
 def is_title(reading: Reading, at: int, end: int, entry: Entry) -> bool:
     """Say whether a phrase that could be a title is one here: `Gen Nakatani` and `Hun Sen` are names."""
     words = reading.found.words
-    if words[at].lower == "quyền" and at and words[at - 1].lower in grammar("power"):
+    if words[at].lower == "quyền" and at and "power" in words[at - 1].uses:
         return False  # chính quyền Tổng thống
     if entry.kind in ("kin", "role") and entry.lang == "en" and reading.found.words[at].cap:
         return opens_sentence(reading, at)  # Twin Cities, Star Trek
     if not is_abbreviation(entry) or reading.found.gaps[end] == DOT:
         return True
-    if entry.words[0].folded not in given_names() or not reading.is_cap(end):
+    if not entry.words[0].given or not reading.is_cap(end):
         return True
     run = foreign_run(reading, end)
     native = native_run(reading, end, titled=False)

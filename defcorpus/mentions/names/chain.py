@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from defcorpus.mentions.gaps import COMMA, DASH, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE
-from defcorpus.mentions.names.titles import grammar, joints
+from defcorpus.mentions.names.titles import joints
 from defcorpus.mentions.names.tokens import Tokens, Word
+from defcorpus.mentions.names.vocabulary import grammar
 
 _LONGEST_POST = 16  # words from a post's head to the name
 _DELEGATION = 10  # words from a delegation's head to the country that sent it
@@ -98,7 +99,7 @@ class Chain:
         if self.sent and not (grammar("towards") | grammar("beside")).isdisjoint(before[-3:]):
             self.sent = False  # `đoàn sang thăm chính thức Việt Nam do …`: where it goes
         open_to = bool(self.parts) and not self.comma and not self.parts[-1].code
-        if open_to and found.words[first - 1].lower not in grammar("towards"):
+        if open_to and "towards" not in found.words[first - 1].uses:
             self.parts[-1].code = code
         self.complement(last, close=close)
 
@@ -127,7 +128,7 @@ class Chain:
         if gap == COMMA and not self.blocked:
             self.comma = True
             return
-        if gap == DASH and self.owner < 0 and found.words[at].lower in grammar("address"):
+        if gap == DASH and self.owner < 0 and "address" in found.words[at].uses:
             return  # `Thứ trưởng Quốc phòng - bà X`
         if gap == COMMA and self.owner >= 0:
             self.resumed = self.owner, at  # `X, Ủy viên Ban Thường vụ Tỉnh ủy, Chỉ huy trưởng …`
@@ -187,7 +188,7 @@ class Chain:
         if title.kind == "post" and title.value in grammar("high") and found.words[first - 1].lower == "the":
             return False
         spaced = first > 0 and found.gaps[first] in (SPACE, LINE)
-        return spaced and found.words[first - 1].lower in grammar("plural")
+        return spaced and "plural" in found.words[first - 1].uses
 
 
 @cache

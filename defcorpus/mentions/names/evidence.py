@@ -12,16 +12,9 @@ from functools import cache
 from defcorpus.mentions.gaps import COMMA, DASH, LINE, PAREN, SPACE
 from defcorpus.mentions.names.runs import Reading, Run, is_three
 from defcorpus.mentions.names.surroundings import is_headline, opens_sentence
-from defcorpus.mentions.names.titles import (
-    common_words,
-    given_names,
-    grammar,
-    is_common,
-    particles,
-    person_verbs,
-    street_names,
-)
+from defcorpus.mentions.names.titles import person_verbs
 from defcorpus.mentions.names.tokens import Word
+from defcorpus.mentions.names.vocabulary import particles, street_names
 from defcorpus.text import fold
 
 # What a word in front is worth.
@@ -93,7 +86,7 @@ def _native(reading: Reading, run: Run, office: bool, *, titled: bool) -> tuple[
     if all(word.plain for word in words):
         score -= 0.2
         opening = opens_sentence(reading, run.first) or is_headline(reading, run.first)
-        if reading.lang == "en" and opening and words[0].folded in common_words():
+        if reading.lang == "en" and opening and words[0].frequent:
             score -= 0.2
     if run.units > 4:
         score -= 0.2
@@ -120,30 +113,30 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
     if run.units == 1:
         return 0.0, "single"
     score, rule = 0.25, "run"
-    caps = [word for word in words if word.cap and not (word.upper and word.folded in particles("last"))]
+    caps = [word for word in words if word.cap and not (word.upper and "last" in word.particle)]
     if len({word.folded for word in caps}) == 1 < len(caps):
         return 0.0, "twice"
     if any(is_brand(word.text) for word in caps) or len({word.upper for word in caps if word.text[1:]}) > 1:
         return 0.0, "brand"
-    shouted = all(word.upper for word in caps) and caps[0].folded not in given_names()
+    shouted = all(word.upper for word in caps) and not caps[0].given
     short = all(word.upper and len(word.text) < 4 for word in caps)
     if short or (shouted and (not titled or any(is_letters(word.text) for word in caps))):
         return -1.0 if titled else 0.0, "acronyms"
-    if caps[0].folded in given_names():
+    if caps[0].given:
         score, rule = score + 0.45, "given name"
         mixed = len(words) > 2 and reading.lang == "vi" and all(word.syllable for word in words[1:])
         if mixed and not titled and any(word.vietnamese for word in words[1:]):
             score -= 0.25  # Flora Anh Đào, a row of houses
-    elif any(word.folded in given_names() for word in caps[1:]):
+    elif any(word.given for word in caps[1:]):
         score += 0.2
     if run.marked:
         score += 0.25
     elif run.joined:
         score += 0.2
-    common = sum(is_common(word.folded) for word in caps)
+    common = sum(word.common for word in caps)
     if common == len(caps) and rule != "given name":
         return -1.0, "common words"
-    sure_given = rule == "given name" and caps[0].folded not in common_words()
+    sure_given = rule == "given name" and not caps[0].frequent
     score -= common * (0.1 if titled else 0.15 if sure_given else 0.25)
     if run.units > 3 and not run.marked and not run.joined:
         score -= 0.1
@@ -151,19 +144,18 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
         score += 0.3
     if not titled and _begins_like_place(reading, run):
         score -= 0.4
-    if not titled and is_common(caps[-1].folded, opening=True) and not is_common(caps[-1].folded):
+    if not titled and caps[-1].opening and not caps[-1].common:
         score -= 0.25  # Smith Flooring
     return score, rule
 
 
 def is_korean(words: list[Word]) -> bool:
     """Say whether a family name and two syllables are Korean: Seo Geun Bae."""
-    if len(words) != 3 or words[0].folded not in particles("korean"):
+    if len(words) != 3 or "korean" not in words[0].particle:
         return False
     known = particles("korean given")
     return all(
-        word.folded in known or (_korean().fullmatch(word.folded) and not is_common(word.folded))
-        for word in words[1:]
+        word.folded in known or (_korean().fullmatch(word.folded) and not word.common) for word in words[1:]
     )
 
 
@@ -199,7 +191,7 @@ def _is_address(reading: Reading, run: Run) -> bool:
     """Say whether a name stands for a street in brackets: Đỗ Minh (Trần Đăng Ninh, Hà Nội)."""
     if reading.found.gaps[run.first] != PAREN or reading.found.gaps[run.last] != COMMA:
         return False
-    match = reading.mark(run.last) if run.last < len(reading.found.words) else None
+    match = reading.marks[run.last] if run.last < len(reading.found.words) else None
     return match is not None and match[1].value == "place"
 
 
@@ -211,7 +203,7 @@ def _is_street(reading: Reading, run: Run) -> bool:
 def _begins_like_place(reading: Reading, run: Run) -> bool:
     """Say whether a run begins as places do (`La Libertad`), or has an article (`the Susan Ann`)."""
     first = run.first
-    if reading.found.words[first].folded in particles("place") and (run.units == 2 or run.joined):
+    if "place" in reading.found.words[first].particle and (run.units == 2 or run.joined):
         return True
     return (
         reading.lang == "en" and first > 0 and reading.spaced(first) and words_before(reading, first) == "the"
@@ -242,23 +234,23 @@ def _followed(reading: Reading, at: int) -> bool:
         return len(word.text) == 2
     if gap not in (SPACE, LINE, COMMA, DASH):
         return False
-    if gap == COMMA and word.lower in grammar("who"):
+    if gap == COMMA and "who" in word.uses:
         return True
     if person_verbs().longest(found, at) is not None:
         return True
     if gap in (COMMA, DASH):
-        match = reading.mark(at)
+        match = reading.marks[at]
         if match is not None and match[1].kind in ("rank", "post", "profession", "role", "modifier", "kin"):
             return True
-        return word.lower in grammar("article") and _post_within(reading, at + 1)
-    if word.lower in grammar("auxiliary") and at + 1 < len(found.words):
+        return "article" in word.uses and _post_within(reading, at + 1)
+    if "auxiliary" in word.uses and at + 1 < len(found.words):
         return person_verbs().longest(found, at + 1) is not None
     return False
 
 
 def _in_place(reading: Reading, at: int) -> bool:
     """Say whether something happens in what is written: `tại Hồ Chí Minh` is the city."""
-    return at > 0 and reading.spaced(at) and reading.found.words[at - 1].lower in grammar("place")
+    return at > 0 and reading.spaced(at) and "place" in reading.found.words[at - 1].uses
 
 
 def _said(reading: Reading, at: int) -> bool:
@@ -272,7 +264,7 @@ def _post_within(reading: Reading, at: int) -> bool:
     for ahead in range(at, min(at + 4, len(reading.found.words))):
         if not reading.spaced(ahead):
             return False
-        match = reading.mark(ahead)
+        match = reading.marks[ahead]
         if match is not None and match[1].kind in ("rank", "post", "profession", "role"):
             return True
     return False

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from defcorpus.mentions.gaps import GLUED, HYPHEN, QUOTE
+from defcorpus.mentions.gaps import GLUED, HYPHEN, QUOTE, SPACES
 from defcorpus.mentions.names.runs import Reading, Run
-from defcorpus.mentions.names.titles import (
-    TITLES,
-    common_words,
-    given_names,
-    grammar,
-    lands,
-    person_verbs,
-    surnames,
-)
+from defcorpus.mentions.names.titles import TITLES, lands, person_verbs
 
 MAX_SYLLABLES = 5
 
@@ -24,14 +16,13 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
     """
     words = reading.found.words
     first = words[at]
-    exact, folded = surnames()
-    if not first.syllable or not (titled or first.lower in exact or (first.plain and first.folded in folded)):
+    if not first.syllable or not (titled or first.surname or (first.plain and first.family)):
         return None
     last = _end(reading, at)
     length = last - at
     spaced = last < len(words) and reading.spaced(last)
-    bare = not titled or first.lower not in exact
-    if length == 2 and reading.lang != "en" and bare and spaced and words[at + 1].lower in grammar("never"):
+    bare = not (titled and first.surname)
+    if length == 2 and reading.lang != "en" and bare and spaced and "never" in words[at + 1].uses:
         return None  # Phương Trần Nhiều giày dép: a full stop is lost
     if not 2 <= length <= MAX_SYLLABLES:
         return None
@@ -45,7 +36,7 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
         return None  # foreign: Ben Ua-lết-x, Ban Ki-moon
     if plain and reading.is_cap(last) and not _native_stop(reading, at, last):
         return None  # Ban Ki Moon, Ho Chi Mustafayev
-    kind = folded.get(run[0].folded, "") if plain else exact.get(run[0].lower, "")
+    kind = first.family if plain else first.surname
     if plain and reading.lang == "vi" and length < 3 and not titled:
         return None
     if not kind and (not titled or (plain and reading.lang != "vi")):
@@ -61,15 +52,19 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
 
 def _end(reading: Reading, at: int) -> int:
     """Return where the capital syllables that begin at `at` end."""
-    words, last = reading.found.words, at
-    while last == at or (last < len(words) and reading.is_cap(last) and not _native_stop(reading, at, last)):
-        if not words[last].cap or not words[last].syllable:
+    words, gaps, first = reading.found.words, reading.found.gaps, reading.found.words[at]
+    last, count = at, len(words)
+    while last < count:
+        word, length = words[last], last - at
+        if not word.cap or not word.syllable:
             break
-        if last - at > 1 and words[at].upper and words[at + 1].upper and not words[last].upper:
+        if length and (gaps[last] not in SPACES or _native_stop(reading, at, last)):
+            break
+        if length > 1 and not word.upper and first.upper and words[at + 1].upper:
             break  # a caption in capitals without a stop behind it
-        if last - at > 2 and reading.found.gaps[last] == GLUED:
+        if length > 2 and gaps[last] == GLUED:
             break  # Nguyễn Trọng HậuBáo
-        if last - at > 2 and words[last].text == words[at].text and reading.is_cap(last + 1):
+        if length > 2 and word.text == first.text and reading.is_cap(last + 1):
             break  # written twice: Thân Thúy Hà Thân Thúy Hà
         last += 1
     return last
@@ -77,8 +72,8 @@ def _end(reading: Reading, at: int) -> int:
 
 def _is_something_else(reading: Reading, at: int, last: int) -> bool:
     """Say whether capital syllables without a family name are a country or the end of an office's name."""
-    words, exact = reading.found.words, surnames()[0]
-    if any(exact.get(word.lower) == "common" for word in words[at + 1 : last - 1]):
+    words = reading.found.words
+    if any(word.surname == "common" for word in words[at + 1 : last - 1]):
         return True  # Cục Quản lý Dược Vũ Tuấn Cường
     if last - at == 2 and f"{words[at].lower} {words[at + 1].lower}" in lands():
         return True  # binh sĩ Ba Lan
@@ -91,18 +86,14 @@ def _ends_foreign(reading: Reading, at: int) -> bool:
     if not reading.is_cap(at) or reading.is_cap(at + 1):
         return False
     word = reading.found.words[at]
-    known = word.folded in given_names() and word.folded not in common_words()
-    return known and not word.syllable and not word.upper and reading.mark(at) is None
+    known = word.given and not word.frequent
+    return known and not word.syllable and not word.upper and reading.marks[at] is None
 
 
 def _initial(reading: Reading, at: int) -> bool:
     """Say whether a given name is left at its first letter, as a victim's is: anh Ngô Chí T."""
     found = reading.found
-    if (
-        not reading.is_cap(at)
-        or len(found.words[at].text) > 1
-        or found.words[at].lower in grammar("district")
-    ):
+    if not reading.is_cap(at) or len(found.words[at].text) > 1 or "district" in found.words[at].uses:
         return False
     if found.gaps[at + 1] == HYPHEN:
         return False  # Sơn Tùng M-TP
@@ -112,10 +103,10 @@ def _initial(reading: Reading, at: int) -> bool:
 
 def _native_stop(reading: Reading, first: int, at: int) -> bool:
     words = reading.found.words
-    if at - first > 2 and words[at].upper and words[at].lower in grammar("shout") and reading.is_cap(at + 1):
+    if at - first > 2 and words[at].upper and "shout" in words[at].uses and reading.is_cap(at + 1):
         return True  # PHAN VĂN GIANG TIẾP
     if at - first > 1 and not words[at].upper and not reading.is_cap(at + 1):
-        if reading.lang != "en" and words[at].lower in grammar("never"):
+        if reading.lang != "en" and "never" in words[at].uses:
             return True  # a full stop is lost: Trường Mai Dịch Sự việc
         spoken = person_verbs().longest(reading.found, at)
         if spoken is not None and spoken[0] > at + 1:
@@ -123,7 +114,7 @@ def _native_stop(reading: Reading, first: int, at: int) -> bool:
     country = reading.countries.get(at)
     if country is not None and (not country.why or country.last - at > 1):
         return True
-    match = reading.mark(at)
+    match = reading.marks[at]
     if match is None:
         return False
     end, entry = match
@@ -143,6 +134,6 @@ def _another_begins(reading: Reading, first: int, at: int) -> bool:
     words = reading.found.words
     if at - first < 2 or not reading.is_cap(at + 1):
         return False
-    if words[at].lower not in grammar("syllable"):
+    if "syllable" not in words[at].uses:
         return True
-    return words[at + 1].lower in surnames()[0] and words[at - 1].lower not in grammar("inside")
+    return bool(words[at + 1].surname) and "inside" not in words[at - 1].uses

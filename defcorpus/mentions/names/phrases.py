@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from defcorpus.mentions.gaps import AND, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE
 from defcorpus.mentions.names.tokens import Tokens, Word, tokens, word
@@ -36,7 +37,11 @@ class _Node:
     entries: tuple[Entry, ...] = ()
 
 
-class _Starts(dict[str, tuple[_Node, Entry | None] | None]):
+Mark = tuple[int, Entry]  # a known phrase: the word behind it, and its row
+_Start = tuple[dict[str, _Node], Entry | None]  # what goes on from a word, and what it is alone
+
+
+class _Starts(dict[str, _Start | None]):
     """What begins with a word as it is written: longer phrases, and the entry that is this word alone.
 
     Worked out when a word is first met; most begin nothing, and are done with in one look.
@@ -47,13 +52,13 @@ class _Starts(dict[str, tuple[_Node, Entry | None] | None]):
         self.root: dict[str, _Node] = {}
         self.small: set[str] = set()  # first words that may be written in small letters, marks and all
 
-    def __missing__(self, text: str) -> tuple[_Node, Entry | None] | None:
+    def __missing__(self, text: str) -> _Start | None:
         if len(self) >= _REMEMBERED:
             self.clear()
         first = word(text)
         node = self.root.get(first.folded) if first.cap or first.lower in self.small else None
         alone = _written(node.entries, (text,)) if node is not None and node.entries else None
-        start = None if node is None or (alone is None and not node.next) else (node, alone)
+        start = None if node is None or (alone is None and not node.next) else (node.next, alone)
         self[text] = start
         return start
 
@@ -75,29 +80,50 @@ class Phrases:
                 if at + 1 == len(words):
                     node.entries += (Entry(words, lang, kind, value, any_case),)
 
-    def longest(self, found: Tokens, at: int) -> tuple[int, Entry] | None:
+    def longest(self, found: Tokens, at: int) -> Mark | None:
         """Return where the longest phrase that begins at `at` ends, and its entry."""
-        words, gaps = found.words, found.gaps
-        start = self.starts[words[at].text]
-        if start is None:
-            return None
-        node, alone = start
-        best = None if alone is None else (at + 1, alone)
-        end, count = at + 1, len(words)
-        while node.next and end < count:
-            gap = gaps[end]
-            if gap not in _JOINING and (gap != DOT or len(words[end - 1].text) > 5):
-                break
-            longer = node.next.get(words[end].folded)
-            if longer is None:
-                break
-            node = longer
-            end += 1
-            if node.entries:
-                entry = _written(node.entries, tuple([item.text for item in words[at:end]]))
-                if entry is not None:
-                    best = (end, entry)
-        return best
+        start = self.starts[found.words[at].text]
+        return None if start is None else _longest(start, found.words, found.gaps, at)
+
+    def marks(self, words: list[Word], gaps: list[int]) -> tuple[list[_Start | None], list[Mark | None]]:
+        """Return of each word what begins with it, and the longest phrase that does."""
+        starts = list(map(self.starts.__getitem__, map(_text, words)))
+        marks: list[Mark | None] = [None] * len(words)
+        folded = [item.folded for item in words[1:]]
+        folded.append("")
+        for at, start in enumerate(starts):
+            if start is not None:
+                # Mostly nothing goes on from a word: no call for it.
+                level, alone = start
+                if folded[at] in level:
+                    marks[at] = _longest(start, words, gaps, at)
+                elif alone is not None:
+                    marks[at] = at + 1, alone
+        return starts, marks
+
+
+_text = attrgetter("text")
+
+
+def _longest(start: _Start, words: list[Word], gaps: list[int], at: int) -> Mark | None:
+    """Return where the longest phrase ends that begins at `at` with `start`, and its entry."""
+    level, alone = start
+    end, count = at + 1, len(words)
+    best = None if alone is None else (end, alone)
+    while level and end < count:
+        node = level.get(words[end].folded)
+        if node is None:
+            break
+        gap = gaps[end]
+        if gap not in _JOINING and (gap != DOT or len(words[end - 1].text) > 5):
+            break
+        level = node.next
+        end += 1
+        if node.entries:
+            entry = _written(node.entries, tuple([item.text for item in words[at:end]]))
+            if entry is not None:
+                best = (end, entry)
+    return best
 
 
 @lru_cache(maxsize=1 << 14)

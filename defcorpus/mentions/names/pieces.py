@@ -3,62 +3,83 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from defcorpus.mentions.names.titles import is_common, particles
-from defcorpus.mentions.names.tokens import Word, cut, word
+from defcorpus.mentions.names.tokens import Word, tokens, word
+from defcorpus.mentions.names.vocabulary import is_common, particles
 from defcorpus.text.words import words
 
-# What stands behind a word in its piece, where the piece has several.
-Part = tuple[Word, int, int, str]
-# What stands in front of a piece's first word, that word, where it begins and ends, what stands behind the
-# last; and None, or the words where they are not one.
-Parsed = tuple[str, Word, int, int, str, tuple[Part, ...] | None]
+# A word of a piece and where it begins and ends.
+Part = tuple[Word, int, int]
+# A piece's first word, where that begins and ends, the piece's length with the space behind it; and None, or
+# the words where they are not one.
+Parsed = tuple[Word, int, int, int, tuple[Part, ...] | None]
+_REMEMBERED = 1 << 16  # pieces remembered before the memory is emptied
 
 
-@lru_cache(maxsize=1 << 16)
-def parsed(piece: str) -> Parsed:
-    """Return the words of a piece, and what stands in front of and behind them.
+class _Pieces(dict[str, Parsed]):
+    """The words of pieces, worked out when first met."""
 
-    >>> lead, first, begin, end, trail, parts = parsed('"Jean-Claude,')
-    >>> lead, [(part[0].text, *part[1:]) for part in parts], trail
-    ('"', [('Jean', 1, 5, '-'), ('Claude', 6, 12, '')], ',')
-    >>> parsed("Baku,")[2:]
-    (0, 4, ',', None)
+    def __missing__(self, piece: str) -> Parsed:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[piece] = found = _parsed(piece)
+        return found
+
+
+parsed = _Pieces().__getitem__  # the words of a piece, as `_parsed` tells them
+
+
+def _parsed(piece: str) -> Parsed:
+    """Return the words of a piece, and where they begin and end in it.
+
+    >>> [(part[0].text, *part[1:]) for part in _parsed('"Jean-Claude,')[-1]]
+    [('Jean', 1, 5), ('Claude', 6, 12)]
+    >>> _parsed("Baku,")[1:]
+    (0, 4, 6, None)
     """
     if piece.isalnum():
-        lead, inner, trail = "", piece, ""
+        begin, inner = 0, piece
     else:
         whole = _one_word().fullmatch(piece)
         if whole is None:
             return _several(piece)
-        lead, inner, trail = whole.groups()
+        begin, inner = whole.start(1), whole[1]
     item = word(inner)
     if item.glue:
         return _several(piece)
-    return lead, item, len(lead), len(lead) + len(inner), trail, None
+    return item, begin, begin + len(inner), len(piece) + 1, None
 
 
 @cache
 def _one_word() -> re.Pattern[str]:
-    return re.compile(r"([\W_]*)([^\W_]+)([\W_]*)")
+    return re.compile(r"[\W_]*([^\W_]+)[\W_]*")
 
 
 def _several(piece: str) -> Parsed:
     """Return a piece that is not one word."""
-    found = cut(piece, 0, len(piece), 0, None, False)
-    if not found.words:
-        return piece, word(""), 0, 0, "", ()
-    starts, ends = found.starts, found.ends
-    between = [piece[end:start] for end, start in zip(ends, starts[1:], strict=False)]
-    parts = tuple(zip(found.words, starts, ends, [*between, ""], strict=True))
-    return piece[: starts[0]], found.words[0], starts[0], ends[0], piece[ends[-1] :], parts
+    found = tokens(piece)
+    parts = tuple(zip(found.words, found.starts, found.ends, strict=True))
+    first = parts[0] if parts else (word(""), 0, 0)
+    return (*first, len(piece) + 1, parts)
 
 
-@lru_cache(maxsize=1 << 14)
+class _Folded(dict[str, str]):
+    """The words of pieces that begin with a capital, folded and parted by a space."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[piece] = found = " ".join([part for part, _ in folded_parts(piece)])
+        return found
+
+
+folded_words = _Folded().__getitem__  # those of a piece, most often one
+
+
 def folded_parts(piece: str) -> tuple[tuple[str, int], ...]:
     """Return the words of a piece of text that begin with a capital, folded, and where they begin in it."""
-    _, first, begin, _, _, parts = parsed(piece)
+    first, begin, _, _, parts = parsed(piece)
     if parts is None:
         return ((first.folded, begin),) if first.cap else ()
     # Not as the reader of names parts words that were run together: `Coentrao` is no `Coen`.

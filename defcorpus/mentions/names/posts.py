@@ -5,8 +5,9 @@ from __future__ import annotations
 from defcorpus.mentions.gaps import QUOTE, SPACE
 from defcorpus.mentions.names.chain import Chain, Title
 from defcorpus.mentions.names.runs import Reading, Run
-from defcorpus.mentions.names.titles import grammar, person_verbs, post_words
+from defcorpus.mentions.names.titles import person_verbs, post_words
 from defcorpus.mentions.names.tokens import Tokens
+from defcorpus.mentions.names.vocabulary import grammar
 
 # Countries whose people's names may be written like Vietnamese ones.
 _ALIKE = frozenset({"", "VN", "CN", "TW", "HK", "MO", "SG", "KR", "KP"})
@@ -44,7 +45,7 @@ def _numbered(found: Tokens, chain: Chain, at: int) -> bool:
     if not chain.parts or found.gaps[at] != SPACE:
         return False
     title = chain.parts[-1]
-    return title.head < at == title.last and found.words[at - 1].lower in grammar("numbered")
+    return title.head < at == title.last and "numbered" in found.words[at - 1].uses
 
 
 def leave_others(chain: Chain, run: Run, found: Tokens) -> None:

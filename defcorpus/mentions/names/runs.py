@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from defcorpus.mentions.gaps import DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE
-from defcorpus.mentions.names.phrases import Entry, Phrases
-from defcorpus.mentions.names.titles import (
-    common_words,
-    given_names,
-    grammar,
-    is_abbreviation,
-    particles,
-    surnames,
-)
+from defcorpus.mentions.gaps import DOT, HYPHEN, LINE, QUOTE, SPACE, SPACES
+from defcorpus.mentions.names.phrases import Mark
+from defcorpus.mentions.names.titles import is_abbreviation
 from defcorpus.mentions.names.tokens import Tokens, Word
+from defcorpus.mentions.names.vocabulary import grammar, particles
 from defcorpus.mentions.places.find import Place
 
 MAX_UNITS = 6
-
-Mark = tuple[int, Entry]  # a known phrase: the word behind it, and its row
 
 
 class Run(NamedTuple):
@@ -41,76 +34,64 @@ class Reading:
 
     found: Tokens
     lang: str
-    phrases: Phrases
     countries: dict[int, Place]
-    first: int = 0  # which pieces of the whole text these are
-    last: int = 0
-    marks: dict[int, Mark | None] = field(default_factory=dict)
-
-    def mark(self, at: int) -> Mark | None:
-        """Return the longest known phrase that begins at `at`, and where it ends."""
-        marks = self.marks
-        if at in marks:
-            return marks[at]
-        marks[at] = match = self.phrases.longest(self.found, at)
-        return match
+    first: int  # which pieces of the whole text these are
+    last: int
+    starts: Sequence[object]  # of each word what a phrase begins with it, or None
+    marks: list[Mark | None]  # of each word the longest known phrase that begins with it
 
     def spaced(self, at: int) -> bool:
         """Say whether only a space parts the word at `at` from the one in front."""
-        return self.found.gaps[at] in (SPACE, LINE, GLUED)
+        return self.found.gaps[at] in SPACES
 
     def is_cap(self, at: int) -> bool:
         """Say whether a word begins at `at` with a capital, parted by a space."""
-        return at < len(self.found.words) and self.found.words[at].cap and self.spaced(at)
+        found = self.found
+        return at < len(found.words) and found.words[at].cap and found.gaps[at] in SPACES
 
 
 def foreign_run(reading: Reading, at: int) -> Run | None:
     """Return the foreign name that may begin at `at`: capital words with their particles and initials."""
-    found = reading.found
-    words, gaps = found.words, found.gaps
-    last, units, marked, joined = at, 0, False, False
-    shouted = words[at].upper
+    words, gaps, countries = reading.found.words, reading.found.gaps, reading.countries
     if gaps[at + 1] != HYPHEN and _vietnamese(reading, words[at]):
         return None
-    while last < len(words) and units < MAX_UNITS:
-        word = words[last]
+    last, units, count, vi = at, 0, len(words), reading.lang == "vi"
+    marked = joined = False
+    while last < count and units < MAX_UNITS:
+        word, gap = words[last], gaps[last + 1]
         if not word.cap:
-            step = _particle(reading, last) if units else 0
+            step = _particle(reading, last) if units and word.inner else 0
             if not step:
                 break
-            weak = words[last + step - 1].lower in particles("weak")
-            last, marked = last + step, marked or not weak
-            joined = True
+            marked = marked or "weak" not in words[last + step - 1].particle
+            last, joined = last + step, True
             continue
-        if not word.text.isalpha() or _again(words, at, last, units):
+        if not word.text.isalpha() or (units > 1 and _again(words, at, last, units)):
             break
-        if word.text == "I" and units and gaps[last + 1] != DOT and reading.lang == "en":
+        one = len(word.text) == 1
+        if one and word.text == "I" and units and gap != DOT and reading.lang == "en":
             break  # I told Mark I was going
-        if len(word.text) > 1 and word.upper != shouted:
+        if not one and word.upper != words[at].upper:
             break
-        initial = last > at + 1 and len(words[last - 1].text) == 1 and gaps[last] == DOT
-        if last > at and not initial and _foreign_stop(reading, at, last, units):
+        known = last > at and (reading.marks[last] is not None or last in countries)
+        initial = known and gaps[last] == DOT and last > at + 1 and len(words[last - 1].text) == 1
+        if known and not initial and _foreign_stop(reading, at, last, units):
             break
-        if gaps[last + 1] != HYPHEN and (_vietnamese(reading, word) or _opener(reading, word, last)):
+        if gap != HYPHEN and (_vietnamese(reading, word) or (vi and _opener(word))):
             break
         units += 1
-        initial = len(word.text) == 1
-        last = _unit(reading, last)
-        marked = marked or (units > 1 and word.folded in particles("last"))
-        if gaps[last] == DOT and (initial or word.folded in particles("generation")):
-            marked = marked or initial
-        elif gaps[last] not in (SPACE, LINE, GLUED):
+        last = _unit(reading, last) if gap in (HYPHEN, QUOTE) else last + 1
+        gap = gaps[last]
+        marked = marked or (units > 1 and "last" in word.particle)
+        if gap == DOT and (one or "generation" in word.particle):
+            marked = marked or one
+        elif gap not in SPACES:
             break
-    if (
-        last < len(words)
-        and units
-        and gaps[last] in (SPACE, LINE, GLUED)
-        and words[last].folded in particles("last")
-    ):
+    if last < count and units and "last" in words[last].particle and gaps[last] in SPACES:
         last, marked = last + 1, True
     if not units or _is_letters(reading, at, last, units):
         return None
-    if reading.lang == "vi" and units < 3 and words[at].folded in given_names() and not words[at].syllable:
+    if reading.lang == "vi" and units < 3 and words[at].given and not words[at].syllable:
         mixed = _mixed(reading, at, last)
         units, last = units + mixed - last, mixed
     return Run(at, last, False, units, marked=marked, joined=joined)
@@ -120,12 +101,14 @@ def _is_letters(reading: Reading, at: int, last: int, units: int) -> bool:
     """Say whether single letters make a run something else than a name, or one that is cut short."""
     found = reading.found
     words, gaps = found.words, found.gaps
-    if all(len(word.text) == 1 for word in words[at:last]):
+    short = len(words[at].text) == 1
+    if short and all(len(word.text) == 1 for word in words[at:last]):
         return True  # U.N., D.C.
-    cut = len(words[last - 1].text) == 1 and found.plain[found.ends[last - 1] :][:1] == "."
-    if units == 2 and cut and HYPHEN not in gaps[at:last]:
-        return True  # the John D. and Catherine T. MacArthur Foundation
-    if len(words[at].text) > 1:
+    if units == 2 and len(words[last - 1].text) == 1 and HYPHEN not in gaps[at:last]:
+        end = found.ends[last - 1]
+        if found.plain[end : end + 1] == ".":
+            return True  # the John D. and Catherine T. MacArthur Foundation
+    if not short:
         return False
     if gaps[at + 1] == SPACE:
         return True  # Q Hey, the questions of a transcript
@@ -140,23 +123,17 @@ def _mixed(reading: Reading, at: int, last: int) -> int:
     if last > at + 1 and not words[at + 1].syllable:
         return last
     while last - at < 4 and reading.is_cap(last) and words[last].syllable and not words[last].upper:
-        if (
-            reading.mark(last) is not None
-            or last in reading.countries
-            or words[last].lower in grammar("never")
-        ):
+        if reading.marks[last] is not None or last in reading.countries or "never" in words[last].uses:
             break
         last += 1
     # One that follows at once has to be a family name; more than that were a lost stop.
-    if last == at + 2 and words[at + 1].lower not in surnames()[0]:
+    if last == at + 2 and not words[at + 1].surname:
         return first
     return last if not reading.is_cap(last) else first
 
 
 def _again(words: list[Word], first: int, at: int, units: int) -> bool:
-    """Say whether a name is written twice: Carlos Tevez Tevez, Warren Buffett Warren Buffett."""
-    if units < 2:
-        return False
+    """Say whether a name of several parts is written twice: Carlos Tevez Tevez."""
     return words[at].text == words[at - 1].text or (units == 2 and words[at].text == words[first].text)
 
 
@@ -165,11 +142,9 @@ def _vietnamese(reading: Reading, word: Word) -> bool:
     return word.vietnamese or (reading.lang == "vi" and word.syllable and not word.plain)
 
 
-def _opener(reading: Reading, word: Word, at: int) -> bool:
+def _opener(word: Word) -> bool:
     """Say whether a capital is a Vietnamese function word that opens a sentence, a stop lost or not."""
-    if reading.lang != "vi" or not word.syllable or word.upper or word.lower not in grammar("opener"):
-        return False
-    return reading.found.gaps[at + 1] != HYPHEN
+    return word.syllable and not word.upper and "opener" in word.uses
 
 
 def _unit(reading: Reading, at: int) -> int:
@@ -211,8 +186,8 @@ def _by_sound(reading: Reading, at: int) -> bool:
     if reading.lang == "vi":
         return len(word.text) <= 6
     short = len(word.text) <= 5 and len(reading.found.words[at - 1].text) <= 6
-    romanised = reading.found.words[at - 1].folded in given_names()  # Jae-in
-    return short and (romanised or word.folded not in common_words())
+    romanised = reading.found.words[at - 1].given  # Jae-in
+    return short and (romanised or not word.frequent)
 
 
 def _particle(reading: Reading, at: int) -> int:
@@ -228,13 +203,13 @@ def _particle(reading: Reading, at: int) -> int:
     joins = (HYPHEN,) if found.words[after - 1].lower == "as" else (SPACE, LINE, HYPHEN)  # Al as-Sabah
     if found.gaps[after] not in joins or found.words[after].vietnamese:
         return 0
-    return 0 if after in reading.countries or reading.mark(after) else step
+    return 0 if after in reading.countries or reading.marks[after] else step
 
 
 def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
     """Say whether the word at `at` begins something else: a country, a post, a body."""
     country = reading.countries.get(at)
-    match = reading.mark(at)
+    match = reading.marks[at]
     if country is None and match is None:
         return False
     end = country.last if country is not None else at
@@ -247,16 +222,11 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
         if match[1].lang == "vi" and match[1].kind in ("honorific", "modifier"):
             return False
     own = end == at + 1 and reading.found.words[at].text in grammar("own")
-    if (
-        own
-        and country is None
-        and not reading.is_cap(end)
-        and reading.found.words[first].folded in given_names()
-    ):
+    if own and country is None and not reading.is_cap(end) and reading.found.words[first].given:
         return False  # Martin Luther King
     # Theresa May, Stephen King, Michael Jordan: a given name's neighbour, where the run ends with it.
     surname = end - at == 1 and units == 1 and not reading.is_cap(end)
-    if surname and reading.found.words[first].folded in given_names():
+    if surname and reading.found.words[first].given:
         return match is not None and match[1].kind == "after"
     return True
 

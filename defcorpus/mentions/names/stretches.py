@@ -8,25 +8,17 @@ code then finds the stretches that are worth reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import accumulate
+from functools import cache, lru_cache
+from itertools import accumulate, compress
 from operator import add
 
-from defcorpus.mentions.gaps import GLUED, SPACE, STOP, gap_kind, is_wrapped
-from defcorpus.mentions.names.pieces import family_name, parsed
-from defcorpus.mentions.names.titles import (
-    body_words,
-    given_names,
-    inner_words,
-    is_common,
-    plain_places,
-    surnames,
-    title_ends,
-    title_words,
-)
-from defcorpus.mentions.names.tokens import Tokens, Word, cut
+from defcorpus.mentions.gaps import GAPS, GLUED, STOP, WRAPPED_GAPS, is_wrapped
+from defcorpus.mentions.names.pieces import Part, family_name, folded_words, parsed
+from defcorpus.mentions.names.titles import body_words, inner_words, plain_places, title_ends, title_words
+from defcorpus.mentions.names.tokens import Tokens, Word
+from defcorpus.mentions.names.vocabulary import surnames
 from defcorpus.mentions.plain import plain_mapped
 from defcorpus.text import normal
 
@@ -37,6 +29,9 @@ _DASHES = frozenset("-–—")
 _STOPS = frozenset(".!?;:…")
 _CLOSING = "\"'”’»)"
 _MARKS = "\"'“”‘’«»()[]{}<>,.;:!?…*-–—_"
+
+
+_Parts = tuple[Part, ...] | None
 
 
 class _Codes(dict[str, str]):
@@ -87,22 +82,20 @@ class _Codes(dict[str, str]):
         return "o"
 
     def _capital(self, piece: str) -> str:
-        _, first, _, _, _, parts = parsed(piece)
+        first, _, _, _, parts = parsed(piece)
         if parts is not None:
             return "F" if parts else "C"
         if not first.cap:
             return "F"
-        exact, folded = surnames()
-        if first.lower in exact or (first.plain and (first.folded in folded)):
+        if first.surname or (first.plain and first.family):
             return "S"
-        if first.folded in given_names() and (first.plain or not first.syllable):
+        if first.given and (first.plain or not first.syllable):
             return "F"
         if first.lower in self.bodies:
             return "B"
         if first.syllable and self.lang == "vi":
             return "F" if len(first.text) == 1 else "C"
-        common = is_common(first.folded, opening=True) or (first.upper and len(first.text) < 5)
-        return "C" if common else "F"
+        return "C" if first.opening or (first.upper and len(first.text) < 5) else "F"
 
 
 @cache
@@ -121,8 +114,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _capitals() -> re.Pattern[str]:
-    return re.compile("[SFVTBCWE]")
+def _is_capital() -> bytes:
+    """Return 1 for the codes of capitals, 0 for others."""
+    return bytes(chr(code) in "SFVTBCWE" for code in range(256))
 
 
 @cache
@@ -143,7 +137,6 @@ class Scan:
     wrapped: bool
     broken: bool  # has lines
     edges: list[int] = field(default_factory=list)
-    caps: list[int] = field(default_factory=list)
 
     def piece_at(self, at: int) -> int:
         """Return where the piece `at` begins in the plain text."""
@@ -151,15 +144,11 @@ class Scan:
             self.edges = [0, *accumulate(map(len, self.pieces))]
         return self.edges[at] + at
 
-    def capitals(self) -> list[int]:
-        """Return which pieces have a capital."""
-        if not self.caps:
-            self.caps = [found.start() for found in _capitals().finditer(self.code)]
-        return self.caps
-
-    def capitalised(self) -> list[str]:
-        """Return the pieces that have a capital."""
-        return [self.pieces[at] for at in self.capitals()]
+    def capitals(self) -> tuple[list[int], list[str]]:
+        """Return which pieces have a capital, and the words of each that begin with one, folded."""
+        which = self.code.encode("ascii").translate(_is_capital())
+        folded = list(map(folded_words, compress(self.pieces, which)))
+        return list(compress(range(len(which)), which)), folded
 
     def families(self) -> list[int]:
         """Return which pieces end as only family names do."""
@@ -167,44 +156,41 @@ class Scan:
 
     def tokens(self, first: int, last: int) -> Tokens:
         """Return the pieces from `first` to before `last` as words."""
-        start = self.piece_at(first)
-        pieces = self.pieces[first:last]
-        if self.broken and self.plain[start : self.piece_at(last) - 1] != " ".join(pieces):
-            return cut(self.plain, start, self.piece_at(last) - 1, self.base, self.offsets, self.wrapped)
-        leads, words, begins, stops, trails, others = zip(*map(parsed, pieces), strict=True)
-        if others.count(None) < len(pieces):
-            return self._parted(start, pieces)
-        # Each piece is one word: whole columns at a time take a third of what a loop does.
-        at = list(map(add, self.edges[first:last], range(first, last)))
-        gaps = [
-            gap_kind(f"{trail} {lead}", self.wrapped) if trail or lead else SPACE
-            for trail, lead in zip(trails, leads[1:], strict=False)
-        ]
-        starts, ends = list(map(add, at, begins)), list(map(add, at, stops))
-        return Tokens(self.plain, list(words), starts, ends, [STOP, *gaps, STOP], self.base, self.offsets)
+        # Whole columns at a time take a third of what a loop does.
+        one, begins, stops, sizes, others = zip(*map(parsed, self.pieces[first:last]), strict=True)
+        at = list(accumulate(sizes, initial=self.piece_at(first)))
+        words, starts, ends = list(one), list(map(add, at, begins)), list(map(add, at, stops))
+        several = others.count(None) < last - first
+        if several:
+            _part(words, starts, ends, at, others)
+        plain = self.plain
+        gaps = [STOP]
+        between = map(plain.__getitem__, map(slice, ends, starts[1:]))
+        gaps += map((WRAPPED_GAPS if self.wrapped else GAPS).__getitem__, between)
+        if words:
+            gaps.append(STOP)
+        if several:
+            for index in range(1, len(words)):
+                if starts[index] == ends[index - 1] and words[index].cap:
+                    gaps[index] = GLUED
+        return Tokens(plain, words, starts, ends, gaps, self.base, self.offsets)
 
-    def _parted(self, start: int, pieces: list[str]) -> Tokens:
-        """Return `pieces` as words where some of them are several, or none."""
-        words: list[Word] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        gaps: list[int] = []
-        behind = ""
-        for piece, known in zip(pieces, map(parsed, pieces), strict=True):
-            lead, first, head, tail, trail, parts = known
-            gap = f"{behind} {lead}" if behind or lead else " "
-            for item, begin, end, between in ((first, head, tail, ""),) if parts is None else parts:
-                run_in = GLUED if item.cap else SPACE
-                gaps.append(SPACE if gap == " " else gap_kind(gap, self.wrapped) if gap else run_in)
-                words.append(item)
-                starts.append(start + begin)
-                ends.append(start + end)
-                gap = between
-            behind = gap if parts == () else trail
-            start += len(piece) + 1
-        gaps.append(STOP)
-        gaps[0] = STOP
-        return Tokens(self.plain, words, starts, ends, gaps, self.base, self.offsets)
+
+def _part(
+    words: list[Word],
+    starts: list[int],
+    ends: list[int],
+    at: list[int],
+    others: Sequence[Sequence[Part] | None],
+) -> None:
+    """Put the words of pieces that are not one word where one stands for them."""
+    for index in range(len(others) - 1, -1, -1):
+        parts = others[index]
+        if parts is not None:
+            start = at[index]
+            words[index : index + 1] = [part[0] for part in parts]
+            starts[index : index + 1] = [start + part[1] for part in parts]
+            ends[index : index + 1] = [start + part[2] for part in parts]
 
 
 def scan(text: str, start: int, end: int | None, lang: str) -> Scan:
@@ -227,7 +213,8 @@ def stretches(scan: Scan, lang: str) -> Iterator[tuple[int, int]]:
     first = last = core = -1
     for found in _pattern().finditer(code):
         start, end = found.span()
-        if not _worth_reading(scan, start, end, lang):
+        candidates = _candidates(found.group())
+        if not candidates or not _worth_reading(scan, start, candidates, lang):
             if start - core <= 1 < last and _opens_with_title(code, start):
                 core, last = end, max(last, min(len(code), end + 1))  # the post of who stands in front
             continue
@@ -249,20 +236,29 @@ def _opens_with_title(code: str, at: int) -> bool:
     return "t" in opening or "T" in opening
 
 
-def _worth_reading(scan: Scan, start: int, end: int, lang: str) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _candidates(code: str) -> tuple[int, ...]:
+    """Return where capitals stand beside each other, or a title in front of one."""
+    search, found = _worth().search, []
+    match = search(code)
+    while match is not None:
+        found.append(match.start())
+        match = search(code, match.start() + 1)
+    return tuple(found)
+
+
+def _worth_reading(scan: Scan, start: int, candidates: tuple[int, ...], lang: str) -> bool:
     """Say whether capitals that are no known place stand beside each other, or one behind a title."""
-    code, pieces, search = scan.code, scan.pieces, _worth().search
+    code, pieces = scan.code, scan.pieces
     titles, dull = title_ends(lang), plain_places()
-    found = search(code, start, end)
-    while found is not None:
-        at = found.start()
+    for candidate in candidates:
+        at = start + candidate
         if code[at] in "tT":
             title = pieces[at].lower().strip(_MARKS)
             if title in titles or (at and f"{pieces[at - 1].lower().strip(_MARKS)} {title}" in titles):
                 return True
         elif not _is_dull(pieces[at : at + 4], dull):
             return True
-        found = search(code, at + 1, end)
     return False
 
 

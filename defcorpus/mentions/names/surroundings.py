@@ -7,7 +7,6 @@ from functools import cache
 
 from defcorpus.mentions.gaps import AND, COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP
 from defcorpus.mentions.names.runs import Reading
-from defcorpus.mentions.names.titles import particles
 from defcorpus.mentions.names.tokens import Tokens
 
 _ENDS = frozenset({STOP, COMMA, PAREN, OTHER, AND, DASH})
@@ -32,17 +31,21 @@ def stands_alone(found: Tokens, at: int) -> bool:
     if gap != SPACE:
         return False
     behind = found.words[at + 1]
-    return not behind.cap and behind.lower not in particles("inner")
+    return not behind.cap and not behind.inner
 
 
 def is_headline(reading: Reading, at: int) -> bool:
     """Say whether the sentence around the word at `at` writes nearly every word with a capital."""
     plain, start = reading.found.plain, reading.found.starts[at]
-    before = _stop().split(plain[max(0, start - _AROUND) : start])[-1]
-    behind = _stop().split(plain[start : start + _AROUND], maxsplit=1)[0]
-    longer = [word for word in (before + behind).split() if len(word) > 3]
-    capitals = sum(word[0].isupper() or word[1].isupper() for word in longer)
-    return len(longer) > 3 and capitals >= 0.7 * len(longer)
+    before, behind = plain[max(0, start - _AROUND) : start], plain[start : start + _AROUND]
+    stop = _stop().search(behind)
+    around = _stop().split(before)[-1] + (behind if stop is None else behind[: stop.start()])
+    longer = [word for word in around.split() if len(word) > 3]
+    if len(longer) < 4:
+        return False
+    # A word is told by its first two letters: a quote or a bracket may stand in front.
+    capitals = [word for word in longer if word[0].isupper() or word[1].isupper()]
+    return len(capitals) >= 0.7 * len(longer)
 
 
 _AROUND = 80  # letters on each side

@@ -5,18 +5,26 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.gaps import GLUED, SPACE, STOP, gap_kind, is_wrapped
-from defcorpus.mentions.plain import plain_mapped
+from defcorpus.mentions.gaps import GAPS, GLUED, SPACE, STOP
+from defcorpus.mentions.names.vocabulary import (
+    common_words,
+    given_names,
+    is_common,
+    particles,
+    places_in_names,
+    surnames,
+    uses,
+)
 from defcorpus.text import fold, is_syllable, normal
 from defcorpus.text.syllables import MARKED, is_folded_syllable
 
 
 @dataclass(slots=True, eq=False)  # not frozen: made by the thousand, and a frozen one takes thrice as long
 class Word:
-    """What is known of a word from its spelling alone."""
+    """What is known of a word from its spelling and from the tables: asked once, and remembered."""
 
     text: str  # normal form, so that one tone placement is compared
     lower: str
@@ -27,26 +35,53 @@ class Word:
     syllable: bool  # spelt as a Vietnamese syllable
     vietnamese: bool  # a Vietnamese syllable with a letter that only Vietnamese writes
     glue: int  # where a second word begins that was run into this one, 0 where none was
+    given: bool  # a given name of some language
+    frequent: bool  # a frequent English word
+    common: bool  # an English word that is likely no name
+    opening: bool  # the same where it opens a sentence
+    surname: str  # how common a Vietnamese family name it is, marks and all; empty for none
+    family: str  # the same without marks
+    uses: frozenset[str]  # what it does around names, as `grammar` calls it
+    particle: frozenset[str]  # where it stands in foreign names, as `particles` calls it
+    inner: bool  # a small word inside foreign names
 
 
-@lru_cache(maxsize=1 << 16)
-def word(text: str) -> Word:
-    """Return what is known of `text`, one word in NFC."""
-    text = normal(text)
-    lower = text.lower()
-    folded = fold(text)
-    syllable = len(text) <= 14 and is_folded_syllable(folded)
-    return Word(
-        text=text,
-        lower=lower,
-        folded=folded,
-        cap=text[:1].isupper(),
-        upper=len(text) > 1 and text.isupper(),
-        plain=folded == lower,
-        syllable=syllable,
-        vietnamese=syllable and not MARKED.isdisjoint(lower),
-        glue=0 if syllable else _glue(text, lower, folded),
-    )
+class _Words(dict[str, Word]):
+    """Words by their spelling in NFC, worked out when first met."""
+
+    def __missing__(self, raw: str) -> Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        text = normal(raw)
+        lower = text.lower()
+        folded = fold(text)
+        syllable = len(text) <= 14 and is_folded_syllable(folded)
+        self[raw] = found = Word(
+            text=text,
+            lower=lower,
+            folded=folded,
+            cap=text[:1].isupper(),
+            upper=len(text) > 1 and text.isupper(),
+            plain=folded == lower,
+            syllable=syllable,
+            vietnamese=syllable and not MARKED.isdisjoint(lower),
+            glue=0 if syllable else _glue(text, lower, folded),
+            given=folded in given_names(),
+            frequent=folded in common_words(),
+            common=is_common(folded),
+            opening=is_common(folded, opening=True),
+            surname=surnames()[0].get(lower, ""),
+            family=surnames()[1].get(folded, ""),
+            uses=uses().get(lower, _NO_USE),
+            particle=places_in_names().get(folded, _NO_USE),
+            inner=lower in particles("inner"),
+        )
+        return found
+
+
+_NO_USE: frozenset[str] = frozenset()
+_REMEMBERED = 1 << 16  # words remembered before the memory is emptied
+word = _Words().__getitem__  # what is known of one word in NFC
 
 
 @cache
@@ -116,6 +151,8 @@ class Tokens:
 
     def joined(self, first: int, last: int) -> str:
         """Return the words from `first` to before `last` as written, on one line, run-in words parted."""
+        if last - first == 1:
+            return self.words[first].text
         if self.gaps[first + 1 : last].count(SPACE) == last - first - 1:
             return " ".join([item.text for item in self.words[first:last]])
         pieces: list[str] = []
@@ -130,31 +167,13 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(r"([^\W_]+)")
 
 
-@lru_cache(maxsize=64)
-def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
-    """Return ``text[start:end]`` as words and gaps. The last few are kept: names and places share them."""
-    plain, offsets = plain_mapped(text[start:end])
-    wrapped = "\n" in plain and is_wrapped(plain)
-    # What stands between the words and the words by turns, begun and ended by what stands between.
+def tokens(plain: str) -> Tokens:
+    """Return `plain`, which is NFC, as words and gaps."""
     pieces = _word_pattern().split(plain)
     edges = list(itertools.accumulate(map(len, pieces)))
-    words = list(map(word, pieces[1::2]))
-    gaps = [SPACE if gap == " " else gap_kind(gap, wrapped) for gap in pieces[::2]]
+    gaps = list(map(GAPS.__getitem__, pieces[::2]))
     gaps[0] = gaps[-1] = STOP
-    starts, ends = edges[:-1:2], edges[1::2]
-    return _unglued(Tokens(plain, words, starts, ends, gaps, start, offsets))
-
-
-def cut(
-    plain: str, start: int, end: int, base: int, offsets: tuple[int, ...] | None, wrapped: bool
-) -> Tokens:
-    """Return ``plain[start:end]`` as words and gaps, with positions in `plain`."""
-    pieces = _word_pattern().split(plain[start:end])
-    edges = list(itertools.accumulate(map(len, pieces), initial=start))
-    words = list(map(word, pieces[1::2]))
-    gaps = [SPACE if gap == " " else gap_kind(gap, wrapped) for gap in pieces[::2]]
-    gaps[0] = gaps[-1] = STOP
-    return _unglued(Tokens(plain, words, edges[1:-1:2], edges[2::2], gaps, base, offsets))
+    return _unglued(Tokens(plain, list(map(word, pieces[1::2])), edges[:-1:2], edges[1::2], gaps, 0, None))
 
 
 def _unglued(found: Tokens) -> Tokens:

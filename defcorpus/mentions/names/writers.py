@@ -5,7 +5,7 @@ from __future__ import annotations
 from defcorpus.mentions.gaps import DASH, DOT, OTHER, PAREN, SPACE, STOP
 from defcorpus.mentions.names.chain import Chain
 from defcorpus.mentions.names.runs import Reading, Run
-from defcorpus.mentions.names.titles import grammar
+from defcorpus.mentions.names.vocabulary import grammar
 
 _LEAD = 300  # letters in front of a name that may be the writer's at the end
 
@@ -18,7 +18,7 @@ def is_credit(reading: Reading, chain: Chain, at: int) -> bool:
     if found.gaps[at] == SPACE and found.words[at - 1].lower == "ảnh":
         return found.gaps[at - 1] in (DASH, PAREN)
     behind = found.plain[found.ends[at - 1] : found.starts[at]]
-    return behind.lstrip().startswith(":") and found.words[at - 1].lower in grammar("credit")
+    return behind.lstrip().startswith(":") and "credit" in found.words[at - 1].uses
 
 
 def is_signature(reading: Reading, chain: Chain, run: Run, title: str) -> bool:
@@ -29,7 +29,7 @@ def is_signature(reading: Reading, chain: Chain, run: Run, title: str) -> bool:
     if last < len(found.words) and found.gaps[last] == PAREN and reading.lang == "vi":
         one = found.words[last].lower
         two = f"{one} {found.words[last + 1].lower}" if last + 1 < len(found.words) else one
-        match = reading.mark(last)
+        match = reading.marks[last]
         outlet = match is not None and match[1].value == "outlet"
         if outlet or not grammar("signed").isdisjoint((one, two)):
             return True
