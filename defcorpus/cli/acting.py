@@ -49,7 +49,7 @@ class Acting(Bundle):
         return self.apply is not None or self.undo is not None
 
     def check(self, output: Listing, *, told: bool = False) -> None:
-        """Raise UsageError for what cannot be meant together; `told` says that options of finding were given."""
+        """Raise UsageError for what cannot be meant together; `told`: options of finding were given."""
         if sum(one is not None for one in (self.plan, self.apply, self.undo)) > 1:
             raise UsageError("--plan, --apply and --undo are three steps", "one at a time")
         if (self.list_ or self.move is not None) and self.apply is None:

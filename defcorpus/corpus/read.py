@@ -83,7 +83,9 @@ def told(connection: sqlite3.Connection, feature: tuple[str, int] | None = None)
     values: tuple[object, ...] = ()
     wanting = ""
     if feature is not None:
-        wanting = "AND NOT EXISTS (SELECT 1 FROM features f WHERE f.article = number AND kind = ? AND version = ?)"
+        wanting = (
+            "AND NOT EXISTS (SELECT 1 FROM features f WHERE f.article = number AND kind = ? AND version = ?)"
+        )
         values = feature
     rows = connection.execute(
         "SELECT number, generation, key, lang, CASE WHEN title_derived THEN '' ELSE title END FROM articles "
