@@ -1,35 +1,58 @@
 """`defcorpus dedup`."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
 
-from defcorpus.cli.acting import Acting, act, write_plan
-from defcorpus.cli.bundle import spread
-from defcorpus.cli.options import Listing, Store, Trailing, Words, option
+from defcorpus.cli.bundle import Bundle, spread
+from defcorpus.cli.choosing import Choosing
+from defcorpus.cli.options import Filtering, Listing, Store, Trailing, Words, option
 from defcorpus.cli.session import Session, file_paths, opened, say
-from defcorpus.output import Layout, Screen, write, write_paths
-from defcorpus.output.records import DEDUP, DEDUP_FLAT, group_record, group_rows
-from defcorpus.text.counted import counted
+from defcorpus.errors import UsageError
+from defcorpus.output import Layout, Screen, Shape, write, write_paths
+from defcorpus.output.copies import EXPLAINED, FLOWS, GROUPS, flow_record, group_record
+from defcorpus.text.counted import counted, size
 
 if TYPE_CHECKING:
-    from defcorpus.dedup import Group, Options
+    from defcorpus.corpus.records import Filters
+    from defcorpus.dedup import Explanation, Group
 
-_LAYOUT = Layout(DEDUP, (), DEDUP_FLAT, group_rows)
-_Keep = Literal["oldest", "newest", "longest", "first"]
+    Explained = Iterator[tuple[Group, Sequence[Explanation]]]
+
+_FLOWS_TOLD = 3
+
+
+class Viewing(Bundle):
+    """What is shown of them."""
+
+    explain: Annotated[
+        bool, option("", "Both texts side by side: what differs, and facts against.", "--explain")
+    ] = False
+    why: Annotated[
+        tuple[str, str] | None,
+        option("", "The same of any two articles, copies or not.", metavar="ID ID"),
+    ] = None
+    flows: Annotated[
+        bool, option("", "Which outlet carries whose text, how often, how much later.", "--flows")
+    ] = False
+
+    def layout(self, output: Listing) -> Layout:
+        """Return how the records look; UsageError for views that do not go together."""
+        if self.flows + self.explain + (self.why is not None) > 1:
+            raise UsageError("--flows, --explain, --why each go alone")
+        if (output.paths_only or output.paths_nul) and (self.flows or self.explain or self.why):
+            raise UsageError("-l and -0 print paths alone: they go with neither --flows, --explain nor --why")
+        return Layout(FLOWS) if self.flows else EXPLAINED if self.explain or self.why else GROUPS
 
 
 @spread
 def run(
     *,
     where: Trailing,
+    choice: Choosing,
+    view: Viewing,
+    which: Filtering,
     output: Listing,
     store: Store,
-    acting: Acting,
-    keep: Annotated[
-        _Keep, option("", "Which to keep: oldest, newest, longest or first. [oldest]", metavar="WHICH")
-    ] = "oldest",
-    min_score: Annotated[
-        float, option("", "Only copies this much alike.", metavar="SCORE", min=0, max=1)
-    ] = 0.0,
     against: Annotated[
         Words,
         option("", "Which of the PATHs' articles are in CORPUS already; may be repeated.", metavar="CORPUS"),
@@ -37,71 +60,120 @@ def run(
 ) -> int:
     """Find copies: exact ones, near ones, articles that contain another; and say which to keep.
 
-    A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing.
+    A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing. A text
+    that comes again 30 days later or more is recurring and no copy. Filters say which articles are compared.
     With --against each article of the PATHs is compared with a corpus elsewhere, not with the others.
-
-    To act, have a plan written, read it, follow it: files are moved, never deleted, and only where they are
-    still what the plan says; `--undo` puts them back.
 
     Examples:
       defcorpus dedup seeds
-      defcorpus dedup ~/news --keep longest --format csv
+      defcorpus dedup ~/news --since 2025-10 --explain
+      defcorpus dedup ~/news --keep outlet:qdnd.vn,vov.vn --format csv
+      defcorpus dedup ~/news --relation exact --relation near -0 | xargs -0 ls -l
+      defcorpus dedup ~/news --within-source vietnamplus.vn
+      defcorpus dedup ~/news --across-sources --flows
+      defcorpus dedup ~/news --why 001 002
       defcorpus dedup ~/downloads --against ~/news
-      defcorpus dedup ~/news --plan plan.tsv
-      defcorpus dedup --apply plan.tsv --move ~/copies --yes
-      defcorpus dedup --undo ~/copies --yes
 
     """
-    acting.check(output, told=_options(keep, min_score) is not None)
-    if acting.acts:
-        return act(acting, where, store, output)
+    choice.check()
     if against:
         from defcorpus.cli.asking import answer_against
 
-        return answer_against(against, where, store, output, _options(keep, min_score))
-    shape, screen = output.shape(_LAYOUT), output.screen()
+        _only_against(choice, view, which)
+        return answer_against(against, where, store, output, choice.options(None))
+    layout = view.layout(output)
+    filters, shape, screen = which.filters(), output.shape(layout), output.screen()
     with opened(where.paths, store) as session:
-        groups = _groups(session, keep, min_score)
-        if acting.plan is not None:
-            return write_plan(session, groups, _options(keep, min_score), acting.plan)
-        if output.paths_only or output.paths_nul:
-            redundant = {member.id for group in groups for member in group.redundant}
-            articles = (a for a in session.corpus.select(sort="id") if a.id in redundant)
-            write_paths(file_paths(articles, session.places), screen.stream, nul=output.paths_nul)
-        elif shape.resolved(screen) == "table" and not shape.fields:
-            _write_groups(session, groups, screen)
+        if view.why is not None:
+            from defcorpus.cli.compared import write_why
+
+            return session.ended(write_why(session, view.why, shape, screen), "")
+        groups = _groups(session, choice, filters)
+        if view.flows:
+            count = _write_flows(groups, layout, shape, screen)
+        elif output.paths_only or output.paths_nul:
+            count = _write_paths(session, groups, screen, nul=output.paths_nul)
         else:
-            records = (group_record(group, session.places.shown) for group in groups)
-            write(records, _LAYOUT, shape, screen)
-        say(_summed(groups))
-        return session.ended(len(groups), "")
+            count = _write_groups(session, groups, view, shape, screen)
+        _say_summary(session, groups, filters, flows_told=view.flows)
+        session.say_undated(session.corpus.undated_left_out(filters))
+        return session.ended(count, "")
 
 
-def _groups(session: Session, keep: _Keep, min_score: float) -> "list[Group]":
+def _only_against(choice: Choosing, view: Viewing, which: Filtering) -> None:
+    """Raise UsageError for what asks for groups, of which there are none where a corpus is asked about others."""
+    if view.flows or view.explain or view.why is not None:
+        raise UsageError("--against shows no groups: it goes with neither --flows, --explain nor --why")
+    if which.filters() or choice.across_sources or choice.within_source is not None:
+        raise UsageError("--against compares all articles of the PATHs: it goes with no filters and outlets")
+
+
+def _groups(session: Session, choice: Choosing, filters: "Filters") -> "list[Group]":
     from defcorpus.report.copies import copies
 
+    options = choice.options(session)
     with session.progress:
-        return copies(session.corpus, _options(keep, min_score), progress=session.progress)
+        return copies(session.corpus, options, filters=filters, progress=session.progress)
 
 
-def _options(keep: _Keep, min_score: float) -> "Options | None":
-    from defcorpus.dedup import Options
+def _write_groups(
+    session: Session, groups: "list[Group]", view: Viewing, shape: Shape, screen: Screen
+) -> int:
+    from defcorpus.cli.compared import shown_lines, titles
 
-    options = Options(keep=keep, min_score=min_score)
-    return None if options == Options() else options
+    found = _explained(session, groups, explain=view.explain)
+    if shape.resolved(screen) == "table" and not shape.fields:
+        from defcorpus.output.groups import write_groups
+
+        write_groups(found, shown_lines(session, _ids(groups)), screen)
+        return len(groups)
+    named = titles(session, _ids(groups))
+    records = (group_record(group, session.places.shown, named, why) for group, why in found)
+    return write(records, EXPLAINED if view.explain else GROUPS, shape, screen)
 
 
-def _write_groups(session: Session, groups: "list[Group]", screen: Screen) -> None:
-    from defcorpus.output.groups import write_groups
+def _explained(session: Session, groups: "list[Group]", *, explain: bool) -> "Explained":
+    from defcorpus.report.compared import explained
 
-    ids = {id_ for group in groups for id_ in (group.keep, *(member.id for member in group.members))}
-    short = session.short(ids)
-    lines = {a.id: (short[a.id], a.day, a.title) for a in session.corpus.select() if a.id in ids}
-    write_groups(groups, lines, screen)
+    if explain:
+        return zip(groups, explained(session.corpus, groups), strict=True)
+    return ((group, ()) for group in groups)
 
 
-def _summed(groups: "list[Group]") -> str:
-    if not groups:
-        return "no copies"
-    copies = counted(sum(len(group.redundant) for group in groups), "copy", "copies")
-    return f"{counted(len(groups), 'group')}, {copies} beyond those kept"
+def _ids(groups: "list[Group]") -> set[str]:
+    return {id_ for group in groups for id_ in (group.keep, *(member.id for member in group.members))}
+
+
+def _write_paths(session: Session, groups: "list[Group]", screen: Screen, *, nul: bool) -> int:
+    redundant = {member.id for group in groups for member in group.redundant}
+    articles = (a for a in session.corpus.select(sort="id") if a.id in redundant)
+    return write_paths(file_paths(articles, session.places), screen.stream, nul=nul)
+
+
+def _write_flows(groups: "list[Group]", layout: Layout, shape: Shape, screen: Screen) -> int:
+    from defcorpus.output.copies import FLOW_COLUMNS
+    from defcorpus.report.flows import flows
+
+    records = ({**flow_record(flow), "later": flow.later} for flow in flows(groups))
+    return write(records, layout._replace(columns=FLOW_COLUMNS), shape, screen)
+
+
+def _say_summary(session: Session, groups: "list[Group]", filters: "Filters", *, flows_told: bool) -> None:
+    from defcorpus.report.flows import flows, tally
+
+    found = tally(session.corpus, groups, filters)
+    again = f"{counted(found.recurring, 'text')} that come{'s' * (found.recurring == 1)} again"
+    if not found.groups:
+        say(f"no copies; {again}" if found.recurring else "no copies")
+        return
+    said = (
+        f"{counted(found.groups, 'group')}; {found.redundant:,} of {counted(found.articles, 'article')} "
+        f"redundant ({size(found.bytes)})"
+    )
+    say(f"{said}; {again}" if found.recurring else said)
+    carried = [] if flows_told else flows(groups)
+    for flow in carried[:_FLOWS_TOLD]:
+        times = "once" if flow.texts == 1 else f"{flow.texts:,} times"
+        say(", ".join(part for part in (f"{flow.source} carries {flow.origin} {times}", flow.later) if part))
+    if len(carried) > _FLOWS_TOLD:
+        say(f"--flows shows all {len(carried)} outlets that carry another")

@@ -11,7 +11,7 @@ from defcorpus.errors import UsageError
 from defcorpus.output import Column, Layout, write
 from defcorpus.output.cells import one_line
 from defcorpus.output.records import INFO, info_record
-from defcorpus.text.counted import counted
+from defcorpus.text.counted import counted, size
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import StoreInfo
@@ -138,17 +138,3 @@ def _learnt(info: "StoreInfo") -> str:
     more = f", {len(info.recurring) - _OUTLETS} more outlets" if len(info.recurring) > _OUTLETS else ""
     total = sum(lines for _, lines in info.recurring)
     return f"{counted(total, 'recurring line')}{': ' if told else ''}{told}{more}"
-
-
-def size(count: int) -> str:
-    """Return a number of bytes as a person reads it.
-
-    >>> size(300), size(1536), size(5_000_000)
-    ('300 B', '1.5 kB', '5.0 MB')
-    """
-    if count < 1000:
-        return f"{count} B"
-    for unit, power in (("kB", 1), ("MB", 2), ("GB", 3)):
-        if count < 999_950 * 1000 ** (power - 1) or unit == "GB":
-            return f"{count / 1000**power:.1f} {unit}"
-    return ""

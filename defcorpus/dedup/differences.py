@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from defcorpus.mentions.dates.find import DateMention
 
 DifferenceKind = Literal["name", "number", "date"]
+_ONE_PLACE = 30  # words; in a longer stretch nothing says which fact stands in the place of which
 _KINDS: tuple[DifferenceKind, ...] = ("date", "number", "name")
 
 
@@ -50,13 +51,20 @@ def differences(kept: str, member: str, spans: Sequence[Span] | None = None) -> 
     apart = [span for span in spans if span.kind != "same"]
     ours = _by_span(_missing(one, two, member), [(span.kept_start, span.kept_end) for span in apart])
     theirs = _by_span(_missing(two, one, kept), [(span.member_start, span.member_end) for span in apart])
+    replaced = {at for at, span in enumerate(apart) if min(span.kept_words, span.member_words) <= _ONE_PLACE}
     found: dict[Difference, None] = {}
     for at in range(len(apart)):
         for kind in _KINDS:
             left = [_words(kept, fact) for fact in ours.get(at, ()) if fact.kind == kind]
             right = [_words(member, fact) for fact in theirs.get(at, ()) if fact.kind == kind]
-            found |= dict.fromkeys(Difference(kind, *both) for both in zip_longest(left, right))
+            pairs = zip_longest(left, right) if at in replaced else _alone(left, right)
+            found |= dict.fromkeys(Difference(kind, *pair) for pair in pairs)
     return tuple(sorted(found, key=lambda each: (not each.against, each.kept is None)))
+
+
+def _alone(left: list[str], right: list[str]) -> Iterator[tuple[str | None, str | None]]:
+    yield from ((fact, None) for fact in left)
+    yield from ((None, fact) for fact in right)
 
 
 def _words(text: str, fact: _Found) -> str:

@@ -30,6 +30,7 @@ class Explanation:
     against: float
     spans: tuple[Span, ...]
     differences: tuple[Difference, ...]
+    bodies: tuple[str, str]  # that the offsets of the spans are in
 
     @property
     def told(self) -> str:
@@ -39,7 +40,10 @@ class Explanation:
     @property
     def reason(self) -> str:
         """What decided, in a sentence for a person."""
-        return told_rule(self.rule, self.against)
+        told = told_rule(self.rule, self.against)
+        if self.relation is None and self.rule == "words":
+            return _too_little(DEFAULT)
+        return f"{told}, but 30 days or more apart" if self.relation == "recurring" else told
 
 
 def told_rule(rule: str, against: float = 0.0, thresholds: Thresholds = DEFAULT) -> str:
@@ -47,15 +51,22 @@ def told_rule(rule: str, against: float = 0.0, thresholds: Thresholds = DEFAULT)
     told = {
         "same page": "the same text, title and date",
         "same text": "the same words with the same marks",
-        "sketch": "nearly all runs of three words are the same, and so are names and numbers",
-        "words": "by the words they have in common in one order",
-        "facts": f"{against:.1f} bits of names and numbers against it; {thresholds.against:.1f} are enough",
+        "sketch": "nearly all runs of three words are the same, and the names and numbers",
+        "words": "enough of their words are the same in one order",
+        "facts": f"names and numbers against it: {against:.1f} bits, and {thresholds.against:.1f} are enough",
         "runs": "hardly a run of three words in common",
-        "languages": "they are in two languages: what `defcorpus pairs` is for",
+        "languages": "they are in two languages; `defcorpus pairs` finds counterparts",
         "listing": "a page that lists other stories tells none",
         "stub": "a page without its story has none to compare",
     }
     return told.get(rule, rule)
+
+
+def _too_little(thresholds: Thresholds) -> str:
+    return (
+        f"a near copy shares about {thresholds.near:.0%} of the words of both, "
+        f"a part {thresholds.part:.0%} of the shorter"
+    )
 
 
 def explain(group: Group, member: Member, bodies: tuple[str, str]) -> Explanation:
@@ -120,4 +131,5 @@ def _explained(
         likeness.against,
         spans,
         differences(*bodies, spans),
+        bodies,
     )

@@ -1,31 +1,68 @@
-"""Groups of copies on a terminal: the one kept, and below it what each other is to it."""
+"""Groups of copies on a terminal: the title, the one kept, and below it what each other is to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.output.lines import Run, line
+from defcorpus.output.lines import Run, cell_width, line, padded
 from defcorpus.output.style import Screen
+from defcorpus.text import fold
 
 if TYPE_CHECKING:
-    from defcorpus.dedup import Group
+    from defcorpus.dedup import Explanation, Group
+
+_KEEP = "keep"
+_AGAIN = "Texts that come again, which are no copies:"
+_WIDEST_ID = 24
 
 
-def write_groups(groups: Iterable[Group], lines: Mapping[str, tuple[str, str, str]], screen: Screen) -> None:
-    """Write groups; `lines` gives each id its short id, its date and its title."""
-    for at, group in enumerate(groups):
-        rows = [("keep", "", group.keep)]
-        rows += [(m.told, f"{m.score:.2f}", m.id) for m in group.members]
-        width = max(len(lines[id_][0]) for _, _, id_ in rows)
-        if at:
+class Line(NamedTuple):
+    """An article as a group shows it."""
+
+    id: str  # the shortest that is enough
+    date: str  # `2025-05-07~` for an inferred year; empty when undated
+    source: str  # empty where it is not known
+    title: str
+
+
+def write_groups(
+    groups: Iterable[tuple[Group, Sequence[Explanation]]], lines: Mapping[str, Line], screen: Screen
+) -> None:
+    """Write groups, each with the explanations of its members, if any; recurring texts behind the others.
+
+    `lines` has every id that the groups name.
+    """
+    first, told = True, False
+    for group, explanations in sorted(groups, key=lambda pair: pair[0].recurring):
+        screen.stream.write("" if first else "\n")
+        if group.recurring and not told:
+            screen.stream.write(line((Run(_AGAIN, "bold"),), screen.width, screen.color) + "\n\n")
+            told = True
+        first = False
+        _write_group(group, lines, screen)
+        for explanation in explanations:
+            from defcorpus.output.beside import write_beside
+
             screen.stream.write("\n")
-        for what, score, id_ in rows:
-            short, date, title = lines[id_]
-            runs = (
-                Run(f"{what:<14}", "bold green" if what == "keep" else ""),
-                f" {score:<4}  ",
-                Run(short.ljust(width), "cyan"),
-                f"  {date or 'undated':<10}  {title}",
-            )
-            screen.stream.write(line(runs, screen.width, screen.color) + "\n")
+            write_beside(explanation, lines, screen)
+
+
+def _write_group(group: Group, lines: Mapping[str, Line], screen: Screen) -> None:
+    rows = [(_KEEP, "", lines[group.keep])]
+    rows += [(member.told, f"{member.score:.2f}", lines[member.id]) for member in group.members]
+    title = rows[0][2].title
+    cells = cell_width()
+    widths = [max(min(cells(row[at]), _WIDEST_ID) for _, _, row in rows) if at != 3 else 0 for at in range(3)]
+    screen.stream.write(line((Run(title, "bold"),), screen.width, screen.color) + "\n")
+    for what, score, row in rows:
+        runs = (
+            "  ",
+            Run(f"{what:<14}", "bold green" if what == _KEEP else ""),
+            f" {score:<4}  ",
+            Run(padded(row.id, widths[0]), "cyan"),
+            f"  {padded(row.date or 'undated', max(widths[1], 7))}",
+            f"  {padded(row.source, widths[2])}" if widths[2] else "",
+            "" if fold(row.title) == fold(title) else f"  {row.title}",
+        )
+        screen.stream.write(line(runs, screen.width, screen.color).rstrip() + "\n")

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from defcorpus.article import Skip
     from defcorpus.corpus.accounts import StoreInfo
     from defcorpus.corpus.records import Summary
-    from defcorpus.dedup.records import Group
     from defcorpus.pairs.records import Evidence, Pair, Unpaired
     from defcorpus.report import Count, PersonRow
     from defcorpus.search import Hit
@@ -31,8 +30,6 @@ LIST = (
 SEARCH = ("id", "score", "lang", "date", "title", "snippet", "path")
 COPIES = ("copies", "copy_of")
 """Fields of `list` and `search` where copies are asked about: how many an article stands for; whose it is."""
-DEDUP = ("keep", "keep_path", "members")
-DEDUP_FLAT = ("keep", "keep_path", "id", "path", "relation", "score")
 PAIRS = (
     "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "evidence", "nearest", "against",
     "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title",
@@ -90,29 +87,6 @@ def search_record(hit: Hit, shown: Shown) -> dict[str, Any]:
         "snippet": hit.snippet.text,
         "path": shown(hit.summary.path),
     }
-
-
-def group_record(group: Group, shown: Shown) -> dict[str, Any]:
-    """Return one line of `dedup`."""
-    return {
-        "keep": group.keep,
-        "keep_path": shown(group.keep_path),
-        "members": [
-            {
-                "id": member.id,
-                "path": shown(member.path),
-                "relation": member.relation,
-                "score": rounded(member.score),
-            }
-            for member in group.members
-        ],
-    }
-
-
-def group_rows(record: Record) -> Iterable[Record]:
-    """Return a row for each member of a group."""
-    for member in record["members"]:
-        yield {"keep": record["keep"], "keep_path": record["keep_path"], **member}
 
 
 def pair_record(pair: Pair, articles: Mapping[str, Summary], shown: Shown) -> dict[str, Any]:

@@ -13,9 +13,10 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from defcorpus.dedup.dates import span
+from defcorpus.report.features import told
 
 if TYPE_CHECKING:
-    from defcorpus.corpus import Corpus
+    from defcorpus.corpus import Corpus, Filters
     from defcorpus.dedup import Group
 
 
@@ -49,6 +50,7 @@ class Flow:
 class Tally:
     """How much of a corpus is copies. Recurring texts are none, and are counted apart."""
 
+    articles: int  # that tell a story and could have been copies
     groups: int
     redundant: int  # articles that add nothing to one that is kept
     bytes: int  # of their files, or of their text where a file holds several articles
@@ -115,11 +117,11 @@ def _copies(group: Group) -> Iterable[_Copy]:
             yield _Copy(member.source, span(member.date), False, member.key, member.id)
 
 
-def tally(corpus: Corpus, groups: Iterable[Group]) -> Tally:
-    """Return how much of the corpus the groups say is copies."""
+def tally(corpus: Corpus, groups: Iterable[Group], filters: Filters | None = None) -> Tally:
+    """Return how much of the articles that `filters` let through is copies, as `copies` found them."""
+    articles = told(corpus, filters)
     groups = list(groups)
     redundant = {member.id for group in groups for member in group.redundant}
-    numbers = [a.number for a in corpus.select() if a.id in redundant] if redundant else []
+    size = sum(corpus.sizes(n for n, article in articles.items() if article.id in redundant).values())
     recurring = sum(group.recurring for group in groups)
-    size = sum(corpus.sizes(numbers).values())
-    return Tally(len(groups) - recurring, len(redundant), size, recurring)
+    return Tally(len(articles), len(groups) - recurring, len(redundant), size, recurring)

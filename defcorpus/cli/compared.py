@@ -1,0 +1,51 @@
+"""Articles beside each other, as `dedup --explain` and `dedup --why` print them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from defcorpus.cli.session import Session
+from defcorpus.errors import UsageError
+from defcorpus.output import Screen, Shape, write
+
+if TYPE_CHECKING:
+    from defcorpus.output.groups import Line
+
+
+def shown_lines(session: Session, ids: Iterable[str]) -> "dict[str, Line]":
+    """Return each id's article as a group shows it."""
+    from defcorpus.output.groups import Line
+
+    wanted = set(ids)
+    short = session.short(sorted(wanted))
+    return {
+        a.id: Line(short[a.id], a.day, a.source or "", a.title)
+        for a in session.corpus.select()
+        if a.id in wanted
+    }
+
+
+def titles(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    """Return each id's title."""
+    wanted = set(ids)
+    return {a.id: a.title for a in session.corpus.select() if a.id in wanted}
+
+
+def write_why(session: Session, ids: tuple[str, str], shape: Shape, screen: Screen) -> int:
+    """Write what two articles are to each other; return 1 where one is a copy of the other, else 0."""
+    from defcorpus.output.copies import EXPLAINED, why_record
+    from defcorpus.output.records import list_record
+    from defcorpus.report.compared import why
+
+    numbers = [session.corpus.number(id_) for id_ in ids]
+    if numbers[0] == numbers[1]:
+        raise UsageError(f"{ids[0]} and {ids[1]} are one article", "--why takes two")
+    one, two = session.corpus.summaries(numbers)
+    found = why(session.corpus, one.id, two.id)
+    if shape.resolved(screen) == "table" and not shape.fields:
+        from defcorpus.output.beside import write_pair
+
+        write_pair(found, shown_lines(session, (one.id, two.id)), screen)
+    else:
+        both = list_record(one, session.places.shown), list_record(two, session.places.shown)
+        write([why_record(found, both)], EXPLAINED, shape, screen)
+    return int(found.relation is not None)
