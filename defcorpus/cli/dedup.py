@@ -173,7 +173,6 @@ def _say_summary(session: Session, groups: "list[Group]", filters: "Filters", *,
     say(f"{said}; {again}" if found.recurring else said)
     carried = [] if flows_told else flows(groups)
     for flow in carried[:_FLOWS_TOLD]:
-        times = "once" if flow.texts == 1 else f"{flow.texts:,} times"
-        say(", ".join(part for part in (f"{flow.source} carries {flow.origin} {times}", flow.later) if part))
+        say(flow.told)
     if len(carried) > _FLOWS_TOLD:
         say(f"--flows shows all {len(carried)} outlets that carry another")

@@ -21,13 +21,12 @@ EXPLAINED_FLAT = (
     "keep", "id", "relation", "score", "rule", "of_keep", "of_member", "against", "kind", "keep_text", "text",
     "keep_start", "keep_end", "start", "end",
 )  # fmt: skip
-FLOWS = ("source", "origin", "texts", "days", "dated", "same_day", "ids")
+FLOWS = ("source", "origin", "texts", "days", "ids")
 FLOW_COLUMNS = (
     Column("source", "outlet", "cut"),
     Column("origin", "carries", "cut"),
     Column("texts", "texts", right=True),
     Column("later", "later", "cut"),
-    Column("same_day", "same day", right=True),
 )
 
 Titles = Mapping[str, str]  # by id
@@ -149,8 +148,6 @@ def flow_record(flow: Flow) -> dict[str, Any]:
         "origin": flow.origin,
         "texts": flow.texts,
         "days": flow.days,
-        "dated": flow.dated,
-        "same_day": flow.same_day,
         "ids": list(flow.ids),
     }
 

@@ -1,19 +1,21 @@
 """Which outlet carries whose text, and how much later; how much of a corpus is copies.
 
 for flow in flows(copies(corpus)):
-    print(flow.source, "carries", flow.origin, flow.texts, "times,", flow.days, "days later")
+    print(flow.told)
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.dedup.dates import span
 from defcorpus.report.features import told
+from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus, Filters
@@ -22,28 +24,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How often one outlet has a text that another had before it, or that is kept as the other's.
+    """How often one outlet has a text that another had on an earlier day.
 
-    `days` is the median of how much later, over the `dated` texts of which both days are known.
+    Where both have it of one day, or a day is not known, nobody knows who was first: such texts are a flow of
+    their own, with `days` None, between the two outlets in the order of their names.
     """
 
     source: str
     origin: str
     texts: int
-    days: float | None
-    dated: int
-    same_day: int  # of these, texts that both have of one day: who was first is not known
-    ids: tuple[str, ...]  # of the articles of `source`, by id
+    days: float | None  # the median of how much later
+    ids: tuple[str, ...]  # of the articles of `source`
 
     @property
     def later(self) -> str:
-        """How much later in words: `1 day later (median)`; empty where no days are known."""
+        """How much later, in words."""
         if self.days is None:
-            return ""
-        if not self.days:
-            return "the same day" if self.dated == 1 else "the same day (median)"
+            return "order unknown"
         days = f"{self.days:g} day{'' if self.days == 1 else 's'} later"
-        return days if self.dated == 1 else f"{days} (median)"
+        return days if self.texts == 1 else f"{days} (median)"
+
+    @property
+    def told(self) -> str:
+        """The flow in a sentence: `vietnamplus.vn carries qdnd.vn 14 times, 1 day later (median)`."""
+        if self.days is None:
+            return f"{self.origin} and {self.source} share {counted(self.texts, 'text')}, order unknown"
+        times = "once" if self.texts == 1 else f"{self.texts:,} times"
+        return f"{self.source} carries {self.origin} {times}, {self.later}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,64 +64,58 @@ class Tally:
     recurring: int  # groups of texts that come again
 
 
-@dataclass(frozen=True, slots=True)
-class _Copy:
-    """An article of a group: its outlet, the days it may be of, whether it is the one kept."""
+class _Copy(NamedTuple):
+    """An article of a group; the smallest was there first."""
 
-    source: str
-    days: tuple[int, int] | None
-    kept: bool
+    day: float  # an ordinal; infinite where the day is not known
+    other: bool  # than the one kept
     key: str
+    source: str
     id: str
-
-    @property
-    def age(self) -> tuple[float, bool, str]:
-        """The sort key of who had it first; what is dated vaguely counts by its last possible day."""
-        return (self.days[1] if self.days else float("inf"), not self.kept, self.key)
 
 
 def flows(groups: Iterable[Group]) -> list[Flow]:
-    """Return who carries whose texts, most often first.
+    """Return who carries whose texts, most often first: the Python call behind `dedup --flows`.
 
-    Of each group the earliest article with a known outlet is the origin, on one day the one that is kept;
-    another outlet counts once a group, with its earliest. Recurring texts are no copies and are passed over.
+    Of each group the earliest article with a known outlet is the origin; another outlet counts once, with its
+    earliest. Recurring texts are no copies and are passed over.
     """
-    ids: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    lags: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    found: defaultdict[tuple[str, str, bool], list[tuple[float, str]]] = defaultdict(list)
     for group in groups:
-        found = sorted(_copies(group), key=lambda each: each.age) if not group.recurring else []
-        carried: set[str] = set()
-        for each in found:
-            origin = found[0]
-            if each.source == origin.source or each.source in carried:
-                continue
-            carried.add(each.source)
-            ids[each.source, origin.source].append(each.id)
-            if each.days and origin.days and each.days[0] == each.days[1] and len(set(origin.days)) == 1:
-                lags[each.source, origin.source].append(each.days[0] - origin.days[0])
+        earliest: dict[str, _Copy] = {}
+        for each in sorted(_copies(group)) if not group.recurring else ():
+            earliest.setdefault(each.source, each)
+        for each in list(earliest.values())[1:]:
+            origin = next(iter(earliest.values()))
+            known = origin.day < each.day < inf
+            one, other = (each, origin) if known or each.source > origin.source else (origin, each)
+            found[one.source, other.source, known].append((each.day - origin.day if known else 0, one.id))
     return sorted(
         (
             Flow(
                 source,
-                origin,
-                len(ids[source, origin]),
-                float(median(days)) if (days := lags[source, origin]) else None,
-                len(days),
-                days.count(0),
-                tuple(sorted(ids[source, origin])),
+                name,
+                len(texts),
+                float(median(days for days, _ in texts)) if known else None,
+                tuple(sorted(id_ for _, id_ in texts)),
             )
-            for source, origin in list(ids)
+            for (source, name, known), texts in found.items()
         ),
-        key=lambda flow: (-flow.texts, flow.source, flow.origin),
+        key=lambda flow: (flow.days is None, -flow.texts, flow.source, flow.origin),
     )
 
 
-def _copies(group: Group) -> Iterable[_Copy]:
+def _copies(group: Group) -> Iterator[_Copy]:
     if group.keep_source:
-        yield _Copy(group.keep_source, span(group.keep_date), True, group.keep_key, group.keep)
+        yield _Copy(_day(group.keep_date), False, group.keep_key, group.keep_source, group.keep)
     for member in group.members:
         if member.source:
-            yield _Copy(member.source, span(member.date), False, member.key, member.id)
+            yield _Copy(_day(member.date), True, member.key, member.source, member.id)
+
+
+def _day(date: str | None) -> float:
+    days = span(date)
+    return days[0] if days and days[0] == days[1] else inf
 
 
 def tally(corpus: Corpus, groups: Iterable[Group], filters: Filters | None = None) -> Tally:
