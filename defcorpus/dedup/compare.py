@@ -4,8 +4,8 @@
         print(span.kind, kept[span.kept_start : span.kept_end], member[span.member_start : span.member_end])
 
 The words are aligned as for the verdict (:mod:`defcorpus.dedup.align`), so that what is shown as alike is
-what was counted. Words that differ in their marks alone are counted as alike and shown as changed: `trướng`
-beside `trưởng` is a misprint put right.
+what was counted, and with it equal words at either end of what changed. Words that differ in their marks
+alone are counted as alike and shown as changed: `trướng` beside `trưởng` is a misprint put right.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from defcorpus.text import normal
@@ -90,18 +91,31 @@ def _pieces(runs: Runs, sizes: tuple[int, int], marked: tuple[list[int], list[in
     """Yield pieces in order, those of one kind on end not yet joined."""
     at, to = 0, 0
     for one, two, size in [*runs.tolist(), (*sizes, 0)]:
-        if one > at or two > to:
-            yield (
-                "changed" if one > at and two > to else "only-kept" if one > at else "only-member",
-                at,
-                one,
-                to,
-                two,
-            )
-        for step in range(size):
+        first, last = _ends(marked[0][at:one], marked[1][to:two])
+        for step in range(first):
+            yield "same", at + step, at + step + 1, to + step, to + step + 1
+        at, to = at + first, to + first
+        here, there = one - last, two - last
+        if here > at or there > to:
+            yield _kind(here - at, there - to), at, here, to, there
+        for step in range(-last, size):
             same = marked[0][one + step] == marked[1][two + step]
             yield "same" if same else "changed", one + step, one + step + 1, two + step, two + step + 1
         at, to = one + size, two + size
+
+
+def _kind(kept: int, member: int) -> SpanKind:
+    """Return the kind of a stretch that is not alike and has so many words on either side."""
+    if kept and member:
+        return "changed"
+    return "only-kept" if kept else "only-member"
+
+
+def _ends(one: list[int], two: list[int]) -> tuple[int, int]:
+    """Return how many words are the same at the beginning and at the end of two stretches."""
+    first = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    rest = zip(reversed(one[first:]), reversed(two[first:]), strict=False)
+    return first, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], rest))
 
 
 def _spans(pieces: Iterator[Piece], kept: Sequence[Offsets], member: Sequence[Offsets]) -> Iterator[Span]:

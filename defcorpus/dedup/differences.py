@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from defcorpus.dedup.compare import Span, compare, word_offsets
-from defcorpus.text import fold
 
 if TYPE_CHECKING:
     from defcorpus.mentions.dates.find import DateMention
@@ -37,14 +36,14 @@ class _Found(NamedTuple):
     kind: DifferenceKind
     start: int
     end: int
-    key: object  # equal for equal dates and numbers; the folded words of a name
+    key: object  # equal for equal dates and numbers; the words of a name, a character each
 
 
 def differences(kept: str, member: str, spans: Sequence[Span] | None = None) -> tuple[Difference, ...]:
     """Return what differs, what stands against each other first, in the order of the one kept.
 
     `spans` are what :func:`compare` found, if that is known already. What the other body has elsewhere is no
-    difference, nor is a name that the other writes in part.
+    difference.
     """
     spans = compare(kept, member) if spans is None else spans
     one, two = list(_facts(kept)), list(_facts(member))
@@ -74,13 +73,11 @@ def _words(text: str, fact: _Found) -> str:
 def _missing(facts: list[_Found], others: list[_Found], other: str) -> Iterator[_Found]:
     """Yield those of `facts` that the other body does not have anywhere."""
     known = {(fact.kind, fact.key) for fact in others}
-    words = {fold(other[start:end]) for start, end in word_offsets(other)}
+    words, _ = _coded(other)
     for fact in facts:
-        if (fact.kind, fact.key) in known:
-            continue
-        if fact.kind == "name" and isinstance(fact.key, tuple) and words.issuperset(fact.key):
-            continue
-        yield fact
+        written = fact.kind == "name" and isinstance(fact.key, str) and fact.key in words
+        if not written and (fact.kind, fact.key) not in known:
+            yield fact
 
 
 def _by_span(facts: Iterator[_Found], stretches: list[tuple[int, int]]) -> dict[int, list[_Found]]:
@@ -115,24 +112,25 @@ def _date_key(date: DateMention) -> object:
 
 def _names(text: str, taken: Sequence[bool]) -> Iterator[_Found]:
     """Yield runs of words with capitals inside sentences, which are what the verdict takes for names."""
-    from defcorpus.dedup.align import read_words
     from defcorpus.dedup.tokens import NAME
 
-    (words,) = read_words([text])
+    words, kinds = _coded(text)
     offsets = word_offsets(text)
-    named = [
-        at
-        for at, kind in enumerate(words.kinds.tolist())
-        if kind == NAME and not taken[offsets[at][0]] and not text[offsets[at][0]].isdigit()
-    ]
+    named = [at for at, kind in enumerate(kinds) if kind == NAME and not taken[offsets[at][0]]]
     joined = re.compile(r"[ \u00a0'’-]*")
-    run = 0
-    numbered = []
-    for before, at in zip([None, *named], named, strict=False):
-        together = before == at - 1 and joined.fullmatch(text, offsets[at - 1][1], offsets[at][0])
-        run += not together
-        numbered.append((run, at))
-    for _, group in groupby(numbered, key=lambda pair: pair[0]):
-        places = [at for _, at in group]
-        start, end = offsets[places[0]][0], offsets[places[-1]][1]
-        yield _Found("name", start, end, tuple(fold(text[slice(*offsets[at])]) for at in places))
+    runs: list[tuple[int, int]] = []  # first and last word
+    for at in named:
+        if runs and runs[-1][1] == at - 1 and joined.fullmatch(text, offsets[at - 1][1], offsets[at][0]):
+            runs[-1] = runs[-1][0], at
+        else:
+            runs.append((at, at))
+    for first, last in runs:
+        yield _Found("name", offsets[first][0], offsets[last][1], words[first : last + 1])
+
+
+def _coded(text: str) -> tuple[str, list[int]]:
+    """Return a body with a character for each word and its marks, and what each word is."""
+    from defcorpus.dedup.tokens import tokenize
+
+    tokens = tokenize([text])
+    return "".join(chr(0x10000 + word % 0xE0000) for word in tokens.marked.tolist()), tokens.kinds.tolist()
