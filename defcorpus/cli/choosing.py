@@ -49,10 +49,16 @@ class Choosing(Bundle):
         self._relations()
         self._policy()
 
-    def options(self, session: "Session") -> "Options | None":
-        """Return them as dedup takes them; none where nothing was chosen. Outlets are those of the corpus."""
+    def options(self, session: "Session | None") -> "Options | None":
+        """Return them as dedup takes them; none where nothing was chosen. Outlets are those of the corpus.
+
+        Without a corpus only relations and scores count.
+        """
         from defcorpus.dedup import Options
 
+        if session is None:
+            options = Options(min_score=self.min_score, relations=self._relations())
+            return None if options == Options() else options
         keep, outlets = self._policy()
         options = Options(
             keep=keep,

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from defcorpus.cli.options import Listing
 from defcorpus.cli.session import Session
 from defcorpus.errors import UsageError
-from defcorpus.output import Screen, Shape, write
+from defcorpus.output import write
 
 if TYPE_CHECKING:
     from defcorpus.output.groups import Line
@@ -30,8 +31,8 @@ def titles(session: Session, ids: Iterable[str]) -> dict[str, str]:
     return {a.id: a.title for a in session.corpus.select() if a.id in wanted}
 
 
-def write_why(session: Session, ids: tuple[str, str], shape: Shape, screen: Screen) -> int:
-    """Write what two articles are to each other; return 1 where one is a copy of the other, else 0."""
+def answer_why(session: Session, ids: tuple[str, str], output: Listing) -> int:
+    """Write what two articles are to each other and return the exit code: 1 where neither is a copy."""
     from defcorpus.output.copies import EXPLAINED, why_record
     from defcorpus.output.records import list_record
     from defcorpus.report.compared import why
@@ -39,6 +40,7 @@ def write_why(session: Session, ids: tuple[str, str], shape: Shape, screen: Scre
     numbers = [session.corpus.number(id_) for id_ in ids]
     if numbers[0] == numbers[1]:
         raise UsageError(f"{ids[0]} and {ids[1]} are one article", "--why takes two")
+    shape, screen = output.shape(EXPLAINED), output.screen()
     one, two = session.corpus.summaries(numbers)
     found = why(session.corpus, one.id, two.id)
     if shape.resolved(screen) == "table" and not shape.fields:
@@ -48,4 +50,4 @@ def write_why(session: Session, ids: tuple[str, str], shape: Shape, screen: Scre
     else:
         both = list_record(one, session.places.shown), list_record(two, session.places.shown)
         write([why_record(found, both)], EXPLAINED, shape, screen)
-    return int(found.relation is not None)
+    return session.ended(int(found.relation is not None), "")

@@ -171,13 +171,13 @@ def test_dedup(rows, run, news):
     text = (news / "vi-visit.txt").read_text("utf-8")
     (news / "copy.txt").write_text(text, "utf-8")
     (group,) = rows("dedup", "news")
-    assert list(group) == ["keep", "keep_path", "members"]
+    assert list(group)[:3] == ["keep", "keep_path", "members"]
     (member,) = group["members"]
-    assert list(member) == ["id", "path", "relation", "score"]
+    assert list(member)[:4] == ["id", "path", "relation", "score"]
     assert {group["keep"], member["id"]} == {"copy", "vi-visit"}
     assert (member["relation"], member["score"]) == ("exact", 1.0)
     lines = run("dedup", "news").stdout.splitlines()
-    assert lines[0].split("\t") == ["keep", "keep_path", "id", "path", "relation", "score"]
+    assert lines[0].split("\t")[:6] == ["keep", "keep_path", "id", "path", "relation", "score"]
     assert run("dedup", "news", "-l").stdout.splitlines() == [member["path"]]
 
 

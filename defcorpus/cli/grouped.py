@@ -1,0 +1,152 @@
+"""What `dedup` shows of copies: groups, texts side by side, who carries whose, paths."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+from defcorpus.cli.bundle import Bundle
+from defcorpus.cli.choosing import Choosing
+from defcorpus.cli.options import Filtering, Listing, Words, option
+from defcorpus.cli.session import Session, file_paths, say
+from defcorpus.errors import UsageError
+from defcorpus.output import Layout, Screen, Shape, write, write_paths
+from defcorpus.output.copies import EXPLAINED, FLOWS, GROUPS, flow_record, group_record
+from defcorpus.text.counted import counted, size
+
+if TYPE_CHECKING:
+    from defcorpus.corpus.records import Filters
+    from defcorpus.dedup import Explanation, Group
+
+    Explained = Iterator[tuple[Group, Sequence[Explanation]]]
+
+_FLOWS_TOLD = 3
+
+
+class Viewing(Bundle):
+    """What is shown of them."""
+
+    explain: Annotated[
+        bool, option("", "Both texts side by side: what differs, and facts against.", "--explain")
+    ] = False
+    why: Annotated[
+        tuple[str, str] | None,
+        option("", "The same of any two articles, copies or not.", metavar="ID ID"),
+    ] = None
+    flows: Annotated[
+        bool, option("", "Which outlet carries whose text, how often, how much later.", "--flows")
+    ] = False
+
+    def check(self, against: Words, choice: Choosing, which: Filtering) -> None:
+        """Raise UsageError for what asks for groups where a corpus is asked about articles from elsewhere."""
+        if not against:
+            return
+        if self.flows or self.explain or self.why is not None:
+            raise UsageError("--against shows no groups: it goes with neither --flows, --explain nor --why")
+        if which.filters() or choice.across_sources or choice.within_source is not None:
+            raise UsageError(
+                "--against compares all articles of the PATHs: it goes with no filters or outlets"
+            )
+
+    def layout(self, output: Listing) -> Layout:
+        """Return how the records look; UsageError for views that do not go together."""
+        if self.flows + self.explain + (self.why is not None) > 1:
+            raise UsageError("--flows, --explain, --why each go alone")
+        if (output.paths_only or output.paths_nul) and (self.flows or self.explain or self.why):
+            raise UsageError("-l and -0 print paths alone: they go with neither --flows, --explain nor --why")
+        return Layout(FLOWS) if self.flows else EXPLAINED if self.explain or self.why else GROUPS
+
+
+def answer(session: Session, choice: Choosing, view: Viewing, which: Filtering, output: Listing) -> int:
+    """Write what was asked for of a corpus's copies and say how much they are; return the exit code."""
+    filters, screen = which.filters(), output.screen()
+    shape = output.shape(view.layout(output))
+    groups = _groups(session, choice, filters)
+    if view.flows:
+        count = _write_flows(groups, shape, screen)
+    elif output.paths_only or output.paths_nul:
+        count = _write_paths(session, groups, screen, nul=output.paths_nul)
+    else:
+        count = _write_groups(session, groups, view, shape, screen)
+    _say_summary(session, groups, filters, flows_told=view.flows)
+    if choice.across_sources:
+        _say_unknown(session, filters)
+    session.say_undated(session.corpus.undated_left_out(filters))
+    return session.ended(count, "")
+
+
+def _groups(session: Session, choice: Choosing, filters: "Filters") -> "list[Group]":
+    from defcorpus.report.copies import copies
+
+    options = choice.options(session)
+    with session.progress:
+        return copies(session.corpus, options, filters=filters, progress=session.progress)
+
+
+def _write_groups(
+    session: Session, groups: "list[Group]", view: Viewing, shape: Shape, screen: Screen
+) -> int:
+    from defcorpus.cli.compared import shown_lines, titles
+
+    found = _explained(session, groups, explain=view.explain)
+    if shape.resolved(screen) == "table" and not shape.fields:
+        from defcorpus.output.groups import write_groups
+
+        write_groups(found, shown_lines(session, _ids(groups)), screen)
+        return len(groups)
+    named = titles(session, _ids(groups))
+    records = (group_record(group, session.places.shown, named, why) for group, why in found)
+    return write(records, EXPLAINED if view.explain else GROUPS, shape, screen)
+
+
+def _explained(session: Session, groups: "list[Group]", *, explain: bool) -> "Explained":
+    from defcorpus.report.compared import explained
+
+    if explain:
+        return zip(groups, explained(session.corpus, groups), strict=True)
+    return ((group, ()) for group in groups)
+
+
+def _ids(groups: "list[Group]") -> set[str]:
+    return {id_ for group in groups for id_ in (group.keep, *(member.id for member in group.members))}
+
+
+def _write_paths(session: Session, groups: "list[Group]", screen: Screen, *, nul: bool) -> int:
+    redundant = {member.id for group in groups for member in group.redundant}
+    articles = (a for a in session.corpus.select(sort="id") if a.id in redundant)
+    return write_paths(file_paths(articles, session.places), screen.stream, nul=nul)
+
+
+def _write_flows(groups: "list[Group]", shape: Shape, screen: Screen) -> int:
+    from defcorpus.output.copies import FLOW_COLUMNS
+    from defcorpus.report.flows import flows
+
+    records = ({**flow_record(flow), "later": flow.later} for flow in flows(groups))
+    return write(records, Layout(FLOWS, FLOW_COLUMNS), shape, screen)
+
+
+def _say_summary(session: Session, groups: "list[Group]", filters: "Filters", *, flows_told: bool) -> None:
+    from defcorpus.report.flows import flows, tally
+
+    found = tally(session.corpus, groups, filters)
+    again = f"{counted(found.recurring, 'text')} that come{'s' * (found.recurring == 1)} again"
+    if not found.groups:
+        say(f"no copies; {again}" if found.recurring else "no copies")
+        return
+    said = (
+        f"{counted(found.groups, 'group')}; {found.redundant:,} of {counted(found.articles, 'article')} "
+        f"redundant ({size(found.bytes)})"
+    )
+    say(f"{said}; {again}" if found.recurring else said)
+    carried = [] if flows_told else flows(groups)
+    for flow in carried[:_FLOWS_TOLD]:
+        say(flow.told)
+    if len(carried) > _FLOWS_TOLD:
+        say(f"--flows shows all {len(carried)} outlets that carry another")
+
+
+def _say_unknown(session: Session, filters: "Filters") -> None:
+    """Say how many articles were not compared because nobody knows whose they are."""
+    from defcorpus.report.features import told
+
+    unknown = sum(article.source is None for article in told(session.corpus, filters).values())
+    if unknown:
+        say(f"left out {counted(unknown, 'article')} whose outlet is not known")
