@@ -129,8 +129,10 @@ def _names(text: str, taken: Sequence[bool]) -> Iterator[_Found]:
 
 
 def _coded(text: str) -> tuple[str, list[int]]:
-    """Return a body with a character for each word and its marks, and what each word is."""
+    """Return a body with a character for each word, its marks and its capital, and what each word is."""
     from defcorpus.dedup.tokens import tokenize
 
     tokens = tokenize([text])
-    return "".join(chr(0x10000 + word % 0xE0000) for word in tokens.marked.tolist()), tokens.kinds.tolist()
+    capital = [text[start].isupper() for start, _ in word_offsets(text)]
+    pairs = zip(tokens.marked.tolist(), capital, strict=True)
+    return "".join(chr(0x10000 + (2 * word + big) % 0xE0000) for word, big in pairs), tokens.kinds.tolist()

@@ -123,6 +123,7 @@ def facts(kept, member):
         ("Sáng 14/3", "Sáng 14-3", []),  # the same day, written otherwise
         ("Hải Phòng", "Nha Trang", [("name", "Hải Phòng", "Nha Trang")]),
         (" ở Hải Phòng", "", [("name", "Hải Phòng", None)]),
+        ("Praha", "Viên", [("name", "Praha", "Viên")]),  # `học viên` is another word
         ("một hội thảo", "một hội thảo với 12 chuyên gia", [("number", None, "12 chuyên gia")]),
         ("vào tháng 9", "vào tháng 10", [("date", "tháng 9", "tháng 10")]),
         ("nồng hậu", "trọng thị", []),  # no fact

@@ -1,0 +1,286 @@
+"""`dedup` as a person and a pipe see it: golden answers in every format, what may be asked, hostile text.
+
+The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
+"""
+
+import io
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from defcorpus.cli.app import application
+from defcorpus.output import style
+from tests.dedup.texts import MEETING, PATROL, VESSEL, cut, edited
+
+GOLDEN = Path(__file__).parent / "golden"
+TITLE = "Thượng tướng Nguyễn Đình Hòa tiếp Đại sứ Cộng hòa Séc"
+AUSTRIAN = {"Tomáš Novotný": "Jan Hrdlička", "Séc": "Áo", "14/3": "18/3", "Praha": "Viên"}
+
+
+def page(date, title, text, source=None):
+    head = f" date {date} {title}" if date else title
+    foot = f"\n\nNguồn: {source}" if source else ""
+    return f"{head}\n\n{text.replace(chr(10), chr(10) * 2)}{foot}\n"
+
+
+def austrian(text):
+    for old, new in AUSTRIAN.items():
+        text = text.replace(old, new)
+    return text
+
+
+PAGES = {
+    "army": page("2024-03-14", TITLE, MEETING, "qdnd.vn"),
+    "plus": page("2024-03-15", TITLE, edited(MEETING, 0.06), "vietnamplus.vn"),
+    "voice": page(
+        "2024-03-16", "Bộ Quốc phòng tiếp Đại sứ Séc", cut(MEETING.replace("35 học", "53 học"), 0.6), "vov.vn"
+    ),
+    "austria": page("2024-03-18", austrian(TITLE), austrian(MEETING), "qdnd.vn"),
+    "ship-2023": page("2023-06-02", "Tàu huấn luyện Ấn Độ thăm Đà Nẵng", VESSEL, "qdnd.vn"),
+    "ship-2024": page("2024-06-02", "Tàu huấn luyện Ấn Độ thăm Đà Nẵng", VESSEL, "vietnamplus.vn"),
+    "patrol": page("2024-05-01", "Joint patrol", PATROL),
+    "patrol-again": page("2024-05-01", "Joint patrol", PATROL),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder of made-up copies with a store that every test here shares."""
+    place = tmp_path_factory.mktemp("copies")
+    (place / "news").mkdir()
+    for name, text in PAGES.items():
+        (place / "news" / f"{name}.txt").write_text(text, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DEFCORPUS_STORE", str(place / "store"))
+        patch.chdir(place)
+        for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+            patch.delenv(name, raising=False)
+        yield place
+
+
+@pytest.fixture
+def run(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+
+    def call(*arguments):
+        return CliRunner().invoke(application(), ["dedup", "news", *arguments], catch_exceptions=False)
+
+    return call
+
+
+@pytest.fixture
+def rows(run):
+    def call(*arguments):
+        return [json.loads(line) for line in run(*arguments, "--format", "jsonl").stdout.splitlines()]
+
+    return call
+
+
+def seen(run, monkeypatch, *arguments, width=80):
+    """Return what a terminal without colours is sent."""
+    monkeypatch.setattr(style, "_UNBOUNDED", width)
+    return run(*arguments, "--format", "table").stdout
+
+
+def check(name, text):
+    path = GOLDEN / name
+    if os.environ.get("DEFCORPUS_GOLDEN") == "write":
+        path.write_text(text, "utf-8", newline="")
+    assert text == path.read_bytes().decode("utf-8")
+
+
+FORMATS = ("table", "jsonl", "json", "csv", "tsv", "markdown")
+VIEWS = {
+    "groups": (),
+    "explain": ("--explain",),
+    "why": ("--why", "army", "austria"),
+    "flows": ("--flows",),
+}
+
+
+@pytest.mark.parametrize(
+    ("view", "form"),
+    [
+        *(("groups", form) for form in FORMATS),
+        *(("explain", form) for form in ("table", "jsonl", "tsv", "markdown")),
+        ("why", "table"),
+        *(("flows", form) for form in ("table", "jsonl", "tsv")),
+    ],
+)
+def test_golden(run, monkeypatch, view, form):
+    monkeypatch.setattr(style, "_UNBOUNDED", 80)
+    done = run(*VIEWS[view], "--format", form)
+    assert done.exit_code == (1 if view == "why" else 0)
+    check(f"dedup-{view}.{form}", done.stdout)
+
+
+def test_a_terminal_of_80_columns_is_enough(run, monkeypatch):
+    from rich.cells import cell_len
+
+    for width in (40, 80, 100):
+        for view in VIEWS.values():
+            sent = seen(run, monkeypatch, *view, width=width)
+            assert max(map(cell_len, sent.splitlines())) <= width, sent
+
+
+def test_the_contract_of_json_lines(rows):
+    for group in rows():
+        assert list(group)[:3] == ["keep", "keep_path", "members"]
+        for member in group["members"]:
+            assert list(member)[:4] == ["id", "path", "relation", "score"]
+            assert member["id"] != group["keep"] and member["path"].startswith("news/")
+        assert group["recurring"] == all(m["relation"] == "recurring" for m in group["members"])
+
+
+def test_spans_hold_both_texts(rows):
+    for group in rows("--explain"):
+        for member in group["members"]:
+            assert member["spans"][0]["keep_start"] == 0
+            for span in member["spans"]:
+                for side in ("keep", "member"):
+                    assert len(span[side] or "") == span[f"{side}_end"] - span[f"{side}_start"]
+
+
+def kept(found):
+    return {(group["keep"], *sorted(member["id"] for member in group["members"])) for group in found}
+
+
+PATROLS = ("patrol-again", "patrol")  # pages of one key: the first path
+SHIPS = ("ship-2023", "ship-2024")
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ((), {("army", "plus", "voice"), PATROLS, SHIPS}),
+        (("--keep", "newest"), {("voice", "army", "plus"), PATROLS, SHIPS[::-1]}),
+        (("--keep", "outlet:vietnamplus.vn"), {("plus", "army", "voice"), PATROLS, SHIPS[::-1]}),
+        (("--keep", "outlet:VOV,vietnamplus"), {("voice", "army", "plus"), PATROLS, SHIPS[::-1]}),
+        (("--keep", "OUTLET:anadolu , qdnd"), {("army", "plus", "voice"), PATROLS, SHIPS}),
+        (("--exact",), {PATROLS}),
+        (("--relation", "exact"), {PATROLS}),
+        (("--relation", "near"), {("army", "plus")}),
+        (("--relation", "near", "--relation", "contained"), {("army", "plus", "voice")}),
+        (("--relation", "recurring"), {SHIPS}),
+        (("--min-score", "0.97"), {("army", "voice"), PATROLS, SHIPS}),
+        (("--within-source", "qdnd"), set()),
+        (("--across-sources",), {("army", "plus", "voice"), SHIPS}),
+        (("--lang", "en"), {PATROLS}),
+        (("--since", "2024-04"), {PATROLS}),
+        (("--until", "2024-03-15"), {("army", "plus", "voice")}),  # all tell of the 14th
+        (("--source", "vov", "--source", "vietnamplus.vn"), {("plus", "voice")}),
+        (("--person", "nguyen dinh hoa"), {("army", "plus", "voice")}),
+    ],
+)
+def test_what_may_be_asked(rows, options, expected):
+    assert kept(rows(*options)) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            ("--keep", "best"),
+            "one of: oldest, newest, longest, first, cleanest, outlet:A,B",
+        ),
+        (("--keep", "cleaner"), "did you mean 'cleanest'?"),
+        (("--keep", "outlet"), "did you mean 'outlet:A,B'?"),
+        (("--keep", "outlet:"), "names no outlet"),
+        (("--keep", "outlet:qdnd.vm"), "There is no outlet 'qdnd.vm' here.\nDid you mean 'qdnd.vn'?"),
+        (("--keep", "outlet:xyzzy"), "`defcorpus stats --by source` lists the outlets"),
+        (("--within-source", "vietnamplu"), "Did you mean 'vietnamplus.vn'?"),
+        (("--relation", "copy"), "one of: exact, near, contains, contained, recurring"),
+        (("--relation", "contain"), "did you mean 'contains'?"),
+        (("--relation", "near", "--exact"), "--exact is --relation exact"),
+        (("--within-source", "qdnd.vn", "--across-sources"), "leave nothing to compare"),
+        (("--why", "army", "army"), "--why takes two"),
+        (("--why", "army", "nobody"), "There is no article 'nobody'."),
+        (("--explain", "--flows"), "each go alone"),
+        (("--explain", "-l"), "-l and -0 print paths alone"),
+        (("--min-score", "2"), "--min-score"),
+        (("--fields", "colour"), "fields: keep keep_path id"),
+        (("--explain", "--fields", "colour"), "keep_text text"),
+        (("--since", "soon"), "'soon' is no date"),
+        (("--against", "news", "--flows"), "--against shows no groups"),
+        (("--against", "news", "--lang", "vi"), "no filters"),
+    ],
+)
+def test_what_cannot_be_meant(run, options, said):
+    done = run(*options)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_the_summary(run):
+    assert run().stderr.splitlines() == [
+        "2 groups; 3 of 8 articles redundant (3.5 kB); 1 text that comes again",
+        "vietnamplus.vn carries qdnd.vn once, 1 day later",
+        "vov.vn carries qdnd.vn once, 2 days later",
+    ]
+    assert run("--exact", "--lang", "vi").stderr == "no copies\n"
+    assert run("--relation", "recurring").stderr == "no copies; 1 text that comes again\n"
+    assert "left out 2 articles whose outlet is not known" in run("--across-sources").stderr
+    assert run("--flows").stderr.count("\n") == 1
+    redundant = sum(len(PAGES[name].encode()) for name in ("plus", "voice", "patrol"))
+    assert f"({redundant / 1000:.1f} kB)" in run().stderr
+
+
+def test_recurring_texts_are_no_paths(run):
+    assert run("-l").stdout.splitlines() == ["news/patrol.txt", "news/plus.txt", "news/voice.txt"]
+    assert run("-l", "--relation", "recurring").stdout == ""
+    assert run("--relation", "recurring", "--flows").exit_code == 1
+
+
+def test_why_says_what_is_against(rows, run):
+    (found,) = rows("--why", "army", "austria")
+    (member,) = found["members"]
+    assert (member["relation"], member["rule"]) == (None, "facts")
+    assert {"kind": "date", "keep": "14/3", "member": "18/3"} in member["differences"]
+    assert run("--why", "army", "austria").exit_code == 1
+    assert run("--why", "army", "plus").exit_code == 0
+    assert run("--why", "news/army.txt", "plus").exit_code == 0
+
+
+def test_what_differs_is_lit(run, monkeypatch):
+    monkeypatch.setattr(style, "_UNBOUNDED", 80)
+    sent = run("--why", "army", "voice", "--format", "table", "--color", "always").stdout
+    assert "\x1b[33m35\x1b[0m" in sent and "\x1b[33m53\x1b[0m" in sent
+    assert "[35]" in seen(run, monkeypatch, "--why", "army", "voice")
+
+
+HOSTILE = "\x1b[2J\x1b]0;owned\x07[bold]Sáng\u202e\x9b31m 14/3[/bold] <script>alert(1)</script> | a*b* `x`"
+
+
+def test_hostile_text_is_not_obeyed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DEFCORPUS_STORE", str(tmp_path / "store"))
+    monkeypatch.setattr(style, "_UNBOUNDED", 80)
+    (tmp_path / "news").mkdir()
+    for name, text in (("one", HOSTILE + MEETING), ("two", HOSTILE + " \x1b[31m12\x1b[0m " + MEETING)):
+        record = {"id": f"{name}\x1b[7m", "title": HOSTILE, "date": "2024-03-14", "text": text}
+        (tmp_path / "news" / f"{name}.jsonl").write_text(json.dumps(record), "utf-8")
+    asked = CliRunner()
+    for view in ((), ("--explain",), ("--flows",)):
+        for form in FORMATS:
+            done = asked.invoke(
+                application(), ["dedup", "news", *view, "--format", form], catch_exceptions=False
+            )
+            assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.stdout + done.stderr), (
+                form
+            )
+            if form == "table" and view == ("--explain",):
+                assert "[bold]" in done.stdout  # no markup either
+    done = asked.invoke(application(), ["dedup", "news", "--format", "markdown"], catch_exceptions=False)
+    assert "<script>" not in done.stdout.replace("\\<", "")
+
+
+def test_csv_of_every_view_has_the_same_width_in_each_line(run):
+    import csv
+
+    for view in VIEWS.values():
+        found = list(csv.reader(io.StringIO(run(*view, "--format", "csv").stdout)))
+        assert len({len(row) for row in found}) == 1 and len(found) > 1
