@@ -49,6 +49,14 @@ class Choosing(Bundle):
         self._relations()
         self._policy()
 
+    def given(self) -> list[str]:
+        """Return the options that were given, as they are typed."""
+        return [
+            f"--{name.replace('_', '-')}"
+            for name in ("keep", "exact", "relation", "min_score", "within_source", "across_sources")
+            if getattr(self, name) != getattr(Choosing, name)
+        ]
+
     def options(self, session: "Session | None") -> "Options | None":
         """Return them as dedup takes them; none where nothing was chosen. Outlets are those of the corpus.
 

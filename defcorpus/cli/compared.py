@@ -9,6 +9,7 @@ from defcorpus.errors import UsageError
 from defcorpus.output import write
 
 if TYPE_CHECKING:
+    from defcorpus.corpus.records import Summary
     from defcorpus.output.groups import Line
 
 
@@ -16,19 +17,18 @@ def shown_lines(session: Session, ids: Iterable[str]) -> "dict[str, Line]":
     """Return each id's article as a group shows it."""
     from defcorpus.output.groups import Line
 
-    wanted = set(ids)
-    short = session.short(sorted(wanted))
-    return {
-        a.id: Line(short[a.id], a.day, a.source or "", a.title)
-        for a in session.corpus.select()
-        if a.id in wanted
-    }
+    articles = _summaries(session, ids)
+    short = session.short(article.id for article in articles)
+    return {a.id: Line(short[a.id], a.day, a.source or "", a.title) for a in articles}
 
 
 def titles(session: Session, ids: Iterable[str]) -> dict[str, str]:
     """Return each id's title."""
-    wanted = set(ids)
-    return {a.id: a.title for a in session.corpus.select() if a.id in wanted}
+    return {article.id: article.title for article in _summaries(session, ids)}
+
+
+def _summaries(session: Session, ids: Iterable[str]) -> "list[Summary]":
+    return session.corpus.summaries(session.corpus.numbers(sorted(ids)).values())
 
 
 def answer_why(session: Session, ids: tuple[str, str], output: Listing) -> int:

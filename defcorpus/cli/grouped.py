@@ -14,7 +14,7 @@ from defcorpus.text.counted import counted, size
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Filters
-    from defcorpus.dedup import Explanation, Group
+    from defcorpus.dedup import Explanation, Group, Options
 
     Explained = Iterator[tuple[Group, Sequence[Explanation]]]
 
@@ -35,11 +35,15 @@ class Viewing(Bundle):
         bool, option("", "Which outlet carries whose text, how often, how much later.", "--flows")
     ] = False
 
+    def given(self) -> list[str]:
+        """Return the views that were asked for, as they are typed."""
+        return [f"--{name}" for name in ("explain", "why", "flows") if getattr(self, name)]
+
     def check(self, against: Words, choice: Choosing, which: Filtering) -> None:
         """Raise UsageError for what asks for groups where a corpus is asked about articles from elsewhere."""
         if not against:
             return
-        if self.flows or self.explain or self.why is not None:
+        if self.given():
             raise UsageError("--against shows no groups: it goes with neither --flows, --explain nor --why")
         if which.filters() or choice.across_sources or choice.within_source is not None:
             raise UsageError(
@@ -48,9 +52,9 @@ class Viewing(Bundle):
 
     def layout(self, output: Listing) -> Layout:
         """Return how the records look; UsageError for views that do not go together."""
-        if self.flows + self.explain + (self.why is not None) > 1:
+        if len(self.given()) > 1:
             raise UsageError("--flows, --explain, --why each go alone")
-        if (output.paths_only or output.paths_nul) and (self.flows or self.explain or self.why):
+        if (output.paths_only or output.paths_nul) and self.given():
             raise UsageError("-l and -0 print paths alone: they go with neither --flows, --explain nor --why")
         return Layout(FLOWS) if self.flows else EXPLAINED if self.explain or self.why else GROUPS
 
@@ -59,7 +63,7 @@ def answer(session: Session, choice: Choosing, view: Viewing, which: Filtering, 
     """Write what was asked for of a corpus's copies and say how much they are; return the exit code."""
     filters, screen = which.filters(), output.screen()
     shape = output.shape(view.layout(output))
-    groups = _groups(session, choice, filters)
+    groups, _ = found(session, choice, filters)
     if view.flows:
         count = _write_flows(groups, shape, screen)
     elif output.paths_only or output.paths_nul:
@@ -73,12 +77,13 @@ def answer(session: Session, choice: Choosing, view: Viewing, which: Filtering, 
     return session.ended(count, "")
 
 
-def _groups(session: Session, choice: Choosing, filters: "Filters") -> "list[Group]":
+def found(session: Session, choice: Choosing, filters: "Filters") -> "tuple[list[Group], Options | None]":
+    """Return a corpus's groups of copies, and by what options they were found."""
     from defcorpus.report.copies import copies
 
     options = choice.options(session)
     with session.progress:
-        return copies(session.corpus, options, filters=filters, progress=session.progress)
+        return copies(session.corpus, options, filters=filters, progress=session.progress), options
 
 
 def _write_groups(
@@ -86,14 +91,14 @@ def _write_groups(
 ) -> int:
     from defcorpus.cli.compared import shown_lines, titles
 
-    found = _explained(session, groups, explain=view.explain)
+    both = _explained(session, groups, explain=view.explain)
     if shape.resolved(screen) == "table" and not shape.fields:
         from defcorpus.output.groups import write_groups
 
-        write_groups(found, shown_lines(session, _ids(groups)), screen)
+        write_groups(both, shown_lines(session, _ids(groups)), screen)
         return len(groups)
     named = titles(session, _ids(groups))
-    records = (group_record(group, session.places.shown, named, why) for group, why in found)
+    records = (group_record(group, session.places.shown, named, why) for group, why in both)
     return write(records, EXPLAINED if view.explain else GROUPS, shape, screen)
 
 
@@ -110,8 +115,8 @@ def _ids(groups: "list[Group]") -> set[str]:
 
 
 def _write_paths(session: Session, groups: "list[Group]", screen: Screen, *, nul: bool) -> int:
-    redundant = {member.id for group in groups for member in group.redundant}
-    articles = (a for a in session.corpus.select(sort="id") if a.id in redundant)
+    redundant = sorted({member.id for group in groups for member in group.redundant})
+    articles = session.corpus.summaries(session.corpus.numbers(redundant).values())
     return write_paths(file_paths(articles, session.places), screen.stream, nul=nul)
 
 
@@ -126,16 +131,16 @@ def _write_flows(groups: "list[Group]", shape: Shape, screen: Screen) -> int:
 def _say_summary(session: Session, groups: "list[Group]", filters: "Filters", *, flows_told: bool) -> None:
     from defcorpus.report.flows import flows, tally
 
-    found = tally(session.corpus, groups, filters)
-    again = f"{counted(found.recurring, 'text')} that come{'s' * (found.recurring == 1)} again"
-    if not found.groups:
-        say(f"no copies; {again}" if found.recurring else "no copies")
+    whole = tally(session.corpus, groups, filters)
+    again = f"{counted(whole.recurring, 'text')} that come{'s' * (whole.recurring == 1)} again"
+    if not whole.groups:
+        say(f"no copies; {again}" if whole.recurring else "no copies")
         return
     said = (
-        f"{counted(found.groups, 'group')}; {found.redundant:,} of {counted(found.articles, 'article')} "
-        f"redundant ({size(found.bytes)})"
+        f"{counted(whole.groups, 'group')}; {whole.redundant:,} of {counted(whole.articles, 'article')} "
+        f"redundant ({size(whole.bytes)})"
     )
-    say(f"{said}; {again}" if found.recurring else said)
+    say(f"{said}; {again}" if whole.recurring else said)
     carried = [] if flows_told else flows(groups)
     for flow in carried[:_FLOWS_TOLD]:
         say(flow.told)
@@ -145,8 +150,6 @@ def _say_summary(session: Session, groups: "list[Group]", filters: "Filters", *,
 
 def _say_unknown(session: Session, filters: "Filters") -> None:
     """Say how many articles were not compared because nobody knows whose they are."""
-    from defcorpus.report.features import told
-
-    unknown = sum(article.source is None for article in told(session.corpus, filters).values())
+    unknown = session.corpus.told_by(filters).get(None, 0)
     if unknown:
         say(f"left out {counted(unknown, 'article')} whose outlet is not known")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import FactRow, Named, NoteRow
+    from defcorpus.corpus.records import Filters
     from defcorpus.corpus.scan import Known
     from defcorpus.corpus.session import Session
 
@@ -61,3 +62,9 @@ class Overview:
         from defcorpus.corpus import outlets
 
         return self._session.answer(partial(outlets.named, typed=typed))
+
+    def told_by(self, filters: Filters | None = None) -> dict[str | None, int]:
+        """Return how many of the articles that tell a story each outlet has; None is of unknown outlet."""
+        from defcorpus.corpus import records, select
+
+        return self._session.answer(lambda c: select.told_by(c, filters or records.Filters()))

@@ -100,6 +100,20 @@ def undated_left_out(connection: sqlite3.Connection, filters: Filters) -> int:
     return count
 
 
+def told_by(connection: sqlite3.Connection, filters: Filters) -> dict[str | None, int]:
+    """Return how many of the articles that tell a story each outlet has; None where nobody knows whose."""
+    from defcorpus.article import STORYLESS
+
+    where = condition(connection, filters)
+    story = ", ".join("?" * len(STORYLESS))
+    rows = connection.execute(
+        f"SELECT a.source, count(*) FROM articles a WHERE {where.sql} AND a.kind NOT IN ({story}) "
+        "GROUP BY a.source ORDER BY a.source",
+        (*where.values, *sorted(STORYLESS)),
+    )
+    return dict(rows.fetchall())
+
+
 def condition(connection: sqlite3.Connection, filters: Filters) -> Where:
     """Return the condition on `articles a` that says what the filters say."""
     parts = [Where("a.id IS NOT NULL")]

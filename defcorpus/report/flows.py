@@ -14,7 +14,6 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.dedup.dates import span
-from defcorpus.report.features import told
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
@@ -120,9 +119,9 @@ def _day(date: str | None) -> float:
 
 def tally(corpus: Corpus, groups: Iterable[Group], filters: Filters | None = None) -> Tally:
     """Return how much of the articles that `filters` let through is copies, as `copies` found them."""
-    articles = told(corpus, filters)
     groups = list(groups)
     redundant = {member.id for group in groups for member in group.redundant}
-    size = sum(corpus.sizes(n for n, article in articles.items() if article.id in redundant).values())
+    size = sum(corpus.sizes(corpus.numbers(sorted(redundant)).values()).values())
     recurring = sum(group.recurring for group in groups)
-    return Tally(len(articles), len(groups) - recurring, len(redundant), size, recurring)
+    articles = sum(corpus.told_by(filters).values())
+    return Tally(articles, len(groups) - recurring, len(redundant), size, recurring)
