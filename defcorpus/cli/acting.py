@@ -237,6 +237,6 @@ def _command(*words: str) -> str:
 
 
 def _size(count: int) -> str:
-    from defcorpus.cli.info import size
+    from defcorpus.text.counted import size
 
     return size(count)

@@ -1,11 +1,10 @@
 """`defcorpus dedup`."""
 
-from typing import Annotated
-
+from defcorpus.cli.acting import Acting, act, write_plan
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.choosing import Choosing
-from defcorpus.cli.grouped import Viewing, answer
-from defcorpus.cli.options import Filtering, Listing, Store, Trailing, Words, option
+from defcorpus.cli.grouped import Viewing, answer, found
+from defcorpus.cli.options import Filtering, Listing, Store, Trailing
 from defcorpus.cli.session import opened
 
 
@@ -18,16 +17,16 @@ def run(
     which: Filtering,
     output: Listing,
     store: Store,
-    against: Annotated[
-        Words,
-        option("", "Which of the PATHs' articles are in CORPUS already; may be repeated.", metavar="CORPUS"),
-    ] = None,
+    acting: Acting,
 ) -> int:
     """Find copies: exact ones, near ones, articles that contain another; and say which to keep.
 
     A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing. A text
     that comes again 30 days later or more is recurring and no copy. Filters say which articles are compared.
     With --against each article of the PATHs is compared with a corpus elsewhere, not with the others.
+
+    To act, have a plan written, read it, follow it: files are moved, never deleted, and only where they are
+    still what the plan says; `--undo` puts them back.
 
     Examples:
       defcorpus dedup seeds
@@ -38,19 +37,22 @@ def run(
       defcorpus dedup ~/news --across-sources --flows
       defcorpus dedup ~/news --why 001 002
       defcorpus dedup ~/downloads --against ~/news
+      defcorpus dedup ~/news --plan plan.tsv
+      defcorpus dedup --apply plan.tsv --move ~/copies --yes
+      defcorpus dedup --undo ~/copies --yes
 
     """
     choice.check()
-    view.check(against, choice, which)
-    if against:
+    filters = which.filters()
+    acting.check(output, told=bool(choice.given() or filters))
+    if acting.acts:
+        return act(acting, where, store, output)
+    view.check(choice, which, output)
+    if view.against:
         from defcorpus.cli.asking import answer_against
 
-        return answer_against(against, where, store, output, choice.options(None))
-    which.filters()
-    output.shape(view.layout(output))
+        return answer_against(view.against, where, store, output, choice.options(None))
     with opened(where.paths, store) as session:
-        if view.why is not None:
-            from defcorpus.cli.compared import answer_why
-
-            return answer_why(session, view.why, output)
-        return answer(session, choice, view, which, output)
+        if acting.plan is not None:
+            return write_plan(session, *found(session, choice, filters), acting.plan)
+        return answer(session, choice, view, filters, output)

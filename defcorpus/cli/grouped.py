@@ -35,34 +35,40 @@ class Viewing(Bundle):
         bool, option("", "Which outlet carries whose text, how often, how much later.", "--flows")
     ] = False
 
+    against: Annotated[
+        Words,
+        option("", "Which of the PATHs' articles are in CORPUS already; may be repeated.", metavar="CORPUS"),
+    ] = None
+
     def given(self) -> list[str]:
         """Return the views that were asked for, as they are typed."""
-        return [f"--{name}" for name in ("explain", "why", "flows") if getattr(self, name)]
+        return [f"--{name}" for name in ("explain", "why", "flows", "against") if getattr(self, name)]
 
-    def check(self, against: Words, choice: Choosing, which: Filtering) -> None:
-        """Raise UsageError for what asks for groups where a corpus is asked about articles from elsewhere."""
-        if not against:
-            return
-        if self.given():
-            raise UsageError("--against shows no groups: it goes with neither --flows, --explain nor --why")
-        if which.filters() or choice.across_sources or choice.within_source is not None:
+    def check(self, choice: Choosing, which: Filtering, output: Listing) -> None:
+        """Raise UsageError for what does not go together."""
+        if len(self.given()) > 1:
+            raise UsageError(f"{', '.join(self.given())} each go alone")
+        if not self.against:
+            output.shape(self.layout(output))
+        elif which.filters() or choice.across_sources or choice.within_source is not None:
             raise UsageError(
                 "--against compares all articles of the PATHs: it goes with no filters or outlets"
             )
 
     def layout(self, output: Listing) -> Layout:
-        """Return how the records look; UsageError for views that do not go together."""
-        if len(self.given()) > 1:
-            raise UsageError("--flows, --explain, --why each go alone")
+        """Return how the records look; UsageError for paths of what is no article."""
         if (output.paths_only or output.paths_nul) and self.given():
             raise UsageError("-l and -0 print paths alone: they go with neither --flows, --explain nor --why")
         return Layout(FLOWS) if self.flows else EXPLAINED if self.explain or self.why else GROUPS
 
 
-def answer(session: Session, choice: Choosing, view: Viewing, which: Filtering, output: Listing) -> int:
+def answer(session: Session, choice: Choosing, view: Viewing, filters: "Filters", output: Listing) -> int:
     """Write what was asked for of a corpus's copies and say how much they are; return the exit code."""
-    filters, screen = which.filters(), output.screen()
-    shape = output.shape(view.layout(output))
+    if view.why is not None:
+        from defcorpus.cli.compared import answer_why
+
+        return answer_why(session, view.why, output)
+    shape, screen = output.shape(view.layout(output)), output.screen()
     groups, _ = found(session, choice, filters)
     if view.flows:
         count = _write_flows(groups, shape, screen)

@@ -205,7 +205,7 @@ def test_what_may_be_asked(rows, options, expected):
         (("--fields", "colour"), "fields: keep keep_path id"),
         (("--explain", "--fields", "colour"), "keep_text text"),
         (("--since", "soon"), "'soon' is no date"),
-        (("--against", "news", "--flows"), "--against shows no groups"),
+        (("--against", "news", "--flows"), "each go alone"),
         (("--against", "news", "--lang", "vi"), "no filters"),
     ],
 )
