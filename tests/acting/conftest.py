@@ -11,7 +11,7 @@ def place(tmp_path):
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    """Killing a process, unlike cutting the power, loses nothing that was written: no test waits for a disk."""
+    """Unlike cutting the power, killing loses nothing that was written: no test waits for a disk."""
     monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 

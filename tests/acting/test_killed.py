@@ -59,9 +59,8 @@ def corpus(place, request):
     return place, news, plan(news, (["a.txt"], copies))
 
 
-def each_death(corpus, call, after):
+def each_death(call, after):
     """Kill `call` at its first touch, then at its second, and so on; `after` looks at what is left."""
-    place, news, made = corpus
     for at in range(1, MOST):
         death = killed(call, at)
         after(at)
@@ -71,7 +70,7 @@ def each_death(corpus, call, after):
 
 
 def test_a_killed_run_is_undone(corpus):
-    place, news, made = corpus
+    place, news, _ = corpus
     before = tree(news)
 
     def check(at):
@@ -83,28 +82,31 @@ def test_a_killed_run_is_undone(corpus):
                 os.unlink(place / "moved" / name)
         assert tree(news) == before, at
 
-    deaths = each_death(corpus, lambda: go(corpus), check)
+    deaths = each_death(lambda: go(corpus), check)
     assert deaths > 15
 
 
 def test_a_killed_run_is_gone_on_with(corpus):
-    place, news, made = corpus
+    place, news, _ = corpus
     before = tree(news)
 
     def check(at):
         result = go(corpus)
         assert {one.state for one in result.outcomes} <= {"moved", "moved-before"}, at
         assert set(tree(news)) == {"a.txt"}
-        assert set(tree(place / "moved")) == {MOVED_FILE, *(f"news/{name}" for name in set(before) - {"a.txt"})}
+        assert set(tree(place / "moved")) == {
+            MOVED_FILE,
+            *(f"news/{name}" for name in set(before) - {"a.txt"}),
+        }
         undo(str(place / "moved"), act=True)
         assert tree(news) == before, at
         assert set(tree(place / "moved")) == {MOVED_FILE}, at
 
-    each_death(corpus, lambda: go(corpus), check)
+    each_death(lambda: go(corpus), check)
 
 
 def test_a_killed_undo_is_gone_on_with(corpus):
-    place, news, made = corpus
+    place, news, _ = corpus
     before = tree(news)
     go(corpus)
 
@@ -115,7 +117,7 @@ def test_a_killed_undo_is_gone_on_with(corpus):
         assert all(before[name.partition("/")[2]] == value for name, value in left.items()), at
         assert {one.state for one in go(corpus).outcomes} == {"moved"}, at
 
-    each_death(corpus, lambda: undo(str(place / "moved"), act=True), check)
+    each_death(lambda: undo(str(place / "moved"), act=True), check)
 
 
 def go(corpus):
@@ -125,7 +127,7 @@ def go(corpus):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_nothing_is_left_hidden(corpus):
-    place, news, _ = corpus
+    place, _, _ = corpus
     go(corpus)
     undo(str(place / "moved"), act=True)
     assert not [name for name in tree(place) if "defcorpus-part" in name]

@@ -259,9 +259,7 @@ def test_one_file_differently_spelled_is_never_moved(place, news, monkeypatch):
     """As on file systems for which A.TXT is a.txt."""
     made = plan(news, (["a.txt"], ["2024/b.txt"]))
     real = files.found_at
-    monkeypatch.setattr(
-        files, "found_at", lambda root, path: real(root, path.replace("2024/b.txt", "a.txt"))
-    )
+    monkeypatch.setattr(files, "found_at", lambda root, path: real(root, path.replace("2024/b.txt", "a.txt")))
     result = follow(made, place, act=True)
     assert states(result) == ["passed"] and "differently spelled" in result.outcomes[0].why
     assert (news / "a.txt").exists()
@@ -273,9 +271,7 @@ def test_a_name_in_the_other_normal_form_is_found(place, news):
     made = plan(news, (["a.txt"], [nfd]))
     swapped = type(made)(
         made.corpora,
-        tuple(
-            type(g)(g.number, tuple(files_nfc(f, nfd, nfc) for f in g.files)) for g in made.groups
-        ),
+        tuple(type(g)(g.number, tuple(files_nfc(f, nfd, nfc) for f in g.files)) for g in made.groups),
     )
     assert states(follow(swapped, place, act=True)) == ["moved"]
     undo(str(place / "moved"), act=True)

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -51,9 +52,7 @@ def test_the_whole_way_and_back(run, rows, planned):
     assert outside_store(planned.parent) == before
     found = rows("dedup", "--apply", "plan.tsv", "--move", "away", "--yes")
     assert [row["state"] for row in found] == ["moved"] * 2
-    assert {row["to"] for row in found} == {
-        row["path"].replace("news/", "away/news/", 1) for row in found
-    }
+    assert {row["to"] for row in found} == {row["path"].replace("news/", "away/news/", 1) for row in found}
     assert len(rows("list", "news")) == 5
     assert len(rows("list")) == 5  # the folder above: what was moved away is passed over
     shown = run("dedup", "--undo", "away")
@@ -80,10 +79,10 @@ def test_json_lines_have_these_fields(rows, planned):
 def test_paths_for_pipelines(run, planned, monkeypatch):
     done = run("dedup", "--apply", "plan.tsv", "--list", "-0")
     paths = done.stdout.split("\0")
-    assert len(paths) == 3 and paths[-1] == "" and all(os.path.isfile(path) for path in paths[:-1])
+    assert len(paths) == 3 and paths[-1] == "" and all(Path(path).is_file() for path in paths[:-1])
     monkeypatch.chdir(planned / "reposts")
     there = run("dedup", "--apply", "../../plan.tsv", "--list", "-l").stdout.splitlines()
-    assert len(there) == 2 and all(os.path.isfile(path) for path in there)
+    assert len(there) == 2 and all(Path(path).is_file() for path in there)
 
 
 def test_the_corpus_may_be_named_where_it_is_now(run, planned):
@@ -108,13 +107,13 @@ def test_a_group_that_changed_is_said_and_the_code_is_1(run, rows, planned):
 def test_no_copies_no_plan(run, news):
     done = run("dedup", "news", "--plan", "plan.tsv")
     assert done.exit_code == 1 and "no plan was written" in done.stderr
-    assert not os.path.exists("plan.tsv")
+    assert not Path("plan.tsv").exists()
 
 
 def test_a_plan_may_go_to_standard_output(run, copied):
     done = run("dedup", "news", "--plan", "-")
     assert done.exit_code == 0 and done.stdout.startswith("# defcorpus dedup plan 1\n")
-    assert not os.path.exists("-")
+    assert not Path("-").exists()
 
 
 def test_where_over_half_goes_the_next_command_is_told(run, news):
@@ -166,10 +165,10 @@ def test_what_cannot_be_meant_is_said(run, planned, arguments, said):
 
 
 def test_a_plan_that_was_edited_is_followed_but_not_overwritten(run, planned):
-    text = open("plan.tsv", encoding="utf-8").read()
+    text = Path("plan.tsv").read_text("utf-8")
     lines = text.splitlines(keepends=True)
     struck = "".join(line for line in lines if not (line.startswith("2\tmove")))
-    open("plan.tsv", "w", encoding="utf-8").write(struck)
+    Path("plan.tsv").write_text(struck, "utf-8")
     assert "was edited since it was made" in run("dedup", "news", "--plan", "plan.tsv").stderr
     done = run("dedup", "--apply", "plan.tsv", "--move", "away", "--yes")
     assert done.exit_code == 0 and "moved 1 file" in done.stderr
@@ -183,7 +182,7 @@ def test_hostile_names_never_reach_the_terminal(run, rows, news):
         for form in ("table", "tsv", "jsonl"):
             done = run("dedup", *arguments, "--format", form)
             assert not set(done.stdout + done.stderr) & set("\x1b\u202e")
-    assert "\x1b" not in open("plan.tsv", encoding="utf-8").read()
+    assert "\x1b" not in Path("plan.tsv").read_text("utf-8")
 
 
 GOLDEN = """\
@@ -196,7 +195,7 @@ would move  news/reposts/vi visit,          exact copy: news/vi-visit.txt
 
 def test_a_table_fits_80_columns(run, planned, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
-    text = open("plan.tsv", encoding="utf-8").read()
+    text = Path("plan.tsv").read_text("utf-8")
     if "\tkeep\t\t\t2024-03-12\t743\tnews/vi-visit.txt" in text:
         pass
     done = run("dedup", "--apply", "plan.tsv", "--list", "--format", "table")
@@ -219,7 +218,7 @@ def test_told_to_end_it_finishes_the_file_at_hand(news, number):
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
         until = time.monotonic() + 30
-        while time.monotonic() < until and not os.path.exists("away/news"):
+        while time.monotonic() < until and not Path("away/news").exists():
             time.sleep(0.002)
         process.send_signal(number)
         _, told = process.communicate()

@@ -115,7 +115,9 @@ def _found(place: str, moved: Moved) -> Returned:
     here = files.look(target, moved.size, moved.sha256)
     if isinstance(files.look(source, moved.size, moved.sha256), Look):
         there = isinstance(here, Look)  # killed before the original of a copy was removed, or copied back
-        return replace(made, state="in-place", why="it is in its place; what was moved stays" if there else "")
+        return replace(
+            made, state="in-place", why="it is in its place; what was moved stays" if there else ""
+        )
     if isinstance(here, str):
         gone = here == "is not there" and not os.path.lexists(source)
         return replace(
