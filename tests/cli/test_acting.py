@@ -186,23 +186,64 @@ def test_hostile_names_never_reach_the_terminal(run, rows, news):
 
 
 GOLDEN = """\
-            file                            why
-would move  news/reposts/port.txt           exact copy: news/port.txt
-would move  news/reposts/vi visit,          exact copy: news/vi-visit.txt
-            again.txt
+$ dedup --apply plan.tsv --list
+             file                   why
+would move   news/vi-visit.txt      exact copy: news/reposts/vi visit, again.txt
+passed over  news/reposts/port.txt  news/reposts/port.txt has changed
+1 file passed over: not as the plan has them, or their group's files are not
+would move 1 file (578 B)
+nothing was moved; to move them: defcorpus dedup --apply plan.tsv --move DIR
+exit 1
+$ dedup --apply plan.tsv --move away --yes
+             file                   why
+moved        news/vi-visit.txt      exact copy: news/reposts/vi visit, again.txt
+passed over  news/reposts/port.txt  news/reposts/port.txt has changed
+1 file passed over: not as the plan has them, or their group's files are not
+moved 1 file (578 B)
+to put them back: defcorpus dedup --undo away --yes
+exit 1
+$ dedup --apply plan.tsv --move away --yes
+              file                   why
+moved before  news/vi-visit.txt      exact copy: news/reposts/vi visit,
+                                     again.txt
+passed over   news/reposts/port.txt  news/reposts/port.txt has changed
+1 file passed over: not as the plan has them, or their group's files are not
+1 file moved before
+moved no files
+exit 1
+$ dedup --undo away
+                file               why
+would put back  news/vi-visit.txt
+would put back 1 file; to do it: defcorpus dedup --undo away --yes
+exit 0
+$ dedup --undo away --yes
+          file               why
+put back  news/vi-visit.txt
+put back 1 file
+exit 0
+$ dedup --undo away --yes
+nothing to put back
+exit 1
 """
 
 
-def test_a_table_fits_80_columns(run, planned, monkeypatch):
+def test_what_a_person_sees_in_80_columns(run, planned, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
-    text = Path("plan.tsv").read_text("utf-8")
-    if "\tkeep\t\t\t2024-03-12\t743\tnews/vi-visit.txt" in text:
-        pass
-    done = run("dedup", "--apply", "plan.tsv", "--list", "--format", "table")
-    lines = done.stdout.splitlines()
-    assert all(len(line) <= 80 for line in lines) and len(lines) >= 3
-    assert lines[0].split() == ["file", "why"]
-    assert sum(line.startswith("would move  news/") for line in lines) == 2
+    (planned / "reposts" / "port.txt").write_text("edited\n", "utf-8")
+    told = []
+    for arguments in (
+        ("--apply", "plan.tsv", "--list"),
+        ("--apply", "plan.tsv", "--move", "away", "--yes"),
+        ("--apply", "plan.tsv", "--move", "away", "--yes"),
+        ("--undo", "away"),
+        ("--undo", "away", "--yes"),
+        ("--undo", "away", "--yes"),
+    ):
+        done = run("dedup", *arguments, "--format", "table")
+        lines = [line.rstrip() for line in (done.stdout + done.stderr).splitlines()]
+        assert all(len(line) <= 80 for line in done.stdout.splitlines())
+        told += [f"$ dedup {' '.join(arguments)}", *lines, f"exit {done.exit_code}"]
+    assert "\n".join(told) + "\n" == GOLDEN
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
