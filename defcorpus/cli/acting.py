@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import Bundle
 from defcorpus.cli.options import Listing, Store, Trailing, Word, option
-from defcorpus.cli.session import Session, named_paths, opened, say
+from defcorpus.cli.session import Session, named_paths, say
 from defcorpus.errors import UsageError
 from defcorpus.output import write, write_paths
 from defcorpus.text.counted import counted
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _STDOUT = "-"
 _STEPS = ("plan", "apply", "move", "undo")
-Found = tuple["list[Group]", "Options | None"]
 
 
 class Acting(Bundle):
@@ -50,12 +49,16 @@ class Acting(Bundle):
 
     @property
     def acts(self) -> bool:
-        """Whether this is about a plan."""
-        return bool(self.list_ or self.yes) or any(getattr(self, name) is not None for name in _STEPS)
+        """Whether this is about a plan that was made, and no corpus need be opened."""
+        return self.apply is not None or self.undo is not None
 
-    def check(self, output: Listing, told: Sequence[str], views: Sequence[str]) -> None:
-        """Raise UsageError for what cannot be meant together (see :func:`act`)."""
-        if views:
+    def check(self, output: Listing, *, told: bool = False, views: Sequence[str] = ()) -> None:
+        """Raise UsageError for what cannot be meant together.
+
+        `told` says that options of finding were given, which go with `--plan` alone; `views` names those
+        given that ask for another report than groups.
+        """
+        if views and (self.acts or self.plan is not None):
             raise UsageError(
                 f"{', '.join(views)} is a report of its own", "without --plan, --apply and --undo"
             )
@@ -69,9 +72,8 @@ class Acting(Bundle):
             raise UsageError("--list only lists", "give --move DIR, and --yes, without it")
         if self.yes and self.move is None and self.undo is None:
             raise UsageError("--yes goes with --move DIR or --undo DIR")
-        if self.plan is None and told:
-            hint = f"{', '.join(told)} goes with --plan, not with --apply or --undo"
-            raise UsageError("what counts as a copy is said when a plan is made", hint)
+        if self.acts and told:
+            raise UsageError("what counts as a copy is said when a plan is made", "with --plan, not --apply")
         if self.plan is not None and (output.paths_only or output.paths_nul or output.format is not None):
             raise UsageError(
                 "--plan has a form of its own", "the report in other formats: dedup without --plan"
@@ -85,34 +87,8 @@ class Acting(Bundle):
             check_place(str(self.plan))  # said at once, not when all is read
 
 
-def act(
-    acting: Acting,
-    where: Trailing,
-    store: Store,
-    output: Listing,
-    found: "Callable[[Session], Found]",
-    *,
-    told: Sequence[str] = (),
-    views: Sequence[str] = (),
-) -> int:
-    """Write a plan, follow one, or undo; return the exit code.
-
-    `found` finds the groups of a corpus, and says by what options. `told` names those options of finding that
-    were given: they go with `--plan` alone. `views` names those that ask for something else than groups.
-    """
-    acting.check(output, told, views)
-    if acting.plan is not None:
-        with opened(where.paths, store) as session:
-            return _write_plan(session, *found(session), acting.plan)
-    if acting.undo is not None:
-        if where.paths:
-            raise UsageError("--undo takes no PATH", "the journal in DIR says where the files belong")
-        return _undo(acting.undo, output, yes=acting.yes)
-    given = named_paths(where.paths, store.files_from) if where.paths or store.files_from else []
-    return _apply(acting, given, output)
-
-
-def _write_plan(session: Session, groups: "Sequence[Group]", options: "Options | None", path: str) -> int:
+def write_plan(session: Session, groups: "Sequence[Group]", options: "Options | None", path: str) -> int:
+    """Write the plan of moving what is redundant; return the exit code."""
     from defcorpus.report.acting import planning
 
     folder = os.curdir if path == _STDOUT else str(Path(path).absolute().parent)
@@ -135,6 +111,16 @@ def _write_plan(session: Session, groups: "Sequence[Group]", options: "Options |
     )
     say(f"read it, change it, then: {_command('--apply', path, '--move', 'DIR')}")
     return session.ended(1)
+
+
+def act(acting: Acting, where: Trailing, store: Store, output: Listing) -> int:
+    """Follow a plan, or undo; return the exit code."""
+    if acting.undo is not None:
+        if where.paths:
+            raise UsageError("--undo takes no PATH", "the journal in DIR says where the files belong")
+        return _undo(acting.undo, output, yes=acting.yes)
+    given = named_paths(where.paths, store.files_from) if where.paths or store.files_from else []
+    return _apply(acting, given, output)
 
 
 def _apply(acting: Acting, given: list[str], output: Listing) -> int:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from defcorpus.cli.acting import Acting, act
+from defcorpus.cli.acting import Acting, act, write_plan
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Listing, Store, Trailing, Words, option
 from defcorpus.cli.session import Session, file_paths, opened, say
@@ -52,24 +52,18 @@ def run(
       defcorpus dedup --undo ~/copies --yes
 
     """
-    options = _options(keep, min_score)
+    acting.check(output, told=_options(keep, min_score) is not None)
     if acting.acts:
-        told = [name for name, given in (("--keep", keep != "oldest"), ("--min-score", min_score)) if given]
-        views = ["--against"] if against else []
-        return act(
-            acting, where, store, output, lambda s: (_groups(s, options), options), told=told, views=views
-        )
+        return act(acting, where, store, output)
     if against:
         from defcorpus.cli.asking import answer_against
 
-        return answer_against(against, where, store, output, options)
-    return _report(where, store, output, options)
-
-
-def _report(where: Trailing, store: Store, output: Listing, options: "Options | None") -> int:
+        return answer_against(against, where, store, output, _options(keep, min_score))
     shape, screen = output.shape(_LAYOUT), output.screen()
     with opened(where.paths, store) as session:
-        groups = _groups(session, options)
+        groups = _groups(session, keep, min_score)
+        if acting.plan is not None:
+            return write_plan(session, groups, _options(keep, min_score), acting.plan)
         if output.paths_only or output.paths_nul:
             redundant = {member.id for group in groups for member in group.redundant}
             articles = (a for a in session.corpus.select(sort="id") if a.id in redundant)
@@ -83,11 +77,11 @@ def _report(where: Trailing, store: Store, output: Listing, options: "Options | 
         return session.ended(len(groups), "")
 
 
-def _groups(session: Session, options: "Options | None") -> "list[Group]":
+def _groups(session: Session, keep: _Keep, min_score: float) -> "list[Group]":
     from defcorpus.report.copies import copies
 
     with session.progress:
-        return copies(session.corpus, options, progress=session.progress)
+        return copies(session.corpus, _options(keep, min_score), progress=session.progress)
 
 
 def _options(keep: _Keep, min_score: float) -> "Options | None":
