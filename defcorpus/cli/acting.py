@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from defcorpus.report.acting.undoing import Undone
 
 
+_STDOUT = "-"
+_STEPS = ("plan", "apply", "move", "undo")
+
+
 class Acting(Bundle):
     """Report first, then act on a saved plan."""
 
@@ -48,8 +52,16 @@ class Acting(Bundle):
         """Whether this is about a plan that was made, and no corpus need be opened."""
         return self.apply is not None or self.undo is not None
 
-    def check(self, output: Listing, *, told: bool = False) -> None:
-        """Raise UsageError for what cannot be meant together; `told`: options of finding were given."""
+    def check(self, output: Listing, *, told: bool = False, views: Sequence[str] = ()) -> None:
+        """Raise UsageError for what cannot be meant together.
+
+        `told` says that options of finding were given, which go with `--plan` alone; `views` names those
+        given that ask for another report than groups.
+        """
+        if views and (self.acts or self.plan is not None):
+            raise UsageError(
+                f"{', '.join(views)} is a report of its own", "without --plan, --apply and --undo"
+            )
         if sum(one is not None for one in (self.plan, self.apply, self.undo)) > 1:
             raise UsageError("--plan, --apply and --undo are three steps", "one at a time")
         if (self.list_ or self.move is not None) and self.apply is None:
@@ -66,22 +78,31 @@ class Acting(Bundle):
             raise UsageError(
                 "--plan has a form of its own", "the report in other formats: dedup without --plan"
             )
-        for name in ("plan", "apply", "move", "undo"):
+        for name in _STEPS:
             if getattr(self, name) == "":
                 raise UsageError(f"--{name} names nothing")
+        if self.plan not in (None, _STDOUT):
+            from defcorpus.report.acting.planning import check_place
+
+            check_place(str(self.plan))  # said at once, not when all is read
 
 
 def write_plan(session: Session, groups: "Sequence[Group]", options: "Options | None", path: str) -> int:
     """Write the plan of moving what is redundant; return the exit code."""
     from defcorpus.report.acting import planning
 
-    folder = str(Path(path).absolute().parent)
+    folder = os.curdir if path == _STDOUT else str(Path(path).absolute().parent)
     plan = planning.plan_of(session.corpus, groups, options, folder=folder)
     for why, count in plan.left_out:
         say(f"left out {counted(count, 'copy', 'copies')} {why}")
     if not plan.moved:
         old = f"; {path} is from before" if os.path.lexists(path) else ""
         return session.ended(0, f"no copies to move, so no plan was written{old}")
+    if path == _STDOUT:
+        from defcorpus.dedup.planfile import plan_text
+
+        sys.stdout.write(plan_text(plan))
+        return session.ended(1)
     planning.write_plan(path, plan)
     total = sum(file.size for file in plan.moved)
     say(
@@ -139,7 +160,8 @@ def _say_applied(plan: "Plan", result: "Result", roots: dict[str, str], acting: 
         left = len(plan.moved) - len(result.outcomes)
         say(f"stopped: {result.stopped}; {counted(left, 'file')} not looked at; the same command goes on")
     if acting.yes:
-        say(f"moved {counted(len(moved), 'file')} ({_size(sum(one.size for one in moved))})")
+        total = f" ({_size(sum(one.size for one in moved))})" if moved else ""
+        say(f"moved {counted(len(moved), 'file')}{total}")
         if moved:
             say(f"to put them back: {_command('--undo', acting.move or '', '--yes')}")
         if 2 * len(moved) > plan.articles > 0:
@@ -167,7 +189,7 @@ def _undo(folder: str, output: Listing, *, yes: bool) -> int:
     shape, screen = output.shape(UNDONE), output.screen()
     with _finishing() as stop:
         result = undo(folder, act=yes, stop=stop.asked)
-    shown = [one for one in result.outcomes if one.state != "in-place"]
+    shown = [one for one in result.outcomes if one.state != "in-place" or one.why]
     if output.paths_only or output.paths_nul:
         write_paths((_shown(one.path) for one in shown), screen.stream, nul=output.paths_nul)
     else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from defcorpus.dedup.names import escaped, is_inside, unescaped
 from defcorpus.dedup.plan import PlanCorpus, PlanError
@@ -23,7 +23,8 @@ START = f"""\
 # What was moved here and from where; to put it back: defcorpus dedup --undo THIS-FOLDER --yes
 # Reading a folder above this one passes over it for as long as this file is here.
 """
-What = Literal["move", "back", "failed"]
+What = Literal["move", "return", "back", "failed"]
+_BEGUN: tuple[What, ...] = ("move", "return")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Log:
     """What a journal says."""
 
     moved: tuple[Moved, ...]  # neither put back nor failed, in the order of their moves
+    returning: frozenset[Moved] = frozenset()  # of these, what was about to be put back
     unread: int = 0  # lines that could not be read
 
 
@@ -53,7 +55,7 @@ def begun(corpora: Sequence[PlanCorpus], time: str, version: str) -> str:
 
 
 def line(what: What, time: str, moved: Moved) -> str:
-    """Return the line that says that a file is about to be moved, was put back, or could not be moved."""
+    """Return the line that says what is about to be done with a file (move, return), or what came of it."""
     names = escaped(moved.path), escaped(moved.target)
     return "\t".join((what, time, *names, str(moved.size), moved.sha256)) + "\n"
 
@@ -72,7 +74,7 @@ def read_journal(data: bytes) -> Log:
     if first[len(MARK) :].strip() != str(VERSION):
         raise PlanError("the journal was written by another version of defcorpus")
     corpora: dict[str, PlanCorpus] = {}
-    found: dict[tuple[PlanCorpus, str, str], Moved] = {}
+    found: dict[Moved, str] = {}
     unread = 0
     for one in rest.split("\n"):
         cells = one.split("\t")
@@ -87,17 +89,19 @@ def read_journal(data: bytes) -> Log:
         except (ValueError, KeyError, TypeError):
             unread += 1
             continue
-        key = moved.corpus, moved.path, moved.target
-        found.pop(key, None)
-        if cells[0] == "move":
-            found[key] = moved
-    return Log(tuple(found.values()), unread)
+        if cells[0] == "return" and moved in found:
+            found[moved] = "return"  # in its place: what was moved last is put back first
+            continue
+        found.pop(moved, None)
+        if cells[0] in _BEGUN:
+            found[moved] = cells[0]
+    return Log(tuple(found), frozenset(one for one, what in found.items() if what == "return"), unread)
 
 
 def _moved(cells: list[str], corpora: dict[str, PlanCorpus]) -> Moved:
     what, _, source, target, size, digest = cells
     path, place = unescaped(source), unescaped(target)
-    if what not in ("move", "back", "failed") or not re.fullmatch("[0-9a-f]{64}", digest):
+    if what not in get_args(What) or not re.fullmatch("[0-9a-f]{64}", digest):
         raise ValueError(what)
     if not (is_inside(path) and is_inside(place)):
         raise ValueError(path)

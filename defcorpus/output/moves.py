@@ -13,21 +13,22 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "would-move": "would move", "moved-before": "moved before", "passed": "passed over",
-    "would-put-back": "would put back", "put-back": "put back", "failed": "FAILED",
+    "would-put-back": "would put back", "put-back": "put back", "in-place": "in place",
+    "failed": "FAILED",
 }  # fmt: skip
 
 MOVES = Layout(
     ("state", "group", "path", "to", "keep_path", "relation", "score", "bytes", "sha256", "why"),
     (
         Column("told", most=14), Column("path", "file", "fold", style="cyan"),
-        Column("because", "which", "wrap"),
+        Column("because", "why", "wrap"),
     ),
 )  # fmt: skip
 UNDONE = Layout(
     ("state", "path", "from", "bytes", "sha256", "why"),
     (
         Column("told", most=14), Column("path", "file", "fold", style="cyan"),
-        Column("because", "which", "wrap"),
+        Column("because", "why", "wrap"),
     ),
 )  # fmt: skip
 
@@ -70,7 +71,7 @@ def returned_record(shown: Callable[[str], str]) -> Callable[[Returned], dict[st
             "sha256": one.sha256,
             "why": one.why or None,
             "told": _WORDS.get(one.state, one.state),
-            "because": one.why or f"from {shown(one.target)}",
+            "because": one.why,
         }
 
     return record

@@ -71,6 +71,8 @@ def tidy(place: str, log: Log) -> None:
         folders.add(os.path.dirname(target))
         if source := source_of(place, moved):
             folders.add(os.path.dirname(source))
+            if moved.size and moved in log.returning:
+                remove_claim(source)
     for folder in sorted(folders):
         remove_part(folder)
 
@@ -134,7 +136,7 @@ class Journal:
         self._write(journal.begun(corpora, self._clock(), __version__))
 
     def write(self, what: What, moved: Moved) -> None:
-        """Say that a file is about to be moved, was put back, or could not be moved."""
+        """Say what is about to be done with a file, or what came of it."""
         self._write(journal.line(what, self._clock(), moved))
 
     def _write(self, text: str) -> None:

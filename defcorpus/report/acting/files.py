@@ -64,7 +64,7 @@ def look(path: str, size: int = -1, digest: str = "") -> Look | str:
     if os.path.realpath(folder) != folder:
         return "is not there" if not os.path.isdir(folder) else "is reached through a link"
     try:
-        with open(os.open(path, _FLAGS), "rb") as file:
+        with open(path, "rb", opener=_opened) as file:
             before = os.fstat(file.fileno())
             if not stat.S_ISREG(before.st_mode):
                 return "is no regular file"
@@ -82,9 +82,15 @@ def look(path: str, size: int = -1, digest: str = "") -> Look | str:
     return found if digest in ("", hashed) else "has changed"
 
 
+def _opened(path: str, _: int) -> int:
+    return os.open(path, _FLAGS)
+
+
 def _why_not(path: str, error: OSError) -> str:
     if os.path.islink(path):
         return "is a link"
+    if error.errno == errno.EISDIR:
+        return "is no regular file"
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return "is not there"
     return f"cannot be read ({error.strerror})"
@@ -149,8 +155,9 @@ def move(source: Look, target: str) -> None:
             raise
         _carry(source, target)
         return
-    if not source.is_still(os.lstat(target)):
-        # What was renamed is not what was looked at: back with it, unless something took its place.
+    if not source.is_still(os.lstat(target)) and isinstance(look(target, source.size, source.sha256), str):
+        # What was renamed is not what was looked at (and not the same bytes on a file system that numbers a
+        # renamed file anew, as layered ones do): back with it, unless something took its place.
         if not os.path.lexists(source.path):
             os.rename(target, source.path)
         raise ChangedError(errno.ESTALE, "it changed meanwhile", source.path)
@@ -187,7 +194,7 @@ def _carry(source: Look, target: str) -> None:
 
 
 def _copy(source: Look, part: str) -> None:
-    with open(os.open(source.path, _FLAGS), "rb") as here, open(part, "xb") as there:
+    with open(source.path, "rb", opener=_opened) as here, open(part, "xb") as there:
         shutil.copyfileobj(here, there, 1 << 20)
         there.flush()
         shutil.copystat(source.path, part, follow_symlinks=False)

@@ -21,8 +21,8 @@ _HELD = (errno.EACCES, errno.EAGAIN)
 def locked(folders: Iterable[str]) -> Iterator[None]:
     """Hold folders against every other mover of files in them, above them and below them.
 
-    Each is locked for itself and those above it are shared, so that a corpus and a folder of it are not
-    worked on at once. StoreError where another process holds one. The locks die with the process. Where the system
+    Each is locked for itself and those above it are shared: a corpus and a folder of it are not worked on at
+    once. StoreError where another process holds one. The locks die with the process. Where the system
     has none of the kind (Windows, some network folders), nothing is held.
     """
     own = sorted(set(map(os.path.realpath, folders)))

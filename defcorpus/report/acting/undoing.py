@@ -23,7 +23,7 @@ State = Literal["would-put-back", "put-back", "in-place", "left", "failed"]
 class Returned:
     """What became of one moved file, or would."""
 
-    state: State  # `in-place`: it is where it belongs, so there is nothing to do
+    state: State  # `in-place`: it is where it belongs, and there is nothing to do
     path: str  # where it belongs, absolute
     target: str  # where it was moved to, absolute
     size: int
@@ -91,6 +91,7 @@ def _put_back(place: str, log: Log, journal: Journal, stop: Callable[[], bool]) 
             outcomes.append(found)
             continue
         try:
+            journal.write("return", moved)
             _return(found)
             outcomes.append(replace(found, state="put-back"))
             journal.write("back", moved)
@@ -113,7 +114,10 @@ def _found(place: str, moved: Moved) -> Returned:
         return replace(made, state="left", why=f"its folder {moved.corpus.path} is not there")
     here = files.look(target, moved.size, moved.sha256)
     if isinstance(files.look(source, moved.size, moved.sha256), Look):
-        return replace(made, state="in-place")
+        there = isinstance(here, Look)  # killed before the original of a copy was removed, or copied back
+        return replace(
+            made, state="in-place", why="it is in its place; what was moved stays" if there else ""
+        )
     if isinstance(here, str):
         gone = here == "is not there" and not os.path.lexists(source)
         return replace(

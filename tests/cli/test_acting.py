@@ -1,0 +1,271 @@
+"""`dedup --plan`, `--apply`, `--undo` as a person and a pipe see them."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.acting.build import tree
+
+
+@pytest.fixture
+def copied(news):
+    (news / "reposts").mkdir()
+    shutil.copy(news / "vi-visit.txt", news / "reposts" / "vi visit, again.txt")
+    shutil.copy(news / "port.txt", news / "reposts" / "port.txt")
+    return news
+
+
+@pytest.fixture
+def planned(run, copied):
+    done = run("dedup", "news", "--plan", "plan.tsv")
+    assert done.exit_code == 0, done.stderr
+    return copied
+
+
+def outside_store(folder):
+    return {name: data for name, data in tree(folder).items() if not name.startswith("store")}
+
+
+def test_a_plan_is_written_and_nothing_else(run, copied):
+    before = outside_store(copied.parent)
+    done = run("dedup", "news", "--plan", "plan.tsv")
+    assert done.exit_code == 0 and done.stdout == ""
+    assert "wrote plan.tsv: 2 files to move (1.0 kB), 2 groups; nothing is moved yet" in done.stderr
+    assert "then: defcorpus dedup --apply plan.tsv --move DIR" in done.stderr
+    after = outside_store(copied.parent)
+    assert set(after) - set(before) == {"plan.tsv"} and {n: after[n] for n in before} == before
+
+
+def test_the_whole_way_and_back(run, rows, planned):
+    before = outside_store(planned.parent)
+    listed = run("dedup", "--apply", "plan.tsv", "--list")
+    assert listed.exit_code == 0 and "would move 2 files" in listed.stderr
+    dry = run("dedup", "--apply", "plan.tsv", "--move", "away")
+    assert dry.exit_code == 0 and "--move away --yes" in dry.stderr
+    assert outside_store(planned.parent) == before
+    found = rows("dedup", "--apply", "plan.tsv", "--move", "away", "--yes")
+    assert [row["state"] for row in found] == ["moved"] * 2
+    assert {row["to"] for row in found} == {row["path"].replace("news/", "away/news/", 1) for row in found}
+    assert len(rows("list", "news")) == 5
+    assert len(rows("list")) == 5  # the folder above: what was moved away is passed over
+    shown = run("dedup", "--undo", "away")
+    assert shown.exit_code == 0 and "would put back 2 files" in shown.stderr
+    back = run("dedup", "--undo", "away", "--yes")
+    assert back.exit_code == 0 and "put back 2 files" in back.stderr
+    after = outside_store(planned.parent)
+    assert set(after) - set(before) == {"away/defcorpus-moved.tsv"}
+    assert {name: after[name] for name in before} == before
+    assert len(rows("list", "news")) == 7
+    again = run("dedup", "--undo", "away", "--yes")
+    assert again.exit_code == 1 and "nothing to put back" in again.stderr
+
+
+def test_json_lines_have_these_fields(rows, planned):
+    wanted = "state group path to keep_path relation score bytes sha256 why"
+    for row in rows("dedup", "--apply", "plan.tsv", "--list"):
+        assert list(row) == wanted.split()
+    rows("dedup", "--apply", "plan.tsv", "--move", "away", "--yes")
+    for row in rows("dedup", "--undo", "away"):
+        assert list(row) == "state path from bytes sha256 why".split()
+
+
+def test_paths_for_pipelines(run, planned, monkeypatch):
+    done = run("dedup", "--apply", "plan.tsv", "--list", "-0")
+    paths = done.stdout.split("\0")
+    assert len(paths) == 3 and paths[-1] == "" and all(Path(path).is_file() for path in paths[:-1])
+    monkeypatch.chdir(planned / "reposts")
+    there = run("dedup", "--apply", "../../plan.tsv", "--list", "-l").stdout.splitlines()
+    assert len(there) == 2 and all(Path(path).is_file() for path in there)
+
+
+def test_the_corpus_may_be_named_where_it_is_now(run, planned):
+    planned.rename(planned.parent / "renamed")
+    gone = run("dedup", "--apply", "plan.tsv", "--list")
+    assert gone.exit_code == 1 and "is not there" in gone.stderr
+    found = run("dedup", "--apply", "plan.tsv", "--list", "renamed", "-l")
+    assert found.exit_code == 0 and all(line.startswith("renamed/") for line in found.stdout.splitlines())
+    assert run("dedup", "--apply", "plan.tsv", "--list", "renamed", "store").exit_code == 2
+
+
+def test_a_group_that_changed_is_said_and_the_code_is_1(run, rows, planned):
+    (planned / "port.txt").write_text("something else\n", "utf-8")
+    done = run("dedup", "--apply", "plan.tsv", "--move", "away", "--yes", "--format", "jsonl")
+    assert done.exit_code == 1
+    found = {row["state"]: row for row in map(json.loads, done.stdout.splitlines())}
+    assert set(found) == {"moved", "passed"}
+    assert found["passed"]["why"] == "news/port.txt has changed" or "reposts" in found["passed"]["path"]
+    assert "1 file passed over" in done.stderr and "moved 1 file" in done.stderr
+
+
+def test_no_copies_no_plan(run, news):
+    done = run("dedup", "news", "--plan", "plan.tsv")
+    assert done.exit_code == 1 and "no plan was written" in done.stderr
+    assert not Path("plan.tsv").exists()
+
+
+def test_a_plan_may_go_to_standard_output(run, copied):
+    done = run("dedup", "news", "--plan", "-")
+    assert done.exit_code == 0 and done.stdout.startswith("# defcorpus dedup plan 1\n")
+    assert not Path("-").exists()
+
+
+def test_where_over_half_goes_the_next_command_is_told(run, news):
+    for name in ("en-visit.txt", "port.txt", "more.jsonl.gz", "empty.txt"):
+        (news / name).unlink()
+    for number in range(3):
+        shutil.copy(news / "vi-visit.txt", news / f"copy {number}.txt")
+    run("dedup", "news", "--plan", "plan.tsv")
+    done = run("dedup", "--apply", "plan.tsv", "--move", "away", "--yes")
+    told = f"defcorpus update --gone {os.path.realpath(news)}"
+    assert told in done.stderr
+    assert "no longer found" in run("list", "news").stderr  # what the person is spared by it
+    assert run("update", "--gone", str(news)).exit_code == 0
+    after = run("list", "news")
+    assert "no longer found" not in after.stderr and len(after.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--plan", "p.tsv", "--apply", "q.tsv"), "one at a time"),
+        (("--list",), "--apply FILE"),
+        (("--move", "away"), "--apply FILE"),
+        (("--yes",), "--yes goes with"),
+        (("--apply", "plan.tsv", "--yes"), "--yes goes with"),
+        (("--apply", "plan.tsv", "--list", "--move", "away"), "--list only lists"),
+        (("--apply", "plan.tsv", "--list", "--keep", "newest"), "when a plan is made"),
+        (("--apply", "nowhere.tsv", "--list"), "nowhere.tsv"),
+        (("--apply", "news/port.txt", "--list"), "no plan of dedup"),
+        (("--apply", "", "--list"), "names nothing"),
+        (("--plan", "news/port.txt"), "no plan of dedup"),
+        (("--plan", "nowhere/p.tsv", "news"), "cannot be written"),
+        (("--plan", "p.tsv", "-l"), "form of its own"),
+        (("--plan", "news/p.txt", "news"), "ends in .tsv"),
+        (("--apply", "plan.tsv", "--move", "news/away"), "is inside"),
+        (("--apply", "plan.tsv", "--move", ".", "--yes"), "holds the corpus"),
+        (("--apply", "plan.tsv", "--move", "store", "--yes"), "files of its own"),
+        (("--undo", "news"), "nothing was moved there"),
+        (("--undo", "news", "news"), "takes no PATH"),
+        (("--apply", "plan.tsv", "--list", "--fields", "colour"), "fields: state"),
+    ],
+)
+def test_what_cannot_be_meant_is_said(run, planned, arguments, said):
+    before = outside_store(planned.parent)
+    done = run("dedup", *arguments)
+    assert done.exit_code == 2, done.stderr
+    assert said in done.stderr and done.stderr.startswith("defcorpus: ") and "Traceback" not in done.stderr
+    assert outside_store(planned.parent) == before
+
+
+def test_a_plan_that_was_edited_is_followed_but_not_overwritten(run, planned):
+    text = Path("plan.tsv").read_text("utf-8")
+    lines = text.splitlines(keepends=True)
+    struck = "".join(line for line in lines if not (line.startswith("2\tmove")))
+    Path("plan.tsv").write_text(struck, "utf-8")
+    assert "was edited since it was made" in run("dedup", "news", "--plan", "plan.tsv").stderr
+    done = run("dedup", "--apply", "plan.tsv", "--move", "away", "--yes")
+    assert done.exit_code == 0 and "moved 1 file" in done.stderr
+
+
+def test_hostile_names_never_reach_the_terminal(run, rows, news):
+    shutil.copy(news / "port.txt", news / "port\x1b[31m\u202e.txt")
+    run("dedup", "news", "--plan", "plan.tsv")
+    for arguments in (("--apply", "plan.tsv", "--list"), ("--apply", "plan.tsv", "--move", "away", "--yes"),
+                      ("--undo", "away"), ("--undo", "away", "--yes")):  # fmt: skip
+        for form in ("table", "tsv", "jsonl"):
+            done = run("dedup", *arguments, "--format", form)
+            assert not set(done.stdout + done.stderr) & set("\x1b\u202e")
+    assert "\x1b" not in Path("plan.tsv").read_text("utf-8")
+
+
+GOLDEN = """\
+$ dedup --apply plan.tsv --list
+             file                   why
+would move   news/vi-visit.txt      exact copy: news/reposts/vi visit, again.txt
+passed over  news/reposts/port.txt  news/reposts/port.txt has changed
+1 file passed over: not as the plan has them, or their group's files are not
+would move 1 file (578 B)
+nothing was moved; to move them: defcorpus dedup --apply plan.tsv --move DIR
+exit 1
+$ dedup --apply plan.tsv --move away --yes
+             file                   why
+moved        news/vi-visit.txt      exact copy: news/reposts/vi visit, again.txt
+passed over  news/reposts/port.txt  news/reposts/port.txt has changed
+1 file passed over: not as the plan has them, or their group's files are not
+moved 1 file (578 B)
+to put them back: defcorpus dedup --undo away --yes
+exit 1
+$ dedup --apply plan.tsv --move away --yes
+              file                   why
+moved before  news/vi-visit.txt      exact copy: news/reposts/vi visit,
+                                     again.txt
+passed over   news/reposts/port.txt  news/reposts/port.txt has changed
+1 file passed over: not as the plan has them, or their group's files are not
+1 file moved before
+moved no files
+exit 1
+$ dedup --undo away
+                file               why
+would put back  news/vi-visit.txt
+would put back 1 file; to do it: defcorpus dedup --undo away --yes
+exit 0
+$ dedup --undo away --yes
+          file               why
+put back  news/vi-visit.txt
+put back 1 file
+exit 0
+$ dedup --undo away --yes
+nothing to put back
+exit 1
+"""
+
+
+def test_what_a_person_sees_in_80_columns(run, planned, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    (planned / "reposts" / "port.txt").write_text("edited\n", "utf-8")
+    told = []
+    for arguments in (
+        ("--apply", "plan.tsv", "--list"),
+        ("--apply", "plan.tsv", "--move", "away", "--yes"),
+        ("--apply", "plan.tsv", "--move", "away", "--yes"),
+        ("--undo", "away"),
+        ("--undo", "away", "--yes"),
+        ("--undo", "away", "--yes"),
+    ):
+        done = run("dedup", *arguments, "--format", "table")
+        lines = [line.rstrip() for line in (done.stdout + done.stderr).splitlines()]
+        assert all(len(line) <= 80 for line in done.stdout.splitlines())
+        told += [f"$ dedup {' '.join(arguments)}", *lines, f"exit {done.exit_code}"]
+    assert "\n".join(told) + "\n" == GOLDEN
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_told_to_end_it_finishes_the_file_at_hand(news, number):
+    for at in range(400):
+        shutil.copy(news / "port.txt", news / f"{at}.txt")
+    call = [sys.executable, "-m", "defcorpus", "dedup"]
+    subprocess.run([*call, "news", "--plan", "plan.tsv"], capture_output=True, check=True)
+    before = tree(news)
+    with subprocess.Popen(
+        [*call, "--apply", "plan.tsv", "--move", "away", "--yes"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        until = time.monotonic() + 30
+        while time.monotonic() < until and not Path("away/news").exists():
+            time.sleep(0.002)
+        process.send_signal(number)
+        _, told = process.communicate()
+    if process.returncode == 0:
+        pytest.skip("it was done before it was told")
+    assert process.returncode == 128 + number and "Traceback" not in told
+    assert "stopped: interrupted" in told and "the same command goes on" in told
+    subprocess.run([*call, "--undo", "away", "--yes"], capture_output=True, check=True)
+    assert tree(news) == before
