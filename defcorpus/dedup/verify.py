@@ -29,6 +29,9 @@ class Thresholds:
     filled: float = 0.3  # chance that a name or number differs between two fillings of one template
     style: float = 0.015  # chance that an editor puts another in its place throughout
     by_chance: float = 0.3  # chance that a word changed for no reason becomes another name or number
+    same_day: float = -1.0  # bits, where the leads are of one day ...
+    other_day: float = 4.5  # ... or of two
+    only_facts: float = 1.5  # bits, where nothing but facts differs
     clear: float = 0.9  # sketches so alike, with the same facts, need no look at the words
 
 
@@ -80,12 +83,18 @@ def bits_against(aligned: Alignment, thresholds: Thresholds = DEFAULT) -> float:
     """Return the log2 odds that the facts differ as in two fillings of one template, not as in a copy.
 
     An editor leaves names and numbers out, but seldom puts another in their place, and least of all in the
-    place of one that occurs often; in a template that is what changes. Each distinct fact counts once.
+    place of one that occurs often; in a template that is what changes, and before all the day of the lead.
+    Each distinct fact counts once.
     """
+    facts = aligned.facts
     slip = thresholds.by_chance * min(aligned.changed, 0.5)
-    bits = aligned.kept * log2((1 - thresholds.filled) / (1 - thresholds.style - slip))
-    for times in aligned.replaced:
+    bits = facts.kept * log2((1 - thresholds.filled) / (1 - thresholds.style - slip))
+    for times in facts.replaced:
         bits += log2(thresholds.filled / (thresholds.style + slip**times))
+    if facts.same_day is not None:
+        bits += thresholds.same_day if facts.same_day else thresholds.other_day
+    if facts.only_facts and facts.replaced:
+        bits += thresholds.only_facts
     return bits
 
 
