@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from defcorpus.dedup.tokens import NUMBER, OTHER
+from defcorpus.dedup.tokens import NAME, NUMBER, OTHER
 
 if TYPE_CHECKING:
     from defcorpus.dedup.align import Runs, Words
@@ -33,7 +33,7 @@ class Facts:
     kept: int = 0  # distinct ones in the stretch that the longer has too
     replaced: tuple[int, ...] = ()  # for each in whose place another stands, how often the shorter has it
     same_day: bool | None = None  # whether the day that one gives in its lead is in the other; None: no day
-    only_facts: bool = False  # nothing else differs
+    only: int | None = None  # what differs where nothing but facts does: NAME, or NUMBER among others
 
 
 def read_facts(short: Words, long: Words, runs: Runs) -> Facts:
@@ -41,13 +41,12 @@ def read_facts(short: Words, long: Words, runs: Runs) -> Facts:
 
     A plain word that stands at least `_OFTEN` times and is replaced each time is a slot's filling too.
     """
-    same_day = _same_day(short, long)
     facts = _by_kind(short)
     kept = sum(word in long.text for word in facts)
     lost = _repeated(short.text, long.text)
     lost |= {word: kind for word, kind in facts.items() if word not in long.text}
     if not lost:
-        return Facts(kept, (), same_day)
+        return Facts(kept)
     others = _repeated(long.text, short.text) | _by_kind(long)
     foreign = {word: kind for word, kind in others.items() if word not in short.text}
     even = _even(short, long, runs)
@@ -58,7 +57,10 @@ def read_facts(short: Words, long: Words, runs: Runs) -> Facts:
         if slot in taken and even[slot[0]]
     }
     times = tuple(sorted(short.text.count(word) for word in replaced))
-    return Facts(kept, times, same_day, _only_facts(short, long, runs))
+    only = None
+    if replaced and _only_facts(short, long, runs):
+        only = NUMBER if NUMBER in {lost[word] for word in replaced} else NAME
+    return Facts(kept, times, _same_day(short, long), only)
 
 
 def _by_kind(words: Words) -> dict[str, int]:
@@ -100,7 +102,7 @@ def _slots(
 
 
 def _only_facts(short: Words, long: Words, runs: Runs) -> bool:
-    """Say whether all that was not matched in the shorter, and as much in the longer, are facts."""
+    """Say whether all that differs are facts, but for a word at the edge that does not count as matched."""
     import numpy as np
 
     for words, column in ((short, 0), (long, 1)):
@@ -108,7 +110,7 @@ def _only_facts(short: Words, long: Words, runs: Runs) -> bool:
         steps = np.zeros(len(plain) + 1, np.int64)
         np.add.at(steps, runs[:, column], 1)
         np.add.at(steps, runs[:, column] + runs[:, 2], -1)
-        if bool((plain & (np.cumsum(steps[:-1]) == 0)).any()):
+        if int((plain & (np.cumsum(steps[:-1]) == 0)).sum()) > 1:
             return False
     return True
 
