@@ -20,7 +20,7 @@ class Thresholds:
     """Where the lines are drawn; tuned and checked with benchmarks/dedup.py."""
 
     near: float = 0.61  # words in common, as a share of both (Dice) ...
-    extent: float = 0.8  # ... that are spread over so much of the longer
+    extent: float = 0.75  # ... that are spread over so much of the longer
     near_short: float = 0.7  # instead of `near` for texts of fewer than `short` words
     short: int = 40
     wide: float = 0.7  # words in common, as a share of the longer, that make it near whatever their spread
