@@ -1,6 +1,6 @@
 """What goes into finding copies and what comes out: documents, likenesses of texts, groups.
 
-What two texts are to each other, as a person would say who has both and asks whether the second adds anything:
+What two texts are to each other, as one would say who asks whether the second adds anything to the first:
 
 - `exact`: the same words in the same order. Case, punctuation, spaces, line ends, Unicode form and the
   placement of tones do not count; marks do.
