@@ -7,11 +7,11 @@ in order, but hardly any runs.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from defcorpus.dedup.contradictions import Facts, read_facts
 from defcorpus.dedup.tokens import OTHER, tokenize, trigrams
 
 if TYPE_CHECKING:
@@ -23,11 +23,9 @@ if TYPE_CHECKING:
     Runs = NDArray[np.int64]  # a row for each run of matched words: its start in both texts, its size
 
 LEAST = 0.5  # share of the shorter below which nothing more than the number of matched words is worked out
-_OFTEN = 3
 _STEP = 3  # words that may have changed beside a single word that counts
 _MARGIN = 3  # words kept on each side of a shared run when a long text is cut down to what they share
 _MUCH_LONGER = 1.5
-_EDGE = 12  # words before the first run and after the last in which facts are still held against each other
 _LARGE = 10**8  # beyond so many pairs of words, an alignment's bits would take more than some 12 MB
 _FIRST_CODE, _CODES = 0x10000, 0xE0000  # words become characters of planes 1 to 14: no surrogates among them
 
@@ -51,8 +49,7 @@ class Alignment:
     matched: int
     extent: float  # over what share of the longer the matched words are spread; 0 if it is much longer
     changed: float  # share of the plain words in the aligned stretch that were not matched
-    kept: int  # distinct names and numbers in the stretch that the longer has too
-    replaced: tuple[int, ...]  # for each that another one stands in place of, how often the shorter has it
+    facts: Facts = field(default_factory=Facts)
 
 
 def read_words(texts: Sequence[str]) -> list[Words]:
@@ -71,15 +68,12 @@ def align(short: Words, long: Words) -> Alignment:
     """Align two texts, `short` having no more words than `long`."""
     if len(short) * len(long) > _LARGE:
         return _by_trigrams(short, long)
-    text, kinds = long.text, long.kinds
-    if len(long) > _MUCH_LONGER * len(short):
-        text, kinds = _shared_part(short, long)
-    runs = matched_runs(short.text, text)
+    runs = runs_between(short, long)
     matched = int(runs[:, 2].sum())
     if not matched or matched < LEAST * len(short):
-        return Alignment(matched, 0.0, 1.0, 0, ())
-    extent = _extent(runs, len(long)) if len(text) == len(long) else 0.0
-    return Alignment(matched, extent, _changed(short, runs), *_facts(short, text, kinds, runs))
+        return Alignment(matched, 0.0, 1.0)
+    extent = _extent(runs, len(long)) if len(long) <= _MUCH_LONGER * len(short) else 0.0
+    return Alignment(matched, extent, _changed(short, runs), read_facts(short, long, runs))
 
 
 def runs_between(short: Words, long: Words) -> Runs:
@@ -110,14 +104,6 @@ def _decoded(codes: NDArray[np.uint64] | NDArray[np.uint32]) -> str:
     return codes.astype("<u4").tobytes().decode("utf-32-le")
 
 
-def _shared_part(short: Words, long: Words) -> tuple[str, NDArray[np.uint8]]:
-    """Return the words of `long` in or beside a run of three that `short` has too."""
-    import numpy as np
-
-    inside = _shared(short, long)
-    return _decoded(np.frombuffer(long.text.encode("utf-32-le"), "<u4")[inside]), long.kinds[inside]
-
-
 def _shared(short: Words, long: Words) -> NDArray[np.bool_]:
     """Say which words of `long` are in or beside a run of three that `short` has too."""
     import numpy as np
@@ -133,9 +119,9 @@ def _by_trigrams(short: Words, long: Words) -> Alignment:
     in_long = np.flatnonzero(_inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), 0, len(long)))
     matched = min(int(in_short.sum()), len(in_long))
     if matched < LEAST * len(short):
-        return Alignment(matched, 0.0, 1.0, 0, ())
+        return Alignment(matched, 0.0, 1.0)
     extent = float(in_long[-1 - len(in_long) // 40] - in_long[len(in_long) // 40] + 1) / len(long) / 0.95
-    return Alignment(matched, min(extent, 1.0), 1 - matched / len(short), 0, ())
+    return Alignment(matched, min(extent, 1.0), 1 - matched / len(short))
 
 
 def _inside(starts: NDArray[np.int64], margin: int, length: int) -> NDArray[np.bool_]:
@@ -181,46 +167,3 @@ def _changed(short: Words, runs: Runs) -> float:
     kept = int((plain[ends] - plain[runs[:, 0]]).sum())
     there = int(plain[ends[-1]] - plain[runs[0, 0]])
     return (there - kept + 1) / (there + 2)  # Laplace's rule of succession
-
-
-def _facts(short: Words, text: str, kinds: NDArray[np.uint8], runs: Runs) -> tuple[int, tuple[int, ...]]:
-    """Return how many names and numbers were kept and, for each replaced, how often the shorter has it.
-
-    A plain word that stands at least `_OFTEN` times and is replaced each time is a slot's filling too.
-    """
-    facts = _by_kind(short.text, short.kinds)
-    kept = sum(word in text for word in facts)
-    lost = _repeated(short.text, text) | {word: kind for word, kind in facts.items() if word not in text}
-    if not lost:
-        return kept, ()
-    others = _repeated(text, short.text) | _by_kind(text, kinds)
-    foreign = {word: kind for word, kind in others.items() if word not in short.text}
-    taken = {slot for _, slot in _slots(text, foreign, runs[:, 1], runs[:, 2])}
-    slots = _slots(short.text, lost, runs[:, 0], runs[:, 2])
-    return kept, tuple(sorted(short.text.count(word) for word in {w for w, slot in slots if slot in taken}))
-
-
-def _by_kind(text: str, kinds: NDArray[np.uint8]) -> dict[str, int]:
-    """Return the distinct names and numbers with their kind."""
-    import numpy as np
-
-    return {text[at]: int(kinds[at]) for at in np.flatnonzero(kinds != OTHER).tolist()}
-
-
-def _repeated(text: str, other: str) -> dict[str, int]:
-    """Return the words, as plain ones, that `text` has often and `other` not at all."""
-    return {word: OTHER for word in set(text).difference(other) if text.count(word) >= _OFTEN}
-
-
-def _slots(
-    text: str, wanted: dict[str, int], starts: NDArray[np.int64], sizes: NDArray[np.int64]
-) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the wanted words in and near the runs, each with its slot: the run it follows, and its kind."""
-    low, high = int(starts[0]) - _EDGE, int(starts[-1] + sizes[-1]) + _EDGE
-    begins = starts.tolist()
-    for word, kind in wanted.items():
-        at = text.find(word)
-        while at >= 0:
-            if low <= at < high:
-                yield word, (bisect_right(begins, at), kind)
-            at = text.find(word, at + 1)

@@ -1,4 +1,24 @@
-"""What goes into finding copies and what comes out: documents, likenesses of texts, groups."""
+"""What goes into finding copies and what comes out: documents, likenesses of texts, groups.
+
+What two texts are to each other, as one would say who asks whether the second adds anything to the first:
+
+- `exact`: the same words in the same order. Case, punctuation, spaces, line ends, Unicode form and the
+  placement of tones do not count; marks do.
+- `near`: one text made from the other, or both from a third: most of either (about three words in five)
+  stands in the other in the same order, all over the longer one. Other headers, credits, captions, chrome
+  and titles, words put for others, sentences rewritten, a passage added or left out leave a near copy, and
+  so does a figure put right in a long story.
+- `contains`, `contained`: four fifths or more of the shorter stand in the longer, which goes on with what the
+  shorter does not have: a cut copy, a teaser, a digest. A caption that the story does not repeat is no part.
+- `recurring`: `exact` or `near` or part, but published 30 days or more apart.
+- none of these: two reports of one event, each in its own words (single phrases, quotations and official
+  wording in common); a preview and the report; a form filled in anew, be it in one day, guest, price or
+  number only, where the contradicting facts weigh more than those in common; a standing line under other
+  titles; a translation.
+
+A short body says little without its title: below 40 words the title is part of what is compared, below 8 a
+page is a copy only of one with the same title.
+"""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from defcorpus.dedup.align import Alignment, Words, align, read_words
 from defcorpus.dedup.candidates import Candidates
 from defcorpus.dedup.records import Likeness, Verdict
 from defcorpus.dedup.sketch import Sketch
+from defcorpus.dedup.tokens import NUMBER
 
 _CACHED_WORDS = 4_000_000  # words kept between pairs, about 60 MB
 
@@ -19,7 +20,7 @@ class Thresholds:
     """Where the lines are drawn; tuned and checked with benchmarks/dedup.py."""
 
     near: float = 0.61  # words in common, as a share of both (Dice) ...
-    extent: float = 0.8  # ... that are spread over so much of the longer
+    extent: float = 0.75  # ... that are spread over so much of the longer
     near_short: float = 0.7  # instead of `near` for texts of fewer than `short` words
     short: int = 40
     wide: float = 0.7  # words in common, as a share of the longer, that make it near whatever their spread
@@ -29,7 +30,11 @@ class Thresholds:
     filled: float = 0.3  # chance that a name or number differs between two fillings of one template
     style: float = 0.015  # chance that an editor puts another in its place throughout
     by_chance: float = 0.3  # chance that a word changed for no reason becomes another name or number
-    clear: float = 0.9  # sketches so alike, with the same facts, need no look at the words
+    same_day: float = -1.0  # bits, where the leads are of one day ...
+    other_day: float = 4.5  # ... or of two
+    only_numbers: float = 6.0  # bits, where nothing but facts differs: a correction changes a number ...
+    only_names: float = 3.5  # ... in a long story; names are misspelt more often
+    clear: float = 0.9  # sketches so alike, with the same numbers and as many names, need no alignment
 
 
 DEFAULT = Thresholds()
@@ -46,7 +51,7 @@ def verify(
     found = []
     columns = (pairs.first, pairs.second, pairs.shared, pairs.size_first, pairs.size_second)
     for first, second, shared, *sizes in zip(*(column.tolist() for column in columns), strict=True):
-        if (sketches[first].words, first) > (sketches[second].words, second):
+        if _length(sketches[first]) > _length(sketches[second]):
             first, second = second, first
             sizes.reverse()
         clear = _clear(sketches[first], sketches[second], shared, (sizes[0], sizes[1]), thresholds)
@@ -55,6 +60,11 @@ def verify(
         else:
             found.append(judge(first, second, words(first), words(second), thresholds))
     return found
+
+
+def _length(sketch: Sketch) -> tuple[int, int]:
+    """Sort key by which the shorter of two texts is told; ties by their words, not by where they are kept."""
+    return sketch.words, sketch.text_hash
 
 
 def judge(first: int, second: int, short: Words, long: Words, thresholds: Thresholds = DEFAULT) -> Likeness:
@@ -80,12 +90,18 @@ def bits_against(aligned: Alignment, thresholds: Thresholds = DEFAULT) -> float:
     """Return the log2 odds that the facts differ as in two fillings of one template, not as in a copy.
 
     An editor leaves names and numbers out, but seldom puts another in their place, and least of all in the
-    place of one that occurs often; in a template that is what changes. Each distinct fact counts once.
+    place of one that occurs often; in a template that is what changes, and before all the day of the lead.
+    Each distinct fact counts once.
     """
+    facts = aligned.facts
     slip = thresholds.by_chance * min(aligned.changed, 0.5)
-    bits = aligned.kept * log2((1 - thresholds.filled) / (1 - thresholds.style - slip))
-    for times in aligned.replaced:
+    bits = facts.kept * log2((1 - thresholds.filled) / (1 - thresholds.style - slip))
+    for times in facts.replaced:
         bits += log2(thresholds.filled / (thresholds.style + slip**times))
+    if facts.same_day is not None:
+        bits += thresholds.same_day if facts.same_day else thresholds.other_day
+    if facts.only is not None:
+        bits += thresholds.only_numbers if facts.only == NUMBER else thresholds.only_names
     return bits
 
 
@@ -95,8 +111,8 @@ def _clear(
     """Return both shares of words in common where the sketches leave no doubt that it is a copy."""
     if shared < 24 or shared < thresholds.clear * sizes[1]:
         return None
-    if not (_agree(short.names, long.names) and _agree(short.numbers, long.numbers)):
-        return None
+    if short.numbers != long.numbers or not _agree(short.names, long.names):
+        return None  # one number may be what makes it another day's text
     # A run of three survives where all three words do, so words survive as often as its cube root.
     of_short, of_long = (min((shared / size) ** (1 / 3), 1.0) for size in sizes)
     return of_short, min(of_long, of_short * short.words / long.words)
