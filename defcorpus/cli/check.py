@@ -8,6 +8,7 @@ from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Listing, Store, Words, option
 from defcorpus.cli.session import Session, named_paths, opened, say
 from defcorpus.errors import PathError, UsageError
+from defcorpus.output.presence import LAYOUT
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -65,7 +66,7 @@ def run(*, asked: Asked, output: Listing, store: Store) -> int:
     paths_alone = output.paths_only or output.paths_nul
     asked.new = asked.new or (paths_alone and not asked.known)
     named = named_paths(asked.files, store.files_from)
-    output.shape()
+    output.shape(LAYOUT)
     with opened(asked.corpus, without_files_from(store)) as session:
         with session.progress:
             given = Corpus.open(

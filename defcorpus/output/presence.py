@@ -92,8 +92,9 @@ def write_presence(
         runs = (Run(f"{status:<5}", _STYLES[status]), f"  {record['path']}{of}{_aside(record)}")
         screen.stream.write(line(runs, screen.width, screen.color) + "\n")
         found = record["found"][:_MOST]
+        # Another of those that are asked about has no id to type, but a path.
         ids = short(match["id"] for match in found) if status != "given" else {}
-        rows = [(match, ids.get(match["id"], match["id"])) for match in found]
+        rows = [(match, ids.get(match["id"], match["path"])) for match in found]
         width = max((cell_width()(id_) for _, id_ in rows), default=0)
         for match, id_ in rows:
             screen.stream.write(line(_runs(match, id_.ljust(width)), screen.width, screen.color) + "\n")
