@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from defcorpus.report.presence import Presence
 
 
-def without_files_from(store: Store) -> Store:
-    """Return the options of a corpus that --files-from says nothing of."""
-    return Store(**{**vars(store), "files_from": None})
+def of_corpus(store: Store) -> Store:
+    """Return the options for the corpus that is asked: --files-from and --strict are about what is new."""
+    return Store(**{**vars(store), "files_from": None, "strict": False})
 
 
 def written(
@@ -87,7 +87,7 @@ def answer_against(
     def wanted(found: "Presence") -> bool:
         return not found.itself and (found.status == "here" if paths_alone else bool(found.matches))
 
-    elsewhere = without_files_from(store)
+    elsewhere = of_corpus(store)
     with opened(list(corpus), elsewhere) as session, opened(where.paths, store) as asked:
         order, progress = as_named(asked.named), session.progress
         with progress:

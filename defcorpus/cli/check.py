@@ -59,7 +59,7 @@ def run(*, asked: Asked, output: Listing, store: Store) -> int:
         raise UsageError("no FILE", "for example: defcorpus check page.html --in FOLDER")
     if asked.new and asked.known:
         raise UsageError("--new and --known leave nothing to show: one of them")
-    from defcorpus.cli.asking import as_named, without_files_from, written
+    from defcorpus.cli.asking import as_named, of_corpus, written
     from defcorpus.corpus import Corpus
     from defcorpus.report.presence import presence
 
@@ -67,7 +67,7 @@ def run(*, asked: Asked, output: Listing, store: Store) -> int:
     asked.new = asked.new or (paths_alone and not asked.known)
     named = named_paths(asked.files, store.files_from)
     output.shape(LAYOUT)
-    with opened(asked.corpus, without_files_from(store)) as session:
+    with opened(asked.corpus, of_corpus(store)) as session:
         with session.progress:
             given = Corpus.open(
                 named,

@@ -259,3 +259,27 @@ def test_presence_in_python(inbox):
         "same": "here", "reworded": "here", "part": "here", "holds": "new", "next-year": "new", "new": "new",
         "twice": "given",
     }  # fmt: skip
+
+
+def test_hostile_titles_never_reach_the_terminal(run, news):
+    text = "Ngày 5/9/2023 \x1b]0;owned\x07 Đại tá Lê Văn Tám \u202e thăm trường \x9b31m.\n" * 3
+    record = {"id": "evil\x1b[5m", "title": "Lê Văn \x1b[5mTám\x9b31m \u202e|<b>", "text": text}
+    (news / "evil.jsonl").write_text(json.dumps(record), "utf-8")
+    Path("other\x1b[31m.jsonl").write_text(json.dumps(record), "utf-8")
+    for form in FORMATS:
+        done = run("check", "other\x1b[31m.jsonl", "news/evil.jsonl", "--in", "news", "--format", form)
+        assert done.exit_code == 1, done.stderr
+        assert not set(done.stdout + done.stderr) & set("\x1b\x07\u202e\x9b"), form
+
+
+def test_a_missing_corpus_and_a_busy_standard_input(run, inbox):
+    assert run("check", "in/new.txt", "--in", "nowhere").exit_code == 2
+    assert run("check", "-", "--files-from", "-", "--in", "news", input="x").exit_code == 2
+
+
+def test_strict_is_about_what_is_asked(run, inbox):
+    assert run("check", "in/new.txt", "--in", "news", "--strict").exit_code == 0  # the corpus skipped a file
+    (inbox / "empty.txt").write_bytes(b"")
+    assert run("check", "in/new.txt", "in/empty.txt", "--in", "news").exit_code == 0
+    assert run("check", "in/new.txt", "in/empty.txt", "--in", "news", "--strict").exit_code == 2
+    assert run("dedup", "in", "--against", "news", "--strict").exit_code == 2
