@@ -61,6 +61,7 @@ def run(*, asked: Asked, output: Listing, store: Store) -> int:
         raise UsageError("--new and --known leave nothing to show: one of them")
     from defcorpus.cli.asking import as_named, of_corpus, written
     from defcorpus.corpus import Corpus
+    from defcorpus.corpus.scan import brief_tools
     from defcorpus.report.presence import presence
 
     paths_alone = output.paths_only or output.paths_nul
@@ -74,8 +75,7 @@ def run(*, asked: Asked, output: Listing, store: Store) -> int:
                 temporary=True,
                 jobs=store.jobs,
                 progress=session.progress,
-                options=store.reading(),
-                corrections=store.corrections,
+                tools=brief_tools(store.reading()),
             )
         with given:
             if not len(given):
