@@ -112,7 +112,8 @@ def _aside(record: Record) -> str:
 def _runs(match: Record, id_: str) -> Iterator[Run | str]:
     itself = match["rule"] == "same file"
     yield f"       {'is itself' if itself else _WORDS[match['relation']]:<13}"
-    yield f" {'' if itself else format(match['score'], '.2f'):<4}  "
+    # Cut, not rounded: only the same text is 1.00.
+    yield f" {'' if itself else format(round(match['score'] * 10_000) // 100 / 100, '.2f'):<4}  "
     yield Run(id_, "cyan")
     day = match["date"] or "undated"
     outlet = f"  {match['source']}" if match["source"] else ""
