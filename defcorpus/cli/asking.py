@@ -9,6 +9,7 @@ from defcorpus.cli.options import Listing, Store, Trailing
 from defcorpus.cli.session import Session, file_paths, opened, say
 from defcorpus.output import write, write_paths
 from defcorpus.output.presence import LAYOUT, Tally, presence_record
+from defcorpus.output.progress import ProgressLine
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Summary
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from defcorpus.report.presence import Presence
 
 
-def without_files_from(store: Store) -> Store:
-    """Return the options of a corpus that --files-from says nothing of."""
-    return Store(**{**vars(store), "files_from": None})
+def of_corpus(store: Store) -> Store:
+    """Return the options for the corpus that is asked: --files-from and --strict are about what is new."""
+    return Store(**{**vars(store), "files_from": None, "strict": False})
 
 
 def written(
@@ -31,7 +32,7 @@ def written(
     """Write what is found and `wanted`; return the counts of everything that was found."""
     shape, screen = output.shape(LAYOUT), output.screen()
     tally = Tally()
-    kept = filter(wanted, tally.count(found))
+    kept = _wiping(filter(wanted, tally.count(found)), session.progress)
     records: Iterator[dict[str, Any]] = (
         presence_record(each, asked.places.shown, session.places.shown) for each in kept
     )
@@ -45,6 +46,13 @@ def written(
     else:
         write(records, LAYOUT, shape, screen)
     return tally
+
+
+def _wiping(found: "Iterable[Presence]", progress: ProgressLine) -> "Iterator[Presence]":
+    """Yield what is found with the line that says how far it has come out of the way."""
+    for each in found:
+        progress.wipe()
+        yield each
 
 
 def as_named(named: Sequence[str]) -> "Callable[[Summary], tuple[object, ...]]":
@@ -79,7 +87,7 @@ def answer_against(
     def wanted(found: "Presence") -> bool:
         return not found.itself and (found.status == "here" if paths_alone else bool(found.matches))
 
-    elsewhere = without_files_from(store)
+    elsewhere = of_corpus(store)
     with opened(list(corpus), elsewhere) as session, opened(where.paths, store) as asked:
         order, progress = as_named(asked.named), session.progress
         with progress:

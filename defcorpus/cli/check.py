@@ -8,6 +8,7 @@ from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Listing, Store, Words, option
 from defcorpus.cli.session import Session, named_paths, opened, say
 from defcorpus.errors import PathError, UsageError
+from defcorpus.output.presence import LAYOUT
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -58,23 +59,23 @@ def run(*, asked: Asked, output: Listing, store: Store) -> int:
         raise UsageError("no FILE", "for example: defcorpus check page.html --in FOLDER")
     if asked.new and asked.known:
         raise UsageError("--new and --known leave nothing to show: one of them")
-    from defcorpus.cli.asking import as_named, without_files_from, written
+    from defcorpus.cli.asking import as_named, of_corpus, written
     from defcorpus.corpus import Corpus
+    from defcorpus.corpus.scan import brief_tools
     from defcorpus.report.presence import presence
 
     paths_alone = output.paths_only or output.paths_nul
     asked.new = asked.new or (paths_alone and not asked.known)
     named = named_paths(asked.files, store.files_from)
-    output.shape()
-    with opened(asked.corpus, without_files_from(store)) as session:
+    output.shape(LAYOUT)
+    with opened(asked.corpus, of_corpus(store)) as session:
         with session.progress:
             given = Corpus.open(
                 named,
                 temporary=True,
                 jobs=store.jobs,
                 progress=session.progress,
-                options=store.reading(),
-                corrections=store.corrections,
+                tools=brief_tools(store.reading()),
             )
         with given:
             if not len(given):

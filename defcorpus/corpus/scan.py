@@ -56,6 +56,17 @@ def default_tools(options: ReadOptions | None = None, decided: Decided = UNDECID
     )
 
 
+def brief_tools(options: ReadOptions | None = None) -> Tools:
+    """Return the same for articles that are only to be compared: of most that they name nothing is read."""
+    return default_tools(options)._replace(analyse=_analyse_briefly, site=None)
+
+
+def _analyse_briefly(page: Page) -> Article:
+    from defcorpus.facts.article import analyse_briefly
+
+    return analyse_briefly(page)
+
+
 def _walk(paths: Sequence[str]) -> Iterable[Source | Skip]:
     from defcorpus.reading.sources import walk
 

@@ -63,6 +63,32 @@ def analyse(page: Page) -> Article:
     )
 
 
+def analyse_briefly(page: Page) -> Article:
+    """Return what has to be known of `page` to look for its copies; nobody and nothing else that it names.
+
+    The tables of people, places and organisations take most of the time of a first page, and are not read.
+    """
+    words, _ = read_words(page)
+    lang, _, _ = read_language(page)
+    dates, (source, _), (kind, _) = read_dates(page), read_source(page), kind_of(page)
+    return Article(
+        id="",
+        page=page,
+        lang=lang,
+        title=read_title(page),
+        date=dates.date,
+        event_date=dates.event_date,
+        retrieved=dates.retrieved,
+        source=source,
+        credits=(),
+        people=(),
+        countries=(),
+        words=words,
+        kind=kind,
+        removed=_removed(page),
+    )
+
+
 def _in_order(*groups: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Return facts as they stand on the page; those of metadata first."""
     found = chain.from_iterable(groups)

@@ -92,8 +92,9 @@ def write_presence(
         runs = (Run(f"{status:<5}", _STYLES[status]), f"  {record['path']}{of}{_aside(record)}")
         screen.stream.write(line(runs, screen.width, screen.color) + "\n")
         found = record["found"][:_MOST]
+        # Another of those that are asked about has no id to type, but a path.
         ids = short(match["id"] for match in found) if status != "given" else {}
-        rows = [(match, ids.get(match["id"], match["id"])) for match in found]
+        rows = [(match, ids.get(match["id"], match["path"])) for match in found]
         width = max((cell_width()(id_) for _, id_ in rows), default=0)
         for match, id_ in rows:
             screen.stream.write(line(_runs(match, id_.ljust(width)), screen.width, screen.color) + "\n")
@@ -111,7 +112,8 @@ def _aside(record: Record) -> str:
 def _runs(match: Record, id_: str) -> Iterator[Run | str]:
     itself = match["rule"] == "same file"
     yield f"       {'is itself' if itself else _WORDS[match['relation']]:<13}"
-    yield f" {'' if itself else format(match['score'], '.2f'):<4}  "
+    # Cut, not rounded: only the same text is 1.00.
+    yield f" {'' if itself else format(round(match['score'] * 10_000) // 100 / 100, '.2f'):<4}  "
     yield Run(id_, "cyan")
     day = match["date"] or "undated"
     outlet = f"  {match['source']}" if match["source"] else ""

@@ -57,6 +57,10 @@ class ProgressLine:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.wipe()
+
+    def wipe(self) -> None:
+        """Take the line away, for something else to be written in its place."""
         if self._shown:
             self._stream.write("\r\x1b[K")
             self._stream.flush()

@@ -69,8 +69,9 @@ def left_out(corpus: Corpus, filters: Filters, *, progress: Report = None) -> di
     through. `Corpus.select` takes the numbers as `without`.
     """
     found = unique(corpus, progress=progress)
-    fitting = corpus.fitting(filters, found.all_related()) if found.numbers else []
-    return found.left_out(fitting)
+    if not filters:  # all are let through, and so are all that are kept
+        return dict(zip(found.begun, found.ends, strict=True))
+    return found.left_out(corpus.fitting(filters, found.all_related()))
 
 
 def copies_of(corpus: Corpus, *, progress: Report = None) -> dict[str, tuple[str, ...]]:

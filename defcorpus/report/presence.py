@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from defcorpus.article import Article
-    from defcorpus.corpus import Corpus, Summary
+    from defcorpus.corpus import Corpus, Filters, Summary
     from defcorpus.dedup import Group, Match, Options
     from defcorpus.report.features import Report
 
@@ -46,30 +46,33 @@ def presence(
     given: Corpus,
     options: Options | None = None,
     *,
+    filters: Filters | None = None,
     among: bool = True,
     order: Callable[[Summary], tuple[object, ...]] | None = None,
     progress: Report = None,
 ) -> Iterator[Presence]:
     """Yield for each article of `given`, in `order` or that of their ids, what `corpus` has of it.
 
-    `options` say which relations and scores count. With `among` an article is also told that adds nothing to
-    another of `given`. Listings and stubs, which tell no story, are here only where the very page is.
+    `filters` say which articles are meant, `options` which relations and scores count. With `among` it is
+    also told which add nothing to another of `given`. Listings and stubs, which tell no story, are here only
+    where the very page is.
     """
     from defcorpus.corpus import Progress
     from defcorpus.report.copies import against
 
-    summaries = given.select(sort="id")
+    summaries = given.select(filters, sort="id") if filters else given.select(sort="id")
     if order is not None:
         summaries.sort(key=order)
-    twice = _twice(given, summaries, progress) if among and len(summaries) > 1 else {}
+    twice = _twice(given, summaries, filters, progress) if among and len(summaries) > 1 else {}
     for start in range(0, len(summaries), _AT_ONCE):
         if progress is not None:
             progress(Progress("comparing", start, len(summaries), "articles"))
         some = summaries[start : start + _AT_ONCE]
         articles = [corpus.as_read_here(each) for each in given.articles(each.number for each in some)]
-        for summary, article, matches in zip(some, articles, against(corpus, articles), strict=True):
-            found = [each for each in _with_the_page(corpus, article, matches) if _asked(each, options)]
-            yield _told(summary, found, twice)
+        found = against(corpus, articles, progress=progress)
+        for summary, article, matches in zip(some, articles, found, strict=True):
+            own = _with_the_page(corpus, article, matches)
+            yield _told(summary, [each for each in own if _asked(each, options)], twice)
 
 
 def _told(summary: Summary, found: list[Match], twice: dict[str, list[Match]]) -> Presence:
@@ -118,15 +121,21 @@ def _match(summary: Summary, rule: str) -> Match:
     )
 
 
-def _twice(given: Corpus, summaries: Sequence[Summary], progress: Report) -> dict[str, list[Match]]:
+def _twice(
+    given: Corpus, summaries: Sequence[Summary], filters: Filters | None, progress: Report
+) -> dict[str, list[Match]]:
     """Return the articles that add nothing to others of the same, each with the one that does."""
     from defcorpus.report.copies import copies
+    from defcorpus.report.redundant import Redundant
 
+    groups = copies(given, filters=filters, progress=progress)
     by_id = {summary.id: summary for summary in summaries}
+    without = Redundant.of(groups, {summary.id: summary.number for summary in summaries})
     found: dict[str, list[Match]] = {}
-    for group in copies(given, progress=progress):
+    for group in groups:
         for id_, match in _redundant(group, by_id[group.keep]):
-            found.setdefault(id_, []).append(match)
+            if without.beside(by_id[id_].number) is not None:  # or two might each give way to the other
+                found.setdefault(id_, []).append(match)
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "name", "list show search pairs dedup index people places stats doubts fix update info".split()
+    "name", "list show search pairs dedup check index people places stats doubts fix update info".split()
 )
 def test_every_command_has_a_help_with_an_example(run, name):
     done = run(name, "--help")

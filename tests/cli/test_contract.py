@@ -29,6 +29,9 @@ PAIRS = (
         (("update", "news"), "path reason detail index"),
         (("info", "news"), "path database paths articles files skipped bytes updated generation recurring"),
         (("show", "port", "--in", "news"), LIST + " retrieved text facts"),
+        (("list", "news", "--unique"), LIST + " copies copy_of"),
+        (("search", "minh", "news", "--unique"), "id score lang date title snippet path copies copy_of"),
+        (("check", "news/port.txt", "--in", "news"), "id path status kind found"),
     ],
 )
 def test_json_lines_have_these_fields_in_this_order(run, rows, arguments, fields):
@@ -130,6 +133,13 @@ def test_results_and_remarks_go_apart(run):
         (("info", "news"), 1, "no store yet"),
         (("info", "--all", "--store", "nowhere"), 1, "no stores"),
         (("index", "news", "-o", "-", "--check"), 2, "-o - names none"),
+        (("check",), 2, "no FILE"),
+        (("check", "nowhere.html", "--in", "news"), 2, "nowhere.html"),
+        (("check", "news/empty.txt", "--in", "news"), 2, "news/empty.txt was skipped"),
+        (("check", "news/port.txt", "--new", "--known"), 2, "--new and --known"),
+        (("check", "news/port.txt", "--fields", "colour"), 2, "fields: id path status"),
+        (("search", "minh", "news", "--unique", "--copies"), 2, "not both"),
+        (("dedup", "news", "--against", "nowhere"), 2, "nowhere"),
     ],
 )
 def test_exit_codes(run, arguments, code, said):

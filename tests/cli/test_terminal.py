@@ -54,6 +54,8 @@ COMMANDS = [
     ("list", "news"), ("list", "news", "--wide"), ("search", "minh", "news"), ("pairs", "news"),
     ("pairs", "news", "--explain", "--unpaired"), ("dedup", "news"), ("people", "news"), ("stats", "news"),
     ("update", "news"), ("show", "vi-visit", "--in", "news"), ("show", "vi-visit", "--facts", "--in", "news"),
+    ("list", "news", "--unique"), ("search", "minh", "news", "--unique"),
+    ("check", "news/port.txt", "news/vi-visit.txt", "--in", "news"),
     ("show", "vi-visit", "--with", "en-visit", "--in", "news"), ("--help",), ("list", "--help"), (),
 ]  # fmt: skip
 
