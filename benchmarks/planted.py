@@ -120,13 +120,13 @@ def plant(real: Sequence[str], size: int, seed: int, mean: int | None = None) ->
     real = random_.sample(real, len(real))
     count = {kind: max(round(share * size), 1) for kind, share in SHARES.items()}
     lent, opened, real = _split(real, _FORMULA_TEXTS, count["short"])
-    shorts = _openings(opened, random_)[: count["short"] // 2]
-    count["short"] = 2 * len(shorts)
     editor = Editor(real, random_)
     changes = editor.changes()
     rest = len(changes) * count["copy"] + sum(count.values()) - count["copy"] + count["one fact"]
     # The mean is of all articles; templates and short texts are shorter than the others.
-    base = base_texts(real, shorts, size - rest, random_, round(mean * 1.12) if mean else None)
+    base = base_texts(real, size - rest + count["short"], random_, round(mean * 1.12) if mean else None)
+    shorts = _openings(opened, base, random_)[: count["short"] // 2]
+    base = base[: size - rest + count["short"] - 2 * len(shorts)]  # more where short texts are wanting
     corpus = Corpus()
     days = [_FIRST + timedelta(random_.randrange(_DAYS)) for _ in base]
     for text, day in zip(base, days, strict=True):
@@ -196,11 +196,11 @@ def _split(texts: Sequence[str], *sizes: int) -> list[Sequence[str]]:
     return [*parts, texts[start:]]
 
 
-def _openings(texts: Sequence[str], random_: random.Random) -> list[str]:
-    """Return the openings of texts, 15 to 40 words, no two alike."""
+def _openings(texts: Sequence[str], base: Sequence[str], random_: random.Random) -> list[str]:
+    """Return the openings of texts, 15 to 40 words, that are unlike each other and all of `base`."""
     shorts = [" ".join(text.split()[: random_.randrange(15, 41)]) for text in texts]
-    shorts = [short for short in shorts if len(words(short)) >= 15]
-    return [shorts[at] for at in unlike(shorts)]
+    both = [*base, *(short for short in shorts if len(words(short)) >= 15)]
+    return [both[at] for at in unlike(both) if at >= len(base)]
 
 
 def _shorts(corpus: Corpus, shorts: Sequence[str], editor: Editor, random_: random.Random) -> None:
