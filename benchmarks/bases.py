@@ -55,18 +55,15 @@ def real_texts(paths: Sequence[Path], mean: int | None = None) -> list[str]:
     return [texts[at] for at in unlike(texts)]
 
 
-def base_texts(
-    real: Sequence[str], beside: Sequence[str], size: int, random_: random.Random, mean: int | None = None
-) -> list[str]:
-    """Return `size` texts unlike each other and those `beside` them: real ones first, so far as they go."""
-    taken = [*beside, *random_.sample(real, min(size, len(real)))]
-    taken = [taken[at] for at in unlike(taken)]
-    pool = _sentence_pool(real) if len(taken) < size + len(beside) else {}
-    while len(taken) < size + len(beside):  # a few of those put together are found to be alike, and replaced
-        missing = size + len(beside) - len(taken)
+def base_texts(real: Sequence[str], size: int, random_: random.Random, mean: int | None = None) -> list[str]:
+    """Return `size` texts, no two alike: of `real`, which are unlike, then some put together of these."""
+    taken = random_.sample(real, min(size, len(real)))
+    pool = _sentence_pool(real) if len(taken) < size else {}
+    while len(taken) < size:  # a few of those put together are found to be alike, and replaced
+        missing = size - len(taken)
         taken += _put_together(pool, real, taken, missing + missing // 50 + 5, random_, mean)
         taken = [taken[at] for at in unlike(taken)]
-    return taken[len(beside) : len(beside) + size]
+    return taken[:size]
 
 
 def _put_together(

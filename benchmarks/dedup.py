@@ -15,6 +15,11 @@ defcorpus is measured from stored text: its store is made first and not counted.
 stored whole; `--read` has them read as always, which takes ten times as long. `--direct` needs no store
 at all. `--grow` adds 1,000 articles to the store and measures `copies` again, and `against` for one and for
 1,000. With `--work` corpora and stores are kept in a folder and used again.
+
+Peers that are not installed are left out: ``pip install datasketch rensa gaoya``. `--peers all` has each at
+several settings (contestants.py). `--draw` writes pairs for a person to label (draw.py) and, with labels,
+says how far the tool's answers agree; `--identical` prints hashes of what `defcorpus dedup` prints of one
+corpus in several runs, another order and other numbers of workers.
 """
 
 from __future__ import annotations
@@ -72,6 +77,7 @@ def measure(asked: argparse.Namespace, work: Path, size: int, seed: int) -> None
             print(f"  {name}: {PEERS[name].package} is not installed, left out")
             continue
         spent[name] = run("contestants.py", name, file, found)
+        print(f"  {name}: {spent[name].cpu:.2f} CPU-seconds, {spent[name].memory:.0f} MB", flush=True)
         results[name] = score(corpus, read_pairs(found))
     print(*table(results), sep="\n")
     print(*costs(spent, _OWN), sep="\n", flush=True)
@@ -92,9 +98,15 @@ def _own(asked: argparse.Namespace, file: Path, found: Path) -> Cost:
         return run("own.py", "direct", found, file)
     store = _fresh_store(asked, file)
     cost = run("own.py", "copies", store, asked.jobs, found, file)
-    print(f"  copies(): {cost.said['call']:.2f} CPU-seconds in the call, {cost.said['groups']:,} groups")
+    print(
+        f"  copies(): {cost.said['call']:.2f} CPU-seconds in the call, {cost.said['groups']:,} groups",
+        flush=True,
+    )
     later = run("own.py", "copies", store, asked.jobs, found, file)
-    print(f"  again, sketches kept: {later.cpu:.2f} CPU-seconds, {later.said['call']:.2f} in the call")
+    print(
+        f"  again, sketches kept: {later.cpu:.2f} CPU-seconds, {later.said['call']:.2f} in the call",
+        flush=True,
+    )
     return cost
 
 

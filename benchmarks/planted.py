@@ -21,6 +21,7 @@ from __future__ import annotations
 import json
 import random
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -120,13 +121,13 @@ def plant(real: Sequence[str], size: int, seed: int, mean: int | None = None) ->
     real = random_.sample(real, len(real))
     count = {kind: max(round(share * size), 1) for kind, share in SHARES.items()}
     lent, opened, real = _split(real, _FORMULA_TEXTS, count["short"])
-    shorts = _openings(opened, random_)[: count["short"] // 2]
-    count["short"] = 2 * len(shorts)
     editor = Editor(real, random_)
     changes = editor.changes()
     rest = len(changes) * count["copy"] + sum(count.values()) - count["copy"] + count["one fact"]
     # The mean is of all articles; templates and short texts are shorter than the others.
-    base = base_texts(real, shorts, size - rest, random_, round(mean * 1.12) if mean else None)
+    base = base_texts(real, size - rest + count["short"], random_, round(mean * 1.12) if mean else None)
+    shorts = _openings(opened, base, random_)[: count["short"] // 2]
+    base = base[: size - rest + count["short"] - 2 * len(shorts)]  # more where short texts are wanting
     corpus = Corpus()
     days = [_FIRST + timedelta(random_.randrange(_DAYS)) for _ in base]
     for text, day in zip(base, days, strict=True):
@@ -145,7 +146,12 @@ def plant(real: Sequence[str], size: int, seed: int, mean: int | None = None) ->
             corpus.add(text, kind, days[original] + timedelta(random_.randrange(30, 700)), original)
     _clusters(corpus, left, days, count["cluster"], editor, random_)
     _shorts(corpus, shorts, editor, random_)
-    _templates(corpus, Filler(language(real[:100]), lent, random_), count, random_)
+    spoken = Counter(language([text]) for text in lent)
+    for lang, of_lang in sorted(spoken.items()):
+        if of_lang >= len(lent) / 20:
+            share = of_lang / len(lent) if of_lang < 19 * len(lent) / 20 else 1.0
+            words_of = [text for text in lent if language([text]) == lang]
+            _templates(corpus, Filler(lang, words_of, random_), count, share, random_)
     return corpus.shuffled(random_)
 
 
@@ -196,11 +202,11 @@ def _split(texts: Sequence[str], *sizes: int) -> list[Sequence[str]]:
     return [*parts, texts[start:]]
 
 
-def _openings(texts: Sequence[str], random_: random.Random) -> list[str]:
-    """Return the openings of texts, 15 to 40 words, no two alike."""
+def _openings(texts: Sequence[str], base: Sequence[str], random_: random.Random) -> list[str]:
+    """Return the openings of texts, 15 to 40 words, that are unlike each other and all of `base`."""
     shorts = [" ".join(text.split()[: random_.randrange(15, 41)]) for text in texts]
-    shorts = [short for short in shorts if len(words(short)) >= 15]
-    return [shorts[at] for at in unlike(shorts)]
+    both = [*base, *(short for short in shorts if len(words(short)) >= 15)]
+    return [both[at] for at in unlike(both) if at >= len(base)]
 
 
 def _shorts(corpus: Corpus, shorts: Sequence[str], editor: Editor, random_: random.Random) -> None:
@@ -216,15 +222,17 @@ def _shorts(corpus: Corpus, shorts: Sequence[str], editor: Editor, random_: rand
         corpus.add(copy, kind, _soon(day, random_), original)
 
 
-def _templates(corpus: Corpus, filler: Filler, count: dict[str, int], random_: random.Random) -> None:
+def _templates(
+    corpus: Corpus, filler: Filler, count: dict[str, int], share: float, random_: random.Random
+) -> None:
     def day(at: int) -> date | None:
         if at % 3 == 2:
             return None
         return _FIRST + timedelta(random_.randrange(_DAYS if at % 3 else 21))
 
-    for text in filler.templates(count["template"]):
+    for text in filler.templates(round(share * count["template"])):
         corpus.add(text, "template", day(random_.randrange(3)))
-    for at in range(count["one fact"]):
+    for at in range(round(share * count["one fact"])):
         one, two = filler.one_fact()
         first = corpus.add(one, "template", day(at % 2 * 2))
         corpus.add(two, "template", day(at % 2 * 2))
