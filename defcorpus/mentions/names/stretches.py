@@ -135,7 +135,6 @@ class Scan:
     pieces: list[str]
     code: str
     wrapped: bool
-    broken: bool  # has lines
     edges: list[int] = field(default_factory=list)
 
     def piece_at(self, at: int) -> int:
@@ -196,15 +195,11 @@ def _part(
 def scan(text: str, start: int, end: int | None, lang: str) -> Scan:
     """Return ``text[start:end]`` cut at its spaces, coded for `lang`."""
     plain, offsets = plain_mapped(text[start:end])
-    wrapped = False
-    flat = plain
     broken = "\n" in plain
-    if broken:
-        wrapped = is_wrapped(plain)
-        flat = plain.replace("\n", " ")
-    pieces = flat.split(" ")
+    wrapped = broken and is_wrapped(plain)
+    pieces = (plain.replace("\n", " ") if broken else plain).split(" ")
     codes = _codes(lang)
-    return Scan(plain, start, offsets, pieces, "".join(map(codes.__getitem__, pieces)), wrapped, broken)
+    return Scan(plain, start, offsets, pieces, "".join(map(codes.__getitem__, pieces)), wrapped)
 
 
 def stretches(scan: Scan, lang: str) -> Iterator[tuple[int, int]]:
