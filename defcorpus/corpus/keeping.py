@@ -9,7 +9,7 @@ from defcorpus.corpus.store import answering
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import Model
-    from defcorpus.corpus.records import Told
+    from defcorpus.corpus.records import Head, Told
     from defcorpus.corpus.session import Session
 
 
@@ -33,12 +33,23 @@ class Keeping:
 
         return self._session.answer(lambda c: keep.features(c, kind, version))
 
-    def told(self, *feature: str | int) -> list[Told]:
-        """Return what tells a story, by number; given a kind and version, only where that feature is wanting."""
+    def told(self) -> list[tuple[int, int]]:
+        """Return the number of what tells a story, ascending, and the generation it last changed in."""
         from defcorpus.corpus import read
 
-        wanted = (str(feature[0]), int(feature[1])) if feature else None
-        return self._session.answer(lambda c: list(read.told(c, wanted)))
+        return self._session.answer(read.told)
+
+    def wanting(self, kind: str, version: int) -> list[Told]:
+        """Return what tells a story and has no feature of this kind and version, by number."""
+        from defcorpus.corpus import read
+
+        return self._session.answer(lambda c: read.wanting(c, kind, version))
+
+    def heads(self, numbers: Sequence[int]) -> list[Head]:
+        """Return what names and dates each of these articles, by id."""
+        from defcorpus.corpus import read
+
+        return self._session.answer(lambda c: read.heads(c, numbers))
 
     def bodies(self, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
         """Return the body of each of these articles, a line end between two stretches, and its titles."""

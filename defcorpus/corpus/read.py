@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.corpus.records import PageText, Summary, Told, shares, strings
+from defcorpus.corpus.records import Head, PageText, Summary, Told, shares, strings
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Read together: enough to spare queries, few enough to stay small.
 _TOGETHER = 200
+_FEW = 2_000  # more are sooner found among all
 
 SUMMARY = (
     "SELECT a.number, a.id, f.path, a.member, a.position, a.key, a.lang, a.date, a.date_precision, "
@@ -78,25 +79,40 @@ def pages(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, P
     return {number: PageText(text, tuple(segments.get(number, ()))) for number, text in rows}
 
 
-def told(connection: sqlite3.Connection, feature: tuple[str, int] | None = None) -> Iterator[Told]:
-    """Yield what tells a story, by number; with `feature`, only where that of this kind and version is wanting."""
-    values: tuple[object, ...] = ()
-    wanting = ""
-    if feature is not None:
-        wanting = (
-            "AND NOT EXISTS (SELECT 1 FROM features f WHERE f.article = number AND kind = ? AND version = ?)"
-        )
-        values = feature
+def told(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Return the number of what tells a story, ascending, and the generation in which it last changed."""
+    return connection.execute(
+        f"SELECT number, generation FROM articles WHERE {_TOLD} ORDER BY number"
+    ).fetchall()
+
+
+_TOLD = "id IS NOT NULL AND kind NOT IN ('listing', 'stub')"
+
+
+def wanting(connection: sqlite3.Connection, kind: str, version: int) -> list[Told]:
+    """Return what tells a story and has no feature of this kind and version, by number."""
     rows = connection.execute(
-        "SELECT number, generation, key, lang, CASE WHEN title_derived THEN '' ELSE title END FROM articles "
-        f"WHERE id IS NOT NULL AND kind NOT IN ('listing', 'stub') {wanting} ORDER BY number",
-        values,
+        "SELECT number, key, lang, CASE WHEN title_derived THEN '' ELSE title END FROM articles "
+        f"WHERE {_TOLD} AND NOT EXISTS "
+        "(SELECT 1 FROM features f WHERE f.article = number AND f.kind = ? AND version = ?) ORDER BY number",
+        (kind, version),
     )
-    return map(Told._make, rows)
+    return list(map(Told._make, rows))
+
+
+def heads(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Head]:
+    """Return what names and dates each of these articles, by id; unknown ones are left out."""
+    wanted = set(numbers)
+    rows = connection.execute(
+        "SELECT a.number, a.id, f.path, a.key, a.date, a.source, a.title FROM articles a "
+        "JOIN files f ON f.number = a.file WHERE a.id IS NOT NULL "
+        + (f"AND a.number IN ({','.join(map(str, numbers))})" if len(wanted) < _FEW else "")
+    )
+    return sorted([Head._make(row) for row in rows if row[0] in wanted], key=lambda head: head.id)
 
 
 def bodies(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
-    """Return the body of each of these articles, a line end between two stretches, and the titles above it."""
+    """Return the body of each of these articles, a line end between two stretches, and its titles."""
     which = ",".join(map(str, numbers))
     parts: dict[int, list[tuple[int, int]]] = {number: [] for number in numbers}
     titled: dict[int, list[tuple[int, int]]] = {}

@@ -72,10 +72,21 @@ class Told(NamedTuple):
     """As much of an article that tells a story as it takes to look for its copies."""
 
     number: int
-    generation: int  # of the store when it last changed
     key: str  # content key
     lang: Lang
     title: str  # empty where it was made from the text
+
+
+class Head(NamedTuple):
+    """What names and dates an article."""
+
+    number: int
+    id: str
+    path: str
+    key: str  # content key
+    date: str | None
+    source: str | None
+    title: str
 
 
 class Summary(NamedTuple):

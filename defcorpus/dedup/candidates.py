@@ -99,16 +99,19 @@ def without(texts: Texts, parts: Sequence[U64], common: Common) -> Texts:
     return replace(texts, sizes=sizes)
 
 
-def pairs(texts: Texts, parts: Sequence[U64], common: Common, since: int = 0) -> Candidates:
+def pairs(
+    texts: Texts, parts: Sequence[U64], common: Common, since: int = 0, *, fits: bool = False
+) -> Candidates:
     """Return the pairs that share enough, of texts numbered from `since` on with those in front of them.
 
-    The sizes of `texts` are without common shingles. CrowdError where that takes too much to be done so.
+    The sizes of `texts` are without common shingles. CrowdError where too many share one that was not known
+    to be common, unless `fits` says that this will do.
     """
     import numpy as np
 
     lists = Lists.joined([_telling(part, common, since) for part in parts])
     crowded = held(lists.hashes, common.crowded)
-    if len(lists.lengths) and int(lists.lengths[~crowded].max(initial=0)) > CROWD * COMMON:
+    if not fits and int(lists.lengths[~crowded].max(initial=0)) > CROWD * COMMON:
         raise CrowdError
     extra = _led(lists.only(crowded), *common.roles(texts.hashes), since)
     kept: list[Candidates] = []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from defcorpus.article import STORYLESS, Article
 from defcorpus.dedup.policy import repairs
-from defcorpus.dedup.records import Document, Group, Options
+from defcorpus.dedup.records import Document, Group, Likeness, Options
 from defcorpus.dedup.sketch import Sketch, sketches, text_of_page
 from defcorpus.dedup.stars import Star, containment, copies, recurring
 from defcorpus.dedup.table import Table
@@ -42,6 +42,10 @@ def document(article: Article, found: Sketch, order: int = 0) -> Document:
     )
 
 
+Alike = Callable[[Sequence[Sketch]], Sequence[Likeness]]
+"""From texts to what pairs of them, named by their positions, have in common."""
+
+
 def find_groups(
     documents: Iterable[Document], options: Options | None, text_of: Callable[[str], str]
 ) -> list[Group]:
@@ -54,11 +58,18 @@ def find_groups(
     from defcorpus.dedup.candidates import candidates
     from defcorpus.dedup.verify import verify
 
+    return grouped(documents, options, lambda texts: verify(texts, candidates(texts), text_of))
+
+
+def grouped(documents: Iterable[Document], options: Options | None, alike: Alike) -> list[Group]:
+    """Return the groups of copies among `documents`, as :func:`find_groups` does, by the likenesses given.
+
+    Documents that are like no other may be left out. `alike` is asked once, for one sketch of each text.
+    """
     options = options or Options()
     table = Table((each for each in documents if _compared(each, options)), options)
-    found = [document.sketch for document in table.sketched()]
     if options.relations - {"exact"}:
-        table.learn(verify(found, candidates(found), text_of))
+        table.learn(alike([document.sketch for document in table.sketched()]))
     alone = copies(table)
     groups = [_group(table, star) for star in (*containment(table, alone), *recurring(table, alone))]
     wanted = [group for group in groups if group is not None]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from defcorpus.dedup.candidates import Candidates, candidates
+from defcorpus.dedup.groups import Alike
 from defcorpus.dedup.records import Document, Options, Relation
 from defcorpus.dedup.table import Table
-from defcorpus.dedup.verify import verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +34,28 @@ _NEW = "\0new"
 
 
 def find_matches(
-    new: Sequence[Document], known: Sequence[Document], text_of: Callable[[str], str]
+    new: Sequence[Document], known: Iterable[Document], text_of: Callable[[str], str]
 ) -> list[list[Match]]:
     """Return what is known of each new document, best first; titles are left empty.
 
     The new ones are not compared with each other. `text_of` gives the body for a content key.
     """
+    from defcorpus.dedup.candidates import candidates
+    from defcorpus.dedup.verify import verify
+
+    return matched(new, known, lambda texts: verify(texts, candidates(texts), text_of))
+
+
+def matched(new: Sequence[Document], known: Iterable[Document], alike: Alike) -> list[list[Match]]:
+    """Return what is known of each new document, as :func:`find_matches` does, by the likenesses given.
+
+    Documents that are like no new one, nor like one that is, may be left out.
+    """
     marked = [replace(each, id=f"{_NEW}{at}", path="") for at, each in enumerate(new)]
     table = Table([*known, *marked], Options())
-    found = [document.sketch for document in table.sketched()]
+    table.learn(alike([document.sketch for document in table.sketched()]))
     ranks = {document.id: rank for rank, document in enumerate(table.documents)}
-    asked = {table.text[ranks[each.id]] for each in marked}
-    table.learn(verify(found, _around(candidates(found), asked), text_of))
     return [_matches(table, ranks[each.id]) for each in marked]
-
-
-def _around(pairs: Candidates, asked: set[int]) -> Candidates:
-    """Return the pairs of what was asked for, and those of what is in such a pair: enough for round-ups."""
-    import numpy as np
-
-    wanted = np.array(sorted(asked), np.int64)
-    near = np.isin(pairs.first, wanted) | np.isin(pairs.second, wanted)
-    wanted = np.union1d(pairs.first[near], pairs.second[near])
-    near = np.isin(pairs.first, wanted) | np.isin(pairs.second, wanted)
-    columns = (pairs.first, pairs.second, pairs.shared, pairs.size_first, pairs.size_second)
-    return Candidates(*(column[near] for column in columns))
 
 
 def _matches(table: Table, rank: int) -> list[Match]:

@@ -30,7 +30,14 @@ _LEVEL_SIZES = (128, 256, 640)  # up to how many shingles each level is used
 _FACTS = 64  # names and numbers kept, those with the smallest hashes
 _HEAD = struct.Struct("<BB16s2sQIIHH")
 _BATCH = 32
-_LANGS = {"vi": b"vi", "en": b"en", "other": b"ot", "mixed": b"mx", "unknown": b"un"}
+LANGS = {"en": b"en", "mixed": b"mx", "other": b"ot", "unknown": b"un", "vi": b"vi"}  # in the order of codes
+_NAMES = {code: name for name, code in LANGS.items()}
+HEAD_SIZE = _HEAD.size
+HEAD_FIELDS = [
+    ("version", "u1"), ("level", "u1"), ("key", "V16"), ("lang", "S2"), ("hash", "<u8"), ("words", "<u4"),
+    ("shingles", "<u4"), ("names", "<u2"), ("numbers", "<u2"),
+]  # fmt: skip
+"""The head of :meth:`Sketch.to_bytes` for numpy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Sketch:
             SKETCH_VERSION,
             self.level,
             bytes.fromhex(self.key),
-            _LANGS[self.lang],
+            LANGS[self.lang],
             self.text_hash,
             self.words,
             len(self.shingles) // 4,
@@ -62,19 +69,20 @@ class Sketch:
         return head + self.names + self.numbers + self.shingles
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Sketch:
-        """Read what :meth:`to_bytes` wrote; ValueError where it is another version or damaged."""
+    def from_bytes(cls, data: bytes, *, shingled: bool = True) -> Sketch:
+        """Read what :meth:`to_bytes` wrote, without its shingles if these are not wanted.
+
+        ValueError where it is another version or damaged.
+        """
         if len(data) < _HEAD.size or data[0] != SKETCH_VERSION:
             raise ValueError("not a sketch of this version")
         _, level, key, lang, text_hash, words, shingles, names, numbers = _HEAD.unpack_from(data)
         at = _HEAD.size
         first, second = at + 4 * names, at + 4 * (names + numbers)
-        codes = {code: name for name, code in _LANGS.items()}
-        if len(data) != second + 4 * shingles or lang not in codes:
+        if len(data) != second + 4 * shingles or lang not in _NAMES:
             raise ValueError("a damaged sketch")
-        return cls(
-            key.hex(), codes[lang], words, text_hash, level, data[second:], data[at:first], data[first:second]
-        )
+        kept = data[second:] if shingled else b""
+        return cls(key.hex(), _NAMES[lang], words, text_hash, level, kept, data[at:first], data[first:second])
 
 
 def body(page: Page) -> str:

@@ -1,0 +1,129 @@
+"""What was found out about pairs of texts, kept so that no pair is looked at twice.
+
+A likeness depends on the two texts and on how much of their sketches they share, on nothing else; so it
+stands for as long as these do, whatever else comes into the corpus or is asked of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from defcorpus.dedup.candidates import Candidates
+from defcorpus.dedup.records import Likeness, Verdict
+from defcorpus.dedup.sketch import Sketch
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    I64 = NDArray[np.int64]
+    Rows = NDArray[np.void]
+
+_VERDICTS: tuple[Verdict, ...] = ("near", "part", "different")
+_ROW = np.dtype(
+    [
+        ("pair", ">u8", (4,)),  # the content keys of the first and the second
+        ("counts", "<u4", (3,)),  # how many shingles they share, and the sizes compared
+        ("swapped", "u1"),  # the second is the shorter
+        ("verdict", "u1"),
+        ("rule", "S14"),
+        ("found", "<f8", (3,)),  # of the shorter, of the longer, bits against
+    ]
+)
+
+Verify = Callable[[Sequence[Sketch], Candidates, Callable[[str], str]], list[Likeness]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Rows of what is known, in the order of their pairs."""
+
+    rows: Rows
+
+    def to_bytes(self, mark: str) -> bytes:
+        """Return the rows as bytes for :meth:`from_bytes`, which reads them where the same mark is given."""
+        return mark.encode() + b"\n" + self.rows.tobytes()
+
+    @classmethod
+    def from_bytes(cls, data: bytes, mark: str) -> Judged:
+        """Read what :meth:`to_bytes` wrote; nothing is known where the mark is another."""
+        head = mark.encode() + b"\n"
+        return cls(np.frombuffer(data, _ROW, offset=len(head))) if data.startswith(head) else cls.none()
+
+    def with_(self, others: Judged) -> Judged:
+        """Return these rows and those of others."""
+        known = self.find(others.rows) >= 0
+        return Judged(np.concatenate((self.rows, others.rows[~known])))
+
+    @classmethod
+    def none(cls) -> Judged:
+        """Return that nothing is known."""
+        return cls(np.zeros(0, _ROW))
+
+    def find(self, wanted: Rows) -> I64:
+        """Return where each wanted pair with the same counts is among the rows; -1 where it is not."""
+        known = _codes(self.rows)
+        order = np.argsort(known, kind="stable")
+        at = np.searchsorted(known[order], _codes(wanted))
+        places = order[np.minimum(at, max(len(order) - 1, 0))] if len(order) else np.zeros(len(at), np.int64)
+        if not len(order):
+            return np.full(len(at), -1, np.int64)
+        same = (self.rows["pair"][places] == wanted["pair"]).all(axis=1)
+        same &= (self.rows["counts"][places] == wanted["counts"]).all(axis=1)
+        return np.where(same, places, -1)
+
+
+def _codes(rows: Rows) -> NDArray[np.uint64]:
+    """Return a number for each row's pair; two pairs of the same number are only found both by luck."""
+    codes = np.zeros(len(rows), np.uint64)
+    for column in range(4):
+        codes *= np.uint64(0x9E3779B97F4A7C15)
+        codes += rows["pair"][:, column].astype(np.uint64)
+    return codes
+
+
+def judge_pairs(
+    sketches: Sequence[Sketch],
+    pairs: Candidates,
+    known: Judged,
+    verify: Verify,
+    text_of: Callable[[str], str],
+) -> tuple[list[Likeness], Judged]:
+    """Return the likeness of each pair, and all these as what is known next time."""
+    rows = _asked(sketches, pairs)
+    places = known.find(rows)
+    old = places >= 0
+    for name in ("swapped", "verdict", "rule", "found"):
+        rows[name][old] = known.rows[name][places[old]]
+    new = np.flatnonzero(~old)
+    for at, found in zip(new.tolist(), verify(sketches, pairs.only(new), text_of), strict=True):
+        rows[at]["swapped"] = found.short != pairs.first[at]
+        rows[at]["verdict"] = _VERDICTS.index(found.verdict)
+        rows[at]["rule"] = found.rule.encode()
+        rows[at]["found"] = found.of_short, found.of_long, found.against
+    return list(_likenesses(pairs, rows)), Judged(rows)
+
+
+def _asked(sketches: Sequence[Sketch], pairs: Candidates) -> Rows:
+    keys = np.frombuffer(b"".join([bytes.fromhex(each.key) for each in sketches]), ">u8").reshape(-1, 2)
+    rows = np.zeros(len(pairs), _ROW)
+    rows["pair"][:, :2] = keys[pairs.first]
+    rows["pair"][:, 2:] = keys[pairs.second]
+    for column, counts in enumerate((pairs.shared, pairs.size_first, pairs.size_second)):
+        rows["counts"][:, column] = counts
+    return rows
+
+
+def _likenesses(pairs: Candidates, rows: Rows) -> list[Likeness]:
+    swapped = rows["swapped"] == 1
+    short, long = np.where(swapped, pairs.second, pairs.first), np.where(swapped, pairs.first, pairs.second)
+    columns = (short, long, rows["verdict"], rows["rule"], *rows["found"].T)
+    return [
+        Likeness(one, two, _VERDICTS[verdict], of_short, of_long, cast(bytes, rule).decode(), against)
+        for one, two, verdict, rule, of_short, of_long, against in zip(
+            *(column.tolist() for column in columns), strict=True
+        )
+    ]

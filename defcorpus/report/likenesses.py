@@ -1,0 +1,188 @@
+"""From pairs of texts that may be copies to what they are: texts are read where sketches leave a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from defcorpus.corpus import Corpus
+    from defcorpus.dedup import Document, Sketch
+    from defcorpus.dedup.judged import Judged
+    from defcorpus.dedup.records import Likeness
+    from defcorpus.dedup.shelf import View
+    from defcorpus.report.features import Report
+
+_MANY = 4096  # read together
+
+
+def in_doubt(view: View, let_through: Collection[int] | None = None) -> list[int]:
+    """Return the numbers of the articles that may have copies among those let through, or among all."""
+    articles = view.articles
+    texts = articles.texts
+    mine = np.ones(len(articles), np.bool_)
+    if let_through is not None:
+        mine = np.isin(articles.numbers, np.array(sorted(let_through), np.int64))
+    times = np.bincount(texts[mine], minlength=len(view.hashes))
+    there = (times[view.pairs.first] > 0) & (times[view.pairs.second] > 0)
+    paired = np.zeros(len(view.hashes), np.bool_)
+    paired[view.pairs.first[there]] = True
+    paired[view.pairs.second[there]] = True
+    found: list[int] = articles.numbers[mine & (paired | (times > 1))[texts]].tolist()
+    return found
+
+
+def around(
+    corpus: Corpus, view: View, new: Sequence[Document], texts: dict[str, str]
+) -> tuple[View, list[int]]:
+    """Return the view with the pairs alone that tell what there is of new documents, and whose these are.
+
+    Pairs of what is like a new one are among them: with these its round-ups are known for what they are.
+    """
+    asked = _texts(view, {document.sketch.text_hash for document in new})
+    near = replace(view, pairs=view.pairs.only(_touches(view, asked)))
+    known = documents(corpus, _of_texts(near, asked))
+    sketches = [document.sketch for document in (*known.values(), *new)]
+    sketches = list({sketch.text_hash: sketch for sketch in sketches}.values())
+    like = {
+        sketches[at].text_hash
+        for found in Likenesses(corpus, near, known, texts)(sketches)
+        if found.verdict != "different"
+        for at in (found.short, found.long)
+    }
+    asked = np.union1d(asked, _texts(view, like))
+    near = replace(view, pairs=view.pairs.only(_touches(view, asked)))
+    return near, _of_texts(near, asked)
+
+
+def _texts(view: View, hashes: set[int]) -> NDArray[np.int64]:
+    return np.flatnonzero(np.isin(view.hashes, np.array(sorted(hashes), np.uint64)))
+
+
+def _touches(view: View, texts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    wanted = np.zeros(len(view.hashes), np.bool_)
+    wanted[texts] = True
+    found: NDArray[np.bool_] = wanted[view.pairs.first] | wanted[view.pairs.second]
+    return found
+
+
+def _of_texts(view: View, texts: NDArray[np.int64]) -> list[int]:
+    """Return the numbers of the corpus's articles that have these texts or those paired with them."""
+    wanted = np.zeros(len(view.hashes), np.bool_)
+    wanted[texts] = True
+    wanted[view.pairs.first] = True
+    wanted[view.pairs.second] = True
+    numbers = view.articles.numbers[wanted[view.articles.texts]]
+    found: list[int] = numbers[numbers >= 0].tolist()
+    return found
+
+
+def documents(corpus: Corpus, numbers: Sequence[int]) -> dict[int, Document]:
+    """Return what dedup needs to know of these articles, in the order of their ids."""
+    from defcorpus.dedup import SKETCH_VERSION, Document, Sketch
+
+    made: dict[int, Sketch] = {}
+    for at in range(0, len(numbers), _MANY):
+        kept = corpus.features_of("dedup", SKETCH_VERSION, numbers[at : at + _MANY])
+        made.update((number, Sketch.from_bytes(data, shingled=False)) for number, data in kept.items())
+    return {
+        head.number: Document(head.id, head.path, head.key, made[head.number], head.date, head.source, order)
+        for order, head in enumerate(corpus.heads(numbers))
+    }
+
+
+class Likenesses:
+    """What pairs of texts have in common, for :func:`defcorpus.dedup.groups.grouped`.
+
+    `texts` holds those of articles that are not of the corpus, by content key.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        view: View,
+        found: dict[int, Document],
+        texts: dict[str, str] | None = None,
+        *,
+        progress: Report = None,
+    ) -> None:
+        self._corpus = corpus
+        self._view = view
+        self._numbers = {document.key: number for number, document in found.items()}
+        self._texts = texts or {}
+        self._progress = progress
+        self._known: Judged | None = None
+        self._now: Judged | None = None
+
+    def __call__(self, sketches: Sequence[Sketch]) -> list[Likeness]:
+        """Return the likenesses of the texts with these sketches."""
+        from defcorpus.dedup.candidates import of_one_language
+        from defcorpus.dedup.judged import judge_pairs
+        from defcorpus.dedup.verify import verify
+
+        hashes = np.array([each.text_hash for each in sketches], np.uint64)
+        order = np.argsort(hashes)
+        at = np.searchsorted(hashes[order], self._view.hashes)
+        place = order[np.minimum(at, max(len(order) - 1, 0))] if len(order) else at
+        number = np.where(hashes[place] == self._view.hashes, place, -1) if len(order) else at - 1
+        pairs = self._view.pairs
+        pairs = pairs.only((number[pairs.first] >= 0) & (number[pairs.second] >= 0)).renumbered(number)
+        pairs = of_one_language(pairs, sketches)
+        self._known = read_judged(self._corpus)
+        found, self._now = judge_pairs(sketches, pairs, self._known, verify, self._text_of)
+        return found
+
+    def keep(self, *, of_all: bool) -> None:
+        """Keep what was found for the next time; `of_all` says that no other pairs are worth keeping."""
+        if self._now is None or self._known is None:
+            return
+        after = self._now if of_all else self._known.with_(self._now)
+        if after.rows.tobytes() != self._known.rows.tobytes():
+            write_judged(self._corpus, after)
+
+    def _text_of(self, key: str) -> str:
+        from defcorpus.dedup import compared
+
+        if key in self._texts:
+            return self._texts[key]
+        (both,) = self._corpus.bodies([self._numbers[key]]).values()
+        return compared(*both)
+
+
+def read_judged(corpus: Corpus) -> Judged:
+    """Return what is known of the corpus's pairs of texts."""
+    from defcorpus.dedup.judged import Judged
+
+    try:
+        return Judged.from_bytes(_path(corpus).read_bytes(), _mark())
+    except (OSError, ValueError):
+        return Judged.none()
+
+
+def write_judged(corpus: Corpus, judged: Judged) -> None:
+    """Keep what is known of the corpus's pairs of texts."""
+    import os
+
+    path = _path(corpus)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        fresh.write_bytes(judged.to_bytes(_mark()))
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+
+
+def _path(corpus: Corpus) -> Path:
+    return corpus.folder / "judged"
+
+
+def _mark() -> str:
+    from defcorpus.corpus.origin import made_by
+
+    return made_by()
