@@ -113,20 +113,23 @@ def heads(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Head]:
 
 def bodies(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
     """Return the body of each of these articles, a line end between two stretches, and its titles."""
-    which = ",".join(map(str, numbers))
+    # One by one with a statement that is kept; together with one made for them.
+    which, values = ("?", tuple(numbers)) if len(numbers) == 1 else (",".join(map(str, numbers)), ())
     parts: dict[int, list[tuple[int, int]]] = {number: [] for number in numbers}
     titled: dict[int, list[tuple[int, int]]] = {}
     for number, role, start, stop in connection.execute(
         "SELECT article, role, start, stop FROM segments "
-        f"WHERE article IN ({which}) AND role IN ('body', 'title') ORDER BY article, position"
+        f"WHERE article IN ({which}) AND role IN ('body', 'title') ORDER BY article, position",
+        values,
     ):
         (parts[number] if role == "body" else titled.setdefault(number, [])).append((start, stop))
+    texts = connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})", values)
     return {
         number: (
             "\n".join([text[start:stop] for start, stop in parts[number]]),
             [text[start:stop] for start, stop in titled.get(number, ())],
         )
-        for number, text in connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})")
+        for number, text in texts
     }
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MIN_SHARED = 2
 MIN_SHARE = 0.16  # of the smaller's shingles; a copy with 30 % of its words changed keeps 0.7³ = 0.34
-_AT_ONCE = 4_000_000  # pairs counted at once, some 120 MB
+_AT_ONCE = 1_000_000  # pairs counted at once, some 40 MB
 
 
 @dataclass(frozen=True, slots=True)

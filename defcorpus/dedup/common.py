@@ -3,7 +3,8 @@
 A shingle that occurs in many unlike texts is left out of what is counted. "Many" is counted in clusters and
 not in texts, so that a release that hundreds of outlets carried word for word is still found through all of
 its shingles. Where so many texts share a shingle and it is not common, each is compared with the first of
-its cluster in that list and those with each other, not all with all; a text that came later, with all firsts.
+its cluster in that list and those with each other, not all with all; a text of no cluster, as those that came
+later, is compared with all firsts.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ CLUSTER_SHARE = 0.5  # neighbours in a shingle's list that share so much of the 
 GROWTH = 1.2  # it is learnt again when the corpus has grown by a fifth
 CROWD = 8  # times COMMON: a list so long that was not when it was learnt has it learnt again
 _MIN_SHARED = 2
-_AT_ONCE = 4_000_000  # pairs counted at once, some 100 MB
+_AT_ONCE = 1_000_000  # pairs counted at once, some 30 MB
 _HEAD = struct.Struct("<QQQQ")
 
 
@@ -134,15 +135,18 @@ def _clusters(texts: Texts, long: Lists) -> I64:
 
 
 def _members(texts: Texts, crowded: Lists, labels: I64) -> tuple[U64, I32]:
-    """Return the hashes of texts in crowded lists, in order, and their clusters with who leads one marked."""
+    """Return the hashes of texts in crowded lists, in order, and their clusters with who leads one marked.
+
+    Who is the only one of its cluster in each list is left out.
+    """
     import numpy as np
 
-    members = np.unique(crowded.owners)
-    leading: list[NDArray[np.uint32]] = [np.zeros(0, np.uint32)]
-    for start, length in zip(crowded.starts.tolist(), crowded.lengths.tolist(), strict=True):
-        owners = crowded.owners[start : start + length]
-        _, index = np.unique(labels[owners], return_index=True)
-        leading.append(owners[index])
+    list_of = np.repeat(np.arange(len(crowded.starts)), crowded.lengths)
+    packed = pack(list_of, labels[crowded.owners])
+    order = np.argsort(packed, kind="stable")  # the owners in a list are in order, so the first stays first
+    starts, lengths = runs(packed[order])
+    several = lengths > 1
+    members = np.unique(crowded.owners[order[np.repeat(several, lengths)]])
+    leads = held(members, np.unique(crowded.owners[order[starts[several]]]))
     clusters = labels[members].astype(np.int32)
-    leads = np.isin(members, np.concatenate(leading))
     return texts.hashes[members], np.where(leads, -1 - clusters, clusters).astype(np.int32)

@@ -27,7 +27,7 @@ MAX_LEVEL = 3  # at most every 2**3rd shingle
 MIN_WORDS = 8  # shorter bodies ("content is being updated") say nothing without their title
 TITLED = 40  # words; shorter bodies are compared with their title
 _LEVEL_SIZES = (128, 256, 640)  # up to how many shingles each level is used
-_FACTS = 64  # names and numbers kept, those with the smallest hashes
+FACTS = 64  # names and numbers kept, those with the smallest hashes
 _HEAD = struct.Struct("<BB16s2sQIIHH")
 _BATCH = 32
 LANGS = {"en": b"en", "mixed": b"mx", "other": b"ot", "unknown": b"un", "vi": b"vi"}  # in the order of codes
@@ -195,7 +195,7 @@ def _facts(tokens: Tokens) -> list[bytes]:
     at = np.flatnonzero(tokens.kinds)
     owner = 2 * (np.searchsorted(tokens.bounds, at, "right") - 1) + tokens.kinds[at] - 1
     hashes = (tokens.folded[at] >> np.uint64(32)).astype(np.uint32)
-    return [data[: 4 * _FACTS] for data in _split(owner, hashes, 2 * (len(tokens.bounds) - 1))]
+    return [data[: 4 * FACTS] for data in _split(owner, hashes, 2 * (len(tokens.bounds) - 1))]
 
 
 def _split(owners: NDArray[np.int64], hashes: NDArray[np.uint32], size: int) -> list[bytes]:
