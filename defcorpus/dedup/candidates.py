@@ -182,8 +182,10 @@ def _shared(lists: Lists, extra: U64, size: int, since: int) -> Iterator[tuple[U
     """
     import numpy as np
 
-    before = np.arange(len(lists.owners)) - np.repeat(lists.starts, lists.lengths)
-    asking = np.flatnonzero((before > 0) & (lists.owners >= since))
+    # In 32 bits: of a large corpus these are the longest arrays that there are.
+    before = np.arange(len(lists.owners), dtype=np.int32)
+    before -= np.repeat(lists.starts.astype(np.int32), lists.lengths)
+    asking = np.flatnonzero((before > 0) & (lists.owners >= since)).astype(np.int32)
     owners, before = lists.owners[asking], before[asking]
     so_far = np.cumsum(np.bincount(owners, before, minlength=size))
     turns = np.arange(_AT_ONCE, so_far[-1] if len(so_far) else 0, _AT_ONCE)
@@ -191,7 +193,7 @@ def _shared(lists: Lists, extra: U64, size: int, since: int) -> Iterator[tuple[U
     cuts = np.searchsorted(extra, bounds.astype(np.uint64) << np.uint64(32)).tolist()
     for turn, (begin, end) in enumerate(pairwise(bounds.tolist())):
         mine = (owners >= begin) & (owners < end)
-        lengths = before[mine]
+        lengths = before[mine].astype(np.int64)
         earlier = lists.owners[places(asking[mine] - lengths, lengths)]
         found = pack(np.repeat(owners[mine], lengths), earlier)
         yield count([found, extra[cuts[turn] : cuts[turn + 1]]], MIN_SHARED)

@@ -92,8 +92,8 @@ def learn(texts: Texts, parts: Sequence[U64]) -> Common:
 
     long = Lists.joined([_long(part) for part in parts])
     labels = _clusters(texts, long)
-    list_of = np.repeat(np.arange(len(long.starts)), long.lengths)
-    packed = pack(list_of, labels[long.owners])
+    list_of = np.repeat(np.arange(len(long.starts), dtype=np.uint32), long.lengths)
+    packed = pack(list_of, labels.astype(np.uint32)[long.owners])
     packed.sort()
     starts, _ = runs(packed)
     clusters = np.bincount(high(packed[starts]), minlength=len(long.starts))
@@ -116,7 +116,7 @@ def _clusters(texts: Texts, long: Lists) -> I64:
 
     ends = np.zeros(len(long.owners), np.bool_)
     ends[long.starts + long.lengths - 1] = True
-    at = np.flatnonzero(~ends)
+    at = np.flatnonzero(~ends).astype(np.int32)
     first = long.owners[at]
     tally = np.cumsum(np.bincount(first, minlength=len(texts)))
     turns = np.arange(_AT_ONCE, int(tally[-1]) if len(tally) else 0, _AT_ONCE)

@@ -92,7 +92,7 @@ def judge_pairs(
     verify: Verify,
     text_of: Callable[[str], str],
 ) -> tuple[list[Likeness], Judged]:
-    """Return the likeness of each pair, and all these as what is known next time."""
+    """Return the likenesses that tell anything, and what was found of all pairs, as known the next time."""
     rows = _asked(sketches, pairs)
     places = known.find(rows)
     old = places >= 0
@@ -104,7 +104,7 @@ def judge_pairs(
         rows[at]["verdict"] = _VERDICTS.index(found.verdict)
         rows[at]["rule"] = found.rule.encode()
         rows[at]["found"] = found.of_short, found.of_long, found.against
-    return list(_likenesses(pairs, rows)), Judged(rows)
+    return _likenesses(pairs, rows), Judged(rows)
 
 
 def _asked(sketches: Sequence[Sketch], pairs: Candidates) -> Rows:
@@ -118,6 +118,13 @@ def _asked(sketches: Sequence[Sketch], pairs: Candidates) -> Rows:
 
 
 def _likenesses(pairs: Candidates, rows: Rows) -> list[Likeness]:
+    like = rows["verdict"] != _VERDICTS.index("different")
+    some = np.zeros(int(pairs.second.max(initial=-1)) + 1, np.bool_)
+    some[pairs.first[like]] = True
+    some[pairs.second[like]] = True
+    # That two texts are different matters only where both are like a third.
+    telling = np.flatnonzero(like | (some[pairs.first] & some[pairs.second]))
+    pairs, rows = pairs.only(telling), rows[telling]
     swapped = rows["swapped"] == 1
     short, long = np.where(swapped, pairs.second, pairs.first), np.where(swapped, pairs.first, pairs.second)
     columns = (short, long, rows["verdict"], rows["rule"], *rows["found"].T)
