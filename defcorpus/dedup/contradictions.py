@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from defcorpus.dedup.align import Runs, Words
 
 _OFTEN = 3
-_EDGE = 12  # words before the first run and after the last in which facts are still held against each other
+_EDGE = 12  # words that may stand before the first run, or behind the last, to be a slot
 _SLACK = 2  # words by which the longer of two slots may be more than twice the other
 _LEAD = 60  # words in which a report gives its day
 
@@ -33,7 +33,7 @@ class Facts:
     kept: int = 0  # distinct ones in the stretch that the longer has too
     replaced: tuple[int, ...] = ()  # for each in whose place another stands, how often the shorter has it
     same_day: bool | None = None  # whether the day that one gives in its lead is in the other; None: no day
-    only: int | None = None  # what differs where nothing but facts does: NAME, or NUMBER among others
+    only: int | None = None  # what differs where nothing but facts does: names only, or numbers
 
 
 def read_facts(short: Words, long: Words, runs: Runs) -> Facts:
@@ -59,7 +59,8 @@ def read_facts(short: Words, long: Words, runs: Runs) -> Facts:
     times = tuple(sorted(short.text.count(word) for word in replaced))
     only = None
     if replaced and _only_facts(short, long, runs):
-        only = NUMBER if NUMBER in {lost[word] for word in replaced} else NAME
+        numbers = NUMBER in {lost[word] for word in replaced}
+        only = NAME if not numbers else NUMBER if len(short) == len(long) else None  # 1.500 is 1500
     return Facts(kept, times, _same_day(short, long), only)
 
 
@@ -84,7 +85,10 @@ def _even(short: Words, long: Words, runs: Runs) -> list[bool]:
 
     ends = np.concatenate(([[0, 0]], runs[:, :2] + runs[:, 2:]))
     gaps = np.concatenate((runs[:, :2], [[len(short), len(long)]])) - ends
-    even: list[bool] = (gaps.max(axis=1) <= 2 * gaps.min(axis=1) + _SLACK).tolist()
+    narrow, wide = gaps.min(axis=1), gaps.max(axis=1)
+    even: list[bool] = (wide <= 2 * narrow + _SLACK).tolist()
+    for edge in (0, -1):  # a page's chrome stands there more often than a template's beginning or end
+        even[edge] &= bool(wide[edge] <= _EDGE)
     return even
 
 
