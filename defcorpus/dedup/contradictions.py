@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from defcorpus.dedup.align import Runs, Words
 
 _OFTEN = 3
-_EDGE = 12  # words that may stand before the first run, or behind the last, to be a slot
+_WIDE = 12  # words that fill a slot at most: more is a passage, or the chrome of two pages
 _SLACK = 2  # words by which the longer of two slots may be more than twice the other
 _LEAD = 60  # words in which a report gives its day
 
@@ -61,7 +61,7 @@ def read_facts(short: Words, long: Words, runs: Runs) -> Facts:
     if replaced and _only_facts(short, long, runs):
         numbers = NUMBER in {lost[word] for word in replaced}
         only = NAME if not numbers else NUMBER if len(short) == len(long) else None  # 1.500 is 1500
-    return Facts(kept, times, _same_day(short, long), only)
+    return Facts(kept, times, _same_day(short, long, runs), only)
 
 
 def _by_kind(words: Words) -> dict[str, int]:
@@ -86,9 +86,7 @@ def _even(short: Words, long: Words, runs: Runs) -> list[bool]:
     ends = np.concatenate(([[0, 0]], runs[:, :2] + runs[:, 2:]))
     gaps = np.concatenate((runs[:, :2], [[len(short), len(long)]])) - ends
     narrow, wide = gaps.min(axis=1), gaps.max(axis=1)
-    even: list[bool] = (wide <= 2 * narrow + _SLACK).tolist()
-    for edge in (0, -1):  # a page's chrome stands there more often than a template's beginning or end
-        even[edge] &= bool(wide[edge] <= _EDGE)
+    even: list[bool] = (wide <= np.minimum(2 * narrow + _SLACK, _WIDE)).tolist()
     return even
 
 
@@ -96,7 +94,7 @@ def _slots(
     text: str, wanted: dict[str, int], begins: list[int], sizes: list[int]
 ) -> Iterator[tuple[str, Slot]]:
     """Yield the wanted words in and near the runs, each with its slot."""
-    low, high = begins[0] - _EDGE, begins[-1] + sizes[-1] + _EDGE
+    low, high = begins[0] - _WIDE, begins[-1] + sizes[-1] + _WIDE
     for word, kind in wanted.items():
         at = text.find(word)
         while at >= 0:
@@ -119,10 +117,19 @@ def _only_facts(short: Words, long: Words, runs: Runs) -> bool:
     return True
 
 
-def _same_day(short: Words, long: Words) -> bool | None:
-    """Say whether the first day that one of the two gives in its lead is given by the other anywhere."""
-    days, others = list(_days(short)), list(_days(long))
-    first, other = ([day for at, day in found if at < _LEAD][:1] for found in (days, others))
+def _same_day(short: Words, long: Words, runs: Runs) -> bool | None:
+    """Say whether the first day that one of the two gives in its lead is given by the other anywhere.
+
+    The lead begins about where the two begin to agree: what stands above may be chrome.
+    """
+    days, others = (
+        [(at, day) for at, day in _days(words) if at >= int(runs[0, column]) - _WIDE]
+        for column, words in enumerate((short, long))
+    )
+    ends = (runs[0, :2] + _LEAD).tolist()
+    first, other = (
+        [day for at, day in found if at < end][:1] for found, end in zip((days, others), ends, strict=True)
+    )
     if not first or not other:
         return None
     return first[0] in {day for _, day in others} or other[0] in {day for _, day in days}

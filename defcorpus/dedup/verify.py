@@ -26,7 +26,8 @@ class Thresholds:
     wide: float = 0.7  # words in common, as a share of the longer, that make it near whatever their spread
     part: float = 0.8  # words in common, as a share of the shorter
     least_part: int = 15  # words; less is a phrase and no part of a story
-    against: float = 2.0  # bits of contradicting facts that make two texts two
+    against: float = 2.0  # bits of contradicting facts that make two texts two ...
+    against_part: float = 0.8  # ... and that keep one from being part of the other: cutting changes none
     filled: float = 0.3  # chance that a name or number differs between two fillings of one template
     style: float = 0.015  # chance that an editor puts another in its place throughout
     by_chance: float = 0.3  # chance that a word changed for no reason becomes another name or number
@@ -82,7 +83,7 @@ def judge(first: int, second: int, short: Words, long: Words, thresholds: Thresh
     if verdict == "different":
         return Likeness(first, second, verdict, of_short, of_long, "words")
     against = bits_against(aligned, thresholds)
-    if against >= thresholds.against:
+    if against >= (thresholds.against if verdict == "near" else thresholds.against_part):
         return Likeness(first, second, "different", of_short, of_long, "facts", against)
     return Likeness(first, second, verdict, of_short, of_long, "words", against)
 
