@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from defcorpus.dedup.align import Runs, Words
 
 _OFTEN = 3
-_EDGE = 12  # words before the first run and after the last in which facts are still held against each other
+_WIDE = 12  # words that fill a slot at most: more is a passage, or the chrome of two pages
 _SLACK = 2  # words by which the longer of two slots may be more than twice the other
 _LEAD = 60  # words in which a report gives its day
 
@@ -33,7 +33,7 @@ class Facts:
     kept: int = 0  # distinct ones in the stretch that the longer has too
     replaced: tuple[int, ...] = ()  # for each in whose place another stands, how often the shorter has it
     same_day: bool | None = None  # whether the day that one gives in its lead is in the other; None: no day
-    only: int | None = None  # what differs where nothing but facts does: NAME, or NUMBER among others
+    only: int | None = None  # what differs where nothing but facts does: names only, or numbers
 
 
 def read_facts(short: Words, long: Words, runs: Runs) -> Facts:
@@ -59,8 +59,9 @@ def read_facts(short: Words, long: Words, runs: Runs) -> Facts:
     times = tuple(sorted(short.text.count(word) for word in replaced))
     only = None
     if replaced and _only_facts(short, long, runs):
-        only = NUMBER if NUMBER in {lost[word] for word in replaced} else NAME
-    return Facts(kept, times, _same_day(short, long), only)
+        numbers = NUMBER in {lost[word] for word in replaced}
+        only = NAME if not numbers else NUMBER if len(short) == len(long) else None  # 1.500 is 1500
+    return Facts(kept, times, _same_day(short, long, runs), only)
 
 
 def _by_kind(words: Words) -> dict[str, int]:
@@ -84,7 +85,8 @@ def _even(short: Words, long: Words, runs: Runs) -> list[bool]:
 
     ends = np.concatenate(([[0, 0]], runs[:, :2] + runs[:, 2:]))
     gaps = np.concatenate((runs[:, :2], [[len(short), len(long)]])) - ends
-    even: list[bool] = (gaps.max(axis=1) <= 2 * gaps.min(axis=1) + _SLACK).tolist()
+    narrow, wide = gaps.min(axis=1), gaps.max(axis=1)
+    even: list[bool] = (wide <= np.minimum(2 * narrow + _SLACK, _WIDE)).tolist()
     return even
 
 
@@ -92,7 +94,7 @@ def _slots(
     text: str, wanted: dict[str, int], begins: list[int], sizes: list[int]
 ) -> Iterator[tuple[str, Slot]]:
     """Yield the wanted words in and near the runs, each with its slot."""
-    low, high = begins[0] - _EDGE, begins[-1] + sizes[-1] + _EDGE
+    low, high = begins[0] - _WIDE, begins[-1] + sizes[-1] + _WIDE
     for word, kind in wanted.items():
         at = text.find(word)
         while at >= 0:
@@ -115,10 +117,19 @@ def _only_facts(short: Words, long: Words, runs: Runs) -> bool:
     return True
 
 
-def _same_day(short: Words, long: Words) -> bool | None:
-    """Say whether the first day that one of the two gives in its lead is given by the other anywhere."""
-    days, others = list(_days(short)), list(_days(long))
-    first, other = ([day for at, day in found if at < _LEAD][:1] for found in (days, others))
+def _same_day(short: Words, long: Words, runs: Runs) -> bool | None:
+    """Say whether the first day that one of the two gives in its lead is given by the other anywhere.
+
+    The lead begins about where the two begin to agree: what stands above may be chrome.
+    """
+    days, others = (
+        [(at, day) for at, day in _days(words) if at >= int(runs[0, column]) - _WIDE]
+        for column, words in enumerate((short, long))
+    )
+    ends = (runs[0, :2] + _LEAD).tolist()
+    first, other = (
+        [day for at, day in found if at < end][:1] for found, end in zip((days, others), ends, strict=True)
+    )
     if not first or not other:
         return None
     return first[0] in {day for _, day in others} or other[0] in {day for _, day in days}

@@ -18,6 +18,7 @@ from defcorpus.dedup.table import Table
 COPY = frozenset[Relation](("exact", "near"))
 PART = frozenset[Relation](("contains", "contained"))
 ANY = COPY | PART
+_CONTRADICTED = 4  # a copy of the hub is none of the star where one in so many of its texts contradicts it
 AGAIN = frozenset[Relation](("recurring",))
 
 
@@ -139,8 +140,7 @@ def _grow(table: Table, hub: int, others: list[int], relations: frozenset[Relati
     for other in others:
         wider = days.with_(table.spans[other])
         if relations is COPY and (
-            wider.spread >= table.options.recurring_after
-            or any(table.contradicted(text, table.text[other]) for text in sorted(texts))
+            wider.spread >= table.options.recurring_after or _contradicted(table, table.text[other], texts)
         ):
             continue
         taken.append(other)
@@ -148,6 +148,10 @@ def _grow(table: Table, hub: int, others: list[int], relations: frozenset[Relati
         days = wider
     able = _like_all(table, taken, taken, relations)
     return Star(table.first_by_policy(able), tuple(sorted(taken)))
+
+
+def _contradicted(table: Table, text: int, texts: set[int]) -> bool:
+    return _CONTRADICTED * sum(table.contradicted(one, text) for one in texts) >= len(texts)
 
 
 def _like_all(

@@ -10,7 +10,7 @@ from defcorpus.dedup.align import Alignment, Words, align, read_words
 from defcorpus.dedup.candidates import Candidates
 from defcorpus.dedup.records import Likeness, Verdict
 from defcorpus.dedup.sketch import FACTS, Sketch
-from defcorpus.dedup.tokens import NUMBER
+from defcorpus.dedup.tokens import NAME, NUMBER
 
 _CACHED_WORDS = 2_000_000  # words kept between pairs, about 30 MB
 _TOGETHER = 256  # pairs whose words are read at once ...
@@ -28,14 +28,16 @@ class Thresholds:
     wide: float = 0.7  # words in common, as a share of the longer, that make it near whatever their spread
     part: float = 0.8  # words in common, as a share of the shorter
     least_part: int = 15  # words; less is a phrase and no part of a story
-    against: float = 2.0  # bits of contradicting facts that make two texts two
+    against: float = 2.0  # bits of contradicting facts that make two texts two ...
+    against_part: float = 0.8  # ... and that keep one from being part of the other: cutting changes none
     filled: float = 0.3  # chance that a name or number differs between two fillings of one template
     style: float = 0.015  # chance that an editor puts another in its place throughout
     by_chance: float = 0.3  # chance that a word changed for no reason becomes another name or number
     same_day: float = -1.0  # bits, where the leads are of one day ...
     other_day: float = 4.5  # ... or of two
-    only_numbers: float = 6.0  # bits, where nothing but facts differs: a correction changes a number ...
+    only_numbers: float = 7.5  # bits, where nothing but facts differs: a correction changes a number ...
     only_names: float = 3.5  # ... in a long story; names are misspelt more often
+    most_of_both: float = 9.0  # bits of the day and of nothing else together: they are one observation
     clear: float = 0.9  # sketches so alike, with the same numbers and as many names, need no alignment
     apart: float = 0.3  # of the names and numbers of the sketch that has fewer; with less in common, nor do
     fewest: int = 8  # ... those of which both have so many
@@ -114,7 +116,7 @@ def judge(first: int, second: int, short: Words, long: Words, thresholds: Thresh
     if verdict == "different":
         return Likeness(first, second, verdict, of_short, of_long, "words")
     against = bits_against(aligned, thresholds)
-    if against >= thresholds.against:
+    if against >= (thresholds.against if verdict == "near" else thresholds.against_part):
         return Likeness(first, second, "different", of_short, of_long, "facts", against)
     return Likeness(first, second, verdict, of_short, of_long, "words", against)
 
@@ -131,11 +133,9 @@ def bits_against(aligned: Alignment, thresholds: Thresholds = DEFAULT) -> float:
     bits = facts.kept * log2((1 - thresholds.filled) / (1 - thresholds.style - slip))
     for times in facts.replaced:
         bits += log2(thresholds.filled / (thresholds.style + slip**times))
-    if facts.same_day is not None:
-        bits += thresholds.same_day if facts.same_day else thresholds.other_day
-    if facts.only is not None:
-        bits += thresholds.only_numbers if facts.only == NUMBER else thresholds.only_names
-    return bits
+    day = 0.0 if facts.same_day is None else thresholds.same_day if facts.same_day else thresholds.other_day
+    only = {None: 0.0, NAME: thresholds.only_names, NUMBER: thresholds.only_numbers}[facts.only]
+    return bits + min(day + only, thresholds.most_of_both)
 
 
 def _clear(
