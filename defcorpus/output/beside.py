@@ -78,7 +78,9 @@ def write_pair(found: Explanation, lines: Mapping[str, Line], screen: Screen) ->
 
 
 def _said(found: Explanation, one: str, two: str) -> Iterator[str]:
-    score = f" {found.score:.2f}" if found.relation else f", {found.score:.2f} alike"
+    from defcorpus.output.groups import shown_share
+
+    score = f" {shown_share(found.score)}" if found.relation else f", {shown_share(found.score)} alike"
     yield f"{two}: {found.told}{score}: {found.reason}"
     if found.of_kept < 1 or found.of_member < 1:
         shares = f"{found.of_kept:.0%} of the words of {one}, {found.of_member:.0%} of {two}"
