@@ -44,7 +44,7 @@ def run(
     """
     choice.check()
     filters = which.filters()
-    acting.check(output, told=bool(choice.given() or filters))
+    acting.check(output, told=bool(choice.given() or filters), views=view.given())
     if acting.acts:
         return act(acting, where, store, output)
     view.check(choice, which, output)

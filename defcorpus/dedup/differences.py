@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from defcorpus.dedup.compare import Span, compare, word_offsets
+from defcorpus.text import is_syllable
 
 if TYPE_CHECKING:
     from defcorpus.mentions.dates.find import DateMention
 
 DifferenceKind = Literal["name", "number", "date"]
 _ONE_PLACE = 30  # words; in a longer stretch nothing says which fact stands in the place of which
+_FEW = 6  # words; where so few were replaced, whatever has a capital is a name
 _KINDS: tuple[DifferenceKind, ...] = ("date", "number", "name")
 
 
@@ -37,6 +41,7 @@ class _Found(NamedTuple):
     start: int
     end: int
     key: object  # equal for equal dates and numbers; the words of a name, a character each
+    sure: bool = True  # else it has a capital inside a sentence, as `Bộ Quốc` of an office has too
 
 
 def differences(kept: str, member: str, spans: Sequence[Span] | None = None) -> tuple[Difference, ...]:
@@ -46,10 +51,11 @@ def differences(kept: str, member: str, spans: Sequence[Span] | None = None) -> 
     difference.
     """
     spans = compare(kept, member) if spans is None else spans
-    one, two = list(_facts(kept)), list(_facts(member))
+    one, two = _facts(kept), _facts(member)
     apart = [span for span in spans if span.kind != "same"]
-    ours = _by_span(_missing(one, two, member), [(span.kept_start, span.kept_end) for span in apart])
-    theirs = _by_span(_missing(two, one, kept), [(span.member_start, span.member_end) for span in apart])
+    few = [max(span.kept_words, span.member_words) <= _FEW for span in apart]
+    ours = _by_span(_missing(one, two, member), [(span.kept_start, span.kept_end) for span in apart], few)
+    theirs = _by_span(_missing(two, one, kept), [(span.member_start, span.member_end) for span in apart], few)
     replaced = {at for at, span in enumerate(apart) if min(span.kept_words, span.member_words) <= _ONE_PLACE}
     found: dict[Difference, None] = {}
     for at in range(len(apart)):
@@ -70,7 +76,7 @@ def _words(text: str, fact: _Found) -> str:
     return " ".join(text[fact.start : fact.end].split())
 
 
-def _missing(facts: list[_Found], others: list[_Found], other: str) -> Iterator[_Found]:
+def _missing(facts: Iterable[_Found], others: Iterable[_Found], other: str) -> Iterator[_Found]:
     """Yield those of `facts` that the other body does not have anywhere."""
     known = {(fact.kind, fact.key) for fact in others}
     words, _ = _coded(other)
@@ -80,52 +86,76 @@ def _missing(facts: list[_Found], others: list[_Found], other: str) -> Iterator[
             yield fact
 
 
-def _by_span(facts: Iterator[_Found], stretches: list[tuple[int, int]]) -> dict[int, list[_Found]]:
-    """Return facts by the first stretch that they stand in; a fact in none is alike in both."""
+def _by_span(
+    facts: Iterator[_Found], stretches: list[tuple[int, int]], few: list[bool]
+) -> dict[int, list[_Found]]:
+    """Return facts by the first stretch that they stand in; a fact in none is alike in both.
+
+    `few` says where few words were replaced.
+    """
     found: dict[int, list[_Found]] = {}
     for fact in facts:
         for at, (start, end) in enumerate(stretches):
             if fact.start < end and fact.end > start:
-                found.setdefault(at, []).append(fact)
+                if fact.sure or few[at]:
+                    found.setdefault(at, []).append(fact)
                 break
     return found
 
 
-def _facts(text: str) -> Iterator[_Found]:
+@lru_cache(maxsize=2)  # of a group, each member is held against the same one
+def _facts(text: str) -> tuple[_Found, ...]:
     from defcorpus.mentions.dates.find import find_dates
     from defcorpus.mentions.numbers.find import find_numbers
 
     dates = [date for date in find_dates(text) if not date.told]
+    found = [_Found("date", date.start, date.end, _date_key(date)) for date in dates]
+    found += [
+        _Found("number", number.start, number.end, (number.value, number.unit))
+        for number in find_numbers(text, dates=dates)
+    ]
     taken = [False] * (len(text) + 1)
-    for date in dates:
-        taken[date.start : date.end] = [True] * (date.end - date.start)
-        yield _Found("date", date.start, date.end, _date_key(date))
-    for number in find_numbers(text, dates=dates):
-        taken[number.start : number.end] = [True] * (number.end - number.start)
-        yield _Found("number", number.start, number.end, (number.value, number.unit))
-    yield from _names(text, taken)
+    for each in found:
+        taken[each.start : each.end] = [True] * (each.end - each.start)
+    return (*found, *sorted(_names(text, taken), key=lambda fact: fact.start))
 
 
 def _date_key(date: DateMention) -> object:
     return date.year, date.month, date.day, date.last
 
 
-def _names(text: str, taken: Sequence[bool]) -> Iterator[_Found]:
-    """Yield runs of words with capitals inside sentences, which are what the verdict takes for names."""
+def _names(text: str, taken: list[bool]) -> Iterator[_Found]:
+    """Yield people and places, then whatever else has a capital inside a sentence."""
     from defcorpus.dedup.tokens import NAME
+    from defcorpus.mentions.names.read import find_names
+    from defcorpus.mentions.places.find import find_places
 
     words, kinds = _coded(text)
     offsets = word_offsets(text)
-    named = [at for at, kind in enumerate(kinds) if kind == NAME and not taken[offsets[at][0]]]
+    native = [is_syllable(text[start:end]) for start, end in offsets]
+    lang = "vi" if 2 * sum(native) > len(native) else "en"
+    stretches = [(each.start, each.end, True) for each in find_names(text, lang=lang)]
+    stretches += [(each.start, each.end, True) for each in find_places(text)]
+    for first, last in _runs(text, [at for at, kind in enumerate(kinds) if kind == NAME], offsets):
+        stretches.append((offsets[first][0], offsets[last][1], not all(native[first : last + 1])))
+    begins, ends = [start for start, _ in offsets], [end for _, end in offsets]
+    for start, end, sure in stretches:
+        first, last = bisect_left(ends, start + 1), bisect_left(begins, end)
+        if first < last and not any(taken[start:end]):
+            taken[start:end] = [True] * (end - start)
+            yield _Found("name", offsets[first][0], offsets[last - 1][1], words[first:last], sure)
+
+
+def _runs(text: str, places: list[int], offsets: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the runs of words that stand side by side, as the first and last of each."""
     joined = re.compile(r"[ \u00a0'’-]*")
-    runs: list[tuple[int, int]] = []  # first and last word
-    for at in named:
+    runs: list[tuple[int, int]] = []
+    for at in places:
         if runs and runs[-1][1] == at - 1 and joined.fullmatch(text, offsets[at - 1][1], offsets[at][0]):
             runs[-1] = runs[-1][0], at
         else:
             runs.append((at, at))
-    for first, last in runs:
-        yield _Found("name", offsets[first][0], offsets[last][1], words[first : last + 1])
+    return runs
 
 
 def _coded(text: str) -> tuple[str, list[int]]:

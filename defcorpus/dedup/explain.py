@@ -30,7 +30,7 @@ class Explanation:
     against: float
     spans: tuple[Span, ...]
     differences: tuple[Difference, ...]
-    bodies: tuple[str, str]  # that the offsets of the spans are in
+    bodies: tuple[str, str]  # as compared: the offsets of the spans are in these
 
     @property
     def told(self) -> str:

@@ -19,9 +19,10 @@ _WIDEST = 120
 _INDENT = "    "
 _GAP = " │ "
 _AROUND = 8  # words shown on either side of what differs
-_LONGEST = 60  # words of what stands on one side only, before its middle is folded
-_ENDS = 24  # of these, words shown at either end
+_LONGEST = 50  # words of what stands on one side only, before its middle is folded
+_ENDS = 18  # of these, words shown at either end
 _MOST_FACTS = 12
+_APART = 60  # letters that one side may be ahead of the other before both begin a line anew
 _STYLES = {"same": "", "changed": "yellow", "only-kept": "red", "only-member": "green"}
 
 
@@ -77,7 +78,9 @@ def write_pair(found: Explanation, lines: Mapping[str, Line], screen: Screen) ->
 
 
 def _said(found: Explanation, one: str, two: str) -> Iterator[str]:
-    score = f" {found.score:.2f}" if found.relation else f", {found.score:.2f} alike"
+    from defcorpus.output.groups import shown_share
+
+    score = f" {shown_share(found.score)}" if found.relation else f", {shown_share(found.score)} alike"
     yield f"{two}: {found.told}{score}: {found.reason}"
     if found.of_kept < 1 or found.of_member < 1:
         shares = f"{found.of_kept:.0%} of the words of {one}, {found.of_member:.0%} of {two}"
@@ -117,15 +120,22 @@ def _hunks(found: Explanation, *, marked: bool) -> Iterator[_Hunk]:
             continue
         before, behind = _AROUND if at else 0, _AROUND if at + 1 < len(spans) else 0
         hidden = min(span.kept_words, len(kept), len(member)) - before - behind
-        if hidden <= _AROUND and len(spans) > 1:
-            hunk.kept.extend(kept)
-            hunk.member.extend(member)
-            continue
-        alike = span.kept_words - before - behind
-        yield _Hunk(hunk.kept + kept[:before], hunk.member + member[:before], alike)
-        hunk = _Hunk(kept[-behind:] if behind else [], member[-behind:] if behind else [], 0)
+        if hidden > _AROUND or len(spans) == 1:
+            alike = span.kept_words - before - behind
+            yield _Hunk(hunk.kept + kept[:before], hunk.member + member[:before], alike)
+            hunk = _Hunk([], [], 0)
+            kept, member = kept[-behind:] if behind else [], member[-behind:] if behind else []
+        elif abs(_length(hunk.kept) - _length(hunk.member)) > _APART:
+            yield hunk  # what is alike stands side by side again
+            hunk = _Hunk([], [], 0)
+        hunk.kept.extend(kept)
+        hunk.member.extend(member)
     if hunk.kept or hunk.member:
         yield hunk
+
+
+def _length(words: list[_Word]) -> int:
+    return sum(len(word.text) + 1 for word in words)
 
 
 def _column(found: Explanation, side: int, *, marked: bool) -> list[list[_Word]]:

@@ -48,9 +48,18 @@ def write_groups(
             write_beside(explanation, lines, screen)
 
 
+def shown_share(score: float) -> str:
+    """Return a score to two places, cut and not rounded: only the same text is 1.00.
+
+    >>> shown_share(0.9962), shown_share(0.29), shown_share(1.0)
+    ('0.99', '0.29', '1.00')
+    """
+    return f"{round(score * 10_000) // 100 / 100:.2f}"
+
+
 def _write_group(group: Group, lines: Mapping[str, Line], screen: Screen) -> None:
     rows = [(_KEEP, "", lines[group.keep])]
-    rows += [(member.told, f"{member.score:.2f}", lines[member.id]) for member in group.members]
+    rows += [(member.told, shown_share(member.score), lines[member.id]) for member in group.members]
     title = rows[0][2].title
     cells = cell_width()
     widths = [max(min(cells(row[at]), _WIDEST_ID) for _, _, row in rows) if at != 3 else 0 for at in range(3)]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from defcorpus.output.groups import shown_share
 from defcorpus.output.layout import Layout, Record
 from defcorpus.output.lines import Run, cell_width, line
 from defcorpus.output.records import rounded
@@ -112,8 +113,7 @@ def _aside(record: Record) -> str:
 def _runs(match: Record, id_: str) -> Iterator[Run | str]:
     itself = match["rule"] == "same file"
     yield f"       {'is itself' if itself else _WORDS[match['relation']]:<13}"
-    # Cut, not rounded: only the same text is 1.00.
-    yield f" {'' if itself else format(round(match['score'] * 10_000) // 100 / 100, '.2f'):<4}  "
+    yield f" {'' if itself else shown_share(match['score']):<4}  "
     yield Run(id_, "cyan")
     day = match["date"] or "undated"
     outlet = f"  {match['source']}" if match["source"] else ""
