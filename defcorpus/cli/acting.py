@@ -16,6 +16,7 @@ from defcorpus.cli.options import Listing, Store, Trailing, Word, option
 from defcorpus.cli.session import Session, named_paths, say
 from defcorpus.errors import UsageError
 from defcorpus.output import write, write_paths
+from defcorpus.output.progress import ProgressLine
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
@@ -136,8 +137,8 @@ def _apply(acting: Acting, given: list[str], output: Listing) -> int:
     for corpus in plan.corpora:
         if corpus.name not in roots:
             say(f"the folder {corpus.path} is not there; where it is now is said by a PATH behind the plan")
-    with _finishing() as stop:
-        result = moving.apply(plan, roots, acting.move, act=acting.yes, stop=stop.asked)
+    with _finishing() as stop, ProgressLine(sys.stderr) as line:
+        result = moving.apply(plan, roots, acting.move, act=acting.yes, stop=stop.asked, progress=line)
     wanted = result.of("would-move", "moved", "failed")
     if output.paths_only or output.paths_nul:
         write_paths((_shown(one.path) for one in wanted), screen.stream, nul=output.paths_nul)
@@ -187,8 +188,8 @@ def _undo(folder: str, output: Listing, *, yes: bool) -> int:
     from defcorpus.report.acting.undoing import undo
 
     shape, screen = output.shape(UNDONE), output.screen()
-    with _finishing() as stop:
-        result = undo(folder, act=yes, stop=stop.asked)
+    with _finishing() as stop, ProgressLine(sys.stderr) as line:
+        result = undo(folder, act=yes, stop=stop.asked, progress=line)
     shown = [one for one in result.outcomes if one.state != "in-place" or one.why]
     if output.paths_only or output.paths_nul:
         write_paths((_shown(one.path) for one in shown), screen.stream, nul=output.paths_nul)

@@ -96,17 +96,16 @@ def checked(plan: Plan) -> Plan:
     wrong: list[str] = []
     groups = []
     for group in plan.groups:
-        files: list[PlanFile] = []
+        files: dict[str, PlanFile] = {}
         for file in group.files:
             other = seen.setdefault(file.path, file)
             if other is not file and (other.sha256, other.size) != (file.sha256, file.size):
                 wrong.append(f"lines {other.line} and {file.line} give two hashes of {file.path}")
             elif other.do != file.do:
                 wrong.append(f"lines {other.line} and {file.line} both keep and move {file.path}")
-            again = any(file.path == known.path for known in files)
-            if not again and (other is file or file.do == "keep"):
-                files.append(file)
-        groups.append(replace(group, files=tuple(files)))
+            if other is file or file.do == "keep":
+                files.setdefault(file.path, file)
+        groups.append(replace(group, files=tuple(files.values())))
     if wrong:
         more = f"; and {len(wrong) - 3} more" if len(wrong) > 3 else ""
         raise PlanError(

@@ -118,7 +118,7 @@ def _start(place: str, file: str) -> None:
 
 
 class Journal:
-    """A folder's journal, open for writing: every line is on the disk before the call returns."""
+    """A folder's journal, open for writing: what is about to be done is on the disk when `write` returns."""
 
     def __init__(self, place: str, clock: Clock = now) -> None:
         self._clock = clock
@@ -137,13 +137,14 @@ class Journal:
 
     def write(self, what: What, moved: Moved) -> None:
         """Say what is about to be done with a file, or what came of it."""
-        self._write(journal.line(what, self._clock(), moved))
+        self._write(journal.line(what, self._clock(), moved), sync=what in ("move", "return"))
 
-    def _write(self, text: str) -> None:
+    def _write(self, text: str, *, sync: bool = True) -> None:
         data = text.encode("utf-8", "surrogateescape")
         while data:
             data = data[os.write(self._handle, data) :]
-        os.fsync(self._handle)
+        if sync:  # what came of it is seen by the files too
+            os.fsync(self._handle)
 
     def close(self) -> None:
         """Close the file."""

@@ -16,6 +16,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from defcorpus.corpus.accounts import Progress
 from defcorpus.dedup.journal import Log, Moved
 from defcorpus.dedup.plan import Plan, PlanFile, PlanGroup
 from defcorpus.report.acting import away, files
@@ -78,30 +79,28 @@ def apply(
     *,
     act: bool = False,
     stop: Callable[[], bool] = bool,
+    progress: Callable[[Progress], None] | None = None,
     clock: Clock = away.now,
 ) -> Result:
     """Move the files of a checked plan into `folder`, or with `act` False say what would be moved.
 
     `roots` are the corpora by name (:func:`homes`). Each file goes to `FOLDER/NAME/its/path`, where that name
-    is taken to `its/path (2)`. `stop` is asked before each file. PlanError for a folder that cannot take
-    them, StoreError where another process is moving files of the same folders.
+    is taken to `its/path (2)`. `stop` is asked before each file, `progress` told after it. PlanError for a
+    folder that cannot take them, StoreError where another process is moving files of the same folders.
     """
     if folder is None:
-        return Result(tuple(_Run(plan, roots, None, Log(()), None, stop).outcomes()))
+        return _Run(plan, roots, None, Log(()), None, stop).result(progress)
     place = away.checked_folder(folder, tuple(roots.values()))
-    if not act:
-        return Result(tuple(_Run(plan, roots, place, _log(place), None, stop).outcomes()))
+    if not act or not plan.moved:
+        return _Run(plan, roots, place, _log(place), None, stop).result(progress)
     os.makedirs(place, exist_ok=True)
     with ExitStack() as held:
         held.enter_context(locked([*roots.values(), place]))
         log = _log(place)
         away.tidy(place, log)
         journal = held.enter_context(closing(Journal(place, clock)))
-        own = [away.seen_from(place, corpus.name, roots[corpus.name]) for corpus in plan.corpora if
-               corpus.name in roots]  # fmt: skip
-        journal.begin(own)
-        run = _Run(plan, roots, place, log, journal, stop)
-        return Result(tuple(run.outcomes()), run.stopped)
+        journal.begin([away.seen_from(place, name, root) for name, root in roots.items()])
+        return _Run(plan, roots, place, log, journal, stop).result(progress)
 
 
 def _log(place: str) -> Log:
@@ -141,15 +140,20 @@ class _Run:
             if place is not None
         }
 
-    def outcomes(self) -> Iterator[Outcome]:
-        """Yield what becomes of each file, moving those that are to be moved."""
+    def result(self, progress: Callable[[Progress], None] | None) -> Result:
+        """Return what becomes of each file, moving those that are to be moved."""
+        found = []
+        total = len(self._plan.moved)
         for group in self._plan.groups:
-            if group.moved:
-                yield from self._group(group)
+            for outcome in self._group(group):
+                found.append(outcome)
+                if progress is not None:
+                    progress(Progress("moving" if self._journal else "looking at", len(found), total))
+        return Result(tuple(found), self.stopped)
 
     def _group(self, group: PlanGroup) -> Iterator[Outcome]:
         """Look at all files of a group first; then move."""
-        if self._ended():
+        if not group.moved or self._ended():
             return
         todo = [self._todo(file) for file in group.files]
         kept = [one for one in todo if one.file.do == "keep"]

@@ -8,6 +8,7 @@ from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from defcorpus.corpus.accounts import Progress
 from defcorpus.dedup.journal import Log, Moved
 from defcorpus.dedup.plan import PlanError
 from defcorpus.reading.sources import MOVED_FILE
@@ -45,7 +46,12 @@ class Undone:
 
 
 def undo(
-    folder: str, *, act: bool = False, stop: Callable[[], bool] = bool, clock: Clock = away.now
+    folder: str,
+    *,
+    act: bool = False,
+    stop: Callable[[], bool] = bool,
+    progress: Callable[[Progress], None] | None = None,
+    clock: Clock = away.now,
 ) -> Undone:
     """Put back the files that were moved into `folder`, last moved first, or say what would be put back.
 
@@ -66,7 +72,7 @@ def undo(
         log = away.read_log(place)
         away.tidy(place, log)
         journal = held.enter_context(closing(Journal(place, clock)))
-        outcomes, stopped = _put_back(place, log, journal, stop)
+        outcomes, stopped = _put_back(place, log, journal, stop, progress)
     _remove_empty(place, [one.target for one in outcomes if one.state == "put-back"])
     return Undone(tuple(outcomes), log.unread, stopped)
 
@@ -77,7 +83,13 @@ def _roots(place: str, log: Log) -> list[str]:
     return sorted(one for some in found for one in some)
 
 
-def _put_back(place: str, log: Log, journal: Journal, stop: Callable[[], bool]) -> tuple[list[Returned], str]:
+def _put_back(
+    place: str,
+    log: Log,
+    journal: Journal,
+    stop: Callable[[], bool],
+    progress: Callable[[Progress], None] | None,
+) -> tuple[list[Returned], str]:
     outcomes: list[Returned] = []
     known: set[tuple[str, str]] = set()
     for moved in reversed(log.moved):
@@ -86,6 +98,8 @@ def _put_back(place: str, log: Log, journal: Journal, stop: Callable[[], bool]) 
         if (moved.path, moved.target) in known:
             continue
         known.add((moved.path, moved.target))
+        if progress is not None:
+            progress(Progress("putting back", len(known), len(log.moved)))
         found = _found(place, moved)
         if found.state != "would-put-back":
             outcomes.append(found)
