@@ -10,7 +10,7 @@ those planted.
 - `short`: texts of 15 to 40 words, the openings of texts that are not otherwise there, and copies of these:
   the same, in another normal form, with a tenth of the words edited
 - `cluster`: three to forty copies of one text within ten days, each made from it by exact copy, normal form,
-  light edits or chrome; all pairs of a cluster are copies of each other
+  light edits or, around 250 words or more, chrome; all pairs of a cluster are copies of each other
 - `template`: fillings of formulas (formulas.py), no two copies. A third are dated within three weeks, a third
   at any time, a third have no date
 - `one fact`: pairs of fillings that differ in one fact, counted by themselves
