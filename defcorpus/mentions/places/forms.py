@@ -115,41 +115,32 @@ class Group:
 class Candidates:
     """Forms that are tried one after another: those with words in front, then the longest."""
 
-    __slots__ = ("_hints", "_lows", "_patterns", "_reach", "_simple", "entries")
+    __slots__ = ("_forms", "_patterns", "_reach", "entries")
 
     def __init__(self, entries: list[Entry]) -> None:
         self.entries = sorted(entries, key=lambda entry: entry.rank)
-        self._simple = all([entry.simple for entry in entries])  # noqa: C419 - few; a generator costs more
-        self._lows = [(entry.low, entry.low.isalpha()) for entry in self.entries]
-        self._reach = max([len(low) for low, alone in self._lows if not alone], default=0)
-        self._hints: list[str] = []
+        self._forms = [(one.low, one.simple, "" if one.simple else one.hint) for one in self.entries]
+        self._reach = max([len(low) for low, simple, _ in self._forms if simple and " " in low], default=0)
         self._patterns: dict[int, re.Pattern[str]] = {}  # compiled where they are needed: most never are
 
     def match(self, low: str, at: int) -> tuple[int, int] | None:
         """Return which form stands at `at`, and where it ends."""
-        if not self._simple or (self._reach and _odd().search(low, at, at + self._reach) is not None):
-            return self._written_otherwise(low, at)
-        for number, (form, alone) in enumerate(self._lows):
-            if low.startswith(form, at):
-                end = at + len(form)
-                after = low[end : end + 1]
-                if alone or not (after.isalnum() or after == "_"):
-                    return number, end
-        return None
-
-    def _written_otherwise(self, low: str, at: int) -> tuple[int, int] | None:
-        if not self._hints:
-            self._hints = [entry.hint for entry in self.entries]
-        near = low[at : at + 2 * max([len(form) for form, _ in self._lows]) + 2]
-        for number, hint in enumerate(self._hints):
-            if hint not in near:
-                continue
-            pattern = self._patterns.get(number)
-            if pattern is None:
-                pattern = self._patterns[number] = self.entries[number].compiled()
-            found = pattern.match(low, at)
-            if found is not None:
-                return number, found.end()
+        odd = self._reach > 0 and _odd().search(low, at, at + self._reach) is not None
+        for number, (form, simple, hint) in enumerate(self._forms):
+            if simple and (not odd or " " not in form):
+                if low.startswith(form, at):
+                    end = at + len(form)
+                    after = low[end : end + 1]
+                    # A lone word was seen to be whole, or to have another run into it.
+                    if form.isalpha() or not (after.isalnum() or after == "_"):
+                        return number, end
+            elif hint in low[at : at + 2 * len(form) + 2]:
+                pattern = self._patterns.get(number)
+                if pattern is None:
+                    pattern = self._patterns[number] = self.entries[number].compiled()
+                found = pattern.match(low, at)
+                if found is not None:
+                    return number, found.end()
         return None
 
 
