@@ -32,8 +32,8 @@ def _is_plain(text: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _whole(text: str) -> str | None:
-    """Return the lower case of a text all of which is plain; None of any other."""
+def whole_lowered(text: str) -> str | None:
+    """Return the lower case of a text all of which is plain (see above), None of any other."""
     if text.isascii():
         return text.lower()
     if "\u03a3" in text or not _is_plain(text):  # the lower case of a capital sigma hangs on its neighbours
@@ -46,7 +46,7 @@ def plain_piece(text: str, start: int, end: int | None = None) -> tuple[str, tup
 
     A page is looked at as a whole, once: its grammars ask for one piece of it after another.
     """
-    low = _whole(text)
+    low = whole_lowered(text)
     if low is not None:
         return text[start:end], None, low[start:end]
     plain, offsets = plain_mapped(text[start:end])
