@@ -10,7 +10,6 @@ from bisect import bisect_right
 from functools import cache
 
 from defcorpus.text.glued import glued
-from defcorpus.text.normal import beyond_ascii
 
 
 @cache
@@ -62,13 +61,9 @@ def _spaced() -> bytes:
 
 def _count(text: str) -> int:
     """Return how many words there are: with the usual letters and marks alone in a third of the time."""
-    if text.isascii():
-        return len(text.encode().translate(_spaced()).split())
-    marked = beyond_ascii(text)
-    if _unusual().search(marked) is not None:
-        return len(_pattern().findall(text))
-    data = text.encode()
-    for mark in _MARKS:
-        if mark in marked:
-            data = data.replace(mark.encode(), b" ")
-    return len(data.translate(_spaced()).split())
+    if not text.isascii():
+        if _unusual().search(text) is not None:
+            return len(_pattern().findall(text))
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    return len(text.encode().translate(_spaced()).split())
