@@ -8,7 +8,6 @@ in another language than the page is a fact.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from defcorpus.article import Fact, Lang, Language, Note, Page
 from defcorpus.mentions.languages.tell import Told, clear, clear_throughout, tell
+from defcorpus.mentions.plain import whole_lowered
 
 _LEAST_SHARE = 0.3  # of the letters, for a page to be of a language at all
 # A second language makes a page mixed where it is a good part of it: an English article that quotes one
@@ -114,29 +114,33 @@ def main_language(lang: Language) -> Lang:
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of the lines of ``text[start:end]``."""
-    ends = list(accumulate(map(len, text[start:end].splitlines(keepends=True)), initial=start))
+    lines = text[start:end].splitlines(keepends=True)
+    if len(lines) == 1:
+        return [(start, end)]
+    ends = list(accumulate(map(len, lines), initial=start))
     return list(pairwise(ends))
 
 
 def _stretches(text: str, lines: Iterable[tuple[int, int]]) -> list[Stretch]:
-    composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+    low = None if "İ" in text else whole_lowered(text)
+    composed = low is not None or unicodedata.is_normalized("NFC", text)
+
+    def piece(start: int, end: int) -> tuple[str, str | None]:
+        cut = text[start:end]
+        return (cut, low[start:end]) if low is not None else (_composed(cut, composed=composed), None)
+
     found: list[Stretch] = []
     for block in _blocks(lines):
         start, end = block[0][0], block[-1][1]
-        told = None
-        if len(block) > 1:
-            together = text[start:end]
-            told = clear_throughout(together if composed else unicodedata.normalize("NFC", together))
+        told = clear_throughout(*piece(start, end)) if len(block) > 1 else None
         if told is not None:
             _append(found, Stretch(start, end, told, end - start))
             continue
         for start, end in block:
-            if end - start >= _SHORT:
-                line = text[start:end]
-                told = clear(line if composed else unicodedata.normalize("NFC", line))
-            else:
-                told = None
+            told = clear(*piece(start, end)) if end - start >= _SHORT else None
             _append(found, Stretch(start, end, told or _UNCLEAR, end - start))
+    if not any([stretch.told is _UNCLEAR for stretch in found]):  # noqa: C419 - few
+        return found
     clearly = any(stretch.told is not _UNCLEAR for stretch in found)
     told_now = (
         part._replace(told=_told(text[part.start : part.end]))
@@ -145,6 +149,10 @@ def _stretches(text: str, lines: Iterable[tuple[int, int]]) -> list[Stretch]:
         for part in found
     )
     return [part for part in told_now if part.told is not _UNCLEAR and part.told.rule != "no words"]
+
+
+def _composed(text: str, *, composed: bool) -> str:
+    return text if composed else unicodedata.normalize("NFC", text)
 
 
 def _blocks(lines: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -192,13 +200,15 @@ def _merged(stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _elected(stretches: list[Stretch]) -> Language:
-    sizes: Counter[str | None] = Counter()
-    rules: Counter[tuple[str | None, str]] = Counter()
+    sizes: dict[str | None, int] = {}
+    rules: dict[Told, int] = {}
     for _, _, told, size in stretches:
-        sizes[told.code] += size
-        rules[told.code, told.rule] += size
+        sizes[told.code] = sizes.get(told.code, 0) + size
+        rules[told] = rules.get(told, 0) + size
     if not sizes:
         return Language("unknown", 0.0, "no words")
+    if len(rules) == 1 and told.code in ("vi", "en"):
+        return Language("vi" if told.code == "vi" else "en", 1.0, told.rule)
     total = sum(sizes.values())
     known = sorted(((code, n) for code, n in sizes.items() if code), key=lambda item: (-item[1], item[0]))
     groups = _groups(known)
@@ -208,7 +218,8 @@ def _elected(stretches: list[Stretch]) -> Language:
         rule = min(rules, key=lambda item: (item[0] is not None, -rules[item], item[1]))[1]
         return Language("unknown", 0.0, rule)
     best, size = groups[0]
-    rule = min((rule for code, rule in rules if code == best), key=lambda rule: (-rules[best, rule], rule))
+    of_it = ((size, told.rule) for told, size in rules.items() if told.code == best)
+    rule = min(of_it, key=lambda item: (-item[0], item[1]))[1]
     share = round(size / total, 3)
     if len(groups) > 1 and any(groups[1][1] >= max(part * total, least) for part, least in _MIXED):
         shares = tuple((code, round(n / total, 3)) for code, n in groups if n >= 0.05 * total)

@@ -10,8 +10,9 @@ from defcorpus.knowledge import table
 from defcorpus.mentions.gaps import SPACE
 from defcorpus.mentions.places.around import after, before
 from defcorpus.mentions.places.find import named
-from defcorpus.mentions.places.gazetteer import Gazetteer, Hit, Row
-from defcorpus.mentions.plain import lowered, plain_mapped
+from defcorpus.mentions.places.forms import Row
+from defcorpus.mentions.places.gazetteer import Gazetteer, Hit
+from defcorpus.mentions.plain import plain_piece
 
 _SHORT = 4  # letters of an acronym that a heading in capitals may hold as a word
 
@@ -57,9 +58,9 @@ def _known(row: Row) -> _Known:
 
 def find_organisations(text: str, start: int = 0, end: int | None = None) -> list[OrganisationMention]:
     """Return the organisations and events that ``text[start:end]`` names, in order and disjoint."""
-    plain, offsets = plain_mapped(text[start:end])
+    plain, offsets, low = plain_piece(text, start, end)
     mentions = []
-    for hit in _gazetteer().find(plain, lowered(plain)):
+    for hit in _gazetteer().find(plain, low):
         first, last, row = hit
         known = _known(row)
         if known.acronym and len(row.form) <= _SHORT and _in_capitals(plain, hit):

@@ -17,11 +17,40 @@ def plain_mapped(piece: str) -> tuple[str, tuple[int, ...] | None]:
     """
     if piece.isascii():
         return piece, None
-    # Six searches for one character each take half as long as one for any of them.
-    if not any(mark in piece for mark in ZERO_WIDTH) and unicodedata.is_normalized("NFC", piece):
+    if _is_plain(piece):
         return piece, None
     mapped = normal_mapped(piece)
     return mapped.text, mapped.offsets
+
+
+def _is_plain(text: str) -> bool:
+    # Six searches for one character each take half as long as one for any of them.
+    for mark in ZERO_WIDTH:
+        if mark in text:
+            return False
+    return unicodedata.is_normalized("NFC", text)
+
+
+@lru_cache(maxsize=8)
+def whole_lowered(text: str) -> str | None:
+    """Return the lower case of a text all of which is plain (see above), None of any other."""
+    if text.isascii():
+        return text.lower()
+    if "\u03a3" in text or not _is_plain(text):  # the lower case of a capital sigma hangs on its neighbours
+        return None
+    return lowered(text)
+
+
+def plain_piece(text: str, start: int, end: int | None = None) -> tuple[str, tuple[int, ...] | None, str]:
+    """Return ``text[start:end]`` as :func:`plain_mapped` does, and its lower case.
+
+    A page is looked at as a whole, once: its grammars ask for one piece of it after another.
+    """
+    low = whole_lowered(text)
+    if low is not None:
+        return text[start:end], None, low[start:end]
+    plain, offsets = plain_mapped(text[start:end])
+    return plain, offsets, lowered(plain)
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from defcorpus.reading.chrome.notes import DIVISION, division_notes
 from defcorpus.reading.chrome.segments import Hint, segment
 from defcorpus.reading.encoding.encodings import Refusal
 from defcorpus.reading.encoding.mojibake import mended
+from defcorpus.text.normal import beyond_ascii
 
 MAX_PAGE = 8_000_000
 """Characters of one page. The longest saved pages have some hundred thousand."""
@@ -82,7 +83,9 @@ def _unwritable() -> re.Pattern[str]:
 
 def writable(text: str) -> str:
     """Return `text` with lone surrogates, which no encoding can write, replaced by U+FFFD."""
-    return text if text.isascii() else _unwritable().sub("\ufffd", text)
+    if text.isascii() or _unwritable().search(beyond_ascii(text)) is None:
+        return text
+    return _unwritable().sub("\ufffd", text)
 
 
 def clean_meta(meta: Metadata) -> Metadata:

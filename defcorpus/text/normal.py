@@ -66,6 +66,14 @@ def _tone_pattern() -> re.Pattern[str]:
     return re.compile(rf"[oOuU][{toned}](?![\w\u0300-\u036f])")
 
 
+@cache
+def _letters() -> re.Pattern[str]:
+    """Match what a text may have that is not in normal form: all but the usual quotation marks and signs."""
+    return re.compile(
+        "[^\u00a1-\u00ac\u00ae-\u00b4\u00b6\u00b7\u00b9-\u00bf\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+    )
+
+
 def _older(found: re.Match[str]) -> str:
     pair, start = found.group(), found.start()
     if start and found.string[start - 1] in "qQ":  # there u is a glide
@@ -82,6 +90,20 @@ def zero_width() -> re.Pattern[str]:
 @cache
 def _spaces() -> re.Pattern[str]:
     return re.compile(f"[{_SPACES}]")
+
+
+_ASCII = bytes(range(128))
+_SHORT = 200  # characters that a search goes through as quickly
+
+
+@lru_cache(maxsize=8)
+def beyond_ascii(text: str) -> str:
+    """Return the characters of `text` that are not ASCII, in order; the last few answers are kept.
+
+    Bytes are sifted at a tenth of what a search through the characters costs.
+    """
+    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return data.decode("utf-8", "surrogatepass")
 
 
 @cache
@@ -150,11 +172,14 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return text
-    if _rare().search(text) is not None:
+    marked = beyond_ascii(text) if len(text) > _SHORT else text
+    if _rare().search(marked) is not None:
         plain = text.replace("\u00a0", " ")  # most often there is nothing else
         if _rare().search(plain) is not None:
             plain = _spaces().sub(" ", zero_width().sub("", _honest(text)))
         text = plain
+    elif _letters().search(marked) is None:
+        return text
     return _tone_pattern().sub(_older, unicodedata.normalize("NFC", text))
 
 

@@ -326,6 +326,21 @@ class TestYears:
         assert result.event_date.value == f"{year}-05-07"
 
     @pytest.mark.parametrize(
+        "plan",
+        [
+            # No such day is in reach of the clock ...
+            "Nhà máy dự kiến khánh thành vào năm 1965, năm 1967 sẽ chạy thử.",
+            # ... or none since the post that is named was held so.
+            "Chủ tịch nước Tô Lâm nhắc lại dự án từng dự kiến xong vào năm 2019 và sẽ mở rộng năm 2021.",
+        ],
+    )
+    def test_a_plan_for_a_year_long_past_tells_no_year(self, plan):
+        text = f"Ngày 7/9, {GIANG} {plan} Sau đó, ngày 5/9, đoàn đi thăm nhà máy."
+        result = read_dates(page(("masthead", "Chủ Nhật, 01/02/2026"), ("body", text)))
+        assert result.event_date.value[4:] == "-09-07"
+        assert "planned" not in result.event_date.note
+
+    @pytest.mark.parametrize(
         ("own", "text", "expected"),
         [
             ("2025-12-25", "ngày 25/12", "2025-12-25"),

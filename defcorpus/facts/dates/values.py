@@ -30,7 +30,7 @@ def parse_stamp(text: str, *, month_first: bool = False, vietnam: bool = False) 
     text = text.strip()
     if vietnam and (moved := _in_vietnam(text)) is not None:
         return moved
-    mention = _bare(text)
+    mention = _bare(text) or _exact(text)
     if mention is None:
         found = find_dates(text, month_first=month_first)
         whole = [one for one in found if one.year is not None]
@@ -135,10 +135,37 @@ def _bare(text: str) -> DateMention | None:
     return DateMention(0, len(text), year, month, day, None, None, rule, 0.95)
 
 
+@cache
+def _instant() -> re.Pattern[str]:
+    return re.compile(
+        r"((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+        r"(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})?"
+    )
+
+
+def _exact(text: str) -> DateMention | None:
+    """Return ISO 8601 with a time as the grammar reads it: most metadata is written so."""
+    found = _instant().fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = int(found[1]), int(found[2]), int(found[3])
+    if not is_day(year, month, day):
+        return None
+    return DateMention(0, len(text), year, month, day, None, found[4], "iso", 0.99)
+
+
 def month_first(url: str | None) -> bool:
     """Say whether the page's site writes the month in front of the day in figures."""
     if not url:
         return False
+    low = url.lower()
+    for host in _month_first():
+        if host in low:
+            return _is_month_first(url)
+    return False
+
+
+def _is_month_first(url: str) -> bool:
     try:
         address = urlsplit(url if "//" in url else f"//{url}")
     except ValueError:

@@ -38,7 +38,7 @@ from defcorpus.mentions.dates.relative import (
 )
 from defcorpus.mentions.dates.shape import Shape, rejection
 from defcorpus.mentions.dates.url import date_in_url
-from defcorpus.mentions.plain import lowered, plain_mapped
+from defcorpus.mentions.plain import plain_piece
 
 __all__ = ["DateMention", "Rejection", "date_in_url", "find_dates", "is_day"]
 
@@ -69,9 +69,9 @@ def find_dates(
     >>> [(one.month, one.day) for one in find_dates("Sáng 17-4, hơn 2/3 số ghế, trực 24/7")]
     [(4, 17)]
     """
-    plain, offsets = plain_mapped(text[start:end])
-    plain = plain.replace("\u00a0", " ")
-    low = lowered(plain)
+    plain, offsets, low = plain_piece(text, start, end)
+    if "\u00a0" in plain:
+        plain, low = plain.replace("\u00a0", " "), low.replace("\u00a0", " ")
     no_days: list[Rejection] = []
     mentions = _scan(low, plain, _Reading(month_first, near, no_days, stamp))
     if offsets is not None:

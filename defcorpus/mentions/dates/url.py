@@ -32,6 +32,11 @@ def _path() -> re.Pattern[str]:
     )
 
 
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile("[0-9]+")
+
+
 def date_in_url(url: str) -> DateMention | None:
     """Return the day a page's address carries, where it carries one; offsets are into the address.
 
@@ -41,7 +46,10 @@ def date_in_url(url: str) -> DateMention | None:
     host_end = url.find("/", url.find("//") + 2) if "//" in url else 0
     if host_end < 0:
         return None
-    for found in _stamp().finditer(url, host_end):
+    digits = max(map(len, _digits().findall(url, host_end)), default=0)
+    if digits < 4:
+        return None
+    for found in _stamp().finditer(url, host_end) if digits >= 8 else ():
         kind = "_a" if found.group("year_a") else "_b"
         year = int(found.group(f"year{kind}")) + (0 if kind == "_a" else 2000)
         month, day = int(found.group(f"month{kind}")), int(found.group(f"day{kind}"))

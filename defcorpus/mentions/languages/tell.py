@@ -53,12 +53,13 @@ _ENDINGS = (
 _NOTHING = Told(None, "no words")
 
 
-def clear(text: str) -> Told | None:
+def clear(text: str, low: str | None = None) -> Told | None:
     """Decide by the words that only Vietnamese or only English writes; None where they do not tell.
 
-    `text` is in NFC. This is what nearly every paragraph gets: a few microseconds.
+    `text` is in NFC, `low` its lower case where that is known. This is what nearly every paragraph gets: a
+    few microseconds.
     """
-    words = text.lower().split()
+    words = (text.lower() if low is None else low).split()
     vietnamese, english, foreign = _counts(words)
     if vietnamese >= 3 and vietnamese * 4 >= len(words) and vietnamese > 3 * english:
         return _VIETNAMESE
@@ -74,14 +75,14 @@ def clear(text: str) -> Told | None:
     return None
 
 
-def clear_throughout(text: str) -> Told | None:
+def clear_throughout(text: str, low: str | None = None) -> Told | None:
     """Decide of some paragraphs at once, where no sentence of another language is among them.
 
     A sentence of sixty letters has some words that only its language writes.
     """
     if not _is_latin(text):
         return None
-    words = text.lower().split()
+    words = (text.lower() if low is None else low).split()
     vietnamese, english, foreign = _counts(words)
     if vietnamese * 2 >= len(words) and english + foreign < _SENTENCE:
         return _VIETNAMESE

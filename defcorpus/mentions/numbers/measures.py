@@ -9,7 +9,7 @@ from defcorpus.knowledge import table
 from defcorpus.mentions.dates.grammar import any_of
 from defcorpus.mentions.numbers.find import NumberMention, moved, read_number, rows
 from defcorpus.mentions.numbers.units import first_words, tail
-from defcorpus.mentions.plain import lowered, plain_mapped
+from defcorpus.mentions.plain import plain_piece
 
 _YEARS = range(1900, 2101)
 _CUT = {"k": 1e3, "m": 1e6, "b": 1e9}  # `$5m`, behind a sign of money only
@@ -22,8 +22,7 @@ def find_measures(
 
     Dates, telephone numbers, document numbers and ordinals have none. `lang` is the language of the page.
     """
-    plain, offsets = plain_mapped(text[start:end])
-    low = lowered(plain)
+    _, offsets, low = plain_piece(text, start, end)
     numbers: list[NumberMention] = []
     firsts, signs = first_words(), _last_letters()
     for found in _digits().finditer(low):

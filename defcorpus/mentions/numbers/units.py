@@ -18,18 +18,20 @@ class Forms:
             word = _word().match(form)
             firsts.setdefault(word[1] if word else form, []).append(form)
         self.firsts = firsts
-        self._patterns = {
-            first: re.compile(rf"[\s-]?(?P<form>{any_of(set(known))})(?![\w²³])")
-            for first, known in firsts.items()
-        }
+        self._patterns: dict[str, re.Pattern[str]] = {}  # compiled where a first word is met
 
     def match(self, low: str, at: int, word: str | None) -> tuple[str, int] | None:
         """Return the longest form behind `at`, with or without a blank, and where it ends.
 
         `word` is the one that stands there.
         """
-        pattern = self._patterns.get(word) if word else None
-        found = pattern.match(low, at) if pattern else None
+        if word is None or word not in self.firsts:
+            return None
+        pattern = self._patterns.get(word)
+        if pattern is None:
+            pattern = re.compile(rf"[\s-]?(?P<form>{any_of(set(self.firsts[word]))})(?![\w²³])")
+            self._patterns[word] = pattern
+        found = pattern.match(low, at)
         return (" ".join(found["form"].split()), found.end()) if found else None
 
 

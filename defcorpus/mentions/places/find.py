@@ -8,10 +8,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.places.gazetteer import Gazetteer, Row
+from defcorpus.mentions.places.forms import Row
+from defcorpus.mentions.places.gazetteer import Gazetteer
 from defcorpus.mentions.places.lookalike_words import ships
 from defcorpus.mentions.places.lookalikes import Judge, Named, Site
-from defcorpus.mentions.plain import lowered, plain_mapped
+from defcorpus.mentions.plain import lowered, plain_piece
 from defcorpus.text import fold, is_syllable, normal
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _site(row: Row) -> tuple[str, Site]:
 
 def find_places(text: str, start: int = 0, end: int | None = None) -> list[PlaceMention]:
     """Return the countries, capitals, venues and provinces in ``text[start:end]``, in order and disjoint."""
-    plain, offsets = plain_mapped(text[start:end])
+    plain, offsets, _ = plain_piece(text, start, end)
     mentions = []
     for first, last, code, rule, confidence, _, site in named(plain):
         if offsets is not None:

@@ -134,9 +134,16 @@ def _dated() -> re.Pattern[str]:
     )
 
 
+@cache
+def _of_year() -> re.Pattern[str]:
+    return re.compile(r"[/.-](?:19|20)\d\d")
+
+
 def ends_dated(plain: str) -> bool:
     """Say whether a line is a headline with its day behind it, as lists of other stories have them."""
     if not plain[-1:].isdigit() and plain[-1:] not in ")]":
+        return False
+    if _of_year().search(plain, max(0, len(plain) - 60)) is None:
         return False
     found = _dated().search(plain, max(0, len(plain) - 60))
     # `hiệp định ký ngày 25/12/2025` is a sentence that lost its stop.
