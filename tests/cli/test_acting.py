@@ -104,6 +104,12 @@ def test_a_group_that_changed_is_said_and_the_code_is_1(run, rows, planned):
     assert "1 file passed over" in done.stderr and "moved 1 file" in done.stderr
 
 
+def test_a_plan_says_by_what_options_it_was_made(run, copied):
+    done = run("dedup", "news", "--plan", "plan.tsv", "--keep", "longest", "--exact", "--source", "qdnd.vn")
+    assert done.exit_code == 0 and "1 file to move" in done.stderr
+    assert "\noptions\tkeep=longest relations=exact\n" in Path("plan.tsv").read_text("utf-8")
+
+
 def test_no_copies_no_plan(run, news):
     done = run("dedup", "news", "--plan", "plan.tsv")
     assert done.exit_code == 1 and "no plan was written" in done.stderr
@@ -141,6 +147,9 @@ def test_where_over_half_goes_the_next_command_is_told(run, news):
         (("--apply", "plan.tsv", "--yes"), "--yes goes with"),
         (("--apply", "plan.tsv", "--list", "--move", "away"), "--list only lists"),
         (("--apply", "plan.tsv", "--list", "--keep", "newest"), "when a plan is made"),
+        (("--apply", "plan.tsv", "--list", "--lang", "vi"), "when a plan is made"),
+        (("--plan", "p.tsv", "--against", "news"), "--against is a report of its own"),
+        (("--apply", "plan.tsv", "--list", "--flows"), "--flows is a report of its own"),
         (("--apply", "nowhere.tsv", "--list"), "nowhere.tsv"),
         (("--apply", "news/port.txt", "--list"), "no plan of dedup"),
         (("--apply", "", "--list"), "names nothing"),
