@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from defcorpus.corpus import Corpus
-from defcorpus.dedup import dedup
+from defcorpus.dedup import Options, dedup
 from defcorpus.report.copies import against, copies
 from tests.dedup.texts import MEETING, PATROL, SHORT, VESSEL, cut, edited, prices
 
@@ -48,6 +48,28 @@ def test_additions_changes_and_removals(tmp_path, seed):
         write(news, chance.sample(range(len(TEXTS) * 2), 5))
         changed = chance.choice(sorted(news.iterdir()))
         changed.write_text(f"date 2024-03-15\n{TEXTS[step]}\n", encoding="utf-8")
+
+
+def test_nothing_is_done_twice(tmp_path, monkeypatch):
+    news, store = tmp_path / "news", tmp_path / "store"
+    news.mkdir()
+    write(news, range(24))
+    with Corpus.open([news], store=store) as corpus:
+        copies(corpus)
+
+    def again(*_):
+        raise AssertionError("made again")
+
+    monkeypatch.setattr("defcorpus.dedup.shelf.shelve", again)
+    monkeypatch.setattr("defcorpus.dedup.align.align", again)
+    write(news, [30])
+    with Corpus.open([news], store=store) as corpus:
+        monkeypatch.setattr("defcorpus.dedup.verify.judge", again)
+        with pytest.raises(AssertionError, match="made again"):
+            copies(corpus)  # a new one like others
+        (news / "030.txt").unlink()
+    with Corpus.open([news], store=store) as corpus:
+        assert shape(copies(corpus)) == shape(copies(corpus, Options(min_score=0.0)))
 
 
 def test_what_is_kept_may_be_lost_or_damaged(tmp_path):
