@@ -70,4 +70,7 @@ def _matches(table: Table, rank: int) -> list[Match]:
                 relation, round(score, 4), rule, known.id, known.path, known.key, known.date, known.source, ""
             )
         )
-    return sorted(found, key=lambda m: (_ORDER.index(m.relation), -m.score, m.key, m.path, m.id))
+    order = {relation: at for at, relation in enumerate(_ORDER)}
+    return sorted(
+        found, key=lambda m: (order[m.relation], m.rule != "same page", -m.score, m.key, m.path, m.id)
+    )

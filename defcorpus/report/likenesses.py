@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from defcorpus.corpus import Corpus
@@ -24,6 +23,8 @@ _MANY = 4096  # read together
 
 def in_doubt(view: View, let_through: Collection[int] | None = None) -> list[int]:
     """Return the numbers of the articles that may have copies among those let through, or among all."""
+    import numpy as np
+
     articles = view.articles
     texts = articles.texts
     mine = np.ones(len(articles), np.bool_)
@@ -45,6 +46,8 @@ def around(
 
     Pairs of what is like a new one are among them: with these its round-ups are known for what they are.
     """
+    import numpy as np
+
     asked = _texts(view, {document.sketch.text_hash for document in new})
     near = replace(view, pairs=view.pairs.only(_touches(view, asked)))
     known = documents(corpus, _of_texts(near, asked))
@@ -62,10 +65,14 @@ def around(
 
 
 def _texts(view: View, hashes: set[int]) -> NDArray[np.int64]:
+    import numpy as np
+
     return np.flatnonzero(np.isin(view.hashes, np.array(sorted(hashes), np.uint64)))
 
 
 def _touches(view: View, texts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    import numpy as np
+
     wanted = np.zeros(len(view.hashes), np.bool_)
     wanted[texts] = True
     found: NDArray[np.bool_] = wanted[view.pairs.first] | wanted[view.pairs.second]
@@ -74,6 +81,8 @@ def _touches(view: View, texts: NDArray[np.int64]) -> NDArray[np.bool_]:
 
 def _of_texts(view: View, texts: NDArray[np.int64]) -> list[int]:
     """Return the numbers of the corpus's articles that have these texts or those paired with them."""
+    import numpy as np
+
     wanted = np.zeros(len(view.hashes), np.bool_)
     wanted[texts] = True
     wanted[view.pairs.first] = True
@@ -122,6 +131,8 @@ class Likenesses:
 
     def __call__(self, sketches: Sequence[Sketch]) -> list[Likeness]:
         """Return the likenesses of the texts with these sketches."""
+        import numpy as np
+
         from defcorpus.dedup.candidates import of_one_language
         from defcorpus.dedup.judged import judge_pairs
         from defcorpus.dedup.verify import verify

@@ -96,7 +96,7 @@ def _shelf(arrays: dict[str, Array]) -> Shelf:
         return {name.removeprefix(start): array for name, array in arrays.items() if name.startswith(start)}
 
     common = of("common")
-    common["texts"] = int(common["texts"])  # type: ignore[assignment]  # the one that is no array
+    common["texts"] = int(common["texts"].item())  # type: ignore[assignment]  # the one that is no array
     return Shelf(
         Articles(**of("articles")),  # type: ignore[arg-type]  # their kinds are as they were written
         Texts(**of("texts")),  # type: ignore[arg-type]
