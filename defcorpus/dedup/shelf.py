@@ -114,8 +114,8 @@ def _gathered(blocks: Iterable[Sequence[Kept]]) -> tuple[_Read, list[U64]]:
         read = _read(block, so_far)
         so_far += len(block)
         for piece, of_part in zip(pieces, divided(read.postings), strict=True):
-            piece.append(of_part)
-        several.append(read._replace(postings=read.postings[:0]))
+            piece.append(of_part.copy())  # a view would hold on to the whole block
+        several.append(read._replace(postings=read.postings[:0].copy()))
     none = np.zeros(0, np.uint64)
     parts = []
     for piece in pieces:

@@ -12,7 +12,7 @@ from defcorpus.dedup.records import Likeness, Verdict
 from defcorpus.dedup.sketch import FACTS, Sketch
 from defcorpus.dedup.tokens import NAME, NUMBER
 
-_CACHED_WORDS = 2_000_000  # words kept between pairs, about 30 MB
+_CACHED_WORDS = 300_000  # words kept between pairs, about 30 MB with their facts
 _TOGETHER = 256  # pairs whose words are read at once ...
 _AT_ONCE = 16  # ... so many texts at a time
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from defcorpus.report.features import Report
 
 _MANY = 4096  # read together
+_SAID = 64  # texts read between two words of how far it has come
 
 
 def in_doubt(view: View, let_through: Collection[int] | None = None) -> list[int]:
@@ -128,6 +129,7 @@ class Likenesses:
         self._progress = progress
         self._known: Judged | None = None
         self._now: Judged | None = None
+        self._read = 0
 
     def __call__(self, sketches: Sequence[Sketch]) -> list[Likeness]:
         """Return the likenesses of the texts with these sketches."""
@@ -158,8 +160,12 @@ class Likenesses:
             write_judged(self._corpus, after)
 
     def _text_of(self, key: str) -> str:
+        from defcorpus.corpus import Progress
         from defcorpus.dedup import compared
 
+        self._read += 1
+        if self._progress is not None and self._read % _SAID == 0:
+            self._progress(Progress("comparing", self._read, None, "texts"))
         if key in self._texts:
             return self._texts[key]
         (both,) = self._corpus.bodies([self._numbers[key]]).values()
