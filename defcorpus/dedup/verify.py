@@ -29,7 +29,7 @@ class Thresholds:
     part: float = 0.8  # words in common, as a share of the shorter
     least_part: int = 15  # words; less is a phrase and no part of a story
     against: float = 2.0  # bits of contradicting facts that make two texts two ...
-    against_part: float = 0.8  # ... and that keep one from being part of the other: cutting changes none
+    against_unsure: float = 0.8  # ... if one is but part of the other, or barely near it
     filled: float = 0.3  # chance that a name or number differs between two fillings of one template
     style: float = 0.015  # chance that an editor puts another in its place throughout
     by_chance: float = 0.3  # chance that a word changed for no reason becomes another name or number
@@ -116,7 +116,8 @@ def judge(first: int, second: int, short: Words, long: Words, thresholds: Thresh
     if verdict == "different":
         return Likeness(first, second, verdict, of_short, of_long, "words")
     against = bits_against(aligned, thresholds)
-    if against >= (thresholds.against if verdict == "near" else thresholds.against_part):
+    sure = verdict == "near" and of_both >= thresholds.wide
+    if against >= (thresholds.against if sure else thresholds.against_unsure):
         return Likeness(first, second, "different", of_short, of_long, "facts", against)
     return Likeness(first, second, verdict, of_short, of_long, "words", against)
 
