@@ -114,9 +114,9 @@ def write() -> None:
 
         def shown(block: re.Match[str]) -> str:
             commands = re.findall(r"^\$ (.*)$", block.group(), re.M)
-            outputs = [comparable(on_a_terminal(command, folder, environment)) for command in commands]
+            outputs = [on_a_terminal(command, folder, environment).strip("\n") for command in commands]
             return "".join(
-                "\n".join([f"$ {command}", *output]) + "\n"
+                "\n".join([f"$ {command}", *map(str.rstrip, output.splitlines())]) + "\n"
                 for command, output in zip(commands, outputs, strict=True)
             )
 
