@@ -102,7 +102,11 @@ def _own(asked: argparse.Namespace, file: Path, found: Path) -> Cost:
         f"  copies(): {cost.said['call']:.2f} CPU-seconds in the call, {cost.said['groups']:,} groups",
         flush=True,
     )
-    later = run("own.py", "copies", store, asked.jobs, found, file)
+    told = read_pairs(found)
+    repeated = found.with_suffix(".again")
+    later = run("own.py", "copies", store, asked.jobs, repeated, file)
+    if read_pairs(repeated) != told:
+        raise SystemExit("the same store gives other groups when asked again")
     print(
         f"  again, sketches kept: {later.cpu:.2f} CPU-seconds, {later.said['call']:.2f} in the call",
         flush=True,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,7 +57,7 @@ def formulas(lang: str) -> tuple[str, ...]:
 
 def language(texts: Sequence[str]) -> str:
     """Return `vi` where one letter of fifty is one that only Vietnamese has, else `en`."""
-    text = "".join(texts)
+    text = unicodedata.normalize("NFC", "".join(texts))
     return "vi" if 50 * len(re.findall("[ăđơưạ-ỹ]", text.lower())) > len(text) else "en"
 
 

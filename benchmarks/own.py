@@ -111,6 +111,8 @@ def copies(folder: str, jobs: str, pairs: str, *articles: str) -> None:
     from defcorpus.report.copies import copies as copies_of
 
     with Corpus.open(articles, store=folder, update=False, jobs=int(jobs)) as corpus:
+        if not len(corpus):
+            raise SystemExit("the store is empty, or of another version: make it anew with --fresh")
         before = spent()
         groups = copies_of(corpus)
         _say(cpu=spent(), call=spent() - before, groups=len(groups))
