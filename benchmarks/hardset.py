@@ -1,0 +1,119 @@
+"""How well pairs are found where everything is made to confuse: ``python benchmarks/hardset.py [FOLDER]``.
+
+FOLDER (by default `tests/hardset`) holds `articles/`, `events.tsv` and `pairs.tsv`; its README says how the
+truth was decided. Wanted are as many listed pairs as can be chosen with each article once; a found pair of two
+articles of one event that is not listed is neither right nor wrong. `--errors` lists what is wrong or missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from defcorpus.corpus import Corpus
+from defcorpus.report.matches import paired
+
+HERE = Path(__file__).resolve().parent.parent / "tests" / "hardset"
+
+Couple = tuple[str, str]
+
+
+class Score(NamedTuple):
+    """What was found, by file stems."""
+
+    right: list[Couple]
+    wrong: list[Couple]
+    neutral: list[Couple]
+    wanted: int
+    missing: list[Couple]  # listed pairs of which neither article was paired
+
+    @property
+    def precision(self) -> float:
+        return len(self.right) / max(1, len(self.right) + len(self.wrong))
+
+    @property
+    def recall(self) -> float:
+        return len(self.right) / max(1, self.wanted)
+
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a tab-separated table."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def matching(couples: Iterable[Couple]) -> int:
+    """Return how many couples can be chosen with each article once (Kuhn 1955)."""
+    partners: defaultdict[str, list[str]] = defaultdict(list)
+    for one, other in couples:
+        partners[one].append(other)
+    taken: dict[str, str] = {}
+
+    def placed(one: str, seen: set[str]) -> bool:
+        for other in partners[one]:
+            if other in seen:
+                continue
+            seen.add(other)
+            if other not in taken or placed(taken[other], seen):
+                taken[other] = one
+                return True
+        return False
+
+    return sum(placed(one, set()) for one in list(partners))
+
+
+def score(folder: Path, found: list[Couple]) -> Score:
+    """Return how far pairs that were found agree with the truth of a folder."""
+    events: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows(folder / "events.tsv"):
+        if row["event"]:
+            events[row["article"]].add(row["event"])
+    listed = [(row["vi"], row["en"]) for row in rows(folder / "pairs.tsv")]
+    right = [couple for couple in found if couple in set(listed)]
+    others = [couple for couple in found if couple not in set(listed)]
+    neutral = [(vi, en) for vi, en in others if events[vi] & events[en]]
+    used = {id_ for couple in found for id_ in couple}
+    return Score(
+        right,
+        [couple for couple in others if couple not in neutral],
+        neutral,
+        matching(listed),
+        [couple for couple in listed if not used & set(couple)],
+    )
+
+
+def pairs_of(folder: Path) -> list[Couple]:
+    """Return the pairs that defcorpus finds, by file stems."""
+    with tempfile.TemporaryDirectory() as store, Corpus.open([folder / "articles"], store=store) as corpus:
+        stems = {article.id: Path(article.path).stem for article in corpus.select()}
+        return [(stems[pair.vi], stems[pair.en]) for pair in paired(corpus).pairs]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=HERE)
+    parser.add_argument("--errors", action="store_true")
+    asked = parser.parse_args()
+    told = score(asked.folder, pairs_of(asked.folder))
+    print(
+        f"{len(told.right)} right, {len(told.wrong)} wrong, {len(told.neutral)} of one event but not listed, "
+        f"{told.wanted} wanted: precision {told.precision:.3f}, recall {told.recall:.3f}, F1 {told.f1:.3f}"
+    )
+    if asked.errors:
+        for kind, couples in (("wrong", told.wrong), ("missing", told.missing)):
+            for vi, en in couples:
+                print(f"  {kind:<8} {vi} {en}")
+
+
+if __name__ == "__main__":
+    main()
