@@ -1,8 +1,9 @@
 """How well pairs are found where everything is made to confuse: ``python benchmarks/hardset.py [FOLDER]``.
 
 FOLDER (by default `tests/hardset`) holds `articles/`, `events.tsv` and `pairs.tsv`; its README says how the
-truth was decided. Wanted are as many listed pairs as can be chosen with each article once; a found pair of two
-articles of one event that is not listed is neither right nor wrong. `--errors` lists what is wrong or missing.
+truth was decided. Wanted are as many listed pairs as can be chosen with each article once; a found pair of
+two articles of one event that is not listed is neither right nor wrong. `--errors` lists what is wrong or
+missing.
 """
 
 from __future__ import annotations
@@ -34,14 +35,17 @@ class Score(NamedTuple):
 
     @property
     def precision(self) -> float:
+        """The share of what was found that is right."""
         return len(self.right) / max(1, len(self.right) + len(self.wrong))
 
     @property
     def recall(self) -> float:
+        """The share of what is wanted that was found."""
         return len(self.right) / max(1, self.wanted)
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of both."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
