@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from defcorpus.dedup.contradictions import Facts, read_facts
+from defcorpus.dedup.postings import held
 from defcorpus.dedup.tokens import OTHER, tokenize, trigrams
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ def read_words(texts: Sequence[str]) -> list[Words]:
 
     tokens = tokenize(texts)
     coded = _decoded(tokens.folded % np.uint64(_CODES) + np.uint64(_FIRST_CODE))
+    runs = trigrams(tokens.folded)
     return [
-        Words(coded[a:b], tokens.kinds[a:b], trigrams(tokens.folded[a:b]))
+        Words(coded[a:b], tokens.kinds[a:b].copy(), runs[a : max(b - 2, a)].copy())
         for a, b in zip(tokens.bounds[:-1].tolist(), tokens.bounds[1:].tolist(), strict=True)
     ]
 
@@ -108,7 +110,8 @@ def _shared(short: Words, long: Words) -> NDArray[np.bool_]:
     """Say which words of `long` are in or beside a run of three that `short` has too."""
     import numpy as np
 
-    return _inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), _MARGIN, len(long))
+    # Half the time of numpy's isin.
+    return _inside(np.flatnonzero(held(long.trigrams, np.sort(short.trigrams))), _MARGIN, len(long))
 
 
 def _by_trigrams(short: Words, long: Words) -> Alignment:

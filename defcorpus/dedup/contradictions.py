@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from defcorpus.dedup.tokens import NAME, NUMBER, OTHER
@@ -73,7 +73,17 @@ def _by_kind(words: Words) -> dict[str, int]:
 
 def _repeated(text: str, other: str) -> dict[str, int]:
     """Return the words, as plain ones, that `text` has often and `other` not at all."""
-    return {word: OTHER for word in set(text).difference(other) if text.count(word) >= _OFTEN}
+    return {word: OTHER for word in _often(text) if word not in other}
+
+
+@lru_cache(maxsize=256)  # pairs of one text follow each other
+def _often(text: str) -> list[str]:
+    import numpy as np
+
+    words = np.sort(np.frombuffer(text.encode("utf-32-le"), "<u4"))
+    last = words[_OFTEN - 1 :] == words[: 1 - _OFTEN]
+    last[:-1] &= words[_OFTEN:] != words[_OFTEN - 1 : -1]
+    return list(words[_OFTEN - 1 :][last].tobytes().decode("utf-32-le"))
 
 
 def _even(short: Words, long: Words, runs: Runs) -> list[bool]:

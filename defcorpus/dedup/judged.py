@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from defcorpus.dedup.candidates import Candidates
-from defcorpus.dedup.records import Likeness, Verdict
+from defcorpus.dedup.records import Likeness
 from defcorpus.dedup.sketch import Sketch
+from defcorpus.dedup.verdicts import RULES, VERDICTS, Verdicts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,19 +23,18 @@ if TYPE_CHECKING:
     I64 = NDArray[np.int64]
     Rows = NDArray[np.void]
 
-_VERDICTS: tuple[Verdict, ...] = ("near", "part", "different")
 _ROW = np.dtype(
     [
         ("pair", ">u8", (4,)),  # the content keys of the first and the second
         ("counts", "<u4", (3,)),  # how many shingles they share, and the sizes compared
         ("swapped", "u1"),  # the second is the shorter
         ("verdict", "u1"),
-        ("rule", "S14"),
+        ("rule", RULES),
         ("found", "<f8", (3,)),  # of the shorter, of the longer, bits against
     ]
 )
 
-Verify = Callable[[Sequence[Sketch], Candidates, Callable[[str], str]], list[Likeness]]
+Decide = Callable[[Sequence[Sketch], Candidates], Verdicts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,7 @@ def _codes(rows: Rows) -> NDArray[np.uint64]:
 
 
 def judge_pairs(
-    sketches: Sequence[Sketch],
-    pairs: Candidates,
-    known: Judged,
-    verify: Verify,
-    text_of: Callable[[str], str],
+    sketches: Sequence[Sketch], pairs: Candidates, known: Judged, decide: Decide
 ) -> tuple[list[Likeness], Judged]:
     """Return the likenesses that tell anything, and what was found of all pairs, as known the next time."""
     rows = _asked(sketches, pairs)
@@ -98,12 +94,12 @@ def judge_pairs(
     old = places >= 0
     for name in ("swapped", "verdict", "rule", "found"):
         rows[name][old] = known.rows[name][places[old]]
-    new = np.flatnonzero(~old)
-    for at, found in zip(new.tolist(), verify(sketches, pairs.only(new), text_of), strict=True):
-        rows[at]["swapped"] = found.short != pairs.first[at]
-        rows[at]["verdict"] = _VERDICTS.index(found.verdict)
-        rows[at]["rule"] = found.rule.encode()
-        rows[at]["found"] = found.of_short, found.of_long, found.against
+    asked = pairs.only(~old)
+    if len(asked):
+        found = decide(sketches, asked)
+        rows["swapped"][~old] = found.short != asked.first
+        for name in ("verdict", "rule", "found"):
+            rows[name][~old] = getattr(found, name)
     return _likenesses(pairs, rows), Judged(rows)
 
 
@@ -118,7 +114,7 @@ def _asked(sketches: Sequence[Sketch], pairs: Candidates) -> Rows:
 
 
 def _likenesses(pairs: Candidates, rows: Rows) -> list[Likeness]:
-    like = rows["verdict"] != _VERDICTS.index("different")
+    like = rows["verdict"] != VERDICTS.index("different")
     some = np.zeros(int(pairs.second.max(initial=-1)) + 1, np.bool_)
     some[pairs.first[like]] = True
     some[pairs.second[like]] = True
@@ -127,10 +123,4 @@ def _likenesses(pairs: Candidates, rows: Rows) -> list[Likeness]:
     pairs, rows = pairs.only(telling), rows[telling]
     swapped = rows["swapped"] == 1
     short, long = np.where(swapped, pairs.second, pairs.first), np.where(swapped, pairs.first, pairs.second)
-    columns = (short, long, rows["verdict"], rows["rule"], *rows["found"].T)
-    return [
-        Likeness(one, two, _VERDICTS[verdict], of_short, of_long, cast(bytes, rule).decode(), against)
-        for one, two, verdict, rule, of_short, of_long, against in zip(
-            *(column.tolist() for column in columns), strict=True
-        )
-    ]
+    return Verdicts(short, long, rows["verdict"], rows["rule"], rows["found"]).likenesses()

@@ -137,7 +137,7 @@ class Likenesses:
 
         from defcorpus.dedup.candidates import of_one_language
         from defcorpus.dedup.judged import judge_pairs
-        from defcorpus.dedup.verify import verify
+        from defcorpus.dedup.verdicts import verdicts
 
         hashes = np.array([each.text_hash for each in sketches], np.uint64)
         order = np.argsort(hashes)
@@ -148,7 +148,9 @@ class Likenesses:
         pairs = pairs.only((number[pairs.first] >= 0) & (number[pairs.second] >= 0)).renumbered(number)
         pairs = of_one_language(pairs, sketches)
         self._known = read_judged(self._corpus)
-        found, self._now = judge_pairs(sketches, pairs, self._known, verify, self._text_of)
+        found, self._now = judge_pairs(
+            sketches, pairs, self._known, lambda texts, some: verdicts(texts, some, self._texts_of)
+        )
         return found
 
     def keep(self, *, of_all: bool) -> None:
@@ -159,17 +161,16 @@ class Likenesses:
         if after.rows.tobytes() != self._known.rows.tobytes():
             write_judged(self._corpus, after)
 
-    def _text_of(self, key: str) -> str:
+    def _texts_of(self, keys: Sequence[str]) -> list[str]:
         from defcorpus.corpus import Progress
         from defcorpus.dedup import compared
 
-        self._read += 1
-        if self._progress is not None and self._read % _SAID == 0:
+        before, self._read = self._read, self._read + len(keys)
+        if self._progress is not None and before // _SAID != self._read // _SAID:
             self._progress(Progress("comparing", self._read, None, "texts"))
-        if key in self._texts:
-            return self._texts[key]
-        (both,) = self._corpus.bodies([self._numbers[key]]).values()
-        return compared(*both)
+        numbers = {key: self._numbers[key] for key in keys if key not in self._texts}
+        bodies = self._corpus.bodies(list(numbers.values())) if numbers else {}
+        return [compared(*bodies[numbers[key]]) if key in numbers else self._texts[key] for key in keys]
 
 
 def read_judged(corpus: Corpus) -> Judged:

@@ -15,6 +15,7 @@ from defcorpus.dedup.common import Common
 from defcorpus.dedup.judged import Judged, judge_pairs
 from defcorpus.dedup.records import Likeness
 from defcorpus.dedup.shelf import Kept, shelve, view
+from defcorpus.dedup.verdicts import RULES, VERDICTS, Verdicts
 from tests.dedup.build import article
 from tests.dedup.texts import COMMUNIQUE, GUESTS, MEETING, PATROL, SHORT, VESSEL, cut, edited, prices
 
@@ -133,18 +134,20 @@ def test_no_pair_is_judged_twice():
     found = candidates.candidates(made)
     asked = []
 
-    def verify(_, wanted, __):
+    def decide(_, wanted):
         asked.append(len(wanted))
-        return [
-            Likeness(b, a, "part", 0.9, 0.5, "words", 0.25)
-            for a, b in zip(wanted.first.tolist(), wanted.second.tolist(), strict=True)
-        ]
+        size = len(wanted)
+        return Verdicts(
+            wanted.second, wanted.first, np.full(size, VERDICTS.index("part"), np.uint8),
+            np.full(size, b"words", RULES), np.tile([0.9, 0.5, 0.25], (size, 1)),
+        )  # fmt: skip
 
-    first, known = judge_pairs(made, found, Judged.none(), verify, str)
+    first, known = judge_pairs(made, found, Judged.none(), decide)
     known = Judged.from_bytes(known.to_bytes("mark"), "mark")
-    second, after = judge_pairs(made, found, known, verify, str)
+    second, after = judge_pairs(made, found, known, decide)
     assert first == second and len(first) == len(found) > 3
-    assert asked == [len(found), 0]
+    assert first[0] == Likeness(int(found.second[0]), int(found.first[0]), "part", 0.9, 0.5, "words", 0.25)
+    assert asked == [len(found)]
     assert after.rows.tobytes() == known.rows.tobytes()
     assert len(Judged.from_bytes(known.to_bytes("mark"), "another").rows) == 0
     assert len(known.with_(after).rows) == len(found)

@@ -1,0 +1,131 @@
+"""Pairs of texts that their sketches decide, all at once: clear copies, and those that cannot be any.
+
+Nothing is decided here that the words would leave open: what differs in its facts as two fillings of one form
+do, or agrees in nearly all there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from defcorpus.dedup.candidates import Candidates
+from defcorpus.dedup.postings import places
+from defcorpus.dedup.sketch import FACTS, Sketch
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from defcorpus.dedup.postings import I64
+    from defcorpus.dedup.verify import Thresholds
+
+    Bools = NDArray[np.bool_]
+    Floats = NDArray[np.float64]
+
+_AT_ONCE = 16384  # pairs whose facts are compared at once, some 30 MB
+_ALL = 1 << 32  # more than any hash
+_ENOUGH = 24  # shingles in common of which a share is said
+_BELOW = 2.0  # standard deviations by which facts must survive more seldom than words do
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What is plain of each pair: whether it is `near`, `apart` by its facts, `unlike`; or it is in doubt.
+
+    `short` and `long` are the positions of the two by length, the shares are of words in common.
+    """
+
+    short: I64
+    long: I64
+    near: Bools
+    apart: Bools
+    unlike: Bools
+    of_short: Floats
+    of_long: Floats
+
+
+class _Common(NamedTuple):
+    """Facts of one kind for each pair: those in both, and of either as many as may be compared."""
+
+    both: I64
+    short: I64
+    long: I64
+
+
+def plain(sketches: Sequence[Sketch], pairs: Candidates, thresholds: Thresholds) -> Plain:
+    """Decide what can be decided without the words."""
+    words = np.array([each.words for each in sketches], np.int64)
+    hashes = np.array([each.text_hash for each in sketches], np.uint64)
+    one, two = pairs.first, pairs.second
+    swapped = (words[one] > words[two]) | ((words[one] == words[two]) & (hashes[one] > hashes[two]))
+    short, long = np.where(swapped, two, one), np.where(swapped, one, two)
+    sizes = np.where(swapped, pairs.size_second, pairs.size_first)
+    longer = np.where(swapped, pairs.size_first, pairs.size_second)
+    # A run of three survives where all three words do, so words survive as often as its cube root.
+    of_short, of_long = (
+        np.minimum(np.cbrt(pairs.shared / np.maximum(size, 1)), 1.0) for size in (sizes, longer)
+    )
+    names, counts = _common([each.names for each in sketches], short, long)
+    numbers, of_numbers = _common([each.numbers for each in sketches], short, long)
+    agree = names.both >= 0.9 * np.maximum(counts[short], counts[long])
+    # One number may be what makes it another day's text.
+    agree &= (numbers.both == of_numbers[short]) & (numbers.both == of_numbers[long])
+    near = agree & (pairs.shared >= _ENOUGH) & (pairs.shared >= thresholds.clear * longer)
+    apart, few = (found & ~near for found in _apart(names, numbers, of_short, thresholds))
+    alike = of_short >= thresholds.near  # only then they fill one form
+    of_long = np.where(
+        near, np.minimum(of_long, of_short * words[short] / np.maximum(words[long], 1)), of_long
+    )
+    return Plain(short, long, near, apart | (few & alike), few & ~apart & ~alike, of_short, of_long)
+
+
+def _survival(shared: I64, sizes: I64) -> Floats:
+    """Return the share of words that survive: a run of three does where all of its words do."""
+    found: Floats = np.minimum(np.cbrt(shared / np.maximum(sizes, 1)), 1.0)
+    return found
+
+
+def _apart(names: _Common, numbers: _Common, survival: Floats, thresholds: Thresholds) -> tuple[Bools, Bools]:
+    """Say which pairs have so few of many facts in common that they fill one template differently, or of few.
+
+    Of few facts a larger share has to be others, and it has to be more than chance does to a text whose
+    words survive as often as these do (binomial, in the normal approximation).
+    """
+    both = names.both + numbers.both
+    least = np.minimum(names.short + numbers.short, names.long + numbers.long)
+    share = both / np.maximum(least, 1)
+    spread = np.sqrt(survival * (1 - survival) / np.maximum(least, 1) + 0.0004)
+    many = (least >= thresholds.fewest) & (share < thresholds.apart)
+    few = (least >= thresholds.few) & (share < thresholds.apart_few) & (share < survival - _BELOW * spread)
+    return many, few
+
+
+def _common(facts: Sequence[bytes], short: I64, long: I64) -> tuple[_Common, I64]:
+    """Compare the kept facts of one kind of pairs of texts; return also how many each text has kept.
+
+    Of a text with very many only those with the smallest hashes are known: no larger ones are counted.
+    """
+    counts = np.array([len(each) // 4 for each in facts], np.int64)
+    data = np.frombuffer(b"".join(facts), "<u4")
+    starts = np.cumsum(counts) - counts
+    tops = np.full(len(counts), _ALL, np.int64)
+    full = counts >= FACTS
+    tops[full] = data[starts[full] + FACTS - 1]
+    columns = [np.zeros(len(short), np.int64) for _ in range(3)]
+    for at in range(0, len(short), _AT_ONCE):
+        one, two = short[at : at + _AT_ONCE], long[at : at + _AT_ONCE]
+        top = np.minimum(tops[one], tops[two])
+        packed = []
+        for column, texts in zip(columns[1:], (one, two), strict=True):
+            owners = np.repeat(np.arange(len(texts)), counts[texts])
+            hashes = data[places(starts[texts], counts[texts])]
+            column[at : at + _AT_ONCE] = np.bincount(owners[hashes <= top[owners]], minlength=len(texts))
+            packed.append((owners.astype(np.uint64) << np.uint64(32)) | hashes)
+        values = np.concatenate(packed)
+        values.sort()
+        twice = (values[1:][values[1:] == values[:-1]] >> np.uint64(32)).astype(np.int64)
+        columns[0][at : at + _AT_ONCE] = np.bincount(twice, minlength=len(one))
+    return _Common(*columns), counts
