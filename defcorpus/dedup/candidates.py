@@ -114,8 +114,9 @@ def pairs(
     if not fits and int(lists.lengths[~crowded].max(initial=0)) > CROWD * COMMON:
         raise CrowdError
     extra = _led(lists.only(crowded), *common.roles(texts.hashes), since)
+    lists = lists.only(~crowded)
     kept: list[Candidates] = []
-    for keys, shared in _shared(lists.only(~crowded), extra, len(texts), since):
+    for keys, shared in _shared(lists, extra, len(texts), since):
         second, first = high(keys), low(keys)
         level = np.maximum(texts.levels[first], texts.levels[second])
         size_first, size_second = texts.size(level, first), texts.size(level, second)
@@ -182,18 +183,22 @@ def _shared(lists: Lists, extra: U64, size: int, since: int) -> Iterator[tuple[U
     """
     import numpy as np
 
-    # In 32 bits: of a large corpus these are the longest arrays that there are.
+    # In 32 bits, and none more of its length: of a large corpus these are the longest arrays that there are.
     before = np.arange(len(lists.owners), dtype=np.int32)
     before -= np.repeat(lists.starts.astype(np.int32), lists.lengths)
-    asking = np.flatnonzero((before > 0) & (lists.owners >= since)).astype(np.int32)
-    owners, before = lists.owners[asking], before[asking]
-    so_far = np.cumsum(np.bincount(owners, before, minlength=size))
+    asked = np.zeros(size)
+    for at in range(0, len(before), _AT_ONCE):
+        asked += np.bincount(lists.owners[at : at + _AT_ONCE], before[at : at + _AT_ONCE], minlength=size)
+    so_far = np.cumsum(asked[since:])
     turns = np.arange(_AT_ONCE, so_far[-1] if len(so_far) else 0, _AT_ONCE)
-    bounds = np.unique([0, *np.searchsorted(so_far, turns).tolist(), max(size, 1)])
+    bounds = np.unique([since, *(since + np.searchsorted(so_far, turns)).tolist(), max(size, since + 1)])
     cuts = np.searchsorted(extra, bounds.astype(np.uint64) << np.uint64(32)).tolist()
     for turn, (begin, end) in enumerate(pairwise(bounds.tolist())):
-        mine = (owners >= begin) & (owners < end)
-        lengths = before[mine].astype(np.int64)
-        earlier = lists.owners[places(asking[mine] - lengths, lengths)]
-        found = pack(np.repeat(owners[mine], lengths), earlier)
+        mine = lists.owners >= begin
+        mine &= lists.owners < end
+        mine &= before > 0
+        asking = np.flatnonzero(mine)
+        lengths = before[asking].astype(np.int64)
+        earlier = lists.owners[places(asking - lengths, lengths)]
+        found = pack(np.repeat(lists.owners[asking], lengths), earlier)
         yield count([found, extra[cuts[turn] : cuts[turn + 1]]], MIN_SHARED)

@@ -92,18 +92,29 @@ def learn(texts: Texts, parts: Sequence[U64]) -> Common:
 
     long = Lists.joined([_long(part) for part in parts])
     labels = _clusters(texts, long)
-    list_of = np.repeat(np.arange(len(long.starts), dtype=np.uint32), long.lengths)
-    packed = pack(list_of, labels.astype(np.uint32)[long.owners])
-    packed.sort()
-    starts, _ = runs(packed)
-    clusters = np.bincount(high(packed[starts]), minlength=len(long.starts))
-    crowded = long.only(clusters <= COMMON)
+    clusters = _counted(long, labels)
+    crowded, common = long.only(clusters <= COMMON), np.sort(long.hashes[clusters > COMMON])
+    del long
     return Common(
         len(texts),
-        np.sort(long.hashes[clusters > COMMON]),
+        common,
         np.sort(crowded.hashes),
         *_members(texts, crowded, labels),
     )
+
+
+def _counted(long: Lists, labels: I64) -> I64:
+    """Return of how many clusters the texts in each list are."""
+    import numpy as np
+
+    list_of = np.repeat(np.arange(len(long.starts), dtype=np.uint32), long.lengths)
+    packed = pack(list_of, labels.astype(np.uint32)[long.owners])
+    del list_of
+    packed.sort()
+    first = np.ones(len(packed), np.bool_)
+    np.not_equal(packed[1:], packed[:-1], out=first[1:])
+    packed >>= np.uint64(32)
+    return np.bincount(packed[first].view(np.int64), minlength=len(long.starts))
 
 
 def _long(part: U64) -> Lists:

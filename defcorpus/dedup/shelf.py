@@ -16,6 +16,7 @@ from defcorpus.dedup.candidates import Candidates, CrowdError, joined, pairs, wi
 from defcorpus.dedup.common import Common, learn
 from defcorpus.dedup.postings import PARTS, divided, held, low, places
 from defcorpus.dedup.sketch import HEAD_FIELDS, HEAD_SIZE, LANGS, SKETCH_VERSION
+from defcorpus.dedup.spill import Spilled
 from defcorpus.dedup.texts import Texts, level_sizes
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def shelve(blocks: Iterable[Sequence[Kept]], common: Common | None = None) -> Sh
         part = (part & ~_LOW) | owners.astype(np.uint64)
         part = part[owners >= 0]
         part.sort()
-        parts[at] = part
+        parts.put(at, part)
     texts = Texts(hashes, read.levels[source], read.sizes[:, source])
     common = common or learn(texts, parts)
     texts = without(texts, parts, common)
@@ -106,21 +107,16 @@ def shelve(blocks: Iterable[Sequence[Kept]], common: Common | None = None) -> Sh
     return Shelf(articles, texts, parts, common, pairs(texts, parts, common))
 
 
-def _gathered(blocks: Iterable[Sequence[Kept]]) -> tuple[_Read, list[U64]]:
-    pieces: list[list[U64]] = [[] for _ in range(PARTS)]
+def _gathered(blocks: Iterable[Sequence[Kept]]) -> tuple[_Read, Spilled]:
+    parts = Spilled(PARTS)
     several = []
     so_far = 0
     for block in blocks:
         read = _read(block, so_far)
         so_far += len(block)
-        for piece, of_part in zip(pieces, divided(read.postings), strict=True):
-            piece.append(of_part.copy())  # a view would hold on to the whole block
-        several.append(read._replace(postings=read.postings[:0].copy()))
-    none = np.zeros(0, np.uint64)
-    parts = []
-    for piece in pieces:
-        parts.append(np.concatenate([none, *piece]))
-        piece.clear()
+        for at, of_part in enumerate(divided(read.postings)):
+            parts.add(at, of_part)
+        several.append(read._replace(postings=read.postings[:0].copy()))  # a view would hold on to all
     return _joined(several), parts
 
 

@@ -32,15 +32,14 @@ def write_shelf(path: Path, filed: Filed, mark: str) -> bool:
 
     `mark` names what the shelf belongs to: only who gives the same reads it.
     """
-    arrays = list(_arrays(filed.shelf))
-    fields = [[name, array.dtype.str, list(array.shape)] for name, array in arrays]
+    fields = [[name, array.dtype.str, list(array.shape)] for name, array in _arrays(filed.shelf)]
     head = json.dumps({"mark": mark, "generation": filed.generation, "arrays": fields}).encode()
     head += b" " * (-(len(_MAGIC) + 8 + len(head)) % _ALIGNED)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         with fresh.open("wb") as stream:
             stream.write(_MAGIC + len(head).to_bytes(8, "little") + head)
-            for _, array in arrays:
+            for _, array in _arrays(filed.shelf):  # not all of them in memory at once
                 array.tofile(stream)
                 stream.write(b"\0" * (-array.nbytes % _ALIGNED))
         fresh.replace(path)
