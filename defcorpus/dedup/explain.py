@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from defcorpus.dedup.compare import Span, compare
 from defcorpus.dedup.differences import Difference, differences
 from defcorpus.dedup.records import RELATIONS, Document, Group, Likeness, Member, Options, Relation
-from defcorpus.dedup.table import Table
+from defcorpus.dedup.table import Finding, Table
 from defcorpus.dedup.verify import DEFAULT, Thresholds, judge, verify
 
 
@@ -16,7 +16,7 @@ class Explanation:
     """What two articles are to each other, and what that was read from.
 
     `relation` is what the member is to the one kept, None where they are no copies; `rule` says what decided.
-    `of_kept` and `of_member` are the shares of either's words that both have in one order, `against` how many
+    `of_kept` and `of_member` are the shares of either's words that the other has too, `against` how many
     bits their names and numbers speak against a copy.
     """
 
@@ -52,14 +52,22 @@ def told_rule(rule: str, against: float = 0.0, thresholds: Thresholds = DEFAULT)
         "same page": "the same text, title and date",
         "same text": "the same words with the same marks",
         "sketch": "nearly all runs of three words are the same, and the names and numbers",
-        "words": "enough of their words are the same in one order",
-        "facts": f"names and numbers against it: {against:.1f} bits, and {thresholds.against:.1f} are enough",
+        "words": "enough of their words are the same",
+        "facts": f"names and numbers against it: {against:.1f} bits, and {_enough(against, thresholds)}",
         "runs": "hardly a run of three words in common",
         "languages": "they are in two languages; `defcorpus pairs` finds counterparts",
         "listing": "a page that lists other stories tells none",
         "stub": "a page without its story has none to compare",
     }
     return told.get(rule, rule)
+
+
+def _enough(against: float, thresholds: Thresholds) -> str:
+    if against >= thresholds.against:
+        return f"{thresholds.against:.1f} are enough"
+    return (
+        f"{thresholds.against_unsure:.1f} are enough where they are barely alike, or one is part of the other"
+    )
 
 
 def _too_little(thresholds: Thresholds) -> str:
@@ -81,6 +89,27 @@ def why(kept: Document, member: Document, bodies: tuple[str, str]) -> Explanatio
     Others may change it: in a corpus a formula that many pages share does not count, and a page that holds
     two stories is near neither.
     """
+    found, compared = _of_two(kept, member, bodies)
+    likeness = _judged(bodies)
+    if found is not None:
+        return _explained((kept.id, member.id), bodies, likeness, found)
+    rule = likeness.rule
+    if not compared:
+        known = {kept.sketch.lang, member.sketch.lang} - {"unknown", "mixed"}
+        rule = "languages" if len(known) > 1 else "runs"
+    both = likeness.of_short + likeness.of_long
+    score = 2 * likeness.of_short * likeness.of_long / both if both else 0.0
+    return _explained((kept.id, member.id), bodies, likeness, (None, score, rule))
+
+
+def between(kept: Document, member: Document, bodies: tuple[str, str]) -> Relation | None:
+    """Return what :func:`why` says that the member is to the one kept, without its reasons."""
+    found, _ = _of_two(kept, member, bodies)
+    return found[0] if found is not None else None
+
+
+def _of_two(kept: Document, member: Document, bodies: tuple[str, str]) -> tuple[Finding | None, bool]:
+    """Return what the member is to the one kept, and whether they share enough to have been compared."""
     from defcorpus.dedup.candidates import candidates
 
     table = Table((kept, member), Options())
@@ -89,17 +118,7 @@ def why(kept: Document, member: Document, bodies: tuple[str, str]) -> Explanatio
     pairs = candidates(sketches)
     table.learn(verify(sketches, pairs, texts.__getitem__))
     one, two = sorted((0, 1), key=lambda rank: table.documents[rank] is not kept)
-    found = table.relation(one, two)
-    likeness = _judged(bodies)
-    if found is not None:
-        return _explained((kept.id, member.id), bodies, likeness, found)
-    rule = likeness.rule
-    if not len(pairs):
-        known = {sketch.lang for sketch in sketches} - {"unknown", "mixed"}
-        rule = "languages" if len(known) > 1 else "runs"
-    both = likeness.of_short + likeness.of_long
-    score = 2 * likeness.of_short * likeness.of_long / both if both else 0.0
-    return _explained((kept.id, member.id), bodies, likeness, (None, score, rule))
+    return table.relation(one, two), len(pairs) > 0
 
 
 def _judged(bodies: tuple[str, str]) -> Likeness:
