@@ -29,6 +29,13 @@ def span(value: str | None) -> Span | None:
         return None
 
 
+def apart(one: Span | None, two: Span | None) -> int:
+    """Return how many days lie at least between two documents with these dates; none where one is undated."""
+    if one is None or two is None:
+        return 0
+    return max(0, max(one[0], two[0]) - min(one[1], two[1]))
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """The dates of several documents, undated ones passed over."""

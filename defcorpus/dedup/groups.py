@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from defcorpus.article import STORYLESS, Article
 from defcorpus.dedup.policy import repairs
 from defcorpus.dedup.records import Document, Group, Likeness, Options
 from defcorpus.dedup.sketch import Sketch, sketches, text_of_page
 from defcorpus.dedup.stars import Star, containment, copies, recurring
-from defcorpus.dedup.table import Table
+from defcorpus.dedup.table import Table, in_order
 
 
 def dedup(articles: Iterable[Article], options: Options | None = None) -> list[Group]:
@@ -67,15 +68,34 @@ def grouped(documents: Iterable[Document], options: Options | None, alike: Alike
     Documents that are like no other may be left out. `alike` is asked once, for one sketch of each text.
     """
     options = options or Options()
-    table = Table((each for each in documents if _compared(each, options)), options)
-    if options.relations - {"exact"}:
-        table.learn(alike([document.sketch for document in table.sketched()]))
+    texts: dict[int, list[Document]] = {}
+    for each in sorted((each for each in documents if _compared(each, options)), key=in_order):
+        texts.setdefault(each.sketch.text_hash, []).append(each)
+    sharing = list(texts.values())
+    found = alike([each[0].sketch for each in sharing]) if options.relations - {"exact"} else ()
+    table = _learnt(sharing, found, options)
     alone = copies(table)
     groups = [_group(table, star) for star in (*containment(table, alone), *recurring(table, alone))]
     wanted = [group for group in groups if group is not None]
     return sorted(
         wanted, key=lambda g: (g.keep_date is None, g.keep_date or "", g.keep_key, g.keep_path, g.recurring)
     )
+
+
+def _learnt(sharing: Sequence[list[Document]], found: Sequence[Likeness], options: Options) -> Table:
+    """Return the table of the documents, given by text, that share their text or are like any other."""
+    like = {text for each in found if each.verdict != "different" for text in (each.short, each.long)}
+    texts = [at for at, some in enumerate(sharing) if at in like or len(some) > 1]
+    number = {text: at for at, text in enumerate(texts)}  # in the same order: that of the first of each text
+    table = Table([each for at in texts for each in sharing[at]], options)
+    table.learn(
+        [
+            replace(each, short=number[each.short], long=number[each.long])
+            for each in found
+            if each.short in number and each.long in number
+        ]
+    )
+    return table
 
 
 def _compared(document: Document, options: Options) -> bool:

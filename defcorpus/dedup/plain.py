@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _AT_ONCE = 16384  # pairs whose facts are compared at once, some 30 MB
 _ALL = 1 << 32  # more than any hash
 _ENOUGH = 24  # shingles in common of which a share is said
+_LONG = 2.0  # times: a text so much longer may hold another and is not near it
+_LITTLE = 0.7  # share of words that survive; of parts it is over 0.8
+_FAR = 3.0  # standard deviations by which fewer facts survive than do in a part
 _BELOW = 2.0  # standard deviations by which facts must survive more seldom than words do
 
 
@@ -76,10 +79,13 @@ def plain(sketches: Sequence[Sketch], pairs: Candidates, thresholds: Thresholds)
     near = agree & (pairs.shared >= _ENOUGH) & (pairs.shared >= thresholds.clear * longer)
     apart, few = (found & ~near for found in _apart(names, numbers, of_short, thresholds))
     alike = of_short >= thresholds.near  # only then they fill one form
+    unlike = (few & ~alike) | (
+        (words[long] >= _LONG * words[short]) & _no_part(names, numbers, of_short, thresholds)
+    )
     of_long = np.where(
         near, np.minimum(of_long, of_short * words[short] / np.maximum(words[long], 1)), of_long
     )
-    return Plain(short, long, near, apart | (few & alike), few & ~apart & ~alike, of_short, of_long)
+    return Plain(short, long, near, apart | (few & alike), unlike & ~apart, of_short, of_long)
 
 
 def _survival(shared: I64, sizes: I64) -> Floats:
@@ -101,6 +107,18 @@ def _apart(names: _Common, numbers: _Common, survival: Floats, thresholds: Thres
     many = (least >= thresholds.fewest) & (share < thresholds.apart)
     few = (least >= thresholds.few) & (share < thresholds.apart_few) & (share < survival - _BELOW * spread)
     return many, few
+
+
+def _no_part(names: _Common, numbers: _Common, survival: Floats, thresholds: Thresholds) -> Bools:
+    """Say where too few of a text's words and facts are in one much longer for being part of it.
+
+    A part keeps most of its words, and so of its facts.
+    """
+    facts = names.short + numbers.short
+    spread = np.sqrt(thresholds.part * (1 - thresholds.part) / np.maximum(facts, 1))
+    kept = (names.both + numbers.both) / np.maximum(facts, 1)
+    found: Bools = (survival < _LITTLE) & (facts > 0) & (kept < thresholds.part - _FAR * spread)
+    return found
 
 
 def _common(facts: Sequence[bytes], short: I64, long: I64) -> tuple[_Common, I64]:

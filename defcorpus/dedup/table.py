@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from defcorpus.dedup import policy
-from defcorpus.dedup.dates import Days, span
+from defcorpus.dedup.dates import apart, span
 from defcorpus.dedup.records import Document, Likeness, Member, Options, Relation
 from defcorpus.dedup.roundups import without_round_ups
 
 Finding = tuple[Relation, float, str]  # relation, score, rule
+
+
+def in_order(document: Document) -> tuple[str, str, str]:
+    """Sort key of documents: nothing hangs on the order in which they come."""
+    return document.key, document.path, document.id
 
 
 class Table:
@@ -22,7 +27,7 @@ class Table:
     def __init__(self, documents: Iterable[Document], options: Options) -> None:
         self.options = options
         self._asked = _and_closer(options.relations)
-        self.documents = sorted(documents, key=lambda d: (d.key, d.path, d.id))
+        self.documents = sorted(documents, key=in_order)
         self.spans = [span(d.date) for d in self.documents]
         numbers: dict[int, int] = {}
         self.text = [numbers.setdefault(d.sketch.text_hash, len(numbers)) for d in self.documents]
@@ -75,7 +80,7 @@ class Table:
     def relation(self, keep: int, other: int) -> Finding | None:
         """Return what `other` is to `keep`, whatever is asked for."""
         one, two = self.documents[keep], self.documents[other]
-        again = Days.of(self.spans[keep], self.spans[other]).spread >= self.options.recurring_after
+        again = apart(self.spans[keep], self.spans[other]) >= self.options.recurring_after
         if self.text[keep] == self.text[other]:
             rule = "same page" if one.key == two.key else "same text"
             return ("recurring" if again else "exact", 1.0, rule)
@@ -90,6 +95,9 @@ class Table:
 
     def first_by_policy(self, ranks: Iterable[int]) -> int:
         """Return the document to keep."""
+        ranks = list(ranks)
+        if len(ranks) == 1:
+            return ranks[0]
         return policy.first(ranks, self.documents, self.spans, self.options)
 
     def member(self, rank: int, finding: Finding) -> Member:
