@@ -117,10 +117,13 @@ def _related(table: Table, keep: int, other: int, relations: frozenset[Relation]
 
 
 def _stars(table: Table, ranks: Iterable[int], relations: frozenset[Relation]) -> list[Star]:
-    """Cover `ranks` with stars: first around those with the most neighbours, ties by rank."""
+    """Cover `ranks` with stars: first around those with the most copies, ties by rank.
+
+    What is near some and holds others, as a page with much beside its story, leads no star of the former.
+    """
     free = set(ranks)
     stars = []
-    for hub in sorted(free, key=lambda rank: (-table.neighbour_count(rank), rank)):
+    for hub in sorted(free, key=lambda rank: (-table.copy_count(rank), rank)):
         if hub not in free:
             continue
         found = []

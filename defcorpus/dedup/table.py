@@ -31,6 +31,7 @@ class Table:
             self.of_text[text].append(rank)
         self._likeness: dict[tuple[int, int], Likeness] = {}
         self._like: defaultdict[int, list[int]] = defaultdict(list)
+        self._near: defaultdict[int, list[int]] = defaultdict(list)
 
     def sketched(self) -> list[Document]:
         """Return one document for each text, in the order of texts."""
@@ -45,16 +46,19 @@ class Table:
             if found.verdict != "different":
                 self._like[found.short].append(found.long)
                 self._like[found.long].append(found.short)
+            if found.verdict == "near":
+                self._near[found.short].append(found.long)
+                self._near[found.long].append(found.short)
 
     def neighbours(self, rank: int) -> list[int]:
         """Return the documents whose text is the same as that of `rank` or like it."""
         text = self.text[rank]
         return [other for t in (text, *self._like[text]) for other in self.of_text[t] if other != rank]
 
-    def neighbour_count(self, rank: int) -> int:
-        """Return how many :meth:`neighbours` there are."""
+    def copy_count(self, rank: int) -> int:
+        """Return how many :meth:`neighbours` are exact or near, whenever they were published."""
         text = self.text[rank]
-        return sum(len(self.of_text[t]) for t in (text, *self._like[text])) - 1
+        return sum(len(self.of_text[t]) for t in (text, *self._near[text])) - 1
 
     def contradicted(self, one: int, two: int) -> bool:
         """Say whether two texts fill one template with different facts."""
