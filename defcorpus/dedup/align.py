@@ -1,14 +1,15 @@
-"""Two texts word by word: what they have in common in one order, and which facts stand against each other.
+"""Two texts word by word: what they have in common, and which facts stand against each other.
 
 The longest common subsequence of words (rapidfuzz's bit-parallel LCSseq; Hyyrö 2004) is counted only where
 matched words stand side by side in both, or in step with those beside them: unrelated texts share many words
-in order, but hardly any runs.
+in order, but hardly any runs. Passages of `PASSAGE` words or more that stand elsewhere in the other text
+count too: paragraphs change places, and a page has its lead and its captions twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from defcorpus.dedup.contradictions import Facts, read_facts
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
     Runs = NDArray[np.int64]  # a row for each run of matched words: its start in both texts, its size
 
-LEAST = 0.5  # share of the shorter below which nothing more than the number of matched words is worked out
+LEAST = 0.3  # share of the shorter below which nothing more than the number of matched words is worked out
+PASSAGE = 10  # words
 _STEP = 3  # words that may have changed beside a single word that counts
+_EDIT = 5  # words put for others at one place; more are another passage
 _MARGIN = 3  # words kept on each side of a shared run when a long text is cut down to what they share
 _MUCH_LONGER = 1.5
 _LARGE = 10**8  # beyond so many pairs of words, an alignment's bits would take more than some 12 MB
@@ -45,12 +48,22 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """What two texts have in common, in words, and what became of the shorter one's names and numbers."""
+    """What two texts have in common, in words."""
 
-    matched: int
-    extent: float  # over what share of the longer the matched words are spread; 0 if it is much longer
-    changed: float  # share of the plain words in the aligned stretch that were not matched
-    facts: Facts = field(default_factory=Facts)
+    matched: int  # in one order
+    of_short: int  # those, and those in passages that stand elsewhere in the other
+    of_long: int
+    edited: int = 0  # words in whose place stand about as few others
+    runs: Runs | None = None  # what is matched in one order, where it has been worked out
+
+    def facts(self, short: Words, long: Words) -> tuple[Facts, float]:
+        """Return what became of the shorter one's names and numbers, and how much else was changed there.
+
+        The latter is the share of the plain words in the aligned stretch that were not matched.
+        """
+        if self.runs is None:
+            return Facts(), 1 - self.matched / max(len(short), 1)
+        return read_facts(short, long, self.runs), _changed(short, self.runs)
 
 
 def read_words(texts: Sequence[str]) -> list[Words]:
@@ -73,9 +86,10 @@ def align(short: Words, long: Words) -> Alignment:
     runs = runs_between(short, long)
     matched = int(runs[:, 2].sum())
     if not matched or matched < LEAST * len(short):
-        return Alignment(matched, 0.0, 1.0)
-    extent = _extent(runs, len(long)) if len(long) <= _MUCH_LONGER * len(short) else 0.0
-    return Alignment(matched, extent, _changed(short, runs), read_facts(short, long, runs))
+        return Alignment(matched, matched, matched)
+    of_short = matched + _elsewhere(short, long, runs[:, 0], runs[:, 2])
+    of_long = matched + _elsewhere(long, short, runs[:, 1], runs[:, 2])
+    return Alignment(matched, of_short, of_long, _edited(runs), runs)
 
 
 def runs_between(short: Words, long: Words) -> Runs:
@@ -121,10 +135,7 @@ def _by_trigrams(short: Words, long: Words) -> Alignment:
     in_short = _inside(np.flatnonzero(np.isin(short.trigrams, long.trigrams)), 0, len(short))
     in_long = np.flatnonzero(_inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), 0, len(long)))
     matched = min(int(in_short.sum()), len(in_long))
-    if matched < LEAST * len(short):
-        return Alignment(matched, 0.0, 1.0)
-    extent = float(in_long[-1 - len(in_long) // 40] - in_long[len(in_long) // 40] + 1) / len(long) / 0.95
-    return Alignment(matched, min(extent, 1.0), 1 - matched / len(short))
+    return Alignment(matched, int(in_short.sum()), len(in_long))
 
 
 def _inside(starts: NDArray[np.int64], margin: int, length: int) -> NDArray[np.bool_]:
@@ -150,15 +161,27 @@ def _telling(runs: Runs) -> Runs:
     return runs[(runs[:, 2] > 1) | (even[:-1] & even[1:])]
 
 
-def _extent(runs: Runs, length: int) -> float:
-    """Return over what share of the longer the middle 95 % of its matched words are spread."""
+def _elsewhere(words: Words, other: Words, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> int:
+    """Return how many words outside the runs, given by starts and sizes, are in passages of the other."""
     import numpy as np
 
-    ends = np.cumsum(runs[:, 2])
-    skipped = int(ends[-1]) // 40
-    first = int(runs[np.searchsorted(ends, skipped, "right"), 1])
-    at = np.searchsorted(ends, ends[-1] - skipped, "left")
-    return min(float(runs[at, 1] + runs[at, 2] - first) / length / 0.95, 1.0)
+    ends = np.concatenate(([0], starts + sizes))
+    gaps = np.concatenate((starts, [len(words)])) - ends
+    found = 0
+    for start, size in zip(ends[gaps >= PASSAGE].tolist(), gaps[gaps >= PASSAGE].tolist(), strict=True):
+        there = np.isin(words.trigrams[start : start + size - 2], other.trigrams)
+        edges = np.flatnonzero(np.diff(there.view(np.int8), prepend=0, append=0))
+        lengths = edges[1::2] - edges[::2] + 2  # so many runs of three on end
+        found += int(lengths[lengths >= PASSAGE].sum())
+    return found
+
+
+def _edited(runs: Runs) -> int:
+    """Return how many words between the runs were put for others, few at a time."""
+    import numpy as np
+
+    gaps = runs[1:, :2] - runs[:-1, :2] - runs[:-1, 2:]
+    return int(np.where(gaps.max(axis=1) <= _EDIT, gaps.min(axis=1), 0).sum()) if len(gaps) else 0
 
 
 def _changed(short: Words, runs: Runs) -> float:

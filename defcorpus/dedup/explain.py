@@ -16,7 +16,7 @@ class Explanation:
     """What two articles are to each other, and what that was read from.
 
     `relation` is what the member is to the one kept, None where they are no copies; `rule` says what decided.
-    `of_kept` and `of_member` are the shares of either's words that both have in one order, `against` how many
+    `of_kept` and `of_member` are the shares of either's words that the other has too, `against` how many
     bits their names and numbers speak against a copy.
     """
 
@@ -52,14 +52,22 @@ def told_rule(rule: str, against: float = 0.0, thresholds: Thresholds = DEFAULT)
         "same page": "the same text, title and date",
         "same text": "the same words with the same marks",
         "sketch": "nearly all runs of three words are the same, and the names and numbers",
-        "words": "enough of their words are the same in one order",
-        "facts": f"names and numbers against it: {against:.1f} bits, and {thresholds.against:.1f} are enough",
+        "words": "enough of their words are the same",
+        "facts": f"names and numbers against it: {against:.1f} bits, and {_enough(against, thresholds)}",
         "runs": "hardly a run of three words in common",
         "languages": "they are in two languages; `defcorpus pairs` finds counterparts",
         "listing": "a page that lists other stories tells none",
         "stub": "a page without its story has none to compare",
     }
     return told.get(rule, rule)
+
+
+def _enough(against: float, thresholds: Thresholds) -> str:
+    if against >= thresholds.against:
+        return f"{thresholds.against:.1f} are enough"
+    return (
+        f"{thresholds.against_unsure:.1f} are enough where they are barely alike, or one is part of the other"
+    )
 
 
 def _too_little(thresholds: Thresholds) -> str:

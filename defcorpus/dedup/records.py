@@ -4,10 +4,12 @@ What two texts are to each other, as one would say who asks whether the second a
 
 - `exact`: the same words in the same order. Case, punctuation, spaces, line ends, Unicode form and the
   placement of tones do not count; marks do.
-- `near`: one text made from the other, or both from a third: most of either (about three words in five)
-  stands in the other in the same order, all over the longer one. Other headers, credits, captions, chrome
-  and titles, words put for others, sentences rewritten, a passage added or left out leave a near copy, and
-  so does a figure put right in a long story.
+- `near`: one text made from the other, or both from a third: nearly three quarters of both texts' words stand
+  in the other too, in the same order or, passages of ten words and more, in another; of words put for others
+  one by one half are counted as if they stood there. Other headers, credits, captions, chrome and titles,
+  sentences rewritten, paragraphs in another order, a passage added or left out leave a near copy, and so does
+  a figure put right in a long story. Where the longer has all that the shorter has, more than a quarter of it
+  new is too much: then
 - `contains`, `contained`: four fifths or more of the shorter stand in the longer, which goes on with what the
   shorter does not have: a cut copy, a teaser, a digest. A caption that the story does not repeat is no part.
 - `recurring`: `exact` or `near` or part, but published 30 days or more apart.
@@ -74,7 +76,7 @@ class Likeness:
     """What two texts, named by their positions, have in common.
 
     Where the verdict is `part`, `short` is part of `long`.
-    `of_short` and `of_long` are the shares of their words that the two have in common in one order.
+    `of_short` and `of_long` are the shares of their words that the two have in common, see `align`.
     """
 
     short: int

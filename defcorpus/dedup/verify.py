@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from defcorpus.dedup.align import Alignment, Words, align
+from defcorpus.dedup.align import Words, align
 from defcorpus.dedup.candidates import Candidates
+from defcorpus.dedup.contradictions import Facts
 from defcorpus.dedup.records import Likeness, Verdict
 from defcorpus.dedup.sketch import Sketch
 from defcorpus.dedup.tokens import NAME, NUMBER
@@ -17,15 +18,15 @@ from defcorpus.dedup.tokens import NAME, NUMBER
 class Thresholds:
     """Where the lines are drawn; tuned and checked with benchmarks/dedup.py."""
 
-    near: float = 0.61  # words in common, as a share of both (Dice) ...
-    extent: float = 0.75  # ... that are spread over so much of the longer
-    near_short: float = 0.7  # instead of `near` for texts of fewer than `short` words
-    short: int = 40
-    wide: float = 0.7  # words in common, as a share of the longer, that make it near whatever their spread
+    near: float = 0.72  # words in common, as a share of both (Dice) ...
+    edited: float = 0.5  # ... one that stands in the place of another counted as so much
+    whole: float = 0.93  # words in common, as a share of the shorter, that make it part of the longer ...
+    more: float = 0.28  # ... which has so much that the shorter has not
     part: float = 0.8  # words in common, as a share of the shorter
     least_part: int = 15  # words; less is a phrase and no part of a story
-    against: float = 2.0  # bits of contradicting facts that make two texts two ...
-    against_unsure: float = 0.8  # ... if one is but part of the other, or barely near it
+    against: float = 1.9  # bits of contradicting facts that make two texts two ...
+    against_unsure: float = 0.8  # ... if one is but part of the other, or barely near it:
+    sure: float = 0.78  # words in common, as `near`, that leave no doubt
     filled: float = 0.3  # chance that a name or number differs between two fillings of one template
     style: float = 0.015  # chance that an editor puts another in its place throughout
     by_chance: float = 0.3  # chance that a word changed for no reason becomes another name or number
@@ -59,32 +60,33 @@ def verify(
 def judge(first: int, second: int, short: Words, long: Words, thresholds: Thresholds = DEFAULT) -> Likeness:
     """Decide about two texts by their words."""
     aligned = align(short, long)
-    of_short, of_long = aligned.matched / max(len(short), 1), aligned.matched / max(len(long), 1)
-    of_both = 2 * aligned.matched / max(len(short) + len(long), 1)
-    near = thresholds.near if len(short) >= thresholds.short else thresholds.near_short
+    of_short, of_long = aligned.of_short / max(len(short), 1), aligned.of_long / max(len(long), 1)
+    together = aligned.of_short + aligned.of_long + 2 * thresholds.edited * aligned.edited
+    of_both = together / max(len(short) + len(long), 1)
     verdict: Verdict = "different"
-    if of_both >= near and (of_long >= thresholds.wide or aligned.extent >= thresholds.extent):
-        verdict = "near"
-    elif of_short >= thresholds.part and aligned.matched >= thresholds.least_part:
+    if of_short >= thresholds.whole and of_long < 1 - thresholds.more:
         verdict = "part"
-    if verdict == "different":
-        return Likeness(first, second, verdict, of_short, of_long, "words")
-    against = bits_against(aligned, thresholds)
-    sure = verdict == "near" and of_both >= thresholds.wide
+    elif of_both >= thresholds.near:
+        verdict = "near"
+    elif of_short >= thresholds.part:
+        verdict = "part"
+    if verdict == "different" or (verdict == "part" and aligned.of_short < thresholds.least_part):
+        return Likeness(first, second, "different", of_short, of_long, "words")
+    against = bits_against(*aligned.facts(short, long), thresholds)
+    sure = verdict == "near" and of_both >= thresholds.sure
     if against >= (thresholds.against if sure else thresholds.against_unsure):
         return Likeness(first, second, "different", of_short, of_long, "facts", against)
     return Likeness(first, second, verdict, of_short, of_long, "words", against)
 
 
-def bits_against(aligned: Alignment, thresholds: Thresholds = DEFAULT) -> float:
+def bits_against(facts: Facts, changed: float, thresholds: Thresholds = DEFAULT) -> float:
     """Return the log2 odds that the facts differ as in two fillings of one template, not as in a copy.
 
     An editor leaves names and numbers out, but seldom puts another in their place, and least of all in the
     place of one that occurs often; in a template that is what changes, and before all the day of the lead.
-    Each distinct fact counts once.
+    Each distinct fact counts once. `changed` is the share of plain words that were changed around them.
     """
-    facts = aligned.facts
-    slip = thresholds.by_chance * min(aligned.changed, 0.5)
+    slip = thresholds.by_chance * min(changed, 0.5)
     bits = facts.kept * log2((1 - thresholds.filled) / (1 - thresholds.style - slip))
     for times in facts.replaced:
         bits += log2(thresholds.filled / (thresholds.style + slip**times))

@@ -84,7 +84,7 @@ def _said(found: Explanation, one: str, two: str) -> Iterator[str]:
     yield f"{two}: {found.told}{score}: {found.reason}"
     if found.of_kept < 1 or found.of_member < 1:
         shares = f"{found.of_kept:.0%} of the words of {one}, {found.of_member:.0%} of {two}"
-        yield f"in one order they share {shares}"
+        yield f"they share {shares}"
     against = [f"{each.kept} / {each.member}" for each in found.differences if each.against]
     if against or found.against > 0:
         bits = f" ({found.against:.1f} bits)" if found.against > 0 else ""
