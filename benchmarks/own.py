@@ -3,6 +3,7 @@
 python benchmarks/own.py store  STORE JOBS ARTICLES...          a store of files, read as always
 python benchmarks/own.py plain  STORE JOBS ARTICLES...          ... every text taken whole, no facts found
 python benchmarks/own.py copies STORE JOBS PAIRS ARTICLES...    its copies, from stored text
+python benchmarks/own.py between STORE ASKED PAIRS ARTICLES...  what two are as if there were no others
 python benchmarks/own.py direct PAIRS ARTICLES                  copies of texts in memory, without a store
 python benchmarks/own.py against STORE COUNT FILE ARTICLES...   the first articles of FILE against the store
 """
@@ -119,6 +120,28 @@ def copies(folder: str, jobs: str, pairs: str, *articles: str) -> None:
     _write_pairs(groups, pairs)
 
 
+def between(folder: str, asked: str, pairs: str, *articles: str) -> None:
+    """Write what `dedup --why` says of each two ids in the lines of `asked`; nothing of those unlike."""
+    from defcorpus.article import STORYLESS
+    from defcorpus.corpus import Corpus
+    from defcorpus.dedup import document, sketch, text_of_page
+    from defcorpus.dedup.explain import between as relation
+
+    named = {"contains": "first", "contained": "second"}
+    lines = Path(asked).read_text("utf-8").splitlines()
+    with Corpus.open(articles, store=folder, update=False) as corpus, Path(pairs).open("w") as out:
+        for line in lines:
+            one, two = (corpus.article(id_) for id_ in line.split())
+            if {one.kind, two.kind} & set(STORYLESS):
+                continue
+            documents = [document(article, sketch(article)) for article in (one, two)]
+            bodies = text_of_page(one.page), text_of_page(two.page)
+            said = relation(documents[0], documents[1], bodies)
+            if said is not None:
+                out.write(f"{one.id}\t{two.id}\t{named.get(said, said)}\n")
+    _say(cpu=spent())
+
+
 def direct(pairs: str, articles: str) -> None:
     from formulas import language
 
@@ -166,7 +189,12 @@ def main() -> None:
     if step in ("store", "plain"):
         store(*rest, plain=step == "plain")
     else:
-        steps: dict[str, Callable[..., None]] = {"copies": copies, "direct": direct, "against": against}
+        steps: dict[str, Callable[..., None]] = {
+            "copies": copies,
+            "between": between,
+            "direct": direct,
+            "against": against,
+        }
         steps[step](*rest)
 
 

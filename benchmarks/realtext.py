@@ -1,4 +1,9 @@
-"""What defcorpus says of real text, for dedup.py: texts that come again, reports of an event, drawn pairs."""
+"""What defcorpus says of real text, for dedup.py: texts that come again, reports of an event, drawn pairs.
+
+What it says of two articles is what a person is told who asks for these two: what the groups of `dedup` say
+where they have both as copies or parts of one text, else what `dedup --why` says. Two that a group has as
+pages around one text, or of which each is in a group of its own, are not thereby different.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ import argparse
 import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -24,16 +29,19 @@ def again(asked: argparse.Namespace, work: Path) -> None:
     """Say what pairs are called whose word 5-grams have a Jaccard of 0.8 but that lie 30 days apart."""
     path = find_set(asked.folder, asked.again_set)
     records = list(read_records(path))
-    relation = _answers(records, work / f"real-{asked.again_set}", asked.jobs)
-    found: Counter[str] = Counter()
+    gaps: dict[tuple[str, str], int] = {}
     for pair in overlaps([record["text"] for record in records], _ALIKE):
         one, two = records[pair.first], records[pair.second]
         gap = days_apart(one.get("date"), two.get("date"))
         if pair.jaccard >= _ALIKE and gap is not None and gap >= _APART:
-            called = relation(one["id"], two["id"])
-            found[called] += 1
-            if called in ("exact", "near", "part"):
-                print(f"    {called} {one['id']} {two['id']} {gap} days")
+            gaps[one["id"], two["id"]] = gap
+    relation = _answers(records, gaps, work / f"real-{asked.again_set}", asked.jobs)
+    found: Counter[str] = Counter()
+    for ids, gap in gaps.items():
+        called = relation(*ids)
+        found[called] += 1
+        if called in ("exact", "near", "part"):
+            print(f"    {called} {' '.join(ids)} {gap} days")
     total = sum(found.values())
     copies = found["exact"] + found["near"] + found["part"]
     print(
@@ -48,13 +56,15 @@ def same_event(asked: argparse.Namespace, work: Path) -> None:
     rows = (folder / "gold.tsv").read_text("utf-8").splitlines()[1:]
     event = dict(row.split("\t") for row in rows)
     records = list(read_records(folder / "articles.jsonl"))
-    relation = _answers(records, work / f"real-{asked.event_set}", asked.jobs)
+    together = [
+        (one, two)
+        for one, two in combinations(records, 2)
+        if one["id"] in event and event[one["id"]] == event.get(two["id"])
+    ]
+    ids = [(one["id"], two["id"]) for one, two in together]
+    relation = _answers(records, ids, work / f"real-{asked.event_set}", asked.jobs)
     called: Counter[str] = Counter()
-    together = 0
-    for one, two in combinations(records, 2):
-        if one["id"] not in event or event[one["id"]] != event.get(two["id"]):
-            continue
-        together += 1
+    for one, two in together:
         said = relation(one["id"], two["id"])
         if said == "nothing":
             continue
@@ -64,8 +74,8 @@ def same_event(asked: argparse.Namespace, work: Path) -> None:
         print(f"    {said} {one['id']} {two['id']} {share:.3f} of the shorter in the longer")
     near = called["near"] + called["exact"]
     print(
-        f"{asked.event_set}: {together} pairs of one event: near copies {near} "
-        f"({near / max(together, 1):.4f}), {dict(called)}"
+        f"{asked.event_set}: {len(together)} pairs of one event: near copies {near} "
+        f"({near / max(len(together), 1):.4f}), {dict(called)}"
     )
 
 
@@ -79,20 +89,21 @@ def draw_pairs(asked: argparse.Namespace, work: Path) -> None:
     if not asked.labels:
         return
     named = "-".join(Path(name).name.partition(".")[0] for name in asked.set)
-    agreement(asked.labels, _answers(records, work / f"real-{named}", asked.jobs))
+    labels = read_labels(asked.labels)
+    agreement(labels, _answers(records, labels, work / f"real-{named}", asked.jobs))
 
 
-def agreement(labels: Path, relation: Relation) -> None:
-    """Print how far answers agree with labels.
+def read_labels(path: Path) -> dict[tuple[str, str], str]:
+    """Read lines of two ids and `near` (or `same`), `part`, `recurring` or `different`."""
+    rows = [line.split("\t")[:3] for line in path.read_text("utf-8").splitlines()]
+    return {(one, two): label for one, two, label in rows if label != "label"}
 
-    These are lines of two ids and `near` (or `same`), `part`, `recurring` or `different`.
-    """
+
+def agreement(labels: Mapping[tuple[str, str], str], relation: Relation) -> None:
+    """Print how far answers agree with labels."""
     table: Counter[tuple[str, str]] = Counter()
     same = {"exact": "near", "same": "near", "nothing": "different"}
-    for line in labels.read_text("utf-8").splitlines():
-        one, two, label = line.split("\t")[:3]
-        if label == "label":
-            continue
+    for (one, two), label in labels.items():
         said = relation(one, two)
         pair = same.get(label, label), same.get(said, said)
         table[pair] += 1
@@ -105,8 +116,10 @@ def agreement(labels: Path, relation: Relation) -> None:
     print(f"  agreement {agreed} of {total}: {agreed / max(total, 1):.4f}")
 
 
-def _answers(records: Iterable[dict[str, str]], place: Path, jobs: str) -> Relation:
-    """Return what defcorpus says of two ids, once the articles are read as always into a store."""
+def _answers(
+    records: Iterable[dict[str, str]], asked: Iterable[tuple[str, str]], place: Path, jobs: str
+) -> Relation:
+    """Return what defcorpus says of two ids asked for, once the articles are read as always into a store."""
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     file, found = place / "articles.jsonl", place / "pairs.tsv"
@@ -115,13 +128,24 @@ def _answers(records: Iterable[dict[str, str]], place: Path, jobs: str) -> Relat
     made: Cost = run("own.py", "store", place / "store", jobs, file)
     cost = run("own.py", "copies", place / "store", jobs, found, file)
     print(f"  {file.parent.name}: read in {made.cpu:.0f} CPU-seconds, copies in {cost.cpu:.2f}")
+    called = _relations(found)
+    rest = place / "asked.tsv"
+    rest.write_text(
+        "".join(f"{one}\t{two}\n" for one, two in asked if frozenset((one, two)) not in called), "utf-8"
+    )
+    run("own.py", "between", place / "store", rest, found, file)
+    called |= _relations(found)
+    return lambda one, two: called.get(frozenset((one, two)), "nothing")
+
+
+def _relations(path: Path) -> dict[frozenset[str], str]:
     called: dict[frozenset[str], str] = {}
-    for line in found.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         one, two, relation = line.split("\t")
         said = "part" if relation in ("first", "second") else relation
         if said != "near" or frozenset((one, two)) not in called:
             called[frozenset((one, two))] = said
-    return lambda one, two: called.get(frozenset((one, two)), "nothing")
+    return called
 
 
 def _inside(one: str, two: str) -> float:

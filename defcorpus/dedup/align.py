@@ -56,14 +56,14 @@ class Alignment:
     edited: int = 0  # words in whose place stand about as few others
     runs: Runs | None = None  # what is matched in one order, where it has been worked out
 
-    def facts(self, short: Words, long: Words) -> tuple[Facts, float]:
+    def facts(self, short: Words, long: Words, *, part: bool = False) -> tuple[Facts, float]:
         """Return what became of the shorter one's names and numbers, and how much else was changed there.
 
         The latter is the share of the plain words in the aligned stretch that were not matched.
         """
         if self.runs is None:
             return Facts(), 1 - self.matched / max(len(short), 1)
-        return read_facts(short, long, self.runs), _changed(short, self.runs)
+        return read_facts(short, long, self.runs, part=part), _changed(short, self.runs)
 
 
 def read_words(texts: Sequence[str]) -> list[Words]:

@@ -36,9 +36,10 @@ class Facts:
     only: int | None = None  # what differs where nothing but facts does: names only, or numbers
 
 
-def read_facts(short: Words, long: Words, runs: Runs) -> Facts:
+def read_facts(short: Words, long: Words, runs: Runs, *, part: bool = False) -> Facts:
     """Compare the facts of two texts with at least one run in common.
 
+    Of a `part` nothing behind the last run is compared: there the longer goes on with something else.
     A plain word that stands at least `_OFTEN` times and is replaced each time is a slot's filling too.
     """
     facts = _by_kind(short)
@@ -50,6 +51,8 @@ def read_facts(short: Words, long: Words, runs: Runs) -> Facts:
     others = _repeated(long.text, short.text) | _by_kind(long)
     foreign = {word: kind for word, kind in others.items() if word not in short.text}
     even = _even(short, long, runs)
+    if part:
+        even[-1] = False
     taken = {slot for _, slot in _slots(long.text, foreign, runs[:, 1].tolist(), runs[:, 2].tolist())}
     replaced = {
         word

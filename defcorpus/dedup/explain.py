@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from defcorpus.dedup.compare import Span, compare
 from defcorpus.dedup.differences import Difference, differences
 from defcorpus.dedup.records import RELATIONS, Document, Group, Likeness, Member, Options, Relation
-from defcorpus.dedup.table import Table
+from defcorpus.dedup.table import Finding, Table
 from defcorpus.dedup.verify import DEFAULT, Thresholds, judge, verify
 
 
@@ -89,6 +89,27 @@ def why(kept: Document, member: Document, bodies: tuple[str, str]) -> Explanatio
     Others may change it: in a corpus a formula that many pages share does not count, and a page that holds
     two stories is near neither.
     """
+    found, compared = _of_two(kept, member, bodies)
+    likeness = _judged(bodies)
+    if found is not None:
+        return _explained((kept.id, member.id), bodies, likeness, found)
+    rule = likeness.rule
+    if not compared:
+        known = {kept.sketch.lang, member.sketch.lang} - {"unknown", "mixed"}
+        rule = "languages" if len(known) > 1 else "runs"
+    both = likeness.of_short + likeness.of_long
+    score = 2 * likeness.of_short * likeness.of_long / both if both else 0.0
+    return _explained((kept.id, member.id), bodies, likeness, (None, score, rule))
+
+
+def between(kept: Document, member: Document, bodies: tuple[str, str]) -> Relation | None:
+    """Return what :func:`why` says that the member is to the one kept, without its reasons."""
+    found, _ = _of_two(kept, member, bodies)
+    return found[0] if found is not None else None
+
+
+def _of_two(kept: Document, member: Document, bodies: tuple[str, str]) -> tuple[Finding | None, bool]:
+    """Return what the member is to the one kept, and whether they share enough to have been compared."""
     from defcorpus.dedup.candidates import candidates
 
     table = Table((kept, member), Options())
@@ -97,17 +118,7 @@ def why(kept: Document, member: Document, bodies: tuple[str, str]) -> Explanatio
     pairs = candidates(sketches)
     table.learn(verify(sketches, pairs, texts.__getitem__))
     one, two = sorted((0, 1), key=lambda rank: table.documents[rank] is not kept)
-    found = table.relation(one, two)
-    likeness = _judged(bodies)
-    if found is not None:
-        return _explained((kept.id, member.id), bodies, likeness, found)
-    rule = likeness.rule
-    if not len(pairs):
-        known = {sketch.lang for sketch in sketches} - {"unknown", "mixed"}
-        rule = "languages" if len(known) > 1 else "runs"
-    both = likeness.of_short + likeness.of_long
-    score = 2 * likeness.of_short * likeness.of_long / both if both else 0.0
-    return _explained((kept.id, member.id), bodies, likeness, (None, score, rule))
+    return table.relation(one, two), len(pairs) > 0
 
 
 def _judged(bodies: tuple[str, str]) -> Likeness:

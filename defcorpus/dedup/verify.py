@@ -72,7 +72,7 @@ def judge(first: int, second: int, short: Words, long: Words, thresholds: Thresh
         verdict = "part"
     if verdict == "different" or (verdict == "part" and aligned.of_short < thresholds.least_part):
         return Likeness(first, second, "different", of_short, of_long, "words")
-    against = bits_against(*aligned.facts(short, long), thresholds)
+    against = bits_against(*aligned.facts(short, long, part=verdict == "part"), thresholds)
     sure = verdict == "near" and of_both >= thresholds.sure
     if against >= (thresholds.against if sure else thresholds.against_unsure):
         return Likeness(first, second, "different", of_short, of_long, "facts", against)
