@@ -4,9 +4,9 @@ What two texts are to each other, as one would say who asks whether the second a
 
 - `exact`: the same words in the same order. Case, punctuation, spaces, line ends, Unicode form and the
   placement of tones do not count; marks do.
-- `near`: one text made from the other, or both from a third: nearly three quarters of both texts' words stand
-  in the other too, in the same order or, passages of ten words and more, in another; of words put for others
-  one by one half are counted as if they stood there. Other headers, credits, captions, chrome and titles,
+- `near`: one text made from the other, or both from a third: seven words in ten of both texts stand in the
+  other too, in the same order or, passages of ten words and more, in another; words put for others a few at a
+  time are counted nearly as if they stood there. Other headers, credits, captions, chrome and titles,
   sentences rewritten, paragraphs in another order, a passage added or left out leave a near copy, and so does
   a figure put right in a long story. Where the longer has all that the shorter has, more than a quarter of it
   new is too much: then

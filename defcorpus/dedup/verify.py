@@ -18,8 +18,8 @@ from defcorpus.dedup.tokens import NAME, NUMBER
 class Thresholds:
     """Where the lines are drawn; tuned and checked with benchmarks/dedup.py."""
 
-    near: float = 0.72  # words in common, as a share of both (Dice) ...
-    edited: float = 0.5  # ... one that stands in the place of another counted as so much
+    near: float = 0.7  # words in common, as a share of both (Dice) ...
+    edited: float = 0.8  # ... one that stands in the place of another counted as so much
     whole: float = 0.93  # words in common, as a share of the shorter, that make it part of the longer ...
     more: float = 0.28  # ... which has so much that the shorter has not
     part: float = 0.8  # words in common, as a share of the shorter

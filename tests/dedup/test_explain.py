@@ -65,7 +65,7 @@ def test_too_little_in_common_says_how_much_is_enough():
     half = "\n".join([cut(MEETING, 0.45), cut(VESSEL, 0.6)])
     found = asked(article(MEETING, "a"), article(half, "b"))
     assert (found.relation, found.rule) == (None, "words")
-    assert "72% of the words of both" in found.reason
+    assert "70% of the words of both" in found.reason
 
 
 def test_a_member_keeps_what_its_group_says():
