@@ -99,7 +99,7 @@ def _inside(first: int, second: int, short: Words, long: Words, thresholds: Thre
     share = len(short) / max(len(long), 1)
     if len(short) < thresholds.least_part or not (share < _PART or share > _WHOLE):
         return None
-    if short.text not in long.text:
+    if short.text not in long.text or (share < _PART and long.text.count(short.text) > 1):
         return None
     return Likeness(first, second, "part" if share < _PART else "near", 1.0, share, "words")
 
