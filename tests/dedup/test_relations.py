@@ -30,6 +30,16 @@ def newer_placement(text: str) -> str:
     return re.sub("|".join(NEWER), lambda found: NEWER[found.group()], text)
 
 
+@pytest.mark.parametrize("text", [MEETING, VESSEL])
+def test_paragraphs_in_another_order_leave_a_near_copy(text):
+    lines = [line for line in text.split("\n") if line]
+    assert relation(text, "\n".join(lines[len(lines) // 2 :] + lines[: len(lines) // 2])) == "near"
+
+
+def test_a_story_with_sections_added_is_part_of_what_has_them():
+    assert relation(MEETING, MEETING + "\n" + cut(VESSEL, 0.7)) == "contained"
+
+
 @pytest.mark.parametrize("text", [MEETING, VESSEL, PATROL, SHORT])
 @pytest.mark.parametrize(
     "change",
