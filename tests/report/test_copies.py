@@ -64,7 +64,7 @@ def test_nothing_is_done_twice(tmp_path, monkeypatch):
     monkeypatch.setattr("defcorpus.dedup.align.align", again)
     write(news, [30])
     with Corpus.open([news], store=store) as corpus:
-        monkeypatch.setattr("defcorpus.dedup.verify.judge", again)
+        monkeypatch.setattr("defcorpus.dedup.verdicts.verdicts", again)
         with pytest.raises(AssertionError, match="made again"):
             copies(corpus)  # a new one like others
         (news / "030.txt").unlink()
