@@ -32,7 +32,7 @@ class Facts:
 
     kept: int = 0  # distinct ones in the stretch that the longer has too
     replaced: tuple[int, ...] = ()  # for each in whose place another stands, how often the shorter has it
-    same_day: bool | None = None  # whether the day that one gives in its lead is in the other; None: no day
+    same_day: bool | None = None  # whether the day that one gives in its lead is in the other's; None: no day
     only: int | None = None  # what differs where nothing but facts does: names only, or numbers
 
 
@@ -131,21 +131,18 @@ def _only_facts(short: Words, long: Words, runs: Runs) -> bool:
 
 
 def _same_day(short: Words, long: Words, runs: Runs) -> bool | None:
-    """Say whether the first day that one of the two gives in its lead is given by the other anywhere.
+    """Say whether the first day that one of the two gives in its lead is given in the other's lead too.
 
-    The lead begins about where the two begin to agree: what stands above may be chrome.
+    The lead begins about where the two begin to agree: what stands above may be chrome. Behind it a bulletin
+    speaks of the day before.
     """
-    days, others = (
+    leads = (
         [(at, day) for at, day in _days(words) if at >= int(runs[0, column]) - _WIDE]
         for column, words in enumerate((short, long))
     )
     ends = (runs[0, :2] + _LEAD).tolist()
-    first, other = (
-        [day for at, day in found if at < end][:1] for found, end in zip((days, others), ends, strict=True)
-    )
-    if not first or not other:
-        return None
-    return first[0] in {day for _, day in others} or other[0] in {day for _, day in days}
+    one, other = ([day for at, day in found if at < end] for found, end in zip(leads, ends, strict=True))
+    return one[0] in other or other[0] in one if one and other else None
 
 
 def _days(words: Words) -> Iterator[tuple[int, Day]]:

@@ -29,6 +29,7 @@ class Thresholds:
     sure: float = 0.78  # words in common, as `near`, that leave no doubt
     filled: float = 0.3  # chance that a name or number differs between two fillings of one template
     style: float = 0.015  # chance that an editor puts another in its place throughout
+    most_kept: float = -12.0  # bits of all that were kept: a form keeps most of its own
     by_chance: float = 0.3  # chance that a word changed for no reason becomes another name or number
     same_day: float = -1.0  # bits, where the leads are of one day ...
     other_day: float = 4.5  # ... or of two
@@ -87,7 +88,8 @@ def bits_against(facts: Facts, changed: float, thresholds: Thresholds = DEFAULT)
     Each distinct fact counts once. `changed` is the share of plain words that were changed around them.
     """
     slip = thresholds.by_chance * min(changed, 0.5)
-    bits = facts.kept * log2((1 - thresholds.filled) / (1 - thresholds.style - slip))
+    kept = facts.kept * log2((1 - thresholds.filled) / (1 - thresholds.style - slip))
+    bits = max(kept, thresholds.most_kept)
     for times in facts.replaced:
         bits += log2(thresholds.filled / (thresholds.style + slip**times))
     day = 0.0 if facts.same_day is None else thresholds.same_day if facts.same_day else thresholds.other_day
