@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from defcorpus.article import Article, DateReading
 from defcorpus.mentions.dates.find import DateMention, find_dates
 from defcorpus.mentions.numbers.find import find_numbers
 from defcorpus.pairs.glossary import glossary_terms
-from defcorpus.pairs.records import TITLE, Features, PersonKey
+from defcorpus.pairs.records import TITLE, Features, PersonKey, Sentence, packed
 from defcorpus.pairs.terms import Bag, collect
+from defcorpus.text import sentences
+from defcorpus.text.terms import spelled
 
 _READ = ("title", "body", "caption")
 
@@ -20,7 +23,9 @@ def features(article: Article) -> Features:
     lang = article.lang.code
     bag = Bag()
     if article.title.start < 0 and not article.title.derived:
-        _read(bag, article.title.text, 0, len(article.title.text), lang, 1 << 30, [], title=True)
+        _read(
+            bag, article.title.text, 0, len(article.title.text), lang, 1 << 30, [], title=True, outside=True
+        )
     countries = _countries(bag, article)
     for segment in article.page.segments:
         if segment.role in _READ:
@@ -41,7 +46,36 @@ def features(article: Article) -> Features:
         counts=bytes(entry.count for entry in entries),
         places=bytes(entry.place for entry in entries),
         flags=bytes(entry.flags for entry in entries),
+        told=packed(_sentences(article, bag, terms)),
     )
+
+
+def _sentences(article: Article, bag: Bag, terms: list[str]) -> Iterator[Sentence]:
+    """Yield the sentences that count, the title first, with the terms mentioned in each."""
+    text, lang = article.page.text, article.lang.code
+    spans = [
+        span
+        for segment in article.page.segments
+        if segment.role in _READ
+        for span in sentences(text, segment.start, segment.end)
+    ]
+    spans.sort()
+    starts = [start for start, _ in spans]
+    numbers = {term: at for at, term in enumerate(terms)}
+    within: list[set[int]] = [set() for _ in spans]
+    above: set[int] = set()
+    for at, key in bag.mentions:
+        place = bisect_right(starts, at) - 1
+        (within[place] if place >= 0 else above).add(numbers[key])
+    if article.title.start < 0 and not article.title.derived:
+        yield _sentence(article.title.text, above, lang)
+    for (start, end), found in zip(spans, within, strict=True):
+        yield _sentence(text[start:end], found, lang)
+
+
+def _sentence(text: str, terms: set[int], lang: str) -> Sentence:
+    exact, folded = spelled(text)
+    return Sentence(len(text), tuple(sorted(terms)), tuple((exact if lang == "vi" else folded).split()))
 
 
 def _countries(bag: Bag, article: Article) -> list[tuple[int, int]]:
@@ -51,9 +85,8 @@ def _countries(bag: Bag, article: Article) -> list[tuple[int, int]]:
     for fact in article.facts:
         if fact.kind == "country" and fact.role in _READ:
             form = text[fact.start : fact.end] if fact.start >= 0 else fact.value
-            bag.add(
-                "c:" + fact.key, form, _place(fact.start, len(text)), TITLE if fact.role == "title" else 0
-            )
+            mark = TITLE if fact.role == "title" else 0
+            bag.add("c:" + fact.key, form, _place(fact.start, len(text)), fact.start, mark)
             spans.append((fact.start, fact.end))
     return spans
 
@@ -68,22 +101,25 @@ def _read(
     countries: Sequence[tuple[int, int]],
     *,
     title: bool,
+    outside: bool = False,
 ) -> None:
     """Add one stretch. Words that are part of a country, day or glossary term do not count once more."""
     mark = TITLE if title else 0
     taken = [span for span in countries if start <= span[0] < end]
     for key, form, at in glossary_terms(text, start, end, lang):
-        bag.add(key, form, _place(at, whole), mark)
+        bag.add(key, form, _place(at, whole), -1 if outside else at, mark)
         taken.append((at, at + len(form)))
     dates = find_dates(text, start, end)
     for mention in dates:
         for key in _day_terms(mention):
-            bag.add(key, text[mention.start : mention.end], _place(mention.start, whole), mark)
+            place, at = _place(mention.start, whole), -1 if outside else mention.start
+            bag.add(key, text[mention.start : mention.end], place, at, mark)
         taken.append((mention.start, mention.end))
     for number in find_numbers(text, start, end, dates=dates):
         form = text[number.start : number.end]
-        bag.add(f"n:{number.value:.6g}", form, _place(number.start, whole), mark)
-    collect(bag, text, start, end, lang, whole=whole, title=title, taken=taken)
+        at = -1 if outside else number.start
+        bag.add(f"n:{number.value:.6g}", form, _place(number.start, whole), at, mark)
+    collect(bag, text, start, end, lang, whole=whole, title=title, outside=outside, taken=taken)
 
 
 def _day_terms(mention: DateMention) -> Iterator[str]:

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from defcorpus.pairs import weights as w
+from defcorpus.pairs.align import align
 from defcorpus.pairs.blocking import candidates
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.evidence import ledger, raw_weight
+from defcorpus.pairs.lexicon import reviewed
 from defcorpus.pairs.model import Model, learn
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, Result, Status, Unpaired
 
@@ -142,6 +144,9 @@ def _pair(field: _Field, link: _Link, rival: _Link | None, model: Model, options
         status = "paired"
     elif score >= options.review_score:
         status = "review"
+    kind = None
+    if status != "unpaired":
+        kind = align(field.vi[link.vi].article, field.en[link.en].article, model, reviewed()).kind
     other = None if rival is None else _other_end(field, link, rival)
     return Pair(
         vi=field.vi[link.vi].article.id,
@@ -149,7 +154,7 @@ def _pair(field: _Field, link: _Link, rival: _Link | None, model: Model, options
         score=score,
         weight=weight,
         status=status,
-        kind=None,
+        kind=kind,
         evidence=rows,
         runner_up=other,
         runner_up_weight=None if rival is None else round(rival.weight, 3),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
 from typing import Any, Literal
 
 Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
 
-FEATURES_VERSION = 2
+FEATURES_VERSION = 3
 
 # What is known of a term, as bits of `Features.flags`.
 FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not
@@ -29,6 +30,15 @@ class PersonKey:
     native: bool
     guest: bool  # with a post abroad or a foreign name and a rank or post
     also: tuple[str, ...] = ()  # other keys: `dong jun` of `dong quan`
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article, to be set beside those of another."""
+
+    length: int  # characters
+    terms: tuple[int, ...]  # positions in `Features.terms`
+    words: tuple[str, ...]  # lower case in normal form; without marks in English
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +62,54 @@ class Features:
     counts: bytes  # at most 255
     places: bytes  # first mention, 0 (beginning) to 255 (end)
     flags: bytes
+    told: bytes = (
+        b""  # the sentences, compressed: read by `sentences` for the few pairs that are looked at so
+    )
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return title, text and captions sentence by sentence."""
+        return unpacked(self.told)
 
     def to_bytes(self) -> bytes:
-        """Return the features as compressed JSON."""
+        """Return the features as compressed JSON, in front of the sentences."""
         fields = (
             self.key, self.id, self.lang, self.date, self.event_date, self.words,
             [astuple(person) for person in self.people],
             self.terms, self.forms, self.counts.hex(), self.places.hex(), self.flags.hex(),
         )  # fmt: skip
-        return zlib.compress(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+        head = zlib.compress(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+        return len(head).to_bytes(4, "big") + head + self.told
 
     @staticmethod
     def from_bytes(data: bytes) -> Features:
         """Return the features that `to_bytes` wrote."""
+        end = 4 + int.from_bytes(data[:4], "big")
         key, id_, lang, date, event, words, people, terms, forms, counts, places, flags = json.loads(
-            zlib.decompress(data)
+            zlib.decompress(data[4:end])
         )
         return Features(
             key, id_, lang, date, event, words,
             tuple(map(_person, people)),
             tuple(terms), tuple(forms),
-            bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags),
+            bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags), data[end:],
         )  # fmt: skip
+
+
+def packed(sentences: Iterable[Sentence]) -> bytes:
+    """Return sentences as few bytes."""
+    lines = (f"{s.length}\t{' '.join(map(str, s.terms))}\t{' '.join(s.words)}" for s in sentences)
+    return zlib.compress("\n".join(lines).encode(), 6)
+
+
+def unpacked(told: bytes) -> tuple[Sentence, ...]:
+    """Return the sentences that `packed` wrote."""
+    if not told:
+        return ()
+    rows = (line.split("\t") for line in zlib.decompress(told).decode().split("\n") if line)
+    return tuple(
+        Sentence(int(length), tuple(map(int, terms.split())), tuple(words.split()))
+        for length, terms, words in rows
+    )
 
 
 def _person(fields: list[Any]) -> PersonKey:

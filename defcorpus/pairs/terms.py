@@ -29,9 +29,11 @@ class Bag:
     """Terms being collected from one article's stretches of text."""
 
     entries: dict[str, _Entry] = field(default_factory=dict)
+    mentions: list[tuple[int, str]] = field(default_factory=list)  # offset and key
 
-    def add(self, key: str, form: str, place: int, flags: int = 0, count: int = 1) -> None:
-        """Count one mention of a term."""
+    def add(self, key: str, form: str, place: int, at: int, flags: int = 0, count: int = 1) -> None:
+        """Count one mention of a term; `at` is its offset, -1 outside the page's text."""
+        self.mentions.append((at, key))
         entry = self.entries.get(key)
         if entry is None:
             entry = self.entries[key] = _Entry(form, place)
@@ -90,11 +92,13 @@ def collect(
     *,
     whole: int,
     title: bool = False,
+    outside: bool = False,
     taken: Sequence[tuple[int, int]] = (),
 ) -> None:
     """Add to `bag` the words, name pieces and identifiers of ``text[start:end]``.
 
-    `whole` is the length that places are measured against; words inside the spans `taken` are passed over.
+    `whole` is the length that places are measured against; words inside the spans `taken` are passed over;
+    `outside` says that `text` is not the page's.
     """
     scale = 255 / max(1, whole)
     mark = TITLE if title else 0
@@ -107,9 +111,11 @@ def collect(
             continue
         place = min(255, int(word.start * scale))
         for key, form, flags in _word_terms(found, at, lang, flat):
-            bag.add(key, form, place, flags | mark)
+            bag.add(key, form, place, -1 if outside else word.start, flags | mark)
     for hit in _identifier().finditer(text, start, end):
-        bag.add("i:" + hit.group().lower(), hit.group(), min(255, int(hit.start() * scale)), FOREIGN | mark)
+        at = -1 if outside else hit.start()
+        place = min(255, int(hit.start() * scale))
+        bag.add("i:" + hit.group().lower(), hit.group(), place, at, FOREIGN | mark)
 
 
 def _word_terms(found: list[_Word], at: int, lang: str, flat: bool) -> Iterator[tuple[str, str, int]]:
