@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from defcorpus.pairs import weights as w
+from defcorpus.pairs.align import TRANSLATION, Alignment
 from defcorpus.pairs.compare import (
     GROUP_OF,
     GROUPS,
@@ -158,6 +159,22 @@ def _missing_rows(side: Prepared, missing: dict[str, float], name: str, weight: 
     vietnamese = side.article.lang == "vi"
     note = f"only in {side.article.lang}"
     return [Evidence(name, quoted if vietnamese else "", "" if vietnamese else quoted, weight, note)]
+
+
+def sentences_row(vi: Prepared, en: Prepared, found: Alignment, weight: float) -> Evidence | None:
+    """Return what the sentences side by side say of a pair that has `weight` without them.
+
+    Other numbers, countries or days in the same sentence speak against it, the more the closer the texts are.
+    """
+    if found.other_bits:
+        part = min(1.0, found.density / TRANSLATION) * found.other_bits / (found.other_bits + found.same_bits)
+        against = w.OTHER_FACTS * part * (1.0 - math.exp(-found.other_bits / w.OTHER_FACTS_BITS))
+        said = _quoted(vi, list(found.other_vi)), _quoted(en, list(found.other_en))
+        return Evidence("contradiction", *said, against, "otherwise in the same sentence")
+    if found.kind == "translation" and weight < w.SENTENCES_BELOW:
+        one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
+        return Evidence("sentences", one, two, w.SENTENCES, "side by side, in order")
+    return None
 
 
 def _quoted(side: Prepared, terms: list[str]) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.align import align
+from defcorpus.pairs.align import Alignment, align
 from defcorpus.pairs.blocking import candidates
 from defcorpus.pairs.compare import Prepared, prepare
-from defcorpus.pairs.evidence import ledger, raw_weight
+from defcorpus.pairs.evidence import ledger, raw_weight, sentences_row
 from defcorpus.pairs.lexicon import reviewed
 from defcorpus.pairs.model import Model, learn
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, Result, Status, Unpaired
@@ -34,13 +34,27 @@ class _Link:
 
 @dataclass(slots=True)
 class _Field:
-    """All candidates of a run, by article, best first."""
+    """All candidates of a run, by article, best first; sentences are set side by side when asked for."""
 
     vi: list[Prepared]
     en: list[Prepared]
     links: list[_Link]
     of_vi: dict[int, list[_Link]]
     of_en: dict[int, list[_Link]]
+    model: Model
+    beside: dict[tuple[int, int], Alignment] = field(default_factory=dict)  # where they were asked for
+
+    def aligned(self, link: _Link) -> Alignment:
+        """Return the sentences of a link's articles side by side."""
+        at = link.vi, link.en
+        if at not in self.beside:
+            one, two = self.vi[link.vi].article, self.en[link.en].article
+            self.beside[at] = align(one, two, self.model, reviewed())
+        return self.beside[at]
+
+    def sentences(self, link: _Link, weight: float) -> Evidence | None:
+        """Return what the sentences say of a link that has `weight` with its rivals."""
+        return sentences_row(self.vi[link.vi], self.en[link.en], self.aligned(link), weight)
 
 
 def match(features: Sequence[Features], model: Model | None = None, options: Options = DEFAULTS) -> Result:
@@ -63,7 +77,7 @@ def match(features: Sequence[Features], model: Model | None = None, options: Opt
 def explain(vi: Features, en: Features, model: Model) -> Pair:
     """Return the ledger of any two articles as if they had no rivals (for `--why`)."""
     one, two = prepare(vi, model), prepare(en, model)
-    field = _Field([one], [two], [], {}, {})
+    field = _Field([one], [two], [], {}, {}, model)
     return _pair(field, _Link(0, 0, raw_weight(one, two, model)), None, model, DEFAULTS)
 
 
@@ -79,7 +93,7 @@ def _field(features: Sequence[Features], model: Model, options: Options) -> tupl
     for link in links:
         of_vi.setdefault(link.vi, []).append(link)
         of_en.setdefault(link.en, []).append(link)
-    return _Field(vi, en, links, of_vi, of_en), comparisons
+    return _Field(vi, en, links, of_vi, of_en, model), comparisons
 
 
 def _choose(
@@ -94,7 +108,11 @@ def _choose(
         if link.vi in taken_vi or link.en in taken_en:
             continue
         rival = _rival(field, link, taken_vi, taken_en)
-        if _final(link, rival) >= least:
+        weight = _final(link, rival)
+        if weight >= least:
+            row = field.sentences(link, weight)
+            weight += row.weight if row is not None else 0.0
+        if weight >= least:
             taken_vi[link.vi] = taken_en[link.en] = link
             chosen.append((link, rival))
     return chosen, taken_vi, taken_en
@@ -135,7 +153,7 @@ def score_of(weight: float) -> float:
 
 
 def _pair(field: _Field, link: _Link, rival: _Link | None, model: Model, options: Options) -> Pair:
-    rows = _rows(field, link, rival, model)
+    rows = _rows(field, link, rival, model, options)
     # The lines are rounded first, so that what a reader adds up is the weight to the last digit.
     weight = round(math.fsum(row.weight for row in rows), 3)
     score = score_of(weight)
@@ -146,7 +164,7 @@ def _pair(field: _Field, link: _Link, rival: _Link | None, model: Model, options
         status = "review"
     kind = None
     if status != "unpaired":
-        kind = align(field.vi[link.vi].article, field.en[link.en].article, model, reviewed()).kind
+        kind = field.aligned(link).kind
     other = None if rival is None else _other_end(field, link, rival)
     return Pair(
         vi=field.vi[link.vi].article.id,
@@ -161,12 +179,18 @@ def _pair(field: _Field, link: _Link, rival: _Link | None, model: Model, options
     )
 
 
-def _rows(field: _Field, link: _Link, rival: _Link | None, model: Model) -> tuple[Evidence, ...]:
+def _rows(
+    field: _Field, link: _Link, rival: _Link | None, model: Model, options: Options
+) -> tuple[Evidence, ...]:
     rows = ledger(field.vi[link.vi], field.en[link.en], model)
     note = f"no rival: counted from {w.RIVAL_FLOOR:+.1f}"
     if rival is not None:
         note = f"next {_other_end(field, link, rival)} at {rival.weight:+.1f}"
     rows.append(Evidence("margin", "", "", _margin(link, rival), note))
+    weight = _final(link, rival)
+    row = field.sentences(link, weight) if weight >= _bits(options.review_score) else None
+    if row is not None:
+        rows.append(row)
     rounded = (Evidence(r.kind, r.vi, r.en, round(r.weight, 3), r.note) for r in rows)
     return tuple(row for row in rounded if row.weight or row.kind in ("prior", "calibration", "margin"))
 
