@@ -55,8 +55,8 @@ OTHER_IDENTIFIER = -12.0
 OTHER_TITLE_NUMBER = -4.0
 # Sentences side by side that give other numbers, countries or days: of translations 2 in 100 have any, of
 # copies with other facts 97. By hand, looking at ALT and Debian with such copies.
-OTHER_FACTS = -16.0  # levels off at
-OTHER_FACTS_BITS = 6.0  # of facts that either sentence has alone and the other article nowhere
+OTHER_FACTS = -22.0  # levels off at
+OTHER_FACTS_BITS = 4.0  # of facts that either sentence has alone and the other article nowhere
 SENTENCES = 3.0  # for a pair whose text corresponds throughout; asked only where all else is not sure
 SENTENCES_BELOW = 6.6  # bits: a score of 0.99
 FUZZY_SLOPE = 0.8  # a name that is spelt otherwise counts for so much of one spelt alike
