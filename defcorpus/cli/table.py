@@ -23,6 +23,7 @@ COMMANDS = (
     Entry("show", "Read", "One article: its text, its facts, its counterpart."),
     Entry("search", "Find", "Articles that say it, however it is spelled."),
     Entry("pairs", "Match", "Which English article tells which Vietnamese one, and why."),
+    Entry("compare", "Match", "What two articles both say, and what each says otherwise."),
     Entry("dedup", "Match", "Copies of one article, and which to keep."),
     Entry("check", "Match", "Whether a page is here already, before it is filed."),
     Entry("index", "Report", "Write INDEX.md."),

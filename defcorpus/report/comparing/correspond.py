@@ -18,6 +18,7 @@ from defcorpus.report.comparing.records import Link, Sentence
 from defcorpus.report.comparing.sentences import sentences_of, signals
 
 LEAST = 0.22  # of what two sentences name, weighed, they share this much
+LEAST_OF_WORDS = 0.4  # likewise where all words count: two of one language
 _JOINED = 0.30  # likewise for a sentence that joins a link
 _NEAR = 0.15  # what standing at the same place is worth
 _KINDS = {"f": 0.4, "c": 0.5, "g": 1.0, "w": 1.0, "P": 1.2, "n": 1.5, "d": 1.5, "o": 1.0, "p": 1.0}
@@ -36,17 +37,18 @@ def correspondences(one: Article, other: Article) -> tuple[Link, ...]:
         people[right.key] = left.key
     same = one.lang.code == other.lang.code
     named = signals(one, ours, {}, words_too=same), signals(other, theirs, people, words_too=same)
-    return linked((ours, theirs), named)
+    return linked((ours, theirs), named, LEAST_OF_WORDS if same else LEAST)
 
 
 def linked(
     sentences: tuple[Sequence[Sentence], Sequence[Sentence]],
     named: tuple[Sequence[set[str]], Sequence[set[str]]],
+    least: float = LEAST,
 ) -> tuple[Link, ...]:
-    """Return the links between sentences, given what each names."""
+    """Return the links between sentences, given what each names and how much of it they have to share."""
     likeness = _likeness(*named)
     weights = _weights(*named)
-    links = _best(sentences, likeness)
+    links = _best(sentences, likeness, least)
     links = _joined(links, named, weights)
     links += _by_place(links, sentences, named)
     return tuple(sorted(links, key=lambda link: (link.one, link.other)))
@@ -76,7 +78,9 @@ def _likeness(one: Sequence[set[str]], other: Sequence[set[str]]) -> dict[tuple[
 
 
 def _best(
-    sentences: tuple[Sequence[Sentence], Sequence[Sentence]], likeness: Mapping[tuple[int, int], float]
+    sentences: tuple[Sequence[Sentence], Sequence[Sentence]],
+    likeness: Mapping[tuple[int, int], float],
+    least: float,
 ) -> list[Link]:
     """Link best first, each sentence once; where two are equally good, those at the same place."""
     places = tuple(_places(side) for side in sentences)
@@ -87,7 +91,7 @@ def _best(
     links: list[Link] = []
     taken: tuple[set[int], set[int]] = (set(), set())
     for i, j in sorted(likeness, key=lambda pair: (-score(pair), pair)):
-        if likeness[i, j] >= LEAST and i not in taken[0] and j not in taken[1]:
+        if likeness[i, j] >= least and i not in taken[0] and j not in taken[1]:
             links.append(Link((i,), (j,), round(likeness[i, j], 4)))
             taken[0].add(i)
             taken[1].add(j)

@@ -31,16 +31,19 @@ def named(person: Person) -> str:
 def countries(article: Article) -> list[Mention]:
     """Return the article's countries."""
     return [
-        Mention(code, _words(article, _surest(article, code)) or code, _places(article, "country", {code}))
+        Mention(code, _words(article, places) or code, places)
         for code in article.countries
+        for places in [_surest(article, code)]
     ]
 
 
-def _surest(article: Article, code: str) -> list[tuple[int, int]]:
+def _surest(article: Article, code: str) -> tuple[tuple[int, int], ...]:
     """Return where the country itself stands rather than its capital."""
-    found = [f for f in article.facts if f.kind == "country" and f.key == code and f.start >= 0]
-    best = max(found, key=lambda fact: fact.confidence, default=None)
-    return [(best.start, best.end)] if best else []
+    found = [
+        fact for fact in article.facts if fact.kind == "country" and fact.key == code and fact.start >= 0
+    ]
+    best = max((fact.confidence for fact in found), default=0.0)
+    return tuple((fact.start, fact.end) for fact in found if fact.confidence == best)
 
 
 def also_countries(article: Article) -> set[str]:

@@ -93,6 +93,25 @@ class Comparison:
         """The share of either body's sentences that the other has too."""
         return _share(self.sentences[0], self.links, 0), _share(self.sentences[1], self.links, 1)
 
+    @property
+    def in_turn(self) -> tuple[Link, ...]:
+        """All sentences in the order of the one: links, and those of one side alone, as a link of these.
+
+        What only the other has stands behind the sentence it follows there.
+        """
+        linked = (
+            {at for link in self.links for at in link.one},
+            {at for link in self.links for at in link.other},
+        )
+        alone = [Link((at,), (), 0.0) for at in range(len(self.sentences[0])) if at not in linked[0]]
+        turn = sorted([*self.links, *alone], key=lambda link: (link.one, link.other))
+        for at in range(len(self.sentences[1])):
+            if at in linked[1]:
+                continue
+            before = [place for place, link in enumerate(turn) if at - 1 in link.other]
+            turn.insert(before[-1] + 1 if before else 0, Link((), (at,), 0.0))
+        return tuple(turn)
+
 
 def _share(sentences: tuple[Sentence, ...], links: tuple[Link, ...], side: int) -> float:
     body = [at for at, sentence in enumerate(sentences) if sentence.role == "body"]
