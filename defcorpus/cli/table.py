@@ -26,6 +26,7 @@ COMMANDS = (
     Entry("compare", "Match", "What two articles both say, and what each says otherwise."),
     Entry("dedup", "Match", "Copies of one article, and which to keep."),
     Entry("check", "Match", "Whether a page is here already, before it is filed."),
+    Entry("new", "Report", "What arrived since a mark, and what each is to the rest."),
     Entry("index", "Report", "Write INDEX.md."),
     Entry("people", "Report", "Who is named, how spelled, in which posts, whom they met."),
     Entry("places", "Report", "Which countries and places are named, how written."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from defcorpus.output.layout import Layout, Record
 from defcorpus.output.records import rounded
+from defcorpus.report.scores import floored
 
 if TYPE_CHECKING:
     from defcorpus.report.comparing import Comparison, Quote
@@ -33,7 +34,7 @@ def comparison_record(
         "other_path": paths[1],
         "one_lang": found.one.lang.code,
         "other_lang": found.other.lang.code,
-        "score": rounded(score),
+        "score": floored(score),
         "status": status,
         "one_shared": rounded(one_shared),
         "other_shared": rounded(other_shared),
