@@ -18,6 +18,7 @@ Sides = tuple[Reader, Reader]
 Same = Callable[[Mention, Mention], bool]
 _WRITTEN_OUT_BELOW = 100
 _ROUNDED = 0.95
+_YEAR, _DAY = len("2025"), len("2025-12-25")
 
 
 def differences(
@@ -81,6 +82,8 @@ def same_day(one: str, other: str) -> bool:
 def _fits(left: str, right: str) -> bool:
     if left.startswith("--") or right.startswith("--"):
         return left.removeprefix("--")[-5:] == right.removeprefix("--")[-5:]
+    if _YEAR in (len(left), len(right)) and _DAY in (len(left), len(right)):
+        return False  # a year of its own, not that of a day
     return left.startswith(right) or right.startswith(left)
 
 

@@ -51,7 +51,9 @@ def same_number(one: Number, other: Number) -> bool:
 
 def of_one_kind(one: Number, other: Number) -> bool:
     """Say whether one number may stand in the place of the other."""
-    return one.unit == other.unit or one.unit is None or other.unit is None
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return True
+    return bool(_MONEY.fullmatch(one.unit) and _MONEY.fullmatch(other.unit))
 
 
 def written_out(text: str, lang: str) -> set[float]:

@@ -44,9 +44,17 @@ def same_post(one: str, other: str) -> bool:
 
 
 def read_posts(name: str, sentence: str) -> tuple[str, ...]:
-    """Return the keys of the `ranks` or `posts` that stand anywhere in a sentence, in the plural too."""
+    """Return the keys of the `ranks` or `posts` in a phrase, in the plural too: `late Presidents`."""
     singular = re.sub(r"(?<=[a-z])s\b", "", sentence)
     return tuple({**_read(name, [sentence]), **_read(name, [singular])})
+
+
+def plural_posts(name: str, sentence: str) -> tuple[str, ...]:
+    """Return the keys of those that stand in a sentence in the plural, as for everyone named behind."""
+    found: dict[str, None] = {}
+    for phrase in re.findall(r"(?:[\w-]+ ){0,3}[A-Z]\w+s\b", sentence):
+        found |= dict.fromkeys(_read(name, [phrase.removesuffix("s")]))
+    return tuple(found)
 
 
 def _rendered(kind: str, one: str, other: str) -> bool:

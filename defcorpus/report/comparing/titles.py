@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from defcorpus.article import Person
-from defcorpus.report.comparing.posts import posts_of, ranks_of, read_posts, same_post, same_rank
+from defcorpus.report.comparing.posts import plural_posts, posts_of, ranks_of, same_post, same_rank
 from defcorpus.report.comparing.quoting import Reader, quoted
 from defcorpus.report.comparing.records import Difference, FactKind, Quote
 
@@ -70,7 +70,7 @@ def _is_beside(
     return any(
         alike(key, found) or alike(found, key)
         for at in places
-        for found in read_posts(name, other.sentences[at].text)
+        for found in plural_posts(name, other.sentences[at].text)
     )
 
 
