@@ -46,8 +46,8 @@ def _head(lines: tuple[Line, Line], screen: Screen, told: str) -> None:
         about = f"  {one.date or 'undated':<10}  {one.source}{'  ' if one.source else ''}"
         runs = (Run(padded(one.id, wide), "cyan"), about, Run(one.title, "bold"))
         screen.stream.write(line(runs, screen.width, screen.color) + "\n")
-    if told:
-        screen.stream.write(one_line(told) + "\n")
+    for part in wrapped(one_line(told), screen.width) if told else ():
+        screen.stream.write(part + "\n")
 
 
 def _title(text: str, screen: Screen) -> None:
