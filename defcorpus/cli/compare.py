@@ -38,16 +38,14 @@ def run(
 ) -> int:
     """Show two articles beside each other: the facts that both give, then what differs.
 
-    Facts are compared whatever the language and the spelling: days, people, ranks and posts, countries,
-    places, organisations, numbers with their units. What only one article gives, or gives otherwise, is
-    quoted with its sentence, and beside it the sentence that stands in its place; then come the sentences
-    that only one has. With one ID the counterpart is found as `pairs` finds it. A file may be from outside
-    the corpus. --format markdown writes a page. Exit code 1: there is no counterpart.
+    Facts are compared whatever the language and the spelling. What only one article gives, or gives otherwise,
+    is quoted with its sentence and the one that stands in its place; then come the sentences that only one
+    has. With one ID the counterpart is found as `pairs` finds it. A file may be from outside the corpus.
+    --format markdown writes a page. Exit code 1: there is no counterpart.
 
     Examples:
       defcorpus compare 000 --in seeds
       defcorpus compare 001 003 --in seeds
-      defcorpus compare 000 --text --in seeds
       defcorpus compare 000 --in seeds --format markdown > compared.md
       defcorpus compare ~/Downloads/page.html --in ~/news
       defcorpus compare 000 --in seeds --format jsonl | jq '.differences[] | [.kind, .one, .other]'
@@ -61,18 +59,18 @@ def run(
     layout = COMPARED_TEXT if text else COMPARED
     shape, screen = output.shape(layout), output.screen()
     with opened(where.paths or _own(ids), store) as session:
-        articles = [_article(session, id_, store) for id_ in ids]
+        one, *rest = (_article(session, id_, store) for id_ in ids)
         found = None
-        if len(articles) == 1:
+        if not rest:
             from defcorpus.cli.counterpart import found_for
 
-            found = found_for(session, articles[0])
+            found = found_for(session, one)
             if found.id is None:
                 return session.ended(0, "")
-            articles.append(session.corpus.article(found.id))
-        if articles[0].page.key == articles[1].page.key:
+            rest = [session.corpus.article(found.id)]
+        if one.page.key == rest[0].page.key:
             raise UsageError(f"{ids[0]} and {ids[-1]} are one page", "compare takes two")
-        _write(session, (articles[0], articles[1]), found, shape, screen, text=text)
+        _write(session, (one, rest[0]), found, shape, screen, text=text)
         return session.ended(1)
 
 
