@@ -38,9 +38,9 @@ def run(
 ) -> int:
     """Show two articles beside each other: the facts that both give, then what differs.
 
-    Facts are compared whatever the language and the spelling. What only one article gives, or gives otherwise,
-    is quoted with its sentence and the one that stands in its place; then come the sentences that only one
-    has. With one ID the counterpart is found as `pairs` finds it. A file may be from outside the corpus.
+    Facts are compared whatever the language and the spelling. What only one article gives, or gives
+    otherwise, is quoted with its sentence and the one in its place; then come the sentences that only one has.
+    With one ID the counterpart is found as `pairs` finds it. A file may be from outside the corpus.
     --format markdown writes a page. Exit code 1: there is no counterpart.
 
     Examples:
@@ -52,10 +52,7 @@ def run(
 
     """
     if not ids or len(ids) > 2:
-        raise UsageError(
-            "compare takes one ID or two",
-            "for example: defcorpus compare 000 --in FOLDER; the ids: defcorpus list",
-        )
+        raise UsageError("compare takes one ID or two", "for example: defcorpus compare 000 --in FOLDER")
     layout = COMPARED_TEXT if text else COMPARED
     shape, screen = output.shape(layout), output.screen()
     with opened(where.paths or _own(ids), store) as session:
