@@ -39,7 +39,7 @@ def run(
     """Show two articles beside each other: the facts that both give, then what differs.
 
     Facts are compared whatever the language and the spelling. What only one article gives, or gives
-    otherwise, is quoted with its sentence and the one in its place; then come the sentences that only one has.
+    otherwise, is quoted with its sentence and the one in its place; then come sentences that only one has.
     With one ID the counterpart is found as `pairs` finds it. A file may be from outside the corpus.
     --format markdown writes a page. Exit code 1: there is no counterpart.
 
