@@ -32,8 +32,9 @@ def run(
     """Count the articles by language, month, country, person and outlet: bars on a terminal.
 
     A month is that of the event where it is known. An article may name several countries and people, so that
-    their shares add up to more than one. --pairs counts the articles of either language that have a counterpart
-    in the other (a copy has that of its text), and how many days after it they appeared: the median, the range.
+    their shares add up to more than one. --pairs counts the articles of either language that have a
+    counterpart in the other (a copy has that of its text), and how many days after it they appeared: the
+    median, and from which to which.
 
     Examples:
       defcorpus stats seeds

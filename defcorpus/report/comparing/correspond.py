@@ -69,11 +69,19 @@ def _share(left: set[str], right: set[str], weights: Mapping[str, float]) -> flo
 
 def _likeness(one: Sequence[set[str]], other: Sequence[set[str]]) -> dict[tuple[int, int], float]:
     weights = _weights(one, other)
-    found = {}
+    totals = [[math.fsum(sorted(map(weights.__getitem__, keys))) for keys in side] for side in (one, other)]
+    named: dict[str, list[int]] = {}
+    for j, right in enumerate(other):
+        for key in right:
+            named.setdefault(key, []).append(j)
+    found: dict[tuple[int, int], float] = {}
     for i, left in enumerate(one):
-        for j, right in enumerate(other):
-            if left & right:
-                found[i, j] = _share(left, right, weights)
+        shared: dict[int, float] = {}
+        for key in sorted(left):
+            for j in named.get(key, ()):
+                shared[j] = shared.get(j, 0.0) + weights[key]
+        for j, weight in shared.items():
+            found[i, j] = min(1.0, 2 * weight / (totals[0][i] + totals[1][j]))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -35,8 +36,9 @@ def numbers(article: Article, sentences: Sequence[Sentence]) -> list[Number]:
             if number.rule == "ordinal" or any(a < number.end and number.start < b for a, b in spans):
                 continue
             found.append(Number(number.value, number.unit, number.start, number.end))
-    inside = [(sentence.start, sentence.end) for sentence in sentences]
-    kept = {n for n in found if any(start <= n.start and n.end <= end for start, end in inside)}
+    starts = [sentence.start for sentence in sentences]
+    ends = [sentence.end for sentence in sentences]
+    kept = {n for n in found if (at := bisect_right(starts, n.start) - 1) >= 0 and n.end <= ends[at]}
     return sorted(kept, key=lambda number: (number.start, number.end))
 
 

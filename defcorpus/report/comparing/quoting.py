@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from defcorpus.article import Article
 from defcorpus.report.comparing.records import Link, Quote, Sentence
-from defcorpus.report.comparing.sentences import told_in
+from defcorpus.report.comparing.sentences import place_of, told_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,7 @@ class Reader:
 
     def sentence(self, start: int, end: int) -> int | None:
         """Return the place of the sentence of caption or body that a stretch of the page stands in."""
-        for at, sentence in enumerate(self.sentences):
-            if sentence.start <= start and end <= sentence.end:
-                return at
-        return None
+        return place_of(self.sentences, start, end)
 
     def stands_in(self, mention: Mention) -> set[int]:
         """Return the places of the sentences that name it."""
@@ -42,10 +39,9 @@ class Reader:
     def quote(self, mention: Mention) -> Quote | None:
         """Return the first sentence of the body that names it, else of a caption, else the title."""
         found = [
-            (sentence.role != "body", place[0], sentence, place)
+            (self._told[at].role != "body", place[0], self._told[at], place)
             for place in mention.places
-            for sentence in self._told
-            if sentence.start <= place[0] and place[1] <= sentence.end
+            if (at := place_of(self._told, *place)) is not None
         ]
         if not found:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from defcorpus.article import Article
@@ -35,6 +36,12 @@ def _sentences(article: Article, roles: Sequence[str]) -> tuple[Sentence, ...]:
     )
 
 
+def place_of(found: Sequence[Sentence], start: int, end: int) -> int | None:
+    """Return the place of the sentence that a stretch of the page stands in."""
+    at = bisect_right(found, start, key=lambda sentence: sentence.start) - 1
+    return at if at >= 0 and end <= found[at].end else None
+
+
 def signals(
     article: Article, found: Sequence[Sentence], people: Mapping[str, str], *, words_too: bool
 ) -> list[set[str]]:
@@ -46,10 +53,10 @@ def signals(
     named: list[set[str]] = [set() for _ in found]
     spans: list[list[tuple[int, int]]] = [[] for _ in found]
     for start, end, key in _keys(article, found, people):
-        for at, sentence in enumerate(found):
-            if sentence.start <= start and end <= sentence.end:
-                named[at].add(key)
-                spans[at].append((start, end))
+        at = place_of(found, start, end)
+        if at is not None:
+            named[at].add(key)
+            spans[at].append((start, end))
     for at, sentence in enumerate(found):
         if words_too:
             named[at] |= {f"w:{fold(sentence.text[a:b])}" for a, b in words(sentence.text)}
