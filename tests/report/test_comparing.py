@@ -258,6 +258,18 @@ def test_one_of_several_keeps_the_post_of_all():
     assert told(compared(vi, en), "post") == []
 
 
+@pytest.mark.parametrize("head", ["Hanoi (VNA) – ", "HANOI — ", "HANOI, March 12 (VNA) - "])
+def test_where_an_agency_writes_from_is_no_place_of_the_story(head):
+    vi = otherwise(VI, ("tại Hà Nội, ", ""))
+    en = otherwise(EN, ("in Hanoi ", ""), ("\n\nGeneral", f"\n\n{head}General"))
+    assert told(compared(vi, en), "place", "organisation") == []
+
+
+def test_what_an_agency_writes_from_is_given_all_the_same():
+    en = otherwise(EN, ("in Hanoi ", ""), ("\n\nGeneral", "\n\nHANOI — General"))
+    assert told(compared(VI, en), "place") == []
+
+
 def test_two_of_one_language():
     other = otherwise(VI, ("45 phi công", "54 phi công"), ("2,8 tỷ", "2,3 tỷ"))
     found = compare(analysed(VI, "a"), analysed(other, "b"))

@@ -52,7 +52,11 @@ def differences(
     found += of.of(
         "country", tuple([m for m in some if m.key not in codes[at]] for at, some in enumerate(lands)), _equal
     )
-    found += of.of("place", (naming.sites(one), naming.sites(other)), _equal)
+    there = naming.also_sites(other), naming.also_sites(one)
+    sites = naming.sites(one), naming.sites(other)
+    found += of.of(
+        "place", tuple([m for m in some if m.key not in there[at]] for at, some in enumerate(sites)), _equal
+    )
     bodies = naming.organisations(one), naming.organisations(other)
     found += [
         each

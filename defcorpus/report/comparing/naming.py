@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from defcorpus.article import Article, Fact, Person
+from defcorpus.knowledge import table
 from defcorpus.report.comparing.numbers import Number, numbers
 from defcorpus.report.comparing.quoting import Mention
 from defcorpus.report.comparing.records import Sentence
+from defcorpus.text import fold
 
 DAYS = ("title", "caption", "body", "dateline", "background", "correction")
 """Roles of dates that the story itself names."""
@@ -53,13 +57,38 @@ def also_countries(article: Article) -> set[str]:
 
 
 def sites(article: Article) -> list[Mention]:
-    """Return the provinces, capitals and venues that an article names."""
-    return _of_facts(article, [f for f in article.facts if f.kind == "place" and f.confidence >= _SURE])
+    """Return the provinces, capitals and venues of the story, not where its agency writes from."""
+    found = [fact for fact in article.facts if fact.kind == "place" and fact.confidence >= _SURE]
+    return _of_facts(article, [fact for fact in found if not _is_dateline(article, fact)])
+
+
+def also_sites(article: Article) -> set[str]:
+    """Return the same with where its agency writes from."""
+    return {fact.key for fact in article.facts if fact.kind == "place"}
 
 
 def organisations(article: Article) -> list[Mention]:
-    """Return the organisations and events that an article names; `about` is whether it is an office."""
-    return _of_facts(article, [fact for fact in article.facts if fact.kind == "organisation"])
+    """Return the organisations and events that an article names; `about` is what kind each is.
+
+    Agencies and papers are left out: a page names the one that it is from.
+    """
+    found = [fact for fact in article.facts if fact.kind == "organisation"]
+    return _of_facts(article, [fact for fact in found if fold(fact.value) not in _outlets()])
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(fold(form) for row in table("outlets") for form in row)
+
+
+def _is_dateline(article: Article, fact: Fact) -> bool:
+    """Say whether a place stands in front of an agency or a dash at the head of a text: `Hanoi (VNA) –`."""
+    return fact.start >= 0 and _behind_dateline().match(article.page.text, fact.end) is not None
+
+
+@cache
+def _behind_dateline() -> re.Pattern[str]:
+    return re.compile(r"(?:, [A-Z]\w+\.? \d{1,2})?\s*(?:\([A-Z][\w/ -]{1,12}\)|[–—]|-(?= ))")
 
 
 def is_office(mention: Mention) -> bool:
