@@ -162,7 +162,8 @@ def _copies(
 def same_day_and_people(article: Summary, others: Sequence[Summary]) -> Summary | None:
     """Return the first of `others` that is of the same day and names the same people.
 
-    Two people in common, or one and a foreign country: a minister alone receives several guests a day.
+    Two people in common, or one where either names no other, and no other foreign country: a minister
+    receives several guests a day, and a guest is received by several hosts.
     """
     day = _day(article)
     if day is None:
@@ -171,10 +172,12 @@ def same_day_and_people(article: Summary, others: Sequence[Summary]) -> Summary 
     for other in others:
         if _day(other) != day:
             continue
-        shared = people & _keys(other)
-        if len(shared) > 1 and (not lands or not other.countries or lands & set(other.countries)):
+        theirs = _keys(other)
+        shared = people & theirs
+        common = lands & set(other.countries)
+        if len(shared) > 1 and (common or not lands or not other.countries):
             return other
-        if shared and lands & set(other.countries):
+        if shared and common and 1 in (len(people), len(theirs)):
             return other
     return None
 

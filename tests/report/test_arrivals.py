@@ -86,6 +86,7 @@ HOST, GUEST, OTHER = "Nguyễn Văn Minh", "Pavel Novotny", "Karel Havlicek"
         ((GUEST,), ("CZ",), "2024-03-12", True),
         ((HOST, GUEST), (), "2024-03-12", True),
         ((HOST, OTHER), ("AT", "VN"), "2024-03-12", False),
+        (("Trần Quốc Bảo", GUEST), ("CZ", "VN"), "2024-03-12", False),
         ((HOST,), ("VN",), "2024-03-12", False),
         ((HOST, GUEST), ("CZ", "VN"), "2024-03-13", False),
         ((HOST, GUEST), ("CZ", "VN"), "2024-03", False),
