@@ -115,7 +115,8 @@ def _write(
     if shape.fields or form not in ("table", "markdown"):
         write([record], COMPARED_TEXT if text else COMPARED, shape, screen)
         return
-    lines, told = _lines(session, articles), _told(record)
+    lines = _lines(session, articles)
+    told = _told(record, (lines[0].id, lines[1].id))
     if form == "table":
         from defcorpus.output.comparing import write_comparison
 
@@ -145,7 +146,7 @@ def _lines(session: Session, articles: "tuple[Article, Article]") -> "tuple[Line
     return one, other
 
 
-def _told(record: dict[str, Any]) -> str:
+def _told(record: dict[str, Any], ids: tuple[str, str]) -> str:
     """Return in words what the two are to each other and how much of either the other has."""
     said = []
     if record["score"] is not None:
@@ -153,5 +154,9 @@ def _told(record: dict[str, Any]) -> str:
 
         what = "counterparts" if record["status"] == "paired" else "perhaps counterparts, to review"
         said.append(f"{what}, {shown_score(record['score'])}")
-    shared = f"{record['one_shared']:.0%} and {record['other_shared']:.0%} of their sentences correspond"
+    one, other = (int(100 * record[side] + 1e-9) for side in ("one_shared", "other_shared"))
+    if one == other and one in (0, 100):
+        shared = "all sentences correspond" if one else "no sentences correspond"
+    else:
+        shared = f"of {ids[0]} {one}% of the sentences are in {ids[1]}, the other way round {other}%"
     return "; ".join([*said, shared])
