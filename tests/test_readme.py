@@ -23,6 +23,7 @@ BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```)", re.M | re.S)
 CHANGING = [
     (re.compile(r"\b\d+(\.\d+)? (ms|s|kB|KB|MB)\b"), "N"),
     (re.compile(r"/\S*(cache|store)\S*"), "PATH"),
+    (re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d\b"), "TIME"),
 ]
 
 

@@ -127,11 +127,11 @@ def build(name: str, function: Callable[..., int]) -> "Command":
 
 
 def _meant(name: str) -> str:
+    if Path(name).exists():
+        return f"for what is in it: defcorpus list {name}"
     close = get_close_matches(name.lower(), BY_NAME)
     if close:
         return f"did you mean {' or '.join(map(repr, close))}?"
-    if Path(name).exists():
-        return f"for what is in it: defcorpus list {name}"
     return "defcorpus --help lists the commands"
 
 

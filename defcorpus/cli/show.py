@@ -8,7 +8,7 @@ import typer
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import In, Store, Word, Words, Writing, option
-from defcorpus.cli.session import Session, opened, say
+from defcorpus.cli.session import Session, opened
 from defcorpus.errors import UsageError
 from defcorpus.output import Column, Layout, Screen, Shape, write
 from defcorpus.output.article import (
@@ -140,18 +140,10 @@ def _own(ids: list[str], view: Views) -> list[str] | None:
 
 
 def _counterpart(session: Session, article: "Article") -> "list[Article]":
-    from defcorpus.report.matches import paired
+    from defcorpus.cli.counterpart import found_for
 
-    result = paired(session.corpus, progress=session.progress)
-    for pair in result.pairs:
-        if article.id in (pair.vi, pair.en):
-            return [session.corpus.article(pair.en if article.id == pair.vi else pair.vi)]
-    for row in result.unpaired:
-        if row.id == article.id and row.nearest:
-            say(f"no counterpart; nearest is {row.nearest}: {row.against}")
-            return []
-    say("no counterpart")
-    return []
+    found = found_for(session, article)
+    return [session.corpus.article(found.id)] if found.id is not None else []
 
 
 def _write_raw(articles: "list[Article]", screen: Screen) -> None:

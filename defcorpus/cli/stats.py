@@ -24,27 +24,31 @@ def run(
     by: Annotated[
         Word, option("", "lang, month, country, person or source, or several.", metavar="WHAT")
     ] = None,
+    pairs: Annotated[
+        bool, option("", "How many have a counterpart, and how many days later they appeared.", "--pairs")
+    ] = False,
     top: Annotated[int, option("", "On a terminal, the first N of each. [12]", metavar="N", min=1)] = 12,
 ) -> int:
     """Count the articles by language, month, country, person and outlet: bars on a terminal.
 
     A month is that of the event where it is known. An article may name several countries and people, so that
-    their shares add up to more than one.
+    their shares add up to more than one. --pairs counts the articles of either language that have a
+    counterpart in the other (a copy has that of its text), and how many days after it they appeared: the
+    median, and from which to which.
 
     Examples:
       defcorpus stats seeds
+      defcorpus stats seeds --pairs --by source,month
       defcorpus stats seeds --by month,country --format csv
 
     """
+    if pairs:
+        return _pairs(where, which, output, store, by)
     filters, shape, screen = which.filters(), output.shape(Layout(STATS)), output.screen()
     from defcorpus.report import GROUPS, stats
     from defcorpus.report.people import namings
 
-    groups = GROUPS if by is None else tuple(dict.fromkeys(by.replace(",", " ").split()))
-    unknown = [name for name in groups if name not in GROUPS]
-    if unknown or not groups:
-        told = ", ".join(map(repr, unknown)) or "nothing"
-        raise UsageError(f"cannot count by {told}", f"--by {','.join(GROUPS)}")
+    groups = _groups(by, GROUPS)
     with opened(where.paths, store) as session:
         articles = session.corpus.select(filters)
         named = namings(session.corpus, filters) if "person" in groups else ()
@@ -57,3 +61,29 @@ def run(
             write(records, Layout(STATS), shape, screen)
         session.say_undated(session.corpus.undated_left_out(filters))
         return session.ended(len(articles), filtered(filters))
+
+
+def _groups(by: Word, known: tuple[str, ...]) -> tuple[str, ...]:
+    groups = known if by is None else tuple(dict.fromkeys(by.replace(",", " ").split()))
+    unknown = [name for name in groups if name not in known]
+    if unknown or not groups:
+        told = ", ".join(map(repr, unknown)) or "nothing"
+        raise UsageError(f"cannot count by {told}", f"--by {','.join(known)}")
+    return groups
+
+
+def _pairs(where: Trailing, which: Filtering, output: Writing, store: Store, by: Word) -> int:
+    from defcorpus.output.translated import LAYOUT, translated_record
+    from defcorpus.report.translated import GROUPS, counterparts, translated
+
+    filters, shape, screen = which.filters(), output.shape(LAYOUT), output.screen()
+    groups = _groups(by, GROUPS)
+    with opened(where.paths, store) as session:
+        articles = session.corpus.select(filters)
+        with session.progress:
+            found = counterparts(session.corpus, progress=session.progress)
+        days = {article.id: article.date for article in session.corpus.select()} if filters else None
+        rows = translated(articles, found, groups, days)
+        write(map(translated_record, rows), LAYOUT, shape, screen)
+        session.say_undated(session.corpus.undated_left_out(filters))
+        return session.ended(len(rows), filtered(filters))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.output.cells import one_line
-from defcorpus.output.lines import Run, cell_width, folded, line, painted, wrapped
+from defcorpus.output.columns import GAP, Word, column_width, words_of, write_columns
+from defcorpus.output.lines import Run, cell_width, line, painted, wrapped
 from defcorpus.output.style import Screen
-from defcorpus.text.safe import safe
 
 if TYPE_CHECKING:
     from defcorpus.dedup import Explanation
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 _WIDEST = 120
 _INDENT = "    "
-_GAP = " │ "
 _AROUND = 8  # words shown on either side of what differs
 _LONGEST = 50  # words of what stands on one side only, before its middle is folded
 _ENDS = 18  # of these, words shown at either end
@@ -26,19 +24,11 @@ _APART = 60  # letters that one side may be ahead of the other before both begin
 _STYLES = {"same": "", "changed": "yellow", "only-kept": "red", "only-member": "green"}
 
 
-class _Word(NamedTuple):
-    """A word with what stands around it up to blanks."""
-
-    text: str
-    style: str
-    joined: bool  # with the word before, without a blank
-
-
 class _Hunk(NamedTuple):
     """What is shown side by side, and how many words alike are folded behind it."""
 
-    kept: list[_Word]
-    member: list[_Word]
+    kept: list[Word]
+    member: list[Word]
     alike: int
 
 
@@ -50,15 +40,12 @@ def write_beside(found: Explanation, lines: Mapping[str, Line], screen: Screen) 
         for at, part in enumerate(wrapped(one_line(text), width)):
             style = "bold" if not at and text.startswith(two) else ""
             screen.stream.write(_INDENT + painted(part, style, screen.color) + "\n")
-    column = (width - len(_GAP)) // 2
+    column = column_width(width)
     if any(span.kind != "same" for span in found.spans):
-        head = (Run(_filled(one, column), "cyan"), _GAP, Run(two, "cyan"))
+        head = (Run(_filled(one, column), "cyan"), GAP, Run(two, "cyan"))
         screen.stream.write(_INDENT + line(head, width, screen.color) + "\n")
     for hunk in _hunks(found, marked=not screen.color):
-        both = (_lines(words, column, screen.color) for words in (hunk.kept, hunk.member))
-        for (left, size), (right, _) in zip_longest(*both, fillvalue=("", 0)):
-            blanks = " " * (column - size)
-            screen.stream.write(f"{_INDENT}{left}{blanks}{_GAP}{right}".rstrip() + "\n")
+        write_columns(hunk.kept, hunk.member, column, screen, _INDENT)
         if hunk.alike:
             told = f"… {hunk.alike:,} word{'' if hunk.alike == 1 else 's'} alike …"
             screen.stream.write(_INDENT + painted(told, "dim", screen.color) + "\n")
@@ -134,60 +121,32 @@ def _hunks(found: Explanation, *, marked: bool) -> Iterator[_Hunk]:
         yield hunk
 
 
-def _length(words: list[_Word]) -> int:
+def _length(words: list[Word]) -> int:
     return sum(len(word.text) + 1 for word in words)
 
 
-def _column(found: Explanation, side: int, *, marked: bool) -> list[list[_Word]]:
+def _column(found: Explanation, side: int, *, marked: bool) -> list[list[Word]]:
     """Return for each span its words on one side, with what stands between its last word and the next."""
     body = found.bodies[side]
     places = [
         ((span.kept_start, span.kept_end), (span.member_start, span.member_end))[side] for span in found.spans
     ]
-    column: list[list[_Word]] = [[] for _ in places]
+    column: list[list[Word]] = [[] for _ in places]
     at = 0
     for number, (start, end) in enumerate(places):
         if start == end:
             continue
         style = _STYLES[found.spans[number].kind]
-        column[number] += _words(body, at, start, "", marked=False)  # in front of the first word
-        column[number] += _words(body, start, end, style, marked=marked and style != "")
+        column[number] += words_of(body, at, start, "", marked=False)  # in front of the first word
+        column[number] += words_of(body, start, end, style, marked=marked and style != "")
         behind = next((first for first, last in places[number + 1 :] if last > first), len(body))
-        column[number] += _words(body, end, behind, "", marked=False)
+        column[number] += words_of(body, end, behind, "", marked=False)
         at = behind
     return column
 
 
-def _words(body: str, start: int, end: int, style: str, *, marked: bool) -> Iterator[_Word]:
-    text = safe(body[start:end])
-    parts = text.split()
-    glued = start > 0 and not body[start - 1].isspace() and not text[:1].isspace()
-    last = len(parts) - 1
-    for at, part in enumerate(parts):
-        opened, closed = "[" if marked and not at else "", "]" if marked and at == last else ""
-        yield _Word(f"{opened}{part}{closed}", style, glued and not at)
-
-
-def _shortened(words: list[_Word]) -> list[_Word]:
+def _shortened(words: list[Word]) -> list[Word]:
     if len(words) <= _LONGEST:
         return words
-    told = _Word(f"… {len(words) - 2 * _ENDS:,} more …", "dim", False)
+    told = Word(f"… {len(words) - 2 * _ENDS:,} more …", "dim", False)
     return [*words[:_ENDS], told, *words[-_ENDS:]]
-
-
-def _lines(words: Iterable[_Word], width: int, color: bool) -> Iterator[tuple[str, int]]:
-    """Yield lines of words, painted, with how many cells each takes; a longer word is broken anywhere."""
-    cells = cell_width()
-    painted_, taken = "", 0
-    for word in words:
-        pieces = [word.text] if cells(word.text) <= width else folded(word.text, width)
-        for at, piece in enumerate(pieces):
-            blank = "" if (word.joined and not at) or not taken else " "
-            size = cells(piece)
-            if taken + len(blank) + size > width:
-                yield painted_, taken
-                painted_, taken, blank = "", 0, ""
-            painted_ += blank + painted(piece, word.style, color)
-            taken += len(blank) + size
-    if taken:
-        yield painted_, taken

@@ -23,7 +23,9 @@ PLAN_MARK = "# defcorpus dedup plan"
 MOVED_FILE = "defcorpus-moved.tsv"
 """The journal of a folder that copies were moved into; reading the folders above passes over that one."""
 
-OWN_FILES = frozenset({"defcorpus-verdicts.tsv", "defcorpus-corrections.tsv", MOVED_FILE})
+OWN_FILES = frozenset(
+    {"defcorpus-verdicts.tsv", "defcorpus-corrections.tsv", "defcorpus-marks.tsv", MOVED_FILE}
+)
 """Where a person's decisions are kept."""
 
 STDIN = "-"

@@ -7,12 +7,13 @@ with Corpus.open(["news"]) as corpus:
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.features import kept_features, told
 from defcorpus.report.flags import keep_flags
 
 if TYPE_CHECKING:
+    from defcorpus.article import Article
     from defcorpus.corpus import Corpus
     from defcorpus.pairs import Features, Model, Options, Pair, Result
     from defcorpus.report.features import Report
@@ -43,6 +44,42 @@ def explained(corpus: Corpus, vi: str, en: str, *, progress: Report = None) -> P
 
     model = _model(corpus, _pair_features(corpus, progress), relearn=False)
     return explain(features(corpus.article(vi)), features(corpus.article(en)), model)
+
+
+class Counterpart(NamedTuple):
+    """The article of the other language that tells the same, if there is one, and how sure that is."""
+
+    id: str | None = None
+    score: float | None = None
+    status: str = "unpaired"  # paired, review or unpaired
+    nearest: str | None = None  # where there is none
+    against: str = ""  # what speaks against the nearest
+
+
+def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) -> Counterpart:
+    """Return the counterpart that an article of the corpus has, or one from elsewhere would have there.
+
+    One from elsewhere has no rivals: it is held against every article of the other language.
+    """
+    own = corpus.numbers([article.id]).values()
+    if any(summary.key == article.page.key for summary in corpus.summaries(own)):
+        return _of(article.id, paired(corpus, progress=progress))
+    from defcorpus.pairs import Options, features, match
+
+    every = _pair_features(corpus, progress)
+    asked = replace(features(article), id="")
+    others = [each for each in every if each.lang != asked.lang]
+    return _of("", match([asked, *others], _model(corpus, every, relearn=False), Options()))
+
+
+def _of(id_: str, result: Result) -> Counterpart:
+    for pair in (*result.pairs, *result.reviews):
+        if id_ in (pair.vi, pair.en):
+            return Counterpart(pair.en if id_ == pair.vi else pair.vi, pair.score, pair.status)
+    for row in result.unpaired:
+        if row.id == id_:
+            return Counterpart(nearest=row.nearest, against=row.against)
+    return Counterpart()
 
 
 def _pair_features(corpus: Corpus, progress: Report) -> list[Features]:

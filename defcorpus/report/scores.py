@@ -6,6 +6,15 @@ SURE = 0.99
 """The score from which a pair is called sure; the other pairs are likely."""
 
 
+def floored(score: float | None) -> float | None:
+    """Return a score to six places, cut and not rounded: nothing is certain.
+
+    >>> floored(0.99999987), floored(None)
+    (0.999999, None)
+    """
+    return None if score is None else int(score * 1e6) / 1e6
+
+
 def shown_score(score: float) -> str:
     """Return a score in two or three places, cut and not rounded, so that none claims certainty.
 

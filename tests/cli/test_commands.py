@@ -9,7 +9,8 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "name", "list show search pairs dedup check index people places stats doubts fix update info".split()
+    "name",
+    "list show search pairs compare dedup check new index people places stats doubts fix update info".split(),
 )
 def test_every_command_has_a_help_with_an_example(run, name):
     done = run(name, "--help")
@@ -324,3 +325,13 @@ def test_jsonl_is_the_same_in_every_run(run, news):
     run("info", "news", "--clear")
     assert [run(*command, "--format", "jsonl").stdout for command in commands] == first
     assert all(json.loads(line) for text in first for line in text.splitlines())
+
+
+def test_stats_of_pairs(run, rows):
+    found = {(row["by"], row["value"]): row for row in rows("stats", "news", "--pairs")}
+    assert found["lang", "en"]["paired"] == found["lang", "vi"]["paired"] == 1
+    assert found["lang", "vi"]["lag"] == 0.0 and found["lang", "vi"]["dated"] == 1
+    (row,) = rows("stats", "news", "--pairs", "--by", "lang", "--lang", "en")
+    assert (row["paired"], row["lag"]) == (1, 0.0)
+    done = run("stats", "news", "--pairs", "--by", "person")
+    assert done.exit_code == 2 and "cannot count by 'person'" in done.stderr

@@ -32,6 +32,11 @@ PAIRS = (
         (("list", "news", "--unique"), LIST + " copies copy_of"),
         (("search", "minh", "news", "--unique"), "id score lang date title snippet path copies copy_of"),
         (("check", "news/port.txt", "--in", "news"), "id path status kind found"),
+        (
+            ("compare", "vi-visit", "--in", "news"),
+            "one other one_path other_path one_lang other_lang score status one_shared other_shared facts"
+            " differences sentences",
+        ),
     ],
 )
 def test_json_lines_have_these_fields_in_this_order(run, rows, arguments, fields):

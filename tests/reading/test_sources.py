@@ -62,7 +62,12 @@ def test_a_file_that_is_named_is_always_read(tmp_path, name):
     "name",
     [
         *(".git/a.txt", ".a.txt", "node_modules/x/a.txt", "__pycache__/a.txt"),
-        *("defcorpus-verdicts.tsv", "defcorpus-corrections.tsv", "sub/defcorpus-corrections.tsv"),
+        *(
+            "defcorpus-verdicts.tsv",
+            "defcorpus-corrections.tsv",
+            "sub/defcorpus-corrections.tsv",
+            "defcorpus-marks.tsv",
+        ),
     ],
 )
 def test_what_is_passed_over_without_a_word(tmp_path, name):

@@ -1,0 +1,86 @@
+"""Two articles beside each other: the one call behind `compare`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from defcorpus.article import Article, DateReading, Person
+from defcorpus.report.comparing import naming
+from defcorpus.report.comparing.correspond import correspondences
+from defcorpus.report.comparing.differing import differences, same_body, same_day
+from defcorpus.report.comparing.numbers import Number, same_number
+from defcorpus.report.comparing.people import same_people
+from defcorpus.report.comparing.quoting import Mention, Reader
+from defcorpus.report.comparing.records import Comparison, FactKind, Row
+from defcorpus.report.comparing.sentences import sentences_of
+from defcorpus.report.comparing.titles import differing_titles
+
+_FIRST = ("day", "published", "person")  # of what differs; ranks and posts come behind them
+
+
+def compare(one: Article, other: Article) -> Comparison:
+    """Return what two articles have in common, fact by fact and sentence by sentence, and what differs.
+
+    They may be of two languages or of one.
+    """
+    sentences = sentences_of(one), sentences_of(other)
+    links = correspondences(one, other)
+    same = same_people(one, other)
+    sides = Reader(one, sentences[0]), Reader(other, sentences[1])
+    found = differences(sides, links, same)
+    first = [each for each in found if each.kind in _FIRST]
+    rest = [each for each in found if each.kind not in _FIRST]
+    told = (*first, *differing_titles(sides, same), *rest)
+    return Comparison(one, other, sentences, links, tuple(_rows(sides, same)), told)
+
+
+def _rows(sides: tuple[Reader, Reader], same: Sequence[tuple[Person, Person]]) -> Iterator[Row]:
+    one, other = sides[0].article, sides[1].article
+    yield Row("title", " ".join(one.title.text.split()), " ".join(other.title.text.split()))
+    outlets = tuple(article.source.name if article.source else "" for article in (one, other))
+    if any(outlets):
+        yield Row("outlet", *outlets)
+    if one.date or other.date:
+        yield Row("published", _day(one.date), _day(other.date))
+    if one.event_date or other.event_date:
+        yield Row("day", _day(one.event_date), _day(other.event_date))
+    for left, right in same:
+        yield Row("person", naming.named(left), naming.named(right), left.key)
+    yield from _shared("country", naming.countries(one), naming.countries(other))
+    yield from _shared("place", naming.sites(one), naming.sites(other))
+    yield from _bodies(naming.organisations(one), naming.organisations(other))
+    for left_day in naming.days(one):
+        found = next((m for m in naming.days(other) if same_day(left_day.key, m.key)), None)
+        if found is not None:
+            yield Row("date", left_day.shown, found.shown, left_day.key)
+    yield from _figures(sides)
+
+
+def _day(reading: DateReading | None) -> str:
+    return f"{reading.value}{'~' if reading.inferred else ''}" if reading else ""
+
+
+def _shared(kind: FactKind, left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[Row]:
+    there = {mention.key: mention for mention in right}
+    for mention in left:
+        if mention.key in there:
+            yield Row(kind, mention.shown, there[mention.key].shown, mention.key)
+
+
+def _bodies(left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[Row]:
+    for mention in left:
+        found = next((each for each in right if same_body(mention, each)), None)
+        if found is not None:
+            yield Row("organisation", mention.shown, found.shown, mention.key)
+
+
+def _figures(sides: tuple[Reader, Reader]) -> Iterator[Row]:
+    left, right = (naming.figures(side.article, side.sentences) for side in sides)
+    for mention in left:
+        number = mention.about
+        assert isinstance(number, Number)
+        for each in right:
+            assert isinstance(each.about, Number)
+            if same_number(number, each.about):
+                yield Row("number", mention.shown, each.shown, mention.key)
+                break

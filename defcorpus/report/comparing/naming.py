@@ -1,0 +1,165 @@
+"""What an article names, a mention a key, of each kind of fact that two articles are compared by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from defcorpus.article import Article, Fact, Person
+from defcorpus.knowledge import table
+from defcorpus.report.comparing.numbers import Number, numbers
+from defcorpus.report.comparing.quoting import Mention
+from defcorpus.report.comparing.records import Sentence
+from defcorpus.text import fold
+
+DAYS = ("title", "caption", "body", "dateline", "background", "correction")
+"""Roles of dates that the story itself names."""
+_SURE = 0.5
+_OFFICE = "office"  # a ministry named beside its minister, in one language and not in the other
+
+
+def people(article: Article) -> list[Mention]:
+    """Return the people whom an article names; a mention's `about` is the person."""
+    return [
+        Mention(person.key, named(person), _places(article, "person", {person.key}), person)
+        for person in article.people
+    ]
+
+
+def named(person: Person) -> str:
+    """Return a person's name with ranks and posts as the article writes them."""
+    return f"{person.name}: {'; '.join(person.posts)}" if person.posts else person.name
+
+
+def countries(article: Article) -> list[Mention]:
+    """Return the article's countries."""
+    return [
+        Mention(code, _words(article, places) or code, places)
+        for code in article.countries
+        for places in [_surest(article, code)]
+    ]
+
+
+def _surest(article: Article, code: str) -> tuple[tuple[int, int], ...]:
+    """Return where the country itself stands rather than its capital."""
+    found = [
+        fact for fact in article.facts if fact.kind == "country" and fact.key == code and fact.start >= 0
+    ]
+    best = max((fact.confidence for fact in found), default=0.0)
+    return tuple((fact.start, fact.end) for fact in found if fact.confidence == best)
+
+
+def also_countries(article: Article) -> set[str]:
+    """Return the countries that the article names, if only in passing, or as somebody's."""
+    own = {fact.key for fact in article.facts if fact.kind == "country"}
+    return own | {person.country for person in article.people if person.country}
+
+
+def sites(article: Article) -> list[Mention]:
+    """Return the provinces, capitals and venues of the story, not where its agency writes from."""
+    found = [fact for fact in article.facts if fact.kind == "place" and fact.confidence >= _SURE]
+    return _of_facts(article, [fact for fact in found if not _is_dateline(article, fact)])
+
+
+def also_sites(article: Article) -> set[str]:
+    """Return the same with where its agency writes from."""
+    return {fact.key for fact in article.facts if fact.kind == "place"}
+
+
+def organisations(article: Article) -> list[Mention]:
+    """Return the organisations and events that an article names; `about` is what kind each is.
+
+    Agencies and papers are left out: a page names the one that it is from.
+    """
+    found = [fact for fact in article.facts if fact.kind == "organisation"]
+    return _of_facts(article, [fact for fact in found if fold(fact.value) not in _outlets()])
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(fold(form) for row in table("outlets") for form in row)
+
+
+def _is_dateline(article: Article, fact: Fact) -> bool:
+    """Say whether a place stands in front of an agency or a dash at the head of a text: `Hanoi (VNA) –`."""
+    return fact.start >= 0 and _behind_dateline().match(article.page.text, fact.end) is not None
+
+
+@cache
+def _behind_dateline() -> re.Pattern[str]:
+    return re.compile(r"(?:, [A-Z]\w+\.? \d{1,2})?\s*(?:\([A-Z][\w/ -]{1,12}\)|[–—]|-(?= ))")
+
+
+def is_office(mention: Mention) -> bool:
+    """Say whether it is a ministry, which stands in a post too, rather than a body or an event."""
+    return mention.about == _OFFICE
+
+
+def days(article: Article) -> list[Mention]:
+    """Return the days, months and years that the story names."""
+    found = [fact for fact in article.facts if fact.kind == "date" and fact.role in DAYS and fact.start >= 0]
+    return _of_facts(article, found)
+
+
+def also_days(article: Article) -> set[str]:
+    """Return all days that an article is of or names, its page's header among them."""
+    found = {
+        fact.value
+        for fact in article.facts
+        if fact.kind == "date" and fact.role not in ("retrieved", "related")
+    }
+    return found | {reading.value for reading in (article.date, article.event_date) if reading}
+
+
+def figures(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
+    """Return the numbers of these sentences; `about` is the number."""
+    found: dict[tuple[float, str | None], list[tuple[int, int]]] = {}
+    order: dict[tuple[float, str | None], Number] = {}
+    for number in numbers(article, sentences):
+        found.setdefault((number.value, number.unit), []).append((number.start, number.end))
+        order.setdefault((number.value, number.unit), number)
+    text = article.page.text
+    return [
+        Mention(
+            f"{value:g} {unit or ''}".strip(), " ".join(text[slice(*places[0])].split()), tuple(places),
+            order[value, unit],
+        )
+        for (value, unit), places in found.items()
+    ]  # fmt: skip
+
+
+def _of_facts(article: Article, facts: Iterable[Fact]) -> list[Mention]:
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.key, []).append(fact)
+    return [
+        Mention(
+            key, _shown(article, some), tuple((f.start, f.end) for f in some if f.start >= 0), some[0].note
+        )
+        for key, some in found.items()
+    ]
+
+
+def _shown(article: Article, facts: Sequence[Fact]) -> str:
+    first = facts[0]
+    if first.start < 0:
+        return first.value
+    words = " ".join(article.page.text[first.start : first.end].split())
+    if first.kind == "date" and first.value not in words:
+        return f"{words} ({first.value})" if not first.value.startswith("--") else words
+    return words
+
+
+def _places(article: Article, kind: str, keys: set[str]) -> tuple[tuple[int, int], ...]:
+    return tuple(_spans(article, kind, keys))
+
+
+def _spans(article: Article, kind: str, keys: set[str]) -> Iterator[tuple[int, int]]:
+    for fact in article.facts:
+        if fact.kind == kind and fact.key in keys and fact.start >= 0:
+            yield fact.start, fact.end
+
+
+def _words(article: Article, places: Sequence[tuple[int, int]]) -> str:
+    return " ".join(article.page.text[slice(*places[0])].split()) if places else ""

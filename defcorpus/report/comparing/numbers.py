@@ -1,0 +1,90 @@
+"""Numbers of an article: those with units as its facts have them, bare ones, and those written out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from defcorpus.article import Article
+from defcorpus.knowledge import table
+from defcorpus.mentions.numbers.find import find_numbers
+from defcorpus.report.comparing.records import Sentence
+from defcorpus.text import alternatives
+
+_MONEY = re.compile("[A-Z]{3}")
+_TAKEN = ("date", "number", "organisation", "person", "place")
+
+
+class Number(NamedTuple):
+    """A number and where it stands on the page."""
+
+    value: float
+    unit: str | None
+    start: int
+    end: int
+
+
+def numbers(article: Article, sentences: Sequence[Sentence]) -> list[Number]:
+    """Return the numbers of these sentences in order, but for those that are part of a date or a name."""
+    found = [_of_fact(fact.key, fact.start, fact.end) for fact in article.facts if fact.kind == "number"]
+    spans = [(fact.start, fact.end) for fact in article.facts if fact.kind in _TAKEN and fact.start >= 0]
+    for sentence in sentences:
+        for number in find_numbers(article.page.text, sentence.start, sentence.end):
+            if number.rule == "ordinal" or any(a < number.end and number.start < b for a, b in spans):
+                continue
+            found.append(Number(number.value, number.unit, number.start, number.end))
+    starts = [sentence.start for sentence in sentences]
+    ends = [sentence.end for sentence in sentences]
+    kept = {n for n in found if (at := bisect_right(starts, n.start) - 1) >= 0 and n.end <= ends[at]}
+    return sorted(kept, key=lambda number: (number.start, number.end))
+
+
+def same_number(one: Number, other: Number) -> bool:
+    """Say whether two numbers are one: equal values, and no two currencies."""
+    if one.value != other.value:
+        return False
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return True
+    return not (_MONEY.fullmatch(one.unit) or _MONEY.fullmatch(other.unit))
+
+
+def of_one_kind(one: Number, other: Number) -> bool:
+    """Say whether one number may stand in the place of the other."""
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return True
+    return bool(_MONEY.fullmatch(one.unit) and _MONEY.fullmatch(other.unit))
+
+
+def written_out(text: str, lang: str) -> set[float]:
+    """Return the values that a text writes in words: `two`, `hai`, `third`, `mười hai`."""
+    if lang not in ("vi", "en"):
+        return set()
+    values = _numerals(lang)
+    return {values[found.group().lower()] for found in _numeral(lang).finditer(text)}
+
+
+def _of_fact(key: str, start: int, end: int) -> Number:
+    value, _, unit = key.partition(" ")
+    return Number(float(value), unit or None, start, end)
+
+
+@cache
+def _numerals(lang: str) -> dict[str, float]:
+    return {form: float(value) for form, of, value in table("numerals") if of == lang}
+
+
+@cache
+def _numeral(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(_numerals(lang))})(?!\w)", re.IGNORECASE)
+
+
+def tens(value: float) -> Iterator[float]:
+    """Yield the parts in which a number may be written out: `forty-five` is forty and five."""
+    whole = int(value)
+    if whole == value and 20 < whole < 100 and whole % 10:
+        yield from (float(whole // 10 * 10), float(whole % 10))
+    else:
+        yield value

@@ -1,0 +1,142 @@
+"""What is new since a mark: each article's label, and the article it belongs to."""
+
+import pytest
+
+from defcorpus.corpus import Corpus, Filters
+from defcorpus.dedup.records import Group, Member
+from defcorpus.pairs.records import Pair
+from defcorpus.report.arrivals import arrivals, labelled, same_day_and_people
+from tests.report.test_report import article
+from tests.report.told import EN, VI, otherwise
+
+
+def member(id_, relation="near", score=0.9):
+    return Member(id_, f"/news/{id_}.txt", id_ * 4, None, None, relation, score, "r")
+
+
+def group(keep, *members):
+    return Group(keep, f"/news/{keep}.txt", keep * 4, None, None, members)
+
+
+def pair(vi, en):
+    return Pair(vi, en, 0.9964, 8.1, "paired", None, ())
+
+
+def alone(id_, **more):
+    """An article that shares no people with others."""
+    return article(id_, people=(f"Name {id_}",), **more)
+
+
+def labels(articles, seen="", groups=(), pairs=(), ids=None, same_event=same_day_and_people):
+    found = labelled(articles, [one * 4 for one in seen], groups, pairs, ids or {}, same_event)
+    return [(each.article.id, each.label, each.of.id if each.of else None) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("seen", "groups", "pairs", "expected"),
+    [
+        ("abc", (), (), []),
+        ("ab", (), (), [("c", "event", None)]),
+        ("ab", (group("a", member("c")),), (), [("c", "copy", "a")]),
+        ("ab", (group("c", member("a")),), (), [("c", "copy", "a")]),
+        ("ab", (group("c", member("a", "contained")),), (), [("c", "event", None)]),
+        ("ab", (group("a", member("c", "contained")),), (), [("c", "copy", "a")]),
+        ("ab", (group("a", member("c", "recurring")),), (), [("c", "event", None)]),
+        ("ab", (group("b", member("a"), member("c")),), (), [("c", "copy", "b")]),
+        ("a", (group("b", member("c")),), (), [("b", "event", None), ("c", "copy", "b")]),
+        ("b", (group("a", member("c")),), (), [("a", "event", None), ("c", "copy", "a")]),
+        ("ab", (), (pair("a", "c"),), [("c", "counterpart", "a")]),
+        ("b", (), (pair("a", "c"),), [("a", "event", None), ("c", "counterpart", "a")]),
+        ("ab", (group("a", member("c")),), (pair("c", "b"),), [("c", "copy", "a")]),
+        ("ab", (group("a", member("b")),), (pair("b", "c"),), [("c", "counterpart", "a")]),
+        ("a", (group("a", member("b")),), (pair("b", "c"),), [("c", "counterpart", "a"), ("b", "copy", "a")]),
+    ],
+)
+def test_labels(seen, groups, pairs, expected):
+    assert labels([alone("a"), alone("b"), alone("c")], seen, groups, pairs) == expected
+
+
+def test_order_of_input_does_not_matter():
+    given = [alone("a"), alone("b", date="2024-03-10"), alone("c", date=None), alone("d")]
+    there = labels(given, "d", [group("b", member("c"))])
+    assert there == labels(given[::-1], "d", [group("b", member("c"))])
+    assert there == [("b", "event", None), ("a", "event", None), ("c", "copy", "b")]
+
+
+@pytest.mark.parametrize("kind", ["listing", "stub"])
+def test_what_tells_no_story(kind):
+    assert labels([alone("a"), alone("b", kind=kind)], "a") == [("b", "page", None)]
+
+
+def test_an_article_that_reads_otherwise():
+    given = [alone("a"), alone("b")]
+    assert labels(given, "a", ids={"b": "gone"}) == [("b", "changed", None)]
+    # The id went to another article, and the one that had it is still there.
+    assert labels(given, "a", ids={"b": "aaaa"}) == [("b", "event", None)]
+
+
+HOST, GUEST, OTHER = "Nguyễn Văn Minh", "Pavel Novotny", "Karel Havlicek"
+
+
+@pytest.mark.parametrize(
+    ("people", "countries", "date", "same"),
+    [
+        ((HOST, GUEST), ("CZ", "VN"), "2024-03-12", True),
+        (("Nguyen Van Minh", GUEST), ("CZ", "VN"), "2024-03-12", True),
+        ((GUEST,), ("CZ",), "2024-03-12", True),
+        ((HOST, GUEST), (), "2024-03-12", True),
+        ((HOST, OTHER), ("AT", "VN"), "2024-03-12", False),
+        (("Trần Quốc Bảo", GUEST), ("CZ", "VN"), "2024-03-12", False),
+        ((HOST,), ("VN",), "2024-03-12", False),
+        ((HOST, GUEST), ("CZ", "VN"), "2024-03-13", False),
+        ((HOST, GUEST), ("CZ", "VN"), "2024-03", False),
+        ((HOST, GUEST), ("CZ", "VN"), None, False),
+        ((), (), "2024-03-12", False),
+    ],
+)
+def test_the_same_day_and_people(people, countries, date, same):
+    before = article("a", people=(HOST, GUEST), countries=("CZ", "VN"))
+    new = article("b", people=people, countries=countries, date=date)
+    assert same_day_and_people(new, [before]) == (before if same else None)
+
+
+def test_the_day_it_happened_counts_before_the_day_it_was_published():
+    before = article("a", people=(HOST, GUEST), date="2024-03-13", event_date="2024-03-12")
+    assert same_day_and_people(article("b", people=(HOST, GUEST), date="2024-03-12"), [before]) is before
+
+
+def test_the_second_new_report_of_an_event_is_a_report():
+    given = [article("a", people=(HOST, GUEST)), article("b", people=(HOST, GUEST))]
+    assert labels(given) == [("a", "event", None), ("b", "report", "a")]
+
+
+def test_who_knows_of_events_may_say_which():
+    given = [alone("a"), alone("b")]
+    assert labels(given, "a", same_event=lambda one, others: others[0]) == [("b", "report", "a")]
+
+
+def test_of_a_corpus(tmp_path):
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "vi.txt").write_text(VI, "utf-8")
+    with Corpus.open([news], store=tmp_path / "store") as corpus:
+        seen = {one.key for one in corpus.select()}
+        assert arrivals(corpus, seen) == []
+    (news / "en.txt").write_text(EN, "utf-8")
+    (news / "again.txt").write_text(VI.replace("cảm ơn", "cám ơn"), "utf-8")
+    other = otherwise(
+        VI, ("Pavel Novotny", "Karel Havlicek"), ("12/3", "15/3"), (" date 2024-03-12", " date 2024-03-15")
+    )
+    (news / "other.txt").write_text(
+        "\n\n".join(other.split("\n\n")[:2])
+        + "\n\nHai bên trao đổi tình hình khu vực và thống nhất lập nhóm công tác.\n",
+        "utf-8",
+    )
+    with Corpus.open([news], store=tmp_path / "store") as corpus:
+        found = {
+            each.article.id: (each.label, each.of.id if each.of else None) for each in arrivals(corpus, seen)
+        }
+        assert found["en"] == ("counterpart", "vi") and found["again"] == ("copy", "vi")
+        assert found["other"][0] == "event"
+        only = arrivals(corpus, seen, filters=Filters(langs=("en",)))
+        assert [(each.article.id, each.label) for each in only] == [("en", "counterpart")]
