@@ -1,0 +1,3 @@
+"""Articles of both languages to the events they tell: who met whom, when and where."""
+
+from __future__ import annotations
