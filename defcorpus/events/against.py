@@ -8,6 +8,7 @@ from defcorpus.events.records import Party, Telling
 
 # What many countries take part in, so that those named tell little apart.
 _WITH_MANY = ("peacekeeping", "exhibition", "conference", "anniversary", "repatriation", "handover", "wreath")
+_APART = ("call", "wreath")
 _REPORTS = ("report", "digest")
 
 
@@ -30,9 +31,11 @@ def other_host(one: Telling, two: Telling) -> str:
 
 
 def other_act(one: Telling, two: Telling) -> str:
-    """Return what is done where one is a call and the other none."""
-    if one.acts and two.acts and (one.acts[0] == "call") != (two.acts[0] == "call"):
-        return f"{one.acts[0]}, {two.acts[0]}"
+    """Return what is done where one is a call or a wreath laid, and the other nothing of the kind."""
+    for act in _APART:
+        for left, right in ((one, two), (two, one)):
+            if left.acts[:1] == (act,) and right.acts and act not in right.acts[:2]:
+                return f"another act: {left.acts[0]}, {right.acts[0]}"
     return ""
 
 

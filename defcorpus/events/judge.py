@@ -102,6 +102,7 @@ def _by_text(one: Telling, two: Telling, text: list[Reason], days: Between) -> V
     both = _diplomatic(one) and _diplomatic(two)
     country = other_country(one, two)
     against = (other_guest(one, two) or country or other_edition(one, two)) if both else ""
+    against = against or (other_act(one, two) if both or one.countries == two.countries != () else "")
     if both and days.apart:
         against = against or f"other days: {days.words}"
     if country:
@@ -182,7 +183,7 @@ def _is_meeting(one: Telling, two: Telling, shared: set[str]) -> bool:
     if "occasion" in shared or {"host", "country"} <= shared or {"host", "guest"} <= shared:
         return True
     official = all(any(p.posts for p in telling.foreigners) for telling in (one, two))
-    return "guest" in shared and official and (one.home or two.home)
+    return "guest" in shared and official and one.home and two.home
 
 
 def _text(field: Field, at: int, to: int, shared: set[str] | None) -> list[Reason]:
