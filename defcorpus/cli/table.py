@@ -25,6 +25,8 @@ COMMANDS = (
     Entry("pairs", "Match", "Which English article tells which Vietnamese one, and why."),
     Entry("dedup", "Match", "Copies of one article, and which to keep."),
     Entry("check", "Match", "Whether a page is here already, before it is filed."),
+    Entry("events", "Match", "Which articles tell one event: who met whom, when, where."),
+    Entry("brief", "Report", "Events as a page to paste, with citations."),
     Entry("index", "Report", "Write INDEX.md."),
     Entry("people", "Report", "Who is named, how spelled, in which posts, whom they met."),
     Entry("places", "Report", "Which countries and places are named, how written."),

@@ -16,6 +16,7 @@ from defcorpus.text.words import word_texts
 _TOLD = ("title", "caption", "body")
 _ORDER = {"title": 0, "caption": 1, "body": 2}
 _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
+_DATELINE = 3  # characters from the beginning of a paragraph
 _BESIDE = 18  # characters beside a day that stands alone in its line
 _GUESTS = 3  # guests of different countries from which on a page tells of several meetings
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
@@ -105,7 +106,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         occasions=occasions_of(facts, lead),
         home=any(f.key[:2] == "VN" for f in facts if f.kind in ("country", "place")),
         editions=editions_in(told, lang),
-        places=_places(facts, lead),
+        places=_places(text, facts, lead),
         title=article.title.text if story is None else shown[:120],
         words=tuple(word_texts(normal(body).lower())),
     )
@@ -177,8 +178,18 @@ def _countries(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[s
     return list(dict.fromkeys(inside or [fact.key for fact in all_]))
 
 
-def _places(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> tuple[tuple[str, str], ...]:
+def _places(
+    text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]]
+) -> tuple[tuple[str, str], ...]:
+    """Return the places of the lead: those with `tại`, `in` in front first, that of a dateline last."""
+
+    def rank(fact: Fact) -> int:
+        if re.search(r"(?:^|\W)(?:tại|ở|tai|in|at)\s+(?:[\w.]+\s+){0,2}$", text[max(0, fact.start - 24) : fact.start]):
+            return 0
+        return 2 if any(fact.start - a < _DATELINE for a, _ in lead) else 1
+
     inside = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in lead)]
+    inside.sort(key=rank)
     return tuple(dict.fromkeys((fact.key, fact.value) for fact in inside))
 
 
