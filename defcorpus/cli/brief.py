@@ -71,5 +71,7 @@ def _links(session: Session, found: "list[Event]") -> dict[str, str]:
     ids = {id_ for event in found for id_ in event.ids}
     paths = {a.id: session.places.shown(a.path) for a in session.corpus.select() if a.id in ids}
     return {
-        id_: quote(path.encode("utf-8", "surrogateescape"), safe="/.") for id_, path in paths.items() if path != "-"
+        id_: quote(path.encode("utf-8", "surrogateescape"), safe="/.")
+        for id_, path in paths.items()
+        if path != "-"
     }

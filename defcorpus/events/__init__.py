@@ -59,10 +59,15 @@ def find_events(
             of_copies.setdefault(left[telling.id], []).append(_copy(telling, left[telling.id]))
     pairs = [pair for pair, score in links.items() if score >= _PAIRED]
     found = [_with_copies(event_of(places, state, pairs), of_copies) for places in groups]
-    return sorted(found, key=lambda event: (event.day is None, event.day or "", event.members[0].key))
+    return sorted(found, key=_order)
 
 
 _PAIRED = 0.5
+
+
+def _order(event: Event) -> tuple[bool, str, str]:
+    day = event.day if event.day and event.day[0] != "-" else event.published
+    return (day is None, day or "", event.members[0].key)
 
 
 def _copy(telling: Telling, kept: str) -> Member:

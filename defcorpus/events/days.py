@@ -26,6 +26,7 @@ class Days(NamedTuple):
     sure: bool
     weekday: bool
     named: tuple[str, ...]
+    guess: str | None = None
 
 
 def told_days(
@@ -40,7 +41,7 @@ def told_days(
     named = tuple(dict.fromkeys(day for fact in dates for day in _month_days(fact.value)))
     reading = story.event_date if story is not None else article.event_date
     if reading is not None and reading.precision == "day" and reading.rule in _SURE:
-        return Days(_value(reading), _until(reading), True, reading.rule == "weekday", named)
+        return Days(_value(reading), _until(reading), True, reading.rule == "weekday", named, reading.value)
     first = next((fact for fact in dates if _partial(fact)), None)
     if first is not None:
         inside = any(a <= first.start < b for a, b in lead)
@@ -135,9 +136,7 @@ def _apart(left: str, right: str) -> int | None:
 
 def _covers(one: Telling, two: Telling) -> bool:
     """Say whether the first takes several days, of which the other's is one."""
-    return bool(
-        one.until and one.day and two.day and two.day[0] != "-" and one.day <= two.day <= one.until
-    )
+    return bool(one.until and one.day and two.day and two.day[0] != "-" and one.day <= two.day <= one.until)
 
 
 def _day_and_page(told: Telling, other: Telling) -> Between:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import heapq
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from defcorpus.events.blocking import candidates
 from defcorpus.events.judge import ENOUGH, Field, judge
@@ -14,14 +14,14 @@ from defcorpus.events.records import Telling, Verdict
 _AROUND = ("preview", "wrap-up")
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Grouping:
     """Groups as they grow, and the comparisons made for them."""
 
     field: Field
-    groups: dict[int, list[int]] = field(default_factory=dict)  # by the smallest place in each
-    group_of: dict[int, int] = field(default_factory=dict)
-    verdicts: dict[tuple[int, int], Verdict] = field(default_factory=dict)
+    groups: dict[int, list[int]] = dataclasses.field(default_factory=dict)  # by the smallest place in each
+    group_of: dict[int, int] = dataclasses.field(default_factory=dict)
+    verdicts: dict[tuple[int, int], Verdict] = dataclasses.field(default_factory=dict)
 
     def verdict(self, at: int, to: int) -> Verdict:
         """Compare two tellings, once."""
@@ -109,9 +109,7 @@ def _may_join(state: Grouping, pair: tuple[int, int]) -> bool:
     return found.known and not found.against and state.group_of[pair[0]] != state.group_of[pair[1]]
 
 
-def _attach(
-    state: Grouping, around: list[int], close: list[tuple[int, int]]
-) -> dict[int, set[int]]:
+def _attach(state: Grouping, around: list[int], close: list[tuple[int, int]]) -> dict[int, set[int]]:
     """Join each announcement and summing-up to the reports it fits best.
 
     Return what belongs to further groups, by their keys: a summing-up of several events.
@@ -121,13 +119,7 @@ def _attach(
         near.setdefault(at, set()).add(to)
         near.setdefault(to, set()).add(at)
     more: dict[int, set[int]] = {}
-    chosen: list[tuple[int, list[int]]] = []
-    for at in around:
-        reports = {state.group_of[to] for to in near.get(at, ())} - {*around}
-        fits = [(mean, first) for first in sorted(reports)
-                if (mean := state.between([at], state.groups[first])) is not None and mean >= ENOUGH]  # fmt: skip
-        fits.sort(key=lambda fit: (-fit[0], fit[1]))
-        chosen.append((at, [first for _, first in fits]))
+    chosen = [(at, _fitting(state, at, near.get(at, set()), around)) for at in around]
     for at, fits in chosen:
         if not fits:
             continue
@@ -139,12 +131,25 @@ def _attach(
     return {state.group_of[first]: found for first, found in more.items()}
 
 
+def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> list[int]:
+    """Return the groups of reports that a telling fits, the best first."""
+    fits = []
+    for first in sorted({state.group_of[to] for to in near} - {*around}):
+        mean = state.between([at], state.groups[first])
+        if mean is not None and mean >= ENOUGH:
+            fits.append((-mean, first))
+    return [first for _, first in sorted(fits)]
+
+
 def _named_too(state: Grouping, at: int, groups: list[int]) -> list[int]:
     """Return the groups whose day a summing-up names, or whose country, where it names several."""
     told = state.field.tellings[at]
     countries = {*told.countries} if len(told.countries) > 1 else set()
-    return [first for first in groups if any(_names(told, state.field.tellings[to], countries)
-            for to in state.groups[first])]
+    return [
+        first
+        for first in groups
+        if any(_names(told, state.field.tellings[to], countries) for to in state.groups[first])
+    ]
 
 
 def _names(told: Telling, other: Telling, countries: set[str]) -> bool:

@@ -33,7 +33,10 @@ OCCASION = 3.0  # an exhibition or exercise, where no guests are named
 HOST = 2.5
 SECOND_HOST = 1.0  # another of the lead's, not the one named first
 COUNTRY = 1.8  # at most, for a rare one
-_BACKGROUND, _PRIOR = 0.02, 100  # the share of tellings that name a country, and what that is worth in tellings
+_BACKGROUND, _PRIOR = (
+    0.02,
+    100,
+)  # the share of tellings that name a country, and what that is worth in tellings
 ACT = 0.5
 TEXT_LEAST = -4.0
 OTHER_COUNTRY = -2.0
@@ -41,7 +44,9 @@ _MEETING = frozenset(("talks", "reception", "call", "meeting", "dialogue", "visi
 _BETWEEN_ARMIES = frozenset(("port call", "exercise", "patrol", "border exchange", "peacekeeping"))
 DAY_NEWS, LONG_AGO = 0.25, -8.0  # of what other days say, where no meeting is told
 TEXT = 25.0  # for a cosine of 1, where no meeting is told
-FORMULA = 5.0  # the same, where one is, for what is beyond FORMULA_USUAL: reports of meetings share their words
+FORMULA = (
+    5.0  # the same, where one is, for what is beyond FORMULA_USUAL: reports of meetings share their words
+)
 FORMULA_USUAL = 0.3
 FORMULA_MOST, FORMULA_LEAST = 1.5, -0.5
 LINK = 5.5  # counterparts, where no meeting is told

@@ -53,7 +53,9 @@ def phase_of(told: str, title: str, lang: str, days: Days) -> Phase:
 def _edition(lang: str) -> re.Pattern[str]:
     words = alternatives(form for form, of, _ in table("ordinals") if of == lang)
     if lang == "vi":
-        return re.compile(rf"(?<!\w)(?:lần thứ|lan thu|rotation|số|so) (?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)")
+        return re.compile(
+            rf"(?<!\w)(?:lần thứ|lan thu|rotation|số|so) (?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
+        )
     kept = r"(?! anniversary| century| birthday| floor| day)"
     return re.compile(
         rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|(?:rotation|no\.?|number) (\d{{1,2}}))(?!\w){kept}"
@@ -89,7 +91,7 @@ def _occasions() -> frozenset[str]:
 
 
 def occasions_of(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """Return the exhibitions, exercises and conferences that a lead names, with year or edition if written."""
+    """Return the exhibitions, exercises and conferences that a lead names, with their edition."""
     inside = [f.key for f in facts if f.kind == "organisation" and any(a <= f.start < b for a, b in lead)]
     return tuple(key for key in dict.fromkeys(inside) if occasion_of(key) in _occasions())
 

@@ -71,7 +71,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     people = {person.key: person for person in article.people}
     spans = [(part.start, part.end) for part in parts]
     facts = [fact for fact in article.facts if any(a <= fact.start < b for a, b in spans)]
-    facts.sort(key=lambda fact: _place_of(fact, parts))
+    facts.sort(key=lambda fact: _place_of(article, fact, parts))
     named = list(dict.fromkeys(f.key for f in facts if f.kind == "person" and f.key in people))
     lead = _lead(facts, parts, people)
     countries = _countries(facts, lead)
@@ -93,6 +93,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         story=number,
         phase=phase,
         day=days.day,
+        guess=days.guess,
         until=days.until,
         sure=days.sure,
         weekday=days.weekday,
@@ -112,13 +113,17 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     )
 
 
-def _place_of(fact: Fact, parts: Sequence[_Stretch]) -> tuple[int, int]:
+def _place_of(article: Article, fact: Fact, parts: Sequence[_Stretch]) -> tuple[int, int]:
     """Return what puts the title's facts first, then the captions', then the body's."""
+    if article.title.start <= fact.start < article.title.end:
+        return -1, fact.start
     role = next(part.role for part in parts if part.start <= fact.start < part.end)
     return _ORDER[role], fact.start
 
 
-def _lead(facts: Sequence[Fact], parts: Sequence[_Stretch], people: dict[str, Person]) -> list[tuple[int, int]]:
+def _lead(
+    facts: Sequence[Fact], parts: Sequence[_Stretch], people: dict[str, Person]
+) -> list[tuple[int, int]]:
     """Return title, captions and as many paragraphs as it takes to name someone of each side."""
     found: list[tuple[int, int]] = []
     sides: set[bool] = set()
@@ -166,7 +171,7 @@ def _country_near(person: Person, article: Article) -> str | None:
 
 
 def _abroad(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the foreign countries named; those of which only the capital is named where there is no other."""
+    """Return the foreign countries named; by their capitals alone only where there is no other."""
     found = [fact for fact in facts if fact.kind == "country" and fact.key != "VN"]
     return [fact for fact in found if fact.confidence >= _NAMED] or found
 
@@ -178,13 +183,13 @@ def _countries(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[s
     return list(dict.fromkeys(inside or [fact.key for fact in all_]))
 
 
-def _places(
-    text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]]
-) -> tuple[tuple[str, str], ...]:
+def _places(text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> tuple[tuple[str, str], ...]:
     """Return the places of the lead: those with `tại`, `in` in front first, that of a dateline last."""
 
     def rank(fact: Fact) -> int:
-        if re.search(r"(?:^|\W)(?:tại|ở|tai|in|at)\s+(?:[\w.]+\s+){0,2}$", text[max(0, fact.start - 24) : fact.start]):
+        if re.search(
+            r"(?:^|\W)(?:tại|ở|tai|in|at)\s+(?:[\w.]+\s+){0,2}$", text[max(0, fact.start - 24) : fact.start]
+        ):
             return 0
         return 2 if any(fact.start - a < _DATELINE for a, _ in lead) else 1
 
@@ -218,7 +223,9 @@ def _guests(article: Article, whole: Telling) -> list[Party]:
     """Return the guests of several meetings that one page tells: of different countries, one host."""
     if len(whole.natives) > 1 or not article.people:
         return []
-    found = [_party(p, article) for p in sorted(article.people, key=lambda p: p.start) if _foreign(p) and p.posts]
+    found = [
+        _party(p, article) for p in sorted(article.people, key=lambda p: p.start) if _foreign(p) and p.posts
+    ]
     countries = [party.country for party in found]
     if None in countries or len(set(countries)) < _GUESTS:
         return []
@@ -235,5 +242,3 @@ def _alone(whole: Telling, number: int, guest: Party) -> Telling:
         countries=(guest.country,) if guest.country else (),
         abroad=(guest.country,) if guest.country else (),
     )
-
-

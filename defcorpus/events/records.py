@@ -35,6 +35,7 @@ class Telling:
     story: int  # 0 for a whole article, else the story's number, from 1
     phase: Phase
     day: str | None  # the day it happened: `2025-03-12`, or `--03-12` where the year is not known
+    guess: str | None  # the day with the year that the article infers, where `day` has none
     until: str | None  # the last day, where it took several
     sure: bool  # the day stands in the lead, a caption or the title
     weekday: bool  # it is reckoned from a weekday and the page's own day
@@ -154,6 +155,8 @@ class Event:
     """One event and the articles that tell it."""
 
     day: str | None  # ISO, `--03-12` where no article gives the year
+    inferred: bool  # its year is inferred from when a page was saved
+    published: str | None  # the first day on which an article appeared
     until: str | None
     act: str  # what was done: talks, reception, call, ...; empty where no article says
     place: str
@@ -168,5 +171,3 @@ class Event:
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the articles."""
         return tuple(member.id for member in self.members)
-
-

@@ -25,13 +25,16 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, 
     own = [code for party in foreigners if (code := _country(party))]
     where = _place(reports)
     hosts = [_attendee(party, "VN", reports) for party in natives]
-    guests = [_attendee(party, (own or countries or [None])[0], reports) for party in foreigners]
+    guests = [_attendee(party, next(iter(own or countries), None), reports) for party in foreigners]
     abroad = where[0][:2] in {*own} and "call" not in [act for t in reports for act in t.acts[:1]]
     if abroad:
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
+    day, inferred = _day(reports)
     return Event(
-        day=_day(reports),
+        day=day,
+        inferred=inferred,
+        published=min((t.date for t in tellings if t.date), default=None),
         until=next((t.until for t in tellings if t.until), None),
         act=_act(reports),
         place=where[1],
@@ -50,15 +53,15 @@ def _ranked(values: Iterable[str]) -> list[str]:
     return sorted(counts, key=lambda value: (-counts[value], value))
 
 
-def _day(tellings: Sequence[Telling]) -> str | None:
-    """Return the day most tellings give, those sure of it first; its year from any that knows it."""
+def _day(tellings: Sequence[Telling]) -> tuple[str | None, bool]:
+    """Return the day most tellings give, those sure of it first, and whether its year is only inferred."""
     known = [t for t in tellings if t.day and t.sure] or [t for t in tellings if t.day]
     if not known:
-        return None
+        return None, False
     best = _ranked(str(t.day)[-5:] for t in known)[0]
     whole = _ranked(t.day for t in known if t.day and t.day[-5:] == best and t.day[0] != "-")
     if whole:
-        return whole[0]
+        return whole[0], False
     pages = sorted(t.date for t in tellings if t.date)
     for page in pages:
         for year in (int(page[:4]), int(page[:4]) - 1):
@@ -67,8 +70,9 @@ def _day(tellings: Sequence[Telling]) -> str | None:
             except ValueError:
                 continue
             if 0 <= (date.fromisoformat(page) - day).days <= _NEAR:
-                return day.isoformat()
-    return f"--{best}"
+                return day.isoformat(), False
+    guesses = _ranked(t.guess for t in known if t.guess and t.guess[-5:] == best)
+    return (guesses[0], True) if guesses else (f"--{best}", False)
 
 
 def _act(tellings: Sequence[Telling]) -> str:
@@ -89,7 +93,9 @@ def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
     told: Counter[int] = Counter()
     for side in sides:
         for place, party in enumerate(side):
-            at = next((n for n, group in enumerate(groups) if any(same_person(party, o) for o in group)), None)
+            at = next(
+                (n for n, group in enumerate(groups) if any(same_person(party, o) for o in group)), None
+            )
             if at is None:
                 at = len(groups)
                 groups.append([])
@@ -100,7 +106,9 @@ def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
         return []
     order = sorted(range(len(groups)), key=lambda at: (-first[at], -told[at], groups[at][0].key))
     some = sum(bool(side) for side in sides)
-    also = [at for at in order[1:] if told[at] == some > 1 and any(p.posts and not p.native for p in groups[at])]
+    also = [
+        at for at in order[1:] if told[at] == some > 1 and any(p.posts and not p.native for p in groups[at])
+    ]
     return [groups[at] for at in (order[0], *also)]
 
 

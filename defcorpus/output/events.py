@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 EVENTS = (
     "event", "day", "until", "act", "place", "place_code", "hosts", "guests", "countries", "outlets",
-    "articles", "pairs",
+    "articles", "pairs", "day_inferred", "published",
 )  # fmt: skip
 EVENTS_FLAT = (
     "event", "day", "act", "place", "host", "host_post", "host_country", "guest", "guest_post",
     "guest_country", "countries", "vi", "en", "outlets_vi", "outlets_en", "pairs", "title",
+    "day_inferred", "published",
 )  # fmt: skip
 TOGETHER = ("event", "id", "lang", "phase", "date", "nearest", "why", "title")
 _WIDEST = 110
@@ -41,6 +42,8 @@ def event_record(event: Event, number: int, paths: Mapping[str, str], shown: Sho
         "outlets": {lang: _outlets(event, lang) for lang in ("vi", "en")},
         "articles": [_article(member, shown(paths[member.id])) for member in event.members],
         "pairs": [list(pair) for pair in event.pairs],
+        "day_inferred": event.inferred,
+        "published": event.published,
     }
 
 
@@ -76,7 +79,8 @@ def _article(member: Member, path: str) -> dict[str, Any]:
 def event_rows(record: Record) -> Iterable[Record]:
     """Return an event as one flat row: lists joined by `; `, an article's phase behind its id."""
     row: dict[str, Any] = {
-        name: record[name] for name in ("event", "day", "act", "place", "countries")
+        name: record[name]
+        for name in ("event", "day", "act", "place", "countries", "day_inferred", "published")
     }
     for side, people in (("host", record["hosts"]), ("guest", record["guests"])):
         row[side] = [person["name"] for person in people]
@@ -99,7 +103,11 @@ def _marked(article: Record) -> str:
 def together_rows(record: Record) -> Iterator[Record]:
     """Yield a row for each article of an event, with what joins it to the others."""
     for article in record["articles"]:
-        yield {**article, "event": record["event"], "phase": "copy" if article["copy_of"] else article["phase"]}
+        yield {
+            **article,
+            "event": record["event"],
+            "phase": "copy" if article["copy_of"] else article["phase"],
+        }
 
 
 LAYOUT = Layout(EVENTS, (), EVENTS_FLAT, event_rows)
@@ -120,7 +128,8 @@ def write_events(
 
 
 def _lines(record: Record, short: Mapping[str, str], *, explain: bool) -> Iterator[list[Run | str]]:
-    days = record["day"] or "undated"
+    days = record["day"] or (f"by {record['published']}" if record["published"] else "undated")
+    days += "~" if record["day_inferred"] else ""
     if record["until"] and record["until"] != record["day"]:
         days += f" to {record['until']}"
     said = " · ".join(filter(None, (record["act"], record["place"])))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from defcorpus.knowledge import table
+from defcorpus.reading.sources import BRIEF_MARK
 from defcorpus.text.markdown import escape
 
 if TYPE_CHECKING:
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
 
 WriteIn = Literal["en", "vi"]
 
-MARK = "<!-- made by defcorpus brief; it replaces this file -->"
+MARK = f"{BRIEF_MARK}: made by that command, which replaces this file -->"
 
 _WORDS = {
     "en": {
-        "title": "Events", "undated": "Day not known", "none": "No event.", "told": "told by {n} articles",
-        "one": "told by 1 article", "preview": "announcement", "wrap-up": "summary", "digest": "digest",
-        "copy": "copy", "with": "with {countries}", "until": "{day} to {until}", "lang": "in Vietnamese",
+        "title": "Events", "undated": "Day not known", "by": "By {day}", "none": "No event.",
+        "preview": "announcement", "wrap-up": "summary", "digest": "digest",
+        "copy": "copy", "with": "with {countries}", "until": "{day} to {until}",
     },
     "vi": {
-        "title": "Sự kiện", "undated": "Không rõ ngày", "none": "Không có sự kiện nào.",
-        "told": "{n} bài đưa tin", "one": "1 bài đưa tin", "preview": "tin báo trước", "wrap-up": "tổng kết",
+        "title": "Sự kiện", "undated": "Không rõ ngày", "by": "Không muộn hơn {day}",
+        "none": "Không có sự kiện nào.", "preview": "tin báo trước", "wrap-up": "tổng kết",
         "digest": "tin tổng hợp", "copy": "bản sao", "with": "với {countries}", "until": "{day} đến {until}",
-        "lang": "tiếng Anh",
+
     },
 }  # fmt: skip
 
@@ -50,12 +51,14 @@ def brief_markdown(
         lines.append(words["none"])
     lines.append("")
     members = {member.id: member for event in events for member in event.members}
-    lines += [f"[^{number}]: {_note(members[id_], links.get(id_, ''), write_in)}" for id_, number in notes.items()]
+    lines += [
+        f"[^{number}]: {_note(members[id_], links.get(id_, ''), write_in)}" for id_, number in notes.items()
+    ]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _sentence(event: Event, write_in: WriteIn) -> str:
-    """Return for example `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post).`"""
+    """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post)`."""
     words = _WORDS[write_in]
     where = f", {escape(event.place)}" if event.place else ""
     verb, name = _phrases(write_in).get(event.act, ("", ""))
@@ -76,10 +79,11 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
 def _when(event: Event, write_in: WriteIn) -> str:
     words = _WORDS[write_in]
     if event.day is None:
-        return words["undated"]
+        by = event.published
+        return words["by"].format(day=_day(by, write_in)) if by else words["undated"]
     if event.until and event.until != event.day:
         return words["until"].format(day=_day(event.day, write_in), until=_day(event.until, write_in))
-    return _day(event.day, write_in)
+    return _day(event.day, write_in) + ("~" if event.inferred else "")
 
 
 def _day(iso: str, write_in: WriteIn) -> str:
@@ -97,6 +101,7 @@ def _people(people: Sequence[Attendee], write_in: WriteIn) -> str:
 def _person(person: Attendee, write_in: WriteIn) -> str:
     post = person.post_vi or person.post if write_in == "vi" else person.post or person.post_vi
     country = _countries((person.country,), write_in) if person.country not in (None, "VN") else ""
+    country = "" if country.lower() in post.lower() else country
     beside = ", ".join(filter(None, (escape(post), country)))
     return escape(person.name) + (f" ({beside})" if beside else "")
 
@@ -109,7 +114,7 @@ def _countries(codes: Sequence[str | None], write_in: WriteIn) -> str:
 @cache
 def _country_names(write_in: WriteIn) -> dict[str, str]:
     """Return each country's name; in Vietnamese the shortest form that is not written by sound."""
-    names = {code: name for code, name in table("country_names")}
+    names = {row[0]: row[1] for row in table("country_names")}
     if write_in == "vi":
         forms: dict[str, list[str]] = {}
         for form, lang, code, kind in table("countries"):

@@ -58,6 +58,4 @@ def _copies(corpus: Corpus, progress: Report) -> dict[str, str]:
 def _fitting(corpus: Corpus, found: list[Event], filters: Filters) -> list[Event]:
     through = {article.id for article in corpus.select(filters)}
     countries = {*corpus.meant(filters).countries}
-    return [
-        event for event in found if through & {*event.ids} and countries <= {*event.countries, "VN"}
-    ]
+    return [event for event in found if through & {*event.ids} and countries <= {*event.countries, "VN"}]
