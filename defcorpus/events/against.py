@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from defcorpus.events.lexis import occasion_of
-from defcorpus.events.people import guests_of, may_be_one, shared
+from defcorpus.events.people import guests_of, may_be_one, official, shared
 from defcorpus.events.records import Party, Telling
 
 # What many countries take part in, so that those named tell little apart.
@@ -65,4 +65,4 @@ def other_country(one: Telling, two: Telling) -> str:
 
 def hosts(telling: Telling) -> tuple[Party, ...]:
     """Return those who act for Việt Nam; a guest in Sino-Vietnamese is none of them."""
-    return tuple(p for p in telling.natives if p.posts and not p.also)
+    return tuple(p for p in telling.natives if official(p) and not p.also)

@@ -22,7 +22,7 @@ from defcorpus.events.against import (
 )
 from defcorpus.events.days import Between, between, visit_days
 from defcorpus.events.lexis import occasion_of
-from defcorpus.events.people import guests_of, shared
+from defcorpus.events.people import guests_of, official, shared
 from defcorpus.events.records import Reason, Telling, Verdict
 from defcorpus.events.words import Vector, cosine, in_common, vectors
 
@@ -120,7 +120,7 @@ def _by_text(one: Telling, two: Telling, text: list[Reason], days: Between) -> V
 
 def _diplomatic(telling: Telling) -> bool:
     """Say whether a telling is of two sides that meet: then another guest, host or day is another event."""
-    natives, guests = (any(p.posts for p in side) for side in (telling.natives, telling.foreigners))
+    natives, guests = (any(official(p) for p in side) for side in (telling.natives, telling.foreigners))
     acts = {*telling.acts[:2]}
     if natives and guests:
         return True
@@ -187,8 +187,8 @@ def _is_meeting(one: Telling, two: Telling, shared: set[str]) -> bool:
     """Say whether what two tellings share is who met whom: else their words decide."""
     if "occasion" in shared or {"host", "country"} <= shared or {"host", "guest"} <= shared:
         return True
-    official = all(any(p.posts for p in telling.foreigners) for telling in (one, two))
-    return "guest" in shared and official and one.home and two.home
+    named = all(any(official(p) for p in telling.foreigners) for telling in (one, two))
+    return "guest" in shared and named and one.home and two.home
 
 
 def _text(field: Field, at: int, to: int, shared: set[str] | None) -> list[Reason]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from defcorpus.events.records import Party, Telling
+from defcorpus.knowledge import table
+from defcorpus.text import alternatives, normal
 
 _FUZZY = 82.0  # rapidfuzz ratio of foreign names, 0 to 100
 _SOUND = 0.7  # share of consonants in common, for army transliterations
@@ -90,6 +92,17 @@ def shared(one: Sequence[Party], two: Sequence[Party]) -> tuple[Party, Party, st
 def may_be_one(one: Party, two: Party) -> bool:
     """Say whether nothing tells two differently written foreigners apart: one is written by sound."""
     return _countries_fit(one, two) and (_written_by_sound(one) or _written_by_sound(two))
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(form for form, _ in table('offices'))})(?!\w)")
+
+
+@lru_cache(maxsize=1 << 16)
+def official(party: Party) -> bool:
+    """Say whether someone is named with a rank or an office; a coach or a witness is not."""
+    return any(_offices().search(normal(post).lower()) for post in party.posts)
 
 
 def guests_of(one: Telling, two: Telling) -> tuple[Party, Party, str] | None:
