@@ -11,7 +11,7 @@ from defcorpus.knowledge import table
 from defcorpus.text import alternatives, normal
 
 _FUZZY = 82.0  # rapidfuzz ratio of foreign names, 0 to 100
-_SOUND = 0.7  # share of consonants in common, for army transliterations
+_SOUND = 0.65  # share of consonants in common, for army transliterations
 
 # How consonants of a foreign name come out in Vietnamese newspapers' syllables, after folding.
 _SOUNDS = (
