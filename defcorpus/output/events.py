@@ -133,7 +133,7 @@ def _lines(record: Record, short: Mapping[str, str], *, explain: bool) -> Iterat
     if record["until"] and record["until"] != record["day"]:
         days += f" to {record['until']}"
     said = " · ".join(filter(None, (record["act"], record["place"])))
-    yield [Run(days, "bold"), "  ", Run(said, "green")]
+    yield [Run(days, "bold"), *(("  ", Run(said, "green")) if said else ())]
     who = " — ".join(filter(None, (_people(record["hosts"]), _people(record["guests"]))))
     if not record["guests"] and record["countries"]:
         who = " — ".join(filter(None, (who, ", ".join(record["countries"]))))

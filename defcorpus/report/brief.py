@@ -22,12 +22,12 @@ _WORDS = {
     "en": {
         "title": "Events", "undated": "Day not known", "by": "By {day}", "none": "No event.",
         "preview": "announcement", "wrap-up": "summary", "digest": "digest",
-        "copy": "copy", "with": "with {countries}", "until": "{day} to {until}",
+        "copy": "copy", "until": "{day} to {until}",
     },
     "vi": {
         "title": "Sự kiện", "undated": "Không rõ ngày", "by": "Không muộn hơn {day}",
         "none": "Không có sự kiện nào.", "preview": "tin báo trước", "wrap-up": "tổng kết",
-        "digest": "tin tổng hợp", "copy": "bản sao", "with": "với {countries}", "until": "{day} đến {until}",
+        "digest": "tin tổng hợp", "copy": "bản sao", "until": "{day} đến {until}",
 
     },
 }  # fmt: skip
@@ -59,7 +59,6 @@ def brief_markdown(
 
 def _sentence(event: Event, write_in: WriteIn) -> str:
     """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post)`."""
-    words = _WORDS[write_in]
     where = f", {escape(event.place)}" if event.place else ""
     verb, name = _phrases(write_in).get(event.act, ("", ""))
     hosts, guests = (_people(side, write_in) for side in (event.hosts, event.guests))
@@ -67,12 +66,10 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
         verb = verb or _phrases(write_in)["meeting"][0]
         said = f"{hosts} {verb} {guests}"
     else:
-        abroad = _countries(event.countries, write_in)
-        parts = [hosts or guests]
-        if abroad and not guests:
-            parts.append(words["with"].format(countries=abroad))
-        told = ", ".join(filter(None, parts))
-        said = f"{name}: {told}" if name and told else name or told or escape(event.members[0].title)
+        title = next((m.title for m in event.members if m.lang == write_in), event.members[0].title)
+        abroad = "" if guests else _countries(event.countries, write_in)
+        beside = "; ".join(filter(None, (hosts or guests, abroad)))
+        said = (f"{name}: " if name else "") + escape(title.rstrip(".")) + (f" ({beside})" if beside else "")
     return f"**{_when(event, write_in)}**{where}: {said}."
 
 

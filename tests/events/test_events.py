@@ -21,7 +21,9 @@ def told(id_, text):
 
 
 HOST = "Thượng tướng Trần Văn Long, Thứ trưởng Bộ Quốc phòng,"
-VI = f" date 2024-05-07 \nTrưa 6-5, tại Hà Nội, {HOST} tiếp Trung tướng Marko Petrov, Tư lệnh Lục quân Serbia."
+VI = (
+    f" date 2024-05-07 \nTrưa 6-5, tại Hà Nội, {HOST} tiếp Trung tướng Marko Petrov, Tư lệnh Lục quân Serbia."
+)
 EN = (
     " date 2024-05-07 \nHanoi (VNA) – Deputy Minister of National Defence Sen. Lt. Gen. Tran Van Long received Lt. "
     "Gen. Marko Petrov, Commander of the Serbian Army, in Hanoi on May 6."
@@ -83,7 +85,9 @@ def test_a_visit_is_announced_told_and_summed_up():
 
 
 def test_a_digest_is_in_each_event_it_tells():
-    other = OTHERS["guest"].replace("Trung tướng Ivan Horvat, Tư lệnh Lục quân Croatia", "Đại sứ Croatia Ivan Horvat")
+    other = OTHERS["guest"].replace(
+        "Trung tướng Ivan Horvat, Tư lệnh Lục quân Croatia", "Đại sứ Croatia Ivan Horvat"
+    )
     assert groups(told("d", DIGEST), told("a", VI), told("b", other)) == [("a", "d"), ("b", "d")]
 
 
