@@ -10,8 +10,8 @@ from defcorpus.events.people import sound
 from defcorpus.events.records import Telling
 from defcorpus.events.words import Vector
 
-_RAREST = 16  # terms of an article that bring candidates
-_COMMON = 60  # tellings; a term of more brings none
+_RAREST = 12  # terms of an article that bring candidates
+_COMMON = 40  # tellings; a term of more brings none
 _LARGE = 200  # tellings of one key that are all compared; in a larger one only neighbours in time
 _NEIGHBOURS = 40
 
@@ -54,6 +54,8 @@ def _when(telling: Telling) -> str:
 
 
 def _keys(telling: Telling) -> Iterator[str]:
+    if not telling.home:
+        return  # news of abroad: its words bring candidates
     for party in telling.foreigners:
         for key in (party.key, *party.also):
             yield from (f"g:{word}" for word in key.split() if len(word) > 2)

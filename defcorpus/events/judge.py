@@ -39,6 +39,7 @@ _BACKGROUND, _PRIOR = (
 )  # the share of tellings that name a country, and what that is worth in tellings
 ACT = 0.5
 TEXT_LEAST = -4.0
+SHOWN = 0.1  # a cosine from which on the words in common are told
 OTHER_COUNTRY = -2.0
 _MEETING = frozenset(("talks", "reception", "call", "meeting", "dialogue", "visit"))
 _BETWEEN_ARMIES = frozenset(("port call", "exercise", "patrol", "border exchange", "peacekeeping"))
@@ -128,8 +129,10 @@ def _diplomatic(telling: Telling) -> bool:
 
 
 def _worth(one: Telling, two: Telling) -> bool:
-    """Say whether two tellings without a pair are worth weighing: they share a day, a person or an act."""
-    return bool({*one.days} & {*two.days} or {*one.named} & {*two.named} or {*one.acts} & {*two.acts})
+    """Say whether two tellings without a pair are worth weighing: they share a person, or a day and more."""
+    if {*one.named} & {*two.named} or {*one.occasions} & {*two.occasions}:
+        return True
+    return bool({*one.days} & {*two.days} and {*one.acts} & {*two.acts} and {*one.abroad} & {*two.abroad})
 
 
 def _days(one: Telling, two: Telling, lasting: bool) -> Between:
@@ -157,7 +160,9 @@ def _overlap(one: Telling, two: Telling) -> bool:
 
 
 def _parties(field: Field, one: Telling, two: Telling) -> list[Reason]:
-    found = []
+    found: list[Reason] = []
+    if not (one.home and two.home):
+        return found  # news of abroad: its words decide
     guests = guests_of(one, two)
     if guests is not None:
         left, right, how = guests
@@ -197,7 +202,8 @@ def _text(field: Field, at: int, to: int, shared: set[str] | None) -> list[Reaso
     one, two = field.tellings[at], field.tellings[to]
     if one.lang == two.lang:
         near = cosine(field.vectors[at], field.vectors[to])
-        words = ", ".join(in_common(field.vectors[at], field.vectors[to]))
+        shown = near >= SHOWN and in_common(field.vectors[at], field.vectors[to])
+        words = ", ".join(shown or ())
         points = TEXT * near
         if shared is not None and not shared & {"host", "occasion"}:
             points = max(TEXT_LEAST, min(FORMULA_MOST, points - ENOUGH))

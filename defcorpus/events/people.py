@@ -21,6 +21,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 18)
 def same_person(one: Party, two: Party) -> str:
     """Say how two names are one person's: `alike`, `known`, `spelt otherwise`, `by sound`, or not at all."""
     if one.key == two.key:
@@ -52,10 +53,10 @@ def _written_by_sound(party: Party) -> bool:
 @lru_cache(maxsize=1 << 16)
 def likeness(one: str, two: str) -> float:
     """Return how alike two folded names are, words in any order, 0 to 100."""
-    from rapidfuzz import fuzz
-
     if not {word[0] for word in one.split()} & {word[0] for word in two.split()}:
         return 0.0
+    from rapidfuzz import fuzz
+
     return float(fuzz.token_sort_ratio(one, two))
 
 

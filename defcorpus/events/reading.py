@@ -18,6 +18,7 @@ _ORDER = {"title": 0, "caption": 1, "body": 2}
 _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
 _DATELINE = 3  # characters from the beginning of a paragraph
 _BESIDE = 18  # characters beside a day that stands alone in its line
+_MOST = 6  # people of a side: a lead that lists more says no more who met whom
 _GUESTS = 3  # guests of different countries from which on a page tells of several meetings
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
 
@@ -52,7 +53,7 @@ def _story(article: Article, number: int, story: Story) -> Telling:
     if told.natives:
         return told
     whole = _telling(article, _stretches(article), 0, None)  # the host is named above the stories
-    return _changed(told, natives=whole.natives[:1])
+    return _changed(told, natives=whole.natives[:1], home=told.home or whole.home)
 
 
 def _changed(telling: Telling, **values: object) -> Telling:
@@ -98,14 +99,15 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         sure=days.sure,
         weekday=days.weekday,
         days=days.named,
-        natives=tuple(_party(p, article) for p in leading if not _foreign(p)),
-        foreigners=tuple(_party(p, article) for p in leading if _foreign(p)),
+        natives=tuple(_party(p, article) for p in leading if not _foreign(p))[:_MOST],
+        foreigners=tuple(_party(p, article) for p in leading if _foreign(p))[:_MOST],
         named=tuple(named),
         countries=tuple(countries),
         abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
         acts=acts_in(told, lang),
         occasions=occasions_of(facts, lead),
-        home=any(f.key[:2] == "VN" for f in facts if f.kind in ("country", "place")),
+        home=any(f.key[:2] == "VN" for f in facts if f.kind in ("country", "place"))
+        or any(not _foreign(person) and person.posts for person in leading),
         editions=editions_in(told, lang),
         places=_places(text, facts, lead),
         title=article.title.text if story is None else shown[:120],

@@ -47,7 +47,7 @@ class Telling:
     abroad: tuple[str, ...]  # all foreign ones
     acts: tuple[str, ...]  # talks, reception, call, ...: see `knowledge/acts.tsv`
     occasions: tuple[str, ...]  # exhibitions, exercises, conferences of the lead, by key: `vnidex-2024`
-    home: bool  # whether Việt Nam or a place in it is named
+    home: bool  # whether Việt Nam, a place in it or someone acting for it is named
     editions: tuple[int, ...]  # 9 of `lần thứ 9`, `the ninth`: of the lead
     places: tuple[tuple[str, str], ...]  # (code, name) in the order of the lead
     title: str
