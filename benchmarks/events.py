@@ -1,9 +1,9 @@
-"""How well `events` groups articles: pairwise precision, recall and F1 against a table of articles and events.
+"""How well `events` groups articles: pairwise precision, recall and F1 against a table.
 
     python benchmarks/events.py GOLD.tsv PATH...
 
-GOLD has the columns `article` (or `id`) and `event`, a row for each event an article tells. Two articles are a
-pair where they tell one event. Articles in neither language, of which no event is told, do not count. With
+GOLD has the columns `article` (or `id`) and `event`, a row for each event an article tells. Two articles
+are a pair where they tell one event. Articles in neither language, which tell none, do not count. With
 `--errors` the pairs that are wrong or missing are listed.
 """
 

@@ -50,10 +50,13 @@ def _story(article: Article, number: int, story: Story) -> Telling:
         if part.role == "body" and part.start < story.end and part.end > story.start
     ]
     told = _telling(article, inside, number, story)
-    if told.natives:
-        return told
-    whole = _telling(article, _stretches(article), 0, None)  # the host is named above the stories
-    return _changed(told, natives=whole.natives[:1], home=told.home or whole.home)
+    whole = _telling(article, _stretches(article), 0, None)  # host and place may be named above the stories
+    return _changed(
+        told,
+        natives=told.natives or whole.natives[:1],
+        places=told.places or whole.places[:1],
+        home=told.home or whole.home,
+    )
 
 
 def _changed(telling: Telling, **values: object) -> Telling:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from defcorpus.events.grouping import Grouping
-from defcorpus.events.people import same_person
+from defcorpus.events.people import official, same_person
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
@@ -22,11 +22,17 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, 
     natives = _principals([t.natives for t in reports])
     foreigners = _principals([t.foreigners for t in reports])
     countries = _ranked(code for t in reports for code in t.countries[:1])
+    if foreigners:  # `Lăng Chủ tịch Hồ Chí Minh` receives nobody
+        natives = [party for party in natives if any(map(official, party))]
     own = [code for party in foreigners if (code := _country(party))]
     where = _place(reports)
     hosts = [_attendee(party, "VN", reports) for party in natives]
     guests = [_attendee(party, next(iter(own or countries), None), reports) for party in foreigners]
-    abroad = where[0][:2] in {*own} and "call" not in [act for t in reports for act in t.acts[:1]]
+    abroad = (
+        where[0][:2] in {*(own or countries[:1])}
+        and bool(foreigners)
+        and "call" not in [act for t in reports for act in t.acts[:1]]
+    )
     if abroad:
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
@@ -82,7 +88,7 @@ def _act(tellings: Sequence[Telling]) -> str:
 
 def _place(tellings: Sequence[Telling]) -> tuple[str, str]:
     """Return (code, name) of the place most tellings name first."""
-    first = Counter(t.places[0] for t in tellings if t.places)
+    first = Counter(place for t in tellings for place in (*t.places[:1], *t.places[:2]))
     return min(first, key=lambda place: (-first[place], place), default=("", ""))
 
 

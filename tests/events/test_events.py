@@ -25,8 +25,8 @@ VI = (
     f" date 2024-05-07 \nTrưa 6-5, tại Hà Nội, {HOST} tiếp Trung tướng Marko Petrov, Tư lệnh Lục quân Serbia."
 )
 EN = (
-    " date 2024-05-07 \nHanoi (VNA) – Deputy Minister of National Defence Sen. Lt. Gen. Tran Van Long received "
-    "Lt. Gen. Marko Petrov, Commander of the Serbian Army, in Hanoi on May 6."
+    " date 2024-05-07 \nHanoi (VNA) – Deputy Minister of National Defence Sen. Lt. Gen. Tran Van Long "
+    "received Lt. Gen. Marko Petrov, Commander of the Serbian Army, in Hanoi on May 6."
 )
 OTHERS = {
     "guest": VI.replace("Marko Petrov", "Ivan Horvat").replace("Serbia", "Croatia"),
@@ -37,8 +37,8 @@ OTHERS = {
     "compatriot": VI.replace("Marko Petrov", "Ivan Horvat"),
 }
 PREVIEW = (
-    " date 2024-05-02 \nTư lệnh Lục quân Serbia sẽ thăm Việt Nam\n\nTrung tướng Marko Petrov, Tư lệnh Lục quân "
-    "Serbia, sẽ thăm chính thức Việt Nam từ ngày 5 đến 8/5/2024."
+    " date 2024-05-02 \nTư lệnh Lục quân Serbia sẽ thăm Việt Nam\n\nTrung tướng Marko Petrov, Tư lệnh Lục "
+    "quân Serbia, sẽ thăm chính thức Việt Nam từ ngày 5 đến 8/5/2024."
 )
 WRAP_UP = (
     " date 2024-05-08 \nNgày 8/5, Trung tướng Marko Petrov, Tư lệnh Lục quân Serbia, kết thúc chuyến thăm "
@@ -46,7 +46,8 @@ WRAP_UP = (
 )
 DIGEST = (
     " date 2024-05-07 \nNgày 6-5, tại Hà Nội, Thượng tướng Trần Văn Long, Thứ trưởng Bộ Quốc phòng, tiếp "
-    "Trung tướng Marko Petrov, Tư lệnh Lục quân Serbia.\n\nHai bên trao đổi về đào tạo và gìn giữ hòa bình.\n\n"
+    "Trung tướng Marko Petrov, Tư lệnh Lục quân Serbia.\n\nHai bên trao đổi về đào tạo và gìn giữ hòa bình."
+    "\n\n"
     "* Cùng ngày, Thượng tướng Trần Văn Long tiếp Đại sứ Croatia Ivan Horvat đến chào từ biệt.\n"
 )
 
