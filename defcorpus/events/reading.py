@@ -81,6 +81,8 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     countries = _countries(facts, lead)
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
+    if story is None:  # whoever the title names acts; whom a minister goes with is named in front of him
+        leading.sort(key=lambda person: not any(form in article.title.text for form in person.spellings))
     shown = text[lead[0][0] : lead[0][1]] if lead else ""
     told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
     days = told_days(article, facts, lead, story)
