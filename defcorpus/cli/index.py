@@ -3,13 +3,14 @@
 import os
 import shlex
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Store, Trailing, Words, option
 from defcorpus.cli.session import Session, opened, say
+from defcorpus.cli.written import before as before_of
+from defcorpus.cli.written import replace
 from defcorpus.errors import UsageError
 from defcorpus.text.counted import counted
 
@@ -55,7 +56,7 @@ def run(
         if target is None:
             sys.stdout.write(text)
         elif before != text:
-            _replace(target, text)
+            replace(target, text)
         if target is not None:
             say(f"wrote {to}: {counted(len(articles), 'article')}")
         return session.ended(1)
@@ -69,42 +70,9 @@ def _stale(to: str, before: str | None, paths: Words) -> str:
 
 def _before(target: Path | None) -> str | None:
     """Return what the file says now; UsageError where it is not ours to replace."""
-    if target is None or not target.exists() or _is_stream(target):
-        return None
     from defcorpus.report import is_own
 
-    text = target.read_bytes().decode("utf-8", "replace")
-    if text and not is_own(text.partition("\n")[0]):
-        raise UsageError(
-            f"{target} was not made by defcorpus index", "move it away, or name another file with -o"
-        )
-    return text
-
-
-def _is_stream(target: Path) -> bool:
-    """Say whether it is a pipe or a device, such as `/dev/stdout`, that is written to and never replaced."""
-    return target.exists() and not target.is_file() and not target.is_dir()
-
-
-def _replace(target: Path, text: str) -> None:
-    """Write a file whole or not at all; a link stays one, and permissions stay as they are."""
-    if _is_stream(target):
-        target.write_bytes(text.encode("utf-8"))
-        return
-    real = target.resolve()
-    beside = real.with_name(f".{real.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(text.encode("utf-8"))
-        if real.exists():
-            beside.chmod(real.stat().st_mode & 0o7777)
-        beside.replace(real)
-    except OSError as error:
-        raise UsageError(
-            f"{target} cannot be written: {error.strerror}", "name another file with -o"
-        ) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink()
+    return before_of(target, is_own, "index")
 
 
 def _markdown(session: Session, articles: "list[Summary]", folder: Path) -> str:

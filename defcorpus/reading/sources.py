@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 INDEX_MARK = "<!-- defcorpus index"
 """How the first line of a generated INDEX.md begins; such a file is no article."""
 
+BRIEF_MARK = "<!-- defcorpus brief"
+"""How the first line of a page of `brief` begins; such a file is no article."""
+
 PLAN_MARK = "# defcorpus dedup plan"
 """How the first line of a plan of dedup begins; one that is kept in a .tsv is no article either."""
 
@@ -30,7 +33,7 @@ OWN_FILES = frozenset(
 
 STDIN = "-"
 
-_OWN_STARTS = {".md": INDEX_MARK.encode(), ".tsv": PLAN_MARK.encode()}
+_OWN_STARTS = {".md": (INDEX_MARK.encode(), BRIEF_MARK.encode()), ".tsv": (PLAN_MARK.encode(),)}
 
 # A file by which a folder is known as a virtual environment, or as one of copies that were moved away.
 _MARKS = frozenset({"pyvenv.cfg", MOVED_FILE})
@@ -183,13 +186,13 @@ def _is_read(path: str) -> bool:
 
 
 def _is_own(path: str) -> bool:
-    """Say whether a file is an index or a plan that defcorpus made, by its ending and its first line."""
-    mark = _OWN_STARTS.get(path[path.rfind(".") :].lower())
-    if mark is None:
+    """Say whether a file is one that defcorpus made: an index, a brief, a plan, by its first line."""
+    marks = _OWN_STARTS.get(path[path.rfind(".") :].lower())
+    if marks is None:
         return False
     try:
         with Path(path).open("rb") as stream:
-            return stream.read(len(mark)) == mark
+            return stream.read(max(map(len, marks))).startswith(marks)
     except OSError:
         return False
 

@@ -13,6 +13,8 @@ from defcorpus.report.features import kept_features, told
 from defcorpus.report.flags import keep_flags
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus
     from defcorpus.pairs import Features, Model, Options, Pair, Result
@@ -80,6 +82,16 @@ def _of(id_: str, result: Result) -> Counterpart:
         if row.id == id_:
             return Counterpart(nearest=row.nearest, against=row.against)
     return Counterpart()
+
+
+def weigher(corpus: Corpus) -> Callable[[str, str], float]:
+    """Return what tells the score of any two articles, a Vietnamese and an English id, without rivals."""
+    from defcorpus.pairs import explain
+
+    features = _pair_features(corpus, None)
+    model = _model(corpus, features, relearn=False)
+    by_id = {article.id: article for article in features}
+    return lambda vi, en: explain(by_id[vi], by_id[en], model).score
 
 
 def _pair_features(corpus: Corpus, progress: Report) -> list[Features]:

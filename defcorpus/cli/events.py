@@ -1,0 +1,79 @@
+"""`defcorpus events`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+from defcorpus.cli.bundle import spread
+from defcorpus.cli.options import Filtering, Store, Trailing, Writing, option
+from defcorpus.cli.session import Session, filtered, opened, say
+from defcorpus.output import write
+from defcorpus.output.events import EXPLAINED, LAYOUT, event_record
+from defcorpus.text.counted import counted
+
+if TYPE_CHECKING:
+    from defcorpus.corpus.records import Filters
+    from defcorpus.events import Event
+    from defcorpus.output import Record
+
+
+@spread
+def run(
+    *,
+    where: Trailing,
+    which: Filtering,
+    output: Writing,
+    store: Store,
+    told_by: Annotated[
+        int, option("", "Only events that at least N articles tell. [1]", "--told-by", metavar="N", min=1)
+    ] = 1,
+    met: Annotated[bool, option("", "Only events with a host and a guest.", "--met")] = False,
+    explain: Annotated[
+        bool, option("", "Why each article is where it is: what it shares with another.", "--explain")
+    ] = False,
+) -> int:
+    """Group the articles of both languages into the events they tell: who met whom, when and where.
+
+    Another guest, another host or another day is another event; what announces a visit (preview), reports it
+    and sums it up (wrap-up) is one. A digest is in each event it tells. CSV has a row an event.
+
+    Examples:
+      defcorpus events seeds
+      defcorpus events seeds --country AZ --since 2025-12
+      defcorpus events seeds --explain
+      defcorpus events seeds --met --format csv > who-met-whom.csv
+      defcorpus events seeds --format jsonl | jq '[.day, .place, .guests[].name]'
+
+    """
+    layout = EXPLAINED if explain else LAYOUT
+    filters, shape, screen = which.filters(), output.shape(layout), output.screen()
+    with opened(where.paths, store) as session:
+        found = [event for event in _events(session, filters) if _wanted(event, told_by, met=met)]
+        records = _records(session, found)
+        if shape.resolved(screen) == "table" and not shape.fields:
+            from defcorpus.output.events import write_events
+
+            named = {article["id"] for record in records for article in record["articles"]}
+            write_events(records, session.short(sorted(named)), screen, explain=explain)
+        else:
+            write(records, layout, shape, screen)
+        articles = {id_ for event in found for id_ in event.ids}
+        session.say_undated(session.corpus.undated_left_out(filters))
+        if found:
+            say(f"{counted(len(found), 'event')} in {counted(len(articles), 'article')}")
+        return session.ended(len(found), "no event here" if not filters else filtered(filters))
+
+
+def _events(session: Session, filters: "Filters") -> "list[Event]":
+    from defcorpus.report.events import events
+
+    with session.progress:
+        return events(session.corpus, filters, progress=session.progress)
+
+
+def _wanted(event: "Event", told_by: int, *, met: bool) -> bool:
+    return len(event.members) >= told_by and bool(not met or (event.hosts and event.guests))
+
+
+def _records(session: Session, found: "list[Event]") -> "list[Record]":
+    ids = {id_ for event in found for id_ in event.ids}
+    paths = {article.id: article.path for article in session.corpus.select() if article.id in ids}
+    return [event_record(event, at, paths, session.places.shown) for at, event in enumerate(found, 1)]

@@ -1,0 +1,82 @@
+"""Articles of both languages to the events they tell: who met whom, when and where.
+
+>>> from defcorpus.events import find_events
+>>> find_events([], {})
+[]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from defcorpus.events.grouping import group
+from defcorpus.events.judge import Weigh, field_of
+from defcorpus.events.reading import tellings
+from defcorpus.events.records import (
+    TELLINGS_VERSION,
+    Attendee,
+    Event,
+    Member,
+    Telling,
+    from_bytes,
+    to_bytes,
+)
+from defcorpus.events.summary import event_of
+
+__all__ = [
+    "TELLINGS_VERSION",
+    "Attendee",
+    "Event",
+    "Member",
+    "Telling",
+    "find_events",
+    "from_bytes",
+    "tellings",
+    "to_bytes",
+]
+
+
+def find_events(
+    told: Iterable[Telling],
+    links: Mapping[tuple[str, str], float],
+    weigh: Weigh | None = None,
+    copies: Mapping[str, str] | None = None,
+) -> list[Event]:
+    """Group what articles tell into events, by day. The order of the tellings does not matter.
+
+    `links` are the scores of counterparts by (Vietnamese id, English id); `weigh` tells what any other two
+    would score. `copies` names for a copy the article it is a copy of: it belongs where that one does.
+    """
+    everything = sorted(told, key=lambda telling: telling.mark)
+    several = {telling.id for telling in everything if telling.story > 1}
+    left = {id_: kept for id_, kept in (copies or {}).items() if not {id_, kept} & several}
+    field = field_of([telling for telling in everything if telling.id not in left], links, weigh)
+    groups, state = group(field)
+    of_copies: dict[str, list[Member]] = {}
+    for telling in everything:
+        if telling.id in left:
+            of_copies.setdefault(left[telling.id], []).append(_copy(telling, left[telling.id]))
+    pairs = [pair for pair, score in links.items() if score >= _PAIRED]
+    found = [_with_copies(event_of(places, state, pairs), of_copies) for places in groups]
+    return sorted(found, key=_order)
+
+
+_PAIRED = 0.5
+
+
+def _order(event: Event) -> tuple[bool, str, str]:
+    day = event.day if event.day and event.day[0] != "-" else event.published
+    return (day is None, day or "", event.members[0].key)
+
+
+def _copy(telling: Telling, kept: str) -> Member:
+    return Member(
+        telling.id, telling.key, telling.lang, telling.source, telling.date, telling.phase, telling.title,
+        kept, "a copy", kept,
+    )  # fmt: skip
+
+
+def _with_copies(event: Event, copies: Mapping[str, list[Member]]) -> Event:
+    more = [copy for member in event.members for copy in copies.get(member.id, ())]
+    return replace(event, members=(*event.members, *more)) if more else event

@@ -1,0 +1,76 @@
+"""Which tellings are compared: those that share a guest, a host and a country or day, rare words, a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from defcorpus.events.judge import Field
+from defcorpus.events.lexis import occasion_of
+from defcorpus.events.people import sound
+from defcorpus.events.records import Telling
+from defcorpus.events.words import Vector
+
+_RAREST = 12  # terms of an article that bring candidates
+_COMMON = 40  # tellings; a term of more brings none
+_LARGE = 200  # tellings of one key that are all compared; in a larger one only neighbours in time
+_NEIGHBOURS = 40
+
+
+def candidates(field: Field) -> list[tuple[int, int]]:
+    """Return the places of tellings to compare, the smaller first, in order."""
+    by_key: dict[str, list[int]] = {}
+    for at, telling in enumerate(field.tellings):
+        for key in dict.fromkeys(_keys(telling)):
+            by_key.setdefault(key, []).append(at)
+    for at, vector in enumerate(field.vectors):
+        for term in _rarest(vector):
+            by_key.setdefault(f"w:{field.tellings[at].lang}:{term}", []).append(at)
+    found: set[tuple[int, int]] = set()
+    for key, places in by_key.items():
+        if key.startswith("w:") and len(places) > _COMMON:
+            continue
+        found.update(_couples(field, places))
+    by_id: dict[str, list[int]] = {}
+    for at, telling in enumerate(field.tellings):
+        by_id.setdefault(telling.id, []).append(at)
+    for vi, en in field.links:
+        for one in by_id.get(vi, ()):
+            found.update((min(one, two), max(one, two)) for two in by_id.get(en, ()))
+    return sorted(found)
+
+
+def _couples(field: Field, places: list[int]) -> Iterator[tuple[int, int]]:
+    reach = len(places)
+    if len(places) > _LARGE:
+        places = sorted(places, key=lambda at: (_when(field.tellings[at]), at))
+        reach = _NEIGHBOURS
+    for at, one in enumerate(places):
+        for two in places[at + 1 : at + 1 + reach]:
+            yield (min(one, two), max(one, two))
+
+
+def _when(telling: Telling) -> str:
+    return telling.date or telling.day or ""
+
+
+def _keys(telling: Telling) -> Iterator[str]:
+    if not telling.home:
+        return  # news of abroad: its words bring candidates
+    for party in telling.foreigners:
+        for key in (party.key, *party.also):
+            yield from (f"g:{word}" for word in key.split() if len(word) > 2)
+        yield f"s:{sound(party.key)[:4]}"
+    for party in telling.natives:
+        yield from (f"g:{word}" for key in party.also for word in key.split() if len(word) > 2)
+        yield from (f"n:{party.key}|{country}" for country in telling.countries)
+        if telling.day:
+            yield f"n:{party.key}|{telling.day[-5:]}"
+    yield from (f"o:{occasion_of(key)}" for key in telling.occasions)
+    for country in telling.countries:
+        for day in (telling.day, telling.date):
+            if day:
+                yield f"c:{country}|{day[-5:-3]}"
+
+
+def _rarest(vector: Vector) -> list[str]:
+    return sorted(vector, key=lambda term: (-vector[term], term))[:_RAREST]

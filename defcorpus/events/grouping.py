@@ -1,0 +1,156 @@
+"""Tellings to groups that tell one event: best first, never across a contradiction (constrained linkage)."""
+
+from __future__ import annotations
+
+import dataclasses
+import heapq
+import math
+from collections.abc import Iterable
+
+from defcorpus.events.blocking import candidates
+from defcorpus.events.judge import ENOUGH, Field, judge
+from defcorpus.events.records import Telling, Verdict
+
+_AROUND = ("preview", "wrap-up")
+
+
+@dataclasses.dataclass(slots=True)
+class Grouping:
+    """Groups as they grow, and the comparisons made for them."""
+
+    field: Field
+    groups: dict[int, list[int]] = dataclasses.field(default_factory=dict)  # by the smallest place in each
+    group_of: dict[int, int] = dataclasses.field(default_factory=dict)
+    verdicts: dict[tuple[int, int], Verdict] = dataclasses.field(default_factory=dict)
+
+    def verdict(self, at: int, to: int) -> Verdict:
+        """Compare two tellings, once."""
+        pair = (min(at, to), max(at, to))
+        found = self.verdicts.get(pair)
+        if found is None:
+            found = self.verdicts[pair] = judge(self.field, *pair)
+        return found
+
+    def between(self, one: Iterable[int], two: Iterable[int]) -> float | None:
+        """Return the mean points over two groups, or none where something is against it."""
+        right = list(two)
+        points = []
+        for at in one:
+            for to in right:
+                found = self.verdict(at, to)
+                if found.against:
+                    return None
+                if found.known:
+                    points.append(found.points)
+        return math.fsum(points) / len(points) if points else None
+
+    def join(self, one: int, two: int) -> None:
+        """Make one group of two, given by their keys."""
+        first, second = min(one, two), max(one, two)
+        moved = self.groups.pop(second)
+        self.groups[first] = sorted([*self.groups[first], *moved])
+        for at in moved:
+            self.group_of[at] = first
+
+
+def group(tellings: Field) -> tuple[list[list[int]], Grouping]:
+    """Return the places of the tellings of each event; a summing-up may be of several.
+
+    Reports are joined first. What announces or sums up a visit then joins the reports it fits best.
+    """
+    state = Grouping(tellings)
+    close = candidates(tellings)
+    around = {at for at, telling in enumerate(tellings.tellings) if telling.phase in _AROUND}
+    everyone = range(len(tellings.tellings))
+    state.groups = {at: [at] for at in everyone}
+    state.group_of = {at: at for at in everyone}
+    _link(state, [pair for pair in close if not around & {*pair}])
+    more = _attach(state, sorted(around), close)
+    _link(state, [pair for pair in close if around & {*pair}])
+    groups = [sorted({*members, *more.get(first, ())}) for first, members in sorted(state.groups.items())]
+    return groups, state
+
+
+def _link(state: Grouping, close: list[tuple[int, int]]) -> None:
+    """Join the two groups of the highest mean, again and again, while that is enough (average linkage)."""
+    near: dict[int, set[int]] = {}
+    heap: list[tuple[float, int, int, int]] = []
+
+    def look(one: int, two: int) -> None:
+        first, second = state.groups[one], state.groups[two]
+        mean = state.between(first, second)
+        if mean is not None and mean >= ENOUGH:
+            heapq.heappush(heap, (-mean, min(one, two), max(one, two), len(first) + len(second)))
+
+    for one, two in sorted({_groups(state, pair) for pair in close if _may_join(state, pair)}):
+        near.setdefault(one, set()).add(two)
+        near.setdefault(two, set()).add(one)
+        look(one, two)
+    while heap:
+        _, one, two, size = heapq.heappop(heap)
+        if size != len(state.groups.get(one, ())) + len(state.groups.get(two, ())):
+            continue  # one of the two has grown since
+        if one not in state.groups or two not in state.groups:
+            continue
+        state.join(one, two)
+        near[one] = (near[one] | near.pop(two)) - {one, two}
+        for other in sorted(near[one]):
+            near[other] = (near[other] - {two}) | {one}
+            look(one, other)
+
+
+def _groups(state: Grouping, pair: tuple[int, int]) -> tuple[int, int]:
+    one, two = (state.group_of[at] for at in pair)
+    return min(one, two), max(one, two)
+
+
+def _may_join(state: Grouping, pair: tuple[int, int]) -> bool:
+    found = state.verdict(*pair)
+    return found.known and not found.against and state.group_of[pair[0]] != state.group_of[pair[1]]
+
+
+def _attach(state: Grouping, around: list[int], close: list[tuple[int, int]]) -> dict[int, set[int]]:
+    """Join each announcement and summing-up to the reports it fits best.
+
+    Return what belongs to further groups, by their keys: a summing-up of several events.
+    """
+    near: dict[int, set[int]] = {}
+    for at, to in close:
+        near.setdefault(at, set()).add(to)
+        near.setdefault(to, set()).add(at)
+    more: dict[int, set[int]] = {}
+    chosen = [(at, _fitting(state, at, near.get(at, set()), around)) for at in around]
+    for at, fits in chosen:
+        if not fits:
+            continue
+        fits = list(dict.fromkeys(state.group_of[first] for first in fits))
+        if state.field.tellings[at].phase == "wrap-up":
+            for first in _named_too(state, at, fits[1:]):
+                more.setdefault(first, set()).add(at)
+        state.join(state.group_of[at], state.group_of[fits[0]])
+    return {state.group_of[first]: found for first, found in more.items()}
+
+
+def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> list[int]:
+    """Return the groups of reports that a telling fits, the best first."""
+    fits = []
+    for first in sorted({state.group_of[to] for to in near} - {*around}):
+        mean = state.between([at], state.groups[first])
+        if mean is not None and mean >= ENOUGH:
+            fits.append((-mean, first))
+    return [first for _, first in sorted(fits)]
+
+
+def _named_too(state: Grouping, at: int, groups: list[int]) -> list[int]:
+    """Return the groups whose day a summing-up names, or whose country, where it names several."""
+    told = state.field.tellings[at]
+    countries = {*told.countries} if len(told.countries) > 1 else set()
+    return [
+        first
+        for first in groups
+        if any(_names(told, state.field.tellings[to], countries) for to in state.groups[first])
+    ]
+
+
+def _names(told: Telling, other: Telling, countries: set[str]) -> bool:
+    return bool(other.day and other.day[-5:] in told.days) or bool(countries & {*other.countries})

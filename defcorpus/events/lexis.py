@@ -1,0 +1,101 @@
+"""What is done and whether it is to come, under way or over, by the words of a lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from defcorpus.knowledge import table
+from defcorpus.text import alternatives, normal
+
+if TYPE_CHECKING:
+    from defcorpus.article import Fact
+    from defcorpus.events.days import Days
+    from defcorpus.events.records import Phase
+
+
+@cache
+def _patterns(name: str, lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return for each value of a table the pattern of its forms in one language."""
+    forms: dict[str, list[str]] = {}
+    for form, of, value in table(name):
+        if of == lang:
+            forms.setdefault(value, []).append(form)
+    return tuple(
+        (value, re.compile(rf"(?<!\w)(?:{alternatives(found)})(?!\w)")) for value, found in forms.items()
+    )
+
+
+def acts_in(told: str, lang: str) -> tuple[str, ...]:
+    """Return what is done, the first named first."""
+    lower = told.lower()
+    found = [(hit.start(), value) for value, form in _patterns("acts", lang) if (hit := form.search(lower))]
+    return tuple(value for _, value in sorted(found))
+
+
+def phase_of(told: str, title: str, lang: str, days: Days) -> Phase:
+    """Say whether a lead announces, reports or sums up.
+
+    What a title announces is to come; a lead that gives the day of its story announces nothing.
+    """
+    found = {value for value, form in _patterns("phases", lang) if form.search(told.lower())}
+    headed = {value for value, form in _patterns("phases", lang) if form.search(normal(title).lower())}
+    if "preview" in headed or ("preview" in found and not (days.sure and days.until is None)):
+        return "preview"
+    if "wrap-up" in found:
+        return "wrap-up"
+    return "report"
+
+
+@cache
+def _edition(lang: str) -> re.Pattern[str]:
+    words = alternatives(form for form, of, _ in table("ordinals") if of == lang)
+    if lang == "vi":
+        return re.compile(
+            rf"(?<!\w)(?:lần thứ|lan thu|rotation|số|so) (?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
+        )
+    kept = r"(?! anniversary| century| birthday| floor| day)"
+    return re.compile(
+        rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|(?:rotation|no\.?|number) (\d{{1,2}}))(?!\w){kept}"
+    )
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    """Return the pattern of what stands behind the edition that comes next."""
+    return re.compile(r"(?: [^\W\d_]+){0,2} (?:sẽ|dự kiến|would|will|is to|to be)(?!\w)")
+
+
+def editions_in(told: str, lang: str) -> tuple[int, ...]:
+    """Return which editions of a dialogue, an exchange or a unit a lead names.
+
+    >>> editions_in("Đối thoại Chính sách quốc phòng lần thứ 9", "vi")
+    (9,)
+    >>> editions_in("the ninth border exchange", "en")
+    (9,)
+    """
+    if lang not in ("vi", "en"):
+        return ()
+    values = {form: int(value) for form, of, value in table("ordinals") if of == lang}
+    lower = told.lower()
+    hits = [hit for hit in _edition(lang).finditer(lower) if not _to_come().match(lower, hit.end())]
+    found = [next(filter(None, hit.groups())) for hit in hits]
+    return tuple(dict.fromkeys(int(form) if form.isdigit() else values[form] for form in found))
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(key for _, _, key, kind, *_ in table("organisations") if kind == "event")
+
+
+def occasions_of(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the exhibitions, exercises and conferences that a lead names, with their edition."""
+    inside = [f.key for f in facts if f.kind == "organisation" and any(a <= f.start < b for a, b in lead)]
+    return tuple(key for key in dict.fromkeys(inside) if occasion_of(key) in _occasions())
+
+
+def occasion_of(key: str) -> str:
+    """Return an occasion's key without its edition: `vnidex` of `vnidex-2024` and `vnidex#2`."""
+    return re.sub(r"(?:-\d{4}|#\d+)$", "", key)

@@ -1,0 +1,116 @@
+"""Whether two articles name the same guest or host, however each writes the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from defcorpus.events.records import Party, Telling
+from defcorpus.knowledge import table
+from defcorpus.text import alternatives, normal
+
+_FUZZY = 82.0  # rapidfuzz ratio of foreign names, 0 to 100
+_SOUND = 0.65  # share of consonants in common, for army transliterations
+
+# How consonants of a foreign name come out in Vietnamese newspapers' syllables, after folding.
+_SOUNDS = (
+    (r"sch|sh|zh|ch|tch", "x"), (r"ph", "f"), (r"th", "t"), (r"kh|gh|qu|q|ck", "k"), (r"ng", "n"),
+    (r"c(?=[eiy])", "x"), (r"c", "k"), (r"g|h", "k"), (r"tr", "t"), (r"gi|j|z|d(?=z)", "d"),
+    (r"s|x|ts|tz", "x"), (r"w|u(?=[aeiouy])", "v"), (r"[aeiouy\W_]", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 18)
+def same_person(one: Party, two: Party) -> str:
+    """Say how two names are one person's: `alike`, `known`, `spelt otherwise`, `by sound`, or not at all."""
+    if one.key == two.key:
+        return "alike"
+    if two.key in one.also or one.key in two.also or set(one.also) & set(two.also):
+        return "known"
+    if one.native and two.native and not (one.also or two.also):
+        return ""
+    left, right = set(one.key.split()), set(two.key.split())
+    if not (one.native or two.native):
+        if (left <= right or right <= left) and _countries_fit(one, two):
+            return "spelt otherwise"
+        if likeness(one.key, two.key) >= _FUZZY:
+            return "spelt otherwise"
+    if _countries_fit(one, two) and (_written_by_sound(one) or _written_by_sound(two)):
+        return "by sound" if sound_likeness(one.key, two.key) >= _SOUND else ""
+    return ""
+
+
+def _countries_fit(one: Party, two: Party) -> bool:
+    return one.country is None or two.country is None or one.country == two.country
+
+
+def _written_by_sound(party: Party) -> bool:
+    """Say whether a name is written as it sounds, in hyphenated syllables: `Ai-đa Xây-ca-li`."""
+    return "-" in party.name or (party.native and bool(party.country) and party.country != "VN")
+
+
+@lru_cache(maxsize=1 << 16)
+def likeness(one: str, two: str) -> float:
+    """Return how alike two folded names are, words in any order, 0 to 100."""
+    if not {word[0] for word in one.split()} & {word[0] for word in two.split()}:
+        return 0.0
+    from rapidfuzz import fuzz
+
+    return float(fuzz.token_sort_ratio(one, two))
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(key: str) -> str:
+    """Return the consonants of a folded name as Vietnamese newspapers would hear them."""
+    for form, heard in _SOUNDS:
+        key = re.sub(form, heard, key)
+    return re.sub(r"(.)\1+", r"\1", key)
+
+
+@lru_cache(maxsize=1 << 16)
+def sound_likeness(one: str, two: str) -> float:
+    """Return the share of consonants that two names have in common, in order, 0 to 1."""
+    from rapidfuzz.distance import LCSseq
+
+    left, right = sound(one), sound(two)
+    if min(len(left), len(right)) < 3:
+        return 0.0
+    turned = sound(" ".join(reversed(two.split())))
+    return max(LCSseq.normalized_similarity(left, right), LCSseq.normalized_similarity(left, turned))
+
+
+def shared(one: Sequence[Party], two: Sequence[Party]) -> tuple[Party, Party, str] | None:
+    """Return the first two who are one person, and how."""
+    for left in one:
+        for right in two:
+            how = same_person(left, right)
+            if how:
+                return left, right, how
+    return None
+
+
+def may_be_one(one: Party, two: Party) -> bool:
+    """Say whether nothing tells two differently written foreigners apart: one is written by sound."""
+    return _countries_fit(one, two) and (_written_by_sound(one) or _written_by_sound(two))
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(form for form, _ in table('offices'))})(?!\w)")
+
+
+@lru_cache(maxsize=1 << 16)
+def official(party: Party) -> bool:
+    """Say whether someone is named with a rank or an office; a coach or a witness is not."""
+    return any(_offices().search(normal(post).lower()) for post in party.posts)
+
+
+def guests_of(one: Telling, two: Telling) -> tuple[Party, Party, str] | None:
+    """Return the guest that two tellings share; a name in Sino-Vietnamese may look native."""
+    found = shared(one.foreigners, two.foreigners)
+    if found is None:
+        found = shared([p for p in one.natives if p.also], two.foreigners)
+    if found is None:
+        found = shared(one.foreigners, [p for p in two.natives if p.also])
+    return found

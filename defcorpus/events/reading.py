@@ -1,0 +1,251 @@
+"""Article to tellings: who met whom, when and where, as one article has it, a telling for each story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from defcorpus.article import Article, Fact, Person, Story
+from defcorpus.events.days import told_days
+from defcorpus.events.lexis import acts_in, editions_in, occasions_of, phase_of
+from defcorpus.events.records import Party, Phase, Telling
+from defcorpus.text import normal
+from defcorpus.text.words import word_texts
+
+_TOLD = ("title", "caption", "body")
+_ORDER = {"title": 0, "caption": 1, "body": 2}
+_NAMED = 0.6  # confidence of a country that is named itself, not by its capital
+_DATELINE = 3  # characters from the beginning of a paragraph
+_BESIDE = 18  # characters beside a day that stands alone in its line
+_MOST = 6  # people of a side: a lead that lists more says no more who met whom
+_GUESTS = 3  # guests of different countries from which on a page tells of several meetings
+_BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
+
+
+class _Stretch(NamedTuple):
+    """A stretch of the page that tells the story: title, caption or a paragraph."""
+
+    start: int
+    end: int
+    role: str
+
+
+def tellings(article: Article) -> tuple[Telling, ...]:
+    """Return what an article tells: one telling, or one for each story of a digest."""
+    if article.stories:
+        return tuple(_story(article, at, story) for at, story in enumerate(article.stories, 1))
+    stretches = _stretches(article)
+    whole = _telling(article, stretches, 0, None)
+    guests = _guests(article, whole)
+    if len(guests) < _GUESTS:
+        return (whole,)
+    return tuple(_alone(whole, at, guest) for at, guest in enumerate(guests, 1))
+
+
+def _story(article: Article, number: int, story: Story) -> Telling:
+    inside = [
+        _Stretch(max(part.start, story.start), min(part.end, story.end), part.role)
+        for part in _stretches(article)
+        if part.role == "body" and part.start < story.end and part.end > story.start
+    ]
+    told = _telling(article, inside, number, story)
+    whole = _telling(article, _stretches(article), 0, None)  # host and place may be named above the stories
+    return _changed(
+        told,
+        natives=told.natives or whole.natives[:1],
+        places=told.places or whole.places[:1],
+        home=told.home or whole.home,
+    )
+
+
+def _changed(telling: Telling, **values: object) -> Telling:
+    from dataclasses import replace
+
+    return replace(telling, **values)  # type: ignore[arg-type]  # the fields' own values
+
+
+def _stretches(article: Article) -> list[_Stretch]:
+    found = [_Stretch(s.start, s.end, s.role) for s in article.page.segments if s.role in _TOLD]
+    return sorted(found, key=lambda part: (_ORDER[part.role], part.start))
+
+
+def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: Story | None) -> Telling:
+    text, lang = article.page.text, article.lang.code
+    people = {person.key: person for person in article.people}
+    spans = [(part.start, part.end) for part in parts]
+    facts = [fact for fact in article.facts if any(a <= fact.start < b for a, b in spans)]
+    facts.sort(key=lambda fact: _place_of(article, fact, parts))
+    named = list(dict.fromkeys(f.key for f in facts if f.kind == "person" and f.key in people))
+    lead = _lead(facts, parts, people)
+    countries = _countries(facts, lead)
+    inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
+    leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
+    if story is None:  # whoever the title names acts; whom a minister goes with is named in front of him
+        leading.sort(key=lambda person: not any(form in article.title.text for form in person.spellings))
+    shown = text[lead[0][0] : lead[0][1]] if lead else ""
+    told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
+    days = told_days(article, facts, lead, story)
+    phase: Phase = "digest" if story is not None else phase_of(told, article.title.text, lang, days)
+    body = " ".join(text[a:b] for a, b in spans)
+    if article.title.start < 0 or article.title.derived:
+        body = f"{article.title.text} {body}" if not article.title.derived else body
+    return Telling(
+        id=article.id,
+        key=article.page.key,
+        lang=lang,
+        source=article.source.name if article.source else None,
+        date=_published(article),
+        story=number,
+        phase=phase,
+        day=days.day,
+        guess=days.guess,
+        until=days.until,
+        sure=days.sure,
+        weekday=days.weekday,
+        days=days.named,
+        natives=tuple(_party(p, article) for p in leading if not _foreign(p))[:_MOST],
+        foreigners=tuple(_party(p, article) for p in leading if _foreign(p))[:_MOST],
+        named=tuple(named),
+        countries=tuple(countries),
+        abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
+        acts=acts_in(told, lang),
+        occasions=occasions_of(facts, lead),
+        home=any(f.key[:2] == "VN" for f in facts if f.kind in ("country", "place"))
+        or any(not _foreign(person) and person.posts for person in leading),
+        editions=editions_in(told, lang),
+        places=_places(text, facts, lead),
+        title=article.title.text if story is None else shown[:120],
+        words=tuple(word_texts(normal(body).lower())),
+    )
+
+
+def _place_of(article: Article, fact: Fact, parts: Sequence[_Stretch]) -> tuple[int, int]:
+    """Return what puts the title's facts first, then the captions', then the body's."""
+    if article.title.start <= fact.start < article.title.end:
+        return -1, fact.start
+    role = next(part.role for part in parts if part.start <= fact.start < part.end)
+    return _ORDER[role], fact.start
+
+
+def _lead(
+    facts: Sequence[Fact], parts: Sequence[_Stretch], people: dict[str, Person]
+) -> list[tuple[int, int]]:
+    """Return title, captions and as many paragraphs as it takes to name someone of each side."""
+    found: list[tuple[int, int]] = []
+    sides: set[bool] = set()
+    bodies = 0
+    for part in parts:
+        if part.role == "body":
+            if bodies and len(sides) == 2:
+                break
+            bodies += 1
+        found.append((part.start, part.end))
+        sides |= {
+            _foreign(people[fact.key])
+            for fact in facts
+            if fact.kind == "person" and fact.key in people and part.start <= fact.start < part.end
+        }
+    return found
+
+
+def _foreign(person: Person) -> bool:
+    """Say whether someone is of abroad; a name with a pinyin form only looks Vietnamese."""
+    if person.country is not None:
+        return person.country != "VN"
+    return not person.native or bool(person.also)
+
+
+def _party(person: Person, article: Article) -> Party:
+    also = person.also
+    if person.native and not also and "CN" in article.countries:
+        from defcorpus.facts.people.also import readings
+
+        also = tuple(readings(person.name))
+    country = person.country
+    if country is None and _foreign(person):
+        country = _country_near(person, article)
+    return Party(person.name, person.key, also, person.native, country, person.posts[:3])
+
+
+def _country_near(person: Person, article: Article) -> str | None:
+    """Return the country right behind one of a person's mentions, else right in front of one."""
+    mentions = [f for f in article.facts if f.kind == "person" and f.key == person.key and f.start >= 0]
+    places = [f for f in article.facts if f.kind == "country" and f.key != "VN" and f.start >= 0]
+    behind = [(p.start - m.end, p.key) for m in mentions for p in places if 0 <= p.start - m.end < _BEHIND]
+    front = [(m.start - p.end, p.key) for m in mentions for p in places if 0 <= m.start - p.end < _IN_FRONT]
+    return min(behind or front, default=(0, None))[1]
+
+
+def _abroad(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the foreign countries named; by their capitals alone only where there is no other."""
+    found = [fact for fact in facts if fact.kind == "country" and fact.key != "VN"]
+    return [fact for fact in found if fact.confidence >= _NAMED] or found
+
+
+def _countries(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the foreign countries of the lead, else of the whole."""
+    all_ = _abroad(facts)
+    inside = [fact.key for fact in all_ if any(a <= fact.start < b for a, b in lead)]
+    return list(dict.fromkeys(inside or [fact.key for fact in all_]))
+
+
+def _places(text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> tuple[tuple[str, str], ...]:
+    """Return the places of the lead: those with `tại`, `in` in front first, that of a dateline last."""
+
+    def rank(fact: Fact) -> int:
+        if re.search(
+            r"(?:^|\W)(?:tại|ở|tai|in|at)\s+(?:[\w.]+\s+){0,2}$", text[max(0, fact.start - 24) : fact.start]
+        ):
+            return 0
+        return 2 if any(fact.start - a < _DATELINE for a, _ in lead) else 1
+
+    inside = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in lead)]
+    inside.sort(key=rank)
+    return tuple(dict.fromkeys((fact.key, fact.value) for fact in inside))
+
+
+def _published(article: Article) -> str | None:
+    """Return the day the page gives for itself."""
+    reading = article.date
+    if reading is not None and reading.precision == "day" and reading.source in ("header", "metadata", "url"):
+        return reading.value
+    return None if reading is not None and reading.precision == "day" else _stamp(article)
+
+
+def _stamp(article: Article) -> str | None:
+    """Return the day that stands alone in a line below the text: when it was published, most likely."""
+    lines = {(part.start, part.end) for part in article.page.segments if part.role == "related"}
+    found = {
+        fact.value
+        for fact in article.facts
+        if fact.kind == "date" and fact.role == "related" and re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value)
+        for start, end in lines
+        if start <= fact.start < end and end - start - (fact.end - fact.start) <= _BESIDE
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _guests(article: Article, whole: Telling) -> list[Party]:
+    """Return the guests of several meetings that one page tells: of different countries, one host."""
+    if len(whole.natives) > 1 or not article.people:
+        return []
+    found = [
+        _party(p, article) for p in sorted(article.people, key=lambda p: p.start) if _foreign(p) and p.posts
+    ]
+    countries = [party.country for party in found]
+    if None in countries or len(set(countries)) < _GUESTS:
+        return []
+    return found
+
+
+def _alone(whole: Telling, number: int, guest: Party) -> Telling:
+    """Return the telling of one of several meetings."""
+    return _changed(
+        whole,
+        story=number,
+        phase="digest",
+        foreigners=(guest,),
+        countries=(guest.country,) if guest.country else (),
+        abroad=(guest.country,) if guest.country else (),
+    )

@@ -1,0 +1,173 @@
+"""The records of events: what one article tells, and the event that several tell."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass, fields
+from typing import Any, Literal, NamedTuple
+
+Phase = Literal["preview", "report", "wrap-up", "digest"]
+
+TELLINGS_VERSION = 1
+
+
+class Party(NamedTuple):
+    """Someone who takes part, as one article writes them."""
+
+    name: str
+    key: str  # folded
+    also: tuple[str, ...]  # other keys: `dong jun` of `dong quan`
+    native: bool
+    country: str | None
+    posts: tuple[str, ...]  # longest first
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What an article, or one story of a digest, tells: when, who, where, and what was done."""
+
+    id: str  # the article's
+    key: str  # its content key
+    lang: str
+    source: str | None
+    date: str | None  # the day the page gives for itself, where precise to the day
+    story: int  # 0 for a whole article, else the story's number, from 1
+    phase: Phase
+    day: str | None  # the day it happened: `2025-03-12`, or `--03-12` where the year is not known
+    guess: str | None  # the day with the year that the article infers, where `day` has none
+    until: str | None  # the last day, where it took several
+    sure: bool  # the day stands in the lead, a caption or the title
+    weekday: bool  # it is reckoned from a weekday and the page's own day
+    days: tuple[str, ...]  # every day named, as `03-12`
+    natives: tuple[Party, ...]  # those who act for Việt Nam, the first named first
+    foreigners: tuple[Party, ...]
+    named: tuple[str, ...]  # keys of all people named
+    countries: tuple[str, ...]  # foreign ones of the lead, the one named first first
+    abroad: tuple[str, ...]  # all foreign ones
+    acts: tuple[str, ...]  # talks, reception, call, ...: see `knowledge/acts.tsv`
+    occasions: tuple[str, ...]  # exhibitions, exercises, conferences of the lead, by key: `vnidex-2024`
+    home: bool  # whether Việt Nam, a place in it or someone acting for it is named
+    editions: tuple[int, ...]  # 9 of `lần thứ 9`, `the ninth`: of the lead
+    places: tuple[tuple[str, str], ...]  # (code, name) in the order of the lead
+    title: str
+    words: tuple[str, ...]  # of title and body, lower case, in order
+
+    @property
+    def mark(self) -> tuple[str, int, str]:
+        """Return what orders tellings: by content, then story."""
+        return (self.key, self.story, self.id)
+
+    @property
+    def meets(self) -> bool:
+        """Say whether someone of Việt Nam acts together with someone from abroad."""
+        return bool(self.natives) and bool(self.foreigners or self.countries)
+
+    def to_json(self) -> list[Any]:
+        """Return the telling as plain values, in the order of the fields."""
+        return [
+            [list(party) for party in value] if field.name in ("natives", "foreigners") else value
+            for field in fields(self)
+            for value in [getattr(self, field.name)]
+        ]
+
+    @staticmethod
+    def from_json(values: list[Any]) -> Telling:
+        """Return the telling that `to_json` wrote."""
+        named = dict(zip((field.name for field in fields(Telling)), values, strict=True))
+        for side in ("natives", "foreigners"):
+            named[side] = tuple(_party(party) for party in named[side])
+        for listed in ("days", "named", "countries", "abroad", "acts", "occasions", "editions", "words"):
+            named[listed] = tuple(named[listed])
+        named["places"] = tuple((code, name) for code, name in named["places"])
+        return Telling(**named)
+
+
+def _party(values: list[Any]) -> Party:
+    name, key, also, native, country, posts = values
+    return Party(name, key, tuple(also), native, country, tuple(posts))
+
+
+def to_bytes(tellings: tuple[Telling, ...]) -> bytes:
+    """Return the tellings of an article as compressed JSON."""
+    plain = [telling.to_json() for telling in tellings]
+    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
+def from_bytes(data: bytes) -> tuple[Telling, ...]:
+    """Return the tellings that `to_bytes` wrote."""
+    return tuple(map(Telling.from_json, json.loads(zlib.decompress(data))))
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two articles are taken for one event, or are not."""
+
+    kind: str  # guest, host, day, country, act, text, counterpart, copy
+    words: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Two tellings compared. `against` says what makes them two events whatever else they share."""
+
+    points: float
+    reasons: tuple[Reason, ...]
+    against: str = ""
+    known: bool = True  # whether there was anything to compare them by
+
+    def why(self) -> str:
+        """Return the reasons in words, strongest first."""
+        ranked = sorted(self.reasons, key=lambda reason: (-reason.points, reason.kind, reason.words))
+        return "; ".join(f"{r.kind} {r.words} {r.points:+.1f}" for r in ranked)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of an event."""
+
+    id: str
+    key: str
+    lang: str
+    source: str | None
+    date: str | None
+    phase: Phase
+    title: str
+    nearest: str | None = None  # the member it is nearest to
+    why: str = ""  # what the two share
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A host or a guest, as an event shows them: the fullest form, posts by language."""
+
+    name: str
+    key: str
+    country: str | None
+    post: str
+    post_vi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event and the articles that tell it."""
+
+    day: str | None  # ISO, `--03-12` where no article gives the year
+    inferred: bool  # its year is inferred from when a page was saved
+    published: str | None  # the first day on which an article appeared
+    until: str | None
+    act: str  # what was done: talks, reception, call, ...; empty where no article says
+    place: str
+    place_code: str
+    hosts: tuple[Attendee, ...]
+    guests: tuple[Attendee, ...]
+    countries: tuple[str, ...]
+    members: tuple[Member, ...]  # reports first, by language and date
+    pairs: tuple[tuple[str, str], ...] = ()  # counterparts among them: (vi, en)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the articles."""
+        return tuple(member.id for member in self.members)

@@ -1,0 +1,169 @@
+"""Grouped tellings to events: day, place, host and guest as most of the articles have them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from defcorpus.events.grouping import Grouping
+from defcorpus.events.people import official, same_person
+from defcorpus.events.records import Attendee, Event, Member, Party, Telling
+
+_PHASES = ("report", "digest", "preview", "wrap-up")
+_WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
+_NEAR = 60  # days between a page and a day without a year
+
+
+def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, str]]) -> Event:
+    """Return the event that some tellings tell, given by their places in the field."""
+    tellings = [state.field.tellings[at] for at in places]
+    reports = [t for t in tellings if t.phase in ("report", "digest")] or tellings
+    natives = _principals([t.natives for t in reports])
+    foreigners = _principals([t.foreigners for t in reports])
+    countries = _ranked(code for t in reports for code in t.countries[:1])
+    if foreigners:  # `Lăng Chủ tịch Hồ Chí Minh` receives nobody
+        natives = [party for party in natives if any(map(official, party))]
+    own = [code for party in foreigners if (code := _country(party))]
+    where = _place(reports)
+    hosts = [_attendee(party, "VN", reports) for party in natives]
+    guests = [_attendee(party, next(iter(own or countries), None), reports) for party in foreigners]
+    abroad = (
+        where[0][:2] in {*(own or countries[:1])}
+        and bool(foreigners)
+        and "call" not in [act for t in reports for act in t.acts[:1]]
+    )
+    if abroad:
+        hosts, guests = guests, hosts
+    ids = {t.id for t in tellings}
+    day, inferred = _day(reports)
+    return Event(
+        day=day,
+        inferred=inferred,
+        published=min((t.date for t in tellings if t.date), default=None),
+        until=next((t.until for t in tellings if t.until), None),
+        act=_act(reports),
+        place=where[1],
+        place_code=where[0],
+        hosts=tuple(hosts),
+        guests=tuple(guests),
+        countries=tuple(dict.fromkeys(own or _ranked(c for t in reports for c in t.countries[:2]))),
+        members=tuple(_members(places, state)),
+        pairs=tuple(sorted(pair for pair in pairs if {*pair} <= ids)),
+    )
+
+
+def _ranked(values: Iterable[str]) -> list[str]:
+    """Return values, those of most tellings first, ties in their own order."""
+    counts = Counter(values)
+    return sorted(counts, key=lambda value: (-counts[value], value))
+
+
+def _day(tellings: Sequence[Telling]) -> tuple[str | None, bool]:
+    """Return the day most tellings give, those sure of it first, and whether its year is only inferred."""
+    known = [t for t in tellings if t.day and t.sure] or [t for t in tellings if t.day]
+    if not known:
+        return None, False
+    best = _ranked(str(t.day)[-5:] for t in known)[0]
+    whole = _ranked(t.day for t in known if t.day and t.day[-5:] == best and t.day[0] != "-")
+    if whole:
+        return whole[0], False
+    pages = sorted(t.date for t in tellings if t.date)
+    for page in pages:
+        for year in (int(page[:4]), int(page[:4]) - 1):
+            try:
+                day = date.fromisoformat(f"{year}-{best}")
+            except ValueError:
+                continue
+            if 0 <= (date.fromisoformat(page) - day).days <= _NEAR:
+                return day.isoformat(), False
+    guesses = _ranked(t.guess for t in known if t.guess and t.guess[-5:] == best)
+    return (guesses[0], True) if guesses else (f"--{best}", False)
+
+
+def _act(tellings: Sequence[Telling]) -> str:
+    counts = Counter(act for t in tellings for act in (*t.acts[:1], *t.acts[:2]))
+    return min(counts, key=lambda act: (act in _WEAK, -counts[act], act), default="")
+
+
+def _place(tellings: Sequence[Telling]) -> tuple[str, str]:
+    """Return (code, name) of the place most tellings name first."""
+    first = Counter(place for t in tellings for place in (*t.places[:1], *t.places[:2]))
+    return min(first, key=lambda place: (-first[place], place), default=("", ""))
+
+
+def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
+    """Return those who act, each with every way they are written: who is named first by most."""
+    groups: list[list[Party]] = []
+    first: Counter[int] = Counter()
+    told: Counter[int] = Counter()
+    for side in sides:
+        for place, party in enumerate(side):
+            at = next(
+                (n for n, group in enumerate(groups) if any(same_person(party, o) for o in group)), None
+            )
+            if at is None:
+                at = len(groups)
+                groups.append([])
+            groups[at].append(party)
+            told[at] += 1
+            first[at] += place == 0
+    if not groups:
+        return []
+    order = sorted(range(len(groups)), key=lambda at: (-first[at], -told[at], groups[at][0].key))
+    some = sum(bool(side) for side in sides)
+    also = [
+        at for at in order[1:] if told[at] == some > 1 and any(p.posts and not p.native for p in groups[at])
+    ]
+    return [groups[at] for at in (order[0], *also)]
+
+
+def _country(parties: Sequence[Party]) -> str | None:
+    named = _ranked(party.country for party in parties if party.country)
+    return named[0] if named else None
+
+
+def _attendee(parties: Sequence[Party], country: str | None, tellings: Sequence[Telling]) -> Attendee:
+    langs = {(party.key, party.name): t.lang for t in tellings for party in (*t.natives, *t.foreigners)}
+    counts = Counter(party.name for party in parties)
+    native = all(party.native for party in parties)
+
+    def rank(party: Party) -> tuple[object, ...]:
+        marks = sum(ord(letter) > 127 for letter in party.name)
+        sounded = "-" in party.name and langs[party.key, party.name] == "vi"
+        if native:
+            return (-marks, -counts[party.name], party.name)
+        return (sounded or party.native, -counts[party.name], -len(party.name), -marks, party.name)
+
+    best = min(parties, key=rank)
+    posts = {lang: _post(parties, langs, lang) for lang in ("en", "vi")}
+    return Attendee(best.name, best.key, _country(parties) or country, posts["en"], posts["vi"])
+
+
+def _post(parties: Sequence[Party], langs: dict[tuple[str, str], str], lang: str) -> str:
+    found = [p.posts[0] for p in parties if p.posts and langs[p.key, p.name] == lang]
+    return max(found, key=lambda post: (len(post), post), default="")
+
+
+def _members(places: Sequence[int], state: Grouping) -> list[Member]:
+    found: dict[str, Member] = {}
+    for at in sorted(places, key=lambda at: _order(state.field.tellings[at])):
+        telling = state.field.tellings[at]
+        if telling.id in found:
+            continue
+        others = [(state.verdict(at, to), to) for to in places if state.field.tellings[to].id != telling.id]
+        near = min(
+            ((v, to) for v, to in others if v.known and not v.against),
+            key=lambda pair: (-pair[0].points, state.field.tellings[pair[1]].mark),
+            default=None,
+        )
+        found[telling.id] = Member(
+            telling.id, telling.key, telling.lang, telling.source, telling.date, telling.phase, telling.title,
+            state.field.tellings[near[1]].id if near else None, near[0].why() if near else "",
+        )  # fmt: skip
+    return list(found.values())
+
+
+def _order(telling: Telling) -> tuple[object, ...]:
+    phase = _PHASES.index(telling.phase)
+    return (phase, telling.lang != "vi", telling.date is None, telling.date or "", telling.mark)

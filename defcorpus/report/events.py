@@ -1,0 +1,61 @@
+"""The events that a corpus tells: who met whom, when and where, in which articles of both languages.
+
+with Corpus.open(["news"]) as corpus:
+    for event in events(corpus):
+        print(event.day, event.hosts, event.guests, event.ids)
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from defcorpus.report.features import kept_features, told
+from defcorpus.report.matches import paired, weigher
+
+if TYPE_CHECKING:
+    from defcorpus.corpus import Corpus, Filters
+    from defcorpus.events import Event, Telling
+    from defcorpus.report.features import Report
+
+
+def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report = None) -> list[Event]:
+    """Return the events of a corpus by day: the Python call behind `defcorpus events`.
+
+    Articles neither Vietnamese nor English, listings and stubs tell none. With `filters`, only events that an
+    article tells which these let through; a country must be the event's own.
+    """
+    from defcorpus.events import find_events
+
+    result = paired(corpus, progress=progress)
+    links = {(pair.vi, pair.en): pair.score for pair in (*result.pairs, *result.reviews)}
+    found = find_events(_tellings(corpus, progress), links, weigher(corpus), _copies(corpus, progress))
+    return found if not filters else _fitting(corpus, found, filters)
+
+
+def _tellings(corpus: Corpus, progress: Report) -> list[Telling]:
+    from defcorpus.events import TELLINGS_VERSION, from_bytes, tellings, to_bytes
+
+    articles = {number: a for number, a in told(corpus).items() if a.lang in ("vi", "en")}
+    kept = kept_features(
+        corpus,
+        ("events", TELLINGS_VERSION),
+        articles,
+        lambda some: map(tellings, some),
+        to_bytes,
+        progress,
+    )
+    # Ids are the corpus's own and may have changed since, when another file of the same name came.
+    return [replace(one, id=a.id) for number, a in articles.items() for one in from_bytes(kept[number])]
+
+
+def _copies(corpus: Corpus, progress: Report) -> dict[str, str]:
+    from defcorpus.report.flags import copies_of
+
+    return {copy: kept for kept, copies in copies_of(corpus, progress=progress).items() for copy in copies}
+
+
+def _fitting(corpus: Corpus, found: list[Event], filters: Filters) -> list[Event]:
+    through = {article.id for article in corpus.select(filters)}
+    countries = {*corpus.meant(filters).countries}
+    return [event for event in found if through & {*event.ids} and countries <= {*event.countries, "VN"}]

@@ -1,0 +1,100 @@
+"""`events` and `brief` as a person and a pipe see them: golden answers, what may be asked, files replaced.
+
+The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
+"""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from defcorpus.output import style
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def check(name, text):
+    """Compare with a golden file, but for scores, which every tuning of the pairs changes."""
+    path = GOLDEN / name
+    text = re.sub(r"counterpart \d\.\d+ \+\d\.\d", "counterpart 0.9 +9.9", text)
+    if os.environ.get("DEFCORPUS_GOLDEN") == "write":
+        path.write_text(text, "utf-8", newline="")
+    assert text == path.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("view", "form"),
+    [
+        *(("events", form) for form in ("table", "jsonl", "csv", "tsv", "markdown")),
+        *(("events-explain", form) for form in ("table", "tsv")),
+    ],
+)
+def test_golden(run, monkeypatch, view, form):
+    monkeypatch.setattr(style, "_UNBOUNDED", 80)
+    explain = ("--explain",) if view.endswith("explain") else ()
+    done = run("events", "news", *explain, "--format", form)
+    assert done.exit_code == 0
+    check(f"{view}.{form}", done.stdout)
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_golden_brief(run, lang):
+    done = run("brief", "news", "--write-in", lang)
+    assert done.exit_code == 0
+    check(f"brief-{lang}.md", done.stdout)
+
+
+def test_the_contract_of_json_lines(rows):
+    for event in rows("events", "news"):
+        assert list(event)[:6] == ["event", "day", "until", "act", "place", "place_code"]
+        for person in (*event["hosts"], *event["guests"]):
+            assert list(person) == ["name", "key", "country", "post", "post_vi"]
+        for article in event["articles"]:
+            assert article["path"].startswith("news/")
+    (visit,) = (event for event in rows("events", "news") if event["countries"] == ["CZ"])
+    assert visit["pairs"] == [["vi-visit", "en-visit"]]
+
+
+def test_filters(rows, run):
+    (found,) = rows("events", "news", "--country", "CZ")
+    assert {article["id"] for article in found["articles"]} == {"vi-visit", "en-visit"}
+    assert rows("events", "news", "--country", "CZ", "--since", "2025") == []
+    assert [event["event"] for event in rows("events", "news", "--told-by", "2")] == [1]
+    assert all(event["hosts"] and event["guests"] for event in rows("events", "news", "--met"))
+    assert run("events", "news", "--country", "TR").exit_code == 1
+
+
+def test_a_terminal_of_80_columns_is_enough(run, monkeypatch):
+    from rich.cells import cell_len
+
+    for width in (60, 80, 100):
+        monkeypatch.setattr(style, "_UNBOUNDED", width)
+        for more in ((), ("--explain",)):
+            sent = run("events", "news", "--format", "table", *more).stdout
+            assert max(map(cell_len, sent.splitlines())) <= width, sent
+
+
+def test_a_brief_replaces_only_its_own_page(run, rows, news):
+    assert run("brief", "news", "-o", "brief.md").exit_code == 0
+    page = Path("brief.md")
+    assert page.read_text("utf-8").startswith("<!-- defcorpus brief")
+    assert run("brief", "news", "--country", "CZ", "-o", "brief.md").exit_code == 0
+    assert page.read_text("utf-8").count("\n- ") == 1
+    page.write_text("# mine\n", "utf-8")
+    done = run("brief", "news", "-o", "brief.md")
+    assert done.exit_code == 2 and "was not made by defcorpus brief" in done.stderr
+    assert page.read_text("utf-8") == "# mine\n"
+
+
+def test_a_brief_is_no_article(run, rows):
+    before = len(rows("list", "news"))
+    assert run("brief", "news", "-o", "news/brief.md").exit_code == 0
+    assert len(rows("list", "news")) == before
+
+
+def test_asked_again_it_answers_the_same(run):
+    first = run("events", "news", "--format", "jsonl").stdout
+    assert run("events", "news", "--format", "jsonl").stdout == first
+    assert all(json.loads(line) for line in first.splitlines())
