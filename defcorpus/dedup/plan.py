@@ -86,6 +86,22 @@ class Plan:
         return tuple(file for group in self.groups for file in group.moved)
 
 
+_TURNED = {"contained": "contains", "contains": "contained"}
+
+
+def held_against(file: PlanFile, kept: PlanFile) -> tuple[str, float | None]:
+    """Return what a file of a group is to another, and their score, where the plan tells.
+
+    Both are known by what they are to the one that was kept when the plan was made; keep and move may have
+    been swapped since. Of two copies of a third nobody has said what they are to each other.
+    """
+    if not kept.relation or (kept.relation == "exact" and file.relation):
+        return file.relation, file.score
+    if not file.relation or file.relation == "exact":
+        return _TURNED.get(kept.relation, kept.relation), kept.score
+    return "", None
+
+
 def checked(plan: Plan) -> Plan:
     """Return the plan with every file named once; PlanError, naming the lines, where it contradicts itself.
 

@@ -31,6 +31,11 @@ _INSIDE = "in larger files (JSON Lines, archives, standard input), which are no 
 _OF_INSIDE = "whose kept article is in a larger file"
 _ELSEWHERE = "that another group keeps; they may go in a later plan"
 _CHANGED = "that changed while the plan was made, or whose group's kept file did"
+_GONE = "no longer found in their place; if that is meant: defcorpus update --gone PATH"
+_OF_GONE = "whose kept file is no longer found in its place"
+_OTHER = "is being changed"
+_WHY = {_OTHER: _CHANGED, "is not there": _GONE}
+_WHY_OF_KEPT = {_OTHER: _CHANGED, "is not there": _OF_GONE}
 
 
 def plan_of(
@@ -113,13 +118,13 @@ class _Maker:
             return []
         keep = self._file(kept, "", None)
         if isinstance(keep, str):
-            self.left_out[_CHANGED if keep == "changed" else f"whose kept file {keep}"] += len(moved)
+            self.left_out[_WHY_OF_KEPT.get(keep, f"whose kept file {keep}")] += len(moved)
             return []
         files = [keep]
         for article, relation, score in moved:
             file = self._file(article, relation, score)
             if isinstance(file, str):
-                self.left_out[_CHANGED if file == "changed" else f"whose file {file}"] += 1
+                self.left_out[_WHY.get(file, f"whose file {file}")] += 1
             else:
                 files.append(file)
         return files if len(files) > 1 else []
@@ -132,9 +137,9 @@ class _Maker:
         root = max((one for one in self.corpora if _within(path, one.path)), key=lambda one: len(one.path))
         found = look(path)
         if isinstance(found, str):
-            return "changed" if found in ("is not there", "is being changed") else found
+            return found
         if file_hash(path) != self._hashes.get(path):
-            return "changed"
+            return _OTHER
         inside = os.path.relpath(path, root.path).replace(os.sep, "/")
         return PlanFile(
             "move" if relation else "keep",
@@ -218,5 +223,10 @@ def _edited(data: bytes) -> bool:
 
 def read_plan(path: str) -> Plan:
     """Return the plan in a file, checked. PlanError for one that cannot be read or contradicts itself."""
-    with open(path, "rb") as stream:
-        return checked(parsed(stream.read()))
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read()
+    except OSError as error:
+        hint = "to make one: defcorpus dedup PATH --plan FILE"
+        raise PlanError(f"the plan {path} cannot be read: {error.strerror}", hint) from None
+    return checked(parsed(data))
