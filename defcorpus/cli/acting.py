@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 
 _STDOUT = "-"
-_ANEW = "make a new plan: dedup PATH --plan FILE"
 _STEPS = ("plan", "apply", "move", "undo")
 
 
@@ -154,12 +153,14 @@ def _apply(acting: Acting, given: list[str], output: Listing, store: str | None)
 def _say_applied(plan: "Plan", result: "Result", acting: Acting, path: str) -> None:
     moved, would = result.of("moved"), result.of("would-move")
     for states, verb in (
-        (("passed",), f"passed over: they or their group's files are not as the plan has them; {_ANEW}"),
+        (("passed",), "passed over: not as the plan has them, or their group's files are not"),
         (("failed",), "could not be moved"),
         (("moved-before",), "moved before"),
     ):
         if found := result.of(*states):
             say(f"{counted(len(found), 'file')} {verb}")
+    if result.of("passed"):
+        say("a new plan has what is there now: defcorpus dedup PATH --plan FILE")
     if result.stopped:
         left = len(plan.moved) - len(result.outcomes)
         say(f"stopped: {result.stopped}; {counted(left, 'file')} not looked at; the same command goes on")

@@ -36,8 +36,14 @@ class Asked(Bundle):
     new: Annotated[bool, option("", "Only what is new; so do -l and -0.", "--new")] = False
     known: Annotated[bool, option("", "Only what is here already or given twice.", "--known")] = False
 
+    changed: Annotated[
+        bool, option("", "Only near copies with other figures or dates than what is here.", "--changed")
+    ] = False
+
     def wanted(self, found: "Presence") -> bool:
         """Say whether this is to be shown."""
+        if self.changed and not any(match.changed for match in found.matches):
+            return False
         return (not self.new or found.status == "new") and (not self.known or found.status != "new")
 
 
@@ -57,15 +63,15 @@ def run(*, asked: Asked, output: Listing, store: Store) -> int:
     """
     if not asked.files and store.files_from is None:
         raise UsageError("no FILE", "for example: defcorpus check page.html --in FOLDER")
-    if asked.new and asked.known:
-        raise UsageError("--new and --known leave nothing to show: one of them")
+    if asked.new and (asked.known or asked.changed):
+        raise UsageError("--new goes with neither --known nor --changed", "what is new is no copy")
     from defcorpus.cli.asking import as_named, of_corpus, written
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.scan import brief_tools
     from defcorpus.report.presence import presence
 
     paths_alone = output.paths_only or output.paths_nul
-    asked.new = asked.new or (paths_alone and not asked.known)
+    asked.new = asked.new or (paths_alone and not asked.known and not asked.changed)
     named = named_paths(asked.files, store.files_from)
     output.shape(LAYOUT)
     with opened(asked.corpus, of_corpus(store)) as session:

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 def shown_lines(session: Session, ids: Iterable[str]) -> "dict[str, Line]":
     """Return each id's article as a group shows it."""
+    from defcorpus.dedup.policy import is_masthead
     from defcorpus.output.groups import Line
 
     articles = _summaries(session, ids)
     short = session.short(article.id for article in articles)
-    return {a.id: Line(short[a.id], a.day, a.source or "", a.title) for a in articles}
+    return {
+        a.id: Line(short[a.id], a.day, a.source or "", a.title, a.title_derived or is_masthead(a.title))
+        for a in articles
+    }
 
 
 def titles(session: Session, ids: Iterable[str]) -> dict[str, str]:

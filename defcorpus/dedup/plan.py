@@ -17,7 +17,7 @@ MARK = PLAN_MARK
 """How the first line of a plan begins; behind it stands the version of the format."""
 
 VERSION = 1
-COLUMNS = ("group", "do", "relation", "score", "date", "bytes", "path", "title", "sha256")
+COLUMNS = ("group", "do", "relation", "score", "date", "bytes", "path", "changed", "title", "sha256")
 Do = Literal["keep", "move"]
 
 
@@ -46,6 +46,7 @@ class PlanFile:
     score: float | None = None
     date: str = ""
     title: str = ""
+    changed: str = ""  # figures in the place of those of the one kept
     line: int = 0  # of the plan's text; 0 where it was never written
 
 

@@ -71,7 +71,7 @@ def presence(
         articles = [corpus.as_read_here(each) for each in given.articles(each.number for each in some)]
         found = against(corpus, articles, progress=progress)
         for summary, article, matches in zip(some, articles, found, strict=True):
-            own = _with_the_page(corpus, article, matches)
+            own = _with_what_changed(corpus, article, _with_the_page(corpus, article, matches))
             yield _told(summary, [each for each in own if _asked(each, options)], twice)
 
 
@@ -103,6 +103,21 @@ def _with_the_page(corpus: Corpus, article: Article, matches: Sequence[Match]) -
     ]
     ids = {match.id for match in own}
     return [*own, *(match for match in matches if match.id not in ids)]
+
+
+def _with_what_changed(corpus: Corpus, article: Article, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches, near copies with what the article has in the place of their figures."""
+    from dataclasses import replace
+
+    from defcorpus.dedup import compared, text_of_page
+    from defcorpus.report.changed import facts_apart
+
+    near = [match.id for match in matches if match.relation == "near" and match.rule == "words"]
+    bodies = corpus.bodies(list(corpus.numbers(near).values())) if near else {}
+    numbers = corpus.numbers(near)
+    text = text_of_page(article.page)
+    apart = {id_: facts_apart(compared(*bodies[numbers[id_]]), text) for id_ in near}
+    return [replace(match, changed=apart.get(match.id, ())) for match in matches]
 
 
 def _match(summary: Summary, rule: str) -> Match:

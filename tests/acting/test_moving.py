@@ -90,7 +90,7 @@ def test_what_cannot_be_moved_leaves_no_empty_folders(place, news, made, monkeyp
     monkeypatch.setattr(files, "move", refused)
     result = follow(made, place, act=True)
     assert states(result) == ["failed"] * 3
-    assert [name for name in os.listdir(place / "moved")] == [MOVED_FILE]
+    assert os.listdir(place / "moved") == [MOVED_FILE]
 
 
 def test_swapped_in_the_plan_the_reason_is_turned_round(place, news):

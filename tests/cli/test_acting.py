@@ -1,7 +1,6 @@
 """`dedup --plan`, `--apply`, `--undo` as a person and a pipe see them."""
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -211,43 +210,47 @@ def test_hostile_names_never_reach_the_terminal(run, rows, news):
 
 GOLDEN = """\
 $ dedup --apply plan.tsv --list
-             file                   why
-would move   news/vi-visit.txt      exact copy: news/reposts/vi visit, again.txt
-passed over  news/reposts/port.txt  news/reposts/port.txt has changed
+would move     news/reposts/vi visit, again.txt
+               exact copy of news/vi-visit.txt
+passed over    news/reposts/port.txt
+               news/reposts/port.txt has changed
 1 file passed over: not as the plan has them, or their group's files are not
+a new plan has what is there now: defcorpus dedup PATH --plan FILE
 would move 1 file (578 B)
 nothing was moved; to move them: defcorpus dedup --apply plan.tsv --move DIR
 exit 1
 $ dedup --apply plan.tsv --move away --yes
-             file                   why
-moved        news/vi-visit.txt      exact copy: news/reposts/vi visit, again.txt
-passed over  news/reposts/port.txt  news/reposts/port.txt has changed
+moved          news/reposts/vi visit, again.txt
+               exact copy of news/vi-visit.txt
+passed over    news/reposts/port.txt
+               news/reposts/port.txt has changed
 1 file passed over: not as the plan has them, or their group's files are not
+a new plan has what is there now: defcorpus dedup PATH --plan FILE
 moved 1 file (578 B)
 to put them back: defcorpus dedup --undo away --yes
 exit 1
 $ dedup --apply plan.tsv --move away --yes
-              file                   why
-moved before  news/vi-visit.txt      exact copy: news/reposts/vi visit,
-                                     again.txt
-passed over   news/reposts/port.txt  news/reposts/port.txt has changed
+moved before   news/reposts/vi visit, again.txt
+               exact copy of news/vi-visit.txt
+passed over    news/reposts/port.txt
+               news/reposts/port.txt has changed
 1 file passed over: not as the plan has them, or their group's files are not
 1 file moved before
+a new plan has what is there now: defcorpus dedup PATH --plan FILE
 moved no files
 exit 1
 $ dedup --undo away
-                file               why
-would put back  news/vi-visit.txt
+would put back news/reposts/vi visit, again.txt
 would put back 1 file; to do it: defcorpus dedup --undo away --yes
 exit 0
 $ dedup --undo away --yes
-          file               why
-put back  news/vi-visit.txt
-put back 1 file
+put back       news/reposts/vi visit, again.txt
+put back 1 file; away was empty then and is removed
 exit 0
 $ dedup --undo away --yes
-nothing to put back
-exit 1
+defcorpus: away: nothing was moved there by dedup
+it is the DIR of --move that has the journal defcorpus-moved.tsv; when all is put back, it goes
+exit 2
 """
 
 

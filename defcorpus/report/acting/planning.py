@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from defcorpus import __version__
@@ -21,6 +21,7 @@ from defcorpus.dedup.plan import Plan, PlanCorpus, PlanError, PlanFile, PlanGrou
 from defcorpus.dedup.planfile import is_plan, parsed, plan_text
 from defcorpus.report.acting import away
 from defcorpus.report.acting.files import look
+from defcorpus.report.changed import changed_in
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -84,6 +85,7 @@ class _Maker:
 
     def __init__(self, corpus: Corpus, folder: str) -> None:
         self.left_out: Counter[str] = Counter()
+        self._corpus = corpus
         self._articles = {article.id: article for article in corpus.select()}
         self._hashes = {file.path: file.hash for file in corpus.files()}
         roots = {root if os.path.isdir(root) else os.path.dirname(root) for root in corpus.info().paths}
@@ -106,13 +108,18 @@ class _Maker:
                     self.left_out[why] += 1
                 elif member.id not in planned:
                     moved.append((article, member.relation, member.score))
-            files = self._files(kept, moved)
+            files = self._files(kept, moved, changed_in(self._corpus, group) if moved else {})
             if files:
                 planned.update(article.id for article, _, _ in moved)
                 found.append(PlanGroup(len(found) + 1, tuple(files)))
         return found
 
-    def _files(self, kept: Summary, moved: Sequence[tuple[Summary, str, float]]) -> list[PlanFile]:
+    def _files(
+        self,
+        kept: Summary,
+        moved: Sequence[tuple[Summary, str, float]],
+        changed: Mapping[str, Sequence[str]],
+    ) -> list[PlanFile]:
         """Return the kept file and those to move; nothing where there are none."""
         if not moved:
             return []
@@ -126,7 +133,7 @@ class _Maker:
             if isinstance(file, str):
                 self.left_out[_WHY.get(file, f"whose file {file}")] += 1
             else:
-                files.append(file)
+                files.append(replace(file, changed="; ".join(changed.get(article.id, ()))))
         return files if len(files) > 1 else []
 
     def _file(self, article: Summary, relation: str, score: float | None) -> PlanFile | str:
