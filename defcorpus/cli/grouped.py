@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from defcorpus.cli.bundle import Bundle
 from defcorpus.cli.choosing import Choosing
 from defcorpus.cli.options import Filtering, Listing, Words, option
-from defcorpus.cli.session import Session, file_paths, say
+from defcorpus.cli.session import Session, file_paths, filtered, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, Shape, write, write_paths
 from defcorpus.output.copies import EXPLAINED, FLOWS, GROUPS, flow_record, group_record
@@ -154,6 +154,9 @@ def _say_summary(session: Session, groups: "list[Group]", filters: "Filters") ->
     from defcorpus.report.flows import tally
 
     whole = tally(session.corpus, groups, filters)
+    if not whole.articles:
+        say(filtered(filters))
+        return
     again = f"{counted(whole.recurring, 'text')} that come{'s' * (whole.recurring == 1)} again"
     if not whole.groups:
         say(f"no copies; {again}" if whole.recurring else "no copies")

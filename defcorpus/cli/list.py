@@ -41,8 +41,8 @@ def run(
     """List the articles: date, language, outlet, title.
 
     On a terminal the id is as short as it may be typed; `~` marks an inferred year, `↔` a counterpart in the
-    other language, `+2` two copies and `=` a copy of another, as `pairs` and `dedup` last found them. Where
-    the filters let through copies but not the one that `dedup` keeps, --unique lists one of them. The fields
+    other language, `+2` two copies and `=` a copy of another, where `pairs` and `dedup` were asked since
+    the corpus last changed, with their default options; else no marks. Where the filters let through copies but not the one that `dedup` keeps, --unique lists one of them. The fields
     `copies` (how many an article stands for) and `copy_of` come with --unique or when --fields names them.
 
     Examples:

@@ -42,9 +42,8 @@ def bring_up_to_date(
 ) -> UpdateReport:
     """Make the store say what the sources say. For the holder of the lock.
 
-    Where over half of the articles vanish at once they are kept, unless `gone` says that they are meant to
-    be gone, or it is noted in the folder of stores (`beside`) that they were moved away on purpose. Killed at
-    any moment, the store is as it was, and nothing that was committed is read again.
+    Where over half of the articles vanish at once they are kept, but for those meant to be gone: by `gone`
+    all, by what is noted in the folder `beside` some. Killed, nothing that was committed is read again.
     """
     began = time.monotonic()
     generation = number_in_meta(connection, "generation") + 1
@@ -68,8 +67,7 @@ def bring_up_to_date(
         made_with={"told": tools.told, "corrections": tools.decided.state},
         settle=partial(settle, connection, tools, jobs=jobs, progress=progress),
     )
-    changed, now = intake.counts.changed, skipped(connection)
-    lost += intake.counts.gone
+    changed, now, lost = intake.counts.changed, skipped(connection), lost + intake.counts.gone
     return UpdateReport(
         new=brought - changed,
         changed=changed,

@@ -128,6 +128,7 @@ class Tally:
 
     def __init__(self) -> None:
         self._status = Counter[str]()
+        self.shown = 0
         self.partly = 0  # new articles of which something is known
 
     def count(self, found: Iterable[Presence]) -> Iterator[Presence]:
@@ -135,6 +136,12 @@ class Tally:
         for each in found:
             self._status["itself" if each.itself else each.status] += 1
             self.partly += each.status == "new" and bool(each.matches)
+            yield each
+
+    def show(self, found: Iterable[Presence]) -> Iterator[Presence]:
+        """Yield again what is shown, counted."""
+        for each in found:
+            self.shown += 1
             yield each
 
     @property
