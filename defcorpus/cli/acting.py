@@ -5,7 +5,7 @@ import shlex
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -15,7 +15,7 @@ from defcorpus.cli.bundle import Bundle
 from defcorpus.cli.options import Listing, Store, Trailing, Word, option
 from defcorpus.cli.session import Session, named_paths, say
 from defcorpus.errors import UsageError
-from defcorpus.output import write, write_paths
+from defcorpus.output import Layout, Screen, Shape, write, write_paths
 from defcorpus.output.progress import ProgressLine
 from defcorpus.text.counted import counted
 
@@ -119,12 +119,13 @@ def act(acting: Acting, where: Trailing, store: Store, output: Listing) -> int:
     if acting.undo is not None:
         if where.paths:
             raise UsageError("--undo takes no PATH", "the journal in DIR says where the files belong")
-        return _undo(acting.undo, output, yes=acting.yes)
+        return _undo(acting.undo, output, store.store, yes=acting.yes)
     given = named_paths(where.paths, store.files_from) if where.paths or store.files_from else []
-    return _apply(acting, given, output)
+    return _apply(acting, given, output, store.store)
 
 
-def _apply(acting: Acting, given: list[str], output: Listing) -> int:
+def _apply(acting: Acting, given: list[str], output: Listing, store: str | None) -> int:
+    from defcorpus.corpus.departed import note_departed
     from defcorpus.output.moves import MOVES, moved_record
     from defcorpus.report.acting import moving, planning
 
@@ -139,16 +140,17 @@ def _apply(acting: Acting, given: list[str], output: Listing) -> int:
             say(f"the folder {corpus.path} is not there; where it is now is said by a PATH behind the plan")
     with _finishing() as stop, ProgressLine(sys.stderr) as line:
         result = moving.apply(plan, roots, acting.move, act=acting.yes, stop=stop.asked, progress=line)
+    note_departed([one.path for one in result.of("moved", "moved-before")], store=store)
     wanted = result.of("would-move", "moved", "failed")
     if output.paths_only or output.paths_nul:
         write_paths((_shown(one.path) for one in wanted), screen.stream, nul=output.paths_nul)
     else:
-        write(map(moved_record(_shown), result.outcomes), MOVES, shape, screen)
-    _say_applied(plan, result, roots, acting, path)
+        _write(map(moved_record(_shown), result.outcomes), MOVES, shape, screen)
+    _say_applied(plan, result, acting, path)
     return stop.code or _code(result)
 
 
-def _say_applied(plan: "Plan", result: "Result", roots: dict[str, str], acting: Acting, path: str) -> None:
+def _say_applied(plan: "Plan", result: "Result", acting: Acting, path: str) -> None:
     moved, would = result.of("moved"), result.of("would-move")
     for states, verb in (
         (("passed",), "passed over: not as the plan has them, or their group's files are not"),
@@ -157,6 +159,8 @@ def _say_applied(plan: "Plan", result: "Result", roots: dict[str, str], acting: 
     ):
         if found := result.of(*states):
             say(f"{counted(len(found), 'file')} {verb}")
+    if result.of("passed"):
+        say("a new plan has what is there now: defcorpus dedup PATH --plan FILE")
     if result.stopped:
         left = len(plan.moved) - len(result.outcomes)
         say(f"stopped: {result.stopped}; {counted(left, 'file')} not looked at; the same command goes on")
@@ -165,9 +169,6 @@ def _say_applied(plan: "Plan", result: "Result", roots: dict[str, str], acting: 
         say(f"moved {counted(len(moved), 'file')}{total}")
         if moved:
             say(f"to put them back: {_command('--undo', acting.move or '', '--yes')}")
-        if 2 * len(moved) > plan.articles > 0:
-            told = shlex.join(["defcorpus", "update", "--gone", *roots.values()])
-            say(f"that is over half of the corpus: tell its store that they are meant to be gone: {told}")
     elif would:
         say(f"would move {counted(len(would), 'file')} ({_size(sum(one.size for one in would))})")
         more = (acting.move, "--yes") if acting.move is not None else ("DIR",)
@@ -183,32 +184,44 @@ def _code(result: "Result | Undone") -> int:
     return 1 if result.of("passed", "left") or not done else 0
 
 
-def _undo(folder: str, output: Listing, *, yes: bool) -> int:
+def _undo(folder: str, output: Listing, store: str | None, *, yes: bool) -> int:
+    from defcorpus.corpus.departed import note_departed
     from defcorpus.output.moves import UNDONE, returned_record
     from defcorpus.report.acting.undoing import undo
 
     shape, screen = output.shape(UNDONE), output.screen()
     with _finishing() as stop, ProgressLine(sys.stderr) as line:
         result = undo(folder, act=yes, stop=stop.asked, progress=line)
+    note_departed((), [one.path for one in result.of("put-back", "in-place")], store=store)
     shown = [one for one in result.outcomes if one.state != "in-place" or one.why]
     if output.paths_only or output.paths_nul:
         write_paths((_shown(one.path) for one in shown), screen.stream, nul=output.paths_nul)
     else:
-        write(map(returned_record(_shown), shown), UNDONE, shape, screen)
+        _write(map(returned_record(_shown), shown), UNDONE, shape, screen)
     if result.unread:
         say(f"passed over {counted(result.unread, 'line')} of the journal that cannot be read")
-    for state, verb in (("left", "left where they are"), ("failed", "could not be put back")):
+    for state, verb in (("left", "left where moved to"), ("failed", "could not be put back")):
         if found := result.of(state):
             say(f"{counted(len(found), 'file')} {verb}")
     if result.stopped:
         say(f"stopped: {result.stopped}; the same command goes on")
     if back := result.of("put-back"):
-        say(f"put back {counted(len(back), 'file')}")
+        gone = f"; {folder} was empty then and is removed" if result.removed else ""
+        say(f"put back {counted(len(back), 'file')}{gone}")
     elif would := result.of("would-put-back"):
         say(f"would put back {counted(len(would), 'file')}; to do it: {_command('--undo', folder, '--yes')}")
     elif not shown:
         say("nothing to put back")
     return stop.code or _code(result)
+
+
+def _write(records: Iterable[dict[str, Any]], layout: Layout, shape: Shape, screen: Screen) -> None:
+    if shape.resolved(screen) == "table" and not shape.fields:
+        from defcorpus.output.moves import write_moves
+
+        write_moves(records, screen)
+    else:
+        write(records, layout, shape, screen)
 
 
 class _Stop:

@@ -32,7 +32,7 @@ def written(
     """Write what is found and `wanted`; return the counts of everything that was found."""
     shape, screen = output.shape(LAYOUT), output.screen()
     tally = Tally()
-    kept = _wiping(filter(wanted, tally.count(found)), session.progress)
+    kept = _wiping(tally.show(filter(wanted, tally.count(found))), session.progress)
     records: Iterator[dict[str, Any]] = (
         presence_record(each, asked.places.shown, session.places.shown) for each in kept
     )
@@ -96,5 +96,7 @@ def answer_against(
             )
             tally = written(found, session, asked, output, wanted)
         say(tally.told())
+        if hidden := tally.total - tally.shown:
+            say(f"{hidden:,} not shown: {'not here' if paths_alone else 'nothing of them is here'}")
         count = tally.here if paths_alone else tally.here + tally.partly
         return max(session.ended(1), asked.ended(count, ""))

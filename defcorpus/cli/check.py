@@ -1,10 +1,12 @@
 """`defcorpus check`."""
 
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from defcorpus.cli.bundle import Bundle, spread
+from defcorpus.cli.choosing import Choosing
 from defcorpus.cli.options import Listing, Store, Words, option
 from defcorpus.cli.session import Session, named_paths, opened, say
 from defcorpus.errors import PathError, UsageError
@@ -36,8 +38,24 @@ class Asked(Bundle):
     new: Annotated[bool, option("", "Only what is new; so do -l and -0.", "--new")] = False
     known: Annotated[bool, option("", "Only what is here already or given twice.", "--known")] = False
 
+    changed: Annotated[
+        bool, option("", "Only near copies with other figures or dates than what is here.", "--changed")
+    ] = False
+
+    keep: Annotated[
+        str, option("", "Which of FILEs alike is new, the others `given`; as in dedup.", metavar="WHICH")
+    ] = Choosing.keep
+
+    def check(self) -> None:
+        """Raise UsageError for what cannot be meant."""
+        if self.new and (self.known or self.changed):
+            raise UsageError(f"--new and --{'known' if self.known else 'changed'} leave nothing to show")
+        Choosing(keep=self.keep).check()
+
     def wanted(self, found: "Presence") -> bool:
         """Say whether this is to be shown."""
+        if self.changed and not any(match.changed for match in found.matches):
+            return False
         return (not self.new or found.status == "new") and (not self.known or found.status != "new")
 
 
@@ -50,22 +68,21 @@ def run(*, asked: Asked, output: Listing, store: Store) -> int:
     that is here or is another issue of a text that recurs. Nothing is written. Exit code 0: all are new.
 
     Examples:
-      defcorpus check page.html --in news && cp page.html news/
+      defcorpus check page.html --in news && cp -n page.html news/
       curl -s https://example.org/a.html | defcorpus check - --in news
-      find saved -name '*.html' -print0 | defcorpus check --files-from - -0 --in news | xargs -0 mv -t news
+      find saved -name '*.html' -print0 | defcorpus check --files-from - -0 --in news | xargs -0r mv -nt news
 
     """
     if not asked.files and store.files_from is None:
         raise UsageError("no FILE", "for example: defcorpus check page.html --in FOLDER")
-    if asked.new and asked.known:
-        raise UsageError("--new and --known leave nothing to show: one of them")
+    asked.check()
     from defcorpus.cli.asking import as_named, of_corpus, written
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.scan import brief_tools
     from defcorpus.report.presence import presence
 
     paths_alone = output.paths_only or output.paths_nul
-    asked.new = asked.new or (paths_alone and not asked.known)
+    asked.new = asked.new or (paths_alone and not asked.known and not asked.changed)
     named = named_paths(asked.files, store.files_from)
     output.shape(LAYOUT)
     with opened(asked.corpus, of_corpus(store)) as session:
@@ -82,7 +99,13 @@ def run(*, asked: Asked, output: Listing, store: Store) -> int:
                 raise _nothing(given, named)
             about = Session(given, named, session.progress, store.strict)
             with session.progress:
-                found = presence(session.corpus, given, order=as_named(named), progress=session.progress)
+                found = presence(
+                    session.corpus,
+                    given,
+                    keep=Choosing(keep=asked.keep).options(about),
+                    order=as_named(named),
+                    progress=session.progress,
+                )
                 tally = written(found, session, about, output, asked.wanted)
             if tally.total > 1:
                 say(tally.told())
@@ -94,5 +117,5 @@ def _nothing(given: "Corpus", named: list[str]) -> PathError:
     if len(skipped) == 1:
         return PathError(f"{named[0]} was skipped. {skipped[0].detail}")
     return PathError(
-        "no article in what is to be checked", f"defcorpus update {' '.join(named[:3])} says why"
+        "no article in what is to be checked", f"{shlex.join(['defcorpus', 'update', *named])} says why"
     )

@@ -57,6 +57,10 @@ class Choosing(Bundle):
             if getattr(self, name) != getattr(Choosing, name)
         ]
 
+    def but_oldest(self) -> "Choosing":
+        """Return the same choice of copies, of which the oldest are kept."""
+        return Choosing(**{**vars(self), "keep": Choosing.keep})
+
     def options(self, session: "Session | None") -> "Options | None":
         """Return them as dedup takes them; none where nothing was chosen. Outlets are those of the corpus.
 

@@ -1,11 +1,12 @@
 """Articles beside each other, as `dedup --explain` and `dedup --why` print them."""
 
+import shlex
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from defcorpus.cli.options import Listing
 from defcorpus.cli.session import Session
-from defcorpus.errors import UsageError
+from defcorpus.errors import UnknownIdError, UsageError
 from defcorpus.output import write
 
 if TYPE_CHECKING:
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
 
 def shown_lines(session: Session, ids: Iterable[str]) -> "dict[str, Line]":
     """Return each id's article as a group shows it."""
+    from defcorpus.dedup.policy import is_masthead
     from defcorpus.output.groups import Line
 
     articles = _summaries(session, ids)
     short = session.short(article.id for article in articles)
-    return {a.id: Line(short[a.id], a.day, a.source or "", a.title) for a in articles}
+    return {
+        a.id: Line(short[a.id], a.day, a.source or "", a.title, a.title_derived or is_masthead(a.title))
+        for a in articles
+    }
 
 
 def titles(session: Session, ids: Iterable[str]) -> dict[str, str]:
@@ -37,9 +42,12 @@ def answer_why(session: Session, ids: tuple[str, str], output: Listing) -> int:
     from defcorpus.output.records import list_record
     from defcorpus.report.compared import why
 
-    numbers = [session.corpus.number(id_) for id_ in ids]
+    numbers = [_number(session, id_) for id_ in ids]
     if numbers[0] == numbers[1]:
-        raise UsageError(f"{ids[0]} and {ids[1]} are one article", "--why takes two")
+        raise UsageError(
+            f"{ids[0]} and {ids[1]} are one article",
+            "--why takes two different ones; `defcorpus dedup` and `defcorpus list` show the ids",
+        )
     shape, screen = output.shape(EXPLAINED), output.screen()
     one, two = session.corpus.summaries(numbers)
     found = why(session.corpus, one.id, two.id)
@@ -51,3 +59,16 @@ def answer_why(session: Session, ids: tuple[str, str], output: Listing) -> int:
         both = list_record(one, session.places.shown), list_record(two, session.places.shown)
         write([why_record(found, both)], EXPLAINED, shape, screen)
     return session.ended(int(found.relation is not None), "")
+
+
+def _number(session: Session, id_: str) -> int:
+    try:
+        return session.corpus.number(id_)
+    except UnknownIdError as error:
+        if "--in PATH" not in error.hint:
+            raise
+        named = shlex.join(session.named)
+        raise UnknownIdError(
+            error.message,
+            f"`defcorpus list {named}` shows the ids; another corpus is named behind: dedup --why ID ID PATH",
+        ) from None

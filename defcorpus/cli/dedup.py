@@ -32,7 +32,7 @@ def run(
       defcorpus dedup seeds
       defcorpus dedup ~/news --since 2025-10 --explain
       defcorpus dedup ~/news --keep outlet:qdnd.vn,vov.vn --format csv
-      defcorpus dedup ~/news --relation exact --relation near -0 | xargs -0 ls -l
+      defcorpus dedup ~/news --relation exact --relation near -0 | xargs -0r ls -l
       defcorpus dedup ~/news --within-source vietnamplus.vn
       defcorpus dedup ~/news --across-sources --flows
       defcorpus dedup ~/news --why 001 002

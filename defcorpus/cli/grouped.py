@@ -1,12 +1,13 @@
 """What `dedup` shows of copies: groups, texts side by side, who carries whose, paths."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from defcorpus.cli.bundle import Bundle
 from defcorpus.cli.choosing import Choosing
 from defcorpus.cli.options import Filtering, Listing, Words, option
-from defcorpus.cli.session import Session, file_paths, say
+from defcorpus.cli.session import Session, file_paths, filtered, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, Shape, write, write_paths
 from defcorpus.output.copies import EXPLAINED, FLOWS, GROUPS, flow_record, group_record
@@ -15,6 +16,7 @@ from defcorpus.text.counted import counted, size
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Filters
     from defcorpus.dedup import Explanation, Group, Options
+    from defcorpus.report.flows import Flow
 
     Explained = Iterator[tuple[Group, Sequence[Explanation]]]
 
@@ -71,12 +73,15 @@ def answer(session: Session, choice: Choosing, view: Viewing, filters: "Filters"
     shape, screen = output.shape(view.layout(output)), output.screen()
     groups, _ = found(session, choice, filters)
     if view.flows:
-        count = _write_flows(groups, shape, screen)
+        flows = _flows(session, choice, filters, groups)
+        count = _write_flows(flows, shape, screen)
     elif output.paths_only or output.paths_nul:
         count = _write_paths(session, groups, screen, nul=output.paths_nul)
     else:
         count = _write_groups(session, groups, view, shape, screen)
-    _say_summary(session, groups, filters, flows_told=view.flows)
+    _say_summary(session, groups, filters)
+    if not view.flows:
+        _say_flows(_flows(session, choice, filters, groups))
     if choice.across_sources:
         _say_unknown(session, filters)
     session.say_undated(session.corpus.undated_left_out(filters))
@@ -100,8 +105,10 @@ def _write_groups(
     both = _explained(session, groups, explain=view.explain)
     if shape.resolved(screen) == "table" and not shape.fields:
         from defcorpus.output.groups import write_groups
+        from defcorpus.report.changed import changed_in
 
-        write_groups(both, shown_lines(session, _ids(groups)), screen)
+        differing = partial(changed_in, session.corpus)
+        write_groups(both, shown_lines(session, _ids(groups)), differing, screen)
         return len(groups)
     named = titles(session, _ids(groups))
     records = (group_record(group, session.places.shown, named, why) for group, why in both)
@@ -126,18 +133,30 @@ def _write_paths(session: Session, groups: "list[Group]", screen: Screen, *, nul
     return write_paths(file_paths(articles, session.places), screen.stream, nul=nul)
 
 
-def _write_flows(groups: "list[Group]", shape: Shape, screen: Screen) -> int:
-    from defcorpus.output.copies import FLOW_COLUMNS
+def _flows(session: Session, choice: Choosing, filters: "Filters", groups: "list[Group]") -> "list[Flow]":
+    """Return who carries whose texts: the same whichever of them is kept."""
     from defcorpus.report.flows import flows
 
-    records = ({**flow_record(flow), "later": flow.later} for flow in flows(groups))
+    if choice.keep != Choosing.keep:
+        groups, _ = found(session, choice.but_oldest(), filters)
+    articles = session.corpus.summaries(session.corpus.numbers(sorted(_ids(groups))).values())
+    return flows(groups, {article.id for article in articles if article.kind == "digest"})
+
+
+def _write_flows(flows: "list[Flow]", shape: Shape, screen: Screen) -> int:
+    from defcorpus.output.copies import FLOW_COLUMNS
+
+    records = ({**flow_record(flow), "later": flow.later} for flow in flows)
     return write(records, Layout(FLOWS, FLOW_COLUMNS), shape, screen)
 
 
-def _say_summary(session: Session, groups: "list[Group]", filters: "Filters", *, flows_told: bool) -> None:
-    from defcorpus.report.flows import flows, tally
+def _say_summary(session: Session, groups: "list[Group]", filters: "Filters") -> None:
+    from defcorpus.report.flows import tally
 
     whole = tally(session.corpus, groups, filters)
+    if not whole.articles:
+        say(filtered(filters))
+        return
     again = f"{counted(whole.recurring, 'text')} that come{'s' * (whole.recurring == 1)} again"
     if not whole.groups:
         say(f"no copies; {again}" if whole.recurring else "no copies")
@@ -147,7 +166,9 @@ def _say_summary(session: Session, groups: "list[Group]", filters: "Filters", *,
         f"redundant ({size(whole.bytes)})"
     )
     say(f"{said}; {again}" if whole.recurring else said)
-    carried = [] if flows_told else flows(groups)
+
+
+def _say_flows(carried: "list[Flow]") -> None:
     for flow in carried[:_FLOWS_TOLD]:
         say(flow.told)
     if len(carried) > _FLOWS_TOLD:

@@ -41,15 +41,16 @@ def run(
     """List the articles: date, language, outlet, title.
 
     On a terminal the id is as short as it may be typed; `~` marks an inferred year, `↔` a counterpart in the
-    other language, `+2` two copies and `=` a copy of another, as `pairs` and `dedup` last found them. Where
-    the filters let through copies but not the one that `dedup` keeps, --unique lists one of them. The fields
+    other language, `+2` two copies and `=` a copy of another; no marks where the corpus has changed since
+    `pairs` and `dedup` were last asked without options. Where the filters let through copies but not the one
+    that `dedup` keeps, --unique lists one of them. The fields
     `copies` (how many an article stands for) and `copy_of` come with --unique or when --fields names them.
 
     Examples:
       defcorpus list seeds --lang vi --since 2025-10
       defcorpus list seeds --person 'phan van giang' --country 'tho nhi ky'
       defcorpus list seeds --format jsonl | jq .title
-      defcorpus list ~/news --unique -0 | xargs -0 cp -t ~/study
+      defcorpus list ~/news --unique -0 | xargs -0r cp -nt ~/study
 
     """
     filters, screen = which.filters(), output.screen()

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Filtering, Listing, Store, Word, Words, option
 from defcorpus.cli.session import Session, file_paths, opened, say
-from defcorpus.errors import UsageError
+from defcorpus.errors import PathError, UsageError
 from defcorpus.output import Layout, write, write_paths
 from defcorpus.output.records import COPIES, SEARCH, search_record
 from defcorpus.text.counted import counted
@@ -114,6 +115,12 @@ def _query(words: Words, expression: str | None) -> tuple[str, list[str]]:
         return expression, given
     if not given:
         raise UsageError("no QUERY", "for example: defcorpus search 'phan van giang' FOLDER")
+    for path in given[1:]:
+        if path != "-" and not Path(path).exists():
+            raise PathError(
+                f"There is no file or folder {path!r}.",
+                "Check its spelling. Several words to search for are one argument: put them between quotes.",
+            )
     return given[0], given[1:]
 
 

@@ -1,6 +1,7 @@
 """A command's corpus: opened from the options, with what has to be said of it on standard error."""
 
 import os
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,7 +41,7 @@ class Session:
             [skip] = told
             say(f"1 skipped ({skip.reason}): {self.places.shown(skip.path)}: {skip.detail}")
         elif told:
-            say(f"{skips(skipped)}; defcorpus update says what and why")
+            say(f"{skips(skipped)}; {shlex.join(['defcorpus', 'update', *self.named])} says what and why")
         if not count and nothing:
             say(nothing)
         if skipped and self._strict:
@@ -64,7 +65,7 @@ def opened(paths: Words, store: Store, *, gone: bool = False) -> Iterator[Sessio
 
     named = named_paths(paths, store.files_from)
     progress = ProgressLine(sys.stderr)
-    with progress:
+    with progress, _saying_what_is_kept(named, store):
         corpus = Corpus.open(
             named,
             store=store.store,
@@ -78,6 +79,21 @@ def opened(paths: Words, store: Store, *, gone: bool = False) -> Iterator[Sessio
         for warning in corpus.warnings:
             say(warning)
         yield Session(corpus, named, progress, store.strict)
+
+
+@contextmanager
+def _saying_what_is_kept(named: Sequence[str], store: Store) -> Iterator[None]:
+    """Say, where reading is interrupted, what becomes of what was read."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        from defcorpus.corpus.location import locate
+
+        kept = locate(named, store.store, make=False).folder is not None
+        told = "what was read until some seconds ago is kept; the next command goes on from there"
+        sys.stderr.write("\n")
+        say(f"interrupted; {told if kept else 'nothing is kept of a few files'}")
+        raise
 
 
 def named_paths(paths: Words, files_from: str | None) -> list[str]:

@@ -141,9 +141,22 @@ def _nfc(text: str) -> str:
 
 
 def shortest_prefix(name: str, before: str | None, after: str | None, least: int = 3) -> str:
-    """Return the shortest prefix of `name` that neither neighbour in sorted order begins with."""
-    shared = max(_shared(name, before or ""), _shared(name, after or ""))
-    return name[: max(shared + 1, least)]
+    """Return the shortest prefix of `name` that neither neighbour in sorted order begins with.
+
+    It ends in a letter that is seen: nobody could type a blank or a mark at the end of a line.
+
+    >>> shortest_prefix("lao vov", None, "lao_qdnd"), shortest_prefix("unp (1)", "unp", None)
+    ('lao v', 'unp (')
+    """
+    size = max(max(_shared(name, before or ""), _shared(name, after or "")) + 1, least)
+    while size < len(name) and not _is_seen(name[size - 1 : size + 1]):
+        size += 1
+    return name[:size]
+
+
+def _is_seen(letters: str) -> bool:
+    """Say whether the first of two letters is seen at the end of a line, and is whole there."""
+    return not letters[0].isspace() and not any(map(unicodedata.combining, letters[1:]))
 
 
 def _shared(one: str, other: str) -> int:

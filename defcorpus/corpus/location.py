@@ -70,8 +70,7 @@ def resolve(paths: Sequence[str | Path]) -> tuple[str, ...]:
         if path != STDIN and not os.path.exists(path):
             raise PathError(
                 f"There is no file or folder {path!r}.",
-                "Check its spelling, or that its disk is there; nothing was forgotten. "
-                "Several words to search for are one argument: put them between quotes.",
+                "Check its spelling, or that its disk is there; nothing was forgotten.",
             )
     return tuple(sorted({_resolved(path) for path in named}))
 

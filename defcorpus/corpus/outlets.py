@@ -32,13 +32,14 @@ def named(connection: sqlite3.Connection, typed: Sequence[str]) -> list[str]:
 
 
 def _hint(connection: sqlite3.Connection, name: str) -> str:
-    """Return what may have been meant: an outlet that is spelt like it, or where the outlets are told."""
+    """Return what may have been meant: an outlet here that is spelt so, or where outlets are told."""
     from difflib import get_close_matches
 
     from defcorpus.knowledge import table
 
-    spelt = {fold(form): outlet for form, outlet, *_ in table("outlets")}
-    for outlet in _stored(connection):  # these before what only the table knows
+    stored = _stored(connection)
+    spelt = {fold(form): outlet for form, outlet, *_ in table("outlets") if outlet in stored}
+    for outlet in stored:
         spelt |= {fold(outlet): outlet, fold(outlet).partition(".")[0]: outlet}
     close = get_close_matches(" ".join(fold(name).split()), spelt, 3, 0.7)
     meant = list(dict.fromkeys(spelt[form] for form in close))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import FactRow, Named, NoteRow
-    from defcorpus.corpus.records import Filters
+    from defcorpus.corpus.records import Filters, Standing
     from defcorpus.corpus.scan import Known
     from defcorpus.corpus.session import Session
 
@@ -42,11 +42,11 @@ class Overview:
 
         return self._session.answer(views.notes)
 
-    def removed(self) -> dict[int, float]:
-        """Return the share of each page that is not its body, by article."""
+    def standing(self, numbers: Sequence[int], repairs: Sequence[str]) -> list[Standing]:
+        """Return what speaks for each of these articles; `repairs` are the kinds of notes that count."""
         from defcorpus.corpus import views
 
-        return self._session.answer(views.removed)
+        return self._session.answer(lambda c: views.standing(c, numbers, repairs))
 
     def sizes(self, numbers: Iterable[int]) -> dict[int, int]:
         """Return the bytes of articles' files, or of their text where a file holds several."""

@@ -89,6 +89,18 @@ class Head(NamedTuple):
     title: str
 
 
+class Standing(NamedTuple):
+    """What speaks for keeping an article rather than a copy of it."""
+
+    number: int
+    removed: float  # share of the page that is not its body
+    repairs: int  # how often it did not read as it was written
+    inside: bool  # a larger file
+    untitled: bool  # its title was made from its text
+    title: str
+    date_note: str  # of its date, with the time of day
+
+
 class Summary(NamedTuple):
     """One article as a list shows it, without its text."""
 

@@ -53,8 +53,6 @@ class Session:
 
             self._finalizer = weakref.finalize(self, shutil.rmtree, store.folder, ignore_errors=True)
 
-    # ---- opening
-
     def begin(self, *, update: bool, gone: bool, patience: float) -> None:
         """Open the store, current if `update` says so, without all that vanished if `gone` does."""
         if gone:
@@ -136,8 +134,6 @@ class Session:
     def _scan(self) -> Scan:
         return scan(self._tools, self.store.paths, None if self.temporary else self.store.folder.parent)
 
-    # ---- updating
-
     def update(self, *, gone: bool) -> UpdateReport:
         """Bring the store up to date, whether or not it seems to need it."""
         if not self.store.lock.take(PATIENCE_SECONDS, self._waiting):
@@ -181,7 +177,13 @@ class Session:
                 self.warnings += corrections_of(self._tools.decided).warnings
             if found is not None:
                 report = bring_up_to_date(
-                    self.connection, found, self._tools, gone=gone, jobs=self._jobs, progress=self._progress
+                    self.connection,
+                    found,
+                    self._tools,
+                    gone=gone,
+                    beside=self.store.folder.parent,
+                    jobs=self._jobs,
+                    progress=self._progress,
                 )
             self.pin()
         try:
@@ -194,7 +196,7 @@ class Session:
     def _warn_of_kept(self) -> None:
         kept = schema.number_in_meta(self.connection, "kept")
         if kept:
-            self.warnings.append(told.KEPT.format(kept))
+            self.warnings.append(told.kept(kept, self.store.paths))
 
     # ---- one generation at a time
 
@@ -239,8 +241,6 @@ class Session:
             self._bring_up_to_date(self._scan(), PATIENCE_SECONDS)
         with answering(self.store.database):
             return question(self.connection)
-
-    # ---- the full-text index
 
     def fulltext(self) -> FullText:
         """Return the index, in step with this generation where that can be had without waiting long."""

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-KEPT = (
-    "{} articles are no longer found under the PATHs; they are kept. "
-    "If they are meant to be gone, say so: defcorpus update --gone."
-)
+import shlex
+from collections.abc import Sequence
+
 BUSY = "Another defcorpus is updating this corpus; the answer is from before its update."
 BEFORE = "{} The answer is from before the files changed. {}"
+_PATHS = 5  # more than these no one types
+
+
+def kept(count: int, paths: Sequence[str]) -> str:
+    """Return what is said of articles that are kept though most of a corpus vanished at once."""
+    named = shlex.join(paths) if len(paths) <= _PATHS else "with the same PATHs"
+    found = "1 article is" if count == 1 else f"{count:,} articles are"
+    return (
+        f"{found} no longer found under the PATHs; kept. "
+        f"If meant to be gone, say so: defcorpus update --gone {named}"
+    )

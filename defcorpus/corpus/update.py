@@ -7,8 +7,10 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 from defcorpus.corpus.accounts import Progress
+from defcorpus.corpus.departed import departed
 from defcorpus.corpus.finish import finish
 from defcorpus.corpus.growth import file_hash
 from defcorpus.corpus.intake import Intake
@@ -34,19 +36,20 @@ def bring_up_to_date(
     tools: Tools,
     *,
     gone: bool = False,
+    beside: Path | None = None,
     jobs: int | None = None,
     progress: Report | None = None,
 ) -> UpdateReport:
     """Make the store say what the sources say. For the holder of the lock.
 
-    Where over half of the articles vanish at once they are kept, unless `gone` says that they are meant to
-    be gone. Killed at any moment, the store is as it was, and nothing that was committed is read again.
+    Where over half of the articles vanish at once they are kept, but for those meant to be gone: by `gone`
+    all, by what is noted in the folder `beside` some. Killed, nothing that was committed is read again.
     """
     began = time.monotonic()
     generation = number_in_meta(connection, "generation") + 1
     plan = make_plan(found, _known(connection, tools), file_hash)
     before, skips = _count(connection, "id IS NOT NULL"), skipped(connection)
-    removed, missing = _dispose(connection, plan, gone)
+    removed, missing = _dispose(connection, plan, beside, gone=gone)
     intake = Intake(connection, generation, time.time_ns())
     first_new = intake.next_number
     _read(intake, Learning(connection, tools), plan, tools, jobs, progress)
@@ -64,8 +67,7 @@ def bring_up_to_date(
         made_with={"told": tools.told, "corrections": tools.decided.state},
         settle=partial(settle, connection, tools, jobs=jobs, progress=progress),
     )
-    changed, now = intake.counts.changed, skipped(connection)
-    lost += intake.counts.gone
+    changed, now, lost = intake.counts.changed, skipped(connection), lost + intake.counts.gone
     return UpdateReport(
         new=brought - changed,
         changed=changed,
@@ -122,16 +124,21 @@ def _read(
         progress(Progress("storing"))
 
 
-def _dispose(connection: sqlite3.Connection, plan: Plan, gone: bool) -> tuple[list[Known], list[Known]]:
+def _dispose(
+    connection: sqlite3.Connection, plan: Plan, beside: Path | None, *, gone: bool
+) -> tuple[list[Known], list[Known]]:
     """Divide the files that are no longer found into those to forget and those to keep, marked."""
     if gone:
         return plan.absent, plan.hidden
-    kept = [file for file in plan.absent if file.missing]
-    newly = [file for file in plan.absent if not file.missing]
+    moved = departed(beside) if beside is not None and plan.absent else frozenset()
+    meant = [file for file in plan.absent if file.path in moved]
+    kept = [file for file in plan.absent if file.missing and file.path not in moved]
+    newly = [file for file in plan.absent if not file.missing and file.path not in moved]
     there = _count(connection, "id IS NOT NULL AND file NOT IN (SELECT number FROM files WHERE missing)")
+    there -= sum(_of_file(connection, file) for file in meant if not file.missing)
     if vanishes(sum(_of_file(connection, file) for file in newly), there):
-        return [], [*kept, *newly, *plan.hidden]
-    return newly, [*kept, *plan.hidden]
+        return meant, [*kept, *newly, *plan.hidden]
+    return [*meant, *newly], [*kept, *plan.hidden]
 
 
 def _of_file(connection: sqlite3.Connection, file: Known) -> int:

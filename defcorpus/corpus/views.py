@@ -6,7 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 
 from defcorpus.corpus.accounts import FactRow, NoteRow
+from defcorpus.corpus.records import Standing
 
+_FEW = 2_000  # more are sooner found among all
 _WORDS = "CASE WHEN x.start >= 0 THEN substr(p.text, x.start + 1, x.stop - x.start) ELSE '' END"
 
 
@@ -32,9 +34,29 @@ def notes(connection: sqlite3.Connection) -> list[NoteRow]:
     return [NoteRow(*row) for row in rows]
 
 
-def removed(connection: sqlite3.Connection) -> dict[int, float]:
-    """Return the share of each page that is not its body."""
-    return dict(connection.execute("SELECT number, removed FROM articles WHERE id IS NOT NULL"))
+def standing(
+    connection: sqlite3.Connection, numbers: Sequence[int], repairs: Sequence[str]
+) -> list[Standing]:
+    """Return what speaks for each of these articles; `repairs` are the kinds of notes that count."""
+    wanted = set(numbers)
+    few = f"IN ({','.join(map(str, wanted))})" if len(wanted) < _FEW else "IS NOT NULL"
+    marks = ", ".join("?" * len(repairs))
+    counts = dict(
+        connection.execute(
+            f"SELECT article, count(*) FROM notes WHERE kind IN ({marks}) AND article {few} GROUP BY article",
+            tuple(repairs),
+        )
+    )
+    rows = connection.execute(
+        "SELECT a.number, a.removed, a.position IS NOT NULL, a.title_derived, a.title, r.note "
+        "FROM articles a "
+        f"LEFT JOIN readings r ON r.article = a.number AND r.field = 'date' WHERE a.number {few}"
+    )
+    return [
+        Standing(number, removed, counts.get(number, 0), bool(inside), bool(untitled), title, note or "")
+        for number, removed, inside, untitled, title, note in rows
+        if number in wanted
+    ]
 
 
 def sizes(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, int]:

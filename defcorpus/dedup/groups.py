@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from defcorpus.article import STORYLESS, Article
-from defcorpus.dedup.policy import repairs
+from defcorpus.dedup.policy import clock, is_masthead, repairs
 from defcorpus.dedup.records import Document, Group, Likeness, Options
 from defcorpus.dedup.sketch import Sketch, sketches, text_of_page
 from defcorpus.dedup.stars import Star, containment, copies, recurring
@@ -40,6 +40,9 @@ def document(article: Article, found: Sketch, order: int = 0) -> Document:
         order,
         article.removed,
         repairs(article),
+        clock(article.date.note if article.date else None),
+        page.location.index is not None,
+        article.title.derived or is_masthead(article.title.text),
     )
 
 
@@ -121,4 +124,4 @@ def _group(table: Table, star: Star) -> Group | None:
         return None
     kept = table.documents[star.keep]
     members.sort(key=lambda m: (m.date is None, m.date or "", m.key, m.path))
-    return Group(kept.id, kept.path, kept.key, kept.date, kept.source, tuple(members))
+    return Group(kept.id, kept.path, kept.key, kept.date, kept.source, tuple(members), kept.time)

@@ -27,6 +27,7 @@ class Match:
     date: str | None
     source: str | None
     title: str
+    changed: tuple[str, ...] = ()  # figures of it that stand in the place of others, `15 người / 18 người`
 
 
 _ORDER: tuple[Relation, ...] = ("exact", "near", "contained", "contains", "recurring")

@@ -17,7 +17,7 @@ MARK = PLAN_MARK
 """How the first line of a plan begins; behind it stands the version of the format."""
 
 VERSION = 1
-COLUMNS = ("group", "do", "relation", "score", "date", "bytes", "path", "title", "sha256")
+COLUMNS = ("group", "do", "relation", "score", "date", "bytes", "path", "changed", "title", "sha256")
 Do = Literal["keep", "move"]
 
 
@@ -46,6 +46,7 @@ class PlanFile:
     score: float | None = None
     date: str = ""
     title: str = ""
+    changed: str = ""  # figures in the place of those of the one kept
     line: int = 0  # of the plan's text; 0 where it was never written
 
 
@@ -84,6 +85,22 @@ class Plan:
     def moved(self) -> tuple[PlanFile, ...]:
         """All files to move."""
         return tuple(file for group in self.groups for file in group.moved)
+
+
+_TURNED = {"contained": "contains", "contains": "contained"}
+
+
+def held_against(file: PlanFile, kept: PlanFile) -> tuple[str, float | None]:
+    """Return what a file of a group is to another, and their score, where the plan tells.
+
+    Both are known by what they are to the one that was kept when the plan was made; keep and move may have
+    been swapped since. Of two copies of a third nobody has said what they are to each other.
+    """
+    if not kept.relation or (kept.relation == "exact" and file.relation):
+        return file.relation, file.score
+    if not file.relation or file.relation == "exact":
+        return _TURNED.get(kept.relation, kept.relation), kept.score
+    return "", None
 
 
 def checked(plan: Plan) -> Plan:

@@ -42,9 +42,10 @@ def plan_text(plan: Plan) -> str:
 def _row(number: int, file: PlanFile) -> list[str]:
     score = "" if file.score is None else f"{file.score:.4f}"
     title = " ".join(escaped(file.title[:_TITLE]).split())
+    changed = " ".join(escaped(file.changed[:_TITLE]).split())
     return [
-        str(number), file.do, file.relation, score, file.date, str(file.size), escaped(file.path), title,
-        file.sha256,
+        str(number), file.do, file.relation, score, file.date, str(file.size), escaped(file.path), changed,
+        title, file.sha256,
     ]  # fmt: skip
 
 
@@ -141,6 +142,7 @@ def _file(cells: dict[str, str], number: int) -> PlanFile:
         score=float(score) if re.fullmatch(r"[01](\.\d+)?", score) else None,
         date=cells.get("date", "").strip(),
         title=cells.get("title", ""),
+        changed=cells.get("changed", ""),
         line=number,
     )
 

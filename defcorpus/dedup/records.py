@@ -51,8 +51,11 @@ class Document:
     date: str | None = None  # ISO, as precise as known; the day of publication where there is one
     source: str | None = None
     order: int = 0  # position in the input, for `keep="first"` only
-    removed: float = 0.0  # share of the page that is not its body, for `keep="cleanest"` only
-    repairs: int = 0  # how often the page did not read as it was written, likewise
+    removed: float = 0.0  # share of the page that is not its body
+    repairs: int = 0  # how often the page did not read as it was written
+    time: str = ""  # of the day, as `06:05`, where the page says it
+    inside: bool = False  # a larger file (JSON Lines, an archive), rather than a file of its own
+    untitled: bool = False  # its title was made from its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class Member:
     relation: Relation
     score: float
     rule: str
+    time: str = ""  # of its day
 
     @property
     def told(self) -> str:
@@ -125,6 +129,7 @@ class Group:
     keep_date: str | None
     keep_source: str | None
     members: tuple[Member, ...]
+    keep_time: str = ""  # of its day
 
     @property
     def recurring(self) -> bool:

@@ -105,7 +105,15 @@ class Table:
         found = self.documents[rank]
         relation, score, rule = finding
         return Member(
-            found.id, found.path, found.key, found.date, found.source, relation, round(score, 4), rule
+            found.id,
+            found.path,
+            found.key,
+            found.date,
+            found.source,
+            relation,
+            round(score, 4),
+            rule,
+            found.time,
         )
 
     def _get(self, one: int, two: int) -> Likeness | None:

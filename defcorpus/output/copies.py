@@ -147,7 +147,7 @@ def flow_record(flow: Flow) -> dict[str, Any]:
         "source": flow.source,
         "origin": flow.origin,
         "texts": flow.texts,
-        "days": flow.days,
+        "days": rounded(flow.days) if flow.days is not None else None,
         "ids": list(flow.ids),
     }
 

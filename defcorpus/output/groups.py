@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.output.lines import Run, cell_width, line, padded
@@ -12,9 +12,10 @@ from defcorpus.text import fold
 if TYPE_CHECKING:
     from defcorpus.dedup import Explanation, Group
 
-_KEEP = "keep"
+_KEEP, _FIRST, _LATER = "keep", "first", "again"
 _AGAIN = "Texts that come again, which are no copies:"
 _WIDEST_ID = 24
+_FACTS = 3  # named of those that differ
 
 
 class Line(NamedTuple):
@@ -24,14 +25,19 @@ class Line(NamedTuple):
     date: str  # `2025-05-07~` for an inferred year; empty when undated
     source: str  # empty where it is not known
     title: str
+    derived: bool = False  # made from the text, or the name of an outlet
 
 
 def write_groups(
-    groups: Iterable[tuple[Group, Sequence[Explanation]]], lines: Mapping[str, Line], screen: Screen
+    groups: Iterable[tuple[Group, Sequence[Explanation]]],
+    lines: Mapping[str, Line],
+    changed: Callable[[Group], Mapping[str, Sequence[str]]],
+    screen: Screen,
 ) -> None:
     """Write groups, each with the explanations of its members, if any; recurring texts behind the others.
 
-    `lines` has every id that the groups name.
+    `lines` has every id that the groups name; `changed` gives the figures that copies have in the place of
+    others, by id.
     """
     first, told = True, False
     for group, explanations in sorted(groups, key=lambda pair: pair[0].recurring):
@@ -40,7 +46,7 @@ def write_groups(
             screen.stream.write(line((Run(_AGAIN, "bold"),), screen.width, screen.color) + "\n\n")
             told = True
         first = False
-        _write_group(group, lines, screen)
+        _write_group(group, lines, {} if explanations else changed(group), screen)
         for explanation in explanations:
             from defcorpus.output.beside import write_beside
 
@@ -57,17 +63,22 @@ def shown_share(score: float) -> str:
     return f"{round(score * 10_000) // 100 / 100:.2f}"
 
 
-def _write_group(group: Group, lines: Mapping[str, Line], screen: Screen) -> None:
-    rows = [(_KEEP, "", lines[group.keep])]
-    rows += [(member.told, shown_share(member.score), lines[member.id]) for member in group.members]
-    title = rows[0][2].title
+def _write_group(
+    group: Group, lines: Mapping[str, Line], changed: Mapping[str, Sequence[str]], screen: Screen
+) -> None:
+    rows = _again(group, lines) if group.recurring else [(_KEEP, "", lines[group.keep])]
+    if not group.recurring:
+        rows += [(member.told, shown_share(member.score), lines[member.id]) for member in group.members]
+    differing = {lines[id_].id: told for id_, told in changed.items()}
+    title = heading([row for _, _, row in rows])
     cells = cell_width()
-    widths = [max(min(cells(row[at]), _WIDEST_ID) for _, _, row in rows) if at != 3 else 0 for at in range(3)]
+    columns = ([row.id for *_, row in rows], [row.date for *_, row in rows], [row.source for *_, row in rows])
+    widths = [max(min(cells(text), _WIDEST_ID) for text in column) for column in columns]
     screen.stream.write(line((Run(title, "bold"),), screen.width, screen.color) + "\n")
     for what, score, row in rows:
         runs = (
             "  ",
-            Run(f"{what:<14}", "bold green" if what == _KEEP else ""),
+            Run(f"{what:<14}", "bold green" if what in (_KEEP, _FIRST) else ""),
             f" {score:<4}  ",
             Run(padded(row.id, widths[0]), "cyan"),
             f"  {padded(row.date or 'undated', max(widths[1], 7))}",
@@ -75,3 +86,37 @@ def _write_group(group: Group, lines: Mapping[str, Line], screen: Screen) -> Non
             "" if fold(row.title) == fold(title) else f"  {row.title}",
         )
         screen.stream.write(line(runs, screen.width, screen.color).rstrip() + "\n")
+        if row.id in differing:
+            write_changed(differing[row.id], 22, screen)
+
+
+def write_changed(changed: Sequence[str], indent: int, screen: Screen) -> None:
+    """Write which figures a copy has in the place of others: `15 người / 18 người`."""
+    if changed:
+        more = f"; {len(changed) - _FACTS} more" if len(changed) > _FACTS else ""
+        told = f"{'; '.join(changed[:_FACTS])}{more}"
+        runs = (" " * indent, Run(told, "yellow"))
+        screen.stream.write(line(runs, screen.width, screen.color) + "\n")
+
+
+def _again(group: Group, lines: Mapping[str, Line]) -> list[tuple[str, str, Line]]:
+    """Return the rows of a text that comes again, earliest first, whichever of them a policy would keep."""
+    found = [(group.keep_date or "9", group.keep_time, "", group.keep)]
+    found += [(m.date or "9", m.time, shown_share(m.score), m.id) for m in group.members]
+    found.sort(key=lambda each: each[:2])
+    # Scores are seen from the one kept: where that is not the first, they belong to the others only.
+    return [
+        (_LATER if at else _FIRST, score if at else "", lines[id_])
+        for at, (_, _, score, id_) in enumerate(found)
+    ]
+
+
+def heading(rows: Sequence[Line]) -> str:
+    """Return the title to head a group with: that which most of its articles have, of several the longest.
+
+    A title made from the text counts only where there is no other, and so does an outlet's name, which stands
+    above many pages.
+    """
+    own = [row.title for row in rows if not row.derived] or [row.title for row in rows]
+    folds = [fold(title) for title in own]
+    return max(own, key=lambda title: (folds.count(fold(title)), len(title)))

@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.output.layout import Column, Layout
+from defcorpus.output.cells import one_line
+from defcorpus.output.layout import Layout, Record
+from defcorpus.output.lines import Run, folded, line
+from defcorpus.output.style import Screen
 
 if TYPE_CHECKING:
     from defcorpus.report.acting.moving import Outcome
     from defcorpus.report.acting.undoing import Returned
 
+_INDENT = 14  # as wide as the widest word
+_STYLES = {"passed": "bold yellow", "left": "bold yellow", "failed": "bold red"}
 _WORDS = {
     "would-move": "would move", "moved-before": "moved before", "passed": "passed over",
     "would-put-back": "would put back", "put-back": "put back", "in-place": "in place",
     "failed": "FAILED",
 }  # fmt: skip
 
+_OF = {"exact": "exact copy of", "near": "near copy of", "contained": "part of", "contains": "holds all of"}
+
 MOVES = Layout(
     ("state", "group", "path", "to", "keep_path", "relation", "score", "bytes", "sha256", "why"),
-    (
-        Column("told", most=14), Column("path", "file", "fold", style="cyan"),
-        Column("because", "why", "wrap"),
-    ),
-)  # fmt: skip
-UNDONE = Layout(
-    ("state", "path", "from", "bytes", "sha256", "why"),
-    (
-        Column("told", most=14), Column("path", "file", "fold", style="cyan"),
-        Column("because", "why", "wrap"),
-    ),
-)  # fmt: skip
+)
+UNDONE = Layout(("state", "path", "from", "bytes", "sha256", "why"))
 
 
 def moved_record(shown: Callable[[str], str]) -> Callable[[Outcome], dict[str, Any]]:
     """Return a function from an outcome to a line of `dedup --apply`."""
-    from defcorpus.dedup.records import RELATIONS
 
     def record(one: Outcome) -> dict[str, Any]:
         stays = one.state in ("passed", "failed")
-        word = {str(key): value for key, value in RELATIONS.items()}.get(one.relation, one.relation or "of")
-        of = f"{word}: {shown(one.keep_path)}" if one.keep_path else ""
+        of = f"{_OF.get(one.relation, 'of one group with')} {shown(one.keep_path)}" if one.keep_path else ""
         return {
             "state": one.state,
             "group": one.group,
@@ -52,8 +47,7 @@ def moved_record(shown: Callable[[str], str]) -> Callable[[Outcome], dict[str, A
             "bytes": one.size,
             "sha256": one.sha256,
             "why": one.why or None,
-            "told": _WORDS.get(one.state, one.state),
-            "because": one.why if stays else "; ".join(part for part in (of, one.why) if part),
+            "because": [one.why] if stays else [of, one.why],  # no field of its own
         }
 
     return record
@@ -70,8 +64,25 @@ def returned_record(shown: Callable[[str], str]) -> Callable[[Returned], dict[st
             "bytes": one.size,
             "sha256": one.sha256,
             "why": one.why or None,
-            "told": _WORDS.get(one.state, one.state),
-            "because": one.why,
+            "because": [one.why],
         }
 
     return record
+
+
+def write_moves(records: Iterable[Record], screen: Screen) -> None:
+    """Write a line for each file and, below it, why; what is longer than the screen is folded, never cut."""
+    for record in records:
+        state: str = record["state"]
+        told = _WORDS.get(state, state)
+        _write(told, record["path"], _STYLES.get(state, ""), "cyan", screen)
+        for why in record["because"]:
+            if why:
+                _write("", why, "", "", screen)
+
+
+def _write(told: str, text: str, told_style: str, style: str, screen: Screen) -> None:
+    head = Run(f"{told:<{_INDENT}}", told_style)
+    for part in folded(one_line(text), max(screen.width - _INDENT - 1, 20)):
+        screen.stream.write(line((head, " ", Run(part, style)), screen.width, screen.color).rstrip() + "\n")
+        head = Run(" " * _INDENT)

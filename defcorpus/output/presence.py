@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.output.groups import shown_share
+from defcorpus.output.groups import shown_share, write_changed
 from defcorpus.output.layout import Layout, Record
 from defcorpus.output.lines import Run, cell_width, line
 from defcorpus.output.records import rounded
@@ -22,7 +22,7 @@ Shown = Callable[[str], str]
 PRESENCE = ("id", "path", "status", "kind", "found")
 PRESENCE_FLAT = (
     "id", "path", "status", "kind", "relation", "score", "rule", "found", "found_path", "found_date",
-    "found_source", "found_title", "more",
+    "found_source", "found_title", "more", "changed",
 )  # fmt: skip
 
 _MOST = 3  # articles named below one on a terminal
@@ -60,6 +60,7 @@ def _match_record(match: Match, shown: Shown) -> dict[str, Any]:
         "date": match.date,
         "source": match.source,
         "title": match.title,
+        "changed": list(match.changed),
     }
 
 
@@ -71,6 +72,7 @@ def presence_rows(record: Record) -> Iterator[Record]:
         **{name: best.get(name) for name in ("relation", "score", "rule")},
         "found": best.get("id"),
         **{f"found_{name}": best.get(name) for name in ("path", "date", "source", "title")},
+        "changed": "; ".join(best.get("changed", ())),
         "more": max(len(record["found"]) - 1, 0),
     }
 
@@ -99,6 +101,7 @@ def write_presence(
         width = max((cell_width()(id_) for _, id_ in rows), default=0)
         for match, id_ in rows:
             screen.stream.write(line(_runs(match, id_.ljust(width)), screen.width, screen.color) + "\n")
+            write_changed(match["changed"], 27, screen)
         more = len(record["found"]) - len(found)
         if more:
             screen.stream.write(f"       and {more} more\n")
@@ -125,6 +128,7 @@ class Tally:
 
     def __init__(self) -> None:
         self._status = Counter[str]()
+        self.shown = 0
         self.partly = 0  # new articles of which something is known
 
     def count(self, found: Iterable[Presence]) -> Iterator[Presence]:
@@ -132,6 +136,12 @@ class Tally:
         for each in found:
             self._status["itself" if each.itself else each.status] += 1
             self.partly += each.status == "new" and bool(each.matches)
+            yield each
+
+    def show(self, found: Iterable[Presence]) -> Iterator[Presence]:
+        """Yield again what is shown, counted."""
+        for each in found:
+            self.shown += 1
             yield each
 
     @property

@@ -30,9 +30,16 @@ class Shape(NamedTuple):
             return "csv"
         return "table" if screen.terminal else "tsv"
 
+    def are_flat(self, layout: Layout) -> bool:
+        """Whether fields are asked for that only the flat rows of a record have."""
+        asked = set(self.fields)
+        return asked <= {*layout.flat} and not asked <= {*layout.fields}
+
     def names(self, layout: Layout, screen: Screen) -> tuple[str, ...]:
         """Return the fields to write; UsageError for one that the records do not have."""
-        known = layout.fields if self.resolved(screen) in ("json", "jsonl") else layout.flat
+        known = layout.flat
+        if self.resolved(screen) in ("json", "jsonl") and not self.are_flat(layout):
+            known = layout.fields
         unknown = [name for name in self.fields if name not in known]
         if unknown:
             raise UsageError(f"no field {', '.join(map(repr, unknown))} here", f"fields: {' '.join(known)}")
@@ -48,7 +55,8 @@ def write(records: Iterable[Record], layout: Layout, shape: Shape, screen: Scree
     names = shape.names(layout, screen)
     counted = _Counted(records)
     if form in ("json", "jsonl"):
-        _write_json(counted, names, form, screen.stream)
+        rows = chain.from_iterable(map(layout.flatten, counted)) if shape.are_flat(layout) else counted
+        _write_json(rows, names, form, screen.stream)
     elif form == "table":
         from defcorpus.output.table import write_table
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -30,6 +31,10 @@ OWN_FILES = frozenset(
     {"defcorpus-verdicts.tsv", "defcorpus-corrections.tsv", "defcorpus-marks.tsv", MOVED_FILE}
 )
 """Where a person's decisions are kept."""
+
+STORE_FILE = "corpus.sqlite"
+STORE_NAME = ".+-[0-9a-f]{16}"
+"""A store: the name of its file, and the pattern of its folder's; other files of that name are a person's."""
 
 STDIN = "-"
 
@@ -117,10 +122,17 @@ def _walk_folder(folder: str, root: str, seen: set[tuple[int, int]]) -> Iterator
         except OSError as error:
             yield _skip(_printable(here), "unreadable", f"The folder cannot be read: {error.strerror}.")
             continue
-        if here != root and any(entry.name in _MARKS for entry in found):
+        if here != root and (any(entry.name in _MARKS for entry in found) or _is_store(here, found)):
             continue
         yield from _files(found, root)
         pending.extend(reversed([entry.path for entry in found if _is_folder(entry)]))
+
+
+def _is_store(folder: str, found: Sequence[os.DirEntry[str]]) -> bool:
+    """Say whether a folder is one of those that defcorpus keeps what it read in, wherever these are."""
+    return any(entry.name == STORE_FILE for entry in found) and bool(
+        re.fullmatch(STORE_NAME, Path(folder).name)
+    )
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -7,19 +7,19 @@ with Corpus.open(["news"]) as corpus:
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from defcorpus.report.features import told
 from defcorpus.report.flags import keep_flags
+from defcorpus.report.standing import with_standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus, Filters
-    from defcorpus.dedup import Document, Group, Match, Options
+    from defcorpus.dedup import Group, Match, Options
     from defcorpus.report.features import Report
 
 
@@ -43,9 +43,7 @@ def copies(
 
     view = seen(corpus, relearn=relearn, progress=progress)
     numbers = in_doubt(view, told(corpus, filters) if filters else None)
-    found = documents(corpus, numbers)
-    if options is not None and options.keep == "cleanest":
-        found = _with_wear(corpus, found)
+    found = with_standing(corpus, documents(corpus, numbers))
     alike = Likenesses(corpus, view, found, progress=progress)
     groups = grouped(found.values(), options, alike)
     alike.keep(of_all=options is None and not filters)
@@ -78,15 +76,3 @@ def against(corpus: Corpus, articles: Sequence[Article], *, progress: Report = N
     titles = {head.id: head.title for head in corpus.heads(numbers)}
     matches = iter([[replace(match, title=titles[match.id]) for match in some] for some in found])
     return [next(matches) if article.kind not in STORYLESS else [] for article in articles]
-
-
-def _with_wear(corpus: Corpus, found: dict[int, Document]) -> dict[int, Document]:
-    """Return the documents with what was cut from their pages and how often these had to be repaired."""
-    from defcorpus.dedup.policy import REPAIRS
-
-    repairs = Counter(note.article for note in corpus.notes() if note.kind in REPAIRS)
-    removed = corpus.removed()
-    return {
-        number: replace(document, removed=removed[number], repairs=repairs[number])
-        for number, document in found.items()
-    }

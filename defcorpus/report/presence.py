@@ -48,14 +48,15 @@ def presence(
     *,
     filters: Filters | None = None,
     among: bool = True,
+    keep: Options | None = None,
     order: Callable[[Summary], tuple[object, ...]] | None = None,
     progress: Report = None,
 ) -> Iterator[Presence]:
     """Yield for each article of `given`, in `order` or that of their ids, what `corpus` has of it.
 
     `filters` say which articles are meant, `options` which relations and scores count. With `among` it is
-    also told which add nothing to another of `given`. Listings and stubs, which tell no story, are here only
-    where the very page is.
+    also told which add nothing to another of `given`, by `keep` to which. Listings and stubs, which tell no
+    story, are here only where the very page is.
     """
     from defcorpus.corpus import Progress
     from defcorpus.report.copies import against
@@ -63,7 +64,7 @@ def presence(
     summaries = given.select(filters, sort="id") if filters else given.select(sort="id")
     if order is not None:
         summaries.sort(key=order)
-    twice = _twice(given, summaries, filters, progress) if among and len(summaries) > 1 else {}
+    twice = _twice(given, summaries, keep, filters, progress) if among and len(summaries) > 1 else {}
     for start in range(0, len(summaries), _AT_ONCE):
         if progress is not None:
             progress(Progress("comparing", start, len(summaries), "articles"))
@@ -71,7 +72,7 @@ def presence(
         articles = [corpus.as_read_here(each) for each in given.articles(each.number for each in some)]
         found = against(corpus, articles, progress=progress)
         for summary, article, matches in zip(some, articles, found, strict=True):
-            own = _with_the_page(corpus, article, matches)
+            own = _with_what_changed(corpus, article, _with_the_page(corpus, article, matches))
             yield _told(summary, [each for each in own if _asked(each, options)], twice)
 
 
@@ -105,6 +106,21 @@ def _with_the_page(corpus: Corpus, article: Article, matches: Sequence[Match]) -
     return [*own, *(match for match in matches if match.id not in ids)]
 
 
+def _with_what_changed(corpus: Corpus, article: Article, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches, near copies with what the article has in the place of their figures."""
+    from dataclasses import replace
+
+    from defcorpus.dedup import compared, text_of_page
+    from defcorpus.report.changed import facts_apart
+
+    near = [match.id for match in matches if match.relation == "near" and match.rule == "words"]
+    bodies = corpus.bodies(list(corpus.numbers(near).values())) if near else {}
+    numbers = corpus.numbers(near)
+    text = text_of_page(article.page)
+    apart = {id_: facts_apart(compared(*bodies[numbers[id_]]), text) for id_ in near}
+    return [replace(match, changed=apart.get(match.id, ())) for match in matches]
+
+
 def _match(summary: Summary, rule: str) -> Match:
     from defcorpus.dedup import Match
 
@@ -122,13 +138,17 @@ def _match(summary: Summary, rule: str) -> Match:
 
 
 def _twice(
-    given: Corpus, summaries: Sequence[Summary], filters: Filters | None, progress: Report
+    given: Corpus,
+    summaries: Sequence[Summary],
+    keep: Options | None,
+    filters: Filters | None,
+    progress: Report,
 ) -> dict[str, list[Match]]:
     """Return the articles that add nothing to others of the same, each with the one that does."""
     from defcorpus.report.copies import copies
     from defcorpus.report.redundant import Redundant
 
-    groups = copies(given, filters=filters, progress=progress)
+    groups = copies(given, keep, filters=filters, progress=progress)
     by_id = {summary.id: summary for summary in summaries}
     without = Redundant.of(groups, {summary.id: summary.number for summary in summaries})
     found: dict[str, list[Match]] = {}

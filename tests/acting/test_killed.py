@@ -100,7 +100,7 @@ def test_a_killed_run_is_gone_on_with(corpus):
         }
         undo(str(place / "moved"), act=True)
         assert tree(news) == before, at
-        assert set(tree(place / "moved")) == {MOVED_FILE}, at
+        assert not (place / "moved").exists(), at
 
     each_death(lambda: go(corpus), check)
 
@@ -111,7 +111,8 @@ def test_a_killed_undo_is_gone_on_with(corpus):
     go(corpus)
 
     def check(at):
-        undo(str(place / "moved"), act=True)
+        if os.path.exists(place / "moved" / MOVED_FILE):  # else all was back before it was killed
+            undo(str(place / "moved"), act=True)
         assert tree(news) == before, at
         left = {n: v for n, v in tree(place / "moved").items() if n != MOVED_FILE}
         assert all(before[name.partition("/")[2]] == value for name, value in left.items()), at

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from defcorpus.errors import StoreError
 from defcorpus.reading.sources import MOVED_FILE
 from defcorpus.report.acting import apply, files, homes, undo
 from defcorpus.report.acting.locks import locked
-from tests.acting.build import plan, put, tree
+from tests.acting.build import plan, planned, put, tree
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="links, permissions, locks of Unix")
 
@@ -69,8 +70,36 @@ def test_what_was_moved_is_put_back_as_it_was(place, news, made):
     assert states(undo(str(place / "moved"), act=True)) == ["put-back"] * 3
     after = tree(place)
     assert {name: after[name] for name in before} == before
-    assert set(after) - set(before) == {f"moved/{MOVED_FILE}"}
+    assert after == before and not (place / "moved").exists()
+    with pytest.raises(PlanError, match="nothing was moved there"):
+        undo(str(place / "moved"), act=True)
+
+
+def test_a_folder_that_still_holds_something_keeps_its_journal(place, news, made):
+    follow(made, place, act=True)
+    put(place, "moved/mine.txt")
+    assert not undo(str(place / "moved"), act=True).removed
+    assert set(tree(place / "moved")) == {MOVED_FILE, "mine.txt"}
     assert not undo(str(place / "moved"), act=True).outcomes
+
+
+def test_what_cannot_be_moved_leaves_no_empty_folders(place, news, made, monkeypatch):
+    def refused(source, target):
+        raise OSError(errno.EACCES, "Permission denied", target)
+
+    monkeypatch.setattr(files, "move", refused)
+    result = follow(made, place, act=True)
+    assert states(result) == ["failed"] * 3
+    assert os.listdir(place / "moved") == [MOVED_FILE]
+
+
+def test_swapped_in_the_plan_the_reason_is_turned_round(place, news):
+    whole, part = planned(news, "move", "a.txt"), planned(news, "keep", "d.txt")
+    made = plan(news, (["a.txt"], ["d.txt"]))
+    swapped = replace(whole, relation="", score=None), replace(part, relation="contained", score=0.9)
+    made = replace(made, groups=(replace(made.groups[0], files=swapped),))
+    (outcome,) = follow(made, place).outcomes
+    assert (outcome.relation, outcome.score) == ("contains", 0.9)
 
 
 def test_done_again_it_finds_all_done(place, made):
@@ -237,9 +266,9 @@ def test_an_empty_folder_and_hidden_files_will_do(place, made):
 
 @unix
 def test_a_tampered_folder_leads_nowhere_else(place, news, made):
-    (place / "moved").mkdir()
     follow(plan(news, (["a.txt"], ["2024/b.txt"])), place, act=True)
     (place / "outside").mkdir()
+    put(place, "moved/.DS_Store")
     undo(str(place / "moved"), act=True)
     (place / "moved/news").symlink_to(place / "outside")
     result = follow(made, place, act=True)

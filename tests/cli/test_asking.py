@@ -283,3 +283,13 @@ def test_strict_is_about_what_is_asked(run, inbox):
     assert run("check", "in/new.txt", "in/empty.txt", "--in", "news").exit_code == 0
     assert run("check", "in/new.txt", "in/empty.txt", "--in", "news", "--strict").exit_code == 2
     assert run("dedup", "in", "--against", "news", "--strict").exit_code == 2
+
+
+def test_which_of_two_files_is_new_follows_the_policy(rows, run, inbox):
+    told = {}
+    for keep in ("oldest", "longest"):
+        (inbox / "twice.txt").write_text(SCHOOL + "\nẢnh và tin từ Hải Phòng, cuối ngày.\n", "utf-8")
+        found = rows("check", "in/new.txt", "in/twice.txt", "--in", "news", "--keep", keep)
+        told[keep] = [row["status"] for row in found]
+    assert told["longest"] == ["given", "new"]
+    assert "one of: oldest" in run("check", "in", "--in", "news", "--keep", "best").stderr

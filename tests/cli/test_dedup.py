@@ -152,7 +152,7 @@ def kept(found):
     return {(group["keep"], *sorted(member["id"] for member in group["members"])) for group in found}
 
 
-PATROLS = ("patrol-again", "patrol")  # pages of one key: the first path
+PATROLS = ("patrol", "patrol-again")  # pages of one key: the shorter path
 SHIPS = ("ship-2023", "ship-2024")
 
 
@@ -208,6 +208,7 @@ def test_what_may_be_asked(rows, options, expected):
         (("--fields", "colour"), "fields: keep keep_path id"),
         (("--explain", "--fields", "colour"), "keep_text text"),
         (("--since", "soon"), "'soon' is no date"),
+        (("--why", "army", "nobody"), "dedup --why ID ID PATH"),
         (("--against", "news", "--flows"), "each go alone"),
         (("--against", "news", "--lang", "vi"), "no filters"),
     ],
@@ -233,7 +234,7 @@ def test_the_summary(run):
 
 
 def test_recurring_texts_are_no_paths(run):
-    assert run("-l").stdout.splitlines() == ["news/patrol.txt", "news/plus.txt", "news/voice.txt"]
+    assert run("-l").stdout.splitlines() == ["news/patrol-again.txt", "news/plus.txt", "news/voice.txt"]
     assert run("-l", "--relation", "recurring").stdout == ""
     assert run("--relation", "recurring", "--flows").exit_code == 1
 
@@ -287,3 +288,70 @@ def test_csv_of_every_view_has_the_same_width_in_each_line(run):
     for view in VIEWS.values():
         found = list(csv.reader(io.StringIO(run(*view, "--format", "csv").stdout)))
         assert len({len(row) for row in found}) == 1 and len(found) > 1
+
+
+def test_an_outlet_that_has_nothing_is_said_so(run):
+    assert "no article fits the filters" in run("--source", "tuoitre.vn").stderr
+
+
+def test_a_group_is_headed_by_its_best_title():
+    from defcorpus.output.groups import Line, heading
+
+    made, own = Line("a", "", "", "Ngày 9/10, Bộ Quốc phòng", True), Line("b", "", "", "Bộ đội giúp dân")
+    other = Line("c", "", "", "Chia sẻ Facebook Zalo")
+    assert heading([made, own]) == own.title and heading([made]) == made.title
+    assert heading([other, own, own]) == own.title
+
+
+def test_fields_of_flat_rows_may_be_asked_of_json(rows):
+    found = rows("--fields", "keep,id,relation", "--relation", "near")
+    assert found == [{"keep": "army", "id": "plus", "relation": "near"}]
+
+
+UPDATE = """\
+Ngày 9/10, Bộ Quốc phòng cho biết đã huy động 42.500 cán bộ, chiến sĩ giúp nhân dân Thái Nguyên, Cao
+Bằng khắc phục hậu quả bão số 11. Tính đến 17 giờ, mưa lũ đã làm 15 người chết và mất tích, hơn
+200.000 ngôi nhà bị ngập.
+
+Quân khu 1 điều ba tổ xuồng cao tốc đưa hơn 3.000 người dân ra khỏi vùng nguy hiểm. Trung tướng
+Nguyễn Hồng Thái trực tiếp chỉ đạo tại hiện trường, yêu cầu các đơn vị không để người dân nào bị
+đói, bị rét, bị cô lập. Trực thăng đã thả lương khô, nước uống và áo phao xuống các xã Hữu Lũng, Vân
+Nham và Yên Bình, những nơi đường bộ bị chia cắt. Các đơn vị công binh dựng cầu phao và mở lại hai
+đoạn đường sạt lở để xe chở hàng cứu trợ đi qua ngay trong đêm.
+"""
+
+
+@pytest.fixture
+def corrected(tmp_path, monkeypatch):
+    """A story and its update with another figure, whose page has the outlet's name for a title."""
+    monkeypatch.setenv("DEFCORPUS_STORE", str(tmp_path / "store"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "flood").mkdir()
+    (tmp_path / "in").mkdir()
+    title = "Bộ đội giúp dân khắc phục hậu quả bão số 11"
+    (tmp_path / "flood" / "first.txt").write_text(page("2025-10-09", title, UPDATE, "qdnd.vn"), "utf-8")
+    masthead = "VOV.VN - Báo điện tử Tiếng nói Việt Nam"
+    later = page("2025-10-10", masthead, UPDATE.replace("15 người", "18 người") + "\nHết.", "vov.vn")
+    (tmp_path / "flood" / "later.txt").write_text(later, "utf-8")
+    newest = page("2025-10-11", title, UPDATE.replace("15 người", "21 người"), "vov.vn")
+    (tmp_path / "in" / "newest.txt").write_text(newest, "utf-8")
+
+    def call(*arguments):
+        return CliRunner().invoke(application(), [*arguments], catch_exceptions=False)
+
+    return call
+
+
+def test_a_corrected_figure_is_seen_where_one_decides(corrected):
+    for keep in ("oldest", "newest"):
+        table = corrected("dedup", "flood", "--format", "table", "--keep", keep).stdout
+        assert ("15 người / 18 người" if keep == "oldest" else "18 người / 15 người") in table
+    corrected("dedup", "flood", "--plan", "plan.tsv")
+    rows = [line.split("\t") for line in Path("plan.tsv").read_text("utf-8").splitlines()]
+    columns = next(row for row in rows if row[0] == "group")
+    assert [row[columns.index("changed")] for row in rows if row[1:2] == ["move"]] == ["15 người / 18 người"]
+    asked = ("check", "in", "--in", "flood", "--changed")
+    assert "18 người / 21 người" in corrected(*asked, "--format", "table").stdout
+    (found,) = map(json.loads, corrected(*asked, "--format", "jsonl").stdout.splitlines())
+    assert ["18 người / 21 người"] in [match["changed"] for match in found["found"]]
+    assert corrected("check", "flood/first.txt", "--in", "flood", "--changed", "--new").exit_code == 2

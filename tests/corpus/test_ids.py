@@ -83,6 +83,8 @@ def test_ids_are_unique_and_the_same_in_any_order(places: list[Place], chance: o
         ("abc", None, "abcd", "abc"),
         ("abcd", "abc", None, "abcd"),
         ("ab", None, None, "ab"),
+        ("lao vov", None, "lao_qdnd", "lao v"),
+        ("unp_vna (1)", "unp_vna", None, "unp_vna ("),
         ("Hà Nội 1", None, "Hà Nội 2", "Hà Nội 1"),
     ],
 )

@@ -113,7 +113,7 @@ def test_short_ids(corpus):
         "000_af30": "000_af30",
         "000_af31": "000_af31",
         "001_236a": "001",
-        "Hà Nội": "Hà ",
+        "Hà Nội": "Hà N",
         "exact": "exact",
         "exactly": "exactl",
         "n.jsonl#3": "n.j",

@@ -79,4 +79,6 @@ def test_sizes_are_of_files_or_of_the_text_in_them(corpus):
     file = Path(corpus.article("one").page.location.path)
     assert sizes[numbers["one"]] == file.stat().st_size
     assert sizes[numbers["a"]] == len(corpus.article("a").page.text.encode())
-    assert set(corpus.removed()) == {article.number for article in corpus.select()}
+    both = {each.number: each for each in corpus.standing([*numbers.values()], ["repaired"])}
+    assert set(both) == set(numbers.values())
+    assert [both[numbers[name]].inside for name in ("a", "one")] == [True, False]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
+from defcorpus.article import Title
 from defcorpus.dedup import Options
+from defcorpus.dedup.policy import clock
 from defcorpus.dedup.records import RELATIONS
 from tests.dedup.build import article, groups
 from tests.dedup.texts import MEETING, PATROL, SHORT, cut, edited
@@ -119,3 +122,46 @@ def test_texts_that_have_nothing_in_common_stay_apart_whatever_is_asked():
     assert all(
         groups(*pages, options=Options(relations=frozenset([relation]))) == [] for relation in RELATIONS
     )
+
+
+def dated(name, time="", date="2026-03-18", **more):
+    made = article(MEETING, name, date=date, source=more.pop("source", None))
+    location = replace(made.page.location, path=f"/corpus/{name}.txt", **more)
+    reading = replace(made.date, note=f"year inferred; {time}" if time else "")
+    return replace(made, page=replace(made.page, location=location), date=reading)
+
+
+@pytest.mark.parametrize(
+    ("keep", "pages", "kept"),
+    [
+        ("oldest", [dated("a", "19:30"), dated("z", "06:05")], "z"),
+        ("newest", [dated("a", "06:05"), dated("z", "19:30")], "z"),
+        ("outlet", [dated("a", "19:30"), dated("z", "6:05")], "z"),
+        ("oldest", [dated("a"), dated("z", "06:05")], "a"),  # which of the two is the older nobody knows
+        ("oldest", [dated("late", "19:30"), dated("none"), dated("z", "06:05")], "z"),
+        ("oldest", [dated("a", "19:30"), dated("z", "06:05", "2026-03-19")], "a"),
+        ("oldest", [dated("a", index=1), dated("own file")], "own file"),  # which alone can be moved
+        ("oldest", [dated("unp_vna (1)"), dated("unp_vna")], "unp_vna"),
+        ("longest", [dated("page 10"), dated("page 9x")], "page 9x"),
+        ("first", [dated("b", "19:30"), dated("a", "06:05")], "b"),
+    ],
+)
+def test_of_one_day_the_hour_and_then_what_is_better_kept(keep, pages, kept):
+    (group,) = groups(*pages, options=Options(keep=keep))
+    assert group.keep == kept
+
+
+def test_of_equals_the_cleaner_page_with_a_title_of_its_own_is_kept():
+    clean, chrome = article(MEETING, "zz", removed=0.1), article(MEETING, "a", removed=0.6)
+    assert groups(clean, chrome)[0].keep == "zz"
+    titled = replace(article(MEETING, "zz"), title=Title(MEETING[:60], False, -1, -1, "test"))
+    assert groups(article(MEETING, "a"), titled)[0].keep == "zz"
+
+
+@pytest.mark.parametrize(
+    ("note", "time"),
+    [("19:30", "19:30"), ("year inferred from header 2026-03-18; 6:05", "06:05"), ("", ""), (None, ""),
+     ("told at 10:32 by hand", "")],
+)  # fmt: skip
+def test_the_hour_is_read_from_the_note_of_a_date(note, time):
+    assert clock(note) == time

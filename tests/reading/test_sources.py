@@ -169,3 +169,19 @@ def test_size_and_time_are_those_of_the_file(tmp_path):
         path.stat().st_mtime_ns,
         str(tmp_path.resolve()),
     )
+
+
+def test_a_store_inside_the_corpus_is_passed_over(tmp_path):
+    from defcorpus.corpus.location import FILE_NAME, folder_name
+    from defcorpus.reading.sources import STORE_FILE
+
+    assert STORE_FILE == FILE_NAME
+    store = tmp_path / "x" / folder_name([str(tmp_path)])
+    (store / "fulltext").mkdir(parents=True)
+    (store / STORE_FILE).write_bytes(b"SQLite format 3\0")
+    (store / "fulltext" / "current").write_text("Bộ Quốc phòng hội đàm.\n", "utf-8")
+    mine = tmp_path / "mine"  # no store by its name: a person's own folder
+    mine.mkdir()
+    (mine / STORE_FILE).write_bytes(b"")
+    (mine / "a.txt").write_text("Bộ Quốc phòng hội đàm.\n", "utf-8")
+    assert [s.path for s in walk([tmp_path]) if isinstance(s, SourceFile)] == [str(mine / "a.txt")]

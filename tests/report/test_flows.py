@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from defcorpus.dedup import Group, Member
@@ -83,3 +85,41 @@ def test_the_order_of_groups_does_not_count():
     ]
     assert flows(groups) == flows(groups[::-1])
     assert isinstance(flows(groups)[0], Flow)
+
+
+def timed(*articles):
+    """Return a group of (outlet, date, time)."""
+    made = group(*((outlet, date) for outlet, date, _ in articles))
+    times = [time for *_, time in articles]
+    members = (replace(m, time=time) for m, time in zip(made.members, times[1:], strict=True))
+    return replace(made, keep_time=times[0], members=tuple(members))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("06:05", "19:30", "b.vn carries a.vn once, 13.4 hours later"),
+        ("19:30", "06:05", "a.vn carries b.vn once, 13.4 hours later"),  # whichever is kept
+        ("06:05", "06:20", "b.vn carries a.vn once, 15 minutes later"),
+        ("06:05", "07:05", "b.vn carries a.vn once, 1 hour later"),
+        ("06:05", "", "a.vn and b.vn share 1 text, order unknown"),
+        ("06:05", "06:05", "a.vn and b.vn share 1 text, order unknown"),
+    ],
+)
+def test_of_one_day_the_hour_decides(first, second, expected):
+    assert told(timed(("a.vn", "2024-03-14", first), ("b.vn", "2024-03-14", second))) == [expected]
+
+
+def test_what_is_kept_does_not_count():
+    one = group(("a.vn", "2024-03-14"), ("b.vn", "2024-03-14"))
+    two = group(("b.vn", "2024-03-14"), ("a.vn", "2024-03-14"))
+    assert told(one) == told(two)
+
+
+def test_digests_carry_nobody():
+    made = group(("a.vn", "2024-03-14"), ("b.vn", "2024-03-15"))
+    assert flows([made], {made.members[0].id}) == []
+    holding = replace(made, members=(replace(made.members[0], relation="contains"),))
+    other = group(("c.vn", "2024-03-14"), ("d.vn", "2024-03-15"))
+    other = replace(other, members=(*other.members, holding.members[0]))
+    assert told(holding, other) == ["d.vn carries c.vn once, 1 day later"]

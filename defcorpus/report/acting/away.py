@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from defcorpus import __version__
@@ -75,6 +76,29 @@ def tidy(place: str, log: Log) -> None:
                 remove_claim(source)
     for folder in sorted(folders):
         remove_part(folder)
+
+
+def remove_empty(place: str, targets: Iterable[str]) -> None:
+    """Remove the folders that were made for moved files (`targets`) and are empty."""
+    folders = {os.path.dirname(target) for target in targets}
+    while folders:
+        for folder in folders:
+            if folder != place:
+                with suppress(OSError):  # it is not empty
+                    os.rmdir(folder)
+        folders = {os.path.dirname(folder) for folder in folders if folder.startswith(place + os.sep)}
+
+
+def remove_emptied(place: str) -> bool:
+    """Remove a folder that holds nothing but its journal; return whether it is gone."""
+    try:
+        if [name for name in os.listdir(place) if name != MOVED_FILE]:
+            return False
+        os.unlink(os.path.join(place, MOVED_FILE))
+        os.rmdir(place)
+    except OSError:
+        return False
+    return True
 
 
 def target_of(place: str, moved: Moved) -> str:

@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple
 
 from defcorpus.corpus.accounts import Progress
 from defcorpus.dedup.journal import Log, Moved
-from defcorpus.dedup.plan import Plan, PlanFile, PlanGroup
+from defcorpus.dedup.plan import Plan, PlanFile, PlanGroup, held_against
 from defcorpus.report.acting import away, files
 from defcorpus.report.acting.away import Clock, Journal
 from defcorpus.report.acting.files import ChangedError, Look
@@ -162,7 +162,7 @@ class _Run:
         for one in todo:
             if one.file.do == "keep" or self._ended():
                 continue
-            made = self._outcome(group.number, one, keep_path)
+            made = self._outcome(group.number, one, kept, keep_path)
             if one.before and isinstance(one.found, str):
                 yield replace(made, state="moved-before", target=one.before)
             elif wrong:
@@ -204,12 +204,12 @@ class _Run:
                     return f"{one.file.path} is the file that is kept, differently spelled"
         return ""
 
-    def _outcome(self, number: int, one: _Todo, keep_path: str) -> Outcome:
+    def _outcome(self, number: int, one: _Todo, kept: Sequence[_Todo], keep_path: str) -> Outcome:
         file = one.file
+        relation, score = held_against(file, kept[0].file) if kept else (file.relation, file.score)
         return Outcome(
-            "would-move", number, self._path(file), "", keep_path, file.relation, file.score, file.size,
-            file.sha256,
-        )  # fmt: skip
+            "would-move", number, self._path(file), "", keep_path, relation, score, file.size, file.sha256
+        )
 
     def _moved(self, made: Outcome, one: _Todo, found: Look, kept: Sequence[_Todo]) -> Outcome:
         """Move one file, or say where it would go."""
@@ -248,6 +248,7 @@ class _Run:
                 self.stopped = "the disk is full"
             elif not os.path.lexists(made.target):
                 self._note_failed(entry, journal)
+                away.remove_empty(self._place or "", [made.target])
             why = str(error.strerror or error)
             return replace(made, state="passed" if changed else "failed", why=why, target="")
         return replace(made, state="moved")

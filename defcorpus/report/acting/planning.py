@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from defcorpus import __version__
@@ -21,6 +21,7 @@ from defcorpus.dedup.plan import Plan, PlanCorpus, PlanError, PlanFile, PlanGrou
 from defcorpus.dedup.planfile import is_plan, parsed, plan_text
 from defcorpus.report.acting import away
 from defcorpus.report.acting.files import look
+from defcorpus.report.changed import changed_in
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -31,6 +32,11 @@ _INSIDE = "in larger files (JSON Lines, archives, standard input), which are no 
 _OF_INSIDE = "whose kept article is in a larger file"
 _ELSEWHERE = "that another group keeps; they may go in a later plan"
 _CHANGED = "that changed while the plan was made, or whose group's kept file did"
+_GONE = "no longer found in their place; if that is meant: defcorpus update --gone PATH"
+_OF_GONE = "whose kept file is no longer found in its place"
+_OTHER = "is being changed"
+_WHY = {_OTHER: _CHANGED, "is not there": _GONE}
+_WHY_OF_KEPT = {_OTHER: _CHANGED, "is not there": _OF_GONE}
 
 
 def plan_of(
@@ -79,6 +85,7 @@ class _Maker:
 
     def __init__(self, corpus: Corpus, folder: str) -> None:
         self.left_out: Counter[str] = Counter()
+        self._corpus = corpus
         self._articles = {article.id: article for article in corpus.select()}
         self._hashes = {file.path: file.hash for file in corpus.files()}
         roots = {root if os.path.isdir(root) else os.path.dirname(root) for root in corpus.info().paths}
@@ -101,27 +108,32 @@ class _Maker:
                     self.left_out[why] += 1
                 elif member.id not in planned:
                     moved.append((article, member.relation, member.score))
-            files = self._files(kept, moved)
+            files = self._files(kept, moved, changed_in(self._corpus, group) if moved else {})
             if files:
                 planned.update(article.id for article, _, _ in moved)
                 found.append(PlanGroup(len(found) + 1, tuple(files)))
         return found
 
-    def _files(self, kept: Summary, moved: Sequence[tuple[Summary, str, float]]) -> list[PlanFile]:
+    def _files(
+        self,
+        kept: Summary,
+        moved: Sequence[tuple[Summary, str, float]],
+        changed: Mapping[str, Sequence[str]],
+    ) -> list[PlanFile]:
         """Return the kept file and those to move; nothing where there are none."""
         if not moved:
             return []
         keep = self._file(kept, "", None)
         if isinstance(keep, str):
-            self.left_out[_CHANGED if keep == "changed" else f"whose kept file {keep}"] += len(moved)
+            self.left_out[_WHY_OF_KEPT.get(keep, f"whose kept file {keep}")] += len(moved)
             return []
         files = [keep]
         for article, relation, score in moved:
             file = self._file(article, relation, score)
             if isinstance(file, str):
-                self.left_out[_CHANGED if file == "changed" else f"whose file {file}"] += 1
+                self.left_out[_WHY.get(file, f"whose file {file}")] += 1
             else:
-                files.append(file)
+                files.append(replace(file, changed="; ".join(changed.get(article.id, ()))))
         return files if len(files) > 1 else []
 
     def _file(self, article: Summary, relation: str, score: float | None) -> PlanFile | str:
@@ -132,9 +144,9 @@ class _Maker:
         root = max((one for one in self.corpora if _within(path, one.path)), key=lambda one: len(one.path))
         found = look(path)
         if isinstance(found, str):
-            return "changed" if found in ("is not there", "is being changed") else found
+            return found
         if file_hash(path) != self._hashes.get(path):
-            return "changed"
+            return _OTHER
         inside = os.path.relpath(path, root.path).replace(os.sep, "/")
         return PlanFile(
             "move" if relation else "keep",
@@ -218,5 +230,10 @@ def _edited(data: bytes) -> bool:
 
 def read_plan(path: str) -> Plan:
     """Return the plan in a file, checked. PlanError for one that cannot be read or contradicts itself."""
-    with open(path, "rb") as stream:
-        return checked(parsed(stream.read()))
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read()
+    except OSError as error:
+        hint = "to make one: defcorpus dedup PATH --plan FILE"
+        raise PlanError(f"the plan {path} cannot be read: {error.strerror}", hint) from None
+    return checked(parsed(data))

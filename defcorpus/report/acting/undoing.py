@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -38,6 +38,7 @@ class Undone:
 
     outcomes: tuple[Returned, ...]
     unread: int = 0  # lines of the journal that could not be read
+    removed: bool = False  # the folder, which held nothing any more
     stopped: str = ""  # why the run ended before all was done
 
     def of(self, *states: str) -> tuple[Returned, ...]:
@@ -55,14 +56,15 @@ def undo(
 ) -> Undone:
     """Put back the files that were moved into `folder`, last moved first, or say what would be put back.
 
-    It may be called again: what is in its place already is left there. PlanError for a folder that nothing
+    It may be called again: what is in its place already is left there. Where all is put back and the folder
+    holds nothing but its journal, both go. PlanError for a folder that nothing
     was moved into, StoreError where another process is moving files of the same folders.
     """
     place = os.path.realpath(folder)
     if os.path.basename(place) == MOVED_FILE:
         place = os.path.dirname(place)
     if not os.path.lexists(os.path.join(place, MOVED_FILE)):
-        hint = f"it is the DIR of --move that has the journal {MOVED_FILE}"
+        hint = f"it is the DIR of --move that has the journal {MOVED_FILE}; when all is put back, it goes"
         raise PlanError(f"{folder}: nothing was moved there by dedup", hint)
     log = away.read_log(place)
     if not act:
@@ -73,8 +75,9 @@ def undo(
         away.tidy(place, log)
         journal = held.enter_context(closing(Journal(place, clock)))
         outcomes, stopped = _put_back(place, log, journal, stop, progress)
-    _remove_empty(place, [one.target for one in outcomes if one.state == "put-back"])
-    return Undone(tuple(outcomes), log.unread, stopped)
+        away.remove_empty(place, [one.target for one in outcomes if one.state == "put-back"])
+        removed = not log.unread and not stopped and _all_back(outcomes) and away.remove_emptied(place)
+    return Undone(tuple(outcomes), log.unread, removed, stopped)
 
 
 def _roots(place: str, log: Log) -> list[str]:
@@ -150,12 +153,6 @@ def _return(found: Returned) -> None:
     files.move(here, found.path)
 
 
-def _remove_empty(place: str, targets: Iterable[str]) -> None:
-    """Remove the folders that were made for moved files and are empty again."""
-    folders = {os.path.dirname(target) for target in targets}
-    while folders:
-        for folder in folders:
-            if folder != place:
-                with suppress(OSError):  # it is not empty
-                    os.rmdir(folder)
-        folders = {os.path.dirname(folder) for folder in folders if folder.startswith(place + os.sep)}
+def _all_back(outcomes: Iterable[Returned]) -> bool:
+    """Say whether every file is where it belongs and none is left where it was moved to."""
+    return all(one.state == "put-back" or (one.state == "in-place" and not one.why) for one in outcomes)
