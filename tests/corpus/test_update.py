@@ -196,10 +196,10 @@ def test_a_missing_path_is_an_error_and_empties_nothing(room, tmp_path):
     assert room.logged("read") == []
 
 
-def test_a_missing_path_says_how_to_quote(room):
+def test_a_missing_path_says_what_to_do(room):
     with pytest.raises(PathError) as caught:
         room.open("giang")
-    assert "quotes" in caught.value.hint
+    assert "spelling" in caught.value.hint
 
 
 def test_a_folder_that_cannot_be_read_for_now_loses_nothing(room):
