@@ -45,6 +45,13 @@ class Store(Bundle):
             metavar="FILE", envvar="DEFCORPUS_CORRECTIONS",
         ),
     ] = None  # fmt: skip
+    verdicts: Annotated[
+        Word,
+        option(
+            "Corpus", "What you decided of pairs; else ./defcorpus-verdicts.tsv and those beside the PATHs.",
+            metavar="FILE", envvar="DEFCORPUS_VERDICTS",
+        ),
+    ] = None  # fmt: skip
     strict: Annotated[bool, option("Corpus", "Exit with 2 if anything was skipped.", "--strict")] = False
     text_field: Annotated[
         Word,

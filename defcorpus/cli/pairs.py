@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
-from defcorpus.cli.bundle import spread
+from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Store, Trailing, Writing, option
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, Shape, write
-from defcorpus.output.records import PAIRS, PAIRS_FLAT, pair_record, pair_rows, unpaired_record
+from defcorpus.output.records import PAIR_COPIES, PAIRS, PAIRS_FLAT, pair_record, pair_rows, unpaired_record
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
@@ -18,6 +18,31 @@ if TYPE_CHECKING:
     from defcorpus.pairs import Options, Result
 
 _LAYOUT = Layout(PAIRS, (), PAIRS_FLAT, pair_rows)
+_WITH_COPIES = Layout((*PAIRS, *PAIR_COPIES), (), (*PAIRS_FLAT, *PAIR_COPIES), pair_rows)
+_MOST_CAPPED = 12  # on a terminal
+
+
+class More(Bundle):
+    """What else is asked about pairs."""
+
+    every: Annotated[
+        bool,
+        option("", "Every counterpart above the threshold: a digest of three visits has three.", "--all"),
+    ] = False
+    copies: Annotated[
+        bool, option("", "Also the other copies of each side, which count as one.", "--copies")
+    ] = False
+    dry_run: Annotated[
+        bool, option("", "Only say what would be compared, and which keys are too common.", "--dry-run")
+    ] = False
+    window: Annotated[
+        int | None, option("", "Look at dates up to N days apart. [3]", metavar="DAYS", min=0)
+    ] = None
+    relearn: Annotated[bool, option("", "Count anew how common each name and word is.", "--relearn")] = False
+    unpaired: Annotated[
+        bool,
+        option("", "Also articles without a counterpart: the nearest, and what is against it.", "--unpaired"),
+    ] = False
 
 
 @spread
@@ -29,59 +54,100 @@ def run(
     min_score: Annotated[
         float | None, option("", "Only pairs of this score or more.", metavar="SCORE", min=0, max=1)
     ] = None,
-    unpaired: Annotated[
-        bool,
-        option("", "Also articles without a counterpart: the nearest, and what is against it.", "--unpaired"),
-    ] = False,
-    window: Annotated[
-        int | None, option("", "Look at dates up to N days apart. [3]", metavar="DAYS", min=0)
-    ] = None,
     explain: Annotated[bool, option("", "The ledger: every reason and its weight.", "--explain")] = False,
     why: Annotated[
         tuple[str, str] | None, option("", "The ledger of any two articles, paired or not.", metavar="ID ID")
     ] = None,
-    relearn: Annotated[bool, option("", "Count anew how common each name and word is.", "--relearn")] = False,
+    more: More,
 ) -> int:
     """Match each Vietnamese article with the English one that tells the same, and say why.
 
     Reasons are weighed in bits (log2 of the odds) and add up to a weight; the score is 1 / (1 + 2^-weight).
-    `sure` is a pair at 0.99 or more, `likely` any other pair, `review` what is left to a person.
+    `sure` is a pair at 0.99 or more, `likely` any other pair, `review` what is left to a person; `by you` is
+    what you said in `review`, and holds. Of several copies within a language a pair names the one that
+    `dedup` keeps.
 
     Examples:
       defcorpus pairs seeds
       defcorpus pairs seeds --explain
-      defcorpus pairs seeds --unpaired
+      defcorpus pairs seeds --unpaired --all --copies
       defcorpus pairs seeds --why 000 001
+      defcorpus pairs seeds --dry-run
       defcorpus pairs seeds --format jsonl | jq 'select(.status == "paired") | [.vi, .en]'
 
     """
-    shape, screen = output.shape(_LAYOUT), output.screen()
+    options = _options(more.window, every=more.every)
+    if more.dry_run:
+        return _dry_run(where, store, output, options)
+    layout = _WITH_COPIES if more.copies else _LAYOUT
+    shape, screen = output.shape(layout), output.screen()
     with opened(where.paths, store) as session:
         if why is not None:
             records = [_why(session, *why)]
         else:
-            result = _matched(session, window, relearn)
-            records = list(_records(session, result, min_score=min_score or 0.0, unpaired=unpaired))
-        _write(session, records, shape, screen, explain=explain or why is not None)
+            result = _matched(session, options, more.relearn)
+            records = list(_records(session, result, min_score=min_score or 0.0, unpaired=more.unpaired))
+        if more.copies:
+            records = with_copies(session, records)
+        _write(session, records, shape, screen, layout, explain=explain or why is not None)
         paired = sum(record["status"] == "paired" for record in records)
         if why is not None:
             return session.ended(1)
         reviews = sum(record["status"] == "review" for record in records)
-        say(_summed(paired, reviews, len(result.unpaired), unpaired=unpaired))
+        say(_summed(paired, reviews, len(result.unpaired), unpaired=more.unpaired))
         return session.ended(paired, "")
 
 
-def _options(window: int | None) -> "Options | None":
+def _options(window: int | None, *, every: bool) -> "Options | None":
     from defcorpus.pairs import Options
 
-    return None if window is None else Options(window=window)
+    if window is None and not every:
+        return None
+    return Options(every=every) if window is None else Options(window=window, every=every)
 
 
-def _matched(session: Session, window: int | None, relearn: bool) -> "Result":
+def _matched(session: Session, options: "Options | None", relearn: bool) -> "Result":
     from defcorpus.report.matches import paired
+    from defcorpus.report.verdicts import read_verdicts, verdict_files
+
+    for warning in read_verdicts(verdict_files(session.corpus)).warnings:
+        say(warning)
+    with session.progress:
+        return paired(session.corpus, options, relearn=relearn, progress=session.progress)
+
+
+def _dry_run(where: Trailing, store: Store, output: Writing, options: "Options | None") -> int:
+    from defcorpus.output.planned import COLUMNS, PLAN, plan_records
+    from defcorpus.report.matches import planned
+
+    layout = Layout(PLAN, COLUMNS)
+    shape, screen = output.shape(layout), output.screen()
+    with opened(where.paths, store) as session:
+        with session.progress:
+            plan = planned(session.corpus, options, progress=session.progress)
+        most = _MOST_CAPPED if shape.resolved(screen) == "table" else None
+        write(plan_records(plan, most), layout, shape, screen)
+        more = f", {_MOST_CAPPED} shown" if most and len(plan.capped) > most else ""
+        say(
+            f"{plan.vi:,} Vietnamese and {plan.en:,} English articles; "
+            f"{counted(len(plan.capped), 'key')} too common to ask by{more}"
+        )
+        return session.ended(plan.vi and plan.en, "there is nothing to pair")
+
+
+def with_copies(session: Session, records: "Sequence[dict[str, Any]]") -> "list[dict[str, Any]]":
+    """Return the records with the articles for which each side stands."""
+    from defcorpus.report.flags import standing_for
 
     with session.progress:
-        return paired(session.corpus, _options(window), relearn=relearn, progress=session.progress)
+        stands = standing_for(session.corpus, progress=session.progress)
+    copies: dict[str, list[str]] = {}
+    for copy, kept in sorted(stands.items()):
+        copies.setdefault(kept, []).append(copy)
+    return [
+        record | {f"{side}_copies": copies.get(record[side] or "", []) for side in ("vi", "en")}
+        for record in records
+    ]
 
 
 def _why(session: Session, one: str, other: str) -> dict[str, Any]:
@@ -96,7 +162,7 @@ def _why(session: Session, one: str, other: str) -> dict[str, Any]:
         )
     en, vi = (article.id for article in sorted(articles, key=lambda article: article.lang.code))
     pair = explained(session.corpus, vi, en, progress=session.progress)
-    return pair_record(pair, _summaries(session, (vi, en)), session.places.shown)
+    return pair_record(pair, summaries(session, (vi, en)), session.places.shown)
 
 
 def _records(
@@ -104,7 +170,7 @@ def _records(
 ) -> Iterator[dict[str, Any]]:
     pairs = [pair for pair in (*result.pairs, *result.reviews) if pair.score >= min_score]
     rows = result.unpaired if unpaired else ()
-    articles = _summaries(
+    articles = summaries(
         session, [*(id_ for pair in pairs for id_ in (pair.vi, pair.en)), *(row.id for row in rows)]
     )
     for pair in pairs:
@@ -113,32 +179,41 @@ def _records(
         yield unpaired_record(row, articles, session.places.shown)
 
 
-def _summaries(session: Session, ids: Iterable[str]) -> "dict[str, Summary]":
+def summaries(session: Session, ids: Iterable[str]) -> "dict[str, Summary]":
+    """Return each id's article."""
     wanted = set(ids)
     return {article.id: article for article in session.corpus.select() if article.id in wanted}
 
 
 def _write(
-    session: Session, records: "Sequence[Record]", shape: Shape, screen: Screen, *, explain: bool
+    session: Session,
+    records: "Sequence[Record]",
+    shape: Shape,
+    screen: Screen,
+    layout: Layout,
+    *,
+    explain: bool,
 ) -> None:
     if shape.resolved(screen) == "table" and not shape.fields:
         from defcorpus.output.pairs import write_pairs
 
-        write_pairs(records, _lines(session, records), screen, explain=explain)
+        write_pairs(records, shown_lines(session, records), screen, explain=explain)
     elif explain and shape.resolved(screen) == "tsv" and not shape.fields:
         from defcorpus.output.records import LEDGER, ledger_rows
 
         write(records, Layout(PAIRS, (), LEDGER, ledger_rows), shape, screen)
     else:
-        write(records, _LAYOUT, shape, screen)
+        write(records, layout, shape, screen)
 
 
-def _lines(session: Session, records: "Sequence[Record]") -> "dict[str, Line]":
+def shown_lines(session: Session, records: "Sequence[Record]") -> "dict[str, Line]":
+    """Return each article that the records name as a pair shows it."""
     from defcorpus.output.pairs import Line
 
     named = {
         id_ for record in records for side in ("vi", "en", "nearest", "runner_up") if (id_ := record[side])
     }
+    named |= {id_ for record in records for side in PAIR_COPIES for id_ in record.get(side) or ()}
     short = session.short(named)
     return {a.id: Line(short[a.id], a.day, a.title) for a in session.corpus.select() if a.id in named}
 

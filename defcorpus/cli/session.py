@@ -74,6 +74,7 @@ def opened(paths: Words, store: Store, *, gone: bool = False) -> Iterator[Sessio
             progress=progress,
             options=store.reading(),
             corrections=store.corrections,
+            verdicts=store.verdicts,
         )
     with corpus:
         for warning in corpus.warnings:

@@ -40,8 +40,9 @@ class Corpus(Keeping, Overview, Visiting):
     full-text index has gone further, :attr:`fulltext` goes with it.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, verdicts: str | Path | None = None) -> None:
         self._session = session
+        self._verdicts = verdicts
 
     @classmethod
     def open(
@@ -56,6 +57,7 @@ class Corpus(Keeping, Overview, Visiting):
         patience: float = PATIENCE_SECONDS,
         options: ReadOptions | None = None,
         corrections: str | Path | None = None,
+        verdicts: str | Path | None = None,
         tools: Tools | None = None,
         temporary: bool = False,
     ) -> Self:
@@ -67,7 +69,8 @@ class Corpus(Keeping, Overview, Visiting):
         another writer before answering from its last complete generation. `progress` is called often and
         should be quick. `options` name the fields of tables and JSON records; with others than last time
         everything is read again. `corrections` is a person's file of them; without it those count that stand
-        in the current folder and beside the PATHs. A `temporary` store goes when the corpus is closed.
+        in the current folder and beside the PATHs; `verdicts` likewise is what a person decided of pairs. A
+        `temporary` store goes when the corpus is closed.
 
         PathError for a PATH that is missing, StoreError for a store that cannot be used.
         """
@@ -86,7 +89,7 @@ class Corpus(Keeping, Overview, Visiting):
         except BaseException:
             session.close()
             raise
-        return cls(session)
+        return cls(session, verdicts)
 
     def __enter__(self) -> Self:
         return self
@@ -127,6 +130,11 @@ class Corpus(Keeping, Overview, Visiting):
     def paths(self) -> tuple[str, ...]:
         """The PATHs of the corpus, resolved and sorted."""
         return self._session.store.paths
+
+    @property
+    def verdicts(self) -> str | None:
+        """The file that was named for what a person decided of pairs."""
+        return None if self._verdicts is None else str(self._verdicts)
 
     @property
     def folder(self) -> Path:

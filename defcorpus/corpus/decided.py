@@ -45,7 +45,7 @@ def decided(paths: Sequence[str], named: str | None = None) -> Decided:
     return Decided(tuple(files), digest.hexdigest())
 
 
-def find_files(paths: Sequence[str], named: str | None = None) -> list[str]:
+def find_files(paths: Sequence[str], named: str | None = None, file_name: str = FILE_NAME) -> list[str]:
     """Return the files that hold for a corpus: the one named, else those here and beside its PATHs.
 
     That of the current folder is the last, so that it holds where two say different things.
@@ -55,7 +55,7 @@ def find_files(paths: Sequence[str], named: str | None = None) -> list[str]:
     here = os.path.realpath(".")
     folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in paths if path != "-"}
     places = {os.path.realpath(folder) for folder in folders} | {here}
-    files = [os.path.join(place, FILE_NAME) for place in sorted(places, key=lambda p: (p == here, p))]
+    files = [os.path.join(place, file_name) for place in sorted(places, key=lambda p: (p == here, p))]
     return [file for file in files if os.path.isfile(file)]
 
 

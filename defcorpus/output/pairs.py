@@ -13,7 +13,13 @@ from defcorpus.report.scores import SURE, shown_score
 from defcorpus.text.safe import safe
 
 _WIDEST = 110
-_STYLES = {"sure": "bold green", "likely": "green", "review": "yellow", "unpaired": "red"}
+_STYLES = {
+    "by you": "bold cyan",
+    "sure": "bold green",
+    "likely": "green",
+    "review": "yellow",
+    "unpaired": "red",
+}
 
 
 class Line(NamedTuple):
@@ -25,7 +31,9 @@ class Line(NamedTuple):
 
 
 def standing(record: Record) -> str:
-    """Return a pair's status in a word: sure, likely, review or unpaired."""
+    """Return a pair's status in a word: by you, sure, likely, review or unpaired."""
+    if record.get("decided"):
+        return "by you"
     if record["status"] != "paired":
         return str(record["status"])
     return "sure" if record["score"] >= SURE else "likely"
@@ -56,12 +64,16 @@ def _pair(record: Record, lines: Mapping[str, Line]) -> Iterator[list[Run | str]
         "  ",
         Run(word, _STYLES.get(word, "")),
     ]
-    if record["status"] != "unpaired":
+    if record.get("decided"):
+        head.append(f": {record['decided']}")
+    elif record["status"] != "unpaired":
         head += [f" {shown_score(record['score'])}  ", Run(" · ".join(brief(record["evidence"])), "dim")]
     yield head
     width = max(len(article.id) for _, article in known)
     for side, article in known:
         yield [f"  {side}  ", Run(article.id.ljust(width), "cyan"), f"  {article.title}"]
+        for copy in record.get(f"{side}_copies") or ():
+            yield ["    ", Run("copy ", "dim"), Run(lines[copy].id, "cyan"), f"  {lines[copy].title}"]
 
 
 def brief(evidence: Iterable[Record], most: int = 3) -> list[str]:

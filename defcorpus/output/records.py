@@ -32,12 +32,14 @@ COPIES = ("copies", "copy_of")
 """Fields of `list` and `search` where copies are asked about: how many an article stands for; whose it is."""
 PAIRS = (
     "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "evidence", "nearest", "against",
-    "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title",
+    "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title", "decided",
 )  # fmt: skip
 PAIRS_FLAT = (
     "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "why", "nearest", "against",
-    "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title",
+    "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title", "decided",
 )  # fmt: skip
+PAIR_COPIES = ("vi_copies", "en_copies")
+"""Fields of `pairs --copies`: the articles for which each side stands."""
 PEOPLE = (
     "name", "spellings", "articles", "mentions", "first", "last", "key", "ids", "country", "posts",
 )  # fmt: skip
@@ -105,6 +107,7 @@ def pair_record(pair: Pair, articles: Mapping[str, Summary], shown: Shown) -> di
         "runner_up": pair.runner_up,
         "runner_up_weight": rounded(pair.runner_up_weight),
         **_titles(pair.vi, pair.en, articles),
+        "decided": pair.decided,
     }
 
 
@@ -125,6 +128,7 @@ def unpaired_record(row: Unpaired, articles: Mapping[str, Summary], shown: Shown
         "runner_up": None,
         "runner_up_weight": None,
         **_titles(vi, en, articles),
+        "decided": None,
     }
 
 

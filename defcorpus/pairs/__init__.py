@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from defcorpus.article import STORYLESS, Article
 from defcorpus.pairs.features import features
+from defcorpus.pairs.judged import explain_decided, match_decided
 from defcorpus.pairs.match import explain, match, score_of
 from defcorpus.pairs.model import MODEL_VERSION, Model, learn
 from defcorpus.pairs.records import (
@@ -34,9 +35,11 @@ __all__ = [
     "Result",
     "Unpaired",
     "explain",
+    "explain_decided",
     "features",
     "learn",
     "match",
+    "match_decided",
     "pair",
     "score_of",
 ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-_CAPPED = 2.0  # terms that say less than this many bits bring no candidates; they still count for those found
+CAPPED = 2.0  # terms that say less than this many bits bring no candidates; they still count for those found
 _SMOOTH = 20.0  # bits
 
 
@@ -97,7 +97,7 @@ def _postings(
         for term, bits in article.bits.items():
             if term not in other:
                 continue
-            if bits >= _CAPPED:
+            if bits >= CAPPED:
                 lists.setdefault(term, []).append(at)
                 masses[at] += bits * repeated(article.counts[term])
             elif counts is not None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from defcorpus.pairs import weights as w
+from defcorpus.pairs.against import against
 from defcorpus.pairs.align import Alignment, align
 from defcorpus.pairs.blocking import candidates
 from defcorpus.pairs.compare import Prepared, prepare
@@ -20,7 +21,6 @@ from defcorpus.pairs.model import Model, learn
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, Result, Status, Unpaired
 
 DEFAULTS = Options()
-_QUOTED = 3  # words of each kind, in saying what speaks against a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,19 @@ class _Field:
         return sentences_row(self.vi[link.vi], self.en[link.en], self.aligned(link), weight)
 
 
-def match(features: Sequence[Features], model: Model | None = None, options: Options = DEFAULTS) -> Result:
+def match(
+    features: Sequence[Features],
+    model: Model | None = None,
+    options: Options = DEFAULTS,
+    barred: frozenset[tuple[str, str]] = frozenset(),
+) -> Result:
     """Pair articles of the two languages. The result does not depend on their order.
 
     `model` is learnt from `features` where none is given. Articles in neither language are passed over.
+    `barred` are pairs of content keys, Vietnamese and English, that are never made.
     """
     model = learn(features) if model is None else model
-    field, comparisons = _field(features, model, options)
+    field, comparisons = _field(features, model, options, barred)
     chosen, taken_vi, taken_en = _choose(field, options)
     pairs: list[Pair] = []
     reviews: list[Pair] = []
@@ -71,6 +77,10 @@ def match(features: Sequence[Features], model: Model | None = None, options: Opt
         pair = _pair(field, link, rival, model, options)
         (pairs if pair.status == "paired" else reviews).append(pair)
     unpaired = _unpaired(field, chosen, taken_vi, taken_en, model)
+    if options.every:
+        pairs += _further(field, [link for link, _ in chosen], model, options)
+        told = {id_ for pair in pairs for id_ in (pair.vi, pair.en)}
+        unpaired = tuple(row for row in unpaired if row.id not in told)
     return Result(tuple(pairs), tuple(reviews), unpaired, comparisons)
 
 
@@ -81,11 +91,15 @@ def explain(vi: Features, en: Features, model: Model) -> Pair:
     return _pair(field, _Link(0, 0, raw_weight(one, two, model)), None, model, DEFAULTS)
 
 
-def _field(features: Sequence[Features], model: Model, options: Options) -> tuple[_Field, dict[str, int]]:
+def _field(
+    features: Sequence[Features], model: Model, options: Options, barred: frozenset[tuple[str, str]]
+) -> tuple[_Field, dict[str, int]]:
     ordered = sorted(features, key=lambda article: (article.key, article.id))
     vi = [prepare(article, model) for article in ordered if article.lang == "vi"]
     en = [prepare(article, model) for article in ordered if article.lang == "en"]
     close, comparisons = candidates(vi, en, options)
+    if barred:
+        close = [pair for pair in close if (vi[pair[0]].article.key, en[pair[1]].article.key) not in barred]
     links = [_Link(one, two, raw_weight(vi[one], en[two], model)) for one, two in close]
     links.sort(key=lambda link: (-link.weight, link.vi, link.en))  # indices follow the content keys
     of_vi: dict[int, list[_Link]] = {}
@@ -152,8 +166,15 @@ def score_of(weight: float) -> float:
     return 1.0 / (1.0 + math.pow(2.0, -bounded))
 
 
-def _pair(field: _Field, link: _Link, rival: _Link | None, model: Model, options: Options) -> Pair:
-    rows = _rows(field, link, rival, model, options)
+def _pair(
+    field: _Field,
+    link: _Link,
+    rival: _Link | None,
+    model: Model,
+    options: Options,
+    margin: Evidence | None = None,
+) -> Pair:
+    rows = _rows(field, link, rival, model, options, margin)
     # The lines are rounded first, so that what a reader adds up is the weight to the last digit.
     weight = round(math.fsum(row.weight for row in rows), 3)
     score = score_of(weight)
@@ -179,15 +200,42 @@ def _pair(field: _Field, link: _Link, rival: _Link | None, model: Model, options
     )
 
 
+def _further(field: _Field, chosen: Sequence[_Link], model: Model, options: Options) -> list[Pair]:
+    """Return the counterparts beyond one to one: of a digest, of an event that several outlets report.
+
+    A candidate that is the best of one of its articles competes with none; another is as much less likely
+    as it lies behind the best of both.
+    """
+    known = {(link.vi, link.en) for link in chosen}
+    found = []
+    for link in field.links:
+        best = min(field.of_vi[link.vi][0], field.of_en[link.en][0], key=lambda one: one.weight)
+        behind = w.MARGIN_AHEAD * min(0.0, link.weight - best.weight)
+        if (link.vi, link.en) in known or link.weight + behind < _bits(options.min_score):
+            continue
+        rival = None if best is link else best
+        note = "one of several" if rival is None else f"behind {_other_end(field, link, rival)}"
+        pair = _pair(field, link, rival, model, options, Evidence("margin", "", "", behind, note))
+        if pair.status == "paired":
+            found.append(pair)
+    return found
+
+
 def _rows(
-    field: _Field, link: _Link, rival: _Link | None, model: Model, options: Options
+    field: _Field,
+    link: _Link,
+    rival: _Link | None,
+    model: Model,
+    options: Options,
+    margin: Evidence | None = None,
 ) -> tuple[Evidence, ...]:
     rows = ledger(field.vi[link.vi], field.en[link.en], model)
     note = f"no rival: counted from {w.RIVAL_FLOOR:+.1f}"
     if rival is not None:
         note = f"next {_other_end(field, link, rival)} at {rival.weight:+.1f}"
-    rows.append(Evidence("margin", "", "", _margin(link, rival), note))
-    weight = _final(link, rival)
+    margin = margin or Evidence("margin", "", "", _margin(link, rival), note)
+    rows.append(margin)
+    weight = link.weight + margin.weight
     row = field.sentences(link, weight) if weight >= _bits(options.review_score) else None
     if row is not None:
         rows.append(row)
@@ -241,28 +289,3 @@ def _partner(field: _Field, link: _Link | None, for_vi: bool) -> str | None:
     if link is None:
         return None
     return field.vi[link.vi].article.id if for_vi else field.en[link.en].article.id
-
-
-def against(evidence: Sequence[Evidence], partner: str | None, *, as_good: bool = False) -> str:
-    """Say in words what speaks against a pair, strongest first.
-
-    `partner` is the article that the nearest candidate is paired with; `as_good` says that this one comes
-    close to it, as a copy does.
-    """
-    said = []
-    if partner is not None:
-        close = ", to which this comes close: a copy, or another report" if as_good else ""
-        said.append(f"its counterpart is {partner}{close}")
-    telling = [
-        row for row in evidence if row.weight < -0.3 and row.kind not in ("prior", "calibration", "margin")
-    ]
-    telling.sort(key=lambda row: (row.kind not in ("contradiction", "title"), row.weight))
-    lists: dict[str, list[str]] = {}  # what only one side has is one list a side, whatever kind it is of
-    for row in telling:
-        names = " / ".join(part for part in (row.vi, row.en) if part)
-        if row.note.startswith("only in"):
-            lists.setdefault(row.note, []).extend(names.split("; ")[:_QUOTED])
-        else:
-            said.append(f"{row.note or row.kind}: {names}" if names else row.note or row.kind)
-    said += [f"{note}: {', '.join(dict.fromkeys(names[: 2 * _QUOTED]))}" for note, names in lists.items()]
-    return "; ".join(said[:5]) or "too little in common"

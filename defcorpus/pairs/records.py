@@ -136,6 +136,7 @@ class Options:
     min_score: float = 0.5  # pairs at this score or above are `paired`
     review_score: float = 0.1  # those from here to `min_score` are left to a person
     candidates: int = 12  # looked at closely, per article
+    every: bool = False  # every counterpart from `min_score` on, also where an article has several
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ class Pair:
     evidence: tuple[Evidence, ...]
     runner_up: str | None = None  # the best other candidate of either side
     runner_up_weight: float | None = None
+    decided: str | None = None  # what a person said of it: same, same-event, not-same
 
 
 @dataclass(frozen=True, slots=True)

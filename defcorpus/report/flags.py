@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from defcorpus.report.features import Report
     from defcorpus.report.redundant import Redundant
 
-_PAIRS = ("flags", 1)
+_PAIRS = ("flags", 2)
 _COPIES = ("redundant", 1)
 
 
@@ -82,14 +82,24 @@ def copies_of(corpus: Corpus, *, progress: Report = None) -> dict[str, tuple[str
     return {ids[end]: tuple(sorted(ids[number] for number in found.copies(end))) for end in kept}
 
 
+def standing_for(corpus: Corpus, *, progress: Report = None) -> dict[str, str]:
+    """Return for each copy the id of the article that stands for it; parts of other texts are no copies."""
+    found = unique(corpus, progress=progress)
+    copies = {number: kept for number in found.numbers if (kept := found.copy_of(number)) is not None}
+    ids = corpus.ids({*copies, *copies.values()})
+    return {ids[number]: ids[kept] for number, kept in copies.items()}
+
+
 def keep_flags(
     corpus: Corpus, *, pairs: list[tuple[str, str]] | None = None, copies: Sequence[Group] | None = None
 ) -> None:
-    """Keep what was found of the corpus as it is now: pairs of ids, groups of copies."""
+    """Keep what was found of the corpus as it is now: pairs of ids, the best last; groups of copies."""
     if pairs is not None:
         import json
 
-        _keep(corpus, _PAIRS, json.dumps(pairs, ensure_ascii=False).encode())
+        from defcorpus.report.verdicts import state
+
+        _keep(corpus, _PAIRS, json.dumps([state(corpus), pairs], ensure_ascii=False).encode())
     if copies is not None:
         _keep(corpus, _COPIES, _redundant(corpus, copies).to_bytes())
 
@@ -107,7 +117,12 @@ def _counterparts(corpus: Corpus) -> dict[str, str] | None:
         return None
     import json
 
-    return {one: other for vi, en in json.loads(data) for one, other in ((vi, en), (en, vi))}
+    from defcorpus.report.verdicts import state
+
+    decided_so, pairs = json.loads(data)
+    if decided_so != state(corpus):
+        return None
+    return {one: other for vi, en in pairs for one, other in ((vi, en), (en, vi))}
 
 
 def _kept(corpus: Corpus, name: tuple[str, int]) -> bytes | None:

@@ -10,14 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.features import kept_features, told
-from defcorpus.report.flags import keep_flags
+from defcorpus.report.flags import keep_flags, standing_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus
     from defcorpus.pairs import Features, Model, Options, Pair, Result
+    from defcorpus.pairs.planned import Plan
+    from defcorpus.pairs.verdicts import Decided
     from defcorpus.report.features import Report
 
 _GROWTH = 1.2  # a model is learnt again when the corpus has grown by a fifth
@@ -28,24 +30,81 @@ def paired(
 ) -> Result:
     """Pair the corpus's articles of the two languages: the Python call behind `defcorpus pairs`.
 
-    The model (term frequencies) is kept in the store. It is learnt on the first call, with `relearn`, and
-    when the corpus has grown by a fifth.
+    Copies count as one: a pair names the article that stands for them. What a person decided holds, of the
+    article or of a copy. The model (term frequencies) is kept in the store. It is learnt on the first call,
+    with `relearn`, and when the corpus has grown by a fifth.
     """
-    from defcorpus.pairs import Options, match
+    from defcorpus.pairs import Options, match_decided
 
     features = _pair_features(corpus, progress)
-    result = match(features, _model(corpus, features, relearn=relearn), options or Options())
+    stands = standing_for(corpus, progress=progress)
+    single = [article for article in features if article.id not in stands]
+    model = _model(corpus, single, relearn=relearn)
+    result = match_decided(single, model, options or Options(), decided_of(corpus, features, stands))
     if options is None:
-        keep_flags(corpus, pairs=[(pair.vi, pair.en) for pair in result.pairs])
+        keep_flags(corpus, pairs=_with_copies(result, stands))
     return result
 
 
-def explained(corpus: Corpus, vi: str, en: str, *, progress: Report = None) -> Pair:
-    """Return the ledger of any two articles, given by their ids, as if they had no rivals."""
-    from defcorpus.pairs import explain, features
+def planned(corpus: Corpus, options: Options | None = None, *, progress: Report = None) -> Plan:
+    """Return what `paired` would compare: by which rule how often, and which keys are too common for it."""
+    from defcorpus.pairs.planned import planned
 
-    model = _model(corpus, _pair_features(corpus, progress), relearn=False)
-    return explain(features(corpus.article(vi)), features(corpus.article(en)), model)
+    stands = standing_for(corpus, progress=progress)
+    single = [article for article in _pair_features(corpus, progress) if article.id not in stands]
+    return planned(single, _model(corpus, single, relearn=False), options)
+
+
+def decided_of(corpus: Corpus, features: list[Features], stands: dict[str, str]) -> Decided:
+    """Return a person's verdicts by the content keys of the articles that stand for copies."""
+    from defcorpus.report.verdicts import holding
+
+    found = holding(corpus).decided
+    if not found or not stands:
+        return found
+    keys = {article.id: article.key for article in features}
+    kept = {keys[copy]: keys[one] for copy, one in stands.items() if copy in keys and one in keys}
+    of_copies = {(kept.get(vi, vi), kept.get(en, en)): word for (vi, en), word in sorted(found.items())}
+    return {**of_copies, **found}  # what was said of the article itself comes first
+
+
+def _with_copies(result: Result, stands: dict[str, str]) -> list[tuple[str, str]]:
+    """Return the pairs, and before them each copy with the counterpart of the article that stands for it."""
+    of_vi = {pair.vi: pair.en for pair in reversed(result.pairs)}
+    of_en = {pair.en: pair.vi for pair in reversed(result.pairs)}
+    copies = [(copy, of_vi[one]) for copy, one in sorted(stands.items()) if one in of_vi]
+    copies += [(of_en[one], copy) for copy, one in sorted(stands.items()) if one in of_en]
+    return copies + [(pair.vi, pair.en) for pair in reversed(result.pairs)]
+
+
+def explained(corpus: Corpus, vi: str, en: str, *, progress: Report = None) -> Pair:
+    """Return the ledger of any two articles, given by their ids, as if they had no rivals.
+
+    What a person decided of them is its last line.
+    """
+    return ledgers(corpus, [(vi, en)], progress=progress)[0]
+
+
+def ledgers(corpus: Corpus, pairs: Iterable[tuple[str, str]], *, progress: Report = None) -> list[Pair]:
+    """Return the ledger of each Vietnamese and English article, given by their ids, as `explained` does."""
+    from defcorpus.pairs import explain_decided
+
+    found = {article.id: article for article in _pair_features(corpus, progress)}
+    stands = standing_for(corpus, progress=progress)
+    decided = decided_of(corpus, list(found.values()), stands)
+    model = _model(corpus, [one for one in found.values() if one.id not in stands], relearn=False)
+    told = []
+    for vi, en in pairs:
+        one, two = _features_of(corpus, found, vi), _features_of(corpus, found, en)
+        told.append(explain_decided(one, two, model, decided.get((one.key, two.key))))
+    return told
+
+
+def _features_of(corpus: Corpus, found: dict[str, Features], id_: str) -> Features:
+    """Return an article's features; those of a listing or a stub are made now."""
+    from defcorpus.pairs import features
+
+    return found[id_] if id_ in found else features(corpus.article(id_))
 
 
 class Counterpart(NamedTuple):

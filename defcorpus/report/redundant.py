@@ -71,6 +71,11 @@ class Redundant(NamedTuple):
             at += 1
         return found
 
+    def copy_of(self, number: int) -> int | None:
+        """Return the kept one of an article's copies; None for that one. Parts are no copies."""
+        text = self._text(number)
+        return None if text == number else text
+
     def related(self, numbers: Iterable[int]) -> set[int]:
         """Return everything that is tied to one of these, themselves included where they are tied at all."""
         found: set[int] = set()

@@ -1,0 +1,70 @@
+"""`evaluate` and `pairs --dry-run` as a pipe and a terminal have them.
+
+The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
+"""
+
+import json
+
+import pytest
+
+from defcorpus.output import style
+from tests.cli.test_review import FORMATS, golden, place, rows, run, shared
+
+__all__ = ["place", "rows", "run", "shared"]
+
+GOLD = "vi\ten\tkind\nvi-czech\ten-czech\ttranslation\nvi-ghana\ten-danish\tsame-event\nnobody\ten-czech\t\n"
+
+
+@pytest.fixture
+def gold(place):
+    (place / "gold.tsv").write_text(GOLD, "utf-8")
+    (place / "copies.tsv").write_text("a\tb\trelation\nvi-czech\tvi-czech-vov\tnear\n", "utf-8")
+    return "gold.tsv"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_golden_scores(run, gold, monkeypatch, form):
+    monkeypatch.setattr(style, "_UNBOUNDED", 80)
+    done = run("evaluate", gold, "news", "--format", form)
+    assert done.exit_code == 0
+    assert "1 article of the table not here, passed over: nobody" in done.stderr
+    assert "1 of 2 pairs right, 1 wrong, 1 missing; --errors shows them" in done.stderr
+    golden(f"evaluate.{form}", done.stdout)
+
+
+def test_errors_with_their_ledgers(run, rows, gold, monkeypatch):
+    found = rows("evaluate", gold, "news", "--errors")
+    assert [(row["error"], row["vi"], row["en"], row["gold_kind"]) for row in found] == [
+        ("wrong", "vi-danish", "en-danish", None), ("missing", "vi-ghana", "en-danish", "same-event"),
+    ]  # fmt: skip
+    assert all(row["evidence"] for row in found)
+    shown = run("evaluate", gold, "news", "--errors", "--format", "table").stdout
+    assert "wrong: 1" in shown and "missing: 1" in shown and "prior" in shown
+
+
+def test_copies_and_the_exit_code(run, gold):
+    done = run("evaluate", "copies.tsv", "news", "--min-f1", "1")
+    assert done.exit_code == 0 and "1 of 1 couple of copies right" in done.stderr
+    assert run("evaluate", gold, "news", "--min-f1", "0.9").exit_code == 1
+    assert json.loads(run("evaluate", gold, "news", "--format", "jsonl").stdout.splitlines()[0])["f1"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("gold.tsv", "news", "--events", "--copies"), "each go alone"),
+        (("gold.tsv", "news", "--copies"), "header says 'vi en kind'"),
+        (("copies.tsv", "news", "--all"), "--all is of pairs"),
+        (("nothing.tsv", "news"), "nothing.tsv: No such file"),
+        (("gold.tsv", "news", "--fields", "colour"), "no field 'colour' here"),
+    ],
+)
+def test_what_cannot_be_meant(run, gold, arguments, message):
+    done = run("evaluate", *arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert message in done.stderr
+
+
+def test_a_dry_run(run, rows):
+    rules = {row["rule"]: row["comparisons"] for row in rows("pairs", "news", "--dry-run")}
+    assert rules["compared"] > 0 and any(rule.startswith("capped: ") for rule in rules)
