@@ -82,8 +82,8 @@ def _ties(document: Document, whole: float) -> tuple[Any, ...]:
 
     One with nearly all words (`whole`) before a shorter one: nothing is to be lost for the sake of neatness.
     Then a file of its own before what is inside a larger one (only files can be moved), one that needed fewer
-    repairs, has a title of its own, has less beside its body; the longer text, fewer folders, the shorter path
-    (`a.txt` before `a (1).txt`), and then `a9` before `a10`.
+    repairs, has a title of its own, has less beside its body; the longer text, fewer folders, the shorter
+    path (`a.txt` before `a (1).txt`), and then `a9` before `a10`.
     """
     return (
         document.sketch.words < whole,

@@ -15,7 +15,7 @@ class Table(NamedTuple):
 
 
 def read_table(text: str) -> Table:
-    r"""Return the table. Empty lines and those that begin with `#` are passed over; so are missing cells.
+    """Return the table. Empty lines and those that begin with `#` are passed over; so are missing cells.
 
     >>> read_table("vi\\ten\\n001\\t002\\n").rows
     ((2, {'vi': '001', 'en': '002'}),)
