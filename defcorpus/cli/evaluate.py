@@ -1,7 +1,7 @@
 """`defcorpus evaluate`."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,7 +16,6 @@ from defcorpus.output.evaluation import GROUP_ERRORS, PAIR_ERRORS, SCORES
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.corpus import Corpus
     from defcorpus.report.evaluation import Evaluation
     from defcorpus.report.gold import Gold, What
 
@@ -119,14 +118,8 @@ def _judged(session: Session, gold: "Gold", judging: Judging) -> "Evaluation":
             gold,
             partial=judging.partial,
             options=Options(every=True) if judging.every else None,
-            groups=event_groups if gold.what == "events" else None,
             progress=session.progress,
         )
-
-
-def event_groups(corpus: "Corpus") -> "Iterable[Iterable[str]]":
-    """Return the ids of each event's articles."""
-    raise UsageError("there are no events yet")
 
 
 def _ended(session: Session, gold: "Gold", found: "Evaluation", judging: Judging) -> int:

@@ -1,7 +1,8 @@
 """A table of what is right: pairs, events or copies, told apart by its header.
 
 `vi en [kind]`: pairs; a row with one side empty says that an article has no counterpart. `article event`:
-each article with the event it tells; a digest has several rows, an empty event means that it shares none.
+each article with the event it tells; a digest has several rows; an empty event, or the kind `bystander`,
+means that it belongs to none.
 `a b [relation]` or `article group`: copies, by twos or in groups.
 """
 
@@ -64,7 +65,7 @@ def read_gold(text: str, resolve: Callable[[str], str | None], what: What | None
         groups: dict[str, set[str]] = {}
         for _, row in table.rows:
             article, group = known(row.get("article", "")), row.get(columns[1], "")
-            if article and group:
+            if article and group and row.get("kind") != "bystander":
                 groups.setdefault(group, set()).add(article)
         couples = dict.fromkeys(couples_of(groups.values()), "")
     return Gold(kind, couples, frozenset(articles.values()), tuple(unknown))

@@ -46,13 +46,14 @@ def judged(
     groups: Groups | None = None,
     progress: Report = None,
 ) -> Evaluation:
-    """Return how right the corpus's pairs are, or its copies or events; these are `groups` of ids.
+    """Return how right the corpus's pairs are, or its copies or events: `groups` of ids, else its own.
 
     With `partial` the table speaks of some articles only, and what is found of others is not judged.
     """
     known = gold.articles if partial else None
     if gold.what != "pairs":
-        found = couples_of((groups or copy_groups)(corpus))
+        groups = groups or (event_groups if gold.what == "events" else copy_groups)
+        found = couples_of(groups(corpus))
         languages = {article.id: article.lang for article in corpus.select(sort="id")}
         return evaluate_groups(
             gold.couples, found, known=known, language=languages if gold.what == "events" else None
@@ -80,3 +81,10 @@ def copy_groups(corpus: Corpus) -> list[set[str]]:
     from defcorpus.report.copies import copies
 
     return [{group.keep, *(member.id for member in group.redundant)} for group in copies(corpus)]
+
+
+def event_groups(corpus: Corpus) -> list[tuple[str, ...]]:
+    """Return the ids of each event's articles."""
+    from defcorpus.report.events import events
+
+    return [event.ids for event in events(corpus)]

@@ -38,5 +38,6 @@ def make_paired_news(folder):
         (folder / f"vi-{stem}.txt").write_text(vietnamese(*visit) + COPY[0], "utf-8")
         if stem != "ghana":
             (folder / f"en-{stem}.txt").write_text(english(*visit), "utf-8")
-    (folder / "vi-czech-vov.txt").write_text(vietnamese(*VISITS["czech"]) + COPY[1], "utf-8")
+    reposted = vietnamese(*VISITS["czech"]).replace(" date 2024-03-12", " date 2024-03-13") + COPY[1]
+    (folder / "vi-czech-vov.txt").write_text(reposted, "utf-8")
     return folder
