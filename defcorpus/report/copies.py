@@ -89,12 +89,15 @@ def _grouped_again(corpus: Corpus, view: View, last: Last | None, progress: Repo
     rows: dict[int, Row] = {}
     again = None
     if last is not None:
-        rows = {h.number: Row(h.id, h.path, h.key, h.date, h.source) for h in corpus.heads(numbers)}
+        heads = corpus.heads(numbers)
+        rows = {h.number: Row(h.id, h.path, h.key, h.date, h.source) for h in heads}
         again = touched(last, view, rows)
     if last is not None and again is not None:
         some = set(view.articles.numbers[held(hashes, again)].tolist())
         numbers = [number for number in numbers if number in some]
-    found = documents(corpus, numbers)
+        found = documents(corpus, numbers, [head for head in heads if head.number in some])
+    else:
+        found = documents(corpus, numbers)
     alike = Likenesses(corpus, view, found, progress=progress)
     joined = Joined(alike)
     groups = grouped(found.values(), None, joined)

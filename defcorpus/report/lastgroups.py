@@ -57,13 +57,21 @@ class Last:
     def to_bytes(self, mark: str) -> bytes:
         """Return it as bytes for :meth:`from_bytes`, which reads them where the same mark is given."""
         number = {row.id: at for at, row in self.rows.items()}
-        arrays = (self.articles, self.hashes, self.joined)
-        groups = [
-            (number[g.keep], [(number[m.id], m.relation, m.score, m.rule) for m in g.members])
-            for g in self.groups
+        arrays = [b64encode(a.tobytes()).decode() for a in (self.articles, self.hashes, self.joined)]
+        members = [member for group in self.groups for member in group.members]
+        columns = [  # flat lists are written and read in half the time of rows
+            list(self.rows),
+            *(list(column) for column in zip(*self.rows.values(), strict=True)),
         ]
-        said = [mark, self.generation, self.common, [b64encode(array.tobytes()).decode() for array in arrays]]
-        data = json.dumps([*said, [(at, *row) for at, row in self.rows.items()], groups]).encode()
+        groups = [
+            [number[group.keep] for group in self.groups],
+            [len(group.members) for group in self.groups],
+            [number[member.id] for member in members],
+            [member.relation for member in members],
+            [member.score for member in members],
+            [member.rule for member in members],
+        ]
+        data = json.dumps([mark, self.generation, self.common, arrays, columns, groups]).encode()
         return blake2b(data, digest_size=16).digest() + data
 
     @classmethod
@@ -73,18 +81,18 @@ class Last:
 
         if blake2b(data[16:], digest_size=16).digest() != data[:16]:
             return None
-        marked, generation, common, arrays, kept, found = json.loads(data[16:])
+        marked, generation, common, arrays, (numbers, *columns), (keeps, sizes, *found) = json.loads(
+            data[16:]
+        )
         if marked != mark:
             return None
         articles, hashes, joined = (b64decode(array) for array in arrays)
-        rows = {at: Row(*row) for at, *row in kept}
-        groups = [
-            Group(
-                *rows[keep],
-                tuple([Member(*rows[m], relation, score, rule) for m, relation, score, rule in ms]),
-            )
-            for keep, ms in found
-        ]
+        rows: dict[int, Row] = dict(zip(numbers, map(Row, *columns), strict=True)) if numbers else {}
+        members = [Member(*rows[at], *rest) for at, *rest in zip(*found, strict=True)]
+        groups, start = [], 0
+        for keep, size in zip(keeps, sizes, strict=True):
+            groups.append(Group(*rows[keep], tuple(members[start : start + size])))
+            start += size
         return cls(
             generation,
             common,
