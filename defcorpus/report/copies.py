@@ -86,27 +86,26 @@ def _grouped_again(corpus: Corpus, view: View, last: Last | None, progress: Repo
 
     numbers = in_doubt(view)
     hashes = view.hashes[view.articles.texts]
-    rows: dict[int, Row] = {}
-    again = None
+    again, heads = None, []
     if last is not None:
         heads = corpus.heads(numbers)
-        rows = {h.number: Row(h.id, h.path, h.key, h.date, h.source) for h in heads}
-        again = touched(last, view, rows)
+        again = touched(last, view, heads)
     if last is not None and again is not None:
         some = set(view.articles.numbers[held(hashes, again)].tolist())
         numbers = [number for number in numbers if number in some]
         found = documents(corpus, numbers, [head for head in heads if head.number in some])
     else:
         found = documents(corpus, numbers)
+    found = with_standing(corpus, found)
     alike = Likenesses(corpus, view, found, progress=progress)
     joined = Joined(alike)
     groups = grouped(found.values(), None, joined)
     texts = joined.texts()
     alike.keep(of_all=last is None or again is None)
+    rows = {number: Row.of(document) for number, document in found.items()}
     if last is not None and again is not None:
         groups, texts = merged(last, again, groups), joined_again(last, again, texts)
-    else:
-        rows = {number: Row(d.id, d.path, d.key, d.date, d.source) for number, d in found.items()}
+        rows = {at: rows.get(at) or last.rows[at] for at in (head.number for head in heads)}
     articles = np.stack([view.articles.numbers, view.articles.generations], axis=1)
     return Last(corpus.generation, digest(view.common), articles, hashes, texts, rows, groups)
 

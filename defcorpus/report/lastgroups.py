@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from defcorpus.corpus import Corpus
-    from defcorpus.dedup import Sketch
+    from defcorpus.corpus.records import Head
+    from defcorpus.dedup import Document, Sketch
     from defcorpus.dedup.common import Common
     from defcorpus.dedup.postings import I64, U64
     from defcorpus.dedup.shelf import View
@@ -40,6 +41,12 @@ class Row(NamedTuple):
     key: str
     date: str | None
     source: str | None
+    time: str
+
+    @classmethod
+    def of(cls, document: Document) -> Row:
+        """Return what a group says of a document."""
+        return cls(document.id, document.path, document.key, document.date, document.source, document.time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +95,13 @@ class Last:
             return None
         articles, hashes, joined = (b64decode(array) for array in arrays)
         rows: dict[int, Row] = dict(zip(numbers, map(Row, *columns), strict=True)) if numbers else {}
-        members = [Member(*rows[at], *rest) for at, *rest in zip(*found, strict=True)]
+        members = [
+            Member(*rows[at][:5], relation, score, rule, rows[at].time)
+            for at, relation, score, rule in zip(*found, strict=True)
+        ]
         groups, start = [], 0
         for keep, size in zip(keeps, sizes, strict=True):
-            groups.append(Group(*rows[keep], tuple(members[start : start + size])))
+            groups.append(Group(*rows[keep][:5], tuple(members[start : start + size]), rows[keep].time))
             start += size
         return cls(
             generation,
@@ -131,17 +141,19 @@ class Joined:
         return np.stack([hashes, hashes[least]], axis=1)
 
 
-def touched(last: Last, view: View, rows: dict[int, Row]) -> U64 | None:
+def touched(last: Last, view: View, heads: Sequence[Head]) -> U64 | None:
     """Return the hashes of the texts that have to be grouped again, in order; None if all may as well.
 
-    `rows` are of the articles that may have copies now.
+    `heads` are of the articles that may have copies now. What else there is to an article changes only with
+    its generation; its id and its path may change without it.
     """
     import numpy as np
 
     now = np.stack([view.articles.numbers, view.articles.generations], axis=1)
     hashes = view.hashes[view.articles.texts]
     number = dict(zip(view.articles.numbers.tolist(), hashes.tolist(), strict=True))
-    renamed = [number[at] for at, row in rows.items() if last.rows.get(at, row) != row]
+    known = last.rows
+    renamed = [number[h.number] for h in heads if h.number not in known or known[h.number][:5] != h[1:6]]
     parts = (
         last.hashes[~_among(last.articles, last.hashes, now, hashes)],
         hashes[~_among(now, hashes, last.articles, last.hashes)],
