@@ -80,9 +80,13 @@ def grouped(documents: Iterable[Document], options: Options | None, alike: Alike
     alone = copies(table)
     groups = [_group(table, star) for star in (*containment(table, alone), *recurring(table, alone))]
     wanted = [group for group in groups if group is not None]
-    return sorted(
-        wanted, key=lambda g: (g.keep_date is None, g.keep_date or "", g.keep_key, g.keep_path, g.recurring)
-    )
+    return sorted(wanted, key=in_order_of_dates)
+
+
+def in_order_of_dates(group: Group) -> tuple[bool, str, str, str, bool]:
+    """Sort key of groups."""
+    date = group.keep_date
+    return date is None, date or "", group.keep_key, group.keep_path, group.recurring
 
 
 def _learnt(sharing: Sequence[list[Document]], found: Sequence[Likeness], options: Options) -> Table:

@@ -56,7 +56,8 @@ class Judged:
     def with_(self, others: Judged) -> Judged:
         """Return these rows and those of others."""
         known = self.find(others.rows) >= 0
-        return Judged(np.concatenate((self.rows, others.rows[~known])))
+        # To be joined they are brought into the machine's order of bytes, which is not that of a row.
+        return Judged(np.concatenate((self.rows, others.rows[~known])).astype(_ROW))
 
     @classmethod
     def none(cls) -> Judged:

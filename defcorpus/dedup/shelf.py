@@ -75,6 +75,7 @@ class View:
     articles: Articles
     hashes: U64
     pairs: Candidates
+    common: Common  # what no pair was found by
 
 
 class _Read(NamedTuple):
@@ -183,7 +184,7 @@ def view(shelf: Shelf, still: NDArray[np.bool_], later: Sequence[Kept], *, fits:
     if len(new):
         found = joined([found, _with_new(shelf, read, new, alive, fits=fits)])
     articles = _merged(kept, replace(read.articles, texts=text))
-    return View(articles, hashes, found)
+    return View(articles, hashes, found, shelf.common)
 
 
 def _with_new(shelf: Shelf, read: _Read, new: I64, alive: NDArray[np.bool_], *, fits: bool) -> Candidates:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from defcorpus.report.features import told
-from defcorpus.report.flags import keep_flags
+from defcorpus.report.flags import keep_flags, known_copies
 from defcorpus.report.standing import with_standing
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus, Filters
     from defcorpus.dedup import Group, Match, Options
+    from defcorpus.dedup.shelf import View
     from defcorpus.report.features import Report
+    from defcorpus.report.lastgroups import Last
 
 
 def copies(
@@ -41,15 +43,71 @@ def copies(
     from defcorpus.report.likenesses import Likenesses, documents, in_doubt
     from defcorpus.report.shelved import seen
 
+    if options is None and not filters:
+        return _all_copies(corpus, relearn=relearn, progress=progress)
     view = seen(corpus, relearn=relearn, progress=progress)
     numbers = in_doubt(view, told(corpus, filters) if filters else None)
     found = with_standing(corpus, documents(corpus, numbers))
     alike = Likenesses(corpus, view, found, progress=progress)
     groups = grouped(found.values(), options, alike)
-    alike.keep(of_all=options is None and not filters)
-    if options is None and not filters:
-        keep_flags(corpus, copies=groups)
+    alike.keep(of_all=False)
     return groups
+
+
+def _all_copies(corpus: Corpus, *, relearn: bool, progress: Report) -> list[Group]:
+    """Return the groups of all articles; only what has changed since the last time is grouped again."""
+    from defcorpus.dedup.common import COMMON_VERSION
+    from defcorpus.report.lastgroups import digest, read_last, write_last
+    from defcorpus.report.shelved import KEYS, seen
+
+    last = None if relearn else read_last(corpus)
+    model = corpus.model("dedup", COMMON_VERSION)
+    common = None if model is None else digest(model.data[:-KEYS])
+    if last is None or last.generation != corpus.generation or last.common != common:
+        view = seen(corpus, relearn=relearn, progress=progress)
+        if last is not None and last.common != digest(view.common):
+            last = None
+        last = _grouped_again(corpus, view, last, progress)
+        write_last(corpus, last)
+    elif known_copies(corpus) is not None:
+        return last.groups
+    keep_flags(corpus, copies=last.groups, numbers={row.id: number for number, row in last.rows.items()})
+    return last.groups
+
+
+def _grouped_again(corpus: Corpus, view: View, last: Last | None, progress: Report) -> Last:
+    """Return what is found of the corpus now."""
+    import numpy as np
+
+    from defcorpus.dedup.groups import grouped
+    from defcorpus.dedup.postings import held
+    from defcorpus.report.lastgroups import Joined, Last, Row, digest, joined_again, merged, touched
+    from defcorpus.report.likenesses import Likenesses, documents, in_doubt
+
+    numbers = in_doubt(view)
+    hashes = view.hashes[view.articles.texts]
+    again, heads = None, []
+    if last is not None:
+        heads = corpus.heads(numbers)
+        again = touched(last, view, heads)
+    if last is not None and again is not None:
+        some = set(view.articles.numbers[held(hashes, again)].tolist())
+        numbers = [number for number in numbers if number in some]
+        found = documents(corpus, numbers, [head for head in heads if head.number in some])
+    else:
+        found = documents(corpus, numbers)
+    found = with_standing(corpus, found)
+    alike = Likenesses(corpus, view, found, progress=progress)
+    joined = Joined(alike)
+    groups = grouped(found.values(), None, joined)
+    texts = joined.texts()
+    alike.keep(of_all=last is None or again is None)
+    rows = {number: Row.of(document) for number, document in found.items()}
+    if last is not None and again is not None:
+        groups, texts = merged(last, again, groups), joined_again(last, again, texts)
+        rows = {at: rows.get(at) or last.rows[at] for at in (head.number for head in heads)}
+    articles = np.stack([view.articles.numbers, view.articles.generations], axis=1)
+    return Last(corpus.generation, digest(view.common), articles, hashes, texts, rows, groups)
 
 
 def against(corpus: Corpus, articles: Sequence[Article], *, progress: Report = None) -> list[list[Match]]:

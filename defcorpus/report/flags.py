@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Filters
@@ -91,9 +91,16 @@ def standing_for(corpus: Corpus, *, progress: Report = None) -> dict[str, str]:
 
 
 def keep_flags(
-    corpus: Corpus, *, pairs: list[tuple[str, str]] | None = None, copies: Sequence[Group] | None = None
+    corpus: Corpus,
+    *,
+    pairs: list[tuple[str, str]] | None = None,
+    copies: Sequence[Group] | None = None,
+    numbers: Mapping[str, int] | None = None,
 ) -> None:
-    """Keep what was found of the corpus as it is now: pairs of ids, the best last; groups of copies."""
+    """Keep what was found of the corpus as it is now: pairs of ids, the best last; groups of copies.
+
+    `numbers` gives the number of each id in the groups, if they are at hand.
+    """
     if pairs is not None:
         import json
 
@@ -101,12 +108,16 @@ def keep_flags(
 
         _keep(corpus, _PAIRS, json.dumps([state(corpus), pairs], ensure_ascii=False).encode())
     if copies is not None:
-        _keep(corpus, _COPIES, _redundant(corpus, copies).to_bytes())
+        _keep(corpus, _COPIES, _redundant(corpus, copies, numbers).to_bytes())
 
 
-def _redundant(corpus: Corpus, groups: Sequence[Group]) -> Redundant:
+def _redundant(
+    corpus: Corpus, groups: Sequence[Group], numbers: Mapping[str, int] | None = None
+) -> Redundant:
     from defcorpus.report.redundant import Redundant
 
+    if numbers is not None:
+        return Redundant.of(groups, numbers)
     ids = {id_ for group in groups for id_ in (group.keep, *(member.id for member in group.redundant))}
     return Redundant.of(groups, corpus.numbers(ids))
 

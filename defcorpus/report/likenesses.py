@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from defcorpus.corpus import Corpus
+    from defcorpus.corpus.records import Head
     from defcorpus.dedup import Document, Sketch
     from defcorpus.dedup.judged import Judged
     from defcorpus.dedup.records import Likeness
@@ -93,8 +94,10 @@ def _of_texts(view: View, texts: NDArray[np.int64]) -> list[int]:
     return found
 
 
-def documents(corpus: Corpus, numbers: Sequence[int]) -> dict[int, Document]:
-    """Return what dedup needs to know of these articles, in the order of their ids."""
+def documents(
+    corpus: Corpus, numbers: Sequence[int], heads: Iterable[Head] | None = None
+) -> dict[int, Document]:
+    """Return what dedup needs to know of these articles, in the order of their ids, or of the heads given."""
     from defcorpus.dedup import SKETCH_VERSION, Document, Sketch
 
     made: dict[int, Sketch] = {}
@@ -103,7 +106,7 @@ def documents(corpus: Corpus, numbers: Sequence[int]) -> dict[int, Document]:
         made.update((number, Sketch.from_bytes(data, shingled=False)) for number, data in kept.items())
     return {
         head.number: Document(head.id, head.path, head.key, made[head.number], head.date, head.source, order)
-        for order, head in enumerate(corpus.heads(numbers))
+        for order, head in enumerate(corpus.heads(numbers) if heads is None else heads)
     }
 
 

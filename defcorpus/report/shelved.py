@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _READ = 512  # bodies in memory
 _TOGETHER = 16  # sketched at once: their words fit into a processor's cache
 _KEPT = 4096  # sketches in one transaction, or read together
+KEYS = 16  # bytes that stand behind what is common: of which articles it was learnt
 _WORN = 0.05  # a shelf is made again where so much of the corpus is not on it
 
 
@@ -115,7 +116,7 @@ def _shelve_anew(corpus: Corpus, before: Filed | None) -> Filed:
         shelf = shelve(_blocks(corpus))
     filed = Filed(shelf, corpus.generation)
     # With the articles: a store that was made anew may learn the same of others.
-    data = shelf.common.to_bytes() + blake2b(shelf.articles.keys.tobytes(), digest_size=16).digest()
+    data = shelf.common.to_bytes() + blake2b(shelf.articles.keys.tobytes(), digest_size=KEYS).digest()
     if corpus.put_model("dedup", COMMON_VERSION, data):
         write_shelf(corpus.folder / "shelf", filed, _mark(data))
     return filed

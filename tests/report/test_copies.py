@@ -31,8 +31,10 @@ def shape(groups):
     return [(g.keep, [(m.id, m.relation, m.score, m.rule) for m in g.members]) for g in groups]
 
 
+@pytest.mark.parametrize("many", [0.2, 2.0])
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_additions_changes_and_removals(tmp_path, seed):
+def test_additions_changes_and_removals(tmp_path, monkeypatch, seed, many):
+    monkeypatch.setattr("defcorpus.report.lastgroups._MANY", many)
     chance = random.Random(seed)
     news, store = tmp_path / "news", tmp_path / "store"
     news.mkdir()
@@ -48,6 +50,8 @@ def test_additions_changes_and_removals(tmp_path, seed):
         write(news, chance.sample(range(len(TEXTS) * 2), 5))
         changed = chance.choice(sorted(news.iterdir()))
         changed.write_text(f"date 2024-03-15\n{TEXTS[step]}\n", encoding="utf-8")
+        moved = chance.choice(sorted(news.iterdir()))
+        moved.rename(news / f"{900 + step}.txt")
 
 
 def test_nothing_is_done_twice(tmp_path, monkeypatch):
@@ -78,7 +82,7 @@ def test_what_is_kept_may_be_lost_or_damaged(tmp_path):
     write(news, range(12))
     with Corpus.open([news], store=store) as corpus:
         found = copies(corpus)
-        for name in ("shelf", "judged"):
+        for name in ("shelf", "judged", "groups"):
             path = corpus.folder / name
             whole = path.read_bytes()
             for damaged in (b"", whole[:40], whole[: len(whole) // 2], b"\0" * len(whole)):
@@ -86,6 +90,47 @@ def test_what_is_kept_may_be_lost_or_damaged(tmp_path):
                 assert copies(corpus) == found
             path.unlink()
             assert copies(corpus) == found
+
+
+def test_only_what_changed_is_grouped_again(tmp_path, monkeypatch):
+    from defcorpus.dedup import groups
+
+    asked = []
+
+    def grouped(documents, *rest):
+        asked.append({document.id for document in documents})
+        return whole(documents, *rest)
+
+    whole = groups.grouped
+    monkeypatch.setattr(groups, "grouped", grouped)
+    monkeypatch.setattr("defcorpus.report.lastgroups._MANY", 0.6)
+    news, store = tmp_path / "news", tmp_path / "store"
+    news.mkdir()
+    write(news, range(len(TEXTS)))
+    for new in (None, None, TEXTS.index(SHORT) + len(TEXTS)):
+        if new is not None:
+            write(news, [new])
+        with Corpus.open([news], store=store) as corpus:
+            found = copies(corpus)
+            assert shape(found) == shape(dedup(corpus.articles()))
+            of_others = Options(min_score=0.9, relations=frozenset(("exact", "near")))
+            assert shape(copies(corpus, of_others)) == shape(dedup(corpus.articles(), of_others))
+    whole_run, *mine = [ids for ids in asked if "000" in ids or f"{new:03}" in ids]
+    assert 0 < min(map(len, mine)) < len(whole_run)
+
+
+def test_what_was_judged_is_kept_whoever_asks(tmp_path, monkeypatch):
+    news, store = tmp_path / "news", tmp_path / "store"
+    news.mkdir()
+    write(news, range(12))
+    with Corpus.open([news], store=store) as corpus:
+        copies(corpus)
+    write(news, range(12, 24))
+    options = Options(keep="newest")
+    with Corpus.open([news], store=store) as corpus:
+        found = copies(corpus, options)
+        monkeypatch.setattr("defcorpus.dedup.verdicts.verdicts", None)
+        assert copies(corpus, options) == found
 
 
 def test_articles_from_elsewhere(tmp_path):

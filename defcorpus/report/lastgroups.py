@@ -1,0 +1,231 @@
+"""The groups of copies that were last found of a corpus, so that only what has changed is grouped again.
+
+Whether articles are of one group depends on their component alone: the texts that a chain of likenesses
+joins. What comes, goes or changes touches the components of its own text and of the texts paired with it;
+the groups of all others stand as they are.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from defcorpus.dedup.groups import Alike, in_order_of_dates
+from defcorpus.dedup.postings import components, held
+from defcorpus.dedup.records import Group, Likeness, Member
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from defcorpus.corpus import Corpus
+    from defcorpus.corpus.records import Head
+    from defcorpus.dedup import Document, Sketch
+    from defcorpus.dedup.common import Common
+    from defcorpus.dedup.postings import I64, U64
+    from defcorpus.dedup.shelf import View
+
+_VERSION = 1
+_MANY = 0.2  # where so much of the corpus is grouped again, all of it is
+
+
+class Row(NamedTuple):
+    """What a group says of an article."""
+
+    id: str
+    path: str
+    key: str
+    date: str | None
+    source: str | None
+    time: str
+
+    @classmethod
+    def of(cls, document: Document) -> Row:
+        """Return what a group says of a document."""
+        return cls(document.id, document.path, document.key, document.date, document.source, document.time)
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What was last found, with the options that hold by themselves."""
+
+    generation: int  # of the corpus
+    common: str  # digest of what was common
+    articles: I64  # a row for each that tells a story: its number and generation
+    hashes: U64  # of their texts
+    joined: U64  # a row for each text that is like any other: its hash, and what names its component
+    rows: dict[int, Row]  # of all articles that were compared, by number
+    groups: list[Group]  # in order
+
+    def to_bytes(self, mark: str) -> bytes:
+        """Return it as bytes for :meth:`from_bytes`, which reads them where the same mark is given."""
+        number = {row.id: at for at, row in self.rows.items()}
+        arrays = [b64encode(a.tobytes()).decode() for a in (self.articles, self.hashes, self.joined)]
+        members = [member for group in self.groups for member in group.members]
+        columns = [  # flat lists are written and read in half the time of rows
+            list(self.rows),
+            *(list(column) for column in zip(*self.rows.values(), strict=True)),
+        ]
+        groups = [
+            [number[group.keep] for group in self.groups],
+            [len(group.members) for group in self.groups],
+            [number[member.id] for member in members],
+            [member.relation for member in members],
+            [member.score for member in members],
+            [member.rule for member in members],
+        ]
+        data = json.dumps([mark, self.generation, self.common, arrays, columns, groups]).encode()
+        return blake2b(data, digest_size=16).digest() + data
+
+    @classmethod
+    def from_bytes(cls, data: bytes, mark: str) -> Last | None:
+        """Read what :meth:`to_bytes` wrote; None where it is damaged or the mark is another."""
+        import numpy as np
+
+        if blake2b(data[16:], digest_size=16).digest() != data[:16]:
+            return None
+        marked, generation, common, arrays, (numbers, *columns), (keeps, sizes, *found) = json.loads(
+            data[16:]
+        )
+        if marked != mark:
+            return None
+        articles, hashes, joined = (b64decode(array) for array in arrays)
+        rows: dict[int, Row] = dict(zip(numbers, map(Row, *columns), strict=True)) if numbers else {}
+        members = [
+            Member(*rows[at][:5], relation, score, rule, rows[at].time)
+            for at, relation, score, rule in zip(*found, strict=True)
+        ]
+        groups, start = [], 0
+        for keep, size in zip(keeps, sizes, strict=True):
+            groups.append(Group(*rows[keep][:5], tuple(members[start : start + size]), rows[keep].time))
+            start += size
+        return cls(
+            generation,
+            common,
+            np.frombuffer(articles, np.int64).reshape(-1, 2),
+            np.frombuffer(hashes, np.uint64),
+            np.frombuffer(joined, np.uint64).reshape(-1, 2),
+            rows,
+            groups,
+        )
+
+
+class Joined:
+    """Likenesses as they are asked for, and which texts they join."""
+
+    def __init__(self, alike: Alike) -> None:
+        self._alike = alike
+        self._pairs: list[tuple[int, int]] = []
+
+    def __call__(self, sketches: Sequence[Sketch]) -> Sequence[Likeness]:
+        """Return the likenesses of the texts with these sketches."""
+        found = self._alike(sketches)
+        self._pairs = [
+            (sketches[each.short].text_hash, sketches[each.long].text_hash)
+            for each in found
+            if each.verdict != "different"
+        ]
+        return found
+
+    def texts(self) -> U64:
+        """Return a row for each text that is like any other: its hash, and the least of its component."""
+        import numpy as np
+
+        hashes, ends = np.unique(np.array(self._pairs, np.uint64).reshape(-1, 2), return_inverse=True)
+        ends = ends.reshape(-1, 2)
+        least = components(ends[:, 0], ends[:, 1], len(hashes))
+        return np.stack([hashes, hashes[least]], axis=1)
+
+
+def touched(last: Last, view: View, heads: Sequence[Head]) -> U64 | None:
+    """Return the hashes of the texts that have to be grouped again, in order; None if all may as well.
+
+    `heads` are of the articles that may have copies now. What else there is to an article changes only with
+    its generation; its id and its path may change without it.
+    """
+    import numpy as np
+
+    now = np.stack([view.articles.numbers, view.articles.generations], axis=1)
+    hashes = view.hashes[view.articles.texts]
+    number = dict(zip(view.articles.numbers.tolist(), hashes.tolist(), strict=True))
+    known = last.rows
+    renamed = [number[h.number] for h in heads if h.number not in known or known[h.number][:5] != h[1:6]]
+    parts = (
+        last.hashes[~_among(last.articles, last.hashes, now, hashes)],
+        hashes[~_among(now, hashes, last.articles, last.hashes)],
+        np.array(renamed, np.uint64),
+    )
+    changed = held(view.hashes, np.unique(np.concatenate(parts)))
+    pairs = view.pairs
+    beside = changed[pairs.first] | changed[pairs.second]
+    ends = (view.hashes[pairs.first[beside]], view.hashes[pairs.second[beside]])
+    some = np.unique(np.concatenate((*parts, *ends)))
+    whole = np.unique(last.joined[held(last.joined[:, 0], some), 1])
+    some = np.union1d(some, last.joined[held(last.joined[:, 1], whole), 0])
+    return None if len(some) > _MANY * len(view.hashes) else some
+
+
+def _among(articles: I64, hashes: U64, others: I64, of_others: U64) -> NDArray[np.bool_]:
+    """Say which articles are among the others, which are in order, as they are."""
+    import numpy as np
+
+    if not len(others):
+        return np.zeros(len(articles), np.bool_)
+    at = np.minimum(np.searchsorted(others[:, 0], articles[:, 0]), len(others) - 1)
+    same: NDArray[np.bool_] = (others[at] == articles).all(axis=1) & (of_others[at] == hashes)
+    return same
+
+
+def merged(last: Last, again: U64, groups: Iterable[Group]) -> list[Group]:
+    """Return the last groups with those of the texts grouped `again` replaced."""
+    import numpy as np
+
+    number = {row.id: at for at, row in last.rows.items()}
+    kept = np.array([number[group.keep] for group in last.groups], np.int64)
+    there = held(last.hashes[np.searchsorted(last.articles[:, 0], kept)], again)
+    standing = [group for group, gone in zip(last.groups, there.tolist(), strict=True) if not gone]
+    return sorted([*standing, *groups], key=in_order_of_dates)
+
+
+def joined_again(last: Last, again: U64, found: U64) -> U64:
+    """Return which texts are joined, with those grouped `again` as they were found."""
+    import numpy as np
+
+    return np.concatenate((last.joined[~held(last.joined[:, 0], again)], found))
+
+
+def digest(common: Common | bytes) -> str:
+    """Return what tells one model of what is common from another."""
+    data = common if isinstance(common, bytes) else common.to_bytes()
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def read_last(corpus: Corpus) -> Last | None:
+    """Return what was last found of the corpus."""
+    try:
+        return Last.from_bytes((corpus.folder / "groups").read_bytes(), _mark())
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write_last(corpus: Corpus, last: Last) -> None:
+    """Keep what was found of the corpus."""
+    import os
+
+    path = corpus.folder / "groups"
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        fresh.write_bytes(last.to_bytes(_mark()))
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+
+
+def _mark() -> str:
+    from defcorpus.corpus.origin import made_by
+
+    return f"{_VERSION} {made_by()}"
