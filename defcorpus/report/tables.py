@@ -15,9 +15,9 @@ class Table(NamedTuple):
 
 
 def read_table(text: str) -> Table:
-    """Return the table. Empty lines and those that begin with `#` are passed over; so are missing cells.
+    r"""Return the table. Empty lines and those that begin with `#` are passed over; so are missing cells.
 
-    >>> read_table("vi\\ten\\n001\\t002\\n").rows
+    >>> read_table("vi\ten\n001\t002\n").rows
     ((2, {'vi': '001', 'en': '002'}),)
     """
     numbered = enumerate(text.removeprefix("\ufeff").splitlines(), 1)
