@@ -23,7 +23,13 @@ CONTRADICTIONS = (
     "vi", "vi_key", "en", "en_key", "one", "other", "note_of_one", "note_of_other",
 )  # fmt: skip
 
-KEYS = "y same  n not the same  e same event only  s skip  u undo  m more text  q quit"
+KEYS = (
+    "y same  n not the same  e same event only  s skip  u undo  m more text  q quit",
+    "y same  n not  e event  s skip  u undo  m more  q quit",
+    "y n e s u m  q quit",
+)
+"""What may be typed, the longest that fits."""
+
 _GAP = " │ "
 _WIDEST = 120
 _TITLE_LINES = 3
@@ -79,7 +85,8 @@ def write_card(card: Card, screen: Screen, height: int, *, blind: bool = False, 
         said = " ".join(filter(None, (sides(row), f"({row['note']})" if row["note"] else "")))
         runs = (Run(f"{row['weight']:+6.1f}", style), f"  {row['kind']:<13} ", one_line(said))
         out(line(runs, width, screen.color) + "\n")
-    out(line([Run(KEYS, "bold")], width, screen.color) + "\n")
+    keys = next((each for each in KEYS if len(each) <= width), KEYS[-1])
+    out(line([Run(keys, "bold")], width, screen.color) + "\n")
 
 
 def _ledger(evidence: Sequence[Record]) -> Iterator[Record]:
