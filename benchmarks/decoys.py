@@ -14,6 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -116,7 +119,7 @@ def decoy(texts: Sequence[str], others: Sequence[Found], rng: random.Random) -> 
     return made if made != tuple(texts) else None
 
 
-def _lent(own: Sequence, others: Sequence[Sequence], rng: random.Random) -> dict:  # type: ignore[type-arg]
+def _lent(own: Sequence[_T], others: Sequence[Sequence[_T]], rng: random.Random) -> dict[_T, _T]:
     """Return for each of `own` another: those of one other article, and of more where it has too few."""
     order = list(others)
     rng.shuffle(order)

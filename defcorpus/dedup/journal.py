@@ -60,11 +60,6 @@ def line(what: What, time: str, moved: Moved) -> str:
     return "\t".join((what, time, *names, str(moved.size), moved.sha256)) + "\n"
 
 
-def is_journal(start: bytes) -> bool:
-    """Say whether a file that begins so is a journal."""
-    return start.startswith(MARK.encode())
-
-
 def read_journal(data: bytes) -> Log:
     """Return what a journal's bytes say. PlanError for a file that is none."""
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")

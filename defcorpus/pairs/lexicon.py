@@ -9,7 +9,7 @@ of the content keys, without the pairs of that fold: a pair never trains the lex
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-LEXICON_VERSION = 1
 FOLDS = 5
 
 _MOST_SENTENCES = 4_000  # Vietnamese ones that are learnt from: more say little new
@@ -245,23 +244,3 @@ def _linked(table: _Table, names_vi: Sequence[str], names_en: Sequence[str]) -> 
         learnt = {english for english, _ in entries.get(phrase, ())}
         entries.setdefault(phrase, []).extend((one, chance) for one, chance in known if one not in learnt)
     return {phrase: tuple(found) for phrase, found in sorted(entries.items())}
-
-
-def concepts(
-    article: Features, entries: dict[str, Entry], known: Collection[str] = ()
-) -> dict[str, tuple[float, str]]:
-    """Return the English phrases that an article tells: the chance of each in a counterpart, and its words.
-
-    Of a Vietnamese article those that its phrases are linked to by `entries`; of an English one those of
-    `known` that stand in it.
-    """
-    found: dict[str, tuple[float, str]] = {}
-    for sentence in article.sentences():
-        if article.lang == "vi":
-            for phrase in vietnamese_phrases(sentence.words):
-                for english, chance in entries.get(phrase, ()):
-                    if english not in found or found[english][0] < chance:
-                        found[english] = chance, phrase
-        else:
-            found |= {phrase: (1.0, phrase) for phrase in english_phrases(sentence.words) if phrase in known}
-    return found
