@@ -39,7 +39,8 @@ def guarded(run: Callable[[], Any]) -> int:
         return 130
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        _say(DefcorpusError(f"{place}{error.strerror or error}"))
+        hint = "check its spelling" if isinstance(error, FileNotFoundError) else ""
+        _say(DefcorpusError(f"{place}{error.strerror or error}", hint))
         return 2
     return int(code or 0)
 
