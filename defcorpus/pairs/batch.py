@@ -101,7 +101,7 @@ def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.
     first, last = int(pairs[0, 0]), int(pairs[-1, 0]) + 1
     starts = vi.columns.starts
     begin, end = int(starts[first]), int(starts[last])
-    own = vi.terms[begin:end]
+    own = vi.columns.terms[begin:end]
     known = np.unique(own)
     slots[known] = np.arange(len(known), dtype=np.int32)
     table = np.full((last - first, len(known)), -1, np.int32)  # where an article has a term
@@ -110,7 +110,7 @@ def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.
     )
     lengths = np.diff(en.columns.starts)[pairs[:, 1]]
     there = spread(en.columns.starts[pairs[:, 1]], lengths)
-    slot = slots[en.terms[there]]
+    slot = slots[en.columns.terms[there]]
     slots[known] = -1
     of_pair = np.repeat(np.arange(len(pairs)), lengths)
     kept = slot >= 0
@@ -132,11 +132,14 @@ def _summed(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, of_pair: I64, he
     def counted(vi_flags: Bools, en_flags: Bools) -> I64:
         return np.stack([np.bincount(of_pair[f], minlength=len(pairs)) for f in (vi_flags, en_flags)], axis=1)
 
-    shared = terms.bits[vi.terms[here]] * repeats()[np.minimum(one.counts[here], two.counts[there])]
+    shared = terms.bits[vi.columns.terms[here]] * repeats()[np.minimum(one.counts[here], two.counts[there])]
     parts = [
         side.totals[pairs[:, at]]
         - grouped(
-            masses(terms, side.terms[p], side.columns.codes[p], side.columns.counts[p], side.columns.flags[p], side.vietnamese)
+            masses(
+                terms, side.columns.terms[p], side.columns.codes[p], side.columns.counts[p],
+                side.columns.flags[p], vietnamese=side.vietnamese,
+            )  # fmt: skip
         )
         for at, (side, p) in enumerate(((vi, here), (en, there)))
     ]

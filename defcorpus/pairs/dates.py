@@ -81,21 +81,28 @@ class Lags:
         beyond = len(w.LAGS)
         days = model.dates[1]
         first, last = (min(days), max(days)) if days else (0, 0)
-        rows = range(first - beyond - 1, last + beyond + 2)  # further off no English article is near
-        unrelated = np.array([[_share(day, apart, model) for apart in range(beyond + 1)] for day in rows])
+        first -= beyond + 1  # further off no English article is near
+        counts = np.zeros(last - first + 3 * beyond + 2)
+        counts[np.array(list(days), np.int64) - first + beyond] = list(days.values())
+        rows = np.arange(beyond, len(counts) - beyond)
+        near = np.stack([counts[rows - apart] + counts[rows + apart] for apart in range(beyond)], axis=1)
+        near[:, 0] /= 2
+        around = np.array([1, *[2] * (beyond - 1)])  # days so far off
+        total = max(0, sum(days.values()) - 1)
+        within = (np.maximum(0.0, (near - 1) / around) + _PRIOR / 365) / (total + _PRIOR)
+        outside = (np.maximum(0, total - near.sum(axis=1)) + _PRIOR) / (total + _PRIOR)
+        unrelated = np.concatenate((within, outside[:, None]), axis=1)
         likely = np.array([
             [_chance(apart, *chances) for apart in range(beyond + 1)]
             for chances in ((w.LAGS, w.LAG_BEYOND), (w.EVENT_LAGS, w.EVENT_LAG_BEYOND))
         ])  # fmt: skip
         weights = w.DATE_SLOPE * np.log2(likely[:, None, :] / unrelated)
-        return cls(rows[0], np.clip(weights, -w.DATE_CAP, w.DATE_CAP))
+        return cls(first, np.clip(weights, -w.DATE_CAP, w.DATE_CAP))
 
     def weights(self, vi: tuple[I32, I32], en: tuple[I32, I32]) -> Floats:
         """Return what the dates of pairs say, given as (publication, event) on either side; 0 for no date."""
         both = (vi[1] > 0) & (en[1] > 0)
-        one, two = (
-            np.where(both | (side[0] <= 0), side[1], side[0]) for side in (vi, en)
-        )
+        one, two = (np.where(both | (side[0] <= 0), side[1], side[0]) for side in (vi, en))
         apart = np.minimum(np.abs(two - one), self.tables.shape[2] - 1)
         row = np.clip(one - self.first, 0, self.tables.shape[1] - 1)
         return np.where((one > 0) & (two > 0), self.tables[both.astype(np.int8), row, apart], 0.0)

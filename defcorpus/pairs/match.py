@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.pairs.batch import pair_weights
-from defcorpus.pairs.blocking import candidates
 from defcorpus.pairs.columns import Columns, columns_of
 from defcorpus.pairs.field import Articles, Field, Link, Listed, Reader
-from defcorpus.pairs.linking import choose, floor_of, score_of
+from defcorpus.pairs.linking import choose, score_of
 from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.records import Features, Options, Pair, Result
 from defcorpus.pairs.shown import DEFAULTS, Alone, further, pair_of
-from defcorpus.pairs.weighed import numbered, weighed
+from defcorpus.pairs.standing import Standing, stand
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
 
 Barred = frozenset[tuple[str, str]]
@@ -60,22 +59,18 @@ def match_columns(
     `barred` are indices of pairs that are never made.
     """
     reader = Reader(*articles, model)
-    pairs, weights, counts = scored(reader, columns, options, barred)
-    return linked(Field(reader, pairs, weights), options, counts)
+    found = stand(columns, model, options, reader.weight)
+    return linked(Field(reader, *without(found, barred)), options, found.comparisons)
 
 
-def scored(
-    reader: Reader, columns: tuple[Columns, Columns], options: Options, barred: Sequence[tuple[int, int]] = ()
-) -> tuple[I64, NDArray[np.float64], dict[str, int]]:
-    """Return the candidates, sorted rows of two indices, their weights, and the comparisons of each rule."""
-    terms = numbered(reader.model, columns)
-    vi, en = (weighed(c, terms, vietnamese=not at) for at, c in enumerate(columns))
-    pairs, counts = candidates(vi, en, terms, options)
-    if barred:
-        never = np.array(barred, np.int64).reshape(-1, 2)
-        packed, out = (rows[:, 0] << 32 | rows[:, 1] for rows in (pairs, never))
-        pairs = pairs[~np.isin(packed, out)]
-    return pairs, pair_weights(vi, en, terms, pairs, reader.weight, floor_of(options)), counts
+def without(found: Standing, barred: Sequence[tuple[int, int]]) -> tuple[I64, Floats]:
+    """Return the candidates that may be made, and their weights."""
+    if not barred:
+        return found.pairs, found.weights
+    never = np.array(barred, np.int64).reshape(-1, 2)
+    packed, out = (rows[:, 0] << 32 | rows[:, 1] for rows in (found.pairs, never))
+    kept = ~np.isin(packed, out)
+    return found.pairs[kept], found.weights[kept]
 
 
 def linked(field: Field, options: Options, counts: dict[str, int]) -> Result:
@@ -105,4 +100,4 @@ def explain(vi: Features, en: Features, model: Model) -> Pair:
     return pair_of(field, Link(0, 0, reader.weight(0, 0)), None, DEFAULTS)
 
 
-__all__ = ["DEFAULTS", "explain", "linked", "match", "match_columns", "score_of", "scored"]
+__all__ = ["DEFAULTS", "explain", "linked", "match", "match_columns", "score_of"]
