@@ -73,7 +73,6 @@ def _weights(
         (vi.columns.days[one], vi.columns.events[one]), (en.columns.days[two], en.columns.events[two])
     )
     weight = rest + _of_groups(lengths, sums)
-    most = weight.copy()
     weight += _contradictions(vi, en, pairs, sums)
     open_ = np.flatnonzero(_may_be_respelt(vi, en, pairs))
     if len(open_):
@@ -127,7 +126,8 @@ def _summed(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, of_pair: I64, he
     place = of_pair * len(GROUPS) + groups_of()[codes]
 
     def grouped(values: Floats) -> Floats:
-        return np.bincount(place, values, len(pairs) * len(GROUPS)).reshape(-1, len(GROUPS))
+        found = np.bincount(place, values, len(pairs) * len(GROUPS))  # of no values: whole numbers
+        return found.astype(np.float64).reshape(-1, len(GROUPS))
 
     def counted(vi_flags: Bools, en_flags: Bools) -> I64:
         return np.stack([np.bincount(of_pair[f], minlength=len(pairs)) for f in (vi_flags, en_flags)], axis=1)

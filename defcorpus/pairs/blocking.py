@@ -37,7 +37,7 @@ class Sieve:
         self._lags = Lags.of(terms.model)
         self._row_days, self._column_days = days_of(asking), days_of(asked)
         self.terms = 0  # pairs that share a key
-        self.dates = 0  # those found by dates
+        self.dates = 0  # pairs looked at that are dated alike
         self.capped = self._keys.capped
 
     def by_keys(self, rows: I64, of_rows: Best, of_columns: Best) -> None:
@@ -71,7 +71,6 @@ class Sieve:
         known = [of_rows.pairs(), of_columns.pairs()[:, ::-1]]
         packed = packed[~np.isin(packed, np.concatenate([pairs[:, 0] << 32 | pairs[:, 1] for pairs in known]))]
         row, other = packed >> 32, packed & 0xFFFFFFFF
-        self.dates += len(row)
         value = self._rank(row, other, np.zeros(len(row)))
         of_rows.offer(row, other, value)
         of_columns.offer(other, row, value)
@@ -110,8 +109,6 @@ class Sieve:
             counts = np.minimum(columns.counts[found.mine], self._columns.columns.counts[found.theirs])
             bits = self._terms.bits[columns.terms[found.mine]] * repeats()[counts]
             parts.append(found.row << 42 | found.other.astype(np.int64) << 20 | (bits * _FINE).astype(np.int64))
-            if by_day:
-                self.dates += len(found.row)
         packed = np.concatenate(parts)
         packed.sort()
         pair = packed >> 20
@@ -125,6 +122,7 @@ class Sieve:
     def _rank(self, row: I64, other: I64, bits: Floats) -> I64:
         """Return how good pairs look: shared bits and near dates, squared, beside what the lesser says."""
         near = self._lags.weights(*self._dates(row, other))
+        self.dates += int((near > 0).sum())
         mass = np.minimum(self._rows.says[row], self._columns.says[other])
         bits = bits + np.maximum(near, 0.0)
         rank: I64 = np.minimum(bits * bits / (mass + _SMOOTH) * 4096, _SHARED - 1).astype(np.int64)

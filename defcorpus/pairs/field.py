@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.evidence import raw_weight, sentences_row
 from defcorpus.pairs.lexicon import reviewed
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.records import Evidence, Features
+from defcorpus.pairs.records import Evidence, Features, PairKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,11 +68,26 @@ class Link:
         return -self.weight, self.vi, self.en
 
 
-class Reader:
-    """Articles weighed, and set side by side, as they are asked for; the last ones are held."""
+class Said(NamedTuple):
+    """What was found of a pair whose sentences were looked at."""
 
-    def __init__(self, vi: Articles, en: Articles, model: Model) -> None:
+    ahead: float  # its weight with its rivals: what follows holds for this one
+    sentences: float  # what they say, in bits
+    weight: float | None = None  # with all, rounded, where the pair was made
+    kind: PairKind | None = None
+
+
+class Reader:
+    """Articles weighed, and set side by side, as they are asked for; the last ones are held.
+
+    `said` is what is known of pairs from before, by their indices; it grows with what is found.
+    """
+
+    def __init__(
+        self, vi: Articles, en: Articles, model: Model, said: dict[tuple[int, int], Said] | None = None
+    ) -> None:
         self.vi, self.en, self.model = vi, en, model
+        self.said = {} if said is None else said
         self._held: OrderedDict[tuple[bool, int], Prepared] = OrderedDict()
         self._beside: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
 
@@ -98,6 +113,14 @@ class Reader:
     def sentences(self, link: Link, weight: float) -> Evidence | None:
         """Return what the sentences say of a link that has `weight` with its rivals."""
         return sentences_row(*self.both(link.vi, link.en), self.aligned(link), weight)
+
+    def said_of(self, link: Link, weight: float) -> Said:
+        """Return what is known of a link that has `weight` with its rivals, looking at its sentences."""
+        known = self.said.get((link.vi, link.en))
+        if known is None or known.ahead != weight:
+            row = self.sentences(link, weight)
+            known = self.said[link.vi, link.en] = Said(weight, 0.0 if row is None else row.weight)
+        return known
 
     def _prepared(self, at: int, *, vietnamese: bool) -> Prepared:
         asked = vietnamese, at

@@ -63,8 +63,7 @@ def choose(field: Field, options: Options) -> Chosen:
         rival = so_far.rival(field, link)
         weight = link.weight + margin(link, rival)
         if weight >= least:
-            row = field.reader.sentences(link, weight)
-            weight += row.weight if row is not None else 0.0
+            weight += field.reader.said_of(link, weight).sentences
         if weight >= least:
             of_vi[link.vi] = of_en[link.en] = link
             made.append((link, rival))

@@ -12,7 +12,7 @@ from defcorpus.pairs.field import Articles, Field, Link, Listed, Reader
 from defcorpus.pairs.linking import choose, score_of
 from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.records import Features, Options, Pair, Result
-from defcorpus.pairs.shown import DEFAULTS, Alone, further, pair_of
+from defcorpus.pairs.shown import DEFAULTS, Alone, further, made, pair_of
 from defcorpus.pairs.standing import Standing, stand
 
 if TYPE_CHECKING:
@@ -59,45 +59,60 @@ def match_columns(
     `barred` are indices of pairs that are never made.
     """
     reader = Reader(*articles, model)
-    found = stand(columns, model, options, reader.weight)
-    return linked(Field(reader, *without(found, barred)), options, found.comparisons)
+    return linked(reader, stand(columns, model, options, reader.weight), options, barred)
 
 
-def without(found: Standing, barred: Sequence[tuple[int, int]]) -> tuple[I64, Floats]:
-    """Return the candidates that may be made, and their weights."""
-    if not barred:
-        return found.pairs, found.weights
-    never = np.array(barred, np.int64).reshape(-1, 2)
-    packed, out = (rows[:, 0] << 32 | rows[:, 1] for rows in (found.pairs, never))
-    kept = ~np.isin(packed, out)
-    return found.pairs[kept], found.weights[kept]
+def linked(
+    reader: Reader,
+    found: Standing,
+    options: Options = DEFAULTS,
+    barred: Sequence[tuple[int, int]] = (),
+    out: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
+) -> Result:
+    """Return the pairs that candidates make.
 
-
-def linked(field: Field, options: Options, counts: dict[str, int]) -> Result:
-    """Return the pairs that candidates make."""
+    `barred` are indices of pairs that are never made; `out` those of articles that take part in none and are
+    not told of, Vietnamese and English.
+    """
+    field = Field(reader, *_without(found, barred, out))
     chosen = choose(field, options)
-    told = [pair_of(field, link, rival, options) for link, rival in chosen.links]
+    told = [made(field, link, rival, options) for link, rival in chosen.links]
     pairs = [pair for pair in told if pair.status == "paired"]
     reviews = [pair for pair in told if pair.status != "paired"]
-    unpaired: Sequence[object] = Alone(field, chosen)
+    also = {(not side, at) for side, some in enumerate(out) for at in some}
     if options.every:
         pairs += further(field, chosen, options)
         ids = {id_ for pair in pairs for id_ in (pair.vi, pair.en)}
-        also = frozenset(
+        also |= {
             (vietnamese, at)
-            for vietnamese, side in ((True, field.reader.vi), (False, field.reader.en))
+            for vietnamese, side in ((True, reader.vi), (False, reader.en))
             for at in range(len(side))
             if side.id_of(at) in ids
-        )
-        unpaired = Alone(field, chosen, also)
-    return Result(tuple(pairs), tuple(reviews), unpaired, counts)
+        }
+    alone = Alone(field, chosen, frozenset(also))
+    return Result(tuple(pairs), tuple(reviews), alone, found.comparisons)
+
+
+def _without(
+    found: Standing, barred: Sequence[tuple[int, int]], out: tuple[frozenset[int], frozenset[int]]
+) -> tuple[I64, Floats]:
+    """Return the candidates that may be made, and their weights."""
+    kept = np.ones(len(found.pairs), np.bool_)
+    if barred:
+        never = np.array(barred, np.int64).reshape(-1, 2)
+        packed, bad = (rows[:, 0] << 32 | rows[:, 1] for rows in (found.pairs, never))
+        kept &= ~np.isin(packed, bad)
+    for side, some in enumerate(out):
+        if some:
+            kept &= ~np.isin(found.pairs[:, side], np.array(sorted(some), np.int64))
+    return found.pairs[kept], found.weights[kept]
 
 
 def explain(vi: Features, en: Features, model: Model) -> Pair:
     """Return the ledger of any two articles as if they had no rivals (for `--why`)."""
     reader = Reader(Listed([vi]), Listed([en]), model)
-    field = Field(reader, np.zeros((0, 2), np.int64), np.zeros(0))
-    return pair_of(field, Link(0, 0, reader.weight(0, 0)), None, DEFAULTS)
+    none = Field(reader, np.zeros((0, 2), np.int64), np.zeros(0))
+    return pair_of(none, Link(0, 0, reader.weight(0, 0)), None, DEFAULTS)
 
 
 __all__ = ["DEFAULTS", "explain", "linked", "match", "match_columns", "score_of"]

@@ -7,7 +7,7 @@ whole is what a full run with the same model finds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,10 +43,15 @@ class Standing:
     comparisons: dict[str, int]
 
 
-def stand(
-    columns: tuple[Columns, Columns], model: Model, options: Options, exact: Exact
-) -> Standing:
+def stand(columns: tuple[Columns, Columns], model: Model, options: Options, exact: Exact) -> Standing:
     """Find the candidates of all articles and weigh them."""
+    found = sieved(columns, model, options)
+    weights = pair_weights(found.vi, found.en, found.terms, found.pairs, exact, floor_of(options))
+    return replace(found, weights=weights)
+
+
+def sieved(columns: tuple[Columns, Columns], model: Model, options: Options) -> Standing:
+    """Find the candidates of all articles, without their weights."""
     terms = numbered(model, columns)
     vi, en = (weighed(side, terms, vietnamese=not at) for at, side in enumerate(columns))
     sieve = Sieve(vi, en, terms, options)
@@ -56,11 +61,10 @@ def stand(
         sieve.by_keys(every, of_vi, of_en)
         sieve.by_dates(every, of_vi, of_en)
     pairs = joined(of_vi, of_en)
-    weights = pair_weights(vi, en, terms, pairs, exact, floor_of(options))
     counts = {
         "shared terms": sieve.terms, "dates": sieve.dates, "capped terms": sieve.capped, "compared": len(pairs),
     }  # fmt: skip
-    return Standing(terms, vi, en, (of_vi.rows, of_en.rows), pairs, weights, counts)
+    return Standing(terms, vi, en, (of_vi.rows, of_en.rows), pairs, np.zeros(0), counts)
 
 
 def stand_again(
