@@ -24,6 +24,7 @@ _SMOOTH = 20.0  # bits
 _BLOCK = 1 << 21  # comparisons of one block
 _ROWS = 1024  # articles of one block at most
 _FINE = 1024  # steps to a bit: whole numbers add up to the same in any order
+_TOP = (1 << 31) - 1
 _SHARED = 1 << 30  # what shares a key comes before what has only a near date
 
 
@@ -32,7 +33,7 @@ class Sieve:
 
     def __init__(self, asking: Weighed, asked: Weighed, terms: Terms, options: Options) -> None:
         self._rows, self._columns, self._terms = asking, asked, terms
-        self._window = options.window
+        self._window, self._most = options.window, options.candidates
         self._keys = keys_of(terms, options.window)
         self._lags = Lags.of(terms.model)
         self._row_days, self._column_days = days_of(asking), days_of(asked)
@@ -49,8 +50,13 @@ class Sieve:
         index = Index(self._columns, keys, self._window)
         for block in self._blocks(rows, index):
             row, other, value = self._shared(block, index)
-            of_rows.offer(row, other, value)
-            of_columns.offer(other, row, value)
+            most = self._most
+            best = _best_of(row, value, other, most, 22)
+            of_rows.offer(block[row[best]], other[best], value[best])
+            kept = value >= of_columns.least[other]
+            row, other, value = row[kept], other[kept], value[kept]
+            best = _best_of(other, value, row, most, 10)
+            of_columns.offer(other[best], block[row[best]], value[best])
         of_rows.settle()
         of_columns.settle()
 
@@ -92,7 +98,7 @@ class Sieve:
             at = end
 
     def _shared(self, rows: I64, index: Index) -> tuple[I64, I64, I64]:
-        """Return the pairs that share a key: row, column, and how good the pair looks."""
+        """Return the pairs that share a key: place among the rows, column, how good the pair looks."""
         columns = self._rows.columns
         lengths = np.diff(columns.starts)[rows]
         place = spread(columns.starts[rows], lengths)
@@ -116,8 +122,8 @@ class Sieve:
         bits = np.add.reduceat(packed & 0xFFFFF, first) / _FINE if len(first) else np.zeros(0)
         pair = pair[first]
         self.terms += len(pair)
-        row, other = rows[pair >> 22], pair & 0x3FFFFF
-        return row, other, _SHARED + self._rank(row, other, bits)
+        row, other = pair >> 22, pair & 0x3FFFFF
+        return row, other, _SHARED + self._rank(rows[row], other, bits)
 
     def _rank(self, row: I64, other: I64, bits: Floats) -> I64:
         """Return how good pairs look: shared bits and near dates, squared, beside what the lesser says."""
@@ -137,41 +143,69 @@ class Sieve:
         return (one, two) if self._rows.vietnamese else (two, one)
 
 
+def _best_of(article: I64, value: I64, other: I64, most: int, of_other: int) -> I64:
+    """Return the places of the best few of each article.
+
+    The other is a number of so many bits; with those of the article and the 31 of the value they fit into 63.
+    """
+    packed = article << (31 + of_other) | (_TOP - value) << of_other | other
+    order = np.argsort(packed)
+    return order[_place_in_run(article[order]) < most]
+
+
+def _place_in_run(sorted_: I64) -> I64:
+    """Return the place of each among its equals."""
+    first = np.ones(len(sorted_), np.bool_)
+    first[1:] = sorted_[1:] != sorted_[:-1]
+    starts = np.flatnonzero(first)
+    return np.arange(len(sorted_)) - np.repeat(starts, np.diff([*starts, len(sorted_)]))
+
+
+def _ordered(article: I64, value: I64, other: I64) -> I64:
+    """Return the order by article, then the greatest value, then the least other."""
+    key = article << 31 | (_TOP - value)
+    order = np.argsort(key)
+    key = key[order]
+    alike = np.zeros(len(key), np.bool_)
+    alike[1:] = key[1:] == key[:-1]
+    alike[:-1] |= alike[1:]
+    some = np.flatnonzero(alike)  # few: three keys are sorted by in ten times the time
+    order[some] = order[some][np.lexsort((other[order[some]], key[some]))]
+    return order
+
+
 class Best:
     """The best few others of each article, as pairs are offered; of equal ones those with the lesser index."""
 
     def __init__(self, size: int, most: int, known: I64 | None = None) -> None:
         """`known` are the best so far, as `rows` gives them."""
         self._size, self._most = size, most
-        self._least = np.full(size, -1, np.int64)  # of an article's last place, once all are taken
+        self.least = np.full(size, -1, np.int64)  # value of an article's last place, once all are taken
         self._kept: list[I64] = [] if known is None else [known]
         self._waiting = 0
         self.settle()
 
     def offer(self, article: I64, other: I64, value: I64) -> None:
         """Take pairs into account."""
-        good = value >= self._least[article]
-        self._kept.append(np.stack((article[good], value[good], other[good].astype(np.int64))))
+        good = value >= self.least[article]
+        self._kept.append(np.stack((article[good], value[good], other[good])))
         self._waiting += int(good.sum())
-        if self._waiting > 2 * self._most * self._size + _BLOCK:
+        if self._waiting > self._most * self._size + _BLOCK:
             self.settle()
 
     def settle(self) -> None:
         """Keep only the best."""
         if not self._kept:
             return
-        article, value, other = np.concatenate(self._kept, axis=1)
-        order = np.lexsort((other, -value, article))
-        article, value, other = article[order], value[order], other[order]
-        new = np.ones(len(article), np.bool_)  # a pair may be offered from either side
-        new[1:] = (article[1:] != article[:-1]) | (other[1:] != other[:-1])
-        article, value, other = article[new], value[new], other[new]
-        first = np.searchsorted(article, np.arange(self._size))
-        place = np.arange(len(article)) - first[article]
-        kept = place < self._most
-        last = place == self._most - 1
-        self._least[article[last]] = value[last]
-        self._kept = [np.stack((article[kept], value[kept], other[kept]))]
+        rows = np.concatenate(self._kept, axis=1)
+        rows = rows[:, _ordered(*rows)]
+        new = np.ones(rows.shape[1], np.bool_)  # a pair may be offered from either side
+        new[1:] = (rows[0, 1:] != rows[0, :-1]) | (rows[2, 1:] != rows[2, :-1])
+        rows = rows[:, new]
+        place = _place_in_run(rows[0])
+        last = rows[:, place == self._most - 1]
+        self.least[last[0]] = last[1]
+        self._kept = [rows[:, place < self._most]]
         self._waiting = 0
 
     @property
@@ -182,7 +216,7 @@ class Best:
 
     def short(self) -> NDArray[np.bool_]:
         """Say which articles have fewer than they could."""
-        return self._least < 0
+        return self.least < 0
 
     def pairs(self) -> I64:
         """Return the article and the other of each pair kept, a row each."""
