@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _ROWS = 64  # Vietnamese articles whose pairs are joined at once: their table fits into a processor's cache
 _NUMBER = CODES.index("n")
 
-Exact = Callable[[int, int], float]
+Exact = Callable[[int, int], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Sums:
 def pair_weights(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float) -> Floats:
     """Return the weights of pairs, without their rivals. `pairs` has a row of two indices each, sorted.
 
-    `exact` tells the weight of one pair with names that are spelt otherwise; it is asked for where that could
-    bring a pair to `least`.
+    `exact` tells the weight of one pair with names that are spelt otherwise, None where there are none; it is
+    asked for where that could bring a pair to `least`.
     """
     lags = Lags.of(terms.model)
     found = np.empty(len(pairs))
@@ -85,7 +85,9 @@ def _weights(
         bound.only_en[:, 0] -= names_en
         most = rest[open_] + _of_groups((lengths[0][open_], lengths[1][open_]), bound)
         for at in open_[most >= least].tolist():
-            weight[at] = exact(int(one[at]), int(two[at]))
+            found = exact(int(one[at]), int(two[at]))
+            if found is not None:
+                weight[at] = found
     return weight
 
 

@@ -37,6 +37,7 @@ class Sieve:
         self._keys = keys_of(terms, options.window)
         self._lags = Lags.of(terms.model)
         self._row_days, self._column_days = days_of(asking), days_of(asked)
+        self._units = (terms.bits * _FINE).astype(np.int64)
         self.terms = 0  # pairs that share a key
         self.dates = 0  # pairs looked at that are dated alike
         self.capped = self._keys.capped
@@ -50,13 +51,11 @@ class Sieve:
         index = Index(self._columns, keys, self._window)
         for block in self._blocks(rows, index):
             row, other, value = self._shared(block, index)
-            most = self._most
-            best = _best_of(row, value, other, most, 22)
-            of_rows.offer(block[row[best]], other[best], value[best])
-            kept = value >= of_columns.least[other]
-            row, other, value = row[kept], other[kept], value[kept]
-            best = _best_of(other, value, row, most, 10)
-            of_columns.offer(other[best], block[row[best]], value[best])
+            mine = _best_of(row, value, other, self._most, 22)
+            of_rows.offer(block[mine[0]], mine[1], mine[2])
+            good = value >= of_columns.least[other]
+            theirs = _best_of(other[good], value[good], row[good], self._most, 10)
+            of_columns.offer(theirs[0], block[theirs[1]], theirs[2])
         of_rows.settle()
         of_columns.settle()
 
@@ -112,9 +111,12 @@ class Sieve:
                 if by_day
                 else index.by_term(row, place, numbers)
             )
-            counts = np.minimum(columns.counts[found.mine], self._columns.columns.counts[found.theirs])
-            bits = self._terms.bits[columns.terms[found.mine]] * repeats()[counts]
-            parts.append(found.row << 42 | found.other.astype(np.int64) << 20 | (bits * _FINE).astype(np.int64))
+            bits = self._units[columns.terms[found.mine]]
+            often = np.flatnonzero(columns.counts[found.mine] > 1)
+            counts = self._columns.columns.counts[found.theirs[often]]
+            counts = np.minimum(columns.counts[found.mine[often]], counts)
+            bits[often] = (bits[often] * repeats()[counts]).astype(np.int64)
+            parts.append(found.row << 42 | found.other.astype(np.int64) << 20 | bits)
         packed = np.concatenate(parts)
         packed.sort()
         pair = packed >> 20
@@ -127,10 +129,16 @@ class Sieve:
 
     def _rank(self, row: I64, other: I64, bits: Floats) -> I64:
         """Return how good pairs look: shared bits and near dates, squared, beside what the lesser says."""
-        near = self._lags.weights(*self._dates(row, other))
+        apart = np.maximum(
+            self._column_days[0][other] - self._row_days[1][row],
+            self._row_days[0][row] - self._column_days[1][other],
+        )
+        # Of what lies further apart dates say nothing good. Few are left, and `NO_DAY` is far from every day.
+        close = np.flatnonzero(apart <= self._lags.longest)
+        near = np.maximum(self._lags.weights(*self._dates(row[close], other[close])), 0.0)
         self.dates += int((near > 0).sum())
         mass = np.minimum(self._rows.says[row], self._columns.says[other])
-        bits = bits + np.maximum(near, 0.0)
+        bits[close] += near
         rank: I64 = np.minimum(bits * bits / (mass + _SMOOTH) * 4096, _SHARED - 1).astype(np.int64)
         return rank
 
@@ -143,14 +151,17 @@ class Sieve:
         return (one, two) if self._rows.vietnamese else (two, one)
 
 
-def _best_of(article: I64, value: I64, other: I64, most: int, of_other: int) -> I64:
-    """Return the places of the best few of each article.
+def _best_of(article: I64, value: I64, other: I64, most: int, of_other: int) -> tuple[I64, I64, I64]:
+    """Return the best few pairs of each article: it, the other and the value.
 
-    The other is a number of so many bits; with those of the article and the 31 of the value they fit into 63.
+    The other is a number of so many bits; with those of the article and the 31 of the value they fit into 63,
+    which sorts in a fraction of the time that three keys take.
     """
     packed = article << (31 + of_other) | (_TOP - value) << of_other | other
-    order = np.argsort(packed)
-    return order[_place_in_run(article[order]) < most]
+    packed.sort()
+    packed = packed[_place_in_run(packed >> (31 + of_other)) < most]
+    value = _TOP - (packed >> of_other & _TOP)
+    return packed >> (31 + of_other), packed & ((1 << of_other) - 1), value
 
 
 def _place_in_run(sorted_: I64) -> I64:

@@ -99,6 +99,11 @@ class Lags:
         weights = w.DATE_SLOPE * np.log2(likely[:, None, :] / unrelated)
         return cls(first, np.clip(weights, -w.DATE_CAP, w.DATE_CAP))
 
+    @property
+    def longest(self) -> int:
+        """The longest lag in days that is told from those beyond."""
+        return int(self.tables.shape[2]) - 2
+
     def weights(self, vi: tuple[I32, I32], en: tuple[I32, I32]) -> Floats:
         """Return what the dates of pairs say, given as (publication, event) on either side; 0 for no date."""
         both = (vi[1] > 0) & (en[1] > 0)

@@ -56,8 +56,7 @@ def front(made: Features) -> bytes:
                 flags[place[term]] |= flag
     identifiers = [(hash_of(letters), hash_of(term)) for letters, term, _ in title_identifiers(made)]
     arrays = b"".join((
-        struct.pack(f"<{len(made.terms)}Q", *map(hash_of, made.terms)),
-        bytes(map(code_of, made.terms)), made.counts, bytes(flags),
+        *terms_of(made), made.counts, bytes(flags),
         struct.pack(f"<{len(names)}I", *names),
         struct.pack(f"<{len(identifiers)}Q", *(letters for letters, _ in identifiers)),
         struct.pack(f"<{len(identifiers)}Q", *(term for _, term in identifiers)),
@@ -73,6 +72,15 @@ def front(made: Features) -> bytes:
         len(made.terms), len(names), len(identifiers), HEAD.size + len(arrays),
     )  # fmt: skip
     return head + arrays
+
+
+def terms_of(made: Features) -> tuple[bytes, bytes]:
+    """Return the hashes (8 bytes each) and the codes of an article's terms."""
+    count = len(made.terms)
+    if made.known:
+        start = HEAD.size + 8 * count
+        return made.known[HEAD.size : start], made.known[start : start + count]
+    return struct.pack(f"<{count}Q", *map(hash_of, made.terms)), bytes(map(code_of, made.terms))
 
 
 def behind(data: bytes) -> int:

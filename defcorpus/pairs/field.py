@@ -14,6 +14,7 @@ from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.evidence import raw_weight, sentences_row
 from defcorpus.pairs.lexicon import reviewed
 from defcorpus.pairs.model import Model
+from defcorpus.pairs.people import respellings
 from defcorpus.pairs.records import Evidence, Features, PairKind
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class Reader:
     ) -> None:
         self.vi, self.en, self.model = vi, en, model
         self.said = {} if said is None else said
+        self._articles: OrderedDict[tuple[bool, int], Features] = OrderedDict()
         self._held: OrderedDict[tuple[bool, int], Prepared] = OrderedDict()
         self._beside: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
 
@@ -98,6 +100,12 @@ class Reader:
     def weight(self, vi: int, en: int) -> float:
         """Return a pair's weight without its rivals."""
         return raw_weight(*self.both(vi, en), self.model)
+
+    def respelt(self, vi: int, en: int) -> float | None:
+        """Return a pair's weight without its rivals where names are spelt otherwise in the two articles."""
+        one, two = self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
+        shared = {*one.terms} & {*two.terms}
+        return self.weight(vi, en) if respellings(one, two, shared) else None
 
     def aligned(self, link: Link) -> Alignment:
         """Return the sentences of a link's articles side by side."""
@@ -122,11 +130,20 @@ class Reader:
             known = self.said[link.vi, link.en] = Said(weight, 0.0 if row is None else row.weight)
         return known
 
+    def _read(self, at: int, *, vietnamese: bool) -> Features:
+        asked = vietnamese, at
+        found = self._articles.get(asked)
+        if found is None:
+            found = self._articles[asked] = (self.vi if vietnamese else self.en)[at]
+            if len(self._articles) > _HELD:
+                self._articles.popitem(last=False)
+        return found
+
     def _prepared(self, at: int, *, vietnamese: bool) -> Prepared:
         asked = vietnamese, at
         found = self._held.get(asked)
         if found is None:
-            found = self._held[asked] = prepare((self.vi if vietnamese else self.en)[at], self.model)
+            found = self._held[asked] = prepare(self._read(at, vietnamese=vietnamese), self.model)
             if len(self._held) > _HELD:
                 self._held.popitem(last=False)
         return found

@@ -40,7 +40,7 @@ def match_decided(
     for side, articles in enumerate((vi, en)):
         for at, one in enumerate(articles):
             places.setdefault(one.key, (side, at))
-    found = stand(columns, model, options, reader.weight)
+    found = stand(columns, model, options, reader.respelt)
     return linked_decided(reader, found, options, decided, places.get)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
 
-COMPARISONS = 5_000  # for each article, by terms; as many again by terms within the window
+COMPARISONS = 1_500  # for each article, by terms; as many again by terms within the window
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def match_columns(
     `barred` are indices of pairs that are never made.
     """
     reader = Reader(*articles, model)
-    return linked(reader, stand(columns, model, options, reader.weight), options, barred)
+    return linked(reader, stand(columns, model, options, reader.respelt), options, barred)
 
 
 def linked(

@@ -66,6 +66,8 @@ class Features:
         b""  # the sentences, compressed: read by `sentences` for the few pairs that are looked at so
     )
 
+    known: bytes = field(default=b"", compare=False, repr=False)  # the front of `encoded`, where it was read
+
     def sentences(self) -> tuple[Sentence, ...]:
         """Return title, text and captions sentence by sentence."""
         return unpacked(self.told)
@@ -96,7 +98,7 @@ class Features:
             key, id_, lang, date, event, words,
             tuple(map(_person, people)),
             tuple(terms), tuple(forms),
-            bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags), data[end:],
+            bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags), data[end:], data[: start - 4],
         )  # fmt: skip
 
 

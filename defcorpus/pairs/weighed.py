@@ -12,7 +12,7 @@ import numpy as np
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.columns import Columns
 from defcorpus.pairs.encoded import CODES, PERIOD
-from defcorpus.pairs.model import Model, unseen_bits
+from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import CAPITAL, FOREIGN, TITLE
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def numbered(model: Model, sides: Sequence[Columns], before: tuple[U64, Bytes] |
     hashes = np.concatenate((before[0], hashes))
     kinds = np.concatenate((before[1], np.concatenate(codes)[first]))
     counts = np.concatenate((model.counts, np.zeros((len(hashes), 3), np.int32)))
-    bits = np.concatenate((model.rarity, unseen_bits(model)[kinds]))
+    bits = np.concatenate((model.rarity, model.unseen[kinds]))
     return Terms(model, bits, counts, hashes, kinds)
 
 

@@ -80,7 +80,7 @@ def pairing(
     reader = Reader(Read(shelf, sides[0]), Read(shelf, sides[1]), model, said)
     if before is None:
         columns = shelf.columns(sides[0]), shelf.columns(sides[1])
-        found = stand(columns, model, options or Options(), reader.weight)
+        found = stand(columns, model, options or Options(), reader.respelt)
     else:
         found = before.brought_up_to(shelf, sides, reader)
     changed = before is None or found is not before.standing
@@ -153,7 +153,7 @@ class _Before:
             new.append(shelf.columns([side[at] for at in came.tolist()]))
         if all(np.array_equal(o, np.arange(len(k))) for o, k in zip(orders, self._articles, strict=True)):
             return self.standing
-        return stand_again(self.standing, (new[0], new[1]), (orders[0], orders[1]), Options(), reader.weight)
+        return stand_again(self.standing, (new[0], new[1]), (orders[0], orders[1]), Options(), reader.respelt)
 
 
 def _place(known: I64, rows: I64) -> I64:
