@@ -83,7 +83,7 @@ def store(folder: str, file: str, sentences: str) -> None:
     print(json.dumps({}))
 
 
-def measure(folder: str, file: str) -> None:
+def measure(folder: str, file: str, *_: str) -> None:
     """Find the pairs of a store; say what it cost and how many of them were planted."""
     from defcorpus.corpus import Corpus
     from defcorpus.report.flags import unique
@@ -156,7 +156,7 @@ def one_size(asked: argparse.Namespace, size: int, every: Drawn) -> None:
 
 def main() -> None:
     if sys.argv[1:2] and sys.argv[1] in ("store", "measure"):
-        {"store": store, "measure": measure}[sys.argv[1]](*sys.argv[2:])
+        (store if sys.argv[1] == "store" else measure)(*sys.argv[2:])
         return
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=os.environ.get("DEFCORPUS_EVALUATION"))

@@ -1,4 +1,4 @@
-"""The weights of many pairs at once, without their rivals: the sums of `evidence.ledger`, by one join of terms.
+"""The weights of many pairs at once, without their rivals: what `evidence.ledger` adds up, by joining terms.
 
 What names spelt otherwise in the two articles say needs the names themselves: it is asked for only where a
 pair could come so far that it matters.
@@ -36,7 +36,7 @@ Exact = Callable[[int, int], float | None]
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What pairs share and what each side lacks, in bits by group; how often they share what tells them apart."""
+    """What pairs share and what each side lacks, in bits by group; how much of what tells them apart."""
 
     shared: Floats  # shape (pairs, groups)
     only_vi: Floats
@@ -59,7 +59,9 @@ def pair_weights(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exac
     for begin, end in zip(rows[:-1].tolist(), rows[1:].tolist(), strict=True):
         if begin < end:
             some = pairs[begin:end]
-            found[begin:end] = _weights(vi, en, terms, lags, some, _sums(vi, en, terms, some, slots), exact, least)
+            found[begin:end] = _weights(
+                vi, en, terms, lags, some, _sums(vi, en, terms, some, slots), exact, least
+            )
     return found
 
 
@@ -77,9 +79,8 @@ def _weights(
     open_ = np.flatnonzero(_may_be_respelt(vi, en, pairs))
     if len(open_):
         names_vi, names_en = vi.names[one[open_]], en.names[two[open_]]
-        bound = Sums(
-            *(part[open_].copy() for part in (sums.shared, sums.only_vi, sums.only_en)), *[pairs[:0]] * 3
-        )
+        none = pairs[:0]
+        bound = Sums(sums.shared[open_], sums.only_vi[open_], sums.only_en[open_], none, none, none)
         bound.shared[:, 0] += w.FUZZY_SLOPE * (names_vi + names_en)
         bound.only_vi[:, 0] -= names_vi
         bound.only_en[:, 0] -= names_en
@@ -93,16 +94,16 @@ def _weights(
 
 def _of_groups(lengths: tuple[Floats, Floats], sums: Sums) -> Floats:
     parts = group_weights(lengths, sums.shared, sums.only_vi, sums.only_en)
-    total: Floats = sum(part.sum(axis=1) for part in parts)  # type: ignore[assignment]  # there are three
+    total: Floats = parts[0].sum(axis=1) + parts[1].sum(axis=1) + parts[2].sum(axis=1)
     return total
 
 
 def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.int32]) -> Sums:
-    """Join the terms of pairs whose Vietnamese articles are few. `slots` is -1 throughout, before and after."""
+    """Join the terms of pairs whose Vietnamese articles are few. `slots` is -1 before and after."""
     first, last = int(pairs[0, 0]), int(pairs[-1, 0]) + 1
     starts = vi.columns.starts
     begin, end = int(starts[first]), int(starts[last])
-    own = vi.columns.terms[begin:end]
+    own = vi.terms[begin:end]
     known = np.unique(own)
     slots[known] = np.arange(len(known), dtype=np.int32)
     table = np.full((last - first, len(known)), -1, np.int32)  # where an article has a term
@@ -111,7 +112,7 @@ def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.
     )
     lengths = np.diff(en.columns.starts)[pairs[:, 1]]
     there = spread(en.columns.starts[pairs[:, 1]], lengths)
-    slot = slots[en.columns.terms[there]]
+    slot = slots[en.terms[there]]
     slots[known] = -1
     of_pair = np.repeat(np.arange(len(pairs)), lengths)
     kept = slot >= 0
@@ -134,14 +135,18 @@ def _summed(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, of_pair: I64, he
     def counted(vi_flags: Bools, en_flags: Bools) -> I64:
         return np.stack([np.bincount(of_pair[f], minlength=len(pairs)) for f in (vi_flags, en_flags)], axis=1)
 
-    shared = terms.bits[vi.columns.terms[here]] * repeats()[np.minimum(one.counts[here], two.counts[there])]
+    shared = terms.bits[vi.terms[here]] * repeats()[np.minimum(one.counts[here], two.counts[there])]
     parts = [
         side.totals[pairs[:, at]]
         - grouped(
             masses(
-                terms, side.columns.terms[p], side.columns.codes[p], side.columns.counts[p],
-                side.columns.flags[p], vietnamese=side.vietnamese,
-            )  # fmt: skip
+                terms,
+                side.terms[p],
+                side.columns.codes[p],
+                side.columns.counts[p],
+                side.columns.flags[p],
+                vietnamese=side.vietnamese,
+            )
         )
         for at, (side, p) in enumerate(((vi, here), (en, there)))
     ]
@@ -167,7 +172,9 @@ def _contradictions(vi: Weighed, en: Weighed, pairs: I64, sums: Sums) -> Floats:
     found_host |= (sums.hosts[:, 1] > 0) & (sums.hosts[:, 1] == two.hosts[to])
     other_host = (hosts[0] > 0) & (hosts[1] > 0) & (hosts[0] != hosts[1]) & ~found_host
     other_number = (vi.numbers[at] > sums.numbers[:, 0]) & (en.numbers[to] > sums.numbers[:, 1])
-    weight = w.OTHER_GUEST * other_guest + w.OTHER_HOST * other_host + w.OTHER_TITLE_NUMBER * other_number
+    weight: Floats = (
+        w.OTHER_GUEST * other_guest + w.OTHER_HOST * other_host + w.OTHER_TITLE_NUMBER * other_number
+    )
     named = np.diff(one.identifier_starts)[at].astype(bool) & np.diff(two.identifier_starts)[to].astype(bool)
     for pair in np.flatnonzero(named).tolist():
         if _other_identifier(vi, en, int(at[pair]), int(to[pair])):
@@ -177,7 +184,10 @@ def _contradictions(vi: Weighed, en: Weighed, pairs: I64, sums: Sums) -> Floats:
 
 def _other_identifier(vi: Weighed, en: Weighed, one: int, two: int) -> bool:
     (own, mine), (letters, theirs) = (
-        (c.letters[s := slice(*c.identifier_starts[at : at + 2].tolist())].tolist(), c.identifiers[s].tolist())
+        (
+            c.letters[s := slice(*c.identifier_starts[at : at + 2].tolist())].tolist(),
+            c.identifiers[s].tolist(),
+        )
         for c, at in ((vi.columns, one), (en.columns, two))
     )
     alike = {letter for letter, name in zip(own, mine, strict=True) if name in theirs}

@@ -47,7 +47,7 @@ class Sieve:
         few = len(rows) < len(self._rows)
         starts = self._rows.columns.starts
         place = spread(starts[rows], np.diff(starts)[rows]) if few else slice(None)
-        keys = self._keys.of(self._rows.columns.terms[place]) if few else self._keys
+        keys = self._keys.of(self._rows.terms[place]) if few else self._keys
         index = Index(self._columns, keys, self._window)
         for block in self._blocks(rows, index):
             row, other, value = self._shared(block, index)
@@ -74,7 +74,9 @@ class Sieve:
         wanted = of_rows.short()[row] | of_columns.short()[other]
         packed = np.unique(row[wanted] << 32 | other[wanted])
         known = [of_rows.pairs(), of_columns.pairs()[:, ::-1]]
-        packed = packed[~np.isin(packed, np.concatenate([pairs[:, 0] << 32 | pairs[:, 1] for pairs in known]))]
+        packed = packed[
+            ~np.isin(packed, np.concatenate([pairs[:, 0] << 32 | pairs[:, 1] for pairs in known]))
+        ]
         row, other = packed >> 32, packed & 0xFFFFFFFF
         value = self._rank(row, other, np.zeros(len(row)))
         of_rows.offer(row, other, value)
@@ -85,9 +87,9 @@ class Sieve:
     def _blocks(self, rows: I64, index: Index) -> Iterator[I64]:
         """Divide articles into blocks that bring about as many comparisons."""
         starts = self._rows.columns.starts
-        sizes = np.concatenate(([0], np.cumsum(index.sizes(self._rows.columns.terms))))
-        sizes = sizes[starts[1:]] - sizes[starts[:-1]]
-        running = np.cumsum(sizes[rows])
+        sizes = np.zeros(int(starts[-1]) + 1, np.int64)
+        np.cumsum(index.sizes(self._rows.terms), out=sizes[1:])
+        running = np.cumsum((sizes[starts[1:]] - sizes[starts[:-1]])[rows])
         at = 0
         while at < len(rows):
             before = running[at - 1] if at else 0
@@ -102,7 +104,7 @@ class Sieve:
         lengths = np.diff(columns.starts)[rows]
         place = spread(columns.starts[rows], lengths)
         row = np.repeat(np.arange(len(rows)), lengths)
-        numbers = columns.terms[place]
+        numbers = self._rows.terms[place]
         days = tuple(day[rows][row] for day in self._row_days)
         parts = []
         for by_day in (False, True):
@@ -111,16 +113,16 @@ class Sieve:
                 if by_day
                 else index.by_term(row, place, numbers)
             )
-            bits = self._units[columns.terms[found.mine]]
+            units = self._units[self._rows.terms[found.mine]]
             often = np.flatnonzero(columns.counts[found.mine] > 1)
             counts = self._columns.columns.counts[found.theirs[often]]
             counts = np.minimum(columns.counts[found.mine[often]], counts)
-            bits[often] = (bits[often] * repeats()[counts]).astype(np.int64)
-            parts.append(found.row << 42 | found.other.astype(np.int64) << 20 | bits)
+            units[often] = (units[often] * repeats()[counts]).astype(np.int64)
+            parts.append(found.row << 42 | found.other << 20 | units)
         packed = np.concatenate(parts)
         packed.sort()
         pair = packed >> 20
-        first = np.flatnonzero(np.concatenate((pair[:1] == pair[:1], pair[1:] != pair[:-1])))
+        first = np.flatnonzero(np.concatenate((np.ones(len(pair[:1]), np.bool_), pair[1:] != pair[:-1])))
         bits = np.add.reduceat(packed & 0xFFFFF, first) / _FINE if len(first) else np.zeros(0)
         pair = pair[first]
         self.terms += len(pair)
@@ -133,8 +135,8 @@ class Sieve:
             self._column_days[0][other] - self._row_days[1][row],
             self._row_days[0][row] - self._column_days[1][other],
         )
-        # Of what lies further apart dates say nothing good. Few are left, and `NO_DAY` is far from every day.
-        close = np.flatnonzero(apart <= self._lags.longest)
+        # Of what lies further apart dates say nothing good; few are left.
+        close = np.flatnonzero((apart <= self._lags.longest) & (self._row_days[1][row] > 0))
         near = np.maximum(self._lags.weights(*self._dates(row[close], other[close])), 0.0)
         self.dates += int((near > 0).sum())
         mass = np.minimum(self._rows.says[row], self._columns.says[other])
@@ -186,7 +188,7 @@ def _ordered(article: I64, value: I64, other: I64) -> I64:
 
 
 class Best:
-    """The best few others of each article, as pairs are offered; of equal ones those with the lesser index."""
+    """The best few others of each article, as pairs are offered; of equal ones the lesser index."""
 
     def __init__(self, size: int, most: int, known: I64 | None = None) -> None:
         """`known` are the best so far, as `rows` gives them."""

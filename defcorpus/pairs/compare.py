@@ -129,9 +129,10 @@ def group_weights(
     short = vi <= en
     scale = np.minimum(vi, en) / np.maximum(vi, en)
 
-    def against(bits: Floats, shorter: Floats) -> Floats:
+    def against(bits: Floats, shorter: NDArray[np.bool_]) -> Floats:
         slope = np.where(shorter, slopes[1], slopes[2])
-        return -slope * level(np.where(shorter, bits, bits * scale), slopes[3])
+        found: Floats = -slope * level(np.where(shorter, bits, bits * scale), slopes[3])
+        return found
 
     return slopes[0] * level(shared, slopes[3]), against(only_vi, short), against(only_en, ~short)
 

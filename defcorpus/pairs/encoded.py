@@ -1,4 +1,4 @@
-"""Features as bytes: in front what all pairs are weighed by, as arrays; behind it what only a few are asked for.
+"""Features as bytes: in front what all pairs are weighed by, as arrays; behind it what few are asked for.
 
 The front is read of many articles at once (`defcorpus.pairs.columns`), without a word of them: terms are
 64-bit hashes. Names, forms and sentences behind it are compressed, and read for a pair that is shown.
@@ -40,11 +40,11 @@ HEAD = struct.Struct("<BBHiiIQQIIII")
 
 
 def front(made: Features) -> bytes:
-    """Return what pairs are weighed by: `HEAD`, then an array for each of
+    """Return what pairs are weighed by: `HEAD`, then arrays.
 
-    the terms' hashes (8 bytes), codes, counts and flags (1 byte each), the places among them of the words of
-    people's names (4 bytes, a word as often as it is in names), and of the identifiers of the title the
-    letters they begin with and themselves (8 bytes each).
+    These are the terms' hashes (8 bytes each), codes, counts and flags (1 byte each), the places of
+    the words of people's names (4 bytes, a word as often as it is in names), and of the identifiers of the
+    title the letters they begin with and the identifiers themselves (8 bytes each).
     """
     guest, host = leading(made, native=False), leading(made, native=True)
     place = {term: at for at, term in enumerate(made.terms)}
@@ -92,7 +92,7 @@ def behind(data: bytes) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def hash_of(term: str) -> int:
-    """Return a term's hash of 64 bits (BLAKE2b, RFC 7693): of a million terms two are alike 1 time in 10**7."""
+    """Return a term's hash of 64 bits (BLAKE2b, RFC 7693): a million terms share one 1 time in 10**7."""
     return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "little")
 
 

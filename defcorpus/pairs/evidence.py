@@ -12,8 +12,6 @@ import numpy as np
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.align import TRANSLATION, Alignment
 from defcorpus.pairs.compare import (
-    GROUP_OF,
-    GROUPS,
     Prepared,
     Sums,
     compare,
@@ -25,6 +23,7 @@ from defcorpus.pairs.dates import lag_between
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import may_be_one, name_terms, other_person
 from defcorpus.pairs.records import Evidence, PersonKey
+from defcorpus.pairs.weighed import GROUP_OF, GROUPS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from defcorpus.pairs.columns import Columns
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    Whole = NDArray[np.integer[Any]]
     Hashes = NDArray[np.uint64]
 
 MODEL_VERSION = 2
@@ -123,7 +123,7 @@ class Model:
         )
 
 
-def _bits(articles: tuple[int, int], vi: Ints, en: Ints, codes: Ints) -> Floats:  # type: ignore[type-var]
+def _bits(articles: tuple[int, int], vi: Whole, en: Whole, codes: Whole) -> Floats:
     background = np.array([*(_BACKGROUND[kind] for kind in CODES), _PERIOD])
     share = background[codes] * _PRIOR_ARTICLES
     chances = [

@@ -61,9 +61,8 @@ def sieved(columns: tuple[Columns, Columns], model: Model, options: Options) -> 
         sieve.by_keys(every, of_vi, of_en)
         sieve.by_dates(every, of_vi, of_en)
     pairs = joined(of_vi, of_en)
-    counts = {
-        "shared terms": sieve.terms, "dates": sieve.dates, "capped terms": sieve.capped, "compared": len(pairs),
-    }  # fmt: skip
+    counts = {"shared terms": sieve.terms, "dates": sieve.dates, "capped terms": sieve.capped}
+    counts["compared"] = len(pairs)
     return Standing(terms, vi, en, (of_vi.rows, of_en.rows), pairs, np.zeros(0), counts)
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.arrays import read_arrays, write_arrays
 from defcorpus.report.pairfeatures import LANGS, Read, Shelf
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Teller
     from defcorpus.pairs import Model, Options
+    from defcorpus.pairs.columns import Columns
     from defcorpus.pairs.field import Reader, Said
     from defcorpus.pairs.standing import Standing
     from defcorpus.pairs.weighed import Weighed
@@ -105,9 +106,9 @@ def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) ->
     ids = corpus.ids({*copies, *copies.values()})
     stands = {ids[number]: ids[kept] for number, kept in copies.items()}
     sides = shelf.side(LANGS[0], frozenset(copies)), shelf.side(LANGS[1], frozenset(copies))
-    kept = None if relearn else corpus.model("pairs", MODEL_VERSION)
-    if kept is not None and len(corpus) <= kept.articles * _GROWTH:
-        return Learnt(shelf, sides, stands, kept.data, Model.from_bytes(kept.data))
+    last = None if relearn else corpus.model("pairs", MODEL_VERSION)
+    if last is not None and len(corpus) <= last.articles * _GROWTH:
+        return Learnt(shelf, sides, stands, last.data, Model.from_bytes(last.data))
     model = learn_columns([shelf.columns(side) for side in sides])
     data = model.to_bytes()
     corpus.put_model("pairs", MODEL_VERSION, data)
@@ -117,7 +118,9 @@ def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) ->
 class _Before:
     """What was kept the last time."""
 
-    def __init__(self, standing: Standing, articles: tuple[I64, I64], said: dict[tuple[int, int], Said]) -> None:
+    def __init__(
+        self, standing: Standing, articles: tuple[I64, I64], said: dict[tuple[int, int], Said]
+    ) -> None:
         self.standing, self._articles, self._said = standing, articles, said
 
     def said_of(self, sides: Sequence[Sequence[Teller]]) -> dict[tuple[int, int], Said]:
@@ -204,7 +207,7 @@ def _write(
     write_arrays(corpus.folder / "pairs", mark, found.comparisons, arrays)
 
 
-def _fields(record: Any) -> dict[str, Array]:
+def _fields(record: Columns | Weighed) -> dict[str, Array]:
     import numpy as np
 
     found = {name: getattr(record, name) for name in record.__slots__}
@@ -225,7 +228,9 @@ def _read(corpus: Corpus, mark: str, model: Model) -> _Before | None:
     comparisons, found = read
 
     def side(name: str) -> Weighed:
-        of = {key.removeprefix(f"{name}."): array for key, array in found.items() if key.startswith(f"{name}.")}
+        of = {
+            key.removeprefix(f"{name}."): array for key, array in found.items() if key.startswith(f"{name}.")
+        }
         columns = {key.removeprefix("column."): a for key, a in of.items() if key.startswith("column.")}
         rest = {key: of[key] for key in ("lengths", "totals", "names", "numbers", "says")}
         return Weighed(Columns(**columns), name == "vi", **rest)  # type: ignore[arg-type]  # as they were written
@@ -240,5 +245,3 @@ def _read(corpus: Corpus, mark: str, model: Model) -> _Before | None:
         )
     }
     return _Before(standing, (found["vi.articles"], found["en.articles"]), said)  # type: ignore[arg-type]
-
-
