@@ -1,7 +1,24 @@
-"""A query to hits: the query language, the search itself, snippets."""
+"""A query to hits: the query language, the search itself, snippets, and the places of every hit.
+
+:func:`search` gives the best hits with a snippet each, :func:`matching` every matching article with its page
+and the spans of its hits, :func:`spans` those of one page, and :func:`joined` makes one of hits side by side.
+"""
 
 from defcorpus.search.query import Query, parse
-from defcorpus.search.run import Hit, SearchResult, search
+from defcorpus.search.run import Hit, Match, SearchResult, matching, search
 from defcorpus.search.snippets import Snippet
+from defcorpus.search.spans import Span, joined, spans
 
-__all__ = ["Hit", "Query", "SearchResult", "Snippet", "parse", "search"]
+__all__ = [
+    "Hit",
+    "Match",
+    "Query",
+    "SearchResult",
+    "Snippet",
+    "Span",
+    "joined",
+    "matching",
+    "parse",
+    "search",
+    "spans",
+]

@@ -13,6 +13,7 @@ from defcorpus.search.compiled import STEP, Compiler
 from defcorpus.search.filters import Clause, numbered, restrict
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
+from defcorpus.search.spans import Span, spans
 
 if TYPE_CHECKING:
     import tantivy
@@ -60,6 +61,16 @@ class Hit(NamedTuple):
     snippet: Snippet
 
 
+class Match(NamedTuple):
+    """One article that was found, whole: its page's text, and where in it the hits are."""
+
+    summary: Summary
+    page: PageText
+    score: float
+    spans: tuple[Span, ...]
+    """Every hit, in order. None where only the title has some and was read elsewhere than in the page."""
+
+
 class SearchResult(NamedTuple):
     """Hits, best first, and what there is besides."""
 
@@ -87,13 +98,43 @@ def search(
     """
     asked = parse(query) if isinstance(query, str) else query
     searcher = _searcher(corpus)
-    ranked = Compiler(searcher, ("body", "title", "rest") if raw else ("body", "title")).ranked(asked)
+    ranked = Compiler(searcher, _fields(raw=raw)).ranked(asked)
     restriction = restrict(corpus.meant(filters) if filters else Meant())
     best = _best(searcher, ranked, restriction.clauses, copies, limit)
     undated = 0
     if restriction.but_undated is not None:
         undated = _count(searcher.search(_joined(ranked, restriction.but_undated), 1))
     return SearchResult(tuple(_hits(corpus, asked, best.found, raw=raw)), best.total, undated, best.left_out)
+
+
+def matching(
+    corpus: Shelf,
+    query: str | Query,
+    filters: Filters | None = None,
+    *,
+    raw: bool = False,
+    copies: Copies | None = None,
+) -> Iterator[Match]:
+    """Yield every matching article, best first, with the places of its hits; few pages in memory at a time.
+
+    What :func:`search` finds without a limit, in the same order, for concordances, counts and exports.
+    QueryError, before the first is yielded, for a query that cannot be read.
+    """
+    asked = parse(query) if isinstance(query, str) else query
+    searcher = _searcher(corpus)
+    ranked = Compiler(searcher, _fields(raw=raw)).ranked(asked)
+    restriction = restrict(corpus.meant(filters) if filters else Meant())
+    found = _best(searcher, ranked, restriction.clauses, copies, None).found
+    return _matches(corpus, asked, found, raw=raw)
+
+
+def _matches(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool) -> Iterator[Match]:
+    for summary, page, score in _read(corpus, found):
+        yield Match(summary, page, score, tuple(spans(query, page, raw=raw)))
+
+
+def _fields(*, raw: bool) -> tuple[str, ...]:
+    return ("body", "title", "rest") if raw else ("body", "title")
 
 
 def _best(
@@ -156,17 +197,22 @@ def _count(result: tantivy.SearchResult) -> int:
 
 def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool) -> Iterator[Hit]:
     snipper = Snipper((*query.phrases, *query.pairs), marked=query.marked)
+    for summary, page, score in _read(corpus, found):
+        texts = _texts(page, summary.title, raw=raw)
+        exact = not query.marked or score >= STEP
+        yield Hit(summary, score, exact, snipper.best(texts))
+
+
+def _read(corpus: Shelf, found: Sequence[Scored]) -> Iterator[tuple[Summary, PageText, float]]:
+    """Yield what was found with its page, in order."""
     for at in range(0, len(found), _TOGETHER):
         some = found[at : at + _TOGETHER]
         numbers = [number for _, number in some]
         summaries = {summary.number: summary for summary in corpus.summaries(numbers)}
         pages = corpus.pages(numbers)
         for score, number in some:
-            if number not in summaries or number not in pages:  # removed by another process a moment ago
-                continue
-            texts = _texts(pages[number], summaries[number].title, raw=raw)
-            exact = not query.marked or score >= STEP
-            yield Hit(summaries[number], score, exact, snipper.best(texts))
+            if number in summaries and number in pages:  # not removed by another process a moment ago
+                yield summaries[number], pages[number], score
 
 
 def _texts(page: PageText, title: str, *, raw: bool) -> list[str]:
