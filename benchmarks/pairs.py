@@ -98,7 +98,7 @@ def show_calibration(scores: dict[str, list[Scored]], tally: Tally) -> None:
         print("\n".join(table(some)), flush=True)
 
 
-def thresholds(rows: Sequence[tuple[Row, Answers]], steps: int = 100) -> list[tuple[float, float]]:
+def thresholds(rows: Sequence[tuple[Row, Answers]], steps: int = 200) -> list[tuple[float, float]]:
     """Return a rival's mean over rows, each by its last figure, for thresholds from 0 to 1; best first."""
 
     def value(row: Row, answers: Answers, threshold: float) -> float:
@@ -171,7 +171,7 @@ def main() -> None:
         show_calibration(scores, tally)
     if asked.thresholds:
         for rival, some in answered.items():
-            best = ", ".join(f"{at:.2f} (mean {mean:.4f})" for mean, at in thresholds(some)[:5])
+            best = ", ".join(f"{at:.3f} (mean {mean:.4f})" for mean, at in thresholds(some)[:5])
             print(f"{rival}: best thresholds over {len(some)} rows: {best}")
     print("\n".join(tally.lines()))
 
