@@ -220,9 +220,9 @@ def _decoyed(corpus: Corpus, seeds: int, *, keep: bool) -> list[Corpus]:
     facts = {en: found(corpus.texts[en].whole) for _, en in couples}
     made = []
     for seed in range(seeds):
-        rng = random.Random(f"decoys {seed}")
         texts, gold, decoys = dict(corpus.texts), set(corpus.gold), {}
         for vi, en in couples:
+            rng = random.Random(f"{seed} {corpus.texts[en].whole}")  # no decoy hangs on another
             others = [other for _, other in rng.sample(couples, min(_LENDERS, len(couples))) if other != en]
             copy = _decoy(corpus.texts[en], [facts[other] for other in others], rng)
             if copy is None:
