@@ -1,7 +1,8 @@
-"""The command that makes a plan again, as it is written into the plan."""
+"""The command that makes a plan or an export again, as it is written into it."""
 
 import os
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 from defcorpus.cli.bundle import Bundle
@@ -10,14 +11,20 @@ from defcorpus.cli.options import Store, Trailing
 _STDIN = "-"
 
 
-def again(where: Trailing, choice: Bundle, which: Bundle, store: Store) -> str:
-    """Return `defcorpus dedup PATH ... --plan FILE` with what was asked for, to be typed anywhere."""
-    words = [*choice.typed(), *which.typed()]
+def again(
+    command: str, where: Trailing, asked: Sequence[Bundle], store: Store, *to: str, anywhere: bool = True
+) -> str:
+    """Return `defcorpus COMMAND PATH ...` with what was asked for, and `to` behind it.
+
+    It can be typed `anywhere`, or names paths as they were named.
+    """
+    named = _absolute if anywhere else str
+    words = [word for bundle in asked for word in bundle.typed()]
     words += store.typed("files_from", "store", "jobs", "corrections", "verdicts", "strict")
     for name, path in (("--corrections", store.corrections), ("--files-from", store.files_from)):
-        words += [name, _absolute(path)] if path is not None else []
+        words += [name, named(path)] if path is not None else []
     paths = where.paths or ([] if store.files_from is not None else [os.curdir])
-    return shlex.join(["defcorpus", "dedup", *map(_absolute, paths), *words, "--plan", "FILE"])
+    return shlex.join(["defcorpus", command, *map(named, paths), *words, *to])
 
 
 def _absolute(path: str) -> str:

@@ -36,7 +36,6 @@ def run(
       defcorpus dedup ~/news --since 2025-10 --explain --limit 20
       defcorpus dedup ~/news --keep outlet:qdnd.vn,vov.vn --format csv
       defcorpus dedup ~/news --relation exact --relation near -0 | xargs -0r ls -l
-      defcorpus dedup ~/news --within-source vietnamplus.vn
       defcorpus dedup ~/news --across-sources --flows
       defcorpus dedup ~/news --why 001 002
       defcorpus dedup ~/downloads --against ~/news
@@ -57,6 +56,7 @@ def run(
         return answer_against(view.against, where, store, output, choice)
     with opened(where.paths, store) as session:
         if acting.plan is not None:
-            made_of = Made(*found(session, choice, filters), filters, again(where, choice, which, store))
-            return write_plan(session, made_of, acting.plan)
+            command = again("dedup", where, (choice, which), store, "--plan", "FILE")
+            made = Made(*found(session, choice, filters), filters, command)
+            return write_plan(session, made, acting.plan)
         return answer(session, choice, view, filters, output)

@@ -31,6 +31,7 @@ COMMANDS = (
     Entry("evaluate", "Match", "Pairs, events or copies against a table of what is right."),
     Entry("new", "Report", "What arrived since a mark, and what each is to the rest."),
     Entry("brief", "Report", "Events as a page to paste, with citations."),
+    Entry("export", "Report", "Texts and their metadata in a folder, for other tools."),
     Entry("cite", "Report", "Citations: a footnote, RIS, CSL-JSON, BibTeX."),
     Entry("index", "Report", "Write INDEX.md."),
     Entry("people", "Report", "Who is named, how spelled, in which posts, whom they met."),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Filters, Summary
     from defcorpus.dedup import Group, Options
+    from defcorpus.report.exporting import Picking
 
 _INSIDE = "in larger files (JSON Lines, archives, standard input), which are no files of their own"
 _OF_INSIDE = "whose kept article is in a larger file"
@@ -67,7 +68,7 @@ def plan_of(
     )
 
 
-def told(options: Options | Filters | None) -> str:
+def told(options: Options | Filters | Picking | None) -> str:
     """Return options or filters that differ from their defaults, as `name=value`, by name."""
     if options is None:
         return ""
