@@ -23,7 +23,8 @@ def run(
 
     A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing. A text
     that comes again 30 days later or more is recurring and no copy. Filters say which articles are compared.
-    With --against each article of the PATHs is compared with a corpus elsewhere, not with the others.
+    With --against each article of the PATHs is compared with a corpus elsewhere, and what that has not with
+    the others of the PATHs.
 
     To act, have a plan written, read it, follow it: files are moved, never deleted, and only where they are
     still what the plan says; `--undo` puts them back.
@@ -51,7 +52,7 @@ def run(
     if view.against:
         from defcorpus.cli.asking import answer_against
 
-        return answer_against(view.against, where, store, output, choice.options(None))
+        return answer_against(view.against, where, store, output, choice)
     with opened(where.paths, store) as session:
         if acting.plan is not None:
             return write_plan(session, *found(session, choice, filters), acting.plan)

@@ -1,6 +1,6 @@
 """What `dedup` shows of copies: groups, texts side by side, who carries whose, paths."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,11 +14,11 @@ from defcorpus.output.copies import EXPLAINED, FLOWS, GROUPS, flow_record, group
 from defcorpus.text.counted import counted, size
 
 if TYPE_CHECKING:
-    from defcorpus.corpus.records import Filters
+    from defcorpus.corpus.records import Filters, Head
     from defcorpus.dedup import Explanation, Group, Options
     from defcorpus.report.flows import Flow
 
-    Explained = Iterator[tuple[Group, Sequence[Explanation]]]
+    Explained = Iterator[tuple[Group, Iterator[Explanation] | None]]
 
 _FLOWS_TOLD = 3
 
@@ -93,8 +93,19 @@ def found(session: Session, choice: Choosing, filters: "Filters") -> "tuple[list
     from defcorpus.report.copies import copies
 
     options = choice.options(session)
+    order = _as_named(session) if options is not None and options.keep == "first" else None
     with session.progress:
-        return copies(session.corpus, options, filters=filters, progress=session.progress), options
+        groups = copies(session.corpus, options, filters=filters, order=order, progress=session.progress)
+    return groups, options
+
+
+def _as_named(session: Session) -> "Callable[[Head], tuple[int]]":
+    """Return the sort key that puts articles in the order in which their PATHs were named."""
+    from defcorpus.cli.asking import as_named
+
+    articles = sorted(session.corpus.select(sort="id"), key=as_named(session.named))
+    places = {article.id: (at,) for at, article in enumerate(articles)}
+    return lambda head: places[head.id]
 
 
 def _write_groups(
@@ -102,25 +113,34 @@ def _write_groups(
 ) -> int:
     from defcorpus.cli.compared import shown_lines, titles
 
-    both = _explained(session, groups, explain=view.explain)
     if shape.resolved(screen) == "table" and not shape.fields:
         from defcorpus.output.groups import write_groups
         from defcorpus.report.changed import changed_in
 
+        groups = sorted(groups, key=lambda group: group.recurring)
         differing = partial(changed_in, session.corpus)
-        write_groups(both, shown_lines(session, _ids(groups)), differing, screen)
+        lines = shown_lines(session, _ids(groups))
+        with session.progress:
+            write_groups(_explained(session, groups, explain=view.explain), lines, differing, screen)
         return len(groups)
     named = titles(session, _ids(groups))
-    records = (group_record(group, session.places.shown, named, why) for group, why in both)
-    return write(records, EXPLAINED if view.explain else GROUPS, shape, screen)
+    with session.progress:
+        both = _explained(session, groups, explain=view.explain)
+        records = (group_record(group, session.places.shown, named, why or ()) for group, why in both)
+        return write(records, EXPLAINED if view.explain else GROUPS, shape, screen)
 
 
 def _explained(session: Session, groups: "list[Group]", *, explain: bool) -> "Explained":
+    """Yield groups, with their explanations if these are wanted, each as soon as it is asked for."""
+    if not explain:
+        yield from ((group, None) for group in groups)
+        return
     from defcorpus.report.compared import explained
 
-    if explain:
-        return zip(groups, explained(session.corpus, groups), strict=True)
-    return ((group, ()) for group in groups)
+    found = explained(session.corpus, groups, progress=session.progress)
+    for group, why in zip(groups, found, strict=True):
+        session.progress.wipe()
+        yield group, why
 
 
 def _ids(groups: "list[Group]") -> set[str]:

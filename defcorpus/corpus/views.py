@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from defcorpus.article import STORYLESS
 from defcorpus.corpus.accounts import FactRow, NoteRow
 from defcorpus.corpus.records import Heading, Standing
+
+if TYPE_CHECKING:
+    from defcorpus.facts.corrections import Correction
 
 _FEW = 2_000  # more are sooner found among all
 _WORDS = "CASE WHEN x.start >= 0 THEN substr(p.text, x.start + 1, x.stop - x.start) ELSE '' END"
@@ -57,6 +61,15 @@ def standing(
         Standing(number, removed, counts.get(number, 0), bool(inside), bool(untitled), title, note or "")
         for number, removed, inside, untitled, title, note in rows
         if number in wanted
+    ]
+
+
+def corrections(connection: sqlite3.Connection) -> list[Correction]:
+    """Return the corrections that the store's articles were made with, in their order."""
+    from defcorpus.facts.corrections import Correction
+
+    return [
+        Correction(*row) for row in connection.execute("SELECT * FROM corrections ORDER BY 1, 2, 3, 4, 5")
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
@@ -29,11 +29,12 @@ class Difference:
     kind: DifferenceKind
     kept: str | None
     member: str | None
+    by_you: bool = False  # two spellings of one name, as a person decided
 
     @property
     def against(self) -> bool:
         """Whether one stands in the place of the other, rather than being left out or added."""
-        return self.kept is not None and self.member is not None
+        return self.kept is not None and self.member is not None and not self.by_you
 
 
 class _Found(NamedTuple):
@@ -51,8 +52,10 @@ def differences(kept: str, member: str, spans: Sequence[Span] | None = None) -> 
     difference.
     """
     spans = compare(kept, member) if spans is None else spans
-    one, two = _facts(kept), _facts(member)
     apart = [span for span in spans if span.kind != "same"]
+    if not apart:
+        return ()
+    one, two = _facts(kept), _facts(member)
     few = [max(span.kept_words, span.member_words) <= _FEW for span in apart]
     ours = _by_span(_missing(one, two, member), [(span.kept_start, span.kept_end) for span in apart], few)
     theirs = _by_span(_missing(two, one, kept), [(span.member_start, span.member_end) for span in apart], few)
@@ -65,6 +68,38 @@ def differences(kept: str, member: str, spans: Sequence[Span] | None = None) -> 
             pairs = zip_longest(left, right) if at in replaced else _alone(left, right)
             found |= dict.fromkeys(Difference(kind, *pair) for pair in pairs)
     return tuple(sorted(found, key=lambda each: (not each.against, each.kept is None)))
+
+
+def settled(found: Iterable[Difference], people: Mapping[str, str]) -> tuple[Difference, ...]:
+    """Return what differs with what a person decided of names: who each is by its folded form, empty: nobody.
+
+    Spellings of one are so marked, wherever they stand; what is no name is left out.
+    """
+    found = tuple(found)
+    if not people:
+        return found
+    names = [each for each in found if each.kind == "name"]
+    ours = {_who(each.kept, people): each.kept for each in names if each.kept}
+    theirs = {_who(each.member, people): each.member for each in names if each.member}
+    one = {who for who in ours.keys() & theirs.keys() if who in people.values()}
+    told = {"", *one}  # nobody, and those of whom it is said below that they are one
+    rest = []
+    for each in found:
+        kept, member = each.kept, each.member
+        if each.kind == "name":
+            kept = None if _who(kept, people) in told else kept
+            member = None if _who(member, people) in told else member
+        if kept is not None or member is not None:
+            rest.append(Difference(each.kind, kept, member))
+    rest.sort(key=lambda each: (not each.against, each.kept is None))
+    return (*rest, *(Difference("name", ours[who], theirs[who], by_you=True) for who in sorted(one)))
+
+
+def _who(written: str | None, people: Mapping[str, str]) -> str:
+    from defcorpus.facts.people.match import key_of
+
+    key = key_of(written) if written is not None else "\0"
+    return people.get(key, key)
 
 
 def _alone(left: list[str], right: list[str]) -> Iterator[tuple[str | None, str | None]]:
@@ -132,7 +167,9 @@ def _names(text: str, taken: list[bool]) -> Iterator[_Found]:
 
     words, kinds = _coded(text)
     offsets = word_offsets(text)
-    native = [is_syllable(text[start:end]) for start, end in offsets]
+    written = [text[start:end] for start, end in offsets]
+    syllables = {word: is_syllable(word) for word in set(written)}
+    native = [syllables[word] for word in written]
     lang = "vi" if 2 * sum(native) > len(native) else "en"
     stretches = [(each.start, each.end, True) for each in find_names(text, lang=lang)]
     stretches += [(each.start, each.end, True) for each in find_places(text)]

@@ -29,25 +29,25 @@ class Line(NamedTuple):
 
 
 def write_groups(
-    groups: Iterable[tuple[Group, Sequence[Explanation]]],
+    groups: Iterable[tuple[Group, Iterable[Explanation] | None]],
     lines: Mapping[str, Line],
     changed: Callable[[Group], Mapping[str, Sequence[str]]],
     screen: Screen,
 ) -> None:
-    """Write groups, each with the explanations of its members, if any; recurring texts behind the others.
+    """Write groups as they come, each with the explanations of its members, if any.
 
-    `lines` has every id that the groups name; `changed` gives the figures that copies have in the place of
-    others, by id.
+    Recurring texts are to come behind the others. `lines` has every id that the groups name; `changed` gives
+    the figures that copies have in the place of others, by id.
     """
     first, told = True, False
-    for group, explanations in sorted(groups, key=lambda pair: pair[0].recurring):
+    for group, explanations in groups:
         screen.stream.write("" if first else "\n")
         if group.recurring and not told:
             screen.stream.write(line((Run(_AGAIN, "bold"),), screen.width, screen.color) + "\n\n")
             told = True
         first = False
-        _write_group(group, lines, {} if explanations else changed(group), screen)
-        for explanation in explanations:
+        _write_group(group, lines, changed(group) if explanations is None else {}, screen)
+        for explanation in explanations or ():
             from defcorpus.output.beside import write_beside
 
             screen.stream.write("\n")

@@ -15,10 +15,11 @@ from defcorpus.report.flags import keep_flags, known_copies
 from defcorpus.report.standing import titles_shared, with_standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus, Filters
+    from defcorpus.corpus.records import Head
     from defcorpus.dedup import Group, Match, Options
     from defcorpus.dedup.headings import Shared
     from defcorpus.dedup.shelf import View
@@ -31,14 +32,15 @@ def copies(
     options: Options | None = None,
     *,
     filters: Filters | None = None,
+    order: Callable[[Head], tuple[object, ...]] | None = None,
     relearn: bool = False,
     progress: Report = None,
 ) -> list[Group]:
     """Group the corpus's copies: the Python call behind `defcorpus dedup`.
 
-    Only articles that `filters` let through are compared. Which shingles are common is learnt on the first
-    call, with `relearn`, and when the corpus has grown by a fifth. UsageError for filters that cannot be
-    meant.
+    Only articles that `filters` let through are compared. `order` is the sort key by which ``keep="first"``
+    takes them; without it that is their ids. Which shingles are common is learnt on the first call, with
+    `relearn`, and when the corpus has grown by a fifth. UsageError for filters that cannot be meant.
     """
     from defcorpus.dedup.groups import grouped
     from defcorpus.report.likenesses import Likenesses, documents, in_doubt
@@ -48,7 +50,8 @@ def copies(
         return _all_copies(corpus, relearn=relearn, progress=progress)
     view = seen(corpus, relearn=relearn, progress=progress)
     numbers = in_doubt(view, told(corpus, filters) if filters else None)
-    found = with_standing(corpus, documents(corpus, numbers), titles_shared(corpus))
+    heads = sorted(corpus.heads(numbers), key=order) if order is not None else None
+    found = with_standing(corpus, documents(corpus, numbers, heads), titles_shared(corpus))
     alike = Likenesses(corpus, view, found, progress=progress)
     groups = grouped(found.values(), options, alike)
     alike.keep(of_all=False)

@@ -243,7 +243,7 @@ def test_why_says_what_is_against(rows, run):
     (found,) = rows("--why", "army", "austria")
     (member,) = found["members"]
     assert (member["relation"], member["rule"]) == (None, "facts")
-    assert {"kind": "date", "keep": "14/3", "member": "18/3"} in member["differences"]
+    assert {"kind": "date", "keep": "14/3", "member": "18/3", "by_you": False} in member["differences"]
     assert run("--why", "army", "austria").exit_code == 1
     assert run("--why", "army", "plus").exit_code == 0
     assert run("--why", "news/army.txt", "plus").exit_code == 0
