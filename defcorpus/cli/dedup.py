@@ -1,6 +1,7 @@
 """`defcorpus dedup`."""
 
-from defcorpus.cli.acting import Acting, act, write_plan
+from defcorpus.cli.acting import Acting, Made, act, write_plan
+from defcorpus.cli.again import again
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.choosing import Choosing
 from defcorpus.cli.grouped import Viewing, answer, found
@@ -55,5 +56,6 @@ def run(
         return answer_against(view.against, where, store, output, choice)
     with opened(where.paths, store) as session:
         if acting.plan is not None:
-            return write_plan(session, *found(session, choice, filters), acting.plan)
+            made_of = Made(*found(session, choice, filters), filters, again(where, choice, which, store))
+            return write_plan(session, made_of, acting.plan)
         return answer(session, choice, view, filters, output)
