@@ -22,8 +22,9 @@ def run(
 ) -> int:
     """Find copies: exact ones, near ones, articles that contain another; and say which to keep.
 
-    A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing. A text
-    that comes again 30 days later or more is recurring and no copy. Filters say which articles are compared.
+    A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing: exact,
+    near, or part of the one kept. A text that comes again 30 days later or more, or under a title of another
+    day or number, is recurring and no copy. Filters say which articles are compared.
     With --against each article of the PATHs is compared with a corpus elsewhere, and what that has not with
     the others of the PATHs.
 
@@ -32,7 +33,7 @@ def run(
 
     Examples:
       defcorpus dedup seeds
-      defcorpus dedup ~/news --since 2025-10 --explain
+      defcorpus dedup ~/news --since 2025-10 --explain --limit 20
       defcorpus dedup ~/news --keep outlet:qdnd.vn,vov.vn --format csv
       defcorpus dedup ~/news --relation exact --relation near -0 | xargs -0r ls -l
       defcorpus dedup ~/news --within-source vietnamplus.vn

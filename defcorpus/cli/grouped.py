@@ -39,7 +39,15 @@ class Viewing(Bundle):
 
     against: Annotated[
         Words,
-        option("", "Which of the PATHs' articles are in CORPUS already; may be repeated.", metavar="CORPUS"),
+        option(
+            "",
+            "Which of the PATHs' articles CORPUS has, and which are copies of each other; may be repeated.",
+            metavar="CORPUS",
+        ),
+    ] = None
+
+    limit: Annotated[
+        int | None, option("", "Show the first N groups only.", "--limit", "-n", metavar="N", min=1)
     ] = None
 
     def given(self) -> list[str]:
@@ -50,6 +58,9 @@ class Viewing(Bundle):
         """Raise UsageError for what does not go together."""
         if len(self.given()) > 1:
             raise UsageError(f"{', '.join(self.given())} each go alone")
+        other = self.given() not in ([], ["--explain"]) or output.paths_only or output.paths_nul
+        if self.limit is not None and other:
+            raise UsageError("--limit is for groups", "it goes with no other report and no -l or -0")
         if not self.against:
             output.shape(self.layout(output))
         elif which.filters() or choice.across_sources or choice.within_source is not None:
@@ -113,6 +124,8 @@ def _write_groups(
 ) -> int:
     from defcorpus.cli.compared import shown_lines, titles
 
+    found = len(groups)
+    groups = _first(groups, view.limit) if view.limit is not None else groups
     if shape.resolved(screen) == "table" and not shape.fields:
         from defcorpus.output.groups import write_groups
         from defcorpus.report.changed import changed_in
@@ -122,12 +135,20 @@ def _write_groups(
         lines = shown_lines(session, _ids(groups))
         with session.progress:
             write_groups(_explained(session, groups, explain=view.explain), lines, differing, screen)
-        return len(groups)
+        return found
     named = titles(session, _ids(groups))
     with session.progress:
         both = _explained(session, groups, explain=view.explain)
         records = (group_record(group, session.places.shown, named, why or ()) for group, why in both)
-        return write(records, EXPLAINED if view.explain else GROUPS, shape, screen)
+        write(records, EXPLAINED if view.explain else GROUPS, shape, screen)
+    return found
+
+
+def _first(groups: "list[Group]", limit: int) -> "list[Group]":
+    """Return the first groups, those of copies before texts that come again; say how many there are."""
+    if len(groups) > limit:
+        say(f"the first {counted(limit, 'group')} of {len(groups):,} shown")
+    return sorted(groups, key=lambda group: group.recurring)[:limit]
 
 
 def _explained(session: Session, groups: "list[Group]", *, explain: bool) -> "Explained":
