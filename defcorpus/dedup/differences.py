@@ -52,10 +52,29 @@ def differences(kept: str, member: str, spans: Sequence[Span] | None = None) -> 
     difference.
     """
     spans = compare(kept, member) if spans is None else spans
-    apart = [span for span in spans if span.kind != "same"]
-    if not apart:
+    return _apart(kept, member, spans, (_facts(kept), _facts(member))) if _differ(spans) else ()
+
+
+def replaced_figures(kept: str, member: str) -> tuple[Difference, ...]:
+    """Return which numbers and dates stand against each other: what :func:`differences` says of these.
+
+    Names cost the most to find, and texts are not aligned where either has no figure that the other has not.
+    """
+    one, two = _figures(kept), _figures(member)
+    if not any(_missing(one, two, member)) or not any(_missing(two, one, kept)):
         return ()
-    one, two = _facts(kept), _facts(member)
+    return tuple(each for each in _apart(kept, member, compare(kept, member), (one, two)) if each.against)
+
+
+def _differ(spans: Sequence[Span]) -> bool:
+    return any(span.kind != "same" for span in spans)
+
+
+def _apart(
+    kept: str, member: str, spans: Sequence[Span], facts: tuple[Sequence[_Found], Sequence[_Found]]
+) -> tuple[Difference, ...]:
+    one, two = facts
+    apart = [span for span in spans if span.kind != "same"]
     few = [max(span.kept_words, span.member_words) <= _FEW for span in apart]
     ours = _by_span(_missing(one, two, member), [(span.kept_start, span.kept_end) for span in apart], few)
     theirs = _by_span(_missing(two, one, kept), [(span.member_start, span.member_end) for span in apart], few)
@@ -111,10 +130,10 @@ def _words(text: str, fact: _Found) -> str:
     return " ".join(text[fact.start : fact.end].split())
 
 
-def _missing(facts: Iterable[_Found], others: Iterable[_Found], other: str) -> Iterator[_Found]:
+def _missing(facts: Sequence[_Found], others: Iterable[_Found], other: str) -> Iterator[_Found]:
     """Yield those of `facts` that the other body does not have anywhere."""
     known = {(fact.kind, fact.key) for fact in others}
-    words, _ = _coded(other)
+    words = _coded(other)[0] if any(fact.kind == "name" for fact in facts) else ""
     for fact in facts:
         written = fact.kind == "name" and isinstance(fact.key, str) and fact.key in words
         if not written and (fact.kind, fact.key) not in known:
@@ -140,19 +159,24 @@ def _by_span(
 
 @lru_cache(maxsize=2)  # of a group, each member is held against the same one
 def _facts(text: str) -> tuple[_Found, ...]:
-    from defcorpus.mentions.dates.find import find_dates
-    from defcorpus.mentions.numbers.find import find_numbers
-
-    dates = [date for date in find_dates(text) if not date.told]
-    found = [_Found("date", date.start, date.end, _date_key(date)) for date in dates]
-    found += [
-        _Found("number", number.start, number.end, (number.value, number.unit))
-        for number in find_numbers(text, dates=dates)
-    ]
+    found = _figures(text)
     taken = [False] * (len(text) + 1)
     for each in found:
         taken[each.start : each.end] = [True] * (each.end - each.start)
     return (*found, *sorted(_names(text, taken), key=lambda fact: fact.start))
+
+
+@lru_cache(maxsize=2)
+def _figures(text: str) -> tuple[_Found, ...]:
+    from defcorpus.mentions.dates.find import find_dates
+    from defcorpus.mentions.numbers.find import find_numbers
+
+    dates = [date for date in find_dates(text) if not date.told]
+    numbers = find_numbers(text, dates=dates)
+    return (
+        *(_Found("date", date.start, date.end, _date_key(date)) for date in dates),
+        *(_Found("number", each.start, each.end, (each.value, each.unit)) for each in numbers),
+    )
 
 
 def _date_key(date: DateMention) -> object:
