@@ -10,7 +10,7 @@ from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.errors import StoreError
 from defcorpus.search.collapse import Collapsed, Scored, collapsed
 from defcorpus.search.compiled import STEP, Compiler
-from defcorpus.search.filters import Clause, numbered, restrict
+from defcorpus.search.filters import Clause, field_query, numbered, restrict
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
 from defcorpus.search.spans import Span, spans
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
         def meant(self, filters: Filters) -> Meant:
             """Return what `filters` mean here; UsageError for what cannot be meant."""
+
+        def number(self, id_or_path: str) -> int:
+            """Return the number of the one article of this id; UnknownIdError where there is none."""
 
         def pages(self, numbers: Iterable[int]) -> dict[int, PageText]:
             """Return the text and the segments of the same articles."""
@@ -89,22 +92,25 @@ def search(
     *,
     limit: int | None = 20,
     raw: bool = False,
+    exact: bool = False,
     copies: Copies | None = None,
 ) -> SearchResult:
     """Find articles. With `raw` the whole page is searched as saved: captions, credits, tags, related lines.
 
+    With `exact` only what is spelled as typed, marks and all; else that goes first where marks were typed.
     With `copies`, as `defcorpus.report.flags.unique` gives them, a hit stands for its copies too.
     Equal scores are in the order of content keys. QueryError for a query that cannot be read.
     """
     asked = parse(query) if isinstance(query, str) else query
     searcher = _searcher(corpus)
-    ranked = Compiler(searcher, _fields(raw=raw)).ranked(asked)
+    ranked = _compiled(corpus, searcher, asked, raw=raw, exact=exact)
     restriction = restrict(corpus.meant(filters) if filters else Meant())
     best = _best(searcher, ranked, restriction.clauses, copies, limit)
     undated = 0
     if restriction.but_undated is not None:
         undated = _count(searcher.search(_joined(ranked, restriction.but_undated), 1))
-    return SearchResult(tuple(_hits(corpus, asked, best.found, raw=raw)), best.total, undated, best.left_out)
+    hits = _hits(corpus, asked, best.found, raw=raw, exact=exact)
+    return SearchResult(tuple(hits), best.total, undated, best.left_out)
 
 
 def matching(
@@ -113,6 +119,7 @@ def matching(
     filters: Filters | None = None,
     *,
     raw: bool = False,
+    exact: bool = False,
     copies: Copies | None = None,
 ) -> Iterator[Match]:
     """Yield every matching article, best first, with the places of its hits; few pages in memory at a time.
@@ -122,15 +129,24 @@ def matching(
     """
     asked = parse(query) if isinstance(query, str) else query
     searcher = _searcher(corpus)
-    ranked = Compiler(searcher, _fields(raw=raw)).ranked(asked)
+    ranked = _compiled(corpus, searcher, asked, raw=raw, exact=exact)
     restriction = restrict(corpus.meant(filters) if filters else Meant())
     found = _best(searcher, ranked, restriction.clauses, copies, None).found
-    return _matches(corpus, asked, found, raw=raw)
+    return _matches(corpus, asked, found, raw=raw, exact=exact)
 
 
-def _matches(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool) -> Iterator[Match]:
+def _compiled(
+    corpus: Shelf, searcher: tantivy.Searcher, query: Query, *, raw: bool, exact: bool
+) -> tantivy.Query:
+    meant = {field: field_query(corpus, field, query.text) for field in query.fields}
+    return Compiler(searcher, _fields(raw=raw), meant).ranked(query, exact=exact)
+
+
+def _matches(
+    corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool, exact: bool
+) -> Iterator[Match]:
     for summary, page, score in _read(corpus, found):
-        yield Match(summary, page, score, tuple(spans(query, page, raw=raw)))
+        yield Match(summary, page, score, tuple(spans(query, page, raw=raw, exact=exact)))
 
 
 def _fields(*, raw: bool) -> tuple[str, ...]:
@@ -195,12 +211,14 @@ def _count(result: tantivy.SearchResult) -> int:
     return int(result.count)  # type: ignore[attr-defined]  # tantivy's stubs leave it out
 
 
-def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool) -> Iterator[Hit]:
-    snipper = Snipper((*query.phrases, *query.pairs), marked=query.marked)
+def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool, exact: bool) -> Iterator[Hit]:
+    phrases = (*query.phrases, *query.pairs)
+    of_text = tuple(phrase for phrase in phrases if not phrase.title)
+    snipper = Snipper(of_text or phrases, marked=query.marked or exact)
     for summary, page, score in _read(corpus, found):
-        texts = _texts(page, summary.title, raw=raw)
-        exact = not query.marked or score >= STEP
-        yield Hit(summary, score, exact, snipper.best(texts))
+        texts = _texts(page, summary.title, raw=raw) if of_text or not phrases else [summary.title]
+        as_typed = exact or not query.marked or score >= STEP
+        yield Hit(summary, score, as_typed, snipper.best(texts))
 
 
 def _read(corpus: Shelf, found: Sequence[Scored]) -> Iterator[tuple[Summary, PageText, float]]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from defcorpus.search.query import Phrase, Word
+from defcorpus.search.fitting import fits, fits_exactly
+from defcorpus.search.nodes import Phrase, Word
 from defcorpus.text.fold import fold_mapped
 from defcorpus.text.normal import Mapped, normal_mapped
 from defcorpus.text.terms import term, terms
@@ -45,11 +46,13 @@ class Snipper:
         self._marked = marked
         self._patterns = [re.compile(_pattern(phrase)) for phrase in phrases]
         self._width = width
+        fuzzy = any(word.fuzzy for phrase in phrases for word in phrase.words)
+        self._ways = (self._by_term,) if fuzzy else (self._by_pattern, self._by_term)
         self._exact: dict[tuple[int, str], bool] = {}  # the same few words are met again and again
 
     def best(self, texts: Sequence[str]) -> Snippet:
         """Return the best passage of the first of `texts` that has a hit, else the beginning of the first."""
-        for find in (self._by_pattern, self._by_term):
+        for find in self._ways:
             for text in texts:
                 mapped, found = find(text)
                 if found:
@@ -83,9 +86,7 @@ class Snipper:
         for number, phrase in enumerate(self._phrases):
             length = len(phrase.words)
             for at in range(len(there) - length + 1):
-                if all(
-                    _fits(word, each.folded) for word, each in zip(phrase.words, there[at:], strict=False)
-                ):
+                if all(fits(word, each.folded) for word, each in zip(phrase.words, there[at:], strict=False)):
                     start, end = spans[at][0], spans[at + length - 1][1]
                     found.append(_Found(start, end, number, exact=False))
         return mapped, sorted(found)
@@ -96,8 +97,7 @@ class Snipper:
         if known is None:
             asked, there = self._phrases[number].words, terms(text)
             known = len(asked) == len(there) and all(
-                found.exact.startswith(word.exact) if word.prefix else found.exact == word.exact
-                for word, found in zip(asked, there, strict=True)
+                fits_exactly(word, found.exact) for word, found in zip(asked, there, strict=True)
             )
             self._exact[number, text] = known
         return known
@@ -128,14 +128,17 @@ class Snipper:
         return chosen
 
 
-def _fits(word: Word, folded: str) -> bool:
-    return folded.startswith(word.folded) if word.prefix else folded == word.folded
-
-
 def _pattern(phrase: Phrase) -> str:
     """Return an expression for `phrase` in folded text, with words bounded as :func:`words` bounds them."""
-    parts = [re.escape(word.folded) + (f"{_LETTER}*" if word.prefix else "") for word in phrase.words]
-    return rf"(?<!{_LETTER})" + r"[\W_]+".join(parts) + rf"(?!{_LETTER})"
+    return rf"(?<!{_LETTER})" + r"[\W_]+".join(map(_of_word, phrase.words)) + rf"(?!{_LETTER})"
+
+
+def _of_word(word: Word) -> str:
+    if word.prefix:
+        return f"{re.escape(word.folded)}{_LETTER}*"
+    return (
+        f"(?:{'|'.join(map(re.escape, (word.folded, *word.also)))})" if word.also else re.escape(word.folded)
+    )
 
 
 def _widened(folded: str, start: int, end: int, width: int) -> tuple[int, int]:
