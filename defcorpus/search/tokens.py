@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from defcorpus.errors import QueryError
 from defcorpus.search.fields import FIELDS, TITLE, near_name
+from defcorpus.text.fold import fold
 from defcorpus.text.words import words
 
 Kind = Literal["word", "phrase", "(", ")", "-", "OR", "AND", "NEAR", "title", "field", "end"]
@@ -237,7 +238,7 @@ def _letters(query: str, sign: re.Match[str], word: tuple[int, int]) -> int:
     wanted = sign.group()[1:] or "1"
     if wanted not in "12":
         raise QueryError("A word may differ in 1 or 2 letters", query, sign.start() + 1, "Write ~1 or ~2.")
-    if word[1] - word[0] < _LEAST_FUZZY + 2 * (wanted == "2"):
+    if len(fold(query[slice(*word)])) < _LEAST_FUZZY + 2 * (wanted == "2"):
         raise QueryError(
             "This word is too short for so many other letters",
             query,
