@@ -4,18 +4,24 @@
 and the spans of its hits, :func:`spans` those of one page, and :func:`joined` makes one of hits side by side.
 """
 
+from defcorpus.search.across import Across, across
 from defcorpus.search.query import Query, parse
-from defcorpus.search.run import Hit, Match, SearchResult, matching, search
+from defcorpus.search.run import Hit, Match, SearchResult, did_you_mean, matching, search
 from defcorpus.search.snippets import Snippet
 from defcorpus.search.spans import Span, joined, spans
+from defcorpus.search.suggest import Suggestion
 
 __all__ = [
+    "Across",
     "Hit",
     "Match",
     "Query",
     "SearchResult",
     "Snippet",
     "Span",
+    "Suggestion",
+    "across",
+    "did_you_mean",
     "joined",
     "matching",
     "parse",

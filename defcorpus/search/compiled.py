@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 STEP = 1_000.0
 """More than BM25 ever adds up to for one query: an exact hit is above all others."""
 
+_FIRST = 3
+"""Levels that what was typed is above what was added across languages."""
 _TITLE_BOOST = 2.0
 # How many words with a prefix lend their own weight to the ranking, the most frequent ones.
 _EXPANSIONS = 50
@@ -58,13 +60,20 @@ class Compiler:
         found = self._node(query.root, self._folded)
         ranked = self._with_pairs(query, found, self._folded)
         levels = (self._marks, self._typed) if query.marked else (self._typed,) if is_lone(query) else ()
-        if not levels:
+        if not levels and query.first is None:
             return ranked
         clauses: list[Clause] = [(tantivy.Occur.Must, ranked)]
+        if query.first is not None:
+            first = tantivy.Query.const_score_query(self._node(query.first, self._folded), _FIRST * STEP)
+            clauses.append((tantivy.Occur.Should, first))
         for leaf in levels:
             level = tantivy.Query.const_score_query(self._node(query.root, leaf), STEP)
             clauses.append((tantivy.Occur.Should, level))
         return tantivy.Query.boolean_query(clauses)
+
+    def found(self, query: Query) -> tantivy.Query:
+        """Return what finds the articles for `query`, for one who only counts them."""
+        return self._node(query.root, self._folded)
 
     def _with_pairs(self, query: Query, found: tantivy.Query, leaf: Leaves) -> tantivy.Query:
         import tantivy

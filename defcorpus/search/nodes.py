@@ -66,6 +66,8 @@ class Query(NamedTuple):
 
     text: str
     root: Node
+    first: Node | None = None
+    """Where terms were added: what was typed, which goes first."""
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:

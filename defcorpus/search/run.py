@@ -14,6 +14,7 @@ from defcorpus.search.filters import Clause, field_query, numbered, restrict
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
 from defcorpus.search.spans import Span, spans
+from defcorpus.search.suggest import Suggestion, suggestions
 
 if TYPE_CHECKING:
     import tantivy
@@ -135,11 +136,33 @@ def matching(
     return _matches(corpus, asked, found, raw=raw, exact=exact)
 
 
+def did_you_mean(
+    corpus: Shelf, query: str | Query, filters: Filters | None = None, *, raw: bool = False, limit: int = 3
+) -> list[Suggestion]:
+    """Return what a query that finds nothing was perhaps meant for, each with how many articles it finds.
+
+    Words that Telex or VNI keys were typed for, words one letter off, words run together; then fewer words.
+    """
+    asked = parse(query) if isinstance(query, str) else query
+    searcher = _searcher(corpus)
+    clauses = restrict(corpus.meant(filters) if filters else Meant()).clauses
+
+    def count(other: Query) -> int:
+        found = _compiler(corpus, searcher, other, raw=raw).found(other)
+        return _count(searcher.search(_joined(found, clauses), 1))
+
+    return suggestions(asked, searcher, count, limit)
+
+
+def _compiler(corpus: Shelf, searcher: tantivy.Searcher, query: Query, *, raw: bool) -> Compiler:
+    meant = {field: field_query(corpus, field, query.text) for field in query.fields}
+    return Compiler(searcher, _fields(raw=raw), meant)
+
+
 def _compiled(
     corpus: Shelf, searcher: tantivy.Searcher, query: Query, *, raw: bool, exact: bool
 ) -> tantivy.Query:
-    meant = {field: field_query(corpus, field, query.text) for field in query.fields}
-    return Compiler(searcher, _fields(raw=raw), meant).ranked(query, exact=exact)
+    return _compiler(corpus, searcher, query, raw=raw).ranked(query, exact=exact)
 
 
 def _matches(
