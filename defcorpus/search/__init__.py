@@ -5,8 +5,9 @@ and the spans of its hits, :func:`spans` those of one page, and :func:`joined` m
 """
 
 from defcorpus.search.across import Across, across
+from defcorpus.search.also import did_you_mean, like
 from defcorpus.search.query import Query, parse
-from defcorpus.search.run import Hit, Match, SearchResult, did_you_mean, matching, search
+from defcorpus.search.run import Hit, Match, SearchResult, matching, search
 from defcorpus.search.snippets import Snippet
 from defcorpus.search.spans import Span, joined, spans
 from defcorpus.search.suggest import Suggestion
@@ -23,6 +24,7 @@ __all__ = [
     "across",
     "did_you_mean",
     "joined",
+    "like",
     "matching",
     "parse",
     "search",

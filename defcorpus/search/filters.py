@@ -70,6 +70,13 @@ def numbered(numbers: Iterable[int]) -> Clause:
     return _must(tantivy.Query.term_set_query(schema(), "rowid", sorted(numbers)))
 
 
+def without(numbers: Iterable[int]) -> Clause:
+    """Return the clause that lets no article of these numbers through."""
+    import tantivy
+
+    return tantivy.Occur.MustNot, tantivy.Query.term_set_query(schema(), "rowid", sorted(numbers))
+
+
 def _others(meant: Meant) -> Iterable[Clause]:
     if meant.langs:
         yield _must(_labels("lang", meant.langs))
