@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from defcorpus.corpus.records import Filters, Meant
 from defcorpus.search.engine import best, compiler, count_of, joined, open_searcher, read, texts
 from defcorpus.search.filters import restrict, without
-from defcorpus.search.like import likeness
+from defcorpus.search.likeness import likeness
 from defcorpus.search.query import Query, parse
 from defcorpus.search.run import Hit, SearchResult
 from defcorpus.search.snippets import Snipper

@@ -77,9 +77,6 @@ def test_every_line_of_a_file_is_asked(rows, run, news):
     found = [(row["query"], row["id"]) for row in rows("search", "--query-file", "asked.txt", "news")]
     assert found == [("novotny lang:en", "en-visit"), ("sudan", "r1")]
     assert "3 queries, 1 of them found nothing" in run("search", "--query-file", "asked.txt", "news").stderr
-    (row,) = rows("search", "--query-file", "asked.txt", "news", "--lang", "vi", "--fields", "query,id") or [
-        None
-    ]
     Path("wrong.txt").write_text('novotny\n"open\n', "utf-8")
     done = run("search", "--query-file", "wrong.txt", "news")
     assert done.exit_code == 2 and "wrong.txt:2: This quotation mark is never closed" in done.stderr
