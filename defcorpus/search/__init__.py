@@ -15,8 +15,8 @@ from defcorpus.search.snippets import Snippet
 from defcorpus.search.spans import Span, joined, spans
 
 if TYPE_CHECKING:
-    from defcorpus.search.crossing import Across, across
     from defcorpus.search.also import did_you_mean, like
+    from defcorpus.search.crossing import Across, across
     from defcorpus.search.suggest import Suggestion
 
 __all__ = [

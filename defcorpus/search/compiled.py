@@ -32,6 +32,7 @@ _TITLE_BOOST = 2.0
 _EXPANSIONS = 50
 _PREFIX_WEIGHT = 0.1
 _MOST_PAIRS = 8
+_MOST_TITLES = 8
 _PAIR_BOOST = 2.0
 
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
@@ -55,34 +56,46 @@ class Compiler:
         """Return what finds and ranks the articles for `query`; `exact`: only what is just as typed."""
         import tantivy
 
-        if exact:
-            return self._with_pairs(query, self._node(query.root, self._typed), self._typed)
-        found = self._node(query.root, self._folded)
-        ranked = self._with_pairs(query, found, self._folded)
-        levels = (self._marks, self._typed) if query.marked else (self._typed,) if is_lone(query) else ()
-        if not levels and query.first is None:
-            return ranked
+        leaf = self._typed if exact else self._folded
+        ranked = self._helped(query, self._node(query.root, leaf), leaf)
         clauses: list[Clause] = [(tantivy.Occur.Must, ranked)]
         if query.first is not None:
-            first = tantivy.Query.const_score_query(self._node(query.first, self._folded), _FIRST * STEP)
-            clauses.append((tantivy.Occur.Should, first))
-        for leaf in levels:
-            level = tantivy.Query.const_score_query(self._node(query.root, leaf), STEP)
-            clauses.append((tantivy.Occur.Should, level))
-        return tantivy.Query.boolean_query(clauses)
+            clauses.append(self._level(query.first, self._folded, _FIRST * STEP))
+        if exact:
+            pass
+        elif query.marked and all(_is_simple(leaf) for leaf in query.leaves):
+            # With nothing but single marked words, marks and all is just as typed.
+            clauses.append(self._level(query.root, self._typed, 2 * STEP))
+        elif query.marked:
+            clauses.append(self._level(query.root, self._marks, STEP))
+            clauses.append(self._level(query.root, self._typed, STEP))
+        elif is_lone(query):
+            clauses.append(self._level(query.root, self._typed, STEP))
+        return ranked if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
 
-    def found(self, query: Query) -> tantivy.Query:
-        """Return what finds the articles for `query`, for one who only counts them."""
-        return self._node(query.root, self._folded)
-
-    def _with_pairs(self, query: Query, found: tantivy.Query, leaf: Leaves) -> tantivy.Query:
+    def _level(self, node: Node, leaf: Leaves, score: float) -> Clause:
         import tantivy
 
-        pairs = [
-            (tantivy.Occur.Should, tantivy.Query.boost_query(leaf(pair), _PAIR_BOOST))
-            for pair in query.pairs[:_MOST_PAIRS]
+        return tantivy.Occur.Should, tantivy.Query.const_score_query(self._node(node, leaf), score)
+
+    def found(self, query: Query, *, exact: bool = False) -> tantivy.Query:
+        """Return what finds the articles for `query`, for one who only counts them."""
+        return self._node(query.root, self._typed if exact else self._folded)
+
+    def _helped(self, query: Query, found: tantivy.Query, leaf: Leaves) -> tantivy.Query:
+        """Return `found` with what else speaks for an article: pairs of words, and words in the title."""
+        import tantivy
+
+        helps = [(_PAIR_BOOST, pair) for pair in query.pairs[:_MOST_PAIRS]]
+        helps += [
+            (_TITLE_BOOST, phrase._replace(title=True))
+            for phrase in query.phrases[:_MOST_TITLES]
+            if not phrase.title and all(word.plain for word in phrase.words)
         ]
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, found), *pairs]) if pairs else found
+        clauses: list[Clause] = [(tantivy.Occur.Must, found)]
+        for boost, phrase in helps:
+            clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(leaf(phrase), boost)))
+        return tantivy.Query.boolean_query(clauses) if helps else found
 
     def _node(self, node: Node, leaf: Leaves) -> tantivy.Query:
         import tantivy
@@ -117,17 +130,13 @@ class Compiler:
         return _every(queries)
 
     def _any_field(self, leaf: Leaf, *, exact: bool) -> tantivy.Query:
-        import tantivy
-
         title = leaf.one.title if isinstance(leaf, Near) else leaf.title
-        clauses: list[Clause] = []
+        ways = []
         for field in ("title",) if title else self.fields:
             named = field if exact else f"{field}_folded"
             found = near(leaf, named, exact=exact) if isinstance(leaf, Near) else None
-            one = found or self._phrase(cast("Phrase", leaf), named, exact=exact)
-            boosted = tantivy.Query.boost_query(one, _TITLE_BOOST) if field == "title" else one
-            clauses.append((tantivy.Occur.Should, boosted))
-        return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
+            ways.append(found or self._phrase(cast("Phrase", leaf), named, exact=exact))
+        return any_of(ways)
 
     def _phrase(self, phrase: Phrase, field: str, *, exact: bool) -> tantivy.Query:
         import tantivy
@@ -172,6 +181,10 @@ def is_lone(query: Query) -> bool:
     if not isinstance(root, Phrase) or len(root.words) > 1 or not root.words[0].plain:
         return False
     return root.words[0].exact in syllables()
+
+
+def _is_simple(leaf: Leaf) -> bool:
+    return isinstance(leaf, Phrase) and len(leaf.words) == 1 and leaf.words[0].marked
 
 
 def _words(leaf: Leaf) -> tuple[Word, ...]:

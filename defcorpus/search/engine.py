@@ -66,7 +66,7 @@ def compiler(corpus: Shelf, searcher: tantivy.Searcher, query: Query, *, raw: bo
 
 
 def _fields(*, raw: bool) -> tuple[str, ...]:
-    return ("body", "title", "rest") if raw else ("body", "title")
+    return ("body", "rest") if raw else ("body",)
 
 
 def best(

@@ -78,7 +78,8 @@ def search(
     ranking = best(searcher, ranked, restriction.clauses, copies, limit)
     undated = 0
     if restriction.but_undated is not None:
-        undated = count_of(searcher.search(joined(ranked, restriction.but_undated), 1))
+        plain = compiler(corpus, searcher, asked, raw=raw).found(asked, exact=exact)
+        undated = count_of(searcher.search(joined(plain, restriction.but_undated), 1))
     if snippets:
         hits = _hits(corpus, asked, ranking.found, raw=raw, exact=exact)
     else:

@@ -44,7 +44,7 @@ class Snipper:
         """With `marked` False passages are not told apart by the marks in them, which takes time."""
         self._phrases = phrases
         self._marked = marked
-        self._patterns = [re.compile(_pattern(phrase)) for phrase in phrases]
+        self._patterns = [(_begins(phrase), re.compile(_pattern(phrase))) for phrase in phrases]
         self._width = width
         fuzzy = any(word.fuzzy for phrase in phrases for word in phrase.words)
         self._ways = (self._by_term,) if fuzzy else (self._by_pattern, self._by_term)
@@ -66,11 +66,19 @@ class Snipper:
     def _by_pattern(self, text: str) -> tuple[Mapped, list[_Found]]:
         """Return the folded text and the hits in it, in order."""
         mapped = fold_mapped(text)
+        folded = mapped.text
         found = []
-        for number, pattern in enumerate(self._patterns):
-            for match in pattern.finditer(mapped.text):
-                exact = self._marked and self._is_exact(number, text[slice(*mapped.span(*match.span()))])
-                found.append(_Found(*match.span(), number, exact))
+        for number, (begins, pattern) in enumerate(self._patterns):
+            for begin in begins:
+                # Finding the first word and then looking at the rest takes a fifth of a search for all of it.
+                at = folded.find(begin)
+                while at >= 0:
+                    match = None if at and folded[at - 1].isalnum() else pattern.match(folded, at)
+                    if match is not None:
+                        end = match.end()
+                        exact = self._marked and self._is_exact(number, text[slice(*mapped.span(at, end))])
+                        found.append(_Found(at, end, number, exact))
+                    at = folded.find(begin, at + 1)
         return mapped, sorted(found)
 
     def _by_term(self, text: str) -> tuple[Mapped, list[_Found]]:
@@ -129,8 +137,14 @@ class Snipper:
 
 
 def _pattern(phrase: Phrase) -> str:
-    """Return an expression for `phrase` in folded text, with words bounded as :func:`words` bounds them."""
-    return rf"(?<!{_LETTER})" + r"[\W_]+".join(map(_of_word, phrase.words)) + rf"(?!{_LETTER})"
+    """Return an expression for `phrase` from its beginning, bounded as :func:`words` bounds words."""
+    return r"[\W_]+".join(map(_of_word, phrase.words)) + rf"(?!{_LETTER})"
+
+
+def _begins(phrase: Phrase) -> tuple[str, ...]:
+    """Return what a hit of `phrase` begins with."""
+    first = phrase.words[0]
+    return (first.folded, *first.also)
 
 
 def _of_word(word: Word) -> str:

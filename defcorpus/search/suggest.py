@@ -98,7 +98,7 @@ def _corrected(text: str, spots: list[Spot], searcher: tantivy.Searcher) -> Iter
 
 def frequency(searcher: tantivy.Searcher, folded: str) -> int:
     """Return in how many articles a word stands."""
-    return int(searcher.doc_freq("body_folded", folded) or searcher.doc_freq("title_folded", folded))
+    return int(searcher.doc_freq("body_folded", folded))
 
 
 def close(searcher: tantivy.Searcher, folded: str) -> list[tuple[str, float]]:
