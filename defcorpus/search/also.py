@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from defcorpus.corpus.entries import schema
 from defcorpus.corpus.records import Filters, Meant
 from defcorpus.search.engine import best, compiler, count_of, joined, open_searcher, read, texts
 from defcorpus.search.filters import restrict, without
@@ -11,11 +13,14 @@ from defcorpus.search.likeness import likeness
 from defcorpus.search.query import Query, parse
 from defcorpus.search.run import Hit, SearchResult
 from defcorpus.search.snippets import Snipper
-from defcorpus.search.suggest import Suggestion, suggestions
+from defcorpus.search.suggest import Index, Suggestion, suggestions
+from defcorpus.text.terms import spelled
 
 if TYPE_CHECKING:
     from defcorpus.search.collapse import Copies
     from defcorpus.search.engine import Shelf
+
+_PEEKED = 3  # articles looked at for the word that was meant
 
 
 def like(
@@ -61,4 +66,13 @@ def did_you_mean(
         found = compiler(corpus, searcher, other, raw=raw).found(other)
         return count_of(searcher.search(joined(found, clauses), 1))
 
-    return suggestions(asked, searcher, count, limit)
+    def peek(patterns: Sequence[str]) -> list[list[str]]:
+        import tantivy
+
+        phrase = tantivy.Query.regex_phrase_query(schema(), "body_folded", list(patterns))
+        hits = searcher.search(joined(phrase, clauses), _PEEKED).hits
+        numbers = searcher.fast_field_values("rowid", [address for _, address in hits])
+        pages = corpus.pages([int(number) for number in numbers if number is not None])
+        return [spelled("\n".join(page.of("body")))[1].split() for page in pages.values()]
+
+    return suggestions(asked, Index(searcher, count, peek), limit)

@@ -6,12 +6,11 @@ microsecond each, so that no list of words has to be kept beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.errors import QueryError
-from defcorpus.search.nodes import Query
+from defcorpus.search.nodes import Phrase, Query
 from defcorpus.search.query import parse
 from defcorpus.text.keyed import keyed
 from defcorpus.text.terms import term
@@ -22,12 +21,24 @@ if TYPE_CHECKING:
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOST_WORDS = 8  # of a query that are looked at
-_TRIED = 6  # rewritten queries that are counted
+_TRIED = 16  # rewritten queries that are counted
 _BOTH = 3  # spellings of each word where two are misspelt
 _SWAPPED = 3.0
 """How much likelier than another slip two letters swapped are: there are few ways to swap, many to miss."""
 
+_PROBED = 80  # words that may stand at one place of a phrase
+_ROUNDS = 4  # times that a few articles are looked at for them
+
 Count = Callable[[Query], int]
+
+
+class Index(NamedTuple):
+    """What is asked of a corpus."""
+
+    searcher: tantivy.Searcher
+    count: Callable[[Query], int]
+    peek: Callable[[Sequence[str]], Sequence[Sequence[str]]]
+    """The folded terms of a few articles that have a phrase, given as an expression for each word."""
 
 
 class Suggestion(NamedTuple):
@@ -45,14 +56,14 @@ class Spot(NamedTuple):
     folded: str
 
 
-def suggestions(query: Query, searcher: tantivy.Searcher, count: Count, limit: int = 3) -> list[Suggestion]:
+def suggestions(query: Query, index: Index, limit: int = 3) -> list[Suggestion]:
     """Return what `query`, which finds nothing, was perhaps meant for, the best first."""
     spots = _spots(query)
-    if (typed := _as_keyed(query.text, spots)) and (found := _counted([typed], count)):
+    if (typed := _as_keyed(query.text, spots)) and (found := _counted([typed], index.count)):
         return found
-    found = _counted(islice(_corrected(query.text, spots, searcher), _TRIED), count)
+    found = _counted(_corrected(query, spots, index), index.count)
     if not found:
-        found = _counted(_loosened(query, spots, searcher), count)
+        found = _counted(_loosened(query, spots, index.searcher), index.count)
     return found[:limit]
 
 
@@ -73,27 +84,62 @@ def _as_keyed(text: str, spots: list[Spot]) -> str | None:
     return _replaced(text, made) if made else None
 
 
-def _corrected(text: str, spots: list[Spot], searcher: tantivy.Searcher) -> Iterator[str]:
+def _corrected(query: Query, spots: list[Spot], index: Index) -> Iterator[str]:
     """Yield the query with misspelt words put right, the likeliest first."""
-    unknown = [spot for spot in spots if not frequency(searcher, spot.folded)]
+    unknown = [spot for spot in spots if not frequency(index.searcher, spot.folded)]
     if len(unknown) > 2:
         return
     if len(unknown) == 2:
-        first, second = ([word for word, _ in close(searcher, spot.folded)[:_BOTH]] for spot in unknown)
+        first, second = ([word for word, _ in close(index.searcher, spot.folded)[:_BOTH]] for spot in unknown)
         for one in first:
             for other in second:
-                yield _replaced(text, [(unknown[0], one), (unknown[1], other)])
+                yield _replaced(query.text, [(unknown[0], one), (unknown[1], other)])
         return
+    for spot in unknown:
+        yield from (
+            _replaced(query.text, [(spot, parts)]) for parts in divided(index.searcher, spot.folded)[:1]
+        )
     ways = [
         (likely, spot, word)
         for spot in unknown or spots
-        for word, likely in close(searcher, spot.folded)[:_TRIED]
+        for word, likely in _fitting(query, spot, close(index.searcher, spot.folded), index)
     ]
     ways.sort(key=lambda way: (-way[0], way[1], way[2]))
-    for spot in unknown:
-        yield from (_replaced(text, [(spot, parts)]) for parts in divided(searcher, spot.folded)[:1])
-    for _, spot, word in ways:
-        yield _replaced(text, [(spot, word)])
+    for _, spot, word in ways[:_TRIED]:
+        yield _replaced(query.text, [(spot, word)])
+
+
+def _fitting(
+    query: Query, spot: Spot, ways: list[tuple[str, float]], index: Index
+) -> list[tuple[str, float]]:
+    """Return those of the words for a spot that may stand there: in a phrase only those that do somewhere."""
+    root = query.root
+    if not isinstance(root, Phrase) or len(root.words) == 1 or not all(word.plain for word in root.words):
+        return ways[:_TRIED]
+    places = [at for at, word in enumerate(root.words) if word.folded == spot.folded]
+    left = dict(ways[:_PROBED])
+    found: list[tuple[str, float]] = []
+    for at in places[:1]:
+        for _ in range(_ROUNDS):
+            there = _standing(root, at, left, index) if left else set()
+            if not there:
+                break
+            found += [(word, left.pop(word)) for word in sorted(there)]
+    return found
+
+
+def _standing(phrase: Phrase, at: int, ways: Mapping[str, float], index: Index) -> set[str]:
+    """Return some of the words that do stand at this place of the phrase, as a few articles have it."""
+    words = [word.folded for word in phrase.words]
+    patterns = [*words[:at], f"({'|'.join(sorted(ways))})", *words[at + 1 :]]
+    found = set()
+    for terms in index.peek(patterns):
+        for start in range(len(terms) - len(words) + 1):
+            if terms[start + at] in ways and all(
+                terms[start + n] == word for n, word in enumerate(words) if n != at
+            ):
+                found.add(terms[start + at])
+    return found
 
 
 def frequency(searcher: tantivy.Searcher, folded: str) -> int:
