@@ -22,6 +22,7 @@ COMMANDS = (
     Entry("list", "Read", "What is there: date, language, outlet, title."),
     Entry("show", "Read", "One article: its text, its facts, its counterpart."),
     Entry("search", "Find", "Articles that say it, however it is spelled."),
+    Entry("like", "Find", "Articles most like one."),
     Entry("pairs", "Match", "Which English article tells which Vietnamese one, and why."),
     Entry("compare", "Match", "What two articles both say, and what each says otherwise."),
     Entry("review", "Match", "Decide the pairs that are left to a person."),
