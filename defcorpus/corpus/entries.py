@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.text.terms import spelled
+from defcorpus.text.terms import PAUSE, spelled, wholes
 
 if TYPE_CHECKING:
     import tantivy
 
     from defcorpus.article import Article
-
-_PAUSE = " ¶ "
-"""Stands between two segments that are not one text, so that no phrase matches across; it is no word."""
 
 TEXT_FIELDS = ("body", "title", "rest")
 """Each is indexed twice: by its own name with marks, and with `_folded` behind it without."""
@@ -134,25 +131,35 @@ Spelled = tuple[str, str]
 
 
 def searched(document: Document) -> tuple[Spelled, Spelled, Spelled]:
-    """Return the terms of the body, of the title, and of all else on the page.
+    """Return the terms of title and body, of the title alone, and of all else on the page.
 
+    One list answers for title and body, since a query of two fields takes twice as long.
     Body segments are one text: a caption between two of them does not break a phrase. The title is the one
     that is shown, wherever it was read, with any title segments that say something else.
     """
     text = document.text
     body: list[str] = []
-    titles, rest = [spelled(document.title)], [("", "")]
+    titles, rest = [_spelled(document.title)], [("", "")]
     for role, start, end in document.segments:
         if role == "body":
             body.append(text[start:end])
         elif role != "title":
-            rest.append(spelled(text[start:end]))
+            rest.append(_spelled(text[start:end]))
         elif text[start:end] != document.title:
-            found = spelled(text[start:end])
+            found = _spelled(text[start:end])
             if found[0].split() != titles[0][0].split():
                 titles.append(found)
-    return spelled("\n".join(body)), _paused(titles), _paused(rest)
+    title = _paused(titles)
+    return _paused([title, _spelled("\n".join(body))]), title, _paused(rest)
+
+
+def _spelled(text: str) -> Spelled:
+    """Return the terms of one text; words that were divided stand once more behind it, undivided."""
+    own = spelled(text)
+    whole = [(term.exact, term.folded) for _, terms in wholes(text) for term in terms]
+    return _paused([own, *whole]) if whole else own
 
 
 def _paused(pieces: Sequence[Spelled]) -> Spelled:
-    return _PAUSE.join([exact for exact, _ in pieces]), _PAUSE.join([folded for _, folded in pieces])
+    pause = f" {PAUSE} "
+    return pause.join([exact for exact, _ in pieces]), pause.join([folded for _, folded in pieces])

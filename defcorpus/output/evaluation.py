@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from defcorpus.output.layout import Column, Layout, Record
+from defcorpus.output.layout import Column, Layout, Record, Shape
 from defcorpus.output.lines import painted
 from defcorpus.output.records import PAIRS, PAIRS_FLAT, pair_rows, rounded
 from defcorpus.output.style import Screen
 from defcorpus.output.table import write_table
-from defcorpus.output.write import Shape
 
 if TYPE_CHECKING:
     from defcorpus.report.evaluation import Evaluation

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING
 
 from defcorpus.output.cells import plain
-from defcorpus.output.layout import Column, Layout, Record
+from defcorpus.output.layout import Column, Layout, Record, Shape
 from defcorpus.output.lines import cell_width, cut, folded, padded, painted, wrapped
 from defcorpus.output.style import Screen
-
-if TYPE_CHECKING:
-    from defcorpus.output.write import Shape
 
 _GAP = "  "
 # In the order in which columns are narrowed, and how far.

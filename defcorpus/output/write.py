@@ -6,44 +6,11 @@ import csv
 import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
-from defcorpus.errors import UsageError
 from defcorpus.output.cells import Format, guarded, one_line, plain, to_json
-from defcorpus.output.layout import Layout, Record
+from defcorpus.output.layout import Layout, Record, Shape
 from defcorpus.output.style import Screen
-
-
-class Shape(NamedTuple):
-    """The format of the answer and how it is cut."""
-
-    format: Format | None = None  # none: a table on a terminal, else TSV
-    fields: tuple[str, ...] = ()  # none: all
-    header: bool = True
-    excel: bool = False  # CSV with a byte order mark and no formulas
-
-    def resolved(self, screen: Screen) -> Format:
-        """Return the format to write."""
-        if self.format is not None:
-            return self.format
-        if self.excel:
-            return "csv"
-        return "table" if screen.terminal else "tsv"
-
-    def are_flat(self, layout: Layout) -> bool:
-        """Whether fields are asked for that only the flat rows of a record have."""
-        asked = set(self.fields)
-        return asked <= {*layout.flat} and not asked <= {*layout.fields}
-
-    def names(self, layout: Layout, screen: Screen) -> tuple[str, ...]:
-        """Return the fields to write; UsageError for one that the records do not have."""
-        known = layout.flat
-        if self.resolved(screen) in ("json", "jsonl") and not self.are_flat(layout):
-            known = layout.fields
-        unknown = [name for name in self.fields if name not in known]
-        if unknown:
-            raise UsageError(f"no field {', '.join(map(repr, unknown))} here", f"fields: {' '.join(known)}")
-        return self.fields or known
 
 
 def write(records: Iterable[Record], layout: Layout, shape: Shape, screen: Screen) -> int:

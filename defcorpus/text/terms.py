@@ -6,16 +6,21 @@ Hyphens and all other punctuation divide terms: `A-déc-bai-gian` is four.
 
 from __future__ import annotations
 
+import re
 import string
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from defcorpus.text.fold import fold
-from defcorpus.text.normal import normal
-from defcorpus.text.words import word_texts
+from defcorpus.text.glued import cuts, glued
+from defcorpus.text.normal import normal, normal_mapped
+from defcorpus.text.words import word_texts, words
 
 LONGEST = 64
 """Characters of a word that count: what runs on longer is an address, an encoded image or noise."""
+
+PAUSE = "¶"
+"""Stands between terms that are not one text, so that no phrase matches across; it is no word."""
 
 _MOST = 65_536  # spellings kept at a time: what a few thousand articles write again and again
 _EDGES = string.punctuation + "“”‘’–—…«»"
@@ -54,7 +59,11 @@ def terms(text: str) -> list[Term]:
     >>> [found.folded for found in terms("Cộng hoà, F-16")]
     ['cong', 'hoa', 'f', '16']
     """
-    return list(map(term, word_texts(normal(_lower(text)))))
+    return [found for stretch in text.split() for found in _terms(stretch)]
+
+
+def _terms(stretch: str) -> list[Term]:
+    return list(map(term, word_texts(normal(stretch))))
 
 
 def spelled(text: str) -> tuple[str, str]:
@@ -67,11 +76,52 @@ def spelled(text: str) -> tuple[str, str]:
     if len(exact) > _MOST:
         exact.clear()
         exact.folded.clear()
-    tokens = _lower(text).split()
+        exact.whole.clear()
+    tokens = text.split()
     if text.isascii():  # terms without marks are their own folded spelling
         plain = " ".join(map(exact.__getitem__, tokens))
         return plain, plain
     return " ".join(map(exact.__getitem__, tokens)), " ".join(map(exact.folded.__getitem__, tokens))
+
+
+def wholes(text: str) -> list[tuple[int, tuple[Term, ...]]]:
+    """Return the words that were divided as run together, undivided, each with its stretch's place in `text`.
+
+    What looks so may be a foreign name (`Môlôtốp`), and typed without marks nothing tells.
+
+    >>> wholes("ông Môlôtốp")
+    [(1, (Term(exact='môlôtốp', folded='molotop'),))]
+    """
+    if text.isascii():
+        return []
+    spelled(text)
+    known = _spellings().whole
+    tokens = text.split()
+    if known.keys().isdisjoint(tokens):
+        return []
+    return [(at, known[token]) for at, token in enumerate(tokens) if token in known]
+
+
+def counts(text: str) -> list[int]:
+    """Return how many terms each stretch of `text` between two white spaces has, in order.
+
+    >>> counts("Cộng hoà – F-16")
+    [1, 1, 0, 2]
+    """
+    spelled(text)
+    exact = _spellings()
+    found = map(exact.__getitem__, text.split())
+    return [each.count(" ") + 1 if each else 0 for each in found]
+
+
+def placed(stretch: str) -> list[tuple[int, int]]:
+    """Return the half-open spans of the terms of a stretch without white space, in order.
+
+    >>> placed("“F-16”,")
+    [(1, 2), (3, 5)]
+    """
+    mapped = normal_mapped(stretch)
+    return [mapped.span(*span) for span in words(mapped.text)]
 
 
 def _lower(text: str) -> str:
@@ -89,20 +139,32 @@ class _Spellings(dict[str, str]):
     def __init__(self) -> None:
         super().__init__()
         self.folded: dict[str, str] = {}
+        self.whole: dict[str, tuple[Term, ...]] = {}  # of those that hold words run together
 
     def __missing__(self, token: str) -> str:
-        word = token if token.isascii() else normal(token)
         inner = token.strip(_EDGES)
-        if word.isalnum():
-            exact, folded = _term(word)
-        elif inner != token and inner.isalnum():  # one word with punctuation around it
+        if inner.isalnum() and inner.isascii():  # one word, perhaps with punctuation around it
+            exact = folded = inner.lower()[:LONGEST]
+        elif inner != token and inner.isalnum():
             exact, folded = self[inner], self.folded[inner]
         else:
-            found = terms(token) if inner else []
+            found = _terms(token) if inner else []
             exact, folded = " ".join([t.exact for t in found]), " ".join([t.folded for t in found])
         self.folded[token] = folded
         self[token] = exact
+        if " " in exact and not token.isascii() and (whole := _wholes(normal(token))):
+            self.whole[token] = whole
         return exact
+
+
+def _wholes(stretch: str) -> tuple[Term, ...]:
+    """Return the words of a stretch in normal form that were divided, undivided."""
+    return tuple(term(word) for word in _run().findall(stretch) if cuts(word)) if glued(stretch) else ()
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
 
 
 @cache
