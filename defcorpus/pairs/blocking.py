@@ -73,10 +73,9 @@ class Sieve:
             row, other = row[some[row]], other[some[row]]
         wanted = of_rows.short()[row] | of_columns.short()[other]
         packed = np.unique(row[wanted] << 32 | other[wanted])
-        known = [of_rows.pairs(), of_columns.pairs()[:, ::-1]]
-        packed = packed[
-            ~np.isin(packed, np.concatenate([pairs[:, 0] << 32 | pairs[:, 1] for pairs in known]))
-        ]
+        (one, value, two), (two_, value_, one_) = of_rows.rows, of_columns.rows
+        known = (one << 32 | two)[value >= _SHARED], (one_ << 32 | two_)[value_ >= _SHARED]
+        packed = packed[~np.isin(packed, np.concatenate(known))]
         row, other = packed >> 32, packed & 0xFFFFFFFF
         value = self._rank(row, other, np.zeros(len(row)))
         of_rows.offer(row, other, value)
@@ -228,8 +227,8 @@ class Best:
         return self._kept[0] if self._kept else np.zeros((3, 0), np.int64)
 
     def short(self) -> NDArray[np.bool_]:
-        """Say which articles have fewer than they could."""
-        return self.least < 0
+        """Say which articles have places left for others that share no key."""
+        return self.least < _SHARED
 
     def pairs(self) -> I64:
         """Return the article and the other of each pair kept, a row each."""

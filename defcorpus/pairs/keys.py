@@ -149,7 +149,15 @@ class Index:
             (own[0][asked], own[1][asked]), (self._days[0][other], self._days[1][other]), self._window
         )
         asked, there, other = asked[near], there[near], other[near]
-        return Found(row[asked], other, place[asked], self._dated[there])
+        mine, theirs = place[asked], self._dated[there]
+        # An article with two days far apart asks, and stands, at both.
+        apart = np.flatnonzero(
+            (own[1] - own[0])[asked] + (self._days[1] - self._days[0])[other] > self._window
+        )
+        once = np.ones(len(mine), np.bool_)
+        once[apart] = False
+        once[apart[np.unique(mine[apart] << 32 | theirs[apart], return_index=True)[1]]] = True
+        return Found(row[asked][once], other[once], mine[once], theirs[once])
 
 
 def days_of(side: Weighed) -> tuple[I32, I32]:
