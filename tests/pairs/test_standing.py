@@ -1,4 +1,4 @@
-"""What stands after articles came and went is what a full run finds; what is weighed at once adds up likewise."""
+"""What stands after articles came and went is what a full run finds; what is weighed at once adds up."""
 
 from __future__ import annotations
 
