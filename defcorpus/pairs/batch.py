@@ -18,7 +18,7 @@ from defcorpus.pairs.compare import group_weights
 from defcorpus.pairs.dates import Lags
 from defcorpus.pairs.encoded import ALSO, CODES, FOREIGN_PEOPLE, GUEST, HOST, PEOPLE
 from defcorpus.pairs.evidence import prior
-from defcorpus.pairs.records import TITLE
+from defcorpus.pairs.records import TITLE, Report, silent
 from defcorpus.pairs.weighed import GROUPS, Terms, Weighed, groups_of, masses, repeats
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ class Sums:
     numbers: I64  # numbers of the side's title that the other has
 
 
-def pair_weights(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float) -> Floats:
+def pair_weights(
+    vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float, report: Report = silent
+) -> Floats:
     """Return the weights of pairs, without their rivals. `pairs` has a row of two indices each, sorted.
 
     `exact` tells the weight of one pair with names that are spelt otherwise, None where there are none; it is
@@ -58,6 +60,7 @@ def pair_weights(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exac
     slots = np.full(len(terms.bits), -1, np.int32)
     for begin, end in zip(rows[:-1].tolist(), rows[1:].tolist(), strict=True):
         if begin < end:
+            report(begin, len(pairs))
             some = pairs[begin:end]
             found[begin:end] = _weights(
                 vi, en, terms, lags, some, _sums(vi, en, terms, some, slots), exact, least

@@ -10,7 +10,7 @@ import numpy as np
 from defcorpus.pairs.columns import spread
 from defcorpus.pairs.dates import Lags
 from defcorpus.pairs.keys import Index, days_of, keys_of
-from defcorpus.pairs.records import Options
+from defcorpus.pairs.records import Options, Report, silent
 from defcorpus.pairs.weighed import Terms, Weighed, repeats
 
 if TYPE_CHECKING:
@@ -42,14 +42,17 @@ class Sieve:
         self.dates = 0  # pairs looked at that are dated alike
         self.capped = self._keys.capped
 
-    def by_keys(self, rows: I64, of_rows: Best, of_columns: Best) -> None:
+    def by_keys(self, rows: I64, of_rows: Best, of_columns: Best, report: Report = silent) -> None:
         """Offer the pairs of some rows that share a key, to either side."""
         few = len(rows) < len(self._rows)
         starts = self._rows.columns.starts
         place = spread(starts[rows], np.diff(starts)[rows]) if few else slice(None)
         keys = self._keys.of(self._rows.terms[place]) if few else self._keys
         index = Index(self._columns, keys, self._window)
+        done = 0
         for block in self._blocks(rows, index):
+            report(done, len(rows))
+            done += len(block)
             row, other, value = self._shared(block, index)
             mine = _best_of(row, value, other, self._most, 22)
             of_rows.offer(block[mine[0]], mine[1], mine[2])

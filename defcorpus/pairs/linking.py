@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.field import Field, Link
-from defcorpus.pairs.records import Options
+from defcorpus.pairs.records import Options, Report, silent
 
 # A pair below this can neither be made, however far ahead of its rivals, nor count as a rival.
 FARTHEST_AHEAD = w.MARGIN_CAP * w.MARGIN_AHEAD
+_SAID = 64  # links between two words of how far it has come
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,17 @@ def floor_of(options: Options) -> float:
     return min(w.RIVAL_FLOOR, bits_of(options.review_score) - FARTHEST_AHEAD)
 
 
-def choose(field: Field, options: Options) -> Chosen:
+def choose(field: Field, options: Options, report: Report = silent) -> Chosen:
     """Link best first. A link's rivals are the candidates of its two articles that are still free."""
     least = bits_of(options.review_score)
     of_vi: dict[int, Link] = {}
     of_en: dict[int, Link] = {}
     made: list[tuple[Link, Link | None]] = []
     so_far = Chosen((), of_vi, of_en)
-    for link in field.best(least - FARTHEST_AHEAD):
+    links = field.best(least - FARTHEST_AHEAD)
+    for at, link in enumerate(links):
+        if not at % _SAID:
+            report(at, len(links))
         if link.vi in of_vi or link.en in of_en:
             continue
         rival = so_far.rival(field, link)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, field
 from typing import Any, Literal
 
 Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
+Report = Callable[[int, int], None]  # is told how much is done, and of how much
 
 FEATURES_VERSION = 4
 
@@ -18,6 +19,10 @@ FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not
 CAPITAL = 2  # capitalised inside a sentence somewhere in the article
 TITLE = 4  # stands in the title
 NATIVE = 8  # two capitalised syllables side by side: `Phan Văn`, `Hà Nội`
+
+
+def silent(_done: int, _of: int) -> None:
+    """Pass over how much is done."""
 
 
 @dataclass(frozen=True, slots=True)

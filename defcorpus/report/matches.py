@@ -39,7 +39,9 @@ def paired(
 
     found = pairing(corpus, options, relearn=relearn, progress=progress)
     decided = decided_of(corpus, found.shelf.keys(), found.stands)
-    result = linked_decided(found.reader, found.standing, options or Options(), decided, found.index)
+    result = linked_decided(
+        found.reader, found.standing, options or Options(), decided, found.index, found.report
+    )
     found.keep()
     if options is None:
         keep_flags(corpus, pairs=_with_copies(result, found.stands))

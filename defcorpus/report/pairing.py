@@ -41,6 +41,7 @@ class Pairing:
     standing: Standing
     stands: dict[str, str]  # for each copy the article that stands for it
     sides: Sides
+    report: Callable[[int, int], None]  # is told how far it has come
     keep: Callable[[], None]  # keeps what was found for the next time
 
     def index(self, key: str) -> tuple[int, int] | None:
@@ -60,6 +61,7 @@ class Learnt(NamedTuple):
     stands: dict[str, str]
     data: bytes  # the model as it is kept
     model: Model
+    columns: tuple[Columns, Columns] | None = None  # where it was learnt now
 
 
 def pairing(
@@ -74,14 +76,15 @@ def pairing(
     from defcorpus.pairs.field import Reader
     from defcorpus.pairs.standing import stand
 
-    shelf, sides, stands, data, model = learnt(corpus, progress, relearn=relearn)
+    shelf, sides, stands, data, model, columns = learnt(corpus, progress, relearn=relearn)
+    report = _told(progress)
     mark = _mark(data)
     before = None if relearn or options is not None else _read(corpus, mark, model)
     said = {} if before is None else before.said_of(sides)
     reader = Reader(Read(shelf, sides[0]), Read(shelf, sides[1]), model, said)
     if before is None:
-        columns = shelf.columns(sides[0]), shelf.columns(sides[1])
-        found = stand(columns, model, options or Options(), reader.respelt)
+        columns = columns or (shelf.columns(sides[0]), shelf.columns(sides[1]))
+        found = stand(columns, model, options or Options(), reader.respelt, report)
     else:
         found = before.brought_up_to(shelf, sides, reader)
     changed = before is None or found is not before.standing
@@ -91,7 +94,7 @@ def pairing(
         if options is None and (changed or known != reader.said):
             _write(corpus, mark, sides, found, reader.said)
 
-    return Pairing(shelf, reader, found, stands, sides, keep)
+    return Pairing(shelf, reader, found, stands, sides, report, keep)
 
 
 def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) -> Learnt:
@@ -109,10 +112,20 @@ def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) ->
     last = None if relearn else corpus.model("pairs", MODEL_VERSION)
     if last is not None and len(corpus) <= last.articles * _GROWTH:
         return Learnt(shelf, sides, stands, last.data, Model.from_bytes(last.data))
-    model = learn_columns([shelf.columns(side) for side in sides])
+    columns = shelf.columns(sides[0]), shelf.columns(sides[1])
+    model = learn_columns(columns)
     data = model.to_bytes()
     corpus.put_model("pairs", MODEL_VERSION, data)
-    return Learnt(shelf, sides, stands, data, model)
+    return Learnt(shelf, sides, stands, data, model, columns)
+
+
+def _told(progress: Report) -> Callable[[int, int], None]:
+    from defcorpus.corpus import Progress
+    from defcorpus.pairs.records import silent
+
+    if progress is None:
+        return silent
+    return lambda done, of: progress(Progress("pairing", done, of, "articles"))
 
 
 class _Before:
