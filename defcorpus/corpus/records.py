@@ -77,6 +77,9 @@ class Told(NamedTuple):
     title: str  # empty where it was made from the text
 
 
+NAMED = 4096  # numbers of articles whose names have one digest
+
+
 class Head(NamedTuple):
     """What names and dates an article."""
 
