@@ -36,7 +36,7 @@ def paired(
     """
     from defcorpus.pairs import Options, match_decided
 
-    features = _pair_features(corpus, progress)
+    features = pair_features(corpus, progress)
     stands = standing_for(corpus, progress=progress)
     single = [article for article in features if article.id not in stands]
     model = _model(corpus, single, relearn=relearn)
@@ -51,7 +51,7 @@ def planned(corpus: Corpus, options: Options | None = None, *, progress: Report 
     from defcorpus.pairs.planned import planned
 
     stands = standing_for(corpus, progress=progress)
-    single = [article for article in _pair_features(corpus, progress) if article.id not in stands]
+    single = [article for article in pair_features(corpus, progress) if article.id not in stands]
     return planned(single, _model(corpus, single, relearn=False), options)
 
 
@@ -89,7 +89,7 @@ def ledgers(corpus: Corpus, pairs: Iterable[tuple[str, str]], *, progress: Repor
     """Return the ledger of each Vietnamese and English article, given by their ids, as `explained` does."""
     from defcorpus.pairs import explain_decided
 
-    found = {article.id: article for article in _pair_features(corpus, progress)}
+    found = {article.id: article for article in pair_features(corpus, progress)}
     stands = standing_for(corpus, progress=progress)
     decided = decided_of(corpus, list(found.values()), stands)
     model = _model(corpus, [one for one in found.values() if one.id not in stands], relearn=False)
@@ -127,7 +127,7 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
         return _of(article.id, paired(corpus, progress=progress))
     from defcorpus.pairs import Options, features, match
 
-    every = _pair_features(corpus, progress)
+    every = pair_features(corpus, progress)
     asked = replace(features(article), id="")
     others = [each for each in every if each.lang != asked.lang]
     return _of("", match([asked, *others], _model(corpus, every, relearn=False), Options()))
@@ -147,13 +147,14 @@ def weigher(corpus: Corpus) -> Callable[[str, str], float]:
     """Return what tells the score of any two articles, a Vietnamese and an English id, without rivals."""
     from defcorpus.pairs import explain
 
-    features = _pair_features(corpus, None)
+    features = pair_features(corpus, None)
     model = _model(corpus, features, relearn=False)
     by_id = {article.id: article for article in features}
     return lambda vi, en: explain(by_id[vi], by_id[en], model).score
 
 
-def _pair_features(corpus: Corpus, progress: Report) -> list[Features]:
+def pair_features(corpus: Corpus, progress: Report) -> list[Features]:
+    """Return what pairing looks at of each article in either language, made where it is missing."""
     from defcorpus.pairs import FEATURES_VERSION, Features, features
 
     articles = {number: a for number, a in told(corpus).items() if a.lang in ("vi", "en")}
