@@ -30,6 +30,7 @@ __all__ = [
     "Event",
     "Member",
     "Telling",
+    "Weigh",
     "find_events",
     "from_bytes",
     "tellings",

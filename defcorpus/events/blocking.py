@@ -22,8 +22,8 @@ def candidates(field: Field) -> list[tuple[int, int]]:
     for at, telling in enumerate(field.tellings):
         for key in dict.fromkeys(_keys(telling)):
             by_key.setdefault(key, []).append(at)
-    for at, vector in enumerate(field.vectors):
-        for term in _rarest(vector):
+    for at in range(len(field.tellings)):
+        for term in _rarest(field.vectors[at]):
             by_key.setdefault(f"w:{field.tellings[at].lang}:{term}", []).append(at)
     found: set[tuple[int, int]] = set()
     for key, places in by_key.items():

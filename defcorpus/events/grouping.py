@@ -8,10 +8,13 @@ import math
 from collections.abc import Iterable
 
 from defcorpus.events.blocking import candidates
-from defcorpus.events.judge import ENOUGH, Field, judge
+from defcorpus.events.judge import Field, judge
 from defcorpus.events.records import Telling, Verdict
 
 _AROUND = ("preview", "wrap-up")
+_AROUND_LEAST = -1.5  # bits
+_AGAINST = 2.0  # times that what speaks against counts beside what speaks for: events are not bridged
+_LEAST, _MOST = -14.0, 10.0  # bits that one comparison counts for in the mean of two groups
 
 
 @dataclasses.dataclass(slots=True)
@@ -40,8 +43,8 @@ class Grouping:
                 found = self.verdict(at, to)
                 if found.against:
                     return None
-                if found.known:
-                    points.append(found.points)
+                bits = max(_LEAST, min(_MOST, found.points))
+                points.append(bits * _AGAINST if found.formal and bits < 0 else bits)
         return math.fsum(points) / len(points) if points else None
 
     def join(self, one: int, two: int) -> None:
@@ -66,20 +69,22 @@ def group(tellings: Field) -> tuple[list[list[int]], Grouping]:
     state.group_of = {at: at for at in everyone}
     _link(state, [pair for pair in close if not around & {*pair}])
     more = _attach(state, sorted(around), close)
-    _link(state, [pair for pair in close if around & {*pair}])
+    _link(state, [pair for pair in close if around & {*pair}], frozenset(around))
     groups = [sorted({*members, *more.get(first, ())}) for first, members in sorted(state.groups.items())]
     return groups, state
 
 
-def _link(state: Grouping, close: list[tuple[int, int]]) -> None:
+def _link(state: Grouping, close: list[tuple[int, int]], around: frozenset[int] = frozenset()) -> None:
     """Join the two groups of the highest mean, again and again, while that is enough (average linkage)."""
     near: dict[int, set[int]] = {}
     heap: list[tuple[float, int, int, int]] = []
 
     def look(one: int, two: int) -> None:
         first, second = state.groups[one], state.groups[two]
+        if around and not any(around >= {*members} for members in (first, second)):
+            return  # no two events become one by what announces or sums up both
         mean = state.between(first, second)
-        if mean is not None and mean >= ENOUGH:
+        if mean is not None and mean > 0.0:
             heapq.heappush(heap, (-mean, min(one, two), max(one, two), len(first) + len(second)))
 
     for one, two in sorted({_groups(state, pair) for pair in close if _may_join(state, pair)}):
@@ -106,7 +111,7 @@ def _groups(state: Grouping, pair: tuple[int, int]) -> tuple[int, int]:
 
 def _may_join(state: Grouping, pair: tuple[int, int]) -> bool:
     found = state.verdict(*pair)
-    return found.known and not found.against and state.group_of[pair[0]] != state.group_of[pair[1]]
+    return not found.against and found.points > _LEAST and state.group_of[pair[0]] != state.group_of[pair[1]]
 
 
 def _attach(state: Grouping, around: list[int], close: list[tuple[int, int]]) -> dict[int, set[int]]:
@@ -132,13 +137,18 @@ def _attach(state: Grouping, around: list[int], close: list[tuple[int, int]]) ->
 
 
 def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> list[int]:
-    """Return the groups of reports that a telling fits, the best first."""
+    """Return the groups of reports that a telling fits, the best first.
+
+    The best need fit less well than two reports do: an announcement says little, but is of some visit.
+    """
     fits = []
     for first in sorted({state.group_of[to] for to in near} - {*around}):
-        mean = state.between([at], state.groups[first])
-        if mean is not None and mean >= ENOUGH:
-            fits.append((-mean, first))
-    return [first for _, first in sorted(fits)]
+        members = state.groups[first]
+        if state.between([at], members) is not None:
+            best = max(state.verdict(at, to).points for to in members)
+            if best > _AROUND_LEAST:
+                fits.append((-best, first))
+    return [first for place, (best, first) in enumerate(sorted(fits)) if not place or best < 0.0]
 
 
 def _named_too(state: Grouping, at: int, groups: list[int]) -> list[int]:
@@ -153,4 +163,6 @@ def _named_too(state: Grouping, at: int, groups: list[int]) -> list[int]:
 
 
 def _names(told: Telling, other: Telling, countries: set[str]) -> bool:
-    return bool(other.day and other.day[-5:] in told.days) or bool(countries & {*other.countries})
+    return bool(other.day and any(day[-5:] == other.day[-5:] for day in told.days)) or bool(
+        countries & {*other.countries}
+    )

@@ -153,7 +153,7 @@ def _members(places: Sequence[int], state: Grouping) -> list[Member]:
             continue
         others = [(state.verdict(at, to), to) for to in places if state.field.tellings[to].id != telling.id]
         near = min(
-            ((v, to) for v, to in others if v.known and not v.against),
+            ((v, to) for v, to in others if not v.against),
             key=lambda pair: (-pair[0].points, state.field.tellings[pair[1]].mark),
             default=None,
         )

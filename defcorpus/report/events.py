@@ -8,14 +8,14 @@ with Corpus.open(["news"]) as corpus:
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.features import kept_features, told
 from defcorpus.report.matches import paired, weigher
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus, Filters
-    from defcorpus.events import Event, Telling
+    from defcorpus.events import Event, Telling, Weigh
     from defcorpus.report.features import Report
 
 
@@ -27,10 +27,24 @@ def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report =
     """
     from defcorpus.events import find_events
 
+    found = find_events(*material(corpus, progress=progress))
+    return found if not filters else _fitting(corpus, found, filters)
+
+
+class Material(NamedTuple):
+    """What events are found from: the arguments of `find_events`."""
+
+    tellings: list[Telling]
+    links: dict[tuple[str, str], float]
+    weigh: Weigh
+    copies: dict[str, str]
+
+
+def material(corpus: Corpus, *, progress: Report = None) -> Material:
+    """Return what the events of a corpus are found from."""
     result = paired(corpus, progress=progress)
     links = {(pair.vi, pair.en): pair.score for pair in (*result.pairs, *result.reviews)}
-    found = find_events(_tellings(corpus, progress), links, weigher(corpus), _copies(corpus, progress))
-    return found if not filters else _fitting(corpus, found, filters)
+    return Material(_tellings(corpus, progress), links, weigher(corpus), _copies(corpus, progress))
 
 
 def _tellings(corpus: Corpus, progress: Report) -> list[Telling]:
