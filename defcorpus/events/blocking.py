@@ -33,7 +33,7 @@ def candidates(field: Field) -> list[tuple[int, int]]:
     by_id: dict[str, list[int]] = {}
     for at, telling in enumerate(field.tellings):
         by_id.setdefault(telling.id, []).append(at)
-    for vi, en in field.links:
+    for vi, en in (*field.links, *(field.decided or ())):
         for one in by_id.get(vi, ()):
             found.update((min(one, two), max(one, two)) for two in by_id.get(en, ()))
     return sorted(found)

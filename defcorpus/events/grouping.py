@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable
 
 from defcorpus.events.blocking import candidates
-from defcorpus.events.judge import Field, judge
+from defcorpus.events.judge import Field, judge, ordered, said_of
 from defcorpus.events.records import Telling, Verdict
 
 _AROUND = ("preview", "wrap-up")
@@ -63,15 +63,34 @@ def group(tellings: Field) -> tuple[list[list[int]], Grouping]:
     """
     state = Grouping(tellings)
     close = candidates(tellings)
-    around = {at for at, telling in enumerate(tellings.tellings) if telling.phase in _AROUND}
     everyone = range(len(tellings.tellings))
     state.groups = {at: [at] for at in everyone}
     state.group_of = {at: at for at in everyone}
+    said = _join_what_was_said(state, close)
+    around = {at for at, t in enumerate(tellings.tellings) if t.phase in _AROUND and at not in said}
     _link(state, [pair for pair in close if not around & {*pair}])
     more = _attach(state, sorted(around), close)
     _link(state, [pair for pair in close if around & {*pair}], frozenset(around))
     groups = [sorted({*members, *more.get(first, ())}) for first, members in sorted(state.groups.items())]
     return groups, state
+
+
+def _join_what_was_said(state: Grouping, close: list[tuple[int, int]]) -> set[int]:
+    """Join what a person calls one event, the stories of digests that fit best; return all of these."""
+    pairs = [pair for pair in close if said_of(state.field, *pair)]
+    pairs.sort(key=lambda pair: (-state.verdict(*pair).points, pair))
+    done: set[tuple[str, str]] = set()
+    found: set[int] = set()
+    for at, to in pairs:
+        names = ordered(state.field.tellings[at].id, state.field.tellings[to].id)
+        one, two = state.group_of[at], state.group_of[to]
+        if names in done:
+            continue
+        done.add(names)
+        if one != two and state.between(state.groups[one], state.groups[two]) is not None:
+            state.join(one, two)
+            found |= {at, to}
+    return found
 
 
 def _link(state: Grouping, close: list[tuple[int, int]], around: frozenset[int] = frozenset()) -> None:

@@ -124,7 +124,7 @@ def _seldom(field: Field, one: Telling, two: Telling) -> list[Sign]:
     if both is None:
         return []
     times = max(field.visits.get(party.key, 1) for party in both[:2])
-    return [Sign("guest", "seldom there", "once" if times == 1 else f"{times} times", 1 / times)]
+    return [Sign("guest", "seldom there", "there once" if times == 1 else f"there {times} times", 1 / times)]
 
 
 def _visits(tellings: Sequence[Telling]) -> dict[str, int]:

@@ -14,11 +14,13 @@ from defcorpus.events.lexis import acts_in, editions_in, occasions_of, phase_of
 from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
 from defcorpus.events.signs import of_note
+from defcorpus.knowledge import table
 from defcorpus.text import normal, sentences
 from defcorpus.text.words import word_texts
 
 _TOLD = ("title", "caption", "body")
 _ORDER = {"title": 0, "caption": 1, "body": 2}
+_CAPITAL = ("VN-HN", "Hà Nội")
 _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
 _DATELINE = 3  # characters from the beginning of a paragraph
 _MOST = 6  # people of a side: a lead that lists more says no more who met whom
@@ -92,9 +94,6 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     phase: Phase = "digest"
     if story is None:
         phase = phase_of(_opening(article, lead), article.title.text, lang, days)
-    body = " ".join(text[a:b] for a, b in spans)
-    if article.title.start < 0 and not article.title.derived:
-        body = f"{article.title.text} {body}"
     found = Telling(
         id=article.id,
         key=article.page.key,
@@ -119,12 +118,20 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         occasions=occasions_of(facts, lead),
         home=_home(facts, leading),
         editions=editions_in(told, lang),
-        places=tuple(dict.fromkeys((fact.key, fact.value) for _, fact in places)),
-        venue=tuple(dict.fromkeys(fact.key for rank, fact in places if rank == 0)),
+        places=tuple(dict.fromkeys((code, name) for _, code, name in places)),
+        venue=tuple(dict.fromkeys(code for rank, code, _ in places if rank == 0)),
         title=article.title.text if story is None else shown[:120],
-        words=tuple(word_texts(normal(body).lower())),
+        words=_words(article, spans),
     )
     return found if story is not None or of_note(found) else replace(found, phase="report")
+
+
+def _words(article: Article, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the words of title and body in small letters."""
+    body = " ".join(article.page.text[a:b] for a, b in spans)
+    if article.title.start < 0 and not article.title.derived:
+        body = f"{article.title.text} {body}"
+    return tuple(word_texts(normal(body).lower()))
 
 
 def _leading(
@@ -223,16 +230,41 @@ def _countries(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[s
     return list(dict.fromkeys(inside or [fact.key for fact in all_]))
 
 
-def _places(text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[tuple[int, Fact]]:
-    """Return the places of the lead: those with `tại`, `in` in front first (0), of a dateline last (2)."""
+def _places(text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[tuple[int, str, str]]:
+    """Return (rank, code, name) of the places of the lead: those with `tại`, `in` in front first (0).
+
+    A dateline's come last but one (2); where none is named the seat of what is, or a country with `tại`.
+    """
 
     def rank(fact: Fact) -> int:
         if _at().search(text, max(0, fact.start - 24), fact.start):
             return 0
         return 2 if any(fact.start - a < _DATELINE for a, _ in lead) else 1
 
-    inside = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in lead)]
-    return sorted(((rank(fact), fact) for fact in inside), key=lambda pair: pair[0])
+    inside = [f for f in facts if f.kind in ("place", "country") and any(a <= f.start < b for a, b in lead)]
+    inside.sort(key=lambda fact: fact.role == "caption")  # which may show another place
+    found = [(rank(fact), fact.key, fact.value) for fact in inside if fact.kind == "place"]
+    if not any(at < 2 for at, *_ in found):
+        told = " ".join(text[a:b] for a, b in lead)
+        if _seat().search(told):
+            found.append((0, *_CAPITAL))
+    if not found:
+        names = {code: name for code, name, *_ in table("country_names")}
+        found = [
+            (0, fact.key, names.get(fact.key, fact.value))
+            for fact in inside
+            if fact.kind == "country" and fact.key != "VN" and rank(fact) == 0
+        ]
+    return sorted(found, key=lambda place: place[0])
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """Return the pattern of what stands in the capital, which nobody needs to add."""
+    return re.compile(
+        r"(?i)\b(?:trụ sở bộ quốc phòng|phủ chủ tịch|presidential palace|"
+        r"(?:headquarters of the ministry|ministry['’]s headquarters|(?:defen[cs]e) headquarters))\b"
+    )
 
 
 @cache

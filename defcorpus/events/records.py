@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import zlib
 from dataclasses import dataclass, fields
 from typing import Any, Literal, NamedTuple
@@ -130,9 +131,16 @@ class Verdict:
     formal: bool = False  # both are of meetings or armed forces: then another day or guest is another event
 
     def why(self) -> str:
-        """Return the reasons in words, what speaks for it first, strongest first."""
-        ranked = sorted(self.reasons, key=lambda reason: (-reason.points, reason.kind, reason.words))
-        return "; ".join(f"{r.kind} {r.words} {r.points:+.1f}" for r in ranked)
+        """Return the reasons in words, those of a kind together, what speaks for it most first."""
+        kinds: dict[str, list[Reason]] = {}
+        for reason in self.reasons:
+            kinds.setdefault(reason.kind, []).append(reason)
+        sums = {kind: math.fsum(reason.points for reason in some) for kind, some in kinds.items()}
+        told = []
+        for kind in sorted(kinds, key=lambda kind: (-sums[kind], kind)):
+            words = ", ".join(dict.fromkeys(reason.words for reason in kinds[kind]))
+            told.append(f"{kind} {words} {sums[kind]:+.1f}")
+        return "; ".join(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,13 +38,29 @@ class Material(NamedTuple):
     links: dict[tuple[str, str], float]
     weigh: Weigh
     copies: dict[str, str]
+    decided: dict[tuple[str, str], bool]
 
 
 def material(corpus: Corpus, *, progress: Report = None) -> Material:
     """Return what the events of a corpus are found from."""
     result = paired(corpus, progress=progress)
     links = {(pair.vi, pair.en): pair.score for pair in (*result.pairs, *result.reviews)}
-    return Material(_tellings(corpus, progress), links, weigher(corpus), _copies(corpus, progress))
+    told = _tellings(corpus, progress)
+    return Material(told, links, weigher(corpus), _copies(corpus, progress), _decided(corpus, told))
+
+
+def _decided(corpus: Corpus, told: list[Telling]) -> dict[tuple[str, str], bool]:
+    """Return what a person said of two articles, by ids in order: of one event, or not the same."""
+    from defcorpus.report.verdicts import holding
+
+    ids: dict[str, str] = {}
+    for telling in sorted(told, key=lambda telling: telling.mark):
+        ids.setdefault(telling.key, telling.id)
+    return {
+        (min(ids[vi], ids[en]), max(ids[vi], ids[en])): word != "not-same"
+        for (vi, en), word in holding(corpus).decided.items()
+        if vi in ids and en in ids
+    }
 
 
 def _tellings(corpus: Corpus, progress: Report) -> list[Telling]:
