@@ -11,18 +11,17 @@ from typing import NamedTuple
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import told_days
 from defcorpus.events.lexis import acts_in, editions_in, occasions_of, phase_of
+from defcorpus.events.meetings import meetings
 from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
 from defcorpus.events.signs import of_note
-from defcorpus.knowledge import table
+from defcorpus.events.where import places_of
 from defcorpus.text import normal, sentences
 from defcorpus.text.words import word_texts
 
 _TOLD = ("title", "caption", "body")
 _ORDER = {"title": 0, "caption": 1, "body": 2}
-_CAPITAL = ("VN-HN", "Hà Nội")
 _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
-_DATELINE = 3  # characters from the beginning of a paragraph
 _MOST = 6  # people of a side: a lead that lists more says no more who met whom
 _GUESTS = 3  # guests of different countries from which on a page tells of several meetings
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
@@ -89,7 +88,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     shown = text[lead[0][0] : lead[0][1]] if lead else ""
     told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
     days = told_days(article, facts, lead, story)
-    places = _places(text, facts, lead)
+    places = places_of(text, facts, lead)
     published, late = published_on(article, days.named)
     phase: Phase = "digest"
     if story is None:
@@ -141,8 +140,10 @@ def _leading(
     people = {person.key: person for person in article.people}
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
-    if story is None:  # whoever the title names acts; whom a minister goes with is named in front of him
-        leading.sort(key=lambda person: not any(form in article.title.text for form in person.spellings))
+    met = {key for meeting in meetings(article) for key in meeting[:2]}
+    title = "" if story is not None else article.title.text
+    # Whoever the title names acts, and whoever a sentence says to meet; others are named in front of them.
+    leading.sort(key=lambda p: (not any(form in title for form in p.spellings), p.key not in met))
     return leading
 
 
@@ -228,48 +229,6 @@ def _countries(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[s
     all_ = _abroad(facts)
     inside = [fact.key for fact in all_ if any(a <= fact.start < b for a, b in lead)]
     return list(dict.fromkeys(inside or [fact.key for fact in all_]))
-
-
-def _places(text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[tuple[int, str, str]]:
-    """Return (rank, code, name) of the places of the lead: those with `tại`, `in` in front first (0).
-
-    A dateline's come last but one (2); where none is named the seat of what is, or a country with `tại`.
-    """
-
-    def rank(fact: Fact) -> int:
-        if _at().search(text, max(0, fact.start - 24), fact.start):
-            return 0
-        return 2 if any(fact.start - a < _DATELINE for a, _ in lead) else 1
-
-    inside = [f for f in facts if f.kind in ("place", "country") and any(a <= f.start < b for a, b in lead)]
-    inside.sort(key=lambda fact: fact.role == "caption")  # which may show another place
-    found = [(rank(fact), fact.key, fact.value) for fact in inside if fact.kind == "place"]
-    if not any(at < 2 for at, *_ in found):
-        told = " ".join(text[a:b] for a, b in lead)
-        if _seat().search(told):
-            found.append((0, *_CAPITAL))
-    if not found:
-        names = {code: name for code, name, *_ in table("country_names")}
-        found = [
-            (0, fact.key, names.get(fact.key, fact.value))
-            for fact in inside
-            if fact.kind == "country" and fact.key != "VN" and rank(fact) == 0
-        ]
-    return sorted(found, key=lambda place: place[0])
-
-
-@cache
-def _seat() -> re.Pattern[str]:
-    """Return the pattern of what stands in the capital, which nobody needs to add."""
-    return re.compile(
-        r"(?i)\b(?:trụ sở bộ quốc phòng|phủ chủ tịch|presidential palace|"
-        r"(?:headquarters of the ministry|ministry['’]s headquarters|(?:defen[cs]e) headquarters))\b"
-    )
-
-
-@cache
-def _at() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\W)(?:tại|ở|tai|in|at)\s+(?:[\w.]+\s+){0,2}$")
 
 
 @cache
