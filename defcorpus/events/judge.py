@@ -25,6 +25,8 @@ _SHOWN = 0.1  # a cosine from which on the words in common are told
 _SOME = 0.25  # a cosine: beyond it more in common counts on a slope of its own
 _MOST = 8.0  # bits for or against that the words of two languages count for
 _PAIRED = 0.5
+_GAIN: dict[Kind, float] = {"meeting": 7.0, "affair": 14.0, "news": 21.0}  # bits that words bring at most
+_HOPELESS = -3.0  # bits: where facts leave no more hope than that, words are not compared
 _VISIT = 7  # days between two reports beyond which a guest came twice
 
 Weigh = Callable[[str, str], float]
@@ -68,15 +70,19 @@ def judge(field: Field, at: int, to: int) -> Verdict:
     said = said_of(field, at, to)
     if said is False:
         return Verdict(0.0, (), "not the same, by you")
-    found = [
-        Reason(sign.kind, sign.words or sign.level, bits)
-        for sign in all_signs(field, at, to)
-        if (bits := BITS.get(sign.name, 0.0) * sign.amount)
-    ]
+    kind = kind_of(one, two)
+    told = _facts(field, one, two, kind)
+    if said or math.fsum(map(_bits_of, told)) + _GAIN[kind] >= _HOPELESS:
+        told += _texts(field, at, to, kind)
+    found = [Reason(sign.kind, sign.words or sign.level, bits) for sign in told if (bits := _bits_of(sign))]
     if said:
         found.append(Reason("by you", "the same event", BITS["by you: same"]))
-    formal = kind_of(one, two) != "news"
-    return Verdict(math.fsum(reason.points for reason in found), tuple(found), formal=formal)
+    points = math.fsum(reason.points for reason in found)
+    return Verdict(points, tuple(found), formal=kind != "news")
+
+
+def _bits_of(sign: Sign) -> float:
+    return BITS.get(sign.name, 0.0) * sign.amount
 
 
 def said_of(field: Field, at: int, to: int) -> bool | None:
@@ -95,15 +101,25 @@ def all_signs(field: Field, at: int, to: int) -> list[Sign]:
     """Return all that speaks for and against two tellings being of one event."""
     one, two = field.tellings[at], field.tellings[to]
     kind = kind_of(one, two)
-    alike = one.lang == two.lang
-    found = [Sign("prior", f"{kind}, {'one language' if alike else 'two languages'}")]
+    return _facts(field, one, two, kind) + _texts(field, at, to, kind)
+
+
+def _facts(field: Field, one: Telling, two: Telling, kind: Kind) -> list[Sign]:
+    found = [Sign("prior", f"{kind}, {'one language' if one.lang == two.lang else 'two languages'}")]
     found += signs(one, two, kind)
-    found += _seldom(field, one, two) if kind == "meeting" else []
+    if kind == "meeting":
+        found += _seldom(field, one, two)
     if kind != "news":
         found += _rarest(field, "act", field.acts, one.acts[:FIRST], two.acts[:FIRST])
     found += _rarest(field, "country", field.countries, one.countries, two.countries)
-    found += _rarest(field, "place", field.places, *([c for c, _ in t.places] for t in (one, two)))
-    return found + (_words(field, at, to, kind) if alike else _across(field, one, two))
+    places = [[code for code, _ in telling.places] for telling in (one, two)]
+    return found + _rarest(field, "place", field.places, *places)
+
+
+def _texts(field: Field, at: int, to: int, kind: Kind) -> list[Sign]:
+    """Return what the words say, which takes longest to find out."""
+    one, two = field.tellings[at], field.tellings[to]
+    return _words(field, at, to, kind) if one.lang == two.lang else _across(field, one, two)
 
 
 def _rarest(
