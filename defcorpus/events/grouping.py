@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import heapq
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from defcorpus.events.blocking import candidates
 from defcorpus.events.judge import Field, judge, ordered, said_of
@@ -56,7 +56,13 @@ class Grouping:
             self.group_of[at] = first
 
 
-def group(tellings: Field) -> tuple[list[list[int]], Grouping]:
+Tell = Callable[[int, int], None]
+"""Told how many comparisons of how many are made."""
+
+_EVERY = 500  # comparisons between two times that it is told
+
+
+def group(tellings: Field, tell: Tell | None = None) -> tuple[list[list[int]], Grouping]:
     """Return the places of the tellings of each event; a summing-up may be of several.
 
     Reports are joined first. What announces or sums up a visit then joins the reports it fits best.
@@ -66,6 +72,10 @@ def group(tellings: Field) -> tuple[list[list[int]], Grouping]:
     everyone = range(len(tellings.tellings))
     state.groups = {at: [at] for at in everyone}
     state.group_of = {at: at for at in everyone}
+    for made, pair in enumerate(close):
+        if tell is not None and made % _EVERY == 0:
+            tell(made, len(close))
+        state.verdict(*pair)
     said = _join_what_was_said(state, close)
     around = {at for at, t in enumerate(tellings.tellings) if t.phase in _AROUND and at not in said}
     _link(state, [pair for pair in close if not around & {*pair}])

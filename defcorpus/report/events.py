@@ -14,6 +14,8 @@ from defcorpus.report.features import kept_features, told
 from defcorpus.report.matches import paired, weigher
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from defcorpus.corpus import Corpus, Filters
     from defcorpus.events import Event, Telling, Weigh
     from defcorpus.report.features import Report
@@ -27,8 +29,16 @@ def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report =
     """
     from defcorpus.events import find_events
 
-    found = find_events(*material(corpus, progress=progress))
+    found = find_events(*material(corpus, progress=progress), tell=_telling(progress))
     return found if not filters else _fitting(corpus, found, filters)
+
+
+def _telling(progress: Report) -> Callable[[int, int], None] | None:
+    from defcorpus.corpus import Progress
+
+    if progress is None:
+        return None
+    return lambda done, total: progress(Progress("grouping", done, total, "comparisons"))
 
 
 class Material(NamedTuple):
