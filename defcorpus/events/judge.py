@@ -14,7 +14,7 @@ from datetime import date
 from itertools import pairwise
 
 from defcorpus.events.people import guests_of
-from defcorpus.events.records import Reason, Telling, Verdict
+from defcorpus.events.records import Reason, Telling, Verdict, in_words
 from defcorpus.events.signs import FIRST, Kind, Sign, kind_of, signs
 from defcorpus.events.weights import BITS
 from defcorpus.events.words import Vectors, cosine, in_common
@@ -66,19 +66,29 @@ def judge(field: Field, at: int, to: int) -> Verdict:
     """Compare two tellings, by their places in the field."""
     one, two = field.tellings[at], field.tellings[to]
     if one.id == two.id:
-        return Verdict(0.0, (), "stories of one page")
+        return Verdict(0.0, "stories of one page")
     said = said_of(field, at, to)
     if said is False:
-        return Verdict(0.0, (), "not the same, by you")
+        return Verdict(0.0, "not the same, by you")
     kind = kind_of(one, two)
-    told = _facts(field, one, two, kind)
-    if said or math.fsum(map(_bits_of, told)) + _GAIN[kind] >= _HOPELESS:
-        told += _texts(field, at, to, kind)
-    found = [Reason(sign.kind, sign.words or sign.level, bits) for sign in told if (bits := _bits_of(sign))]
+    points = math.fsum(map(_bits_of, _facts(field, one, two, kind)))
     if said:
+        points += BITS["by you: same"]
+    if points + _GAIN[kind] >= _HOPELESS:
+        points += math.fsum(map(_bits_of, _texts(field, at, to, kind)))
+    return Verdict(points, formal=kind != "news")
+
+
+def explained(field: Field, at: int, to: int) -> str:
+    """Return in words what speaks for and against two tellings being of one event."""
+    found = [
+        Reason(sign.kind, sign.words or sign.level, bits)
+        for sign in all_signs(field, at, to)
+        if (bits := _bits_of(sign))
+    ]
+    if said_of(field, at, to):
         found.append(Reason("by you", "the same event", BITS["by you: same"]))
-    points = math.fsum(reason.points for reason in found)
-    return Verdict(points, tuple(found), formal=kind != "news")
+    return in_words(found)
 
 
 def _bits_of(sign: Sign) -> float:

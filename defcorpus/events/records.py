@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any, Literal, NamedTuple
 
@@ -121,26 +122,25 @@ class Reason:
     points: float  # bits
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Two tellings compared. `against` says what makes them two events whatever else they share."""
 
     points: float  # bits
-    reasons: tuple[Reason, ...]
     against: str = ""
     formal: bool = False  # both are of meetings or armed forces: then another day or guest is another event
 
-    def why(self) -> str:
-        """Return the reasons in words, those of a kind together, what speaks for it most first."""
-        kinds: dict[str, list[Reason]] = {}
-        for reason in self.reasons:
-            kinds.setdefault(reason.kind, []).append(reason)
-        sums = {kind: math.fsum(reason.points for reason in some) for kind, some in kinds.items()}
-        told = []
-        for kind in sorted(kinds, key=lambda kind: (-sums[kind], kind)):
-            words = ", ".join(dict.fromkeys(reason.words for reason in kinds[kind]))
-            told.append(f"{kind} {words} {sums[kind]:+.1f}")
-        return "; ".join(told)
+
+def in_words(reasons: Iterable[Reason]) -> str:
+    """Return reasons in words, those of a kind together, what speaks for it most first."""
+    kinds: dict[str, list[Reason]] = {}
+    for reason in reasons:
+        kinds.setdefault(reason.kind, []).append(reason)
+    sums = {kind: math.fsum(reason.points for reason in some) for kind, some in kinds.items()}
+    told = []
+    for kind in sorted(kinds, key=lambda kind: (-sums[kind], kind)):
+        words = ", ".join(dict.fromkeys(reason.words for reason in kinds[kind]))
+        told.append(f"{kind} {words} {sums[kind]:+.1f}")
+    return "; ".join(told)
 
 
 @dataclass(frozen=True, slots=True)

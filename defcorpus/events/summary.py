@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from defcorpus.events.grouping import Grouping
+from defcorpus.events.judge import explained
 from defcorpus.events.people import official, same_person
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 
@@ -165,9 +166,10 @@ def _members(places: Sequence[int], state: Grouping) -> list[Member]:
             key=lambda pair: (-pair[0].points, state.field.tellings[pair[1]].mark),
             default=None,
         )
+        why = explained(state.field, min(at, near[1]), max(at, near[1])) if near else ""
         found[telling.id] = Member(
             telling.id, telling.key, telling.lang, telling.source, telling.date, telling.phase, telling.title,
-            state.field.tellings[near[1]].id if near else None, near[0].why() if near else "",
+            state.field.tellings[near[1]].id if near else None, why,
         )  # fmt: skip
     return list(found.values())
 
