@@ -145,12 +145,10 @@ def _of(id_: str, result: Result) -> Counterpart:
 
 def weigher(corpus: Corpus) -> Callable[[str, str], float]:
     """Return what tells the score of any two articles, a Vietnamese and an English id, without rivals."""
-    from defcorpus.pairs import explain
+    from defcorpus.pairs import scorer
 
     features = pair_features(corpus, None)
-    model = _model(corpus, features, relearn=False)
-    by_id = {article.id: article for article in features}
-    return lambda vi, en: explain(by_id[vi], by_id[en], model).score
+    return scorer(features, _model(corpus, features, relearn=False))
 
 
 def pair_features(corpus: Corpus, progress: Report) -> list[Features]:
