@@ -2,11 +2,11 @@
 
     python benchmarks/meant.py STORE PATH [COUNT] [SEED]
 
-Of COUNT (300) queries half are single words, drawn evenly from the words of at least four letters that stand in
-three articles or more; half are two to four words that stand side by side in an article drawn evenly. In one word
-of at least four letters one letter is left out, doubled by another, exchanged, or swapped with the next. Slips
-that find something are drawn again: nobody would be asked what was meant. Right is the query as it was, among
-the first three.
+Of COUNT (300) queries half are single words, drawn evenly from the words of at least four letters that
+stand in three articles or more; half are two to four words that stand side by side in an article drawn
+evenly. In one word of at least four letters one letter is left out, put in, exchanged, or swapped with the
+next. Slips that find something are drawn again: nobody would be asked what was meant. Right is the query as
+it was, among the first three.
 """
 
 from __future__ import annotations

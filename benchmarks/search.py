@@ -2,12 +2,12 @@
 
     python benchmarks/search.py EVALUATION WORK [COUNT] [RUNS]
 
-EVALUATION is the folder of the evaluation sets, WORK one for articles, store and the others' indexes, which are
-made once and kept. COUNT is how many articles (200,000 takes 10 minutes to make). Printed are medians over
-RUNS, in milliseconds, for each query of a mix: whole processes (processor time of the process, piped, the ten
-best with snippets), and in one process, where everything is open. The others' queries are what their users would
-type: tantivy with its own analyser that folds marks, its snippets and stored texts; FTS5 without marks, with
-`snippet()`; `rg -ci` with the same words over the file, an expression for phrases and prefixes.
+EVALUATION is the folder of the evaluation sets, WORK one for articles, store and the others' indexes, which
+are made once and kept. COUNT is how many articles (200,000 takes 10 minutes to make). Printed are medians
+over RUNS, in milliseconds of processor time, for each query of a mix: whole processes (piped, the ten best
+with snippets), and in one process, where everything is open. The others' queries are what their users would
+type: tantivy with its own analyser that folds marks, its snippets and stored texts; FTS5 without marks,
+with `snippet()`; `rg -ci` with the same words over the file, an expression for prefixes.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import searchset
+from startup import BARE
+
 from defcorpus.corpus import Corpus
 from defcorpus.corpus.records import Filters
 from defcorpus.search import search
 from defcorpus.text import fold
-from startup import BARE
 
 # Kind, query, its filters, the same for tantivy and FTS5, and for ripgrep.
 MIX = (
@@ -171,7 +172,8 @@ def in_process(corpus: Corpus, direct: Tantivy, fts: Fts5, runs: int) -> None:
     """Print what each query takes where everything is open."""
     print("\nin one process, ms of processor time, the ten best: hits alone, then with snippets")
     print(
-        f"  {'':44}  {'hits':>7} {'tantivy':>8} {'ratio':>6}  {'snippets':>8} {'tantivy':>8} {'ratio':>6} {'FTS5':>8}"
+        f"  {'':44}  {'hits':>7} {'tantivy':>8} {'ratio':>6} "
+        f" {'snippets':>8} {'tantivy':>8} {'ratio':>6} {'FTS5':>8}"
     )
     ratios: tuple[list[float], list[float]] = ([], [])
     for kind, words, filters, for_tantivy, for_fts, _ in MIX:
@@ -196,7 +198,8 @@ def in_process(corpus: Corpus, direct: Tantivy, fts: Fts5, runs: int) -> None:
             row += f"{median_ms(lambda: fts.search(for_fts), min(runs, 5)):8.2f}"  # noqa: B023
         print(row, flush=True)
     print(
-        f"  median ratio: hits {statistics.median(ratios[0]):.2f}, with snippets {statistics.median(ratios[1]):.2f}"
+        f"  median ratio: hits {statistics.median(ratios[0]):.2f}, "
+        f"with snippets {statistics.median(ratios[1]):.2f}"
     )
 
 
@@ -266,7 +269,8 @@ def many(corpus: Corpus, folder: Path, work: Path) -> None:
     for name, also in (("with snippets", []), ("ids alone", ["--fields", "query,id,score"])):
         cpu, wall = process_ms([*command, *rest, *also], 1)
         print(
-            f"  1,000 queries {name}: {1e6 / wall:.0f} a second by the clock, {1e6 / cpu:.0f} of processor time"
+            f"  1,000 queries {name}: {1e6 / wall:.0f} a second by the clock, "
+            f"{1e6 / cpu:.0f} of processor time"
         )
 
 

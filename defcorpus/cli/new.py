@@ -69,7 +69,7 @@ class Marking(Bundle):
 def run(*, where: Trailing, marking: Marking, which: Filtering, output: Listing, store: Store) -> int:
     """Show what arrived since a mark was last moved, and what each is to what was there.
 
-    A new event, a new report of one that was told before (same day and people), the counterpart of an
+    A new event, a new report of one that was told before (as `events` groups them), the counterpart of an
     article in the other language, a copy, or an article that reads otherwise than it did. --set begins a
     mark; each run then moves it over what it showed, so that the next shows only what came since (--keep
     leaves it; where the output could not be written whole it stays too). With filters or --only it moves

@@ -121,7 +121,7 @@ def _write_profiles(
 
 def _meetings(session: Session, person: "PersonRow") -> dict[str, list[str]]:
     """Return, for the id of each article that names the person, the keys of those they meet in it."""
-    from defcorpus.report.meetings import meetings
+    from defcorpus.events.meetings import meetings
 
     found: defaultdict[str, list[str]] = defaultdict(list)
     keys: Any = set(person.keys)

@@ -62,6 +62,15 @@ class Keeping:
 
         return self._session.answer(lambda c: read.heads(c, numbers))
 
+    def named(self) -> dict[int, str]:
+        """Return a digest of the ids, paths, dates and outlets of articles, for each `NAMED` numbers.
+
+        By it one knows, without reading all, where an article has come to be called something else.
+        """
+        from defcorpus.corpus import read
+
+        return self._session.answer(read.named)
+
     def bodies(self, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
         """Return the body of each of these articles, a line end between two stretches, and its titles."""
         from defcorpus.corpus import read

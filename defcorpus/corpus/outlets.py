@@ -52,7 +52,7 @@ def _stored(connection: sqlite3.Connection) -> list[str]:
     # From each name to the next: there are few, and SQLite would look at every article for DISTINCT.
     rows = connection.execute(
         "WITH RECURSIVE outlet (name) AS (SELECT min(source) FROM articles UNION ALL "
-        "SELECT (SELECT min(source) FROM articles WHERE source > name) FROM outlet WHERE name IS NOT NULL) "
+        "SELECT (SELECT min(source) FROM articles WHERE source > outlet.name) FROM outlet WHERE name IS NOT NULL) "
         "SELECT name FROM outlet WHERE name IS NOT NULL"
     )
     return [name for (name,) in rows]

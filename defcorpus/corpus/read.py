@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.corpus.records import Head, PageText, Summary, Teller, Told, shares, strings
+from defcorpus.corpus.records import NAMED, Head, PageText, Summary, Teller, Told, shares, strings
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 # Read together: enough to spare queries, few enough to stay small.
 _TOGETHER = 200
-_FEW = 2_000  # more are sooner found among all
+_FEW = 20_000  # more are sooner found among all
 
 SUMMARY = (
     "SELECT a.number, a.id, f.path, a.member, a.position, a.key, a.lang, a.date, a.date_precision, "
@@ -117,6 +118,23 @@ def heads(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Head]:
         + (f"AND a.number IN ({','.join(map(str, numbers))})" if len(wanted) < _FEW else "")
     )
     return sorted([Head._make(row) for row in rows if row[0] in wanted], key=lambda head: head.id)
+
+
+def named(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return a digest of what names and dates articles, for each `NAMED` numbers of which there are any."""
+    (top,) = connection.execute("SELECT coalesce(max(number), 0) FROM articles").fetchone()
+    found = {}
+    for chunk in range(top // NAMED + 1):
+        (told,) = connection.execute(
+            "SELECT CAST(group_concat(a.number || char(9) || a.id || char(9) || f.path || char(9) "
+            "|| coalesce(a.date, '') || char(9) || coalesce(a.source, ''), char(10)) AS BLOB) "
+            "FROM articles a JOIN files f ON f.number = a.file "
+            "WHERE a.number BETWEEN ? AND ? AND a.id IS NOT NULL",
+            (chunk * NAMED, (chunk + 1) * NAMED - 1),
+        ).fetchone()
+        if told is not None:
+            found[chunk] = blake2b(told, digest_size=16).hexdigest()
+    return found
 
 
 def bodies(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:

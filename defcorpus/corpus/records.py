@@ -87,6 +87,9 @@ class Teller(NamedTuple):
     lang: str
 
 
+NAMED = 4096  # numbers of articles whose names have one digest
+
+
 class Head(NamedTuple):
     """What names and dates an article."""
 

@@ -13,7 +13,7 @@ from defcorpus.corpus.records import Heading, Standing
 if TYPE_CHECKING:
     from defcorpus.facts.corrections import Correction
 
-_FEW = 2_000  # more are sooner found among all
+_FEW = 20_000  # more are sooner found among all
 _WORDS = "CASE WHEN x.start >= 0 THEN substr(p.text, x.start + 1, x.stop - x.start) ELSE '' END"
 
 

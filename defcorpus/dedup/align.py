@@ -1,4 +1,4 @@
-"""Two texts word by word: what they have in common, and which facts stand against each other.
+"""Texts word by word: what two have in common, for many pairs at once.
 
 The longest common subsequence of words (rapidfuzz's bit-parallel LCSseq; Hyyrö 2004) is counted only where
 matched words stand side by side in both, or in step with those beside them: unrelated texts share many words
@@ -8,21 +8,20 @@ count too: paragraphs change places, and a page has its lead and its captions tw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from defcorpus.dedup.contradictions import Facts, read_facts
-from defcorpus.dedup.postings import held
-from defcorpus.dedup.tokens import OTHER, tokenize, trigrams
+from defcorpus.dedup.postings import places
+from defcorpus.dedup.words import Trigrams, Words, as_text
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from defcorpus.dedup.tokens import U64
+    from defcorpus.dedup.postings import I64
 
-    Runs = NDArray[np.int64]  # a row for each run of matched words: its start in both texts, its size
+    Bools = NDArray[np.bool_]
 
 LEAST = 0.3  # share of the shorter below which nothing more than the number of matched words is worked out
 PASSAGE = 10  # words
@@ -31,121 +30,109 @@ _EDIT = 5  # words put for others at one place; more are another passage
 _MARGIN = 3  # words kept on each side of a shared run when a long text is cut down to what they share
 _MUCH_LONGER = 1.5
 _LARGE = 10**8  # beyond so many pairs of words, an alignment's bits would take more than some 12 MB
-_FIRST_CODE, _CODES = 0x10000, 0xE0000  # words become characters of planes 1 to 14: no surrogates among them
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A text as one character a word, the form that rapidfuzz aligns fastest, and what each word is."""
+class Runs:
+    """Runs of matched words of several pairs of texts, by pair and in the order of both texts."""
 
-    text: str
-    kinds: NDArray[np.uint8]  # OTHER, NAME or NUMBER
-    trigrams: U64
+    pair: I64
+    short: I64  # where they begin in the shorter text ...
+    long: I64  # ... and in the longer
+    size: I64  # in words
 
-    def __len__(self) -> int:
-        return len(self.text)
+    def only(self, wanted: Bools) -> Runs:
+        """Return the runs that are wanted."""
+        return Runs(self.pair[wanted], self.short[wanted], self.long[wanted], self.size[wanted])
 
+    def gaps(self) -> tuple[Bools, I64, I64]:
+        """Say of each run but the first whether it is of the same pair as the one before it.
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """What two texts have in common, in words."""
-
-    matched: int  # in one order
-    of_short: int  # those, and those in passages that stand elsewhere in the other
-    of_long: int
-    edited: int = 0  # words in whose place stand about as few others
-    runs: Runs | None = None  # what is matched in one order, where it has been worked out
-
-    def facts(self, short: Words, long: Words, *, part: bool = False) -> tuple[Facts, float]:
-        """Return what became of the shorter one's names and numbers, and how much else was changed there.
-
-        The latter is the share of the plain words in the aligned stretch that were not matched.
+        Return also how many words stand between them in the shorter text, and in the longer.
         """
-        if self.runs is None:
-            return Facts(), 1 - self.matched / max(len(short), 1)
-        return read_facts(short, long, self.runs, part=part), _changed(short, self.runs)
+        same: Bools = self.pair[1:] == self.pair[:-1]
+        ends = self.short[:-1] + self.size[:-1], self.long[:-1] + self.size[:-1]
+        return same, self.short[1:] - ends[0], self.long[1:] - ends[1]
+
+    def sums(self, values: I64, pairs: int) -> I64:
+        """Return the sum of what each run has, for each pair."""
+        import numpy as np
+
+        found = np.zeros(pairs, np.int64)
+        np.add.at(found, self.pair, values)
+        return found
 
 
-def read_words(texts: Sequence[str]) -> list[Words]:
-    """Return the words of each text."""
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """What pairs of texts have in common, in words."""
+
+    matched: I64  # in one order
+    of_short: I64  # those, and those in passages that stand elsewhere in the other
+    of_long: I64
+    edited: I64  # words in whose place stand about as few others
+    runs: Runs  # what is matched in one order, of the pairs of which it has been worked out
+
+
+def align(words: Words, short: I64, long: I64) -> Aligned:
+    """Align pairs of texts, those in `short` having no more words than those in `long`."""
     import numpy as np
 
-    tokens = tokenize(texts)
-    coded = _decoded(tokens.folded % np.uint64(_CODES) + np.uint64(_FIRST_CODE))
-    runs = trigrams(tokens.folded)
-    return [
-        Words(coded[a:b], tokens.kinds[a:b].copy(), runs[a : max(b - 2, a)].copy())
-        for a, b in zip(tokens.bounds[:-1].tolist(), tokens.bounds[1:].tolist(), strict=True)
-    ]
+    sizes, trigrams, pairs = words.sizes, Trigrams(words), len(short)
+    large = sizes[short] * sizes[long] > _LARGE
+    some = np.flatnonzero(~large)
+    runs = _runs(words, trigrams, short[some], long[some])
+    runs = Runs(some[runs.pair], runs.short, runs.long, runs.size)
+    matched = runs.sums(runs.size, pairs)
+    runs = runs.only((matched >= LEAST * sizes[short])[runs.pair])
+    both = np.flatnonzero(large)
+    of_short, of_long = matched.copy(), matched.copy()
+    if len(both):
+        of_short[both] = _in_any_order(trigrams, short[both], long[both])
+        of_long[both] = _in_any_order(trigrams, long[both], short[both])
+        matched[both] = np.minimum(of_short, of_long)[both]
+    of_short += _elsewhere(words, trigrams, (short, long), runs, runs.short)
+    of_long += _elsewhere(words, trigrams, (long, short), runs, runs.long)
+    return Aligned(matched, of_short, of_long, _edited(runs, pairs), runs)
 
 
-def align(short: Words, long: Words) -> Alignment:
-    """Align two texts, `short` having no more words than `long`."""
-    if len(short) * len(long) > _LARGE:
-        return _by_trigrams(short, long)
-    runs = runs_between(short, long)
-    matched = int(runs[:, 2].sum())
-    if not matched or matched < LEAST * len(short):
-        return Alignment(matched, matched, matched)
-    of_short = matched + _elsewhere(short, long, runs[:, 0], runs[:, 2])
-    of_long = matched + _elsewhere(long, short, runs[:, 1], runs[:, 2])
-    return Alignment(matched, of_short, of_long, _edited(runs), runs)
+def runs_between(words: Words, short: I64, long: I64) -> Runs:
+    """Return what :func:`align` matches of pairs of texts."""
+    return _runs(words, Trigrams(words), short, long)
 
 
-def runs_between(short: Words, long: Words) -> Runs:
-    """Return what :func:`align` matches of two texts, with places in the whole of both."""
+def _runs(words: Words, trigrams: Trigrams, short: I64, long: I64) -> Runs:
     import numpy as np
 
-    if len(long) <= _MUCH_LONGER * len(short):
-        return matched_runs(short.text, long.text)
-    inside = np.flatnonzero(_shared(short, long))
-    part = "".join(long.text[at] for at in inside.tolist())
-    runs = matched_runs(short.text, part)
-    at = np.arange(int(runs[:, 2].sum())) - np.repeat(np.cumsum(runs[:, 2]) - runs[:, 2], runs[:, 2])
-    one, two = np.repeat(runs[:, 0], runs[:, 2]) + at, inside[np.repeat(runs[:, 1], runs[:, 2]) + at]
-    starts = np.flatnonzero(np.diff(one, prepend=-2) + np.diff(two, prepend=-2) != 2)
-    return np.stack([one[starts], two[starts], np.diff(np.append(starts, len(one)))], axis=1)
+    texts = words.characters()
+    others = [texts[at] for at in long.tolist()]
+    cut = np.flatnonzero(words.sizes[long] > _MUCH_LONGER * words.sizes[short])
+    inside, bounds = trigrams.covered(long[cut], short[cut], _MARGIN)
+    there = np.flatnonzero(inside)
+    starts = np.searchsorted(there, bounds)
+    owners = np.repeat(np.arange(len(cut)), np.diff(starts))
+    there += words.bounds[long[cut[owners]]] - bounds[owners]
+    parts = as_text(words.codes[there])
+    there -= words.bounds[long[cut[owners]]]
+    edges = starts.tolist()
+    for at, begin, end in zip(cut.tolist(), edges[:-1], edges[1:], strict=True):
+        others[at] = parts[begin:end]
+    runs = _telling(_matched([texts[at] for at in short.tolist()], others))
+    begins = np.full(len(short), -1)
+    begins[cut] = starts[:-1]
+    return _spread(runs, begins, there)
 
 
-def matched_runs(one: str, two: str) -> Runs:
-    """Return the runs of words, each a character, that two texts have in common in one order."""
+def _matched(ones: list[str], others: list[str]) -> Runs:
+    """Return the runs of words, each a character, that each two texts have in common in one order."""
     import numpy as np
     from rapidfuzz.distance import LCSseq
 
-    blocks = LCSseq.editops(one, two).as_matching_blocks()
-    return _telling(np.array([(b.a, b.b, b.size) for b in blocks if b.size], np.int64).reshape(-1, 3))
-
-
-def _decoded(codes: NDArray[np.uint64] | NDArray[np.uint32]) -> str:
-    return codes.astype("<u4").tobytes().decode("utf-32-le")
-
-
-def _shared(short: Words, long: Words) -> NDArray[np.bool_]:
-    """Say which words of `long` are in or beside a run of three that `short` has too."""
-    import numpy as np
-
-    # Half the time of numpy's isin.
-    return _inside(np.flatnonzero(held(long.trigrams, np.sort(short.trigrams))), _MARGIN, len(long))
-
-
-def _by_trigrams(short: Words, long: Words) -> Alignment:
-    """Estimate an alignment of two very long texts from their shared runs of three words, in any order."""
-    import numpy as np
-
-    in_short = _inside(np.flatnonzero(np.isin(short.trigrams, long.trigrams)), 0, len(short))
-    in_long = np.flatnonzero(_inside(np.flatnonzero(np.isin(long.trigrams, short.trigrams)), 0, len(long)))
-    matched = min(int(in_short.sum()), len(in_long))
-    return Alignment(matched, int(in_short.sum()), len(in_long))
-
-
-def _inside(starts: NDArray[np.int64], margin: int, length: int) -> NDArray[np.bool_]:
-    """Say which places lie in a run of three words that starts in `starts`, or in its margin."""
-    import numpy as np
-
-    steps = np.bincount(np.maximum(starts - margin, 0), minlength=length + 1)
-    steps -= np.bincount(np.minimum(starts + 3 + margin, length), minlength=length + 1)
-    inside: NDArray[np.bool_] = np.cumsum(steps[:-1]) > 0
-    return inside
+    blocks = [LCSseq.editops(one, two).as_matching_blocks() for one, two in zip(ones, others, strict=True)]
+    numbers = np.fromiter(chain.from_iterable(chain.from_iterable(blocks)), np.int64).reshape(-1, 3)
+    pair = np.repeat(np.arange(len(blocks)), np.array([len(some) for some in blocks], np.int64))
+    runs = Runs(pair, *numbers.T)
+    return runs.only(runs.size > 0)
 
 
 def _telling(runs: Runs) -> Runs:
@@ -156,40 +143,98 @@ def _telling(runs: Runs) -> Runs:
     """
     import numpy as np
 
-    gaps = runs[1:, :2] - runs[:-1, :2] - runs[:-1, 2:]
-    even = np.concatenate(([False], (gaps[:, 0] == gaps[:, 1]) & (gaps[:, 0] <= _STEP), [False]))
-    return runs[(runs[:, 2] > 1) | (even[:-1] & even[1:])]
+    same, one, two = runs.gaps()
+    even = np.concatenate(([False], same & (one == two) & (one <= _STEP), [False]))
+    # Of no runs there is but one gap in that.
+    return runs.only((runs.size > 1) | (even[:-1] & even[1:])[: len(runs.size)])
 
 
-def _elsewhere(words: Words, other: Words, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> int:
-    """Return how many words outside the runs, given by starts and sizes, are in passages of the other."""
+def _spread(runs: Runs, begins: I64, there: I64) -> Runs:
+    """Return the runs with places in the whole of the longer text, where that was cut down for a pair.
+
+    Of such a pair `begins` says from where on `there` has the places that were left; of others it is -1.
+    """
     import numpy as np
 
-    ends = np.concatenate(([0], starts + sizes))
-    gaps = np.concatenate((starts, [len(words)])) - ends
-    found = 0
-    for start, size in zip(ends[gaps >= PASSAGE].tolist(), gaps[gaps >= PASSAGE].tolist(), strict=True):
-        there = np.isin(words.trigrams[start : start + size - 2], other.trigrams)
-        edges = np.flatnonzero(np.diff(there.view(np.int8), prepend=0, append=0))
-        lengths = edges[1::2] - edges[::2] + 2  # so many runs of three on end
-        found += int(lengths[lengths >= PASSAGE].sum())
+    cut = begins[runs.pair] >= 0
+    whole, runs = runs.only(~cut), runs.only(cut)
+    pair = np.repeat(runs.pair, runs.size)
+    one = places(runs.short, runs.size)
+    two = there[places(begins[runs.pair] + runs.long, runs.size)]
+    new = np.ones(len(pair), np.bool_)
+    new[1:] = (pair[1:] != pair[:-1]) | (np.diff(one) + np.diff(two) != 2)
+    starts = np.flatnonzero(new)
+    sizes = np.diff(np.append(starts, len(pair)))
+    split = (pair[starts], one[starts], two[starts], sizes)
+    columns = (whole.pair, whole.short, whole.long, whole.size)
+    joined = Runs(*(np.concatenate(both) for both in zip(columns, split, strict=True)))
+    order = np.argsort(joined.pair, kind="stable")
+    return Runs(joined.pair[order], joined.short[order], joined.long[order], joined.size[order])
+
+
+def _in_any_order(trigrams: Trigrams, texts: I64, others: I64) -> I64:
+    """Estimate what very long texts have in common from their shared runs of three words, in any order."""
+    import numpy as np
+
+    inside, bounds = trigrams.covered(texts, others, 0)
+    found: I64 = np.diff(np.concatenate(([0], np.cumsum(inside)))[bounds])
     return found
 
 
-def _edited(runs: Runs) -> int:
+def _elsewhere(words: Words, trigrams: Trigrams, ends: tuple[I64, I64], runs: Runs, begins: I64) -> I64:
+    """Return how many words of the first of each two texts, outside the runs, are in passages of the other.
+
+    `begins` is where the runs begin in the first. Only pairs with runs are looked at.
+    """
+    import numpy as np
+
+    found = np.zeros(len(ends[0]), np.int64)
+    if not len(begins):
+        return found
+    texts, others = ends
+    pair, start, size = _between(runs.pair, begins, runs.size, words.sizes[texts])
+    wide = size >= PASSAGE
+    pair, size = pair[wide], size[wide]
+    start = start[wide] + words.bounds[texts[pair]]
+    # A passage has so many runs of three on end that one of them is at every such step.
+    step = PASSAGE - 2
+    probes = (size - 2) // step
+    which = np.repeat(np.arange(len(pair)), probes)
+    at = start[which] + step * (places(np.zeros_like(probes), probes) + 1) - 1
+    some = np.unique(which[trigrams.held(at, others[pair[which]])])
+    lengths = size[some] - 2
+    there = trigrams.held(places(start[some], lengths), np.repeat(others[pair[some]], lengths))
+    # A gap's runs of three do not go on in the next gap.
+    apart = np.zeros(len(there) + len(some), np.bool_)
+    apart[np.arange(len(there)) + np.repeat(np.arange(len(some)), lengths)] = there
+    edges = np.flatnonzero(np.diff(apart.view(np.int8), prepend=0, append=0))
+    sizes = edges[1::2] - edges[::2] + 2
+    of = np.searchsorted(np.cumsum(lengths + 1), edges[::2], "right")
+    passages = sizes >= PASSAGE
+    np.add.at(found, pair[some[of[passages]]], sizes[passages])
+    return found
+
+
+def _between(pair: I64, begins: I64, sizes: I64, lengths: I64) -> tuple[I64, I64, I64]:
+    """Return, for the pairs with runs, each stretch between two runs, before the first and behind the last.
+
+    That is its pair, its start and its size, in order; `lengths` are the texts' own.
+    """
+    import numpy as np
+
+    first = np.flatnonzero(np.diff(pair, prepend=-1))
+    last = np.append(first[1:], len(pair))
+    starts = np.insert(begins + sizes, first, 0)
+    ends = np.insert(begins, last, lengths[pair[first]])
+    return np.insert(pair, first, pair[first]), starts, ends - starts
+
+
+def _edited(runs: Runs, pairs: int) -> I64:
     """Return how many words between the runs were put for others, few at a time."""
     import numpy as np
 
-    gaps = runs[1:, :2] - runs[:-1, :2] - runs[:-1, 2:]
-    return int(np.where(gaps.max(axis=1) <= _EDIT, gaps.min(axis=1), 0).sum()) if len(gaps) else 0
-
-
-def _changed(short: Words, runs: Runs) -> float:
-    """Return the share of plain words changed between the first and the last run, never quite none."""
-    import numpy as np
-
-    plain = np.concatenate(([0], np.cumsum(short.kinds == OTHER)))
-    ends = runs[:, 0] + runs[:, 2]
-    kept = int((plain[ends] - plain[runs[:, 0]]).sum())
-    there = int(plain[ends[-1]] - plain[runs[0, 0]])
-    return (there - kept + 1) / (there + 2)  # Laplace's rule of succession
+    same, one, two = runs.gaps()
+    found = np.zeros(pairs, np.int64)
+    few = same & (np.maximum(one, two) <= _EDIT)
+    np.add.at(found, runs.pair[1:][few], np.minimum(one, two)[few])
+    return found

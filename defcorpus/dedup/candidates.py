@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from defcorpus.dedup.common import COMMON, CROWD, Common, learn
-from defcorpus.dedup.postings import Lists, count, divided, held, high, low, pack, places
+from defcorpus.dedup.postings import Lists, divided, held, high, low, pack, places
 from defcorpus.dedup.sketch import MAX_LEVEL, Sketch
+from defcorpus.dedup.spill import Piles
 from defcorpus.dedup.texts import Texts, columns
 
 if TYPE_CHECKING:
@@ -109,14 +110,18 @@ def pairs(
     """
     import numpy as np
 
-    lists = Lists.joined([_telling(part, common, since) for part in parts])
-    crowded = held(lists.hashes, common.crowded)
-    if not fits and int(lists.lengths[~crowded].max(initial=0)) > CROWD * COMMON:
-        raise CrowdError
-    extra = _led(lists.only(crowded), *common.roles(texts.hashes), since)
-    lists = lists.only(~crowded)
+    piles = Piles(since, len(texts))
+    roles = common.roles(texts.hashes)
+    for part in parts:
+        lists = _telling(part, common, since)
+        crowded = held(lists.hashes, common.crowded)
+        if not fits and int(lists.lengths[~crowded].max(initial=0)) > CROWD * COMMON:
+            raise CrowdError
+        piles.add(_led(lists.only(crowded), *roles, since))
+        for some in _within(lists.only(~crowded), since):
+            piles.add(some)
     kept: list[Candidates] = []
-    for keys, shared in _shared(lists, extra, len(texts), since):
+    for keys, shared in piles.counted(MIN_SHARED):
         second, first = high(keys), low(keys)
         level = np.maximum(texts.levels[first], texts.levels[second])
         size_first, size_second = texts.size(level, first), texts.size(level, second)
@@ -155,7 +160,7 @@ def _telling(part: U64, common: Common, since: int) -> Lists:
 
 
 def _led(lists: Lists, clusters: NDArray[np.int32], leads: NDArray[np.bool_], since: int) -> U64:
-    """Return, sorted, the pairs through crowded lists, the later text first.
+    """Return the pairs through crowded lists, the later text first.
 
     Each text is paired with those that lead its cluster; one of no cluster, and each that leads one, with
     all that lead any.
@@ -171,34 +176,19 @@ def _led(lists: Lists, clusters: NDArray[np.int32], leads: NDArray[np.bool_], si
         # Of two that lead one pair is enough.
         wanted &= (one != two) & ~(leading & (one > two)) & (np.maximum(one, two) >= since)
         pieces.append(pack(np.maximum(one, two)[wanted], np.minimum(one, two)[wanted]))
-    found = np.concatenate(pieces)
-    found.sort()
-    return found
+    return np.concatenate(pieces)
 
 
-def _shared(lists: Lists, extra: U64, size: int, since: int) -> Iterator[tuple[U64, I64]]:
-    """Yield pairs, the later text first, and how many shingles they share; some later texts at a time.
-
-    They come from all pairs within the lists, and from `extra`, which is sorted.
-    """
+def _within(lists: Lists, since: int) -> Iterator[U64]:
+    """Yield the pairs within lists, the later text first and from `since` on; some at a time."""
     import numpy as np
 
-    # In 32 bits, and none more of its length: of a large corpus these are the longest arrays that there are.
     before = np.arange(len(lists.owners), dtype=np.int32)
     before -= np.repeat(lists.starts.astype(np.int32), lists.lengths)
-    asked = np.zeros(size)
-    for at in range(0, len(before), _AT_ONCE):
-        asked += np.bincount(lists.owners[at : at + _AT_ONCE], before[at : at + _AT_ONCE], minlength=size)
-    so_far = np.cumsum(asked[since:])
-    turns = np.arange(_AT_ONCE, so_far[-1] if len(so_far) else 0, _AT_ONCE)
-    bounds = np.unique([since, *(since + np.searchsorted(so_far, turns)).tolist(), max(size, since + 1)])
-    cuts = np.searchsorted(extra, bounds.astype(np.uint64) << np.uint64(32)).tolist()
-    for turn, (begin, end) in enumerate(pairwise(bounds.tolist())):
-        mine = lists.owners >= begin
-        mine &= lists.owners < end
-        mine &= before > 0
-        asking = np.flatnonzero(mine)
-        lengths = before[asking].astype(np.int64)
-        earlier = lists.owners[places(asking - lengths, lengths)]
-        found = pack(np.repeat(lists.owners[asking], lengths), earlier)
-        yield count([found, extra[cuts[turn] : cuts[turn + 1]]], MIN_SHARED)
+    asking = np.flatnonzero((before > 0) & (lists.owners >= since))
+    lengths = before[asking].astype(np.int64)
+    so_far = np.cumsum(lengths)
+    turns = np.searchsorted(so_far, np.arange(_AT_ONCE, so_far[-1] if len(so_far) else 0, _AT_ONCE))
+    for begin, end in pairwise([0, *np.unique(turns).tolist(), len(asking)]):
+        some, many = asking[begin:end], lengths[begin:end]
+        yield pack(np.repeat(lists.owners[some], many), lists.owners[places(some - many, many)])

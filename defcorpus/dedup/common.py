@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from defcorpus.dedup.postings import Lists, components, count, held, high, low, pack, runs
+from defcorpus.dedup.postings import Lists, components, held, high, low, pack, runs
+from defcorpus.dedup.spill import Piles
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +32,6 @@ CLUSTER_SHARE = 0.5  # neighbours in a shingle's list that share so much of the 
 GROWTH = 1.2  # it is learnt again when the corpus has grown by a fifth
 CROWD = 8  # times COMMON: a list so long that was not when it was learnt has it learnt again
 _MIN_SHARED = 2
-_AT_ONCE = 1_000_000  # pairs counted at once, some 30 MB
 _HEAD = struct.Struct("<QQQQ")
 
 
@@ -90,16 +90,19 @@ def learn(texts: Texts, parts: Sequence[U64]) -> Common:
     """Return what is common among `texts`, whose order is that of their hashes."""
     import numpy as np
 
-    long = Lists.joined([_long(part) for part in parts])
-    labels = _clusters(texts, long)
-    clusters = _counted(long, labels)
-    crowded, common = long.only(clusters <= COMMON), np.sort(long.hashes[clusters > COMMON])
-    del long
+    labels = _clusters(texts, parts)
+    common, crowded = [np.zeros(0, np.uint32)], []
+    for part in parts:
+        long = _long(part)
+        clusters = _counted(long, labels)
+        common.append(long.hashes[clusters > COMMON])
+        crowded.append(long.only(clusters <= COMMON))
+    lists = Lists.joined(crowded)
     return Common(
         len(texts),
-        common,
-        np.sort(crowded.hashes),
-        *_members(texts, crowded, labels),
+        np.sort(np.concatenate(common)),
+        np.sort(lists.hashes),
+        *_members(texts, lists, labels),
     )
 
 
@@ -121,21 +124,19 @@ def _long(part: U64) -> Lists:
     return Lists.of(part, COMMON + 1)
 
 
-def _clusters(texts: Texts, long: Lists) -> I64:
+def _clusters(texts: Texts, parts: Sequence[U64]) -> I64:
     """Return each text's cluster, named by its first, from neighbours in the long lists."""
     import numpy as np
 
-    ends = np.zeros(len(long.owners), np.bool_)
-    ends[long.starts + long.lengths - 1] = True
-    at = np.flatnonzero(~ends).astype(np.int32)
-    first = long.owners[at]
-    tally = np.cumsum(np.bincount(first, minlength=len(texts)))
-    turns = np.arange(_AT_ONCE, int(tally[-1]) if len(tally) else 0, _AT_ONCE)
-    bounds = np.unique([0, *np.searchsorted(tally, turns).tolist(), len(texts)])
+    piles = Piles(0, len(texts))
+    for part in parts:
+        long = _long(part)
+        ends = np.zeros(len(long.owners), np.bool_)
+        ends[long.starts + long.lengths - 1] = True
+        at = np.flatnonzero(~ends)
+        piles.add(pack(long.owners[at], long.owners[at + 1]))
     one, two = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for begin, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        mine = at[(first >= begin) & (first < end)]
-        keys, shared = count([pack(long.owners[mine], long.owners[mine + 1])], _MIN_SHARED)
+    for keys, shared in piles.counted(_MIN_SHARED):
         left, right = high(keys), low(keys)
         level = np.maximum(texts.levels[left], texts.levels[right])
         smaller = np.minimum(texts.sizes[level, left], texts.sizes[level, right])

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal
 from defcorpus.text import normal
 
 if TYPE_CHECKING:
-    from defcorpus.dedup.align import Runs, Words
+    from defcorpus.dedup.words import Words
 
 SpanKind = Literal["same", "changed", "only-kept", "only-member"]
 Offsets = tuple[int, int]  # half-open, in code points of a body
@@ -47,14 +47,14 @@ class Span:
 
 def compare(kept: str, member: str) -> tuple[Span, ...]:
     """Return the spans of two bodies, given as texts."""
-    from defcorpus.dedup.align import read_words
     from defcorpus.dedup.tokens import tokenize
+    from defcorpus.dedup.words import Words
 
-    one, two = read_words([kept, member])
     tokens = tokenize([kept, member])
     marked = tokens.marked.tolist()
     middle = int(tokens.bounds[1])
-    pieces = _pieces(_matched(one, two), (len(one), len(two)), (marked[:middle], marked[middle:]))
+    marks = marked[:middle], marked[middle:]
+    pieces = _pieces(_matched(Words.of(tokens)), (len(marks[0]), len(marks[1])), marks)
     return tuple(_spans(pieces, word_offsets(kept), word_offsets(member)))
 
 
@@ -71,26 +71,28 @@ def word_offsets(text: str) -> list[Offsets]:
     return [found.span() for found in re.finditer(f"{letter}(?:{inside}{letter})*{inside}", text)]
 
 
-def _matched(one: Words, two: Words) -> Runs:
-    """Return the runs of matched words; none where the texts are too large to be aligned."""
+def _matched(words: Words) -> list[Run]:
+    """Return the runs of matched words of two texts; none where these are too large to be aligned."""
     import numpy as np
 
     from defcorpus.dedup.align import runs_between
 
-    if len(one) * len(two) > _LARGEST:
-        return np.zeros((0, 3), np.int64)
-    if len(one) <= len(two):
-        return runs_between(one, two)
-    return runs_between(two, one)[:, [1, 0, 2]]
+    if int(words.sizes.prod()) > _LARGEST:
+        return []
+    short, long = np.argsort(words.sizes, kind="stable")[:, None]
+    runs = runs_between(words, short, long)
+    places = (runs.long, runs.short) if short[0] else (runs.short, runs.long)
+    return list(zip(*(column.tolist() for column in (*places, runs.size)), strict=True))
 
 
+Run = tuple[int, int, int]  # in words: where it begins in the kept one, in the member, its size
 Piece = tuple[SpanKind, int, int, int, int]  # in words: from, to in the kept one, from, to in the member
 
 
-def _pieces(runs: Runs, sizes: tuple[int, int], marked: tuple[list[int], list[int]]) -> Iterator[Piece]:
+def _pieces(runs: list[Run], sizes: tuple[int, int], marked: tuple[list[int], list[int]]) -> Iterator[Piece]:
     """Yield pieces in order, those of one kind on end not yet joined."""
     at, to = 0, 0
-    for one, two, size in [*runs.tolist(), (*sizes, 0)]:
+    for one, two, size in [*runs, (*sizes, 0)]:
         first, last = _ends(marked[0][at:one], marked[1][to:two])
         for step in range(first):
             yield "same", at + step, at + step + 1, to + step, to + step + 1

@@ -1,29 +1,34 @@
 """What two aligned texts say differently: dates, names and numbers that stand in each other's place.
 
 Templates (weekly prices, communiqués, advisories) are filled in anew, copies are not: what counts is a fact
-that stands in the slot of another. Words are characters here, see :mod:`defcorpus.dedup.align`.
+that stands in the slot of another. Many pairs are compared at once.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from defcorpus.dedup.days import days_of
+from defcorpus.dedup.entries import Entries
+from defcorpus.dedup.postings import held, pack
 from defcorpus.dedup.tokens import NAME, NUMBER, OTHER
+from defcorpus.dedup.words import Words
 
 if TYPE_CHECKING:
-    from defcorpus.dedup.align import Runs, Words
+    from numpy.typing import NDArray
 
-_OFTEN = 3
+    from defcorpus.dedup.align import Runs
+    from defcorpus.dedup.postings import I64, U64
+
+    Bools = NDArray[np.bool_]
+
 _WIDE = 12  # words that fill a slot at most: more is a passage, or the chrome of two pages
 _SLACK = 2  # words by which the longer of two slots may be more than twice the other
 _LEAD = 60  # words in which a report gives its day
-
-Slot = tuple[int, int]  # the run it follows, and what kind of word fills it
-Day = tuple[int, int]  # of a month, the smaller number first: 5/6 may be the fifth or the sixth
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,145 +41,143 @@ class Facts:
     only: int | None = None  # what differs where nothing but facts does: names only, or numbers
 
 
-def read_facts(short: Words, long: Words, runs: Runs, *, part: bool = False) -> Facts:
-    """Compare the facts of two texts with at least one run in common.
+def read_facts(words: Words, short: I64, long: I64, runs: Runs, part: Bools) -> list[Facts]:
+    """Compare the facts of pairs of texts, each with at least one of `runs`, which name them by their place.
 
     Of a `part` nothing behind the last run is compared: there the longer goes on with something else.
-    A plain word that stands at least `_OFTEN` times and is replaced each time is a slot's filling too.
+    A plain word that stands at least `OFTEN` times and is replaced each time is a slot's filling too.
     """
-    facts = _by_kind(short)
-    kept = sum(word in long.text for word in facts)
-    lost = _repeated(short.text, long.text)
-    lost |= {word: kind for word, kind in facts.items() if word not in long.text}
-    if not lost:
-        return Facts(kept)
-    others = _repeated(long.text, short.text) | _by_kind(long)
-    foreign = {word: kind for word, kind in others.items() if word not in short.text}
-    even = _even(short, long, runs)
-    if part:
-        even[-1] = False
-    taken = {slot for _, slot in _slots(long.text, foreign, runs[:, 1].tolist(), runs[:, 2].tolist())}
-    replaced = {
-        word
-        for word, slot in _slots(short.text, lost, runs[:, 0].tolist(), runs[:, 2].tolist())
-        if slot in taken and even[slot[0]]
-    }
-    times = tuple(sorted(short.text.count(word) for word in replaced))
-    only = None
-    if replaced and _only_facts(short, long, runs):
-        numbers = NUMBER in {lost[word] for word in replaced}
-        only = NAME if not numbers else NUMBER if len(short) == len(long) else None  # 1.500 is 1500
-    return Facts(kept, times, _same_day(short, long, runs), only)
+    entries = Entries.of(words)
+    slots = _Slots(words, entries, short, long, runs, part)
+    owner, lost = entries.telling(short)
+    there = entries.held(lost, long[owner])
+    kept = np.bincount(owner[there & (entries.kinds[lost] != OTHER)], minlength=len(short)).tolist()
+    owner, lost = owner[~there], lost[~there]
+    some = np.unique(owner)
+    of, foreign = entries.telling(long[some])
+    of = some[of]
+    away = ~entries.held(foreign, short[of])
+    taken, _ = slots.of(of[away], foreign[away], of_long=True)
+    here, which = slots.of(owner, lost, of_long=False)
+    gone = np.unique(which[held(here, np.unique(taken))])
+    owner, lost = owner[gone], lost[gone]
+    order = np.lexsort((entries.counts[lost], owner))
+    owner, lost = owner[order], lost[order]
+    times, numbers = entries.counts[lost].tolist(), entries.kinds[lost] == NUMBER
+    cuts = np.searchsorted(owner, np.arange(len(short) + 1)).tolist()
+    numbered = np.zeros(len(short), np.bool_)
+    numbered[owner[numbers]] = True
+    only = _only(words, short, long, runs, numbered)
+    same_day = _same_day(words, short, long, runs, some)
+    return [
+        Facts(kept[at], tuple(times[a:b]), same_day.get(at), only[at] if a < b else None)
+        for at, (a, b) in enumerate(pairwise(cuts))
+    ]
 
 
-def _by_kind(words: Words) -> dict[str, int]:
-    """Return the distinct names and numbers with their kind."""
-    import numpy as np
+def changed(words: Words, short: I64, runs: Runs) -> list[float]:
+    """Return the share of plain words changed between the first and the last run, never quite none.
 
-    return {words.text[at]: int(words.kinds[at]) for at in np.flatnonzero(words.kinds != OTHER).tolist()}
-
-
-def _repeated(text: str, other: str) -> dict[str, int]:
-    """Return the words, as plain ones, that `text` has often and `other` not at all."""
-    return {word: OTHER for word in _often(text) if word not in other}
-
-
-@lru_cache(maxsize=256)  # pairs of one text follow each other
-def _often(text: str) -> list[str]:
-    import numpy as np
-
-    words = np.sort(np.frombuffer(text.encode("utf-32-le"), "<u4"))
-    last = words[_OFTEN - 1 :] == words[: 1 - _OFTEN]
-    last[:-1] &= words[_OFTEN:] != words[_OFTEN - 1 : -1]
-    return list(words[_OFTEN - 1 :][last].tobytes().decode("utf-32-le"))
-
-
-def _even(short: Words, long: Words, runs: Runs) -> list[bool]:
-    """Say of what stands before each run, and behind the last, whether it is about as wide in both.
-
-    A name stands in the place of a name, not in that of a passage that an editor put in or left out.
+    Of a pair without runs it is 0.5, which says nothing.
     """
-    import numpy as np
-
-    ends = np.concatenate(([[0, 0]], runs[:, :2] + runs[:, 2:]))
-    gaps = np.concatenate((runs[:, :2], [[len(short), len(long)]])) - ends
-    narrow, wide = gaps.min(axis=1), gaps.max(axis=1)
-    even: list[bool] = (wide <= np.minimum(2 * narrow + _SLACK, _WIDE)).tolist()
-    return even
-
-
-def _slots(
-    text: str, wanted: dict[str, int], begins: list[int], sizes: list[int]
-) -> Iterator[tuple[str, Slot]]:
-    """Yield the wanted words in and near the runs, each with its slot."""
-    low, high = begins[0] - _WIDE, begins[-1] + sizes[-1] + _WIDE
-    for word, kind in wanted.items():
-        at = text.find(word)
-        while at >= 0:
-            if low <= at < high:
-                yield word, (bisect_right(begins, at), kind)
-            at = text.find(word, at + 1)
+    plain = _plain(words)
+    begins = words.bounds[short[runs.pair]] + runs.short
+    ends = begins + runs.size
+    kept = runs.sums(plain[ends] - plain[begins], len(short))
+    bounds = np.searchsorted(runs.pair, np.arange(len(short) + 1))
+    there = np.zeros(len(short), np.int64)
+    some = np.diff(bounds) > 0
+    there[some] = plain[ends[bounds[1:][some] - 1]] - plain[begins[bounds[:-1][some]]]
+    found: list[float] = ((there - kept + 1) / (there + 2)).tolist()  # Laplace's rule of succession
+    return found
 
 
-def _only_facts(short: Words, long: Words, runs: Runs) -> bool:
-    """Say whether all that differs are facts, but for a word at the edge that does not count as matched."""
-    import numpy as np
-
-    for words, column in ((short, 0), (long, 1)):
-        plain = words.kinds == OTHER
-        steps = np.zeros(len(plain) + 1, np.int64)
-        np.add.at(steps, runs[:, column], 1)
-        np.add.at(steps, runs[:, column] + runs[:, 2], -1)
-        if int((plain & (np.cumsum(steps[:-1]) == 0)).sum()) > 1:
-            return False
-    return True
+def _plain(words: Words) -> I64:
+    """Return how many plain words stand before each word, and before the end."""
+    return np.concatenate(([0], np.cumsum(words.kinds == OTHER)))
 
 
-def _same_day(short: Words, long: Words, runs: Runs) -> bool | None:
+class _Slots:
+    """What stands before each run of each pair, and behind the last, as places for facts."""
+
+    def __init__(
+        self, words: Words, entries: Entries, short: I64, long: I64, runs: Runs, part: Bools
+    ) -> None:
+        self._words, self._entries, self._runs = words, entries, runs
+        self._texts = short, long
+        self._bounds = np.searchsorted(runs.pair, np.arange(len(short) + 1))
+        self._even = self._about_as_wide()
+        self._even[(self._bounds[1:] + np.arange(len(short)))[part]] = False
+
+    def _about_as_wide(self) -> Bools:
+        """Say of each slot whether it is about as wide in both.
+
+        A name stands in the place of a name, not in that of a passage that an editor put in or left out.
+        """
+        runs, first, last = self._runs, self._bounds[:-1], self._bounds[1:]
+        gaps = []
+        for texts, begins in zip(self._texts, (runs.short, runs.long), strict=True):
+            ends = np.insert(begins, last, self._words.sizes[texts])
+            gaps.append(ends - np.insert(begins + runs.size, first, 0))
+        narrow, wide = np.minimum(*gaps), np.maximum(*gaps)
+        found: Bools = wide <= np.minimum(2 * narrow + _SLACK, _WIDE)
+        return found
+
+    def of(self, pairs: I64, entries: I64, *, of_long: bool) -> tuple[U64, I64]:
+        """Return the slots of these entries of one of the texts of each pair: where they stand in the text.
+
+        Each is one number with the kind of the entry; beside it the place of the entry among those given.
+        Only slots about as wide in both are named, in and near the runs.
+        """
+        runs, texts = self._runs, self._texts[of_long]
+        begins = runs.long if of_long else runs.short
+        which, at = self._entries.places(entries)
+        pair = pairs[which]
+        at -= self._words.bounds[texts[pair]]
+        last = self._bounds[pair + 1] - 1
+        near = at >= begins[self._bounds[pair]] - _WIDE
+        near &= at < begins[last] + runs.size[last] + _WIDE
+        which, at, pair = which[near], at[near], pair[near]
+        slot = np.searchsorted(pack(runs.pair, begins), pack(pair, at), "right") + pair
+        even = self._even[slot]
+        which = which[even]
+        return pack(slot[even], self._entries.kinds[entries[which]]), which
+
+
+def _only(words: Words, short: I64, long: I64, runs: Runs, numbered: Bools) -> list[int | None]:
+    """Return what differs where facts alone do, but for a word at the edge that does not count as matched.
+
+    Those are names, or numbers too where `numbered` says so.
+    """
+    plain = _plain(words)
+    alone = np.ones(len(short), np.bool_)
+    for texts, begins in ((short, runs.short), (long, runs.long)):
+        at = words.bounds[texts[runs.pair]] + begins
+        inside = runs.sums(plain[at + runs.size] - plain[at], len(short))
+        alone &= plain[words.bounds[texts + 1]] - plain[words.bounds[texts]] - inside <= 1
+    as_long = words.sizes[short] == words.sizes[long]  # 1.500 is 1500
+    return [
+        (NUMBER if long_too else None) if number else NAME if all_ else None
+        for all_, number, long_too in zip(
+            alone.tolist(), (numbered & alone).tolist(), (as_long & alone).tolist(), strict=True
+        )
+    ]
+
+
+def _same_day(words: Words, short: I64, long: I64, runs: Runs, some: I64) -> dict[int, bool]:
     """Say whether the first day that one of the two gives in its lead is given in the other's lead too.
 
     The lead begins about where the two begin to agree: what stands above may be chrome. Behind it a bulletin
-    speaks of the day before.
+    speaks of the day before. A pair without a day in either lead is left out, and one that is not in `some`.
     """
-    leads = (
-        [(at, day) for at, day in _days(words) if at >= int(runs[0, column]) - _WIDE]
-        for column, words in enumerate((short, long))
-    )
-    ends = (runs[0, :2] + _LEAD).tolist()
-    one, other = ([day for at, day in found if at < end] for found, end in zip(leads, ends, strict=True))
-    return one[0] in other or other[0] in one if one and other else None
-
-
-def _days(words: Words) -> Iterator[tuple[int, Day]]:
-    """Yield the days of months and where they stand: `4/2`, `4 tháng 2`, `4 February`, `February 4`."""
-    import numpy as np
-
-    numbers, months, month_word = _date_words()
-    text = words.text
-    for at in np.flatnonzero(words.kinds == NUMBER).tolist():
-        day = numbers.get(text[at])
-        if day is None:
-            continue
-        behind = at + 2 if text[at + 1 : at + 2] == month_word else at + 1
-        after = text[behind : behind + 1]
-        month = months.get(after) or months.get(text[max(at - 1, 0)]) or numbers.get(after)
-        if month is not None and min(month, day) <= 12 and month <= 31:
-            yield at, (min(day, month), max(day, month))
-
-
-@cache
-def _date_words() -> tuple[dict[str, int], dict[str, int], str]:
-    """Return the words for days and months, as numbers, and that for `month`, as :class:`Words` has them."""
-    from defcorpus.dedup.align import read_words
-    from defcorpus.knowledge import table
-
-    numbers = [*range(1, 32), *range(1, 10)]
-    written = read_words([*map(str, range(1, 32)), *(f"0{number}" for number in range(1, 10))])
-    names = [(form, int(month)) for form, lang, month in table("months") if lang == "en" and " " not in form]
-    months = read_words([form for form, _ in names])
-    (month_word,) = read_words(["tháng"])
-    return (
-        {words.text: number for words, number in zip(written, numbers, strict=True)},
-        {words.text: month for words, (_, month) in zip(months, names, strict=True) if len(words) == 1},
-        month_word.text,
-    )
+    days = days_of(words)
+    first = np.searchsorted(runs.pair, some)
+    found = {}
+    columns = (some, short[some], long[some], runs.short[first], runs.long[first])
+    for at, one, two, begin, start in zip(*(column.tolist() for column in columns), strict=True):
+        if one in days and two in days:
+            here = [day for place, day in days[one] if begin - _WIDE <= place < begin + _LEAD]
+            there = [day for place, day in days[two] if start - _WIDE <= place < start + _LEAD]
+            if here and there:
+                found[at] = here[0] in there or there[0] in here
+    return found

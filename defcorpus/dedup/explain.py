@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from defcorpus.dedup.compare import Span, compare
 from defcorpus.dedup.differences import Difference, differences
@@ -125,13 +125,16 @@ def _of_two(kept: Document, member: Document, bodies: tuple[str, str]) -> tuple[
 
 def _judged(bodies: tuple[str, str]) -> Likeness:
     """Return what two bodies have in common by their words, the one kept as the first of them."""
-    from defcorpus.dedup.align import read_words
+    import numpy as np
 
-    one, two = read_words(bodies)
-    if len(one) <= len(two):
-        return judge(0, 1, one, two)
-    found = judge(0, 1, two, one)
-    return replace(found, of_short=found.of_long, of_long=found.of_short)
+    from defcorpus.dedup.words import read_words
+
+    words = read_words(bodies)
+    one, two = np.argsort(words.sizes, kind="stable")[:, None]
+    (found,) = judge(words, one, two)
+    shares = found.of_short, found.of_long
+    of_kept, of_member = shares if not one[0] else shares[::-1]
+    return Likeness(0, 1, found.verdict, of_kept, of_member, found.rule, found.against)
 
 
 def _explained(

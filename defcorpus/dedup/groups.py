@@ -105,7 +105,7 @@ def _learnt(sharing: Sequence[list[Document]], found: Sequence[Likeness], option
     table = Table([each for at in texts for each in sharing[at]], options)
     table.learn(
         [
-            replace(each, short=number[each.short], long=number[each.long])
+            each.between(number[each.short], number[each.long])
             for each in found
             if each.short in number and each.long in number
         ]

@@ -6,7 +6,7 @@ stands for as long as these do, whatever else comes into the corpus or is asked 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,18 +34,27 @@ _ROW = np.dtype(
     ]
 )
 
+_AT_ONCE = 16384  # rows written at once
+
 Decide = Callable[[Sequence[Sketch], Candidates], Verdicts]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Rows of what is known, in the order of their pairs."""
+    """Rows of what is known, in any order; quickest searched in that of their codes, as they are kept."""
 
     rows: Rows
 
     def to_bytes(self, mark: str) -> bytes:
         """Return the rows as bytes for :meth:`from_bytes`, which reads them where the same mark is given."""
-        return mark.encode() + b"\n" + self.rows.tobytes()
+        return b"".join(self.pieces(mark))
+
+    def pieces(self, mark: str) -> Iterator[bytes]:
+        """Yield what :meth:`to_bytes` returns, a little at a time."""
+        yield mark.encode() + b"\n"
+        order = np.argsort(_codes(self.rows), kind="stable")
+        for at in range(0, len(order), _AT_ONCE):
+            yield self.rows[order[at : at + _AT_ONCE]].tobytes()
 
     @classmethod
     def from_bytes(cls, data: bytes, mark: str) -> Judged:
@@ -54,8 +63,10 @@ class Judged:
         return cls(np.frombuffer(data, _ROW, offset=len(head))) if data.startswith(head) else cls.none()
 
     def with_(self, others: Judged) -> Judged:
-        """Return these rows and those of others."""
+        """Return these rows and those of others; these very ones where the others tell nothing new."""
         known = self.find(others.rows) >= 0
+        if known.all():
+            return self
         # To be joined they are brought into the machine's order of bytes, which is not that of a row.
         return Judged(np.concatenate((self.rows, others.rows[~known])).astype(_ROW))
 
@@ -66,12 +77,13 @@ class Judged:
 
     def find(self, wanted: Rows) -> I64:
         """Return where each wanted pair with the same counts is among the rows; -1 where it is not."""
+        if not len(self.rows):
+            return np.full(len(wanted), -1, np.int64)
         known = _codes(self.rows)
-        order = np.argsort(known, kind="stable")
-        at = np.searchsorted(known[order], _codes(wanted))
-        places = order[np.minimum(at, max(len(order) - 1, 0))] if len(order) else np.zeros(len(at), np.int64)
-        if not len(order):
-            return np.full(len(at), -1, np.int64)
+        in_order = bool((known[1:] >= known[:-1]).all())
+        order = np.arange(len(known)) if in_order else np.argsort(known, kind="stable")
+        at = np.searchsorted(known if in_order else known[order], _codes(wanted))
+        places: I64 = order[np.minimum(at, len(order) - 1)]
         same = (self.rows["pair"][places] == wanted["pair"]).all(axis=1)
         same &= (self.rows["counts"][places] == wanted["counts"]).all(axis=1)
         return np.where(same, places, -1)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     U32 = NDArray[np.uint32]
     U64 = NDArray[np.uint64]
 
-PARTS = 16  # postings are divided by the first bits of the hash, and worked on a part at a time
+_BITS = 6
+PARTS = 1 << _BITS  # postings are divided by the first bits of the hash, and worked on a part at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def divided(packed: U64) -> list[U64]:
     """Return sorted (hash, text) packed as the parts that postings consist of."""
     import numpy as np
 
-    cuts = np.searchsorted(packed, np.arange(1, PARTS, dtype=np.uint64) << np.uint64(64 - 4))
+    cuts = np.searchsorted(packed, np.arange(1, PARTS, dtype=np.uint64) << np.uint64(64 - _BITS))
     return np.split(packed, cuts)
 
 

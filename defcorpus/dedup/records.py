@@ -93,6 +93,11 @@ class Likeness:
     rule: str
     against: float = 0.0  # bits that their facts speak against one being a copy of the other
 
+    def between(self, short: int, long: int) -> Likeness:
+        """Return the same of texts at other positions."""
+        # A fourth of the time of dataclasses.replace.
+        return Likeness(short, long, self.verdict, self.of_short, self.of_long, self.rule, self.against)
+
     @property
     def score(self) -> float:
         """How much alike they are: for `part` the share of the shorter, else of both (Dice 1945)."""

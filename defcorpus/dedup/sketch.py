@@ -125,18 +125,23 @@ def sketches(articles: Iterable[Article]) -> Iterator[Sketch]:
 
 def sketch_texts(texts: Sequence[tuple[str, str, str, str]]) -> list[Sketch]:
     """Return the sketches of texts given as (content key, language, text as compared, title)."""
-    import numpy as np
-
     from defcorpus.dedup.tokens import tokenize
 
-    tokens = tokenize([text for _, _, text, _ in texts])
+    heads = [(key, lang, title) for key, lang, _, title in texts]
+    return sketch_tokens(tokenize([text for _, _, text, _ in texts]), heads)
+
+
+def sketch_tokens(tokens: Tokens, heads: Sequence[tuple[str, str, str]]) -> list[Sketch]:
+    """Return the sketches of texts given by their words and as (content key, language, title)."""
+    import numpy as np
+
     counts = np.diff(tokens.bounds)
     levels = np.searchsorted(np.array(_LEVEL_SIZES), np.maximum(counts - 2, 0))
     shingles = _shingles(tokens, levels)
     facts = _facts(tokens)
     hashes = _text_hashes(tokens)
     found = []
-    for at, (key, lang, _, title) in enumerate(texts):
+    for at, (key, lang, title) in enumerate(heads):
         words = int(counts[at])
         text_hash, shingled = hashes[at], shingles[at]
         if words < MIN_WORDS:
@@ -192,7 +197,9 @@ def _facts(tokens: Tokens) -> list[bytes]:
     """Return the names and the numbers of each text in turn."""
     import numpy as np
 
-    at = np.flatnonzero(tokens.kinds)
+    from defcorpus.dedup.tokens import OTHER
+
+    at = np.flatnonzero(tokens.kinds != OTHER)
     owner = 2 * (np.searchsorted(tokens.bounds, at, "right") - 1) + tokens.kinds[at] - 1
     hashes = (tokens.folded[at] >> np.uint64(32)).astype(np.uint32)
     return [data[: 4 * FACTS] for data in _split(owner, hashes, 2 * (len(tokens.bounds) - 1))]

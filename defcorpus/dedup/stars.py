@@ -138,6 +138,8 @@ def _stars(table: Table, ranks: Iterable[int], relations: frozenset[Relation]) -
 
 
 def _grow(table: Table, hub: int, others: list[int], relations: frozenset[Relation]) -> Star:
+    if not others:
+        return Star(hub, (hub,))
     taken = [hub]
     texts, days = {table.text[hub]}, Days.of(table.spans[hub])
     for other in others:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
     I64 = NDArray[np.int64]
     U8 = NDArray[np.uint8]
+    U32 = NDArray[np.uint32]
     U64 = NDArray[np.uint64]
 
 OTHER, NAME, NUMBER = 0, 1, 2  # what a word is: a name's word has a capital inside a sentence
 
 _WORD, _SKIP, _UPPER, _DIGIT, _STOP, _WIDE, _FAR, _KNOWN = 1, 2, 4, 8, 16, 32, 64, 128
+_LETTER_AT, _MARKS_AT = 8, 16  # bits below these of what a character is; its flags are in front
 _CHUNKS = 8  # of eight letters; those behind share the last one's multiplier
 _WIDE_LETTER = 0x80  # stands for each letter that folds to no single ASCII one
 # What a mark adds: the five tones, of which a syllable has one, then circumflex, breve, horn (`ươ` has two).
@@ -80,46 +82,62 @@ class _Characters:
     def __init__(self) -> None:
         import numpy as np
 
-        self.flags = np.zeros(0x10000, np.uint8)
-        self.letters = np.zeros(0x10000, np.uint8)
-        self.marks = np.zeros(0x10000, np.uint8)
+        self.seen = np.zeros(
+            0x10000, np.uint32
+        )  # flags, from _LETTER_AT on a letter, from _MARKS_AT on marks
         self.wide = np.zeros(0x10000, np.uint64)
-        self.flags[0xD800:0xE000] = _KNOWN | _FAR
+        self.seen[0xD800:0xE000] = _KNOWN | _FAR
         self.masks = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
         self.chunks = [np.uint64(constant(f"letters {at}")) for at in range(_CHUNKS)]
         self.places = np.array([constant(f"place {at}") for at in range(8 * _CHUNKS)], np.uint64)
         self.mark = np.uint64(constant("mark"))
 
-    def flags_of(self, codes: NDArray[np.uint16]) -> U8:
+    def of(self, codes: NDArray[np.uint16]) -> U32:
+        """Return what these characters are."""
         import numpy as np
 
-        flags = self.flags.take(codes)
-        if flags.size and flags.min() < _KNOWN:
-            for code in np.unique(codes[flags < _KNOWN]).tolist():
+        at = codes.astype(np.intp)
+        seen = self.seen.take(at)
+        known = seen.astype(np.uint8)
+        if known.size and known.min() < _KNOWN:
+            for code in np.unique(codes[known < _KNOWN]).tolist():
                 self._learn(code)
-            flags = self.flags.take(codes)
-        return flags
+            seen = self.seen.take(at)
+        return seen
 
     def _learn(self, code: int) -> None:
         char = chr(code)
         flags = _KNOWN
+        letter = marks = 0
         if char.isalnum():
             folded = fold(char) or char
             lower = char.lower()
             flags |= _WORD | (_UPPER if char != lower else 0) | (_DIGIT if char.isdigit() else 0)
             if len(folded) == 1 and folded.isascii():
-                self.letters[code] = ord(folded)
+                letter = ord(folded)
             else:
                 flags |= _WIDE
-                self.letters[code] = _WIDE_LETTER
+                letter = _WIDE_LETTER
                 self.wide[code] = constant(folded)
             if folded != lower:
-                self.marks[code] = _marks(lower)
+                marks = _marks(lower)
         elif unicodedata.combining(char) or not normal(char):
             flags |= _SKIP
         elif char in ".!?…\n":
             flags |= _STOP
-        self.flags[code] = flags
+        if not flags & _SKIP and _may_compose(char):
+            flags |= _FAR
+        self.seen[code] = flags | letter << _LETTER_AT | marks << _MARKS_AT
+
+
+def _may_compose(char: str) -> bool:
+    """Say whether a character that is no combining mark may be another in NFC, alone or behind another.
+
+    Those are the ones whose quick check (Unicode Standard Annex 15) does not say yes: singletons, vowel signs
+    and Hangul's vowels and finals.
+    """
+    normal = unicodedata.is_normalized("NFC", char)
+    return not normal or unicodedata.category(char) in ("Mc", "Mn") or "\u1160" <= char <= "\u11ff"
 
 
 def _marks(lower: str) -> int:
@@ -139,8 +157,8 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     import numpy as np
 
     table = _characters()
-    parts = [text if text.isascii() else unicodedata.normalize("NFC", text) for text in texts]
-    codes, flags, starts = _coded(table, parts)
+    codes, seen, starts = _coded(table, texts)
+    flags = seen.astype(np.uint8)
     inside = np.zeros(len(codes) + 2, np.bool_)
     np.bitwise_and(flags, _WORD, out=inside[1:-1].view(np.uint8))
     edges = np.flatnonzero(inside[1:] != inside[:-1])
@@ -149,32 +167,47 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     if not len(begin):
         nothing = np.zeros(0, np.uint64)
         return Tokens(nothing, nothing, np.zeros(0, np.uint8), bounds)
-    folded, marked = _hashes(table, codes, flags, begin, end - begin)
+    begin = np.ascontiguousarray(begin)
+    folded, marked = _hashes(table, codes, seen, begin, end - begin)
     return Tokens(folded, marked, _kinds(flags, begin), bounds)
 
 
-def _coded(table: _Characters, parts: list[str]) -> tuple[NDArray[np.uint16], U8, I64]:
+def _coded(table: _Characters, parts: Sequence[str]) -> tuple[NDArray[np.uint16], U32, I64]:
     """Return the characters on end without those that count for nothing, what they are, and each start."""
     import numpy as np
 
-    codes, flags = _read(table, parts)
-    if np.any(flags & _FAR):
-        parts = [_nearer(part) for part in parts]
-        codes, flags = _read(table, parts)
-    starts = np.cumsum([0, *(len(part) + 1 for part in parts)])
-    if np.any(flags & _SKIP):
-        kept = (flags & _SKIP) == 0
+    codes, seen, starts = _read(table, parts)
+    parts = list(parts)
+    for flags, nearer in ((_SKIP | _FAR, partial(unicodedata.normalize, "NFC")), (_FAR, _nearer)):
+        odd = _with(flags, seen, starts)
+        for at in odd:
+            parts[at] = nearer(parts[at])
+        if odd:  # else all of it is in NFC
+            codes, seen, starts = _read(table, parts)
+    kept = (seen & np.uint32(_SKIP)) == 0
+    if not kept.all():
         starts = np.concatenate(([0], np.cumsum(kept)))[starts]
-        codes, flags = codes[kept], flags[kept]
-    return codes, flags, starts
+        codes, seen = codes[kept], seen[kept]
+    return codes, seen, starts
 
 
-def _read(table: _Characters, parts: list[str]) -> tuple[NDArray[np.uint16], U8]:
+def _read(table: _Characters, parts: Sequence[str]) -> tuple[NDArray[np.uint16], U32, I64]:
     import numpy as np
 
     raw = "\n".join([*parts, ""]).encode("utf-16-le", "surrogatepass")
     codes = np.frombuffer(raw, "<u2").astype(np.uint16, copy=False)
-    return codes, table.flags_of(codes)
+    return codes, table.of(codes), np.cumsum([0, *(len(part) + 1 for part in parts)])
+
+
+def _with(flags: int, seen: U32, starts: I64) -> list[int]:
+    """Return which parts have characters of which any of these flags is said."""
+    import numpy as np
+
+    at = np.flatnonzero((seen & np.uint32(flags)) != 0)
+    if len(at) and len(seen) != starts[-1]:  # some characters are two surrogates here
+        return list(range(len(starts) - 1))
+    found: list[int] = np.unique(np.searchsorted(starts, at, "right") - 1).tolist()
+    return found
 
 
 def _nearer(text: str) -> str:
@@ -191,12 +224,12 @@ def _near(char: str) -> str:
 
 
 def _hashes(
-    table: _Characters, codes: NDArray[np.uint16], flags: U8, begin: I64, lengths: I64
+    table: _Characters, codes: NDArray[np.uint16], seen: U32, begin: I64, lengths: I64
 ) -> tuple[U64, U64]:
     import numpy as np
 
-    letters = _windows(table.letters.take(codes))
-    marks = _windows(table.marks.take(codes))
+    letters = _windows((seen >> np.uint32(_LETTER_AT)).astype(np.uint8))
+    marks = _windows((seen >> np.uint32(_MARKS_AT)).astype(np.uint8))
     masks = table.masks.take(np.minimum(lengths, 8))
     folded = (letters[begin] & masks) * table.chunks[0]
     marked = _byte_sums(marks[begin] & masks)
@@ -209,7 +242,7 @@ def _hashes(
         marked[long] += _byte_sums(marks[at] & masks)
         chunk += 1
         long = long[lengths[long] > 8 * chunk]
-    wide = np.flatnonzero(flags & _WIDE)
+    wide = np.flatnonzero((seen & np.uint32(_WIDE)) != 0)
     if len(wide):
         word = np.searchsorted(begin, wide, "right") - 1
         place = np.minimum(wide - begin[word], 8 * _CHUNKS - 1)
@@ -242,7 +275,8 @@ def _kinds(flags: U8, begin: I64) -> U8:
 
     opening = flags[begin]
     kinds: U8 = (opening & np.uint8(_UPPER)) // np.uint8(_UPPER)
-    stops = np.searchsorted(begin, np.flatnonzero(flags & _STOP))
+    # Of an array of truths numpy finds those that hold in a twentieth of the time.
+    stops = np.searchsorted(begin, np.flatnonzero((flags & _STOP) != 0))
     kinds[stops[stops < len(begin)]] = OTHER  # the first word of a sentence has its capital anyway
     kinds[0] = OTHER
     kinds[(opening & _DIGIT) != 0] = NUMBER

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from defcorpus.dedup.align import Words, read_words
 from defcorpus.dedup.candidates import Candidates
 from defcorpus.dedup.plain import plain
 from defcorpus.dedup.postings import components
 from defcorpus.dedup.records import Likeness, Verdict
 from defcorpus.dedup.sketch import Sketch
-from defcorpus.dedup.verify import DEFAULT, Thresholds, judge
+from defcorpus.dedup.verify import DEFAULT, Judgement, Thresholds, judge
+from defcorpus.dedup.words import Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,13 +23,11 @@ if TYPE_CHECKING:
 
 VERDICTS: tuple[Verdict, ...] = ("near", "part", "different")
 RULES = "S14"  # what a rule is kept as
-_CACHED_WORDS = 2_000_000  # words kept between pairs, about 30 MB
 _PART, _WHOLE = 0.68, 0.75  # a text that stands in another is part of it, or near it, at such a share
-_TOGETHER = 256  # pairs whose words are read at once ...
-_AT_ONCE = 16  # ... so many texts at a time
+_TOGETHER = 200_000  # words of which pairs are judged at once, some 30 MB
 
-TextsOf = Callable[[Sequence[str]], Sequence[str]]
-"""From content keys to the texts that are compared."""
+WordsOf = Callable[[Sequence[str]], Words]
+"""From content keys to the words of the texts that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class Verdicts:
 
 
 def verdicts(
-    sketches: Sequence[Sketch], pairs: Candidates, texts_of: TextsOf, thresholds: Thresholds = DEFAULT
+    sketches: Sequence[Sketch], pairs: Candidates, words_of: WordsOf, thresholds: Thresholds = DEFAULT
 ) -> Verdicts:
     """Decide about each candidate pair."""
     told = plain(sketches, pairs, thresholds)
@@ -64,7 +62,7 @@ def verdicts(
     found = np.stack([told.of_short, told.of_long, against], axis=1)
     doubtful = _neighbouring(pairs, np.flatnonzero(~(told.near | (told.apart | told.unlike))), len(sketches))
     ends = list(zip(told.short[doubtful].tolist(), told.long[doubtful].tolist(), strict=True))
-    judged = _judged(ends, _Reader(sketches, texts_of), thresholds)
+    judged = _judged(ends, sketches, words_of, thresholds)
     for at, each in zip(doubtful.tolist(), judged, strict=True):
         verdict[at] = VERDICTS.index(each.verdict)
         rule[at] = each.rule.encode()
@@ -79,53 +77,58 @@ def _neighbouring(pairs: Candidates, places: I64, size: int) -> I64:
     return order
 
 
-def _judged(pairs: Sequence[tuple[int, int]], words: _Reader, thresholds: Thresholds) -> Iterator[Likeness]:
-    """Yield what pairs of texts have in common by their words, reading those of some pairs at once."""
-    for at in range(0, len(pairs), _TOGETHER):
-        some = pairs[at : at + _TOGETHER]
-        words.read(sorted({position for pair in some for position in pair}))
-        for first, second in some:
-            short, long = words(first), words(second)
-            yield _inside(first, second, short, long, thresholds) or judge(
-                first, second, short, long, thresholds
-            )
+def _judged(
+    pairs: Sequence[tuple[int, int]], sketches: Sequence[Sketch], words_of: WordsOf, thresholds: Thresholds
+) -> Iterator[Judgement]:
+    """Yield what pairs of texts have in common by their words, some pairs at once."""
+    for some in _lots(pairs, sketches):
+        texts = sorted({position for pair in some for position in pair})
+        words = words_of([sketches[at].key for at in texts])
+        place = {position: at for at, position in enumerate(texts)}
+        ends = np.array([(place[first], place[second]) for first, second in some], np.int64)
+        short, long = ends.T
+        told = _inside(words, short, long, thresholds)
+        left = np.array([at for at, found in enumerate(told) if found is None], np.int64)
+        judged = iter(_of_some(words, short[left], long[left], thresholds) if len(left) else ())
+        for found in told:
+            yield found or next(judged)
 
 
-def _inside(first: int, second: int, short: Words, long: Words, thresholds: Thresholds) -> Likeness | None:
+def _of_some(words: Words, short: I64, long: I64, thresholds: Thresholds) -> list[Judgement]:
+    """Judge pairs of some of the texts: nothing is worked out of the others."""
+    texts, ends = np.unique(np.concatenate((short, long)), return_inverse=True)
+    return judge(words.only(texts), ends[: len(short)], ends[len(short) :], thresholds)
+
+
+def _lots(pairs: Sequence[tuple[int, int]], sketches: Sequence[Sketch]) -> Iterator[list[tuple[int, int]]]:
+    """Yield pairs, together as many as have so many words, or one that has more."""
+    lot: list[tuple[int, int]] = []
+    texts: set[int] = set()
+    size = 0
+    for pair in pairs:
+        more = sum(sketches[at].words for at in pair if at not in texts)
+        if lot and size + more > _TOGETHER:
+            yield lot
+            lot, texts, size = [], set(), 0
+            more = sum(sketches[at].words for at in set(pair))
+        lot.append(pair)
+        texts.update(pair)
+        size += more
+    if lot:
+        yield lot
+
+
+def _inside(words: Words, short: I64, long: I64, thresholds: Thresholds) -> list[Judgement | None]:
     """Return what a text is to one in which it stands word for word, as :func:`judge` would say of the two.
 
     None where it does not, or is as long as makes it hang on more than this whether it is but a part.
     """
-    share = len(short) / max(len(long), 1)
-    if len(short) < thresholds.least_part or not (share < _PART or share > _WHOLE):
-        return None
-    if short.text not in long.text or (share < _PART and long.text.count(short.text) > 1):
-        return None
-    return Likeness(first, second, "part" if share < _PART else "near", 1.0, share, "words")
-
-
-class _Reader:
-    """The words of the texts, read some texts at a time and kept for a while."""
-
-    def __init__(self, sketches: Sequence[Sketch], texts_of: TextsOf) -> None:
-        self._sketches = sketches
-        self._texts_of = texts_of
-        self._kept: dict[int, Words] = {}
-        self._size = 0
-
-    def __call__(self, at: int) -> Words:
-        return self._kept[at]
-
-    def read(self, wanted: Sequence[int]) -> None:
-        """Have the words of the texts at these places, and of those lately wanted, ready."""
-        missing = [at for at in wanted if at not in self._kept]
-        for start in range(0, len(missing), _AT_ONCE):
-            some = missing[start : start + _AT_ONCE]
-            texts = self._texts_of([self._sketches[at].key for at in some])
-            for at, words in zip(some, read_words(texts), strict=True):
-                self._kept[at] = words
-                self._size += len(words)
-        for at in wanted:  # the latest wanted are last
-            self._kept[at] = self._kept.pop(at)
-        while self._size > _CACHED_WORDS and len(self._kept) > len(wanted):
-            self._size -= len(self._kept.pop(next(iter(self._kept))))
+    texts = words.characters()
+    shares = words.sizes[short] / np.maximum(words.sizes[long], 1)
+    able = (words.sizes[short] >= thresholds.least_part) & ((shares < _PART) | (shares > _WHOLE))
+    found: list[Judgement | None] = [None] * len(short)
+    columns = (np.flatnonzero(able), short[able], long[able], shares[able])
+    for at, one, two, share in zip(*(column.tolist() for column in columns), strict=True):
+        if texts[one] in texts[two] and (share > _WHOLE or texts[two].count(texts[one]) == 1):
+            found[at] = Judgement("part" if share < _PART else "near", 1.0, share, "words")
+    return found

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
+from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.dedup.align import Words, align
+from defcorpus.dedup.align import Aligned, align
 from defcorpus.dedup.candidates import Candidates
-from defcorpus.dedup.contradictions import Facts
+from defcorpus.dedup.contradictions import Facts, changed, read_facts
 from defcorpus.dedup.records import Likeness, Verdict
 from defcorpus.dedup.sketch import Sketch
 from defcorpus.dedup.tokens import NAME, NUMBER
+from defcorpus.dedup.words import Words, read_words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from defcorpus.dedup.postings import I64
+
+    Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +65,67 @@ def verify(
     """Return what each candidate pair has in common. `text_of` gives the text for a content key."""
     from defcorpus.dedup.verdicts import verdicts
 
-    return verdicts(sketches, pairs, lambda keys: list(map(text_of, keys)), thresholds).likenesses()
+    return verdicts(
+        sketches, pairs, lambda keys: read_words(list(map(text_of, keys))), thresholds
+    ).likenesses()
 
 
-def judge(first: int, second: int, short: Words, long: Words, thresholds: Thresholds = DEFAULT) -> Likeness:
-    """Decide about two texts by their words."""
-    aligned = align(short, long)
-    of_short, of_long = aligned.of_short / max(len(short), 1), aligned.of_long / max(len(long), 1)
+class Judgement(NamedTuple):
+    """What was found of one pair of texts, see :class:`Likeness`."""
+
+    verdict: Verdict
+    of_short: float
+    of_long: float
+    rule: str
+    against: float = 0.0
+
+
+def judge(words: Words, short: I64, long: I64, thresholds: Thresholds = DEFAULT) -> list[Judgement]:
+    """Decide about pairs of texts by their words, those in `short` having no more than those in `long`."""
+    import numpy as np
+
+    sizes = words.sizes
+    aligned = align(words, short, long)
+    of_short = aligned.of_short / np.maximum(sizes[short], 1)
+    of_long = aligned.of_long / np.maximum(sizes[long], 1)
     together = aligned.of_short + aligned.of_long + 2 * thresholds.edited * aligned.edited
-    of_both = together / max(len(short) + len(long), 1)
-    verdict: Verdict = "different"
-    if of_short >= thresholds.whole and of_long < 1 - thresholds.more:
-        verdict = "part"
-    elif of_both >= thresholds.near:
-        verdict = "near"
-    elif of_short >= thresholds.part:
-        verdict = "part"
-    if verdict == "different" or (verdict == "part" and aligned.of_short < thresholds.least_part):
-        return Likeness(first, second, "different", of_short, of_long, "words")
-    against = bits_against(*aligned.facts(short, long, part=verdict == "part"), thresholds)
-    sure = verdict == "near" and of_both >= thresholds.sure
-    if against >= (thresholds.against if sure else thresholds.against_unsure):
-        return Likeness(first, second, "different", of_short, of_long, "facts", against)
-    return Likeness(first, second, verdict, of_short, of_long, "words", against)
+    of_both = together / np.maximum(sizes[short] + sizes[long], 1)
+    inside = (of_short >= thresholds.whole) & (of_long < 1 - thresholds.more)
+    near = ~inside & (of_both >= thresholds.near)
+    part = (inside | (~near & (of_short >= thresholds.part))) & (aligned.of_short >= thresholds.least_part)
+    like = np.flatnonzero(near | part)
+    against = np.zeros(len(short))
+    against[like] = _against(words, short, long, aligned, like, part[like], thresholds)
+    sure = near & (of_both >= thresholds.sure)
+    facts = (near | part) & (against >= np.where(sure, thresholds.against, thresholds.against_unsure))
+    columns = (near & ~facts, part & ~facts, facts, of_short, of_long, against)
+    return [
+        Judgement("near" if one else "part" if other else "different", a, b, "facts" if by else "words", bits)
+        for one, other, by, a, b, bits in zip(*(column.tolist() for column in columns), strict=True)
+    ]
+
+
+def _against(
+    words: Words, short: I64, long: I64, aligned: Aligned, some: I64, part: Bools, thresholds: Thresholds
+) -> list[float]:
+    """Return the bits by which the facts of some of the aligned pairs speak against a copy."""
+    import numpy as np
+
+    runs = aligned.runs
+    found = [bits_against(Facts(), 0.0, thresholds)] * len(some)
+    first = np.searchsorted(runs.pair, some)
+    there = np.flatnonzero(np.searchsorted(runs.pair, some, "right") > first)
+    number = np.full(len(short), -1)
+    number[some[there]] = np.arange(len(there))
+    runs = runs.only(number[runs.pair] >= 0)
+    runs = replace(runs, pair=number[runs.pair])
+    short, long = short[some[there]], long[some[there]]
+    texts, ends = np.unique(np.concatenate((short, long)), return_inverse=True)
+    words, short, long = words.only(texts), ends[: len(short)], ends[len(short) :]
+    facts = read_facts(words, short, long, runs, part[there])
+    for at, each, other in zip(there.tolist(), facts, changed(words, short, runs), strict=True):
+        found[at] = bits_against(each, other, thresholds)
+    return found
 
 
 def bits_against(facts: Facts, changed: float, thresholds: Thresholds = DEFAULT) -> float:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from defcorpus.events.grouping import group
-from defcorpus.events.judge import Weigh, field_of
+from defcorpus.events.grouping import Tell, group
+from defcorpus.events.judge import Weigh, field_of, ordered
 from defcorpus.events.reading import tellings
 from defcorpus.events.records import (
     TELLINGS_VERSION,
@@ -30,6 +30,7 @@ __all__ = [
     "Event",
     "Member",
     "Telling",
+    "Weigh",
     "find_events",
     "from_bytes",
     "tellings",
@@ -42,17 +43,26 @@ def find_events(
     links: Mapping[tuple[str, str], float],
     weigh: Weigh | None = None,
     copies: Mapping[str, str] | None = None,
+    decided: Mapping[tuple[str, str], bool] | None = None,
+    tell: Tell | None = None,
 ) -> list[Event]:
     """Group what articles tell into events, by day. The order of the tellings does not matter.
 
     `links` are the scores of counterparts by (Vietnamese id, English id); `weigh` tells what any other two
     would score. `copies` names for a copy the article it is a copy of: it belongs where that one does.
+    `decided` says of two ids whether a person calls them reports of one event: that holds. `tell` is told
+    how many comparisons of how many are made.
     """
     everything = sorted(told, key=lambda telling: telling.mark)
     several = {telling.id for telling in everything if telling.story > 1}
     left = {id_: kept for id_, kept in (copies or {}).items() if not {id_, kept} & several}
-    field = field_of([telling for telling in everything if telling.id not in left], links, weigh)
-    groups, state = group(field)
+    single = [telling for telling in everything if telling.id not in left]
+    said = {
+        ordered(left.get(one, one), left.get(two, two)): same
+        for (one, two), same in sorted((decided or {}).items())
+    }
+    field = field_of(single, links, weigh, said)
+    groups, state = group(field, tell)
     of_copies: dict[str, list[Member]] = {}
     for telling in everything:
         if telling.id in left:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from defcorpus.events.judge import Field
 from defcorpus.events.lexis import occasion_of
@@ -12,8 +13,9 @@ from defcorpus.events.words import Vector
 
 _RAREST = 12  # terms of an article that bring candidates
 _COMMON = 40  # tellings; a term of more brings none
-_LARGE = 200  # tellings of one key that are all compared; in a larger one only neighbours in time
-_NEIGHBOURS = 40
+_LARGE = 60  # tellings of one key that are all compared; in a larger one only neighbours in time
+_NEIGHBOURS = 12
+_APART = 21  # days: no more lie between what tells of one event, where both are known
 
 
 def candidates(field: Field) -> list[tuple[int, int]]:
@@ -22,35 +24,42 @@ def candidates(field: Field) -> list[tuple[int, int]]:
     for at, telling in enumerate(field.tellings):
         for key in dict.fromkeys(_keys(telling)):
             by_key.setdefault(key, []).append(at)
-    for at, vector in enumerate(field.vectors):
-        for term in _rarest(vector):
+    for at in range(len(field.tellings)):
+        for term in _rarest(field.vectors[at]):
             by_key.setdefault(f"w:{field.tellings[at].lang}:{term}", []).append(at)
+    days = [_day(telling) for telling in field.tellings]
     found: set[tuple[int, int]] = set()
     for key, places in by_key.items():
         if key.startswith("w:") and len(places) > _COMMON:
             continue
-        found.update(_couples(field, places))
+        found.update(_couples(days, places))
     by_id: dict[str, list[int]] = {}
     for at, telling in enumerate(field.tellings):
         by_id.setdefault(telling.id, []).append(at)
-    for vi, en in field.links:
+    for vi, en in (*field.links, *(field.decided or ())):
         for one in by_id.get(vi, ()):
             found.update((min(one, two), max(one, two)) for two in by_id.get(en, ()))
     return sorted(found)
 
 
-def _couples(field: Field, places: list[int]) -> Iterator[tuple[int, int]]:
+def _couples(days: Sequence[int | None], places: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield couples of one key; `days` has the day of each telling of the corpus, where known."""
     reach = len(places)
     if len(places) > _LARGE:
-        places = sorted(places, key=lambda at: (_when(field.tellings[at]), at))
+        places = sorted(places, key=lambda at: (days[at] or 0, at))
         reach = _NEIGHBOURS
     for at, one in enumerate(places):
+        day = days[one]
         for two in places[at + 1 : at + 1 + reach]:
-            yield (min(one, two), max(one, two))
+            other = days[two]
+            if day is None or other is None or abs(day - other) <= _APART:
+                yield (min(one, two), max(one, two))
 
 
-def _when(telling: Telling) -> str:
-    return telling.date or telling.day or ""
+def _day(telling: Telling) -> int | None:
+    """Return the day a telling is of, or was put out on, as a number; none where its year is not known."""
+    day = telling.day if telling.day and telling.day[0] != "-" else telling.date
+    return None if day is None else date.fromisoformat(day).toordinal()
 
 
 def _keys(telling: Telling) -> Iterator[str]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 import heapq
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from defcorpus.events.blocking import candidates
-from defcorpus.events.judge import ENOUGH, Field, judge
+from defcorpus.events.judge import Field, judge, ordered, said_of
 from defcorpus.events.records import Telling, Verdict
 
 _AROUND = ("preview", "wrap-up")
+_AROUND_LEAST = -1.5  # bits
+_AGAINST = 2.0  # times that what speaks against counts beside what speaks for: events are not bridged
+_LEAST, _MOST = -14.0, 10.0  # bits that one comparison counts for in the mean of two groups
 
 
 @dataclasses.dataclass(slots=True)
@@ -40,8 +43,8 @@ class Grouping:
                 found = self.verdict(at, to)
                 if found.against:
                     return None
-                if found.known:
-                    points.append(found.points)
+                bits = max(_LEAST, min(_MOST, found.points))
+                points.append(bits * _AGAINST if found.formal and bits < 0 else bits)
         return math.fsum(points) / len(points) if points else None
 
     def join(self, one: int, two: int) -> None:
@@ -53,33 +56,64 @@ class Grouping:
             self.group_of[at] = first
 
 
-def group(tellings: Field) -> tuple[list[list[int]], Grouping]:
+Tell = Callable[[int, int], None]
+"""Told how many comparisons of how many are made."""
+
+_EVERY = 500  # comparisons between two times that it is told
+
+
+def group(tellings: Field, tell: Tell | None = None) -> tuple[list[list[int]], Grouping]:
     """Return the places of the tellings of each event; a summing-up may be of several.
 
     Reports are joined first. What announces or sums up a visit then joins the reports it fits best.
     """
     state = Grouping(tellings)
     close = candidates(tellings)
-    around = {at for at, telling in enumerate(tellings.tellings) if telling.phase in _AROUND}
     everyone = range(len(tellings.tellings))
     state.groups = {at: [at] for at in everyone}
     state.group_of = {at: at for at in everyone}
+    for made, pair in enumerate(close):
+        if tell is not None and made % _EVERY == 0:
+            tell(made, len(close))
+        state.verdict(*pair)
+    said = _join_what_was_said(state, close)
+    around = {at for at, t in enumerate(tellings.tellings) if t.phase in _AROUND and at not in said}
     _link(state, [pair for pair in close if not around & {*pair}])
     more = _attach(state, sorted(around), close)
-    _link(state, [pair for pair in close if around & {*pair}])
+    _link(state, [pair for pair in close if around & {*pair}], frozenset(around))
     groups = [sorted({*members, *more.get(first, ())}) for first, members in sorted(state.groups.items())]
     return groups, state
 
 
-def _link(state: Grouping, close: list[tuple[int, int]]) -> None:
+def _join_what_was_said(state: Grouping, close: list[tuple[int, int]]) -> set[int]:
+    """Join what a person calls one event, the stories of digests that fit best; return all of these."""
+    pairs = [pair for pair in close if said_of(state.field, *pair)]
+    pairs.sort(key=lambda pair: (-state.verdict(*pair).points, pair))
+    done: set[tuple[str, str]] = set()
+    found: set[int] = set()
+    for at, to in pairs:
+        names = ordered(state.field.tellings[at].id, state.field.tellings[to].id)
+        one, two = state.group_of[at], state.group_of[to]
+        if names in done:
+            continue
+        done.add(names)
+        if one != two and state.between(state.groups[one], state.groups[two]) is not None:
+            state.join(one, two)
+            found |= {at, to}
+    return found
+
+
+def _link(state: Grouping, close: list[tuple[int, int]], around: frozenset[int] = frozenset()) -> None:
     """Join the two groups of the highest mean, again and again, while that is enough (average linkage)."""
     near: dict[int, set[int]] = {}
     heap: list[tuple[float, int, int, int]] = []
 
     def look(one: int, two: int) -> None:
         first, second = state.groups[one], state.groups[two]
+        if around and not any(around >= {*members} for members in (first, second)):
+            return  # no two events become one by what announces or sums up both
         mean = state.between(first, second)
-        if mean is not None and mean >= ENOUGH:
+        if mean is not None and mean > 0.0:
             heapq.heappush(heap, (-mean, min(one, two), max(one, two), len(first) + len(second)))
 
     for one, two in sorted({_groups(state, pair) for pair in close if _may_join(state, pair)}):
@@ -106,7 +140,7 @@ def _groups(state: Grouping, pair: tuple[int, int]) -> tuple[int, int]:
 
 def _may_join(state: Grouping, pair: tuple[int, int]) -> bool:
     found = state.verdict(*pair)
-    return found.known and not found.against and state.group_of[pair[0]] != state.group_of[pair[1]]
+    return not found.against and found.points > _LEAST and state.group_of[pair[0]] != state.group_of[pair[1]]
 
 
 def _attach(state: Grouping, around: list[int], close: list[tuple[int, int]]) -> dict[int, set[int]]:
@@ -132,13 +166,18 @@ def _attach(state: Grouping, around: list[int], close: list[tuple[int, int]]) ->
 
 
 def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> list[int]:
-    """Return the groups of reports that a telling fits, the best first."""
+    """Return the groups of reports that a telling fits, the best first.
+
+    The best need fit less well than two reports do: an announcement says little, but is of some visit.
+    """
     fits = []
     for first in sorted({state.group_of[to] for to in near} - {*around}):
-        mean = state.between([at], state.groups[first])
-        if mean is not None and mean >= ENOUGH:
-            fits.append((-mean, first))
-    return [first for _, first in sorted(fits)]
+        members = state.groups[first]
+        if state.between([at], members) is not None:
+            best = max(state.verdict(at, to).points for to in members)
+            if best > _AROUND_LEAST:
+                fits.append((-best, first))
+    return [first for place, (best, first) in enumerate(sorted(fits)) if not place or best < 0.0]
 
 
 def _named_too(state: Grouping, at: int, groups: list[int]) -> list[int]:
@@ -153,4 +192,6 @@ def _named_too(state: Grouping, at: int, groups: list[int]) -> list[int]:
 
 
 def _names(told: Telling, other: Telling, countries: set[str]) -> bool:
-    return bool(other.day and other.day[-5:] in told.days) or bool(countries & {*other.countries})
+    return bool(other.day and any(day[-5:] == other.day[-5:] for day in told.days)) or bool(
+        countries & {*other.countries}
+    )

@@ -1,8 +1,7 @@
-"""Two tellings to a verdict: do they tell one event? Points for, and what makes them two whatever they share.
+"""Two tellings to a verdict: do they tell one event? Evidence in bits that adds up (Fellegi and Sunter 1969).
 
-Points are no probabilities. They are set by hand so that :data:`ENOUGH` parts one event from two; what is
-shared by two reports of a meeting (guest, host, day) decides there, the words of the text where no meeting is
-told.
+What they share and what tells them apart counts as much as was learnt (see :mod:`defcorpus.events.weights`);
+nothing decides alone, but for what a person said and for two stories of one page.
 """
 
 from __future__ import annotations
@@ -11,50 +10,24 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
-from defcorpus.events.against import (
-    hosts,
-    other_act,
-    other_country,
-    other_edition,
-    other_guest,
-    other_host,
-)
-from defcorpus.events.days import Between, between, visit_days
-from defcorpus.events.lexis import occasion_of
-from defcorpus.events.people import guests_of, official, shared
-from defcorpus.events.records import Reason, Telling, Verdict
-from defcorpus.events.words import Vector, cosine, in_common, vectors
+from defcorpus.events.people import guests_of
+from defcorpus.events.records import Reason, Telling, Verdict, in_words
+from defcorpus.events.signs import FIRST, Kind, Sign, kind_of, signs
+from defcorpus.events.weights import BITS
+from defcorpus.events.words import Vectors, cosine, in_common
 
-ENOUGH = 4.5  # points
-
-GUEST = {"alike": 4.0, "known": 4.0, "spelt otherwise": 3.5, "by sound": 3.0}
-OCCASION = 3.0  # an exhibition or exercise, where no guests are named
-HOST = 2.5
-SECOND_HOST = 1.0  # another of the lead's, not the one named first
-COUNTRY = 1.8  # at most, for a rare one
-_BACKGROUND, _PRIOR = (
-    0.02,
-    100,
-)  # the share of tellings that name a country, and what that is worth in tellings
-ACT = 0.5
-TEXT_LEAST = -4.0
-SHOWN = 0.1  # a cosine from which on the words in common are told
-OTHER_COUNTRY = -2.0
-_MEETING = frozenset(("talks", "reception", "call", "meeting", "dialogue", "visit"))
-_BETWEEN_ARMIES = frozenset(("port call", "exercise", "patrol", "border exchange", "peacekeeping"))
-DAY_NEWS, LONG_AGO = 0.25, -8.0  # of what other days say, where no meeting is told
-TEXT = 25.0  # for a cosine of 1, where no meeting is told
-FORMULA = (
-    5.0  # the same, where one is, for what is beyond FORMULA_USUAL: reports of meetings share their words
-)
-FORMULA_USUAL = 0.3
-FORMULA_MOST, FORMULA_LEAST = 1.5, -0.5
-LINK = 5.5  # counterparts, where no meeting is told
-LINK_REVIEW = 2.0
-LINK_LEAST = 0.5
-LINK_MEETING = 3.5  # times the score
-
+_BACKGROUND, _PRIOR = 0.02, 100  # the share of tellings that name a country, and what it is worth in tellings
+_RARE = 6.0  # bits that a country's rarity counts for at most
+_SHOWN = 0.1  # a cosine from which on the words in common are told
+_SOME = 0.25  # a cosine: beyond it more in common counts on a slope of its own
+_MOST = 8.0  # bits for or against that the words of two languages count for
+_PAIRED = 0.5
+_GAIN: dict[Kind, float] = {"meeting": 7.0, "affair": 14.0, "news": 21.0}  # bits that words bring at most
+_HOPELESS = -3.0  # bits: where facts leave no more hope than that, words are not compared
+_VISIT = 7  # days between two reports beyond which a guest came twice
 
 Weigh = Callable[[str, str], float]
 """(Vietnamese id, English id) to the score of the two as counterparts."""
@@ -65,157 +38,162 @@ class Field:
     """All tellings of a corpus, and what is counted over them."""
 
     tellings: tuple[Telling, ...]
-    vectors: tuple[Vector, ...]
+    vectors: Vectors
     countries: Mapping[str, int]  # tellings that name each
+    acts: Mapping[str, int]  # tellings of which each is one of the first acts
+    places: Mapping[str, int]  # tellings that name each, by code
+    visits: Mapping[str, int]  # how often each guest came, by key
     links: Mapping[tuple[str, str], float]  # scores of pairs, by (Vietnamese id, English id)
-    weigh: Weigh | None = None  # what any other two would score
+    weigh: Weigh | None = None  # what any two would score
+    decided: Mapping[tuple[str, str], bool] | None = None  # by ids in order: whether a person calls them one
 
 
 def field_of(
-    tellings: Sequence[Telling], links: Mapping[tuple[str, str], float], weigh: Weigh | None = None
+    tellings: Sequence[Telling],
+    links: Mapping[tuple[str, str], float],
+    weigh: Weigh | None = None,
+    decided: Mapping[tuple[str, str], bool] | None = None,
 ) -> Field:
     """Return tellings with what is counted over them."""
     counts = Counter(country for telling in tellings for country in telling.countries)
-    return Field(tuple(tellings), tuple(vectors(tellings)), counts, links, weigh)
+    acts = Counter(act for telling in tellings for act in telling.acts[:FIRST])
+    places = Counter(code for telling in tellings for code, _ in telling.places)
+    visits = _visits(tellings)
+    return Field(tuple(tellings), Vectors(tellings), counts, acts, places, visits, links, weigh, decided)
 
 
 def judge(field: Field, at: int, to: int) -> Verdict:
     """Compare two tellings, by their places in the field."""
     one, two = field.tellings[at], field.tellings[to]
-    if one.key == two.key and one.id == two.id:
-        return Verdict(0.0, (), "stories of one page")
-    reasons = _parties(field, one, two)
-    kinds = {reason.kind for reason in reasons}
-    days = _days(one, two, "occasion" in kinds)
-    if not _is_meeting(one, two, kinds):
-        return _by_text(one, two, _text(field, at, to, None), days)
-    against = other_guest(one, two) or other_country(one, two) or other_edition(one, two)
-    against = against or other_act(one, two) or ("" if "occasion" in kinds else other_host(one, two))
-    if days.apart:
-        against = against or f"other days: {days.words}"
-    rows = (*reasons, *_text(field, at, to, kinds))
-    if days.known:
-        rows = (*rows, Reason("day", days.words, days.points))
-    return Verdict(math.fsum(r.points for r in rows), rows, against)
+    if one.id == two.id:
+        return Verdict(0.0, "stories of one page")
+    said = said_of(field, at, to)
+    if said is False:
+        return Verdict(0.0, "not the same, by you")
+    kind = kind_of(one, two)
+    points = math.fsum(map(_bits_of, _facts(field, one, two, kind)))
+    if said:
+        points += BITS["by you: same"]
+    if points + _GAIN[kind] >= _HOPELESS:
+        points += math.fsum(map(_bits_of, _texts(field, at, to, kind)))
+    return Verdict(points, formal=kind != "news")
 
 
-def _by_text(one: Telling, two: Telling, text: list[Reason], days: Between) -> Verdict:
-    """Return the verdict on tellings that do not share who met whom.
-
-    Days then only speak against: on any day much happens.
-    """
-    rows = list(text)
-    both = _diplomatic(one) and _diplomatic(two)
-    country = other_country(one, two)
-    against = (other_guest(one, two) or country or other_edition(one, two)) if both else ""
-    against = against or (other_act(one, two) if both or one.countries == two.countries != () else "")
-    if both and days.apart:
-        against = against or f"other days: {days.words}"
-    if country:
-        rows.append(Reason("country", f"{one.countries[0]}, {two.countries[0]}", OTHER_COUNTRY))
-    if days.points < 0:
-        share = 1.0 if both or one.lang != two.lang or days.points <= LONG_AGO else DAY_NEWS
-        rows.append(Reason("day", days.words, days.points * share))
-    return Verdict(math.fsum(r.points for r in rows), tuple(rows), against, known=bool(text))
+def explained(field: Field, at: int, to: int) -> str:
+    """Return in words what speaks for and against two tellings being of one event."""
+    found = [
+        Reason(sign.kind, sign.words or sign.level, bits)
+        for sign in all_signs(field, at, to)
+        if (bits := _bits_of(sign))
+    ]
+    if said_of(field, at, to):
+        found.append(Reason("by you", "the same event", BITS["by you: same"]))
+    return in_words(found)
 
 
-def _diplomatic(telling: Telling) -> bool:
-    """Say whether a telling is of two sides that meet: then another guest, host or day is another event."""
-    natives, guests = (any(official(p) for p in side) for side in (telling.natives, telling.foreigners))
-    acts = {*telling.acts[:2]}
-    if natives and guests:
-        return True
-    return bool(_BETWEEN_ARMIES & acts) or (natives and bool(telling.countries) and bool(_MEETING & acts))
+def _bits_of(sign: Sign) -> float:
+    return BITS.get(sign.name, 0.0) * sign.amount
 
 
-def _worth(one: Telling, two: Telling) -> bool:
-    """Say whether two tellings without a pair are worth weighing: they share a person, or a day and more."""
-    if {*one.named} & {*two.named} or {*one.occasions} & {*two.occasions}:
-        return True
-    return bool({*one.days} & {*two.days} and {*one.acts} & {*two.acts} and {*one.abroad} & {*two.abroad})
+def said_of(field: Field, at: int, to: int) -> bool | None:
+    """Return what a person said of two tellings: one event, none, or nothing."""
+    if not field.decided:
+        return None
+    return field.decided.get(ordered(field.tellings[at].id, field.tellings[to].id))
 
 
-def _days(one: Telling, two: Telling, lasting: bool) -> Between:
-    """Compare the days; what takes several days is `lasting`: one text's day is named in the other."""
-    plain = ("report", "digest")
-    if lasting and {*one.days} & {*two.days}:
-        return Between(2.0, min({*one.days} & {*two.days}))
-    if one.phase in plain and two.phase in plain:
-        days = between(one, two)
-    elif one.phase in plain or two.phase in plain:
-        report, other = (one, two) if one.phase in plain else (two, one)
-        days = visit_days(other, report)
-    elif one.phase == two.phase:
-        days = between(one, two)
-        if days.apart and _overlap(one, two):
-            days = Between(1.0, days.words)
-    else:
-        first, last = (one, two) if one.phase == "preview" else (two, one)
-        days = visit_days(first, last)
-    return days
+def ordered(one: str, two: str) -> tuple[str, str]:
+    """Return two ids in order."""
+    return (one, two) if one < two else (two, one)
 
 
-def _overlap(one: Telling, two: Telling) -> bool:
-    return bool({*one.days} & {*two.days}) or (one.date is not None and one.date == two.date)
+def all_signs(field: Field, at: int, to: int) -> list[Sign]:
+    """Return all that speaks for and against two tellings being of one event."""
+    one, two = field.tellings[at], field.tellings[to]
+    kind = kind_of(one, two)
+    return _facts(field, one, two, kind) + _texts(field, at, to, kind)
 
 
-def _parties(field: Field, one: Telling, two: Telling) -> list[Reason]:
-    found: list[Reason] = []
-    if not (one.home and two.home):
-        return found  # news of abroad: its words decide
-    guests = guests_of(one, two)
-    if guests is not None:
-        left, right, how = guests
-        names = left.name if left.name == right.name else f"{left.name} / {right.name}"
-        found.append(Reason("guest", names if how == "alike" else f"{names} ({how})", GUEST[how]))
-    left_hosts, right_hosts = hosts(one), hosts(two)
-    host = shared(left_hosts, right_hosts)
-    if host is not None:
-        first = shared(left_hosts[:1], right_hosts[:1]) is not None
-        found.append(Reason("host", host[0].name, HOST if first else SECOND_HOST))
-    both = [code for code in one.countries if code in two.countries]
-    if both:
-        rarest = min(both, key=lambda code: (field.countries[code], code))
-        share = (field.countries[rarest] + _BACKGROUND * _PRIOR) / (len(field.tellings) + _PRIOR)
-        found.append(Reason("country", rarest, min(COUNTRY, 0.5 * -math.log2(share))))
-    if not one.foreigners and not two.foreigners:
-        occasions = [key for key in map(occasion_of, one.occasions) if key in map(occasion_of, two.occasions)]
-        if occasions:
-            found.append(Reason("occasion", occasions[0], OCCASION))
-    acts = [act for act in one.acts[:2] if act in two.acts[:2]]
-    if found and acts:
-        found.append(Reason("act", acts[0], ACT))
+def _facts(field: Field, one: Telling, two: Telling, kind: Kind) -> list[Sign]:
+    found = [Sign("prior", f"{kind}, {'one language' if one.lang == two.lang else 'two languages'}")]
+    found += signs(one, two, kind)
+    if kind == "meeting":
+        found += _seldom(field, one, two)
+    if kind != "news":
+        found += _rarest(field, "act", field.acts, one.acts[:FIRST], two.acts[:FIRST])
+    found += _rarest(field, "country", field.countries, one.countries, two.countries)
+    places = [[code for code, _ in telling.places] for telling in (one, two)]
+    return found + _rarest(field, "place", field.places, *places)
+
+
+def _texts(field: Field, at: int, to: int, kind: Kind) -> list[Sign]:
+    """Return what the words say, which takes longest to find out."""
+    one, two = field.tellings[at], field.tellings[to]
+    return _words(field, at, to, kind) if one.lang == two.lang else _across(field, one, two)
+
+
+def _rarest(
+    field: Field, kind: str, counts: Mapping[str, int], one: Sequence[str], two: Sequence[str]
+) -> list[Sign]:
+    """Return the rarest of what both leads name, by its bits."""
+    both = {*one} & {*two}
+    if not both:
+        return []
+    rarest = min(both, key=lambda code: (counts[code], code))
+    share = (counts[rarest] + _BACKGROUND * _PRIOR) / (len(field.tellings) + _PRIOR)
+    return [Sign(kind, "shared", rarest, min(1.0, -math.log2(share) / _RARE))]
+
+
+def _seldom(field: Field, one: Telling, two: Telling) -> list[Sign]:
+    """Return how seldom a guest that both have comes: one who came once was at few events."""
+    both = guests_of(one, two)
+    if both is None:
+        return []
+    times = max(field.visits.get(party.key, 1) for party in both[:2])
+    return [Sign("guest", "seldom there", "there once" if times == 1 else f"there {times} times", 1 / times)]
+
+
+def _visits(tellings: Sequence[Telling]) -> dict[str, int]:
+    """Return how often each guest came, by key: days more than some apart are of two visits."""
+    days: dict[str, set[int]] = {}
+    for telling in tellings:
+        day = telling.day if telling.day and telling.day[0] != "-" else telling.date
+        if day:
+            for party in telling.foreigners:
+                days.setdefault(party.key, set()).add(date.fromisoformat(day).toordinal())
+    return {
+        key: 1 + sum(later - sooner > _VISIT for sooner, later in pairwise(sorted(found)))
+        for key, found in days.items()
+    }
+
+
+def _words(field: Field, at: int, to: int, kind: Kind) -> list[Sign]:
+    """Return what the words of two texts of one language have in common: little and more than that."""
+    left, right = field.vectors.two(at, to)
+    near = cosine(left, right)
+    shown = in_common(left, right) if near >= _SHOWN else []
+    words = f"{near:.2f} ({', '.join(shown)})" if shown else f"{near:.2f}"
+    found = [Sign("text", f"{kind}, some", words, min(near, _SOME) / _SOME)]
+    if near > _SOME and kind != "meeting":  # reports of meetings share formulas, whoever met
+        found.append(Sign("text", f"{kind}, more", words, (near - _SOME) / (1 - _SOME)))
     return found
 
 
-def _is_meeting(one: Telling, two: Telling, shared: set[str]) -> bool:
-    """Say whether what two tellings share is who met whom: else their words decide."""
-    if "occasion" in shared or {"host", "country"} <= shared or {"host", "guest"} <= shared:
-        return True
-    named = all(any(official(p) for p in telling.foreigners) for telling in (one, two))
-    return "guest" in shared and named and one.home and two.home
+def _across(field: Field, one: Telling, two: Telling) -> list[Sign]:
+    """Return what the words of two languages say: names, numbers, terms, as for counterparts."""
+    vi, en = (one.id, two.id) if one.lang == "vi" else (two.id, one.id)
+    linked = field.links.get((vi, en), 0.0)
+    score = field.weigh(vi, en) if field.weigh is not None else linked
+    found = []
+    if linked >= _PAIRED:
+        found.append(Sign("counterpart", "paired", f"{linked:.2f}"))
+    digest = bool(one.story or two.story)  # of which the whole page is compared
+    if score > 0.0 and not (digest and score < _PAIRED):
+        bits = max(-_MOST, min(_MOST, _bits(score)))
+        found.append(Sign("counterpart", "for" if bits > 0 else "against", f"{score:.2f}", abs(bits) / _MOST))
+    return found
 
 
-def _text(field: Field, at: int, to: int, shared: set[str] | None) -> list[Reason]:
-    """Return what the words say; `shared` is what two reports of a meeting have in common."""
-    meeting = shared is not None
-    one, two = field.tellings[at], field.tellings[to]
-    if one.lang == two.lang:
-        near = cosine(field.vectors[at], field.vectors[to])
-        shown = near >= SHOWN and in_common(field.vectors[at], field.vectors[to])
-        words = ", ".join(shown or ())
-        points = TEXT * near
-        if shared is not None and not shared & {"host", "occasion"}:
-            points = max(TEXT_LEAST, min(FORMULA_MOST, points - ENOUGH))
-        elif meeting:
-            points = max(FORMULA_LEAST, min(FORMULA_MOST, FORMULA * (near - FORMULA_USUAL)))
-        return [Reason("text", f"{near:.2f} ({words})" if words else f"{near:.2f}", points)]
-    vi, en = (one, two) if one.lang == "vi" else (two, one)
-    score = field.links.get((vi.id, en.id))
-    if score is None and not meeting and field.weigh is not None and _worth(one, two):
-        score = field.weigh(vi.id, en.id)
-        score = score if score >= LINK_LEAST else None
-    if score is None:
-        return []
-    points = LINK_MEETING * score if meeting else LINK if score >= 0.5 else LINK_REVIEW
-    return [Reason("counterpart", f"{score:.2f}", points)]
+def _bits(score: float) -> float:
+    bounded = min(1 - 1e-9, max(1e-9, score))
+    return math.log2(bounded / (1 - bounded))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, normal
+from defcorpus.text import alternatives, fold, normal
 
 if TYPE_CHECKING:
     from defcorpus.article import Fact
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 @cache
-def _patterns(name: str, lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return for each value of a table the pattern of its forms in one language."""
+def _patterns(name: str, lang: str, *, plain: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return for each value of a table the pattern of its forms in one language, `plain` without marks."""
     forms: dict[str, list[str]] = {}
     for form, of, value in table(name):
         if of == lang:
-            forms.setdefault(value, []).append(form)
+            forms.setdefault(value, []).append(fold(form) if plain else form)
     return tuple(
         (value, re.compile(rf"(?<!\w)(?:{alternatives(found)})(?!\w)")) for value, found in forms.items()
     )
@@ -31,7 +31,8 @@ def _patterns(name: str, lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def acts_in(told: str, lang: str) -> tuple[str, ...]:
     """Return what is done, the first named first."""
     lower = told.lower()
-    found = [(hit.start(), value) for value, form in _patterns("acts", lang) if (hit := form.search(lower))]
+    patterns = _patterns("acts", lang, plain=lang == "vi" and lower.isascii())
+    found = [(hit.start(), value) for value, form in patterns if (hit := form.search(lower))]
     return tuple(value for _, value in sorted(found))
 
 
@@ -40,8 +41,9 @@ def phase_of(told: str, title: str, lang: str, days: Days) -> Phase:
 
     What a title announces is to come; a lead that gives the day of its story announces nothing.
     """
-    found = {value for value, form in _patterns("phases", lang) if form.search(told.lower())}
-    headed = {value for value, form in _patterns("phases", lang) if form.search(normal(title).lower())}
+    patterns = _patterns("phases", lang, plain=lang == "vi" and told.isascii())
+    found = {value for value, form in patterns if form.search(told.lower())}
+    headed = {value for value, form in patterns if form.search(normal(title).lower())}
     if "preview" in headed or ("preview" in found and not (days.sure and days.until is None)):
         return "preview"
     if "wrap-up" in found:

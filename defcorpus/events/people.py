@@ -11,6 +11,7 @@ from defcorpus.knowledge import table
 from defcorpus.text import alternatives, normal
 
 _FUZZY = 82.0  # rapidfuzz ratio of foreign names, 0 to 100
+_REST = 75.0  # the same of the words that two names do not share
 _SOUND = 0.65  # share of consonants in common, for army transliterations
 
 # How consonants of a foreign name come out in Vietnamese newspapers' syllables, after folding.
@@ -34,11 +35,19 @@ def same_person(one: Party, two: Party) -> str:
     if not (one.native or two.native):
         if (left <= right or right <= left) and _countries_fit(one, two):
             return "spelt otherwise"
-        if likeness(one.key, two.key) >= _FUZZY:
+        if likeness(one.key, two.key) >= _FUZZY and _countries_fit(one, two) and _rest_alike(left, right):
             return "spelt otherwise"
     if _countries_fit(one, two) and (_written_by_sound(one) or _written_by_sound(two)):
         return "by sound" if sound_likeness(one.key, two.key) >= _SOUND else ""
     return ""
+
+
+def _rest_alike(left: set[str], right: set[str]) -> bool:
+    """Say whether what two names do not share is alike too: Fraser Tisdale is not Fraser Tindall."""
+    from rapidfuzz import fuzz
+
+    one, two = (" ".join(sorted(words)) for words in (left - right, right - left))
+    return float(fuzz.ratio(one, two)) >= _REST or float(fuzz.ratio(one.replace(" ", ""), two)) >= _REST
 
 
 def _countries_fit(one: Party, two: Party) -> bool:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import told_days
 from defcorpus.events.lexis import acts_in, editions_in, occasions_of, phase_of
+from defcorpus.events.meetings import meetings
+from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
-from defcorpus.text import normal
+from defcorpus.events.signs import of_note
+from defcorpus.events.where import places_of
+from defcorpus.text import normal, sentences
 from defcorpus.text.words import word_texts
 
 _TOLD = ("title", "caption", "body")
 _ORDER = {"title": 0, "caption": 1, "body": 2}
 _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
-_DATELINE = 3  # characters from the beginning of a paragraph
-_BESIDE = 18  # characters beside a day that stands alone in its line
 _MOST = 6  # people of a side: a lead that lists more says no more who met whom
 _GUESTS = 3  # guests of different countries from which on a page tells of several meetings
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
@@ -34,7 +38,10 @@ class _Stretch(NamedTuple):
 def tellings(article: Article) -> tuple[Telling, ...]:
     """Return what an article tells: one telling, or one for each story of a digest."""
     if article.stories:
-        return tuple(_story(article, at, story) for at, story in enumerate(article.stories, 1))
+        found = [_story(article, at, story) for at, story in enumerate(article.stories, 1)]
+        hosting = [telling for telling in found if telling.foreigners]
+        # What stands above the stories names no guest of its own.
+        return tuple(hosting if len(hosting) > 1 else found)
     stretches = _stretches(article)
     whole = _telling(article, stretches, 0, None)
     guests = _guests(article, whole)
@@ -60,8 +67,6 @@ def _story(article: Article, number: int, story: Story) -> Telling:
 
 
 def _changed(telling: Telling, **values: object) -> Telling:
-    from dataclasses import replace
-
     return replace(telling, **values)  # type: ignore[arg-type]  # the fields' own values
 
 
@@ -79,23 +84,21 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     named = list(dict.fromkeys(f.key for f in facts if f.kind == "person" and f.key in people))
     lead = _lead(facts, parts, people)
     countries = _countries(facts, lead)
-    inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
-    leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
-    if story is None:  # whoever the title names acts; whom a minister goes with is named in front of him
-        leading.sort(key=lambda person: not any(form in article.title.text for form in person.spellings))
+    leading = _leading(article, facts, lead, story)
     shown = text[lead[0][0] : lead[0][1]] if lead else ""
     told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
     days = told_days(article, facts, lead, story)
-    phase: Phase = "digest" if story is not None else phase_of(told, article.title.text, lang, days)
-    body = " ".join(text[a:b] for a, b in spans)
-    if article.title.start < 0 or article.title.derived:
-        body = f"{article.title.text} {body}" if not article.title.derived else body
-    return Telling(
+    places = places_of(text, facts, lead)
+    published, late = published_on(article, days.named)
+    phase: Phase = "digest"
+    if story is None:
+        phase = phase_of(_opening(article, lead), article.title.text, lang, days)
+    found = Telling(
         id=article.id,
         key=article.page.key,
         lang=lang,
         source=article.source.name if article.source else None,
-        date=_published(article),
+        date=published,
         story=number,
         phase=phase,
         day=days.day,
@@ -103,7 +106,8 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         until=days.until,
         sure=days.sure,
         weekday=days.weekday,
-        days=days.named,
+        days=tuple(f"--{day[-5:]}" for day in days.named) if late else days.named,
+        local=_local().search(told) is not None,
         natives=tuple(_party(p, article) for p in leading if not _foreign(p))[:_MOST],
         foreigners=tuple(_party(p, article) for p in leading if _foreign(p))[:_MOST],
         named=tuple(named),
@@ -111,13 +115,50 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
         acts=acts_in(told, lang),
         occasions=occasions_of(facts, lead),
-        home=any(f.key[:2] == "VN" for f in facts if f.kind in ("country", "place"))
-        or any(not _foreign(person) and person.posts for person in leading),
+        home=_home(facts, leading),
         editions=editions_in(told, lang),
-        places=_places(text, facts, lead),
+        places=tuple(dict.fromkeys((code, name) for _, code, name in places)),
+        venue=tuple(dict.fromkeys(code for rank, code, _ in places if rank == 0)),
         title=article.title.text if story is None else shown[:120],
-        words=tuple(word_texts(normal(body).lower())),
+        words=_words(article, spans),
     )
+    return found if story is not None or of_note(found) else replace(found, phase="report")
+
+
+def _words(article: Article, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the words of title and body in small letters."""
+    body = " ".join(article.page.text[a:b] for a, b in spans)
+    if article.title.start < 0 and not article.title.derived:
+        body = f"{article.title.text} {body}"
+    return tuple(word_texts(normal(body).lower()))
+
+
+def _leading(
+    article: Article, facts: Sequence[Fact], lead: Sequence[tuple[int, int]], story: Story | None
+) -> list[Person]:
+    """Return the people of the lead, those who act first."""
+    people = {person.key: person for person in article.people}
+    inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
+    leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
+    met = {key for meeting in meetings(article) for key in meeting[:2]}
+    title = "" if story is not None else article.title.text
+    # Whoever the title names acts, and whoever a sentence says to meet; others are named in front of them.
+    leading.sort(key=lambda p: (not any(form in title for form in p.spellings), p.key not in met))
+    return leading
+
+
+def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:
+    """Say whether Việt Nam, a place in it or someone acting for it is named."""
+    named = any(fact.key[:2] == "VN" for fact in facts if fact.kind in ("country", "place"))
+    return named or any(not _foreign(person) and person.posts for person in leading)
+
+
+def _opening(article: Article, lead: Sequence[tuple[int, int]]) -> str:
+    """Return the title and the first sentence of the body, which say whether it is to come or over."""
+    text = article.page.text
+    bodies = [s for s in article.page.segments if s.role == "body" and (s.start, s.end) in {*lead}]
+    first = next((span for s in bodies for span in sentences(text, s.start, s.end)), (0, 0))
+    return normal(f"{article.title.text} \n {text[first[0] : first[1]]}")
 
 
 def _place_of(article: Article, fact: Fact, parts: Sequence[_Stretch]) -> tuple[int, int]:
@@ -190,40 +231,10 @@ def _countries(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[s
     return list(dict.fromkeys(inside or [fact.key for fact in all_]))
 
 
-def _places(text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> tuple[tuple[str, str], ...]:
-    """Return the places of the lead: those with `tại`, `in` in front first, that of a dateline last."""
-
-    def rank(fact: Fact) -> int:
-        if re.search(
-            r"(?:^|\W)(?:tại|ở|tai|in|at)\s+(?:[\w.]+\s+){0,2}$", text[max(0, fact.start - 24) : fact.start]
-        ):
-            return 0
-        return 2 if any(fact.start - a < _DATELINE for a, _ in lead) else 1
-
-    inside = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in lead)]
-    inside.sort(key=rank)
-    return tuple(dict.fromkeys((fact.key, fact.value) for fact in inside))
-
-
-def _published(article: Article) -> str | None:
-    """Return the day the page gives for itself."""
-    reading = article.date
-    if reading is not None and reading.precision == "day" and reading.source in ("header", "metadata", "url"):
-        return reading.value
-    return None if reading is not None and reading.precision == "day" else _stamp(article)
-
-
-def _stamp(article: Article) -> str | None:
-    """Return the day that stands alone in a line below the text: when it was published, most likely."""
-    lines = {(part.start, part.end) for part in article.page.segments if part.role == "related"}
-    found = {
-        fact.value
-        for fact in article.facts
-        if fact.kind == "date" and fact.role == "related" and re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value)
-        for start, end in lines
-        if start <= fact.start < end and end - start - (fact.end - fact.start) <= _BESIDE
-    }
-    return found.pop() if len(found) == 1 else None
+@cache
+def _local() -> re.Pattern[str]:
+    """Return the pattern of what says that a day is another's: `giờ địa phương`, `local time`."""
+    return re.compile(r"(?i)\b(?:giờ (?:địa phương|việt nam|hà nội)|(?:local|ha ?noi|vi[eệ]t ?nam) time)\b")
 
 
 def _guests(article: Article, whole: Telling) -> list[Party]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any, Literal, NamedTuple
 
 Phase = Literal["preview", "report", "wrap-up", "digest"]
 
-TELLINGS_VERSION = 1
+TELLINGS_VERSION = 2
 
 
 class Party(NamedTuple):
@@ -39,7 +41,8 @@ class Telling:
     until: str | None  # the last day, where it took several
     sure: bool  # the day stands in the lead, a caption or the title
     weekday: bool  # it is reckoned from a weekday and the page's own day
-    days: tuple[str, ...]  # every day named, as `03-12`
+    days: tuple[str, ...]  # every day named: `2025-03-12`, or `--03-12`
+    local: bool  # a day is said to be that of another part of the world
     natives: tuple[Party, ...]  # those who act for Việt Nam, the first named first
     foreigners: tuple[Party, ...]
     named: tuple[str, ...]  # keys of all people named
@@ -50,6 +53,7 @@ class Telling:
     home: bool  # whether Việt Nam, a place in it or someone acting for it is named
     editions: tuple[int, ...]  # 9 of `lần thứ 9`, `the ninth`: of the lead
     places: tuple[tuple[str, str], ...]  # (code, name) in the order of the lead
+    venue: tuple[str, ...]  # codes of those named with `tại` or `in`
     title: str
     words: tuple[str, ...]  # of title and body, lower case, in order
 
@@ -77,7 +81,17 @@ class Telling:
         named = dict(zip((field.name for field in fields(Telling)), values, strict=True))
         for side in ("natives", "foreigners"):
             named[side] = tuple(_party(party) for party in named[side])
-        for listed in ("days", "named", "countries", "abroad", "acts", "occasions", "editions", "words"):
+        for listed in (
+            "days",
+            "named",
+            "countries",
+            "abroad",
+            "acts",
+            "occasions",
+            "editions",
+            "venue",
+            "words",
+        ):
             named[listed] = tuple(named[listed])
         named["places"] = tuple((code, name) for code, name in named["places"])
         return Telling(**named)
@@ -103,24 +117,30 @@ def from_bytes(data: bytes) -> tuple[Telling, ...]:
 class Reason:
     """Why two articles are taken for one event, or are not."""
 
-    kind: str  # guest, host, day, country, act, text, counterpart, copy
+    kind: str  # guest, host, day, country, act, text, counterpart, by you, ...
     words: str
-    points: float
+    points: float  # bits
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Two tellings compared. `against` says what makes them two events whatever else they share."""
 
-    points: float
-    reasons: tuple[Reason, ...]
+    points: float  # bits
     against: str = ""
-    known: bool = True  # whether there was anything to compare them by
+    formal: bool = False  # both are of meetings or armed forces: then another day or guest is another event
 
-    def why(self) -> str:
-        """Return the reasons in words, strongest first."""
-        ranked = sorted(self.reasons, key=lambda reason: (-reason.points, reason.kind, reason.words))
-        return "; ".join(f"{r.kind} {r.words} {r.points:+.1f}" for r in ranked)
+
+def in_words(reasons: Iterable[Reason]) -> str:
+    """Return reasons in words, those of a kind together, what speaks for it most first."""
+    kinds: dict[str, list[Reason]] = {}
+    for reason in reasons:
+        kinds.setdefault(reason.kind, []).append(reason)
+    sums = {kind: math.fsum(reason.points for reason in some) for kind, some in kinds.items()}
+    told = []
+    for kind in sorted(kinds, key=lambda kind: (-sums[kind], kind)):
+        words = ", ".join(dict.fromkeys(reason.words for reason in kinds[kind]))
+        told.append(f"{kind} {words} {sums[kind]:+.1f}")
+    return "; ".join(told)
 
 
 @dataclass(frozen=True, slots=True)

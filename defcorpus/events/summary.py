@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from defcorpus.events.grouping import Grouping
+from defcorpus.events.judge import explained
 from defcorpus.events.people import official, same_person
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
-_NEAR = 60  # days between a page and a day without a year
+_NEAR = 60  # days that a page, or another day it names, may be behind a day without a year
+_AHEAD = 7
 
 
 def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, str]]) -> Event:
@@ -30,6 +32,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, 
     guests = [_attendee(party, next(iter(own or countries), None), reports) for party in foreigners]
     abroad = (
         where[0][:2] in {*(own or countries[:1])}
+        and any(where[0] in t.venue or where in t.places[:1] for t in reports)
         and bool(foreigners)
         and "call" not in [act for t in reports for act in t.acts[:1]]
     )
@@ -68,14 +71,15 @@ def _day(tellings: Sequence[Telling]) -> tuple[str | None, bool]:
     whole = _ranked(t.day for t in known if t.day and t.day[-5:] == best and t.day[0] != "-")
     if whole:
         return whole[0], False
-    pages = sorted(t.date for t in tellings if t.date)
-    for page in pages:
+    pages = sorted({t.date for t in tellings if t.date})
+    written = sorted({day for t in tellings for day in t.days if day[0] != "-"})
+    for page in (*pages, *written):
         for year in (int(page[:4]), int(page[:4]) - 1):
             try:
                 day = date.fromisoformat(f"{year}-{best}")
             except ValueError:
                 continue
-            if 0 <= (date.fromisoformat(page) - day).days <= _NEAR:
+            if -_AHEAD <= (date.fromisoformat(page) - day).days <= _NEAR:
                 return day.isoformat(), False
     guesses = _ranked(t.guess for t in known if t.guess and t.guess[-5:] == best)
     return (guesses[0], True) if guesses else (f"--{best}", False)
@@ -87,9 +91,12 @@ def _act(tellings: Sequence[Telling]) -> str:
 
 
 def _place(tellings: Sequence[Telling]) -> tuple[str, str]:
-    """Return (code, name) of the place most tellings name first."""
-    first = Counter(place for t in tellings for place in (*t.places[:1], *t.places[:2]))
-    return min(first, key=lambda place: (-first[place], place), default=("", ""))
+    """Return (code, name) of the place most tellings give: one with `tại` or `in` counts twice."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for telling in tellings:
+        for at, place in enumerate(telling.places[:2]):
+            votes[place] += 2 * (place[0] in telling.venue) + (at == 0)
+    return min(votes, key=lambda place: (-votes[place], place), default=("", ""))
 
 
 def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
@@ -136,13 +143,15 @@ def _attendee(parties: Sequence[Party], country: str | None, tellings: Sequence[
         return (sounded or party.native, -counts[party.name], -len(party.name), -marks, party.name)
 
     best = min(parties, key=rank)
-    posts = {lang: _post(parties, langs, lang) for lang in ("en", "vi")}
+    posts = {lang: _post(parties, tellings, lang) for lang in ("en", "vi")}
     return Attendee(best.name, best.key, _country(parties) or country, posts["en"], posts["vi"])
 
 
-def _post(parties: Sequence[Party], langs: dict[tuple[str, str], str], lang: str) -> str:
-    found = [p.posts[0] for p in parties if p.posts and langs[p.key, p.name] == lang]
-    return max(found, key=lambda post: (len(post), post), default="")
+def _post(parties: Sequence[Party], tellings: Sequence[Telling], lang: str) -> str:
+    """Return the longest post that texts of one language give."""
+    known = {*parties}
+    told = [p for t in tellings if t.lang == lang for p in (*t.natives, *t.foreigners) if p in known]
+    return max((p.posts[0] for p in told if p.posts), key=lambda post: (len(post), post), default="")
 
 
 def _members(places: Sequence[int], state: Grouping) -> list[Member]:
@@ -153,13 +162,14 @@ def _members(places: Sequence[int], state: Grouping) -> list[Member]:
             continue
         others = [(state.verdict(at, to), to) for to in places if state.field.tellings[to].id != telling.id]
         near = min(
-            ((v, to) for v, to in others if v.known and not v.against),
+            ((v, to) for v, to in others if not v.against),
             key=lambda pair: (-pair[0].points, state.field.tellings[pair[1]].mark),
             default=None,
         )
+        why = explained(state.field, min(at, near[1]), max(at, near[1])) if near else ""
         found[telling.id] = Member(
             telling.id, telling.key, telling.lang, telling.source, telling.date, telling.phase, telling.title,
-            state.field.tellings[near[1]].id if near else None, near[0].why() if near else "",
+            state.field.tellings[near[1]].id if near else None, why,
         )  # fmt: skip
     return list(found.values())
 

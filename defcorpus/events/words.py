@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from defcorpus.events.records import Telling
-from defcorpus.text import normal
+from defcorpus.text import fold, normal
 from defcorpus.text.words import word_texts
 
 TITLE = 2  # more mentions
@@ -22,30 +22,69 @@ HEAVIEST = 120  # terms kept of an article
 Vector = dict[str, float]
 
 
-def term_counts(telling: Telling) -> Counter[str]:
+_MARKED = 0.03  # share of letters with marks that Vietnamese has at least; below it is written without
+
+
+class Vectors:
+    """The vectors of tellings by their places; Vietnamese without marks is compared with marks left away."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        """Count terms; `tellings` are those that places refer to."""
+        self._tellings = tellings
+        self._exact = _weighed(tellings, [telling.words for telling in tellings])
+        self._plain = frozenset(at for at, telling in enumerate(tellings) if _without_marks(telling))
+        self._folded: list[Vector] | None = None
+
+    def __getitem__(self, at: int) -> Vector:
+        """Return a telling's vector as it is written."""
+        return self._exact[at]
+
+    def two(self, at: int, to: int) -> tuple[Vector, Vector]:
+        """Return two tellings' vectors, made in the same way."""
+        if not {at, to} & self._plain:
+            return self._exact[at], self._exact[to]
+        if self._folded is None:
+            vi = [telling.lang == "vi" for telling in self._tellings]
+            words = [
+                tuple(fold(" ".join(telling.words)).split()) if each else ()
+                for telling, each in zip(self._tellings, vi, strict=True)
+            ]
+            self._folded = _weighed(self._tellings, words)
+        return self._folded[at], self._folded[to]
+
+
+def _without_marks(telling: Telling) -> bool:
+    if telling.lang != "vi":
+        return False
+    letters = sum(map(len, telling.words))
+    marked = sum(letter > "\x7f" for word in telling.words for letter in word)
+    return marked < _MARKED * letters
+
+
+def _weighed(tellings: Sequence[Telling], words: Sequence[tuple[str, ...]]) -> list[Vector]:
+    """Return for each telling its heaviest terms, scaled to length 1. Languages are counted apart."""
+    frequencies: dict[str, Counter[str]] = {}
+    articles: Counter[str] = Counter()
+    for telling, own in zip(tellings, words, strict=True):
+        articles[telling.lang] += 1
+        frequencies.setdefault(telling.lang, Counter()).update({*own, *map(" ".join, pairwise(own))})
+    return [
+        _vector(_counts(telling, own), frequencies[telling.lang], articles[telling.lang])
+        for telling, own in zip(tellings, words, strict=True)
+    ]
+
+
+def _counts(telling: Telling, words: tuple[str, ...]) -> Counter[str]:
     """Return how often each word and each two neighbouring words stand in a telling."""
-    counts: Counter[str] = Counter(telling.words)
-    counts.update(map(" ".join, pairwise(telling.words)))
+    counts: Counter[str] = Counter(words)
+    counts.update(map(" ".join, pairwise(words)))
     title = word_texts(normal(telling.title).lower())
+    if words is not telling.words:
+        title = fold(" ".join(title)).split()
     for _ in range(TITLE):
         counts.update(title)
         counts.update(map(" ".join, pairwise(title)))
     return counts
-
-
-def vectors(tellings: Sequence[Telling]) -> list[Vector]:
-    """Return for each telling its heaviest terms, scaled to length 1. Languages are counted apart."""
-    frequencies: dict[str, Counter[str]] = {}
-    articles: Counter[str] = Counter()
-    for telling in tellings:
-        articles[telling.lang] += 1
-        frequencies.setdefault(telling.lang, Counter()).update(set(_terms(telling)))
-    return [_vector(term_counts(t), frequencies[t.lang], articles[t.lang]) for t in tellings]
-
-
-def _terms(telling: Telling) -> Iterable[str]:
-    yield from telling.words
-    yield from map(" ".join, pairwise(telling.words))
 
 
 def _vector(counts: Counter[str], frequency: Counter[str], articles: int) -> Vector:

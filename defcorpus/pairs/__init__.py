@@ -23,6 +23,7 @@ from defcorpus.pairs.records import (
     Result,
     Unpaired,
 )
+from defcorpus.pairs.weighing import scorer
 
 __all__ = [
     "FEATURES_VERSION",
@@ -42,6 +43,7 @@ __all__ = [
     "match_decided",
     "pair",
     "score_of",
+    "scorer",
 ]
 
 

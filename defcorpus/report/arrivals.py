@@ -58,6 +58,7 @@ def arrivals(
     has changed. Only articles that `filters` let through are returned; labels are from the whole corpus.
     """
     from defcorpus.report.copies import copies
+    from defcorpus.report.events import events
     from defcorpus.report.matches import paired
 
     every = corpus.select()
@@ -69,7 +70,8 @@ def arrivals(
         return []
     groups = copies(corpus, progress=progress)
     pairs = paired(corpus, progress=progress).pairs
-    found = labelled(every, seen, groups, pairs, ids or {}, same_day_and_people)
+    told = events(corpus, progress=progress)
+    found = labelled(every, seen, groups, pairs, ids or {}, by_events(event.ids for event in told))
     return [arrival for arrival in found if arrival.article.id in wanted]
 
 
@@ -159,35 +161,19 @@ def _copies(
     return found
 
 
-def same_day_and_people(article: Summary, others: Sequence[Summary]) -> Summary | None:
-    """Return the first of `others` that is of the same day and names the same people.
+def by_events(groups: Iterable[Iterable[str]]) -> SameEvent:
+    """Return what tells the first of some articles that is of an event of a new one.
 
-    Two people in common, or one where either names no other, and no other foreign country: a minister
-    receives several guests a day, and a guest is received by several hosts.
+    `groups` are the ids of the articles of each event; a digest is in several.
     """
-    day = _day(article)
-    if day is None:
-        return None
-    people, lands = _keys(article), set(article.countries) - {"VN"}
-    for other in others:
-        if _day(other) != day:
-            continue
-        theirs = _keys(other)
-        shared = people & theirs
-        common = lands & set(other.countries)
-        if len(shared) > 1 and (common or not lands or not other.countries):
-            return other
-        if shared and common and 1 in (len(people), len(theirs)):
-            return other
-    return None
+    others: dict[str, set[str]] = {}
+    for group in groups:
+        members = set(group)
+        for id_ in members:
+            others.setdefault(id_, set()).update(members)
 
+    def same_event(article: Summary, before: Sequence[Summary]) -> Summary | None:
+        known = others.get(article.id, set())
+        return next((other for other in before if other.id in known), None)
 
-def _day(article: Summary) -> str | None:
-    day = article.event_date or article.date
-    return day if day and len(day) == len("2025-12-25") else None
-
-
-def _keys(article: Summary) -> set[str]:
-    from defcorpus.facts.people.match import key_of
-
-    return {key_of(name) for name in article.people}
+    return same_event

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from defcorpus.knowledge import table
 from defcorpus.reading.sources import BRIEF_MARK
+from defcorpus.report.posts import in_english, in_vietnamese
 from defcorpus.text.markdown import escape
 
 if TYPE_CHECKING:
@@ -96,7 +97,10 @@ def _people(people: Sequence[Attendee], write_in: WriteIn) -> str:
 
 
 def _person(person: Attendee, write_in: WriteIn) -> str:
-    post = person.post_vi or person.post if write_in == "vi" else person.post or person.post_vi
+    if write_in == "vi":
+        post = person.post_vi or in_vietnamese(person.post) or person.post
+    else:
+        post = person.post or in_english(person.post_vi) or person.post_vi
     country = _countries((person.country,), write_in) if person.country not in (None, "VN") else ""
     country = "" if country.lower() in post.lower() else country
     beside = ", ".join(filter(None, (escape(post), country)))

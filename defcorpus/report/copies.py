@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from defcorpus.report.collecting import without_collecting
 from defcorpus.report.features import told
 from defcorpus.report.flags import keep_flags, known_copies
 from defcorpus.report.standing import titles_shared, with_standing
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from defcorpus.dedup import Group, Match, Options
     from defcorpus.dedup.headings import Shared
     from defcorpus.dedup.shelf import View
+    from defcorpus.dedup.spill import SpilledWords
     from defcorpus.report.features import Report
     from defcorpus.report.lastgroups import Last
 
 
+@without_collecting()
 def copies(
     corpus: Corpus,
     options: Options | None = None,
@@ -43,16 +46,18 @@ def copies(
     `relearn`, and when the corpus has grown by a fifth. UsageError for filters that cannot be meant.
     """
     from defcorpus.dedup.groups import grouped
+    from defcorpus.dedup.spill import SpilledWords
     from defcorpus.report.likenesses import Likenesses, documents, in_doubt
     from defcorpus.report.shelved import seen
 
     if options is None and not filters:
         return _all_copies(corpus, relearn=relearn, progress=progress)
-    view = seen(corpus, relearn=relearn, progress=progress)
+    words = SpilledWords(corpus.folder)
+    view = seen(corpus, relearn=relearn, words=words, progress=progress)
     numbers = in_doubt(view, told(corpus, filters) if filters else None)
     heads = sorted(corpus.heads(numbers), key=order) if order is not None else None
     found = with_standing(corpus, documents(corpus, numbers, heads), titles_shared(corpus))
-    alike = Likenesses(corpus, view, found, progress=progress)
+    alike = Likenesses(corpus, view, found, words=words, progress=progress)
     groups = grouped(found.values(), options, alike)
     alike.keep(of_all=False)
     return groups
@@ -61,6 +66,7 @@ def copies(
 def _all_copies(corpus: Corpus, *, relearn: bool, progress: Report) -> list[Group]:
     """Return the groups of all articles; only what has changed since the last time is grouped again."""
     from defcorpus.dedup.common import COMMON_VERSION
+    from defcorpus.dedup.spill import SpilledWords
     from defcorpus.report.lastgroups import digest, read_last, write_last
     from defcorpus.report.shelved import KEYS, seen
 
@@ -68,12 +74,13 @@ def _all_copies(corpus: Corpus, *, relearn: bool, progress: Report) -> list[Grou
     model = corpus.model("dedup", COMMON_VERSION)
     common = None if model is None else digest(model.data[:-KEYS])
     if last is None or last.generation != corpus.generation or last.common.split()[0] != common:
-        view = seen(corpus, relearn=relearn, progress=progress)
+        words = SpilledWords(corpus.folder)
+        view = seen(corpus, relearn=relearn, words=words, progress=progress)
         shared = titles_shared(corpus)
         common = f"{digest(view.common)} {digest(str(shared).encode())}"
         if last is not None and last.common != common:
             last = None
-        last = _grouped_again(corpus, view, last, (shared, common), progress)
+        last = _grouped_again(corpus, view, last, (shared, common), words, progress)
         write_last(corpus, last)
     elif known_copies(corpus) is not None:
         return last.groups
@@ -82,31 +89,32 @@ def _all_copies(corpus: Corpus, *, relearn: bool, progress: Report) -> list[Grou
 
 
 def _grouped_again(
-    corpus: Corpus, view: View, last: Last | None, learnt: tuple[Shared, str], progress: Report
+    corpus: Corpus,
+    view: View,
+    last: Last | None,
+    learnt: tuple[Shared, str],
+    words: SpilledWords,
+    progress: Report,
 ) -> Last:
     """Return what is found of the corpus now, with what is `learnt` of all of it, and what names that."""
     import numpy as np
 
     from defcorpus.dedup.groups import grouped
     from defcorpus.dedup.postings import held
-    from defcorpus.report.lastgroups import Joined, Last, Row, joined_again, merged, touched
+    from defcorpus.report.lastgroups import Joined, Last, Row, joined_again, merged, renamed, touched
     from defcorpus.report.likenesses import Likenesses, documents, in_doubt
 
     numbers = in_doubt(view)
     hashes = view.hashes[view.articles.texts]
-    again, heads = None, []
-    if last is not None:
-        heads = corpus.heads(numbers)
-        again = touched(last, view, heads)
-    if last is not None and again is not None:
+    named = corpus.named()
+    again = None if last is None else touched(last, view, renamed(last, corpus, named))
+    wanted = numbers
+    if again is not None:
         some = set(view.articles.numbers[held(hashes, again)].tolist())
-        numbers = [number for number in numbers if number in some]
-        found = documents(corpus, numbers, [head for head in heads if head.number in some])
-    else:
-        found = documents(corpus, numbers)
+        wanted = [number for number in numbers if number in some]
     shared, common = learnt
-    found = with_standing(corpus, found, shared)
-    alike = Likenesses(corpus, view, found, progress=progress)
+    found = with_standing(corpus, documents(corpus, wanted), shared)
+    alike = Likenesses(corpus, view, found, words=words, progress=progress)
     joined = Joined(alike)
     groups = grouped(found.values(), None, joined)
     texts = joined.texts()
@@ -114,11 +122,12 @@ def _grouped_again(
     rows = {number: Row.of(document) for number, document in found.items()}
     if last is not None and again is not None:
         groups, texts = merged(last, again, groups), joined_again(last, again, texts)
-        rows = {at: rows.get(at) or last.rows[at] for at in (head.number for head in heads)}
+        rows = {at: rows.get(at) or last.rows[at] for at in numbers}
     articles = np.stack([view.articles.numbers, view.articles.generations], axis=1)
-    return Last(corpus.generation, common, articles, hashes, texts, rows, groups)
+    return Last(corpus.generation, common, named, articles, hashes, texts, rows, groups)
 
 
+@without_collecting()
 def against(corpus: Corpus, articles: Sequence[Article], *, progress: Report = None) -> list[list[Match]]:
     """Return, for each of some articles that are not of the corpus, what the corpus has of it, best first.
 

@@ -8,14 +8,16 @@ with Corpus.open(["news"]) as corpus:
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.features import kept_features, told
 from defcorpus.report.matches import paired, weigher
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from defcorpus.corpus import Corpus, Filters
-    from defcorpus.events import Event, Telling
+    from defcorpus.events import Event, Telling, Weigh
     from defcorpus.report.features import Report
 
 
@@ -27,10 +29,48 @@ def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report =
     """
     from defcorpus.events import find_events
 
+    found = find_events(*material(corpus, progress=progress), tell=_telling(progress))
+    return found if not filters else _fitting(corpus, found, filters)
+
+
+def _telling(progress: Report) -> Callable[[int, int], None] | None:
+    from defcorpus.corpus import Progress
+
+    if progress is None:
+        return None
+    return lambda done, total: progress(Progress("grouping", done, total, "comparisons"))
+
+
+class Material(NamedTuple):
+    """What events are found from: the arguments of `find_events`."""
+
+    tellings: list[Telling]
+    links: dict[tuple[str, str], float]
+    weigh: Weigh
+    copies: dict[str, str]
+    decided: dict[tuple[str, str], bool]
+
+
+def material(corpus: Corpus, *, progress: Report = None) -> Material:
+    """Return what the events of a corpus are found from."""
     result = paired(corpus, progress=progress)
     links = {(pair.vi, pair.en): pair.score for pair in (*result.pairs, *result.reviews)}
-    found = find_events(_tellings(corpus, progress), links, weigher(corpus), _copies(corpus, progress))
-    return found if not filters else _fitting(corpus, found, filters)
+    told = _tellings(corpus, progress)
+    return Material(told, links, weigher(corpus), _copies(corpus, progress), _decided(corpus, told))
+
+
+def _decided(corpus: Corpus, told: list[Telling]) -> dict[tuple[str, str], bool]:
+    """Return what a person said of two articles, by ids in order: of one event, or not the same."""
+    from defcorpus.report.verdicts import holding
+
+    ids: dict[str, str] = {}
+    for telling in sorted(told, key=lambda telling: telling.mark):
+        ids.setdefault(telling.key, telling.id)
+    return {
+        (min(ids[vi], ids[en]), max(ids[vi], ids[en])): word != "not-same"
+        for (vi, en), word in holding(corpus).decided.items()
+        if vi in ids and en in ids
+    }
 
 
 def _tellings(corpus: Corpus, progress: Report) -> list[Telling]:

@@ -2,7 +2,7 @@
 
 `vi en [kind]`: pairs; a row with one side empty says that an article has no counterpart. `article event`:
 each article with the event it tells; a digest has several rows; an empty event, or the kind `bystander`,
-means that it belongs to none.
+means that it belongs to none. Of an article of the kind `ambiguous` nothing is judged, in any table.
 `a b [relation]` or `article group`: copies, by twos or in groups.
 """
 
@@ -17,6 +17,7 @@ from defcorpus.report.tables import Table, read_table
 
 What = Literal["pairs", "events", "copies"]
 
+AMBIGUOUS = "ambiguous"
 _HEADERS: tuple[tuple[What, tuple[str, str], str], ...] = (
     ("pairs", ("vi", "en"), "kind"),
     ("events", ("article", "event"), "kind"),
@@ -33,6 +34,7 @@ class Gold(NamedTuple):
     """Vietnamese and English, or two of a group in the order of their ids; each with its kind or nothing."""
     articles: frozenset[str]  # all that are named
     unknown: tuple[str, ...]  # what was named that the corpus does not have
+    ambiguous: frozenset[str] = frozenset()  # of which nothing is judged
 
 
 def read_gold(text: str, resolve: Callable[[str], str | None], what: What | None = None) -> Gold:
@@ -45,6 +47,8 @@ def read_gold(text: str, resolve: Callable[[str], str | None], what: What | None
     articles: dict[str, str] = {}
     unknown: dict[str, None] = {}
 
+    ambiguous: set[str] = set()
+
     def known(typed: str) -> str:
         found = articles.get(typed) or (resolve(typed) if typed else None)
         if found:
@@ -56,6 +60,7 @@ def read_gold(text: str, resolve: Callable[[str], str | None], what: What | None
     if columns[0] != "article":
         rows = [(known(row.get(columns[0], "")), known(row.get(columns[1], "")), row.get(note, ""))
                 for _, row in table.rows]  # fmt: skip
+        ambiguous |= {id_ for *ids, said in rows if said == AMBIGUOUS for id_ in ids if id_}
         couples = {
             (one, other) if kind == "pairs" else _ordered(one, other): said
             for one, other, said in rows
@@ -65,10 +70,13 @@ def read_gold(text: str, resolve: Callable[[str], str | None], what: What | None
         groups: dict[str, set[str]] = {}
         for _, row in table.rows:
             article, group = known(row.get("article", "")), row.get(columns[1], "")
-            if article and group and row.get("kind") != "bystander":
+            if article and row.get("kind") == AMBIGUOUS:
+                ambiguous.add(article)
+            elif article and group and row.get("kind") != "bystander":
                 groups.setdefault(group, set()).add(article)
         couples = dict.fromkeys(couples_of(groups.values()), "")
-    return Gold(kind, couples, frozenset(articles.values()), tuple(unknown))
+    couples = {pair: said for pair, said in couples.items() if not ambiguous & {*pair}}
+    return Gold(kind, couples, frozenset(articles.values()), tuple(unknown), frozenset(ambiguous))
 
 
 def _told(table: Table, what: What | None) -> tuple[What, tuple[str, str], str]:

@@ -53,10 +53,10 @@ def judged(
     known = gold.articles if partial else None
     if gold.what != "pairs":
         groups = groups or (event_groups if gold.what == "events" else copy_groups)
-        found = couples_of(groups(corpus))
+        made = {pair for pair in couples_of(groups(corpus)) if not gold.ambiguous & {*pair}}
         languages = {article.id: article.lang for article in corpus.select(sort="id")}
         return evaluate_groups(
-            gold.couples, found, known=known, language=languages if gold.what == "events" else None
+            gold.couples, made, known=known, language=languages if gold.what == "events" else None
         )
     from defcorpus.report.flags import standing_for
     from defcorpus.report.matches import paired
@@ -65,7 +65,9 @@ def judged(
     stands = standing_for(corpus, progress=progress)  # copies count as one, in the table too
     couples = {(stands.get(vi, vi), stands.get(en, en)): kind for (vi, en), kind in gold.couples.items()}
     articles = {stands.get(id_, id_) for id_ in gold.articles}
-    return evaluate_pairs(couples, guesses(result), known=articles if partial else None)
+    unsure = {stands.get(id_, id_) for id_ in gold.ambiguous}
+    found = [one for one in guesses(result) if not unsure & {one.vi, one.en}]
+    return evaluate_pairs(couples, found, known=articles if partial else None)
 
 
 def guesses(result: Result) -> list[Guess]:

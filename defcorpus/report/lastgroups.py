@@ -8,12 +8,14 @@ the groups of all others stand as they are.
 from __future__ import annotations
 
 import json
+from array import array as Array  # noqa: N812 the name says what it is
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from defcorpus.corpus.records import NAMED
 from defcorpus.dedup.groups import Alike, in_order_of_dates
 from defcorpus.dedup.postings import components, held
 from defcorpus.dedup.records import Group, Likeness, Member
@@ -23,13 +25,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from defcorpus.corpus import Corpus
-    from defcorpus.corpus.records import Head
     from defcorpus.dedup import Document, Sketch
     from defcorpus.dedup.common import Common
     from defcorpus.dedup.postings import I64, U64
     from defcorpus.dedup.shelf import View
 
-_VERSION = 1
+_VERSION = 2
 _MANY = 0.2  # where so much of the corpus is grouped again, all of it is
 
 
@@ -55,6 +56,7 @@ class Last:
 
     generation: int  # of the corpus
     common: str  # digest of what was common
+    named: dict[int, str]  # see Corpus.named
     articles: I64  # a row for each that tells a story: its number and generation
     hashes: U64  # of their texts
     joined: U64  # a row for each text that is like any other: its hash, and what names its component
@@ -63,22 +65,32 @@ class Last:
 
     def to_bytes(self, mark: str) -> bytes:
         """Return it as bytes for :meth:`from_bytes`, which reads them where the same mark is given."""
-        number = {row.id: at for at, row in self.rows.items()}
-        arrays = [b64encode(a.tobytes()).decode() for a in (self.articles, self.hashes, self.joined)]
+        import numpy as np
+
+        at = {row.id: at for at, row in enumerate(self.rows.values())}
         members = [member for group in self.groups for member in group.members]
-        columns = [  # flat lists are written and read in half the time of rows
-            list(self.rows),
-            *(list(column) for column in zip(*self.rows.values(), strict=True)),
-        ]
-        groups = [
-            [number[group.keep] for group in self.groups],
-            [len(group.members) for group in self.groups],
-            [number[member.id] for member in members],
-            [member.relation for member in members],
-            [member.score for member in members],
-            [member.rule for member in members],
-        ]
-        data = json.dumps([mark, self.generation, self.common, arrays, columns, groups]).encode()
+        ids, paths, keys, *others = (
+            zip(*self.rows.values(), strict=True) if self.rows else ((),) * len(Row._fields)
+        )
+        data = json.dumps(
+            [
+                mark,
+                self.generation,
+                self.common,
+                self.named,
+                [_array(array) for array in (self.articles, self.hashes, self.joined)],
+                [_numbers(self.rows), ids, "".join(keys), *map(_coded, (paths, *others))],
+                [
+                    _numbers(at[group.keep] for group in self.groups),
+                    _numbers(len(g.members) for g in self.groups),
+                ],
+                [
+                    _numbers(at[member.id] for member in members),
+                    _array(np.array([member.score for member in members], np.float64)),
+                    *(_coded([getattr(member, name) for member in members]) for name in ("relation", "rule")),
+                ],
+            ]
+        ).encode()
         return blake2b(data, digest_size=16).digest() + data
 
     @classmethod
@@ -88,30 +100,59 @@ class Last:
 
         if blake2b(data[16:], digest_size=16).digest() != data[:16]:
             return None
-        marked, generation, common, arrays, (numbers, *columns), (keeps, sizes, *found) = json.loads(
-            data[16:]
-        )
+        marked, generation, common, named, arrays, table, (keeps, sizes), found = json.loads(data[16:])
         if marked != mark:
             return None
-        articles, hashes, joined = (b64decode(array) for array in arrays)
-        rows: dict[int, Row] = dict(zip(numbers, map(Row, *columns), strict=True)) if numbers else {}
+        articles, hashes, joined = map(b64decode, arrays)
+        ids, keys = table[1], [table[2][start : start + 32] for start in range(0, len(table[2]), 32)]
+        paths, *others = map(_decoded, table[3:])
+        rows = [*map(Row, ids, paths, keys, *others)]
+        scores: list[float] = np.frombuffer(b64decode(found[1]), np.float64).tolist()
+        columns = (_listed(found[0]), _decoded(found[2]), scores, _decoded(found[3]))
         members = [
             Member(*rows[at][:5], relation, score, rule, rows[at].time)
-            for at, relation, score, rule in zip(*found, strict=True)
+            for at, relation, score, rule in zip(*columns, strict=True)
         ]
         groups, start = [], 0
-        for keep, size in zip(keeps, sizes, strict=True):
+        for keep, size in zip(_listed(keeps), _listed(sizes), strict=True):
             groups.append(Group(*rows[keep][:5], tuple(members[start : start + size]), rows[keep].time))
             start += size
         return cls(
             generation,
             common,
+            {int(chunk): told for chunk, told in named.items()},
             np.frombuffer(articles, np.int64).reshape(-1, 2),
             np.frombuffer(hashes, np.uint64),
             np.frombuffer(joined, np.uint64).reshape(-1, 2),
-            rows,
+            dict(zip(_listed(table[0]), rows, strict=True)),
             groups,
         )
+
+
+def _array(array: NDArray[np.generic]) -> str:
+    return b64encode(array.tobytes()).decode()
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return b64encode(Array("q", numbers).tobytes()).decode()
+
+
+def _listed(numbers: str) -> list[int]:
+    found = Array("q")
+    found.frombytes(b64decode(numbers))
+    return found.tolist()
+
+
+def _coded(values: Sequence[str | None]) -> tuple[list[str | None], str]:
+    """Return the distinct values, and for each which it is: a few outlets, paths and days say all."""
+    distinct = list(dict.fromkeys(values))
+    place = {value: at for at, value in enumerate(distinct)}
+    return distinct, _numbers(map(place.__getitem__, values))
+
+
+def _decoded(coded: tuple[list[Any], str]) -> list[Any]:
+    distinct, places = coded
+    return [*map(distinct.__getitem__, _listed(places))]
 
 
 class Joined:
@@ -141,23 +182,20 @@ class Joined:
         return np.stack([hashes, hashes[least]], axis=1)
 
 
-def touched(last: Last, view: View, heads: Sequence[Head]) -> U64 | None:
+def touched(last: Last, view: View, renamed: Collection[int]) -> U64 | None:
     """Return the hashes of the texts that have to be grouped again, in order; None if all may as well.
 
-    `heads` are of the articles that may have copies now. What else there is to an article changes only with
-    its generation; its id and its path may change without it.
+    `renamed` are the numbers of articles of another id or path. What else there is to an article changes only
+    with its generation.
     """
     import numpy as np
 
     now = np.stack([view.articles.numbers, view.articles.generations], axis=1)
     hashes = view.hashes[view.articles.texts]
-    number = dict(zip(view.articles.numbers.tolist(), hashes.tolist(), strict=True))
-    known = last.rows
-    renamed = [number[h.number] for h in heads if h.number not in known or known[h.number][:5] != h[1:6]]
     parts = (
         last.hashes[~_among(last.articles, last.hashes, now, hashes)],
         hashes[~_among(now, hashes, last.articles, last.hashes)],
-        np.array(renamed, np.uint64),
+        hashes[np.isin(view.articles.numbers, np.array(sorted(renamed), np.int64))],
     )
     changed = held(view.hashes, np.unique(np.concatenate(parts)))
     pairs = view.pairs
@@ -167,6 +205,13 @@ def touched(last: Last, view: View, heads: Sequence[Head]) -> U64 | None:
     whole = np.unique(last.joined[held(last.joined[:, 0], some), 1])
     some = np.union1d(some, last.joined[held(last.joined[:, 1], whole), 0])
     return None if len(some) > _MANY * len(view.hashes) else some
+
+
+def renamed(last: Last, corpus: Corpus, named: dict[int, str]) -> list[int]:
+    """Return the articles of which a group would say something else now; `named` is of the corpus now."""
+    chunks = {chunk for chunk, told in last.named.items() if named.get(chunk) != told}
+    asked = [number for number in last.rows if number // NAMED in chunks] if chunks else []
+    return [head.number for head in corpus.heads(asked) if last.rows[head.number][:5] != head[1:6]]
 
 
 def _among(articles: I64, hashes: U64, others: I64, of_others: U64) -> NDArray[np.bool_]:

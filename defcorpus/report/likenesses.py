@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from defcorpus.dedup.judged import Judged
     from defcorpus.dedup.records import Likeness
     from defcorpus.dedup.shelf import View
+    from defcorpus.dedup.spill import SpilledWords
+    from defcorpus.dedup.words import Words
     from defcorpus.report.features import Report
 
 _MANY = 4096  # read together
@@ -113,7 +115,8 @@ def documents(
 class Likenesses:
     """What pairs of texts have in common, for :func:`defcorpus.dedup.groups.grouped`.
 
-    `texts` holds those of articles that are not of the corpus, by content key.
+    `texts` holds those of articles that are not of the corpus, by content key; `words` those that were read
+    just now.
     """
 
     def __init__(
@@ -123,12 +126,14 @@ class Likenesses:
         found: dict[int, Document],
         texts: dict[str, str] | None = None,
         *,
+        words: SpilledWords | None = None,
         progress: Report = None,
     ) -> None:
         self._corpus = corpus
         self._view = view
         self._numbers = {document.key: number for number, document in found.items()}
         self._texts = texts or {}
+        self._words = words
         self._progress = progress
         self._known: Judged | None = None
         self._now: Judged | None = None
@@ -152,7 +157,7 @@ class Likenesses:
         pairs = of_one_language(pairs, sketches)
         self._known = read_judged(self._corpus)
         found, self._now = judge_pairs(
-            sketches, pairs, self._known, lambda texts, some: verdicts(texts, some, self._texts_of)
+            sketches, pairs, self._known, lambda texts, some: verdicts(texts, some, self._words_of)
         )
         return found
 
@@ -160,20 +165,27 @@ class Likenesses:
         """Keep what was found for the next time; `of_all` says that no other pairs are worth keeping."""
         if self._now is None or self._known is None:
             return
-        after = self._now if of_all else self._known.with_(self._now)
-        if after.rows.tobytes() != self._known.rows.tobytes():
+        after = self._known.with_(self._now)
+        if of_all and len(self._now.rows) < len(after.rows):
+            after = self._now
+        if after is not self._known:
             write_judged(self._corpus, after)
 
-    def _texts_of(self, keys: Sequence[str]) -> list[str]:
+    def _words_of(self, keys: Sequence[str]) -> Words:
         from defcorpus.corpus import Progress
         from defcorpus.dedup import compared
+        from defcorpus.dedup.words import read_words
 
         before, self._read = self._read, self._read + len(keys)
         if self._progress is not None and before // _SAID != self._read // _SAID:
             self._progress(Progress("comparing", self._read, None, "texts"))
         numbers = {key: self._numbers[key] for key in keys if key not in self._texts}
+        if self._words is not None and len(numbers) == len(keys) and self._words.held([*numbers.values()]):
+            return self._words.read([numbers[key] for key in keys])
         bodies = self._corpus.bodies(list(numbers.values())) if numbers else {}
-        return [compared(*bodies[numbers[key]]) if key in numbers else self._texts[key] for key in keys]
+        return read_words(
+            [compared(*bodies[numbers[key]]) if key in numbers else self._texts[key] for key in keys]
+        )
 
 
 def read_judged(corpus: Corpus) -> Judged:
@@ -193,7 +205,8 @@ def write_judged(corpus: Corpus, judged: Judged) -> None:
     path = _path(corpus)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        fresh.write_bytes(judged.to_bytes(_mark()))
+        with fresh.open("wb") as stream:
+            stream.writelines(judged.pieces(_mark()))
         fresh.replace(path)
     except OSError:
         fresh.unlink(missing_ok=True)

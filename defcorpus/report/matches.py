@@ -168,15 +168,16 @@ def _of(id_: str, result: Result) -> Counterpart:
 
 def weigher(corpus: Corpus) -> Callable[[str, str], float]:
     """Return what tells the score of any two articles, a Vietnamese and an English id, without rivals."""
-    from defcorpus.pairs import explain
+    from defcorpus.pairs import scorer
     from defcorpus.report.pairing import learnt
 
     found = learnt(corpus)
-    numbers = found.shelf.numbers()
+    return scorer(map(found.shelf.features, found.shelf.tellers), found.model)
 
-    def weigh(vi: str, en: str) -> float:
-        return explain(
-            found.shelf.features(numbers[vi]), found.shelf.features(numbers[en]), found.model
-        ).score
 
-    return weigh
+def pair_features(corpus: Corpus, progress: Report) -> list[Features]:
+    """Return what pairing looks at of each article in either language, made where it is missing."""
+    from defcorpus.report.pairfeatures import Shelf
+
+    shelf = Shelf(corpus, progress)
+    return [shelf.features(number) for number in shelf.tellers]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.generic]
 
-_MAGIC = b"defcorpus shelf 1\n"
+_MAGIC = b"defcorpus shelf 2\n"
 _ALIGNED = 64
 
 

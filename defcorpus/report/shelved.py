@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus.records import Told
     from defcorpus.dedup import Sketch
     from defcorpus.dedup.shelf import Kept, View
+    from defcorpus.dedup.spill import SpilledWords
     from defcorpus.report.features import Report
     from defcorpus.report.shelffile import Filed
 
@@ -25,8 +26,8 @@ KEYS = 16  # bytes that stand behind what is common: of which articles it was le
 _WORN = 0.05  # a shelf is made again where so much of the corpus is not on it
 
 
-def make_sketches(corpus: Corpus, progress: Report = None) -> None:
-    """Make and keep the sketches of the articles that have none."""
+def make_sketches(corpus: Corpus, words: SpilledWords | None = None, progress: Report = None) -> None:
+    """Make and keep the sketches of the articles that have none; put their `words` by."""
     from defcorpus.dedup import SKETCH_VERSION
 
     missing = corpus.wanting("dedup", SKETCH_VERSION)
@@ -34,18 +35,25 @@ def make_sketches(corpus: Corpus, progress: Report = None) -> None:
         made: list[tuple[int, bytes]] = []
         for start in range(at, min(at + _KEPT, len(missing)), _READ):
             _say(progress, start, len(missing))
-            made += _sketched(corpus, missing[start : start + _READ])
+            made += _sketched(corpus, missing[start : start + _READ], words)
         corpus.put_features("dedup", SKETCH_VERSION, made)
 
 
-def _sketched(corpus: Corpus, articles: Sequence[Told]) -> Iterator[tuple[int, bytes]]:
-    from defcorpus.dedup.sketch import compared, sketch_texts
+def _sketched(
+    corpus: Corpus, articles: Sequence[Told], words: SpilledWords | None
+) -> Iterator[tuple[int, bytes]]:
+    from defcorpus.dedup.sketch import compared, sketch_tokens
+    from defcorpus.dedup.tokens import tokenize
+    from defcorpus.dedup.words import Words
 
     bodies = corpus.bodies([article.number for article in articles])
     for at in range(0, len(articles), _TOGETHER):
         some = articles[at : at + _TOGETHER]
-        texts = [(a.key, a.lang, compared(*bodies[a.number]), a.title) for a in some]
-        for article, made in zip(some, sketch_texts(texts), strict=True):
+        tokens = tokenize([compared(*bodies[article.number]) for article in some])
+        if words is not None:
+            words.add([article.number for article in some], Words.of(tokens))
+        heads = [(article.key, article.lang, article.title) for article in some]
+        for article, made in zip(some, sketch_tokens(tokens, heads), strict=True):
             yield article.number, made.to_bytes()
 
 
@@ -57,20 +65,25 @@ def _say(progress: Report, done: int, total: int) -> None:
 
 
 def seen(
-    corpus: Corpus, asked: Sequence[Sketch] = (), *, relearn: bool = False, progress: Report = None
+    corpus: Corpus,
+    asked: Sequence[Sketch] = (),
+    *,
+    relearn: bool = False,
+    words: SpilledWords | None = None,
+    progress: Report = None,
 ) -> View:
     """Return the corpus's articles and the pairs of texts that may be copies.
 
     Those with `asked` sketches, which are not of the corpus, are among them; their numbers are below 0. What
     is common is learnt, and kept in the store, on the first call, with `relearn`, and where it no longer
-    fits: then the whole shelf is made anew.
+    fits: then the whole shelf is made anew. The `words` of articles that are sketched now are put by.
     """
     from defcorpus.dedup.candidates import CrowdError
     from defcorpus.dedup.shelf import Kept, view
 
     shelf = None if relearn else _shelf_of(corpus)
     if shelf is None or shelf.generation != corpus.generation:
-        make_sketches(corpus, progress)
+        make_sketches(corpus, words, progress)
     if shelf is not None:
         try:
             still, later, worn = _since(corpus, shelf)

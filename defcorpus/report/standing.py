@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
 def with_standing(corpus: Corpus, found: dict[int, Document], shared: Shared) -> dict[int, Document]:
     """Return documents, by article number, with what a policy decides by; `shared` titles are none."""
+    from defcorpus.dedup import Document
     from defcorpus.dedup.policy import REPAIRS, clock, is_untitled
 
     standing = {each.number: each for each in corpus.standing(list(found), sorted(REPAIRS))}
@@ -20,14 +20,20 @@ def with_standing(corpus: Corpus, found: dict[int, Document], shared: Shared) ->
     for number, document in found.items():
         each = standing[number]
         untitled = is_untitled(each.title, derived=each.untitled) or shared.has(each.title, document.source)
-        whole[number] = replace(
-            document,
-            removed=each.removed,
-            repairs=each.repairs,
-            time=clock(each.date_note),
-            inside=each.inside,
-            untitled=untitled,
-            title="" if untitled else each.title,
+        whole[number] = Document(  # in a quarter of the time that dataclasses.replace takes
+            document.id,
+            document.path,
+            document.key,
+            document.sketch,
+            document.date,
+            document.source,
+            document.order,
+            each.removed,
+            each.repairs,
+            clock(each.date_note) if each.date_note else "",
+            each.inside,
+            untitled,
+            "" if untitled else each.title,
         )
     return whole
 

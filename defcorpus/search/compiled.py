@@ -64,7 +64,7 @@ class Compiler:
         if exact:
             pass
         elif query.marked and all(_is_simple(leaf) for leaf in query.leaves):
-            # With nothing but single marked words, marks and all is just as typed.
+            # A phrase that has the marks of its words is as typed but for the rarest chance.
             clauses.append(self._level(query.root, self._typed, 2 * STEP))
         elif query.marked:
             clauses.append(self._level(query.root, self._marks, STEP))
@@ -86,16 +86,20 @@ class Compiler:
         """Return `found` with what else speaks for an article: pairs of words, and words in the title."""
         import tantivy
 
-        helps = [(_PAIR_BOOST, pair) for pair in query.pairs[:_MOST_PAIRS]]
-        helps += [
-            (_TITLE_BOOST, phrase._replace(title=True))
+        pairs = [leaf(pair) for pair in query.pairs[:_MOST_PAIRS]]
+        if len(pairs) > 1:
+            # Looked for only where everything else is: by itself tantivy goes on to where it next stands.
+            silent = tantivy.Query.const_score_query(found, 0.0)
+            pairs = [_every([silent, pair]) for pair in pairs]
+        titles = [
+            leaf(phrase._replace(title=True))
             for phrase in query.phrases[:_MOST_TITLES]
             if not phrase.title and all(word.plain for word in phrase.words)
         ]
         clauses: list[Clause] = [(tantivy.Occur.Must, found)]
-        for boost, phrase in helps:
-            clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(leaf(phrase), boost)))
-        return tantivy.Query.boolean_query(clauses) if helps else found
+        for boost, helps in ((_PAIR_BOOST, pairs), (_TITLE_BOOST, titles)):
+            clauses += [(tantivy.Occur.Should, tantivy.Query.boost_query(each, boost)) for each in helps]
+        return tantivy.Query.boolean_query(clauses) if len(clauses) > 1 else found
 
     def _node(self, node: Node, leaf: Leaves) -> tantivy.Query:
         import tantivy
@@ -184,7 +188,7 @@ def is_lone(query: Query) -> bool:
 
 
 def _is_simple(leaf: Leaf) -> bool:
-    return isinstance(leaf, Phrase) and len(leaf.words) == 1 and leaf.words[0].marked
+    return isinstance(leaf, Phrase) and (len(leaf.words) > 1 or leaf.words[0].marked)
 
 
 def _words(leaf: Leaf) -> tuple[Word, ...]:

@@ -9,6 +9,7 @@ from defcorpus.search.fields import Field
 from defcorpus.search.nodes import All, Either, Near, Node, Phrase, Query, Word
 from defcorpus.search.renderings import Dictionary, inflected, longest, reviewed
 from defcorpus.search.spelling import variants
+from defcorpus.text.syllables import is_syllable
 from defcorpus.text.terms import terms
 
 
@@ -86,11 +87,25 @@ class _Renderer:
                 changed = True
                 typed = " ".join(word.exact for word in words[at : at + length])
                 self._added.setdefault(typed, forms)
-                found.append(_either(forms, title=title))
+                parts = self._in_parts(words[at : at + length], title=title)
+                found.append(_any([_either(forms, title=title), *parts]))
             else:
                 found.append(Phrase(words[at : at + 1], title))
             at += length
         return found if changed else None
+
+    def _in_parts(self, words: tuple[Word, ...], *, title: bool) -> list[Node]:
+        """Return what a term's parts are called, apart: `quân sự` and `chiến dịch` for a military operation.
+
+        An English word is a part, of Vietnamese two syllables are; every part must have a rendering.
+        """
+        size = 1 if all(word.exact.isascii() and not is_syllable(word.exact) for word in words) else 2
+        if len(words) <= size or len(words) % size:
+            return []
+        parts = [self._dictionary.of(words[at : at + size]) for at in range(0, len(words), size)]
+        if not all(parts):
+            return []
+        return [All(tuple(_either(forms, title=title) for forms in parts))]
 
     def _longest(self, words: tuple[Word, ...]) -> tuple[int, tuple[str, ...]]:
         for length in range(min(len(words), longest()), 0, -1):
@@ -120,6 +135,10 @@ def _either(forms: Sequence[str], *, title: bool) -> Node:
     phrases = dict.fromkeys(_phrase(form, title=title) for form in forms if terms(form))
     found = tuple(phrases)
     return found[0] if len(found) == 1 else Either(found)
+
+
+def _any(nodes: Sequence[Node]) -> Node:
+    return nodes[0] if len(nodes) == 1 else Either(tuple(nodes))
 
 
 def _phrase(form: str, *, title: bool) -> Phrase:

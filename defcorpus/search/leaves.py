@@ -47,10 +47,11 @@ def spellings(phrase: Phrase, *, exact: bool) -> Iterator[tuple[str, ...]]:
 
 def patterns(phrase: Phrase, *, exact: bool) -> list[str | Placed]:
     """Return an expression for each word of a phrase."""
-    return [_pattern(word, exact=exact) for word in phrase.words]
+    return [expression(word, exact=exact) for word in phrase.words]
 
 
-def _pattern(word: Word, *, exact: bool) -> str:
+def expression(word: Word, *, exact: bool) -> str:
+    """Return the regular expression for the terms that a word means."""
     # Words hold letters, digits and combining marks only: nothing in them means anything to an expression.
     if word.prefix:
         return f"{word.exact if exact else word.folded}.*"
@@ -90,7 +91,7 @@ def _gapped(
 ) -> tantivy.Query:
     import tantivy
 
-    texts = [_pattern(word, exact=exact) for word in words]
+    texts = [expression(word, exact=exact) for word in words]
     placed: list[str | Placed] = list(zip(places, texts, strict=True)) if places else list(texts)
     if any(word.prefix or (word.also and not exact) for word in words):
         return tantivy.Query.regex_phrase_query(schema(), field, placed, slop)

@@ -70,6 +70,8 @@ def inflected(word: str) -> tuple[str, ...]:
 
     >>> inflected("ministry"), inflected("vote")
     (('ministries', 'ministried', 'ministrying'), ('votes', 'voted', 'voting'))
+    >>> inflected("training")
+    ('trainings', 'train', 'trains', 'trained')
     """
     if len(word) < 3 or not word.isascii() or not word.isalpha():
         return ()
@@ -77,6 +79,8 @@ def inflected(word: str) -> tuple[str, ...]:
         return (word[:-1] + "ies", word[:-1] + "ied", word + "ing")
     if word.endswith("e"):
         return (word + "s", word + "d", word[:-1] + "ing")
+    if word.endswith("ing") and len(word) > 6:
+        return (word + "s", word[:-3], word[:-3] + "s", word[:-3] + "ed")
     plural = word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
     return (plural, word + "ed", word + "ing")
 

@@ -93,8 +93,11 @@ class Snipper:
         found = []
         for number, phrase in enumerate(self._phrases):
             length = len(phrase.words)
-            for at in range(len(there) - length + 1):
-                if all(fits(word, each.folded) for word, each in zip(phrase.words, there[at:], strict=False)):
+            first = {each.folded for each in set(there) if fits(phrase.words[0], each.folded)}
+            for at in range(len(there) - length + 1 if first else 0):
+                if there[at].folded in first and all(
+                    fits(word, each.folded) for word, each in zip(phrase.words, there[at:], strict=False)
+                ):
                     start, end = spans[at][0], spans[at + length - 1][1]
                     found.append(_Found(start, end, number, exact=False))
         return mapped, sorted(found)

@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.errors import QueryError
+from defcorpus.search.fitting import fits
+from defcorpus.search.leaves import expression
 from defcorpus.search.nodes import Phrase, Query
 from defcorpus.search.query import parse
+from defcorpus.search.spelling import variants
 from defcorpus.text.keyed import keyed
 from defcorpus.text.terms import term
 from defcorpus.text.words import words
@@ -86,7 +89,7 @@ def _as_keyed(text: str, spots: list[Spot]) -> str | None:
 
 def _corrected(query: Query, spots: list[Spot], index: Index) -> Iterator[str]:
     """Yield the query with misspelt words put right, the likeliest first."""
-    unknown = [spot for spot in spots if not frequency(index.searcher, spot.folded)]
+    unknown = [spot for spot in spots if not _is_known(index.searcher, spot.folded)]
     if len(unknown) > 2:
         return
     if len(unknown) == 2:
@@ -130,16 +133,21 @@ def _fitting(
 
 def _standing(phrase: Phrase, at: int, ways: Mapping[str, float], index: Index) -> set[str]:
     """Return some of the words that do stand at this place of the phrase, as a few articles have it."""
-    words = [word.folded for word in phrase.words]
-    patterns = [*words[:at], f"({'|'.join(sorted(ways))})", *words[at + 1 :]]
+    words = phrase.words
+    there = [expression(word, exact=False) for word in words]
+    there[at] = f"({'|'.join(sorted(ways))})"
     found = set()
-    for terms in index.peek(patterns):
+    for terms in index.peek(there):
         for start in range(len(terms) - len(words) + 1):
             if terms[start + at] in ways and all(
-                terms[start + n] == word for n, word in enumerate(words) if n != at
+                fits(word, terms[start + n]) for n, word in enumerate(words) if n != at
             ):
                 found.add(terms[start + at])
     return found
+
+
+def _is_known(searcher: tantivy.Searcher, folded: str) -> bool:
+    return any(frequency(searcher, word) for word in (folded, *variants(folded)))
 
 
 def frequency(searcher: tantivy.Searcher, folded: str) -> int:

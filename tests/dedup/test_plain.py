@@ -11,6 +11,7 @@ from defcorpus.dedup.plain import plain
 from defcorpus.dedup.spill import Spilled
 from defcorpus.dedup.verdicts import verdicts
 from defcorpus.dedup.verify import DEFAULT, verify
+from defcorpus.dedup.words import read_words
 from tests.dedup.build import article
 from tests.dedup.texts import COMMUNIQUE, GUESTS, MEETING, PATROL, VESSEL, cut, edited, prices
 
@@ -53,7 +54,7 @@ INSIDE = [
 def test_a_text_word_for_word_in_another_needs_no_alignment(monkeypatch, short, long, verdict):
     made, pairs, by_key = found((short, long))
     monkeypatch.setattr("defcorpus.dedup.verdicts.judge", None)
-    (one,) = verdicts(made, pairs, lambda keys: [by_key[key] for key in keys]).likenesses()
+    (one,) = verdicts(made, pairs, lambda keys: read_words([by_key[key] for key in keys])).likenesses()
     assert (one.verdict, one.of_short, one.against) == (verdict, 1.0, 0.0)
 
 

@@ -85,6 +85,27 @@ def test_a_visit_is_announced_told_and_summed_up():
     assert event.day == "2024-05-06"
 
 
+def test_what_a_person_said_holds():
+    apart = find_events((*told("a", VI), *told("b", EN)), {("a", "b"): 0.9}, decided={("a", "b"): False})
+    assert sorted(event.ids for event in apart) == [("a",), ("b",)]
+    other = (*told("a", VI), *told("b", OTHERS["guest"]))
+    (event,) = find_events(other, {}, decided={("a", "b"): True})
+    assert sorted(event.ids) == ["a", "b"]
+    assert all("by you the same event" in member.why for member in event.members)
+
+
+def test_what_was_said_of_a_copy_holds_for_what_it_is_a_copy_of():
+    given = (*told("a", VI), *told("b", OTHERS["guest"]), *told("c", VI + " \n"))
+    (event,) = find_events(given, {}, copies={"c": "a"}, decided={("b", "c"): True})
+    assert sorted(event.ids) == ["a", "b", "c"]
+
+
+def test_how_far_it_has_come_is_told():
+    steps = []
+    find_events((*told("a", VI), *told("b", EN)), {}, tell=lambda done, total: steps.append((done, total)))
+    assert steps == [(0, 1)]
+
+
 def test_a_digest_is_in_each_event_it_tells():
     other = OTHERS["guest"].replace(
         "Trung tướng Ivan Horvat, Tư lệnh Lục quân Croatia", "Đại sứ Croatia Ivan Horvat"

@@ -23,6 +23,9 @@ def party(name, country=None, native=False, also=(), posts=()):
         (party("Ben Ua-lết-x", "GB"), party("Ben Wallace", "GB"), "by sound"),
         (party("Ai-đa Xây-ca-li", "KZ"), party("Aidar Seitkali", "UZ"), ""),
         (party("Pavel Novák"), party("Marek Hudák"), ""),
+        (party("Warren Tisbury", "CA"), party("Warren Tinsley", "NZ"), ""),
+        (party("Warren Tisbury"), party("Warren Tinsley"), ""),
+        (party("Sengphet Houngbuongnuang"), party("Sengphet Houngboungnuang"), "spelt otherwise"),
         (party("Phạm Hoài Nam", native=True), party("Phan Hoài Nam", native=True), ""),
     ],
 )

@@ -144,6 +144,12 @@ def test_the_day_of_a_weekday(text, event):
     assert (found and found.value) == event
 
 
+@pytest.mark.parametrize(("name", "day"), [("Bqp.vn", "2024-05-06"), ("Daily News", "2024-06-05")])
+def test_the_ministry_writes_the_month_first(name, day):
+    article = read(f"05/06/2024 07:14 AM\nMinister receives guest\n{name} - {LEAD}\n{MORE}\n")
+    assert article.date.value == day
+
+
 def test_an_old_photographs_day_is_not_the_storys():
     article = read(
         "General Phan Van Giang (R) welcomes Minister Novakova on September 11, 2021. (Photo: VNA)\n"

@@ -49,6 +49,10 @@ VIETNAMESE = [
 ]
 
 FOREIGN_IN_VIETNAMESE = [
+    ("tiếp Trung tướng Khăm-xúc Bun-nha-vông, Tư lệnh Lục quân Lào.", ["Khăm-xúc Bun-nha-vông"]),
+    ("Thiếu tướng Lê-ô-pôn Xan-đô-van, Cục trưởng Cục Công tác chính trị", ["Lê-ô-pôn Xan-đô-van"]),
+    ("hội đàm với Đô đốc Dato’ Hafiz Rahman, Tư lệnh Hải quân", ["Hafiz Rahman"]),
+    ("hội đàm với Bộ trưởng Quốc phòng nước chủ nhà Esteban Villamor.", ["Esteban Villamor"]),
     ("Bộ trưởng Công nghiệp quốc phòng Cộng hòa Azerbaijan Vugar Mustafayev cảm ơn", ["Vugar Mustafayev"]),
     ("Thượng tướng Zakir Hasanov, Bộ trưởng Bộ Quốc phòng Azerbaijan", ["Zakir Hasanov"]),
     ("gặp Bộ trưởng Quốc phòng Thổ Nhĩ Kỳ, Yasar Guler.", ["Yasar Guler"]),

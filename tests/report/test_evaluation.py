@@ -153,3 +153,15 @@ def test_a_table_of_something_else(text, what):
 
 def test_a_tab_separated_cell_may_have_quotation_marks():
     assert read_table('vi\ten\n"one\ttwo"\n').rows == ((2, {"vi": '"one', "en": 'two"'}),)
+
+
+@pytest.mark.parametrize(
+    ("table", "couples"),
+    [
+        ("article\tevent\tkind\na\t1\treport\nb\t1\tambiguous\nc\t1\treport\n", {("a", "c")}),
+        ("vi\ten\tkind\na\tb\tambiguous\nc\td\tsame-event\n", {("c", "d")}),
+    ],
+)
+def test_of_ambiguous_articles_nothing_is_wanted(table, couples):
+    gold = read_gold(table, lambda typed: typed)
+    assert set(gold.couples) == couples and "b" in gold.ambiguous

@@ -4,10 +4,10 @@ import pytest
 
 from defcorpus.article import Location, Metadata
 from defcorpus.corpus.accounts import FactRow, NoteRow
+from defcorpus.events.meetings import meetings
 from defcorpus.facts import analyse
 from defcorpus.reading.pages import make_page
 from defcorpus.report.doubts import doubts
-from defcorpus.report.meetings import meetings
 from defcorpus.report.people import Naming, people
 from defcorpus.report.places import fitting as places_fitting
 from defcorpus.report.places import places

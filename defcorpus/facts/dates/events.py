@@ -89,7 +89,7 @@ def judge(
         return None, None
     old = mention.shift == -1 and mention.unit == "year"
     near = _near(where, resolved, anchor)
-    background = bool(word) or old or not near
+    background = bool(word) or old or not near or _of_years(resolved)
     begin = where.sentence if where is not None else floor
     if not background and _is_to_come(text, begin, mention, resolved, anchor):
         background = True
@@ -117,6 +117,15 @@ _WHY = {
     "feast": "a feast",
     "from": "where a stretch of time begins or ends",
 }
+
+
+def _of_years(resolved: Resolved) -> bool:
+    """Say whether a stretch of time takes a year or more, as an anniversary does: (12/7/1995 - 12/7/2025)."""
+    if resolved.last is None or resolved.last[0] is None or resolved.first[0] is None:
+        return False
+    return resolved.last[0] - resolved.first[0] > 1 or (
+        resolved.last[0] > resolved.first[0] and (resolved.last[1] or 1) >= (resolved.first[1] or 1)
+    )
 
 
 def _why(word: str, *, near: bool, told: bool) -> str:

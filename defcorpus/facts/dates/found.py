@@ -26,6 +26,7 @@ _OWN: frozenset[DateRole] = frozenset(("header", "retrieved"))
 _STORY: frozenset[DateRole] = frozenset(("title", "caption", "body"))
 # Days about the page's own among which a bare `5/12` is taken.
 _ABOUT = range(-3, 3)
+_TOP = 400  # characters in which a page names its site
 
 
 class Found(NamedTuple):
@@ -47,7 +48,7 @@ class Found(NamedTuple):
 
 def find_all(page: Page, rejected: list[Rejection]) -> list[Found]:
     """Return the page's dates: those of metadata and address, then the text's, the page's own first."""
-    turned = month_first(page.meta.url) or _in_america(page)
+    turned = month_first(page.meta.url) or _in_america(page) or _of_ministry(page)
     found: list[Found] = []
     if page.meta.date:
         local = in_vietnam(page.meta.url, page.text)
@@ -79,6 +80,23 @@ def _in_america(page: Page) -> bool:
     """Say whether the page's own stamp is in a zone of the United States: the month stands first there."""
     stamps = (page.text[one.start : one.end] for one in page.segments if one.rule == "stamp")
     return any(_zone().search(stamp) is not None for stamp in stamps)
+
+
+def _of_ministry(page: Page) -> bool:
+    """Say whether a page is one of Viet Nam's Ministry of Defence in English, which puts the month first.
+
+    A line near its top then opens with the site's name: `(Bqp.vn) - Senior Lieutenant General …`.
+    """
+    name = _ministry().search(page.text, 0, _TOP)
+    if name is None:
+        return False
+    opening = page.text[name.end() : name.end() + _TOP]
+    return all(letter < "\x80" or not letter.isalpha() for letter in opening)
+
+
+@cache
+def _ministry() -> re.Pattern[str]:
+    return re.compile(r"(?im)^\W{0,2}(?:(?:en\.|www\.)?mod\.gov\.vn|bqp\.vn)\b")
 
 
 @cache

@@ -37,7 +37,13 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
         return None if _opens_with_place(reading, native) else native
     if match is not None and match[1].kind == "before" and reading.lang == "vi":
         return None
-    if word.syllable and not word.plain and title in ("rank", "honorific") and not reading.is_cap(at + 1):
+    sounded = reading.found.gaps[at + 1] == HYPHEN  # Trung tướng Khăm-phon
+    if (
+        word.syllable
+        and not word.plain
+        and title in ("rank", "honorific")
+        and not (sounded or reading.is_cap(at + 1))
+    ):
         return Run(at, at + 1, True, 1)  # ông Cương
     return _foreign(reading, chain, at, title)
 

@@ -108,7 +108,12 @@ def _day_and_time() -> re.Pattern[str]:
 
 def says_published(plain: str) -> bool:
     """Say whether a line tells when a page was published or updated, to the minute."""
-    return _published().search(plain) is not None and has_time(plain)
+    return names_publication(plain) and has_time(plain)
+
+
+def names_publication(plain: str) -> bool:
+    """Say whether words stand that a day of publication follows: `Posted`, `Cập nhật`."""
+    return _published().search(plain) is not None
 
 
 def has_time(plain: str) -> bool:
