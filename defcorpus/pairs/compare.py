@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import math
-import re
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from defcorpus.pairs import weights as w
+from defcorpus.pairs.encoded import code_of, hash_of, title_identifiers
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import name_terms, respellings
-from defcorpus.pairs.records import CAPITAL, FOREIGN, TITLE, Features, PersonKey
+from defcorpus.pairs.records import TITLE, Features, PersonKey
+from defcorpus.pairs.weighed import GROUP_OF, GROUPS, groups_of, repeats, survival
 
-GROUPS = ("words", "numbers", "terms", "days", "countries")
-GROUP_OF = {"f": 2, "w": 0, "i": 1, "n": 1, "g": 2, "d": 3, "c": 4}
-_SLOPES = tuple(w.SLOPES[group] for group in GROUPS)
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,68 +37,31 @@ class Prepared:
 
 def prepare(article: Features, model: Model) -> Prepared:
     """Weigh the terms of an article."""
-    bits: dict[str, float] = {}
-    masses: dict[str, float] = {}
-    counts: dict[str, int] = {}
-    totals = [0.0] * len(GROUPS)
     vietnamese = article.lang == "vi"
-    for term, count, flag in zip(article.terms, article.counts, article.flags, strict=True):
-        rarity = model.bits(term)
-        bits[term] = rarity
-        counts[term] = count
-        survives = _survival(term, flag, vietnamese, model)
-        if survives:
-            mass = rarity * survives * repeated(count)
-            masses[term] = mass
-            totals[GROUP_OF[term[0]]] += mass
-    length = (article.words + 5) / (w.LENGTH_RATIO if vietnamese else 1.0)
+    codes = np.array([code_of(term) for term in article.terms], np.uint8)
+    counts, flags = (np.frombuffer(column, np.uint8) for column in (article.counts, article.flags))
+    bits, frequency = model.looked_up(np.array([hash_of(term) for term in article.terms], np.uint64), codes)
+    survives = survival(codes, flags, frequency, vietnamese=vietnamese)
+    rarity, found = bits.tolist(), (bits * survives * repeats()[counts]).tolist()
+    totals = np.bincount(groups_of()[codes], found, len(GROUPS)).tolist()
+    identifiers: dict[str, dict[str, str]] = {}
+    for letters, term, form in title_identifiers(article):
+        identifiers.setdefault(letters, {})[term] = form
     return Prepared(
         article,
-        bits,
-        masses,
-        counts,
+        dict(zip(article.terms, rarity, strict=True)),
+        {term: mass for term, mass in zip(article.terms, found, strict=True) if mass},
+        dict(zip(article.terms, article.counts, strict=True)),
         tuple(totals),
-        _title_identifiers(article),
+        identifiers,
         _title_numbers(article),
-        length,
+        (article.words + 5) / (w.LENGTH_RATIO if vietnamese else 1.0),
     )
-
-
-def _title_identifiers(article: Features) -> dict[str, dict[str, str]]:
-    """Return for example ``{"dsa": {"i:dsa-3293-1": "DSA-3293-1"}}``."""
-    found: dict[str, dict[str, str]] = {}
-    for term, form, flag in zip(article.terms, article.forms, article.flags, strict=True):
-        letters = re.match(r"i:([a-z]+)[-.]?\d", term) if flag & TITLE and term[0] == "i" else None
-        if letters is not None:
-            found.setdefault(letters[1], {})[term] = form
-    return found
 
 
 def _title_numbers(article: Features) -> dict[str, str]:
     terms = zip(article.terms, article.forms, article.flags, strict=True)
     return {term: form for term, form, flag in terms if flag & TITLE and term[0] == "n"}
-
-
-def repeated(count: int) -> float:
-    """Return how much more a term says that is mentioned more than once."""
-    return 1.0 if count == 1 else 1.0 + 0.5 * math.log2(count)
-
-
-def _survival(term: str, flag: int, vietnamese: bool, model: Model) -> float:
-    """Return the chance that a translation keeps the term's letters."""
-    if term[0] != "w":
-        return 1.0
-    vi, en, capital = model.frequencies.get(term, (0, 0, 0))
-    if vietnamese:
-        kept = min(1.0, (en + 1) / (vi + 1))
-        if flag & FOREIGN:
-            return kept
-        return 0.3 * kept if en else 0.0
-    if not flag & CAPITAL:
-        return 0.0
-    # A word that also occurs in lower case is no name.
-    kept = min(1.0, (vi + 1) / (en + 1)) * (capital / en if en else 1.0) ** 2
-    return (0.7 if flag & FOREIGN else 0.3) * kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,27 +107,35 @@ def _name_mass(side: Prepared, person: PersonKey, other: Prepared) -> float:
 
 def shared_bits(vi: Prepared, en: Prepared, term: str) -> float:
     """Return what one shared term says."""
-    return vi.bits[term] * repeated(min(vi.counts[term], en.counts[term]))
+    return vi.bits[term] * float(repeats()[min(vi.counts[term], en.counts[term])])
 
 
-def level(bits: float, cap: float) -> float:
+def level(bits: Floats, cap: Floats) -> Floats:
     """Let bits level off at `cap`."""
-    return cap * (1.0 - math.exp(-max(0.0, bits) / cap))
+    levelled: Floats = cap * (1.0 - np.exp(-np.maximum(0.0, bits) / cap))
+    return levelled
 
 
-def group_weights(vi: Prepared, en: Prepared, sums: Sums) -> tuple[list[float], list[float], list[float]]:
-    """Return the weight of each group: shared, missing in English, missing in Vietnamese."""
-    shorter_vi = vi.length <= en.length
-    scale = min(vi.length, en.length) / max(vi.length, en.length)
-    shared, against_vi, against_en = [], [], []
-    for group, slope in enumerate(_SLOPES):
-        short, long = slope.missing_short, slope.missing_long
-        shared.append(slope.shared * level(sums.shared[group], slope.cap))
-        of_vi, of_en = sums.only_vi[group], sums.only_en[group]
-        if shorter_vi:
-            against_vi.append(-short * level(of_vi, slope.cap))
-            against_en.append(-long * level(of_en * scale, slope.cap))
-        else:
-            against_vi.append(-long * level(of_vi * scale, slope.cap))
-            against_en.append(-short * level(of_en, slope.cap))
-    return shared, against_vi, against_en
+def group_weights(
+    lengths: tuple[Floats | float, Floats | float], shared: Floats, only_vi: Floats, only_en: Floats
+) -> tuple[Floats, Floats, Floats]:
+    """Return the weight of each group: shared, missing in English, missing in Vietnamese.
+
+    Of one pair, sums have a number a group; of many, a row a pair, and lengths a number a pair.
+    """
+    vi, en = (np.asarray(length)[..., None] for length in lengths)
+    slopes = _slopes()
+    short = vi <= en
+    scale = np.minimum(vi, en) / np.maximum(vi, en)
+
+    def against(bits: Floats, shorter: Floats) -> Floats:
+        slope = np.where(shorter, slopes[1], slopes[2])
+        return -slope * level(np.where(shorter, bits, bits * scale), slopes[3])
+
+    return slopes[0] * level(shared, slopes[3]), against(only_vi, short), against(only_en, ~short)
+
+
+@cache
+def _slopes() -> Floats:
+    found = [w.SLOPES[group] for group in GROUPS]
+    return np.array([[s.shared, s.missing_short, s.missing_long, s.cap] for s in found]).T

@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.align import TRANSLATION, Alignment
@@ -23,6 +26,11 @@ from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import may_be_one, name_terms, other_person
 from defcorpus.pairs.records import Evidence, PersonKey
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
 _NAMED = 6  # words quoted in one line of the ledger
 
 
@@ -35,8 +43,7 @@ def raw_weight(vi: Prepared, en: Prepared, model: Model) -> float:
     """Return a pair's weight without its rivals: the sum of `ledger`, sooner."""
     sums = compare(vi, en)
     weight = prior(model) + w.CONSTANT + _length(vi, en)
-    for part in group_weights(vi, en, sums):
-        weight += sum(part)
+    weight += sum(float(part.sum()) for part in _of_groups(vi, en, sums))
     lag = lag_between(vi.article, en.article, model)
     if lag is not None:
         weight += lag.weight
@@ -58,6 +65,11 @@ def ledger(vi: Prepared, en: Prepared, model: Model) -> list[Evidence]:
     rows.append(Evidence("length", f"{vi.article.words} words", f"{en.article.words} words", _length(vi, en)))
     rows.append(Evidence("calibration", "", "", w.CONSTANT))
     return rows
+
+
+def _of_groups(vi: Prepared, en: Prepared, sums: Sums) -> tuple[Floats, Floats, Floats]:
+    found = (np.array(part) for part in (sums.shared, sums.only_vi, sums.only_en))
+    return group_weights((vi.length, en.length), *found)
 
 
 def _length(vi: Prepared, en: Prepared) -> float:
@@ -101,7 +113,7 @@ def _other_title_number(vi: Prepared, en: Prepared) -> tuple[str, str] | None:
 
 def _group_rows(vi: Prepared, en: Prepared, sums: Sums) -> list[Evidence]:
     """Return for each group what is shared, what only one has, and for words a line for each person."""
-    shared, against_vi, against_en = group_weights(vi, en, sums)
+    shared, against_vi, against_en = (part.tolist() for part in _of_groups(vi, en, sums))
     rows: list[Evidence] = []
     for group, name in enumerate(GROUPS):
         together = [term for term in sums.terms if GROUP_OF[term[0]] == group]

@@ -1,291 +1,108 @@
-"""Pairs out of candidates: competitive linking, best first, each article once, rivals counted.
-
-Melamed 2000 (Models of translational equivalence) links greedily by score; so the link taken is always the
-best left for both its articles. What its best rival scores becomes a line of its ledger.
-"""
+"""Articles to pairs: candidates, their weights, competitive linking, and what is told of each."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from defcorpus.pairs import weights as w
-from defcorpus.pairs.against import against
-from defcorpus.pairs.align import Alignment, align
+import numpy as np
+
+from defcorpus.pairs.batch import pair_weights
 from defcorpus.pairs.blocking import candidates
-from defcorpus.pairs.compare import Prepared, prepare
-from defcorpus.pairs.evidence import ledger, raw_weight, sentences_row
-from defcorpus.pairs.lexicon import reviewed
-from defcorpus.pairs.model import Model, learn
-from defcorpus.pairs.records import Evidence, Features, Options, Pair, Result, Status, Unpaired
+from defcorpus.pairs.columns import Columns, columns_of
+from defcorpus.pairs.field import Articles, Field, Link, Listed, Reader
+from defcorpus.pairs.linking import choose, floor_of, score_of
+from defcorpus.pairs.model import Model, learn_columns
+from defcorpus.pairs.records import Features, Options, Pair, Result
+from defcorpus.pairs.shown import DEFAULTS, Alone, further, pair_of
+from defcorpus.pairs.weighed import numbered, weighed
 
-DEFAULTS = Options()
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
+    I64 = NDArray[np.int64]
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """A candidate: indices of its articles and its weight without rivals."""
-
-    vi: int
-    en: int
-    weight: float
-
-
-@dataclass(slots=True)
-class _Field:
-    """All candidates of a run, by article, best first; sentences are set side by side when asked for."""
-
-    vi: list[Prepared]
-    en: list[Prepared]
-    links: list[_Link]
-    of_vi: dict[int, list[_Link]]
-    of_en: dict[int, list[_Link]]
-    model: Model
-    beside: dict[tuple[int, int], Alignment] = field(default_factory=dict)  # where they were asked for
-
-    def aligned(self, link: _Link) -> Alignment:
-        """Return the sentences of a link's articles side by side."""
-        at = link.vi, link.en
-        if at not in self.beside:
-            one, two = self.vi[link.vi].article, self.en[link.en].article
-            self.beside[at] = align(one, two, self.model, reviewed())
-        return self.beside[at]
-
-    def sentences(self, link: _Link, weight: float) -> Evidence | None:
-        """Return what the sentences say of a link that has `weight` with its rivals."""
-        return sentences_row(self.vi[link.vi], self.en[link.en], self.aligned(link), weight)
+Barred = frozenset[tuple[str, str]]
 
 
 def match(
     features: Sequence[Features],
     model: Model | None = None,
     options: Options = DEFAULTS,
-    barred: frozenset[tuple[str, str]] = frozenset(),
+    barred: Barred = frozenset(),
 ) -> Result:
     """Pair articles of the two languages. The result does not depend on their order.
 
     `model` is learnt from `features` where none is given. Articles in neither language are passed over.
     `barred` are pairs of content keys, Vietnamese and English, that are never made.
     """
-    model = learn(features) if model is None else model
-    field, comparisons = _field(features, model, options, barred)
-    chosen, taken_vi, taken_en = _choose(field, options)
-    pairs: list[Pair] = []
-    reviews: list[Pair] = []
-    for link, rival in chosen:
-        pair = _pair(field, link, rival, model, options)
-        (pairs if pair.status == "paired" else reviews).append(pair)
-    unpaired = _unpaired(field, chosen, taken_vi, taken_en, model)
+    ordered = sorted(features, key=lambda article: (article.key, article.id))
+    vi, en = ([article for article in ordered if article.lang == lang] for lang in ("vi", "en"))
+    columns = columns_of(ordered)
+    model = learn_columns(columns) if model is None else model
+    keys: dict[str, list[int]] = {}
+    for side in (vi, en):
+        for at, article in enumerate(side):
+            keys.setdefault(article.key, []).append(at)
+    never = [(one, two) for a, b in barred for one in keys.get(a, ()) for two in keys.get(b, ())]
+    return match_columns((Listed(vi), Listed(en)), columns, model, options, never)
+
+
+def match_columns(
+    articles: tuple[Articles, Articles],
+    columns: tuple[Columns, Columns],
+    model: Model,
+    options: Options = DEFAULTS,
+    barred: Sequence[tuple[int, int]] = (),
+) -> Result:
+    """Pair articles given as columns, Vietnamese and English, both in the order of their content keys.
+
+    `barred` are indices of pairs that are never made.
+    """
+    reader = Reader(*articles, model)
+    pairs, weights, counts = scored(reader, columns, options, barred)
+    return linked(Field(reader, pairs, weights), options, counts)
+
+
+def scored(
+    reader: Reader, columns: tuple[Columns, Columns], options: Options, barred: Sequence[tuple[int, int]] = ()
+) -> tuple[I64, NDArray[np.float64], dict[str, int]]:
+    """Return the candidates, sorted rows of two indices, their weights, and the comparisons of each rule."""
+    terms = numbered(reader.model, columns)
+    vi, en = (weighed(c, terms, vietnamese=not at) for at, c in enumerate(columns))
+    pairs, counts = candidates(vi, en, terms, options)
+    if barred:
+        never = np.array(barred, np.int64).reshape(-1, 2)
+        packed, out = (rows[:, 0] << 32 | rows[:, 1] for rows in (pairs, never))
+        pairs = pairs[~np.isin(packed, out)]
+    return pairs, pair_weights(vi, en, terms, pairs, reader.weight, floor_of(options)), counts
+
+
+def linked(field: Field, options: Options, counts: dict[str, int]) -> Result:
+    """Return the pairs that candidates make."""
+    chosen = choose(field, options)
+    told = [pair_of(field, link, rival, options) for link, rival in chosen.links]
+    pairs = [pair for pair in told if pair.status == "paired"]
+    reviews = [pair for pair in told if pair.status != "paired"]
+    unpaired: Sequence[object] = Alone(field, chosen)
     if options.every:
-        pairs += _further(field, [link for link, _ in chosen], model, options)
-        told = {id_ for pair in pairs for id_ in (pair.vi, pair.en)}
-        unpaired = tuple(row for row in unpaired if row.id not in told)
-    return Result(tuple(pairs), tuple(reviews), unpaired, comparisons)
+        pairs += further(field, chosen, options)
+        ids = {id_ for pair in pairs for id_ in (pair.vi, pair.en)}
+        also = frozenset(
+            (vietnamese, at)
+            for vietnamese, side in ((True, field.reader.vi), (False, field.reader.en))
+            for at in range(len(side))
+            if side.id_of(at) in ids
+        )
+        unpaired = Alone(field, chosen, also)
+    return Result(tuple(pairs), tuple(reviews), unpaired, counts)
 
 
 def explain(vi: Features, en: Features, model: Model) -> Pair:
     """Return the ledger of any two articles as if they had no rivals (for `--why`)."""
-    one, two = prepare(vi, model), prepare(en, model)
-    field = _Field([one], [two], [], {}, {}, model)
-    return _pair(field, _Link(0, 0, raw_weight(one, two, model)), None, model, DEFAULTS)
+    reader = Reader(Listed([vi]), Listed([en]), model)
+    field = Field(reader, np.zeros((0, 2), np.int64), np.zeros(0))
+    return pair_of(field, Link(0, 0, reader.weight(0, 0)), None, DEFAULTS)
 
 
-def _field(
-    features: Sequence[Features], model: Model, options: Options, barred: frozenset[tuple[str, str]]
-) -> tuple[_Field, dict[str, int]]:
-    ordered = sorted(features, key=lambda article: (article.key, article.id))
-    vi = [prepare(article, model) for article in ordered if article.lang == "vi"]
-    en = [prepare(article, model) for article in ordered if article.lang == "en"]
-    close, comparisons = candidates(vi, en, options)
-    if barred:
-        close = [pair for pair in close if (vi[pair[0]].article.key, en[pair[1]].article.key) not in barred]
-    links = [_Link(one, two, raw_weight(vi[one], en[two], model)) for one, two in close]
-    links.sort(key=lambda link: (-link.weight, link.vi, link.en))  # indices follow the content keys
-    of_vi: dict[int, list[_Link]] = {}
-    of_en: dict[int, list[_Link]] = {}
-    for link in links:
-        of_vi.setdefault(link.vi, []).append(link)
-        of_en.setdefault(link.en, []).append(link)
-    return _Field(vi, en, links, of_vi, of_en, model), comparisons
-
-
-def _choose(
-    field: _Field, options: Options
-) -> tuple[list[tuple[_Link, _Link | None]], dict[int, _Link], dict[int, _Link]]:
-    """Link best first. A link's rivals are the candidates of its two articles that are still free."""
-    taken_vi: dict[int, _Link] = {}
-    taken_en: dict[int, _Link] = {}
-    chosen = []
-    least = _bits(options.review_score)
-    for link in field.links:
-        if link.vi in taken_vi or link.en in taken_en:
-            continue
-        rival = _rival(field, link, taken_vi, taken_en)
-        weight = _final(link, rival)
-        if weight >= least:
-            row = field.sentences(link, weight)
-            weight += row.weight if row is not None else 0.0
-        if weight >= least:
-            taken_vi[link.vi] = taken_en[link.en] = link
-            chosen.append((link, rival))
-    return chosen, taken_vi, taken_en
-
-
-def _rival(
-    field: _Field, link: _Link, taken_vi: dict[int, _Link], taken_en: dict[int, _Link]
-) -> _Link | None:
-    """Return the best other candidate of either article whose other side is free."""
-    others = [
-        other
-        for other in (*field.of_vi[link.vi], *field.of_en[link.en])
-        if other is not link and other.vi not in taken_vi and other.en not in taken_en
-    ]
-    return min(others, key=lambda other: (-other.weight, other.vi, other.en), default=None)
-
-
-def _margin(link: _Link, rival: _Link | None) -> float:
-    against = w.RIVAL_FLOOR if rival is None else max(w.RIVAL_FLOOR, rival.weight)
-    ahead = max(-w.MARGIN_CAP, min(w.MARGIN_CAP, link.weight - against))
-    return ahead * (w.MARGIN_AHEAD if ahead > 0.0 else w.MARGIN_BEHIND)
-
-
-def _final(link: _Link, rival: _Link | None) -> float:
-    return link.weight + _margin(link, rival)
-
-
-def _bits(score: float) -> float:
-    """Return the weight that a score stands for."""
-    bounded = min(1 - 1e-12, max(1e-12, score))
-    return math.log2(bounded / (1 - bounded))
-
-
-def score_of(weight: float) -> float:
-    """Return the probability that odds of ``2 ** weight`` stand for."""
-    bounded = max(-1000.0, min(1000.0, weight))
-    return 1.0 / (1.0 + math.pow(2.0, -bounded))
-
-
-def _pair(
-    field: _Field,
-    link: _Link,
-    rival: _Link | None,
-    model: Model,
-    options: Options,
-    margin: Evidence | None = None,
-) -> Pair:
-    rows = _rows(field, link, rival, model, options, margin)
-    # The lines are rounded first, so that what a reader adds up is the weight to the last digit.
-    weight = round(math.fsum(row.weight for row in rows), 3)
-    score = score_of(weight)
-    status: Status = "unpaired"
-    if score >= options.min_score:
-        status = "paired"
-    elif score >= options.review_score:
-        status = "review"
-    kind = None
-    if status != "unpaired":
-        kind = field.aligned(link).kind
-    other = None if rival is None else _other_end(field, link, rival)
-    return Pair(
-        vi=field.vi[link.vi].article.id,
-        en=field.en[link.en].article.id,
-        score=score,
-        weight=weight,
-        status=status,
-        kind=kind,
-        evidence=rows,
-        runner_up=other,
-        runner_up_weight=None if rival is None else round(rival.weight, 3),
-    )
-
-
-def _further(field: _Field, chosen: Sequence[_Link], model: Model, options: Options) -> list[Pair]:
-    """Return the counterparts beyond one to one: of a digest, of an event that several outlets report.
-
-    A candidate that is the best of one of its articles competes with none; another is as much less likely
-    as it lies behind the best of both.
-    """
-    known = {(link.vi, link.en) for link in chosen}
-    found = []
-    for link in field.links:
-        best = min(field.of_vi[link.vi][0], field.of_en[link.en][0], key=lambda one: one.weight)
-        behind = w.MARGIN_AHEAD * min(0.0, link.weight - best.weight)
-        if (link.vi, link.en) in known or link.weight + behind < _bits(options.min_score):
-            continue
-        rival = None if best is link else best
-        note = "one of several" if rival is None else f"behind {_other_end(field, link, rival)}"
-        pair = _pair(field, link, rival, model, options, Evidence("margin", "", "", behind, note))
-        if pair.status == "paired":
-            found.append(pair)
-    return found
-
-
-def _rows(
-    field: _Field,
-    link: _Link,
-    rival: _Link | None,
-    model: Model,
-    options: Options,
-    margin: Evidence | None = None,
-) -> tuple[Evidence, ...]:
-    rows = ledger(field.vi[link.vi], field.en[link.en], model)
-    note = f"no rival: counted from {w.RIVAL_FLOOR:+.1f}"
-    if rival is not None:
-        note = f"next {_other_end(field, link, rival)} at {rival.weight:+.1f}"
-    margin = margin or Evidence("margin", "", "", _margin(link, rival), note)
-    rows.append(margin)
-    weight = link.weight + margin.weight
-    row = field.sentences(link, weight) if weight >= _bits(options.review_score) else None
-    if row is not None:
-        rows.append(row)
-    rounded = (Evidence(r.kind, r.vi, r.en, round(r.weight, 3), r.note) for r in rows)
-    return tuple(row for row in rounded if row.weight or row.kind in ("prior", "calibration", "margin"))
-
-
-def _other_end(field: _Field, link: _Link, rival: _Link) -> str:
-    """Return the id of the rival's article that is not in the link."""
-    if rival.vi == link.vi:
-        return field.en[rival.en].article.id
-    return field.vi[rival.vi].article.id
-
-
-def _unpaired(
-    field: _Field,
-    chosen: Sequence[tuple[_Link, _Link | None]],
-    taken_vi: dict[int, _Link],
-    taken_en: dict[int, _Link],
-    model: Model,
-) -> tuple[Unpaired, ...]:
-    found = []
-    for side, mine, theirs, taken, taken_other in (
-        (field.vi, field.of_vi, field.en, taken_vi, taken_en),
-        (field.en, field.of_en, field.vi, taken_en, taken_vi),
-    ):
-        for at, article in enumerate(side):
-            if at in taken:
-                continue
-            best = mine.get(at, [None])[0]
-            if best is None:
-                found.append(
-                    Unpaired(article.article.id, article.article.lang, None, None, None, "nothing in common")
-                )
-                continue
-            other = best.en if side is field.vi else best.vi
-            rival = taken_other.get(other) or _rival(field, best, taken_vi, taken_en)
-            pair = _pair(field, best, rival, model, DEFAULTS)
-            partner = _partner(field, taken_other.get(other), side is field.vi)
-            as_good = partner is not None and rival is not None and best.weight > rival.weight - w.MARGIN_CAP
-            found.append(
-                Unpaired(
-                    article.article.id, article.article.lang, theirs[other].article.id, pair.weight,
-                    pair.score, against(pair.evidence, partner, as_good=as_good), pair.evidence,
-                )
-            )  # fmt: skip
-    return tuple(found)
-
-
-def _partner(field: _Field, link: _Link | None, for_vi: bool) -> str | None:
-    if link is None:
-        return None
-    return field.vi[link.vi].article.id if for_vi else field.en[link.en].article.id
+__all__ = ["DEFAULTS", "explain", "linked", "match", "match_columns", "score_of", "scored"]

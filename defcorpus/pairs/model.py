@@ -8,91 +8,155 @@ background share for terms of its kind, and the article in hand is left out of i
 from __future__ import annotations
 
 import json
-import math
 import zlib
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from defcorpus.pairs.encoded import CODES, PERIOD, code_of, day_of, hash_of
 from defcorpus.pairs.records import CAPITAL, Features
 
-MODEL_VERSION = 1
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from defcorpus.pairs.columns import Columns
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+    Hashes = NDArray[np.uint64]
+
+MODEL_VERSION = 2
 
 # The share of articles that a term of a kind is expected in where the corpus says nothing.
 _BACKGROUND = {"w": 0.0005, "n": 0.001, "g": 0.02, "f": 0.25, "d": 0.004, "i": 0.0003, "c": 0.05}
+_PERIOD = 0.08  # a month or a weekday
 _PRIOR_ARTICLES = 30.0  # what the background is worth, in articles
 
 
-def _background(term: str) -> float:
-    if term[0] == "d" and len(term) < len("d:--12-25"):
-        return 0.08  # a month or a weekday
-    return _BACKGROUND[term[0]]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Model:
-    """Document frequencies by language, and how many articles carry each date."""
+    """Document frequencies by language, and how many articles carry each date.
+
+    Terms are told by their hashes, which are sorted; `counts` has a row for each: in how many Vietnamese and
+    English articles it is, and in how many English ones with a capital inside a sentence.
+    """
 
     articles: tuple[int, int]  # Vietnamese, English
-    frequencies: dict[str, tuple[int, int, int]]  # Vietnamese, English, English with a capital mid-sentence
+    hashes: Hashes
+    codes: NDArray[np.uint8]  # of the terms' kinds
+    counts: NDArray[np.int32]  # shape (terms, 3)
     dates: tuple[dict[int, int], dict[int, int]]  # articles by day number, in each language
-    _bits: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[str, float] = field(default_factory=dict, repr=False)
 
     def bits(self, term: str) -> float:
         """Return how surprising it is that an unrelated article has the term, in bits."""
-        known = self._bits.get(term)
+        known = self._known.get(term)
         if known is None:
-            vi, en, _ = self.frequencies.get(term, (0, 0, 0))
-            share = _background(term) * _PRIOR_ARTICLES
-            chance_vi = (max(0, vi - 1) + share) / (max(0, self.articles[0] - 1) + _PRIOR_ARTICLES)
-            chance_en = (max(0, en - 1) + share) / (max(0, self.articles[1] - 1) + _PRIOR_ARTICLES)
-            known = self._bits[term] = -math.log2(min(1.0, max(chance_vi, chance_en)))
+            at = self.place(term)
+            known = float(self.rarity[at] if at >= 0 else unseen_bits(self)[code_of(term)])
+            self._known[term] = known
         return known
 
+    def frequency(self, term: str) -> tuple[int, int, int]:
+        """Return in how many articles a term is: Vietnamese, English, English with a capital mid-sentence."""
+        at = self.place(term)
+        vi, en, capital = self.counts[at].tolist() if at >= 0 else (0, 0, 0)
+        return vi, en, capital
+
+    def place(self, term: str) -> int:
+        """Return the row of a term, -1 for one that the model does not know."""
+        hashed = np.uint64(hash_of(term))
+        at = int(np.searchsorted(self.hashes, hashed))
+        return at if at < len(self.hashes) and self.hashes[at] == hashed else -1
+
+    def looked_up(self, hashes: Hashes, codes: NDArray[np.uint8]) -> tuple[Floats, NDArray[np.int32]]:
+        """Return the bits of some terms and their rows of counts."""
+        if not len(self.hashes):
+            return unseen_bits(self)[codes], np.zeros((len(hashes), 3), np.int32)
+        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        there = self.hashes[at] == hashes
+        bits: Floats = np.where(there, self.rarity[at], unseen_bits(self)[codes])
+        return bits, np.where(there[:, None], self.counts[at], 0)
+
+    @cached_property
+    def rarity(self) -> Floats:
+        """The bits of each term that the model knows."""
+        return _bits(self.articles, self.counts[:, 0], self.counts[:, 1], self.codes)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Model) and self.to_bytes() == other.to_bytes()
+
+    __hash__ = None  # type: ignore[assignment]  # two that are equal need not be one object
+
     def to_bytes(self) -> bytes:
-        """Return the model as compressed JSON."""
-        fields = (
-            MODEL_VERSION,
-            self.articles,
-            self.frequencies,
-            [sorted(days.items()) for days in self.dates],
-        )
-        return zlib.compress(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+        """Return the model as bytes: lightly compressed JSON, then the arrays."""
+        head = json.dumps(
+            [MODEL_VERSION, self.articles, len(self.hashes), [sorted(days.items()) for days in self.dates]]
+        ).encode()
+        arrays = (self.hashes.astype("<u8"), self.codes, self.counts.astype("<i4"))
+        return len(head).to_bytes(4, "big") + head + zlib.compress(b"".join(a.tobytes() for a in arrays), 1)
 
     @staticmethod
     def from_bytes(data: bytes) -> Model:
         """Return the model that `to_bytes` wrote; ValueError for one of another version."""
-        version, articles, frequencies, dates = json.loads(zlib.decompress(data))
+        end = 4 + int.from_bytes(data[:4], "big")
+        version, articles, terms, dates = json.loads(data[4:end])
         if version != MODEL_VERSION:
             raise ValueError(f"a pairing model of version {version}")
         vi, en = ({int(day): int(count) for day, count in days} for days in dates)
-        terms = {term: (counts[0], counts[1], counts[2]) for term, counts in frequencies.items()}
-        return Model((articles[0], articles[1]), terms, (vi, en))
+        arrays = zlib.decompress(data[end:])
+        return Model(
+            (articles[0], articles[1]),
+            np.frombuffer(arrays, "<u8", terms).astype(np.uint64),
+            np.frombuffer(arrays, np.uint8, terms, 8 * terms),
+            np.frombuffer(arrays, "<i4", 3 * terms, 9 * terms).astype(np.int32).reshape(-1, 3),
+            (vi, en),
+        )
+
+
+def unseen_bits(model: Model) -> Floats:
+    """Return the bits of terms that the model does not know, by their codes."""
+    none = np.zeros(PERIOD + 1, np.int32)
+    return _bits(model.articles, none, none, np.arange(PERIOD + 1))
+
+
+def _bits(articles: tuple[int, int], vi: Ints, en: Ints, codes: Ints) -> Floats:  # type: ignore[type-var]
+    background = np.array([*(_BACKGROUND[kind] for kind in CODES), _PERIOD])
+    share = background[codes] * _PRIOR_ARTICLES
+    chances = [
+        (np.maximum(0, counts - 1) + share) / (max(0, total - 1) + _PRIOR_ARTICLES)
+        for counts, total in zip((vi, en), articles, strict=True)
+    ]
+    bits: Floats = -np.log2(np.minimum(1.0, np.maximum(*chances)))
+    return bits
 
 
 def learn(features: Iterable[Features]) -> Model:
     """Return the model of a corpus. Articles that are neither Vietnamese nor English do not count."""
-    articles = [0, 0]
-    counts: tuple[Counter[str], Counter[str], Counter[str]] = (Counter(), Counter(), Counter())
-    dates: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
-    for article in features:
-        if article.lang not in ("vi", "en"):
-            continue
-        side = 0 if article.lang == "vi" else 1
-        articles[side] += 1
-        counts[side].update(article.terms)
-        if side:
-            counts[2].update(
-                t for t, flag in zip(article.terms, article.flags, strict=True) if flag & CAPITAL
-            )
-        if article.date is not None:
-            dates[side][day_number(article.date)] += 1
-    terms = sorted(counts[0].keys() | counts[1].keys())
-    frequencies = {term: (counts[0][term], counts[1][term], counts[2][term]) for term in terms}
-    return Model((articles[0], articles[1]), frequencies, (dict(dates[0]), dict(dates[1])))
+    from defcorpus.pairs.columns import columns_of
+
+    return learn_columns(columns_of(features))
+
+
+def learn_columns(sides: Sequence[Columns]) -> Model:
+    """Return the model of a corpus, given as its Vietnamese and its English articles."""
+    hashes, first = np.unique(np.concatenate([side.terms for side in sides]), return_index=True)
+    codes = np.concatenate([side.codes for side in sides])[first]
+    counts = np.zeros((len(hashes), 3), np.int32)
+    for at, side in enumerate(sides):
+        found, number = np.unique(side.terms, return_counts=True)
+        counts[np.searchsorted(hashes, found), at] = number
+    capital = sides[1].terms[(sides[1].flags & CAPITAL) > 0]
+    found, number = np.unique(capital, return_counts=True)
+    counts[np.searchsorted(hashes, found), 2] = number
+    days = [np.unique(side.days[side.days > 0], return_counts=True) for side in sides]
+    vi, en = (dict(zip(day.tolist(), number.tolist(), strict=True)) for day, number in days)
+    return Model((len(sides[0]), len(sides[1])), hashes, codes, counts, (vi, en))
 
 
 def day_number(iso: str) -> int:
     """Return a whole ISO date as its number of days."""
-    return date.fromisoformat(iso).toordinal()
+    return day_of(iso)

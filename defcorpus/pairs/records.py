@@ -11,7 +11,7 @@ from typing import Any, Literal
 Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
 
-FEATURES_VERSION = 3
+FEATURES_VERSION = 4
 
 # What is known of a term, as bits of `Features.flags`.
 FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not
@@ -71,21 +71,26 @@ class Features:
         return unpacked(self.told)
 
     def to_bytes(self) -> bytes:
-        """Return the features as compressed JSON, in front of the sentences."""
+        """Return the features as bytes: arrays, compressed JSON, the sentences."""
+        from defcorpus.pairs.encoded import front
+
         fields = (
             self.key, self.id, self.lang, self.date, self.event_date, self.words,
             [astuple(person) for person in self.people],
             self.terms, self.forms, self.counts.hex(), self.places.hex(), self.flags.hex(),
         )  # fmt: skip
-        head = zlib.compress(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(), 6)
-        return len(head).to_bytes(4, "big") + head + self.told
+        text = zlib.compress(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+        return front(self) + len(text).to_bytes(4, "big") + text + self.told
 
     @staticmethod
     def from_bytes(data: bytes) -> Features:
         """Return the features that `to_bytes` wrote."""
-        end = 4 + int.from_bytes(data[:4], "big")
+        from defcorpus.pairs.encoded import behind
+
+        start = behind(data) + 4
+        end = start + int.from_bytes(data[start - 4 : start], "big")
         key, id_, lang, date, event, words, people, terms, forms, counts, places, flags = json.loads(
-            zlib.decompress(data[4:end])
+            zlib.decompress(data[start:end])
         )
         return Features(
             key, id_, lang, date, event, words,

@@ -204,3 +204,11 @@ def test_a_stamp_of_the_united_states_puts_the_month_first():
     stamp = "Published on 11/01/2025 at 10:06 pm EDT"
     article = read(f"Ministers meet in Hanoi to speak of ties\n\n{stamp}\n\n{MORE}\n\n{MORE}\n")
     assert article.date.value == "2025-11-01"
+
+
+def test_a_long_sentence_about_a_march_is_read_at_once():
+    line = (
+        "A large crowd march on Sunday along the river past the market hall, the harbour and the old bridge "
+        "in the east of the town, hear the speakers of the islands and the coast, and go home, the mayor said."
+    )
+    assert roles(f"{LEAD}\n\n{line}\n\n{MORE}\n", line[:30]) == {"body"}

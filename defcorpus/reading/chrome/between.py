@@ -164,7 +164,9 @@ def _seen() -> re.Pattern[str]:
     clause = r"that|who|which|would|will|could|told|said|was|were|had|has|have|also"
     told = rf"(?!(?:{clause}|(?!dressed|uniformed)\w+ed)\b)"
     does = "sits?|stands?|walks?|shakes?|poses?|speaks?|talks?|looks?|salutes?|march|marches|holds?|listens?"
-    return re.compile(rf"{who}\s(?:{told}[\w’'-]+,?\s){{1,10}}?(?:{does})\s(?:{told}[\w’'-]+[,\s]*)+\.?$")
+    return re.compile(
+        rf"{who}\s(?:{told}[\w’'-]+,?\s){{1,10}}?(?:{does})\s(?:{told}[\w’'-]+(?:[,\s]+|(?=\.?$)))+\.?$"
+    )
 
 
 @cache

@@ -1,0 +1,187 @@
+"""The weights of many pairs at once, without their rivals: the sums of `evidence.ledger`, by one join of terms.
+
+What names spelt otherwise in the two articles say needs the names themselves: it is asked for only where a
+pair could come so far that it matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from defcorpus.pairs import weights as w
+from defcorpus.pairs.columns import spread
+from defcorpus.pairs.compare import group_weights
+from defcorpus.pairs.dates import Lags
+from defcorpus.pairs.encoded import ALSO, CODES, FOREIGN_PEOPLE, GUEST, HOST, PEOPLE
+from defcorpus.pairs.evidence import prior
+from defcorpus.pairs.records import TITLE
+from defcorpus.pairs.weighed import GROUPS, Terms, Weighed, groups_of, masses, repeats
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Bools = NDArray[np.bool_]
+    Floats = NDArray[np.float64]
+    I64 = NDArray[np.int64]
+
+_ROWS = 64  # Vietnamese articles whose pairs are joined at once: their table fits into a processor's cache
+_NUMBER = CODES.index("n")
+
+Exact = Callable[[int, int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What pairs share and what each side lacks, in bits by group; how often they share what tells them apart."""
+
+    shared: Floats  # shape (pairs, groups)
+    only_vi: Floats
+    only_en: Floats
+    guests: I64  # shape (pairs, sides): words of the side's leading guest that the other has
+    hosts: I64
+    numbers: I64  # numbers of the side's title that the other has
+
+
+def pair_weights(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float) -> Floats:
+    """Return the weights of pairs, without their rivals. `pairs` has a row of two indices each, sorted.
+
+    `exact` tells the weight of one pair with names that are spelt otherwise; it is asked for where that could
+    bring a pair to `least`.
+    """
+    lags = Lags.of(terms.model)
+    found = np.empty(len(pairs))
+    rows = np.searchsorted(pairs[:, 0], np.arange(0, len(vi) + _ROWS, _ROWS))
+    slots = np.full(len(terms.bits), -1, np.int32)
+    for begin, end in zip(rows[:-1].tolist(), rows[1:].tolist(), strict=True):
+        if begin < end:
+            some = pairs[begin:end]
+            found[begin:end] = _weights(vi, en, terms, lags, some, _sums(vi, en, terms, some, slots), exact, least)
+    return found
+
+
+def _weights(
+    vi: Weighed, en: Weighed, terms: Terms, lags: Lags, pairs: I64, sums: Sums, exact: Exact, least: float
+) -> Floats:
+    one, two = pairs[:, 0], pairs[:, 1]
+    lengths = vi.lengths[one], en.lengths[two]
+    rest = prior(terms.model) + w.CONSTANT - w.LENGTH_SLOPE * np.abs(np.log(lengths[0] / lengths[1]))
+    rest += lags.weights(
+        (vi.columns.days[one], vi.columns.events[one]), (en.columns.days[two], en.columns.events[two])
+    )
+    weight = rest + _of_groups(lengths, sums)
+    most = weight.copy()
+    weight += _contradictions(vi, en, pairs, sums)
+    open_ = np.flatnonzero(_may_be_respelt(vi, en, pairs))
+    if len(open_):
+        names_vi, names_en = vi.names[one[open_]], en.names[two[open_]]
+        bound = Sums(
+            *(part[open_].copy() for part in (sums.shared, sums.only_vi, sums.only_en)), *[pairs[:0]] * 3
+        )
+        bound.shared[:, 0] += w.FUZZY_SLOPE * (names_vi + names_en)
+        bound.only_vi[:, 0] -= names_vi
+        bound.only_en[:, 0] -= names_en
+        most = rest[open_] + _of_groups((lengths[0][open_], lengths[1][open_]), bound)
+        for at in open_[most >= least].tolist():
+            weight[at] = exact(int(one[at]), int(two[at]))
+    return weight
+
+
+def _of_groups(lengths: tuple[Floats, Floats], sums: Sums) -> Floats:
+    parts = group_weights(lengths, sums.shared, sums.only_vi, sums.only_en)
+    total: Floats = sum(part.sum(axis=1) for part in parts)  # type: ignore[assignment]  # there are three
+    return total
+
+
+def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.int32]) -> Sums:
+    """Join the terms of pairs whose Vietnamese articles are few. `slots` is -1 throughout, before and after."""
+    first, last = int(pairs[0, 0]), int(pairs[-1, 0]) + 1
+    starts = vi.columns.starts
+    begin, end = int(starts[first]), int(starts[last])
+    own = vi.terms[begin:end]
+    known = np.unique(own)
+    slots[known] = np.arange(len(known), dtype=np.int32)
+    table = np.full((last - first, len(known)), -1, np.int32)  # where an article has a term
+    table[np.repeat(np.arange(last - first), np.diff(starts[first : last + 1])), slots[own]] = np.arange(
+        begin, end, dtype=np.int32
+    )
+    lengths = np.diff(en.columns.starts)[pairs[:, 1]]
+    there = spread(en.columns.starts[pairs[:, 1]], lengths)
+    slot = slots[en.terms[there]]
+    slots[known] = -1
+    of_pair = np.repeat(np.arange(len(pairs)), lengths)
+    kept = slot >= 0
+    there, slot, of_pair = there[kept], slot[kept], of_pair[kept]
+    here = table[pairs[of_pair, 0] - first, slot]
+    kept = here >= 0
+    return _summed(vi, en, terms, pairs, of_pair[kept], here[kept].astype(np.int64), there[kept])
+
+
+def _summed(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, of_pair: I64, here: I64, there: I64) -> Sums:
+    """Add up by pair the terms that it shares, given by their places on either side."""
+    one, two = vi.columns, en.columns
+    codes = one.codes[here]
+    place = of_pair * len(GROUPS) + groups_of()[codes]
+
+    def grouped(values: Floats) -> Floats:
+        return np.bincount(place, values, len(pairs) * len(GROUPS)).reshape(-1, len(GROUPS))
+
+    def counted(vi_flags: Bools, en_flags: Bools) -> I64:
+        return np.stack([np.bincount(of_pair[f], minlength=len(pairs)) for f in (vi_flags, en_flags)], axis=1)
+
+    shared = terms.bits[vi.terms[here]] * repeats()[np.minimum(one.counts[here], two.counts[there])]
+    parts = [
+        side.totals[pairs[:, at]]
+        - grouped(
+            masses(terms, side.terms[p], side.columns.codes[p], side.columns.counts[p], side.columns.flags[p], side.vietnamese)
+        )
+        for at, (side, p) in enumerate(((vi, here), (en, there)))
+    ]
+    flags = one.flags[here], two.flags[there]
+    titles = [(flag & TITLE > 0) & (codes == _NUMBER) for flag in flags]
+    return Sums(
+        grouped(shared),
+        parts[0],
+        parts[1],
+        counted(flags[0] & GUEST > 0, flags[1] & GUEST > 0),
+        counted(flags[0] & HOST > 0, flags[1] & HOST > 0),
+        counted(titles[0], titles[1]),
+    )
+
+
+def _contradictions(vi: Weighed, en: Weighed, pairs: I64, sums: Sums) -> Floats:
+    """Return what speaks against pairs as `evidence` has it, names spelt otherwise apart."""
+    one, two = vi.columns, en.columns
+    at, to = pairs[:, 0], pairs[:, 1]
+    guests, hosts = (one.guest[at], two.guest[to]), (one.host[at], two.host[to])
+    other_guest = (guests[0] > 0) & (guests[1] > 0) & (guests[0] != guests[1]) & ~sums.guests.any(axis=1)
+    found_host = (sums.hosts[:, 0] > 0) & (sums.hosts[:, 0] == one.hosts[at])
+    found_host |= (sums.hosts[:, 1] > 0) & (sums.hosts[:, 1] == two.hosts[to])
+    other_host = (hosts[0] > 0) & (hosts[1] > 0) & (hosts[0] != hosts[1]) & ~found_host
+    other_number = (vi.numbers[at] > sums.numbers[:, 0]) & (en.numbers[to] > sums.numbers[:, 1])
+    weight = w.OTHER_GUEST * other_guest + w.OTHER_HOST * other_host + w.OTHER_TITLE_NUMBER * other_number
+    named = np.diff(one.identifier_starts)[at].astype(bool) & np.diff(two.identifier_starts)[to].astype(bool)
+    for pair in np.flatnonzero(named).tolist():
+        if _other_identifier(vi, en, int(at[pair]), int(to[pair])):
+            weight[pair] += w.OTHER_IDENTIFIER
+    return weight
+
+
+def _other_identifier(vi: Weighed, en: Weighed, one: int, two: int) -> bool:
+    (own, mine), (letters, theirs) = (
+        (c.letters[s := slice(*c.identifier_starts[at : at + 2].tolist())].tolist(), c.identifiers[s].tolist())
+        for c, at in ((vi.columns, one), (en.columns, two))
+    )
+    alike = {letter for letter, name in zip(own, mine, strict=True) if name in theirs}
+    return any(letter not in alike for letter in {*own} & {*letters})
+
+
+def _may_be_respelt(vi: Weighed, en: Weighed, pairs: I64) -> Bools:
+    one, two = vi.columns.people[pairs[:, 0]], en.columns.people[pairs[:, 1]]
+    both = one & two
+    also = ((one | two) & ALSO > 0) & (both & PEOPLE > 0)
+    found: Bools = (both & FOREIGN_PEOPLE > 0) | also
+    return found

@@ -1,0 +1,133 @@
+"""Articles as columns: what all pairs are weighed by, of many articles at once, without their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from defcorpus.pairs.encoded import CODES, HEAD, LANGS, front
+from defcorpus.pairs.records import TITLE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from defcorpus.pairs.records import Features
+
+    Bytes = NDArray[np.uint8]
+    I32 = NDArray[np.int32]
+    I64 = NDArray[np.int64]
+    U64 = NDArray[np.uint64]
+
+_HEAD = np.dtype(
+    [
+        ("lang", "u1"), ("people", "u1"), ("hosts", "<u2"), ("day", "<i4"), ("event", "<i4"),
+        ("words", "<u4"), ("guest", "<u8"), ("host", "<u8"), ("terms", "<u4"), ("names", "<u4"),
+        ("identifiers", "<u4"), ("end", "<u4"),
+    ]
+)  # fmt: skip
+_NUMBER = CODES.index("n")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Articles of one language. The terms of article `i` are those from ``starts[i]`` to ``starts[i + 1]``."""
+
+    days: I32  # of publication, `NO_DAY` where it is not known; the next four as in `encoded.HEAD`
+    events: I32
+    words: I64
+    people: Bytes
+    hosts: I32  # terms of the leading Vietnamese person's name
+    guest: U64  # the leading guest's key, 0 for none
+    host: U64
+    starts: I64
+    terms: U64  # hashes
+    codes: Bytes
+    counts: Bytes
+    flags: Bytes
+    name_starts: I64
+    names: I64  # places in `terms` of the words of people's names
+    identifier_starts: I64
+    letters: U64  # of identifiers of the title
+    identifiers: U64
+
+    def __len__(self) -> int:
+        return len(self.days)
+
+    def taken(self, order: I64) -> Columns:
+        """Return some articles, in this order."""
+        terms, starts = _taken(self.starts, order)
+        names, name_starts = _taken(self.name_starts, order)
+        those, identifier_starts = _taken(self.identifier_starts, order)
+        moved = np.repeat(starts[:-1] - self.starts[order], np.diff(name_starts))
+        return Columns(
+            *(column[order] for column in self._single()),
+            starts, self.terms[terms], self.codes[terms], self.counts[terms], self.flags[terms],
+            name_starts, self.names[names] + moved,
+            identifier_starts, self.letters[those], self.identifiers[those],
+        )  # fmt: skip
+
+    def _single(self) -> tuple[NDArray[np.generic], ...]:
+        return self.days, self.events, self.words, self.people, self.hosts, self.guest, self.host
+
+
+def columns_of(features: Iterable[Features]) -> tuple[Columns, Columns]:
+    """Return the Vietnamese and the English articles, each in the order given."""
+    sides: tuple[list[bytes], list[bytes]] = ([], [])
+    for article in features:
+        if article.lang in LANGS:
+            sides[LANGS.index(article.lang)].append(front(article))
+    return read_fronts(sides[0]), read_fronts(sides[1])
+
+
+def read_fronts(data: Sequence[bytes]) -> Columns:
+    """Return the articles of which these are the features, or only their fronts, in this order."""
+    heads = np.frombuffer(b"".join(each[: HEAD.size] for each in data), _HEAD)
+    terms, names, identifiers = (heads[name].astype(np.int64) for name in ("terms", "names", "identifiers"))
+    begin = np.full(len(heads), HEAD.size)
+    parts: list[NDArray[np.generic]] = []
+    for kind, size, count in (
+        ("<u8", 8, terms), ("u1", 1, terms), ("u1", 1, terms), ("u1", 1, terms),
+        ("<u4", 4, names), ("<u8", 8, identifiers), ("<u8", 8, identifiers),
+    ):  # fmt: skip
+        end = begin + size * count
+        joined = b"".join(
+            [each[a:b] for each, a, b in zip(data, begin.tolist(), end.tolist(), strict=True)]
+        )
+        parts.append(np.frombuffer(joined, kind))
+        begin = end
+    starts = _starts(terms)
+    flags = np.asarray(parts[3], np.uint8)
+    return Columns(
+        heads["day"].astype(np.int32), heads["event"].astype(np.int32), heads["words"].astype(np.int64),
+        heads["people"].copy(), heads["hosts"].astype(np.int32),
+        heads["guest"].astype(np.uint64), heads["host"].astype(np.uint64),
+        starts, parts[0].astype(np.uint64), np.asarray(parts[1], np.uint8), np.asarray(parts[2], np.uint8), flags,
+        _starts(names), parts[4].astype(np.int64) + np.repeat(starts[:-1], names),
+        _starts(identifiers), parts[5].astype(np.uint64), parts[6].astype(np.uint64),
+    )  # fmt: skip
+
+
+def title_number(columns: Columns) -> NDArray[np.bool_]:
+    """Say which terms are numbers of the title."""
+    return ((columns.flags & TITLE) > 0) & (columns.codes == _NUMBER)
+
+
+def spread(starts: I64, lengths: I64) -> I64:
+    """Return the places from each start on, as many as its length."""
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.repeat(starts - (ends - lengths), lengths) + np.arange(total)
+
+
+def _taken(starts: I64, order: I64) -> tuple[I64, I64]:
+    lengths = (starts[1:] - starts[:-1])[order]
+    return spread(starts[order], lengths), _starts(lengths)
+
+
+def _starts(lengths: I64) -> I64:
+    found = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=found[1:])
+    return found

@@ -1,0 +1,108 @@
+"""Features as bytes: in front what all pairs are weighed by, as arrays; behind it what only a few are asked for.
+
+The front is read of many articles at once (`defcorpus.pairs.columns`), without a word of them: terms are
+64-bit hashes. Names, forms and sentences behind it are compressed, and read for a pair that is shown.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from defcorpus.pairs.people import leading, name_terms
+from defcorpus.pairs.records import TITLE
+
+if TYPE_CHECKING:
+    from defcorpus.pairs.records import Features
+
+LANGS = ("vi", "en")
+CODES = "wngfdci"  # of kinds of terms; behind them:
+PERIOD = len(CODES)  # a month or a weekday, which many articles share
+NO_DAY = -1
+
+# What is known of a term beside `Features.flags`.
+GUEST = 16  # of the leading guest's name
+HOST = 32  # of the leading Vietnamese person's name
+
+# What is known of an article's people.
+PEOPLE = 1  # there are some
+FOREIGN_PEOPLE = 2
+ALSO = 4  # some are known by another name too
+
+# Language, what is known of people, terms of the host's name; days (publication, event), words; the guest's
+# and the host's key; how many terms, places of names among these, identifiers of the title; bytes of it all.
+HEAD = struct.Struct("<BBHiiIQQIIII")
+
+
+def front(made: Features) -> bytes:
+    """Return what pairs are weighed by: `HEAD`, then an array for each of
+
+    the terms' hashes (8 bytes), codes, counts and flags (1 byte each), the places among them of the words of
+    people's names (4 bytes, a word as often as it is in names), and of the identifiers of the title the
+    letters they begin with and themselves (8 bytes each).
+    """
+    guest, host = leading(made, native=False), leading(made, native=True)
+    place = {term: at for at, term in enumerate(made.terms)}
+    names = [place[term] for one in made.people for term in name_terms(one) if term in place]
+    flags = bytearray(made.flags)
+    for person, flag in ((guest, GUEST), (host, HOST)):
+        for term in name_terms(person) if person is not None else ():
+            if term in place:
+                flags[place[term]] |= flag
+    identifiers = [(hash_of(letters), hash_of(term)) for letters, term, _ in title_identifiers(made)]
+    arrays = b"".join((
+        struct.pack(f"<{len(made.terms)}Q", *map(hash_of, made.terms)),
+        bytes(map(code_of, made.terms)), made.counts, bytes(flags),
+        struct.pack(f"<{len(names)}I", *names),
+        struct.pack(f"<{len(identifiers)}Q", *(letters for letters, _ in identifiers)),
+        struct.pack(f"<{len(identifiers)}Q", *(term for _, term in identifiers)),
+    ))  # fmt: skip
+    known = PEOPLE if made.people else 0
+    known |= FOREIGN_PEOPLE if any(not one.native for one in made.people) else 0
+    known |= ALSO if any(one.also for one in made.people) else 0
+    head = HEAD.pack(
+        LANGS.index(made.lang) if made.lang in LANGS else len(LANGS),
+        known, len(set(name_terms(host))) if host is not None else 0,
+        day_of(made.date), day_of(made.event_date), made.words,
+        hash_of(guest.key) if guest is not None else 0, hash_of(host.key) if host is not None else 0,
+        len(made.terms), len(names), len(identifiers), HEAD.size + len(arrays),
+    )  # fmt: skip
+    return head + arrays
+
+
+def behind(data: bytes) -> int:
+    """Return where a front ends; ValueError where it is cut off."""
+    if len(data) < HEAD.size or len(data) < (end := HEAD.unpack_from(data)[-1]):
+        raise ValueError("features that are cut off")
+    return int(end)
+
+
+@lru_cache(maxsize=1 << 16)
+def hash_of(term: str) -> int:
+    """Return a term's hash of 64 bits (BLAKE2b, RFC 7693): of a million terms two are alike 1 time in 10**7."""
+    return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "little")
+
+
+def code_of(term: str) -> int:
+    """Return the code of a term's kind."""
+    if term[0] == "d" and len(term) < len("d:--12-25"):
+        return PERIOD
+    return CODES.index(term[0])
+
+
+def title_identifiers(made: Features) -> Iterator[tuple[str, str, str]]:
+    """Yield the identifiers of a title with letters and a number: the letters, the term, the form."""
+    for term, form, flag in zip(made.terms, made.forms, made.flags, strict=True):
+        letters = re.match(r"i:([a-z]+)[-.]?\d", term) if flag & TITLE and term[0] == "i" else None
+        if letters is not None:
+            yield letters[1], term, form
+
+
+def day_of(iso: str | None) -> int:
+    """Return a whole ISO date as its number of days, `NO_DAY` for none."""
+    return NO_DAY if iso is None else date.fromisoformat(iso).toordinal()

@@ -1,0 +1,146 @@
+"""All candidates of a run with their weights, and the articles behind them, read when a pair is looked at."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from defcorpus.pairs.align import Alignment, align
+from defcorpus.pairs.compare import Prepared, prepare
+from defcorpus.pairs.evidence import raw_weight, sentences_row
+from defcorpus.pairs.lexicon import reviewed
+from defcorpus.pairs.model import Model
+from defcorpus.pairs.records import Evidence, Features
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    I64 = NDArray[np.int64]
+
+_HELD = 4096  # articles with their words
+_ALIGNED = 1 << 16  # pairs set side by side
+
+
+class Articles(Protocol):
+    """The articles of one language, in the order of their content keys; each is read when asked for."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, at: int, /) -> Features: ...
+
+    def id_of(self, at: int, /) -> str:
+        """Return an article's id."""
+
+
+class Listed:
+    """Articles that are all in memory."""
+
+    def __init__(self, articles: Sequence[Features]) -> None:
+        self._articles = articles
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def __getitem__(self, at: int, /) -> Features:
+        return self._articles[at]
+
+    def id_of(self, at: int, /) -> str:
+        """Return an article's id."""
+        return self._articles[at].id
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A candidate: indices of its articles and its weight without rivals."""
+
+    vi: int
+    en: int
+    weight: float
+
+    @property
+    def order(self) -> tuple[float, int, int]:
+        """What comes first is the better one; indices follow the content keys."""
+        return -self.weight, self.vi, self.en
+
+
+class Reader:
+    """Articles weighed, and set side by side, as they are asked for; the last ones are held."""
+
+    def __init__(self, vi: Articles, en: Articles, model: Model) -> None:
+        self.vi, self.en, self.model = vi, en, model
+        self._held: OrderedDict[tuple[bool, int], Prepared] = OrderedDict()
+        self._beside: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
+
+    def both(self, vi: int, en: int) -> tuple[Prepared, Prepared]:
+        """Return the articles of a pair."""
+        return self._prepared(vi, vietnamese=True), self._prepared(en, vietnamese=False)
+
+    def weight(self, vi: int, en: int) -> float:
+        """Return a pair's weight without its rivals."""
+        return raw_weight(*self.both(vi, en), self.model)
+
+    def aligned(self, link: Link) -> Alignment:
+        """Return the sentences of a link's articles side by side."""
+        at = link.vi, link.en
+        found = self._beside.get(at)
+        if found is None:
+            one, two = self.both(*at)
+            found = self._beside[at] = align(one.article, two.article, self.model, reviewed())
+            if len(self._beside) > _ALIGNED:
+                self._beside.popitem(last=False)
+        return found
+
+    def sentences(self, link: Link, weight: float) -> Evidence | None:
+        """Return what the sentences say of a link that has `weight` with its rivals."""
+        return sentences_row(*self.both(link.vi, link.en), self.aligned(link), weight)
+
+    def _prepared(self, at: int, *, vietnamese: bool) -> Prepared:
+        asked = vietnamese, at
+        found = self._held.get(asked)
+        if found is None:
+            found = self._held[asked] = prepare((self.vi if vietnamese else self.en)[at], self.model)
+            if len(self._held) > _HELD:
+                self._held.popitem(last=False)
+        return found
+
+
+class Field:
+    """The candidates of a run, by article, best first."""
+
+    def __init__(self, reader: Reader, pairs: I64, weights: Floats) -> None:
+        """Take sorted rows of two indices with a weight each."""
+        self.reader, self.pairs, self.weights = reader, pairs, weights
+        self._by_en = np.argsort(pairs[:, 1], kind="stable")
+        self._en = pairs[self._by_en, 1]
+        self._known: dict[tuple[bool, int], list[Link]] = {}
+
+    def of(self, at: int, *, vietnamese: bool) -> list[Link]:
+        """Return the candidates of an article, best first."""
+        asked = vietnamese, at
+        found = self._known.get(asked)
+        if found is None:
+            indices = self.pairs[:, 0] if vietnamese else self._en
+            begin, end = np.searchsorted(indices, (at, at + 1)).tolist()
+            rows = np.arange(begin, end) if vietnamese else self._by_en[begin:end]
+            found = self._known[asked] = sorted(self._links(rows), key=lambda link: link.order)
+        return found
+
+    def best(self, least: float) -> list[Link]:
+        """Return the candidates of at least this weight, best first."""
+        rows = np.flatnonzero(self.weights >= least)
+        return sorted(self._links(rows), key=lambda link: link.order)
+
+    def other_id(self, link: Link, rival: Link) -> str:
+        """Return the id of the rival's article that is not in the link."""
+        if rival.vi == link.vi:
+            return self.reader.en.id_of(rival.en)
+        return self.reader.vi.id_of(rival.vi)
+
+    def _links(self, rows: I64) -> list[Link]:
+        pairs, weights = self.pairs[rows].tolist(), self.weights[rows].tolist()
+        return [Link(vi, en, weight) for (vi, en), weight in zip(pairs, weights, strict=True)]

@@ -1,0 +1,158 @@
+"""The terms that bring pairs together: the rare ones always, commoner ones within the window of dates.
+
+What a term brings is known from the model: the product of how many articles of either language have it. The
+rarest are taken until they bring so many comparisons for each article; of the others those that the window of
+dates leaves few enough of, likewise. The rest is capped: it still counts for the pairs that others bring.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from defcorpus.pairs.columns import spread
+from defcorpus.pairs.model import Model
+from defcorpus.pairs.weighed import Terms, Weighed
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Bools = NDArray[np.bool_]
+    Floats = NDArray[np.float64]
+    I32 = NDArray[np.int32]
+    I64 = NDArray[np.int64]
+
+LEAST_BITS = 2.0  # terms that say less bring no candidates; they still count for those found
+COMPARISONS = 5_000  # for each article, by terms; as many again by terms within the window
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Which terms bring pairs together."""
+
+    always: Bools  # by the number of a term
+    dated: Bools  # only within the window of dates
+    says: Bools  # those that count for how much an article says: of them both languages have some
+
+
+def keys_of(terms: Terms, window: int) -> Keys:
+    """Choose the terms that bring pairs together; it depends on the model alone."""
+    vi, en = (terms.counts[:, at].astype(np.float64) for at in (0, 1))
+    telling = terms.bits >= LEAST_BITS
+    product = vi * en
+    budget = COMPARISONS * max(1, sum(terms.model.articles))
+    always = telling & _cheapest(np.where(telling, product, 0.0), budget)
+    rest = telling & ~always
+    dated = rest & _cheapest(np.where(rest, product * _share(terms.model, window), 0.0), budget)
+    return Keys(always, dated, telling & (product > 0))
+
+
+def _cheapest(cost: Floats, budget: float) -> Bools:
+    """Say which are so cheap that all as cheap together cost no more than the budget."""
+    prices, number = np.unique(cost, return_counts=True)
+    most = np.searchsorted(np.cumsum(prices * number), budget, "right")
+    found: Bools = cost <= prices[most - 1] if most else np.zeros(len(cost), np.bool_)
+    return found
+
+
+def _share(model: Model, window: int) -> float:
+    """Return the share of pairs of articles whose dates are near each other, as `Index` looks for them."""
+    vi, en = model.dates
+    if not vi or not en:
+        return 0.0
+    first, last = min(min(vi), min(en)), max(max(vi), max(en))
+    counts = np.zeros((2, last - first + 2))
+    for at, days in enumerate((vi, en)):
+        counts[at, np.array(list(days)) - first] = list(days.values())
+    running = np.concatenate(([0.0], np.cumsum(counts[1])))
+    day = np.arange(counts.shape[1])
+    low, high = np.maximum(0, day - 2 * window), np.minimum(len(running) - 1, day + window + 1)
+    near = float((counts[0] * (running[high] - running[low])).sum())
+    return near / max(1.0, float(model.articles[0]) * model.articles[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Articles that share a key with articles asked for: one entry a term and pair."""
+
+    row: I64  # place of the article that was asked for
+    other: I64  # index of the other article
+    mine: I64  # place of the term among all of either side
+    theirs: I64
+
+
+class Index:
+    """The articles of one language by key, and by key and day."""
+
+    def __init__(self, side: Weighed, keys: Keys, window: int) -> None:
+        self._keys, self._window = keys, window
+        columns = side.columns
+        owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
+        place = np.flatnonzero(keys.always[side.terms])
+        packed = np.sort(side.terms[place].astype(np.int64) << 32 | place)
+        self._places = packed & 0xFFFFFFFF
+        self._owners = owner[self._places].astype(np.int32)
+        self._starts = np.searchsorted(packed >> 32, np.arange(len(keys.always) + 1))
+        self._days = days_of(side)
+        place = np.flatnonzero(keys.dated[side.terms])
+        low, high = (days[owner[place]] for days in self._days)
+        wide = high - low > window  # such an article stands at either of its days
+        place, day = np.concatenate((place, place[wide])), np.concatenate((low, high[wide]))
+        place, day = place[day > 0], day[day > 0]
+        order = np.lexsort((place, day, side.terms[place]))
+        self._dated = place[order]
+        self._dated_owners = owner[self._dated]
+        self._dated_keys = side.terms[self._dated].astype(np.int64) << 32 | day[order]
+
+    def sizes(self, terms: I32) -> I64:
+        """Return how many articles each term brings without a look at dates."""
+        found: I64 = self._starts[terms + 1] - self._starts[terms]
+        return found
+
+    def by_term(self, row: I64, place: I64, terms: I32) -> Found:
+        """Return what shares a key, given the articles' terms: whose each is, and its place and number."""
+        lengths = self.sizes(terms)
+        there = spread(self._starts[terms], lengths)
+        return Found(
+            np.repeat(row, lengths), self._owners[there], np.repeat(place, lengths), self._places[there]
+        )
+
+    def by_day(self, row: I64, place: I64, terms: I32, days: tuple[I32, I32]) -> Found:
+        """Return what shares a commoner key and a date within the window; `days` are those of each term."""
+        kept = self._keys.dated[terms] & (days[0] > 0)
+        row, place, terms = row[kept], place[kept], terms[kept]
+        low, high = days[0][kept], days[1][kept]
+        wide = high - low > self._window
+        row, place, terms = (np.concatenate((one, one[wide])) for one in (row, place, terms))
+        begin = np.concatenate((low, high[wide])).astype(np.int64) - 2 * self._window
+        end = np.concatenate((np.where(wide, low, high), high[wide])).astype(np.int64) + self._window + 1
+        key = terms.astype(np.int64) << 32
+        starts = np.searchsorted(self._dated_keys, key | np.maximum(begin, 0))
+        lengths = np.searchsorted(self._dated_keys, key | end) - starts
+        there = spread(starts, lengths)
+        asked = np.repeat(np.arange(len(row)), lengths)
+        other = self._dated_owners[there]
+        own = np.concatenate((low, low[wide])), np.concatenate((high, high[wide]))
+        near = near_days(
+            (own[0][asked], own[1][asked]), (self._days[0][other], self._days[1][other]), self._window
+        )
+        asked, there, other = asked[near], there[near], other[near]
+        return Found(row[asked], other, place[asked], self._dated[there])
+
+
+def days_of(side: Weighed) -> tuple[I32, I32]:
+    """Return each article's earlier and later day, of publication and of the event; `NO_DAY` without either."""
+    one, two = side.columns.days, side.columns.events
+    low, high = np.minimum(one, two), np.maximum(one, two)
+    return np.where(low > 0, low, high), high
+
+
+def near_days(one: tuple[I32, I32], two: tuple[I32, I32], window: int) -> Bools:
+    """Say whether any of two articles' days lie within the window of each other; all have a day."""
+    found = np.zeros(len(one[0]), np.bool_)
+    for mine in one:
+        for other in two:
+            found |= np.abs(mine - other) <= window
+    return found

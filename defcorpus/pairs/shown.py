@@ -1,0 +1,138 @@
+"""Links to what is told of them: pairs with their ledgers, and articles without a counterpart."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from defcorpus.pairs import weights as w
+from defcorpus.pairs.against import against
+from defcorpus.pairs.evidence import ledger
+from defcorpus.pairs.field import Field, Link
+from defcorpus.pairs.linking import Chosen, bits_of, margin, score_of
+from defcorpus.pairs.records import Evidence, Options, Pair, Status, Unpaired
+
+DEFAULTS = Options()
+
+
+def pair_of(
+    field: Field, link: Link, rival: Link | None, options: Options, ahead: Evidence | None = None
+) -> Pair:
+    """Return a link with its ledger. `ahead` is the line of its rivals, where it is no common one."""
+    rows = _rows(field, link, rival, options, ahead)
+    # The lines are rounded first, so that what a reader adds up is the weight to the last digit.
+    weight = round(math.fsum(row.weight for row in rows), 3)
+    score = score_of(weight)
+    status: Status = "unpaired"
+    if score >= options.min_score:
+        status = "paired"
+    elif score >= options.review_score:
+        status = "review"
+    return Pair(
+        vi=field.reader.vi.id_of(link.vi),
+        en=field.reader.en.id_of(link.en),
+        score=score,
+        weight=weight,
+        status=status,
+        kind=field.reader.aligned(link).kind if status != "unpaired" else None,
+        evidence=rows,
+        runner_up=None if rival is None else field.other_id(link, rival),
+        runner_up_weight=None if rival is None else round(rival.weight, 3),
+    )
+
+
+def further(field: Field, chosen: Chosen, options: Options) -> list[Pair]:
+    """Return the counterparts beyond one to one: of a digest, of an event that several outlets report.
+
+    A candidate that is the best of one of its articles competes with none; another is as much less likely
+    as it lies behind the best of both.
+    """
+    known = {(link.vi, link.en) for link, _ in chosen.links}
+    least = bits_of(options.min_score)
+    found = []
+    for link in field.best(least):
+        best = min(
+            field.of(link.vi, vietnamese=True)[0],
+            field.of(link.en, vietnamese=False)[0],
+            key=lambda one: one.weight,
+        )
+        behind = w.MARGIN_AHEAD * min(0.0, link.weight - best.weight)
+        if (link.vi, link.en) in known or link.weight + behind < least:
+            continue
+        rival = None if best == link else best
+        note = "one of several" if rival is None else f"behind {field.other_id(link, rival)}"
+        pair = pair_of(field, link, rival, options, Evidence("margin", "", "", behind, note))
+        if pair.status == "paired":
+            found.append(pair)
+    return found
+
+
+def _rows(
+    field: Field, link: Link, rival: Link | None, options: Options, ahead: Evidence | None
+) -> tuple[Evidence, ...]:
+    rows = ledger(*field.reader.both(link.vi, link.en), field.reader.model)
+    if ahead is None:
+        note = f"no rival: counted from {w.RIVAL_FLOOR:+.1f}"
+        if rival is not None:
+            note = f"next {field.other_id(link, rival)} at {rival.weight:+.1f}"
+        ahead = Evidence("margin", "", "", margin(link, rival), note)
+    rows.append(ahead)
+    weight = link.weight + ahead.weight
+    row = field.reader.sentences(link, weight) if weight >= bits_of(options.review_score) else None
+    if row is not None:
+        rows.append(row)
+    rounded = (Evidence(r.kind, r.vi, r.en, round(r.weight, 3), r.note) for r in rows)
+    return tuple(row for row in rounded if row.weight or row.kind in ("prior", "calibration", "margin"))
+
+
+class Alone(Sequence[Unpaired]):
+    """The articles without a counterpart, Vietnamese first; each is worked out when it is asked for."""
+
+    def __init__(self, field: Field, chosen: Chosen, told: frozenset[tuple[bool, int]] = frozenset()) -> None:
+        """`told` are articles (Vietnamese or not, index) that have a counterpart all the same."""
+        self._field, self._chosen = field, chosen
+        self._articles = [
+            (vietnamese, at)
+            for vietnamese, side, taken in (
+                (True, field.reader.vi, chosen.of_vi), (False, field.reader.en, chosen.of_en),
+            )
+            for at in range(len(side))
+            if at not in taken and (vietnamese, at) not in told
+        ]  # fmt: skip
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    @overload
+    def __getitem__(self, at: int) -> Unpaired: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Unpaired, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Unpaired | tuple[Unpaired, ...]:
+        if isinstance(at, slice):
+            return tuple(self._row(*one) for one in self._articles[at])
+        return self._row(*self._articles[at])
+
+    def __iter__(self) -> Iterator[Unpaired]:
+        return (self._row(*one) for one in self._articles)
+
+    def _row(self, vietnamese: bool, at: int) -> Unpaired:
+        reader, chosen = self._field.reader, self._chosen
+        own, others = (reader.vi, reader.en) if vietnamese else (reader.en, reader.vi)
+        taken = chosen.of_en if vietnamese else chosen.of_vi
+        lang = "vi" if vietnamese else "en"
+        best = next(iter(self._field.of(at, vietnamese=vietnamese)), None)
+        if best is None:
+            return Unpaired(own.id_of(at), lang, None, None, None, "nothing in common")
+        other = best.en if vietnamese else best.vi
+        theirs = taken.get(other)
+        rival = theirs or chosen.rival(self._field, best)
+        pair = pair_of(self._field, best, rival, DEFAULTS)
+        partner = None if theirs is None else own.id_of(theirs.vi if vietnamese else theirs.en)
+        as_good = partner is not None and rival is not None and best.weight > rival.weight - w.MARGIN_CAP
+        return Unpaired(
+            own.id_of(at), lang, others.id_of(other), pair.weight, pair.score,
+            against(pair.evidence, partner, as_good=as_good), pair.evidence,
+        )  # fmt: skip
