@@ -117,10 +117,10 @@ class Sieve:
         rank: I64 = np.minimum(bits * bits / (mass + _SMOOTH) * 4096, _SHARED - 1).astype(np.int64)
         return rank
 
-    def _dates(self, row: I64, other: I64) -> tuple[tuple[I32, I32], tuple[I32, I32]]:
+    def _dates(self, row: I64, other: I64) -> tuple[tuple[I32, I32, I32], tuple[I32, I32, I32]]:
         """Return the dates of pairs, Vietnamese first."""
         one, two = (
-            (side.columns.days[at], side.columns.events[at])
+            (side.columns.days[at], side.columns.events[at], side.columns.told[at])
             for side, at in ((self._rows, row), (self._columns, other))
         )
         return (one, two) if self._rows.vietnamese else (two, one)

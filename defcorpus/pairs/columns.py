@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HEAD = np.dtype(
     [
-        ("lang", "u1"), ("people", "u1"), ("hosts", "<u2"), ("day", "<i4"), ("event", "<i4"),
+        ("lang", "u1"), ("people", "u1"), ("hosts", "<u2"), ("day", "<i4"), ("event", "<i4"), ("told", "<u2"),
         ("words", "<u4"), ("guest", "<u8"), ("host", "<u8"), ("terms", "<u4"), ("names", "<u4"),
         ("identifiers", "<u4"), ("end", "<u4"),
     ]
@@ -35,8 +35,9 @@ _NUMBER = CODES.index("n")
 class Columns:
     """Articles of one language. The terms of article `i` are those from ``starts[i]`` to ``starts[i + 1]``."""
 
-    days: I32  # of publication, `NO_DAY` where it is not known; the next four as in `encoded.HEAD`
+    days: I32  # of publication, `NO_DAY` where it is not known; the next five as in `encoded.HEAD`
     events: I32
+    told: I32  # the event's day without its year: `encoded.code_of_day`
     words: I64
     people: Bytes
     hosts: I32  # terms of the leading Vietnamese person's name
@@ -70,7 +71,7 @@ class Columns:
         )  # fmt: skip
 
     def _single(self) -> tuple[NDArray[np.generic], ...]:
-        return self.days, self.events, self.words, self.people, self.hosts, self.guest, self.host
+        return self.days, self.events, self.told, self.words, self.people, self.hosts, self.guest, self.host
 
 
 def columns_of(features: Iterable[Features]) -> tuple[Columns, Columns]:
@@ -93,15 +94,14 @@ def read_fronts(data: Sequence[bytes]) -> Columns:
         ("<u4", 4, names), ("<u8", 8, identifiers), ("<u8", 8, identifiers),
     ):  # fmt: skip
         end = begin + size * count
-        joined = b"".join(
-            [each[a:b] for each, a, b in zip(data, begin.tolist(), end.tolist(), strict=True)]
-        )
+        joined = b"".join([each[a:b] for each, a, b in zip(data, begin.tolist(), end.tolist(), strict=True)])
         parts.append(np.frombuffer(joined, kind))
         begin = end
     starts = _starts(terms)
     flags = np.asarray(parts[3], np.uint8)
     return Columns(
-        heads["day"].astype(np.int32), heads["event"].astype(np.int32), heads["words"].astype(np.int64),
+        heads["day"].astype(np.int32), heads["event"].astype(np.int32),
+        heads["told"].astype(np.int32), heads["words"].astype(np.int64),
         heads["people"].copy(), heads["hosts"].astype(np.int32),
         heads["guest"].astype(np.uint64), heads["host"].astype(np.uint64),
         starts, parts[0].astype(np.uint64), np.asarray(parts[1], np.uint8), np.asarray(parts[2], np.uint8), flags,

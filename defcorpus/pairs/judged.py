@@ -35,6 +35,7 @@ def match_decided(
     there = features if options.every else [one for one in features if id(one) not in taken]
     own = frozenset((vi.key, en.key) for vi, en, _ in named)
     found = match(there, model, options, barred | own)
+    model = found.model or model
     pairs = tuple(explain_decided(vi, en, model, word) for vi, en, word in named)
     ids = {id_ for pair in pairs for id_ in (pair.vi, pair.en)}
     return replace(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from defcorpus.pairs.batch import pair_weights
 from defcorpus.pairs.blocking import candidates
+from defcorpus.pairs.calibrating import calibrated
 from defcorpus.pairs.columns import Columns, columns_of
+from defcorpus.pairs.dates import lags_of
 from defcorpus.pairs.field import Articles, Field, Link, Listed, Reader
 from defcorpus.pairs.linking import choose, floor_of, score_of
 from defcorpus.pairs.model import Model, learn_columns
@@ -57,11 +60,19 @@ def match_columns(
 ) -> Result:
     """Pair articles given as columns, Vietnamese and English, both in the order of their content keys.
 
+    A model without a calibration learns one; the result has it.
     `barred` are indices of pairs that are never made.
     """
     reader = Reader(*articles, model)
     pairs, weights, counts = scored(reader, columns, options, barred)
-    return linked(Field(reader, pairs, weights), options, counts)
+    field = Field(reader, pairs, weights)
+    if model.calibration is None:
+        before, learnt = lags_of(model), calibrated(field)
+        reader.model = replace(model, calibration=learnt)
+        if learnt.lags != before:  # the days say otherwise now
+            pairs, weights, counts = scored(reader, columns, options, barred)
+            field = Field(reader, pairs, weights)
+    return replace(linked(field, options, counts), model=reader.model)
 
 
 def scored(

@@ -6,12 +6,15 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from defcorpus.pairs.model import Model
 
 Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
 
-FEATURES_VERSION = 4
+FEATURES_VERSION = 5
 
 # What is known of a term, as bits of `Features.flags`.
 FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not
@@ -181,3 +184,4 @@ class Result:
     reviews: tuple[Pair, ...]
     unpaired: tuple[Unpaired, ...]
     comparisons: dict[str, int] = field(default_factory=dict)
+    model: Model | None = None  # with what the corpus taught, where it had not before

@@ -34,13 +34,15 @@ def paired(
     article or of a copy. The model (term frequencies) is kept in the store. It is learnt on the first call,
     with `relearn`, and when the corpus has grown by a fifth.
     """
-    from defcorpus.pairs import Options, match_decided
+    from defcorpus.pairs import MODEL_VERSION, Options, match_decided
 
     features = _pair_features(corpus, progress)
     stands = standing_for(corpus, progress=progress)
     single = [article for article in features if article.id not in stands]
     model = _model(corpus, single, relearn=relearn)
     result = match_decided(single, model, options or Options(), decided_of(corpus, features, stands))
+    if model.calibration is None and result.model is not None:
+        corpus.put_model("pairs", MODEL_VERSION, result.model.to_bytes())
     if options is None:
         keep_flags(corpus, pairs=_with_copies(result, stands))
     return result
