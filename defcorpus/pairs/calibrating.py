@@ -15,7 +15,7 @@ from defcorpus.pairs.field import Field, Link
 from defcorpus.pairs.linking import another_telling, margin, rival_of
 from defcorpus.pairs.model import Calibration
 
-_SAMPLE = 1_200  # links of either round that are looked at
+_SAMPLE = 600  # links of either round that are looked at
 _LAG_PRIOR = 40.0  # what the general chances of lags are worth, in pairs
 _SURE = 4.0  # bits above the threshold: pairs that lags are learnt from
 

@@ -46,9 +46,9 @@ MARGIN_BEHIND = 1.1  # bits against for a bit behind
 SAME_STORY = -1.4  # bits from which on two articles of one language tell the same story
 
 FIRST_ROUND = -14.0  # a pair below this is not looked at to learn from
-THRESHOLD = 3.0  # of weights with rivals: what a pair must reach where the corpus says nothing
+THRESHOLD = 4.0  # of weights with rivals: what a pair must reach where the corpus says nothing
 THRESHOLD_LEAST, THRESHOLD_MOST = -4.0, 8.0
-THRESHOLD_PRIOR = 60.0  # what that is worth, in pairs
+THRESHOLD_PRIOR = 100.0  # what that is worth, in pairs
 
 # The chance that the days of a pair lie so many days apart; the last is for all further off.
 LAGS = {
