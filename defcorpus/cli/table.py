@@ -31,6 +31,7 @@ COMMANDS = (
     Entry("evaluate", "Match", "Pairs, events or copies against a table of what is right."),
     Entry("new", "Report", "What arrived since a mark, and what each is to the rest."),
     Entry("brief", "Report", "Events as a page to paste, with citations."),
+    Entry("cite", "Report", "Citations: a footnote, RIS, CSL-JSON, BibTeX."),
     Entry("index", "Report", "Write INDEX.md."),
     Entry("people", "Report", "Who is named, how spelled, in which posts, whom they met."),
     Entry("places", "Report", "Which countries and places are named, how written."),

@@ -11,6 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from calibrate import reliability, table
+from decoys import Found, decoy, found
 from pairs import Tally, thresholds
 from pairsets import Corpus, Document, Library, Text, joined, labelled
 from regimes import Bar, Counts, Regime, _decoyed, regimes
@@ -151,7 +152,8 @@ def test_reliability() -> None:
     assert len(list(table(scores))) == 11
 
 
-def test_a_folder_of_sets(tmp_path: Path) -> None:
+def test_a_folder_of_sets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("regimes._LARGE", 3)
     for name, count in (("large", 4), ("small", 2)):
         folder = tmp_path / "pairs" / name
         folder.mkdir(parents=True)
@@ -165,7 +167,7 @@ def test_a_folder_of_sets(tmp_path: Path) -> None:
     assert len(joined(sets.values()).gold) == 6
     rows = regimes(tmp_path, 2, 0.0, Library())
     assert {row.group for row in rows} == {"bare", "removal", "noise", "decoys", "briefs"}
-    assert "a third removed, without large" in {row.name for row in rows}
+    assert "a third removed, small" in {row.name for row in rows}
     whole = next(row for row in rows if row.name == "mixed")
     assert whole.counts(whole.answers(Capitals())).gold == 6
     assert all(isinstance(one, Document) for one in whole.library.documents(sets["small"].texts))
@@ -178,3 +180,25 @@ def test_without_a_folder_it_says_so(tmp_path: Path) -> None:
         env={**known, "PYTHONPATH": str(BENCHMARKS.parent)}, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert "DEFCORPUS_EVALUATION" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("the Canadian side and Ivan Petrov", "the Brazilian side and Maria Silva"),
+        ("Canadians met Petrov in Canada", "Brazilians met Silva in Brazil"),
+        ("on Friday, 28 May, 12 ships", "on Saturday, 1 May, 45 ships"),
+    ],
+)
+def test_a_decoy_keeps_the_form_of_what_it_replaces(written: str, expected: str) -> None:
+    own = f"Ivan Petrov of Canada has 12 ships. {written}"
+    lent = Found(("Maria Silva",), found("Brazil").countries, ("45",))
+    (made,) = decoy((own,), [lent], random.Random(1)) or ("",)
+    assert made == f"Maria Silva of Brazil has 45 ships. {expected}"
+
+
+@pytest.mark.parametrize("short", ["UK", "US", "U.S."])
+def test_a_short_name_of_a_country_is_a_name(short: str) -> None:
+    lent = Found((), found("Norway").countries, ("45",))
+    (made,) = decoy((f"12 ships of the {short} navy",), [lent], random.Random(1)) or ("",)
+    assert made == "45 ships of the Norway navy"
