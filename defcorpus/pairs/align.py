@@ -45,6 +45,11 @@ class Alignment:
     density: float = 0.0  # bits that speak for the links, for 100 characters of the shorter text
 
     @property
+    def share(self) -> float:
+        """The share of sentences that stand beside one of the other text, 0 to 1: the mean of both texts."""
+        return sum(some / max(1, all_) for some, all_ in (self.of_vi, self.of_en)) / 2
+
+    @property
     def kind(self) -> PairKind:
         """Whether one text is the other's translation, of which it may leave out much."""
         return "translation" if self.density >= TRANSLATION else "same-event"

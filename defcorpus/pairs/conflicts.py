@@ -13,8 +13,9 @@ from defcorpus.pairs.people import name_terms
 from defcorpus.pairs.records import PersonKey, Sentence
 from defcorpus.pairs.weighed import repeats
 
-KINDS = ("names", "numbers", "days", "countries")
-_KIND_OF = {"w": 0, "n": 1, "i": 1, "d": 2, "c": 3}
+KINDS = ("names", "numbers", "countries", "days", "months", "weekdays")
+_KIND_OF = {"w": 0, "n": 1, "i": 1, "c": 2, "d": 3}
+_DAYS = {len("d:--12-25"): 3, len("d:--12"): 4, len("d:-w4"): 5}  # a weekday is no other day of the month
 
 Span = tuple[int, int]
 
@@ -50,10 +51,10 @@ def conflicts(
     for of_vi, of_en in links:
         one, two = _terms(vi, left[slice(*of_vi)]), _terms(en, right[slice(*of_en)])
         for term in one & two:
-            same[_KIND_OF[term[0]]] += vi.bits[term]
+            same[_kind_of(term)] += vi.bits[term]
         for kind in range(len(KINDS)):
-            only_vi = sorted(term for term in one & lone_vi if _KIND_OF[term[0]] == kind)
-            only_en = sorted(term for term in two & lone_en if _KIND_OF[term[0]] == kind)
+            only_vi = sorted(term for term in one & lone_vi if _kind_of(term) == kind)
+            only_en = sorted(term for term in two & lone_en if _kind_of(term) == kind)
             if only_vi and only_en:
                 other[kind] += min(_mass(vi, only_vi), _mass(en, only_en))
                 found_vi.update(dict.fromkeys(only_vi))
@@ -64,6 +65,10 @@ def conflicts(
 def _terms(side: Prepared, sentences: Sequence[Sentence]) -> set[str]:
     known = side.article.terms
     return {known[at] for sentence in sentences for at in sentence.terms if known[at][0] in _KIND_OF}
+
+
+def _kind_of(term: str) -> int:
+    return _DAYS[len(term)] if term[0] == "d" else _KIND_OF[term[0]]
 
 
 def _mass(side: Prepared, terms: Sequence[str]) -> float:

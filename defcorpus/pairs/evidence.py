@@ -180,10 +180,12 @@ def sentence_rows(vi: Prepared, en: Prepared, found: Alignment, said: Conflicts)
     aligned = w.ALIGNED * min(1.0, found.density / w.ALIGNED_FROM)
     rows = [Evidence("sentences", one, two, aligned, "side by side, in order")]
     least, most = w.CLOSE
-    close = min(1.0, max(0.0, (found.density - least) / (most - least)))
-    facts = sum(said.other[1:])
-    against = w.OTHER_NAMES * said.other[0] / (said.other[0] + w.OTHER_NAMES_BITS)
+    close = min(1.0, max(0.0, (found.density * found.share - least) / (most - least)))
+    names, facts = said.other[0], sum(said.other[1:])
+    part = (names + facts) / (names + facts + sum(said.same) + 1.0)
+    against = w.OTHER_NAMES * names / (names + w.OTHER_NAMES_BITS)
     against += w.OTHER_FACTS * facts / (facts + w.OTHER_FACTS_BITS)
+    against *= min(1.0, part / w.OTHER_PART)
     words = _quoted(vi, list(said.vi)), _quoted(en, list(said.en))
     rows.append(Evidence("contradiction", *words, close * against, "otherwise in the same sentence"))
     return [row for row in rows if row.weight]

@@ -48,7 +48,7 @@ SAME_STORY = -1.4  # bits from which on two articles of one language tell the sa
 FIRST_ROUND = -14.0  # a pair below this is not looked at to learn from
 THRESHOLD = 4.0  # of weights with rivals: what a pair must reach where the corpus says nothing
 THRESHOLD_LEAST, THRESHOLD_MOST = -4.0, 8.0
-THRESHOLD_PRIOR = 100.0  # what that is worth, in pairs
+THRESHOLD_PRIOR = 60.0  # what that is worth, in pairs
 
 # The chance that the days of a pair lie so many days apart; the last is for all further off.
 LAGS = {
@@ -67,14 +67,15 @@ OTHER_IDENTIFIER = -7.0
 OTHER_TITLE_NUMBER = -7.0
 
 # Sentences side by side: bits for a pair whose text corresponds throughout, and against it what they say
-# otherwise. That tells only where the texts are as close as a translation: from one density to the other.
+# otherwise. That tells only where the texts are as close as a translation.
 ALIGNED = 6.0
 ALIGNED_FROM = 12.0  # density from which on all of it counts
-CLOSE = (6.0, 10.0)
-OTHER_NAMES = -12.0  # levels off at; half of it where the names weigh so many bits
+CLOSE = (6.0, 10.0)  # of density times the share of sentences
+OTHER_NAMES = -18.0  # levels off at; half of it where the names weigh so many bits
 OTHER_NAMES_BITS = 4.0
-OTHER_FACTS = -16.0
+OTHER_FACTS = -22.0
 OTHER_FACTS_BITS = 2.0
+OTHER_PART = 0.05  # of all the facts in such sentences, from which on all of it counts
 FUZZY_SLOPE = 0.8  # a name that is spelt otherwise counts for so much of one spelt alike
 NEAR_NAME = 70.0  # rapidfuzz ratio from which on two words may be one name misspelt
 FUZZY_LEAST = 80.0  # rapidfuzz ratio, 0 to 100
