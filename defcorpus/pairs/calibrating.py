@@ -93,7 +93,7 @@ def _crossing(first: Sequence[float], second: Sequence[float], none: float) -> f
             block = (before[0] + block[0], before[1] + block[1], before[2])
         blocks.append(block)
     least = next(
-        (weight for found, total, weight in blocks if found and none * (total - found) < 0.5 * found),
+        (weight for found, total, weight in blocks if found and none * (total - found) < w.NONE_SHARE * found),
         w.THRESHOLD_MOST,
     )
     above = min((weight for weight in first if weight >= least), default=least)
