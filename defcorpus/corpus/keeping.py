@@ -9,7 +9,7 @@ from defcorpus.corpus.store import answering
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import Model
-    from defcorpus.corpus.records import Head, Told
+    from defcorpus.corpus.records import Head, Teller, Told
     from defcorpus.corpus.session import Session
 
 
@@ -22,6 +22,11 @@ class Keeping:
     def generation(self) -> int:
         """Which state of the store is answered from: one more with each update that changes something."""
         return self._session.generation
+
+    @property
+    def jobs(self) -> int | None:
+        """How many processes may work at once; None for as many as there are processors."""
+        return self._session.jobs
 
     def __len__(self) -> int:
         count = "SELECT count(*) FROM articles WHERE id IS NOT NULL"
@@ -38,6 +43,12 @@ class Keeping:
         from defcorpus.corpus import read
 
         return self._session.answer(read.told)
+
+    def tellers(self) -> list[Teller]:
+        """Return what tells a story, by number."""
+        from defcorpus.corpus import read
+
+        return self._session.answer(read.tellers)
 
     def wanting(self, kind: str, version: int) -> list[Told]:
         """Return what tells a story and has no feature of this kind and version, by number."""

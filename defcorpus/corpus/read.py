@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.corpus.records import Head, PageText, Summary, Told, shares, strings
+from defcorpus.corpus.records import Head, PageText, Summary, Teller, Told, shares, strings
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
@@ -87,6 +87,14 @@ def told(connection: sqlite3.Connection) -> list[tuple[int, int]]:
 
 
 _TOLD = "id IS NOT NULL AND kind NOT IN ('listing', 'stub')"
+
+
+def tellers(connection: sqlite3.Connection) -> list[Teller]:
+    """Return what tells a story, by number."""
+    rows = connection.execute(
+        f"SELECT number, generation, id, key, lang FROM articles WHERE {_TOLD} ORDER BY number"
+    )
+    return list(map(Teller._make, rows))
 
 
 def wanting(connection: sqlite3.Connection, kind: str, version: int) -> list[Told]:

@@ -41,7 +41,7 @@ class Session:
         self.report: UpdateReport | None = None
         self.outdated = False  # it could not be brought up to date
         self._tools = tools
-        self._jobs = jobs
+        self.jobs = jobs
         self._progress = progress
         self._open: sqlite3.Connection | None = None
         self._index: FullText | None = None
@@ -182,7 +182,7 @@ class Session:
                     self._tools,
                     gone=gone,
                     beside=self.store.folder.parent,
-                    jobs=self._jobs,
+                    jobs=self.jobs,
                     progress=self._progress,
                 )
             self.pin()

@@ -75,7 +75,6 @@ def _weights(
         (en.columns.days[two], en.columns.events[two], en.columns.told[two]),
     )
     weight = rest + _of_groups(sums)
-    most = weight.copy()
     weight += _contradictions(vi, en, pairs, sums)
     open_ = np.flatnonzero(_may_be_respelt(vi, en, pairs))
     if len(open_):
@@ -103,7 +102,7 @@ def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.
     first, last = int(pairs[0, 0]), int(pairs[-1, 0]) + 1
     starts = vi.columns.starts
     begin, end = int(starts[first]), int(starts[last])
-    own = vi.terms[begin:end]
+    own = vi.columns.terms[begin:end]
     known = np.unique(own)
     slots[known] = np.arange(len(known), dtype=np.int32)
     table = np.full((last - first, len(known)), -1, np.int32)  # where an article has a term
@@ -112,7 +111,7 @@ def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.
     )
     lengths = np.diff(en.columns.starts)[pairs[:, 1]]
     there = spread(en.columns.starts[pairs[:, 1]], lengths)
-    slot = slots[en.terms[there]]
+    slot = slots[en.columns.terms[there]]
     slots[known] = -1
     of_pair = np.repeat(np.arange(len(pairs)), lengths)
     kept = slot >= 0
@@ -129,23 +128,20 @@ def _summed(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, of_pair: I64, he
     place = of_pair * len(GROUPS) + groups_of()[codes]
 
     def grouped(values: Floats) -> Floats:
-        return np.bincount(place, values, len(pairs) * len(GROUPS)).reshape(-1, len(GROUPS))
+        found = np.bincount(place, values, len(pairs) * len(GROUPS))  # of no values: whole numbers
+        return found.astype(np.float64).reshape(-1, len(GROUPS))
 
     def counted(vi_flags: Bools, en_flags: Bools) -> I64:
         return np.stack([np.bincount(of_pair[f], minlength=len(pairs)) for f in (vi_flags, en_flags)], axis=1)
 
-    shared = terms.bits[vi.terms[here]] * repeats()[np.minimum(one.counts[here], two.counts[there])]
+    shared = terms.bits[vi.columns.terms[here]] * repeats()[np.minimum(one.counts[here], two.counts[there])]
     parts = [
         side.totals[pairs[:, at]]
         - grouped(
             masses(
-                terms,
-                side.terms[p],
-                side.columns.codes[p],
-                side.columns.counts[p],
-                side.columns.flags[p],
-                side.vietnamese,
-            )
+                terms, side.columns.terms[p], side.columns.codes[p], side.columns.counts[p],
+                side.columns.flags[p], vietnamese=side.vietnamese,
+            )  # fmt: skip
         )
         for at, (side, p) in enumerate(((vi, here), (en, there)))
     ]

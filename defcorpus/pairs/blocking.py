@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from defcorpus.pairs.columns import spread
 from defcorpus.pairs.dates import Lags
-from defcorpus.pairs.keys import Index, days_of, keys_of, near_days
+from defcorpus.pairs.keys import Index, days_of, keys_of
 from defcorpus.pairs.records import Options
 from defcorpus.pairs.weighed import Terms, Weighed, repeats
 
@@ -26,49 +25,62 @@ _BLOCK = 1 << 21  # comparisons of one block
 _ROWS = 1024  # articles of one block at most
 _FINE = 1024  # steps to a bit: whole numbers add up to the same in any order
 _SHARED = 1 << 30  # what shares a key comes before what has only a near date
-_BEST = (1 << 31) - 1
-
-
-@dataclass(slots=True)
-class Counts:
-    """How many comparisons each rule made."""
-
-    terms: int = 0
-    dates: int = 0
 
 
 class Sieve:
-    """One language's articles to be asked for by those of the other."""
+    """The articles of one language as those of the other ask for them."""
 
-    def __init__(self, rows: Weighed, columns: Weighed, terms: Terms, options: Options) -> None:
-        self._rows, self._columns, self._terms = rows, columns, terms
-        self._options = options
+    def __init__(self, asking: Weighed, asked: Weighed, terms: Terms, options: Options) -> None:
+        self._rows, self._columns, self._terms = asking, asked, terms
+        self._window = options.window
         self._keys = keys_of(terms, options.window)
-        self._index = Index(columns, self._keys, options.window)
         self._lags = Lags.of(terms.model)
-        self._masses = tuple(_mass(side, terms, self._keys.says) for side in (rows, columns))
-        self._row_days = days_of(rows)
-        self._column_days = days_of(columns)
-        self.counts = Counts()
+        self._row_days, self._column_days = days_of(asking), days_of(asked)
+        self.terms = 0  # pairs that share a key
+        self.dates = 0  # pairs looked at that are dated alike
+        self.capped = self._keys.capped
 
-    def best(self, asked: I64 | None = None) -> tuple[Best, Best]:
-        """Return the best candidates of each row and of each column, among the pairs of the rows asked for."""
-        most = self._options.candidates
-        of_rows, of_columns = Best(len(self._rows), most), Best(len(self._columns), most)
-        rows = np.arange(len(self._rows)) if asked is None else asked
-        for block in self._blocks(rows):
-            row, other, value = self._shared(block)
+    def by_keys(self, rows: I64, of_rows: Best, of_columns: Best) -> None:
+        """Offer the pairs of some rows that share a key, to either side."""
+        few = len(rows) < len(self._rows)
+        starts = self._rows.columns.starts
+        place = spread(starts[rows], np.diff(starts)[rows]) if few else slice(None)
+        keys = self._keys.of(self._rows.columns.terms[place]) if few else self._keys
+        index = Index(self._columns, keys, self._window)
+        for block in self._blocks(rows, index):
+            row, other, value = self._shared(block, index)
             of_rows.offer(row, other, value)
             of_columns.offer(other, row, value)
         of_rows.settle()
         of_columns.settle()
-        self._fill(of_rows, of_columns, rows)
-        return of_rows, of_columns
 
-    def _blocks(self, rows: I64) -> Iterator[I64]:
+    def by_dates(self, rows: I64, of_rows: Best, of_columns: Best) -> None:
+        """Offer pairs with a near date where either article has too few others; of some rows."""
+        if 2 * len(rows) < len(self._rows):
+            row, other = near_pairs(rows, self._row_days, self._column_days, self._window)
+        else:
+            some = np.zeros(len(self._rows), np.bool_)
+            some[rows] = True
+            short = np.flatnonzero(of_rows.short() & some), np.flatnonzero(of_columns.short())
+            one = near_pairs(short[0], self._row_days, self._column_days, self._window)
+            two = near_pairs(short[1], self._column_days, self._row_days, self._window)
+            row, other = (np.concatenate((one[at], two[1 - at])) for at in (0, 1))
+            row, other = row[some[row]], other[some[row]]
+        wanted = of_rows.short()[row] | of_columns.short()[other]
+        packed = np.unique(row[wanted] << 32 | other[wanted])
+        known = [of_rows.pairs(), of_columns.pairs()[:, ::-1]]
+        packed = packed[~np.isin(packed, np.concatenate([pairs[:, 0] << 32 | pairs[:, 1] for pairs in known]))]
+        row, other = packed >> 32, packed & 0xFFFFFFFF
+        value = self._rank(row, other, np.zeros(len(row)))
+        of_rows.offer(row, other, value)
+        of_columns.offer(other, row, value)
+        of_rows.settle()
+        of_columns.settle()
+
+    def _blocks(self, rows: I64, index: Index) -> Iterator[I64]:
         """Divide articles into blocks that bring about as many comparisons."""
         starts = self._rows.columns.starts
-        sizes = np.concatenate(([0], np.cumsum(self._index.sizes(self._rows.terms))))
+        sizes = np.concatenate(([0], np.cumsum(index.sizes(self._rows.columns.terms))))
         sizes = sizes[starts[1:]] - sizes[starts[:-1]]
         running = np.cumsum(sizes[rows])
         at = 0
@@ -79,40 +91,39 @@ class Sieve:
             yield rows[at:end]
             at = end
 
-    def _shared(self, rows: I64) -> tuple[I64, I64, I64]:
+    def _shared(self, rows: I64, index: Index) -> tuple[I64, I64, I64]:
         """Return the pairs that share a key: row, column, and how good the pair looks."""
         columns = self._rows.columns
         lengths = np.diff(columns.starts)[rows]
         place = spread(columns.starts[rows], lengths)
         row = np.repeat(np.arange(len(rows)), lengths)
-        numbers = self._rows.terms[place]
+        numbers = columns.terms[place]
         days = tuple(day[rows][row] for day in self._row_days)
         parts = []
         for by_day in (False, True):
             found = (
-                self._index.by_day(row, place, numbers, (days[0], days[1]))
+                index.by_day(row, place, numbers, (days[0], days[1]))
                 if by_day
-                else self._index.by_term(row, place, numbers)
+                else index.by_term(row, place, numbers)
             )
             counts = np.minimum(columns.counts[found.mine], self._columns.columns.counts[found.theirs])
-            bits = self._terms.bits[self._rows.terms[found.mine]] * repeats()[counts]
+            bits = self._terms.bits[columns.terms[found.mine]] * repeats()[counts]
             parts.append(found.row << 42 | found.other.astype(np.int64) << 20 | (bits * _FINE).astype(np.int64))
-            if by_day:
-                self.counts.dates += len(found.row)
         packed = np.concatenate(parts)
         packed.sort()
         pair = packed >> 20
         first = np.flatnonzero(np.concatenate((pair[:1] == pair[:1], pair[1:] != pair[:-1])))
         bits = np.add.reduceat(packed & 0xFFFFF, first) / _FINE if len(first) else np.zeros(0)
         pair = pair[first]
-        self.counts.terms += len(pair)
+        self.terms += len(pair)
         row, other = rows[pair >> 22], pair & 0x3FFFFF
         return row, other, _SHARED + self._rank(row, other, bits)
 
     def _rank(self, row: I64, other: I64, bits: Floats) -> I64:
         """Return how good pairs look: shared bits and near dates, squared, beside what the lesser says."""
         near = self._lags.weights(*self._dates(row, other))
-        mass = np.minimum(self._masses[0][row], self._masses[1][other])
+        self.dates += int((near > 0).sum())
+        mass = np.minimum(self._rows.says[row], self._columns.says[other])
         bits = bits + np.maximum(near, 0.0)
         rank: I64 = np.minimum(bits * bits / (mass + _SMOOTH) * 4096, _SHARED - 1).astype(np.int64)
         return rank
@@ -125,40 +136,17 @@ class Sieve:
         )
         return (one, two) if self._rows.vietnamese else (two, one)
 
-    def _fill(self, of_rows: Best, of_columns: Best, asked: I64) -> None:
-        """Add articles with a near date where an article has too few candidates that share a key."""
-        some = np.zeros(len(self._rows), np.bool_)
-        some[asked] = True
-        own = [self._row_days, self._column_days]
-        pairs = []
-        for rows, days, others, turned in (
-            (of_rows.short() & some, own[0], own[1], False), (of_columns.short(), own[1], own[0], True),
-        ):  # fmt: skip
-            row, other = _near(np.flatnonzero(rows), days, others, self._options.window)
-            pairs.append(np.stack((other, row) if turned else (row, other), axis=1))
-        row, other = np.concatenate(pairs).T
-        kept = some[row]
-        row, other = row[kept], other[kept]
-        known = np.unique(np.concatenate((of_rows.pairs(), of_columns.pairs()[:, ::-1])), axis=0)
-        packed = np.unique(row << 32 | other)
-        packed = packed[~np.isin(packed, known[:, 0] << 32 | known[:, 1])]
-        row, other = packed >> 32, packed & 0xFFFFFFFF
-        self.counts.dates += len(row)
-        value = self._rank(row, other, np.zeros(len(row)))
-        of_rows.offer(row, other, value)
-        of_columns.offer(other, row, value)
-        of_rows.settle()
-        of_columns.settle()
-
 
 class Best:
     """The best few others of each article, as pairs are offered; of equal ones those with the lesser index."""
 
-    def __init__(self, size: int, most: int) -> None:
+    def __init__(self, size: int, most: int, known: I64 | None = None) -> None:
+        """`known` are the best so far, as `rows` gives them."""
         self._size, self._most = size, most
         self._least = np.full(size, -1, np.int64)  # of an article's last place, once all are taken
-        self._kept: list[I64] = []  # rows of article, value, other
+        self._kept: list[I64] = [] if known is None else [known]
         self._waiting = 0
+        self.settle()
 
     def offer(self, article: I64, other: I64, value: I64) -> None:
         """Take pairs into account."""
@@ -173,8 +161,11 @@ class Best:
         if not self._kept:
             return
         article, value, other = np.concatenate(self._kept, axis=1)
-        order = np.lexsort((other, _BEST - value, article))
+        order = np.lexsort((other, -value, article))
         article, value, other = article[order], value[order], other[order]
+        new = np.ones(len(article), np.bool_)  # a pair may be offered from either side
+        new[1:] = (article[1:] != article[:-1]) | (other[1:] != other[:-1])
+        article, value, other = article[new], value[new], other[new]
         first = np.searchsorted(article, np.arange(self._size))
         place = np.arange(len(article)) - first[article]
         kept = place < self._most
@@ -183,44 +174,29 @@ class Best:
         self._kept = [np.stack((article[kept], value[kept], other[kept]))]
         self._waiting = 0
 
+    @property
+    def rows(self) -> I64:
+        """The best of each article: rows of articles, values and others."""
+        self.settle()
+        return self._kept[0] if self._kept else np.zeros((3, 0), np.int64)
+
     def short(self) -> NDArray[np.bool_]:
         """Say which articles have fewer than they could."""
         return self._least < 0
 
     def pairs(self) -> I64:
         """Return the article and the other of each pair kept, a row each."""
-        self.settle()
-        return self._kept[0][[0, 2]].T if self._kept else np.zeros((0, 2), np.int64)
+        return self.rows[[0, 2]].T
 
 
-def candidates(
-    vi: Weighed, en: Weighed, terms: Terms, options: Options
-) -> tuple[I64, dict[str, int]]:
-    """Return the pairs to look at closely, sorted rows of two indices, and the comparisons of each rule.
-
-    An article's candidates share a key (`defcorpus.pairs.keys`), or have a date within the window where few
-    do. The best `options.candidates` of each article of either side are kept.
-    """
-    counts = {"shared terms": 0, "dates": 0, "capped terms": 0, "compared": 0}
-    if not len(vi) or not len(en):
-        return np.zeros((0, 2), np.int64), counts
-    sieve = Sieve(vi, en, terms, options)
-    of_vi, of_en = sieve.best()
-    pairs = np.unique(np.concatenate((of_vi.pairs(), of_en.pairs()[:, ::-1])), axis=0)
-    counts |= {"shared terms": sieve.counts.terms, "dates": sieve.counts.dates, "compared": len(pairs)}
-    return pairs, counts
+def joined(of_vi: Best, of_en: Best) -> I64:
+    """Return the candidates of either side, sorted rows of two indices, Vietnamese and English."""
+    one, two = of_vi.pairs(), of_en.pairs()
+    packed = np.unique(np.concatenate((one[:, 0] << 32 | one[:, 1], two[:, 1] << 32 | two[:, 0])))
+    return np.stack((packed >> 32, packed & 0xFFFFFFFF), axis=1)
 
 
-def _mass(side: Weighed, terms: Terms, says: NDArray[np.bool_]) -> Floats:
-    """Return how much each article says that the other language says too, in bits."""
-    columns = side.columns
-    owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
-    there = np.flatnonzero(says[side.terms])
-    bits = terms.bits[side.terms[there]] * repeats()[columns.counts[there]]
-    return np.bincount(owner[there], bits, len(columns))
-
-
-def _near(rows: I64, days: tuple[I32, I32], others: tuple[I32, I32], window: int) -> tuple[I64, I64]:
+def near_pairs(rows: I64, days: tuple[I32, I32], others: tuple[I32, I32], window: int) -> tuple[I64, I64]:
     """Return each of some articles with every other within the window of dates."""
     rows = rows[days[0][rows] > 0]
     dated = np.flatnonzero(others[0] > 0)
@@ -234,6 +210,3 @@ def _near(rows: I64, days: tuple[I32, I32], others: tuple[I32, I32], window: int
     lengths = np.searchsorted(day, asked + window, "right") - starts
     pairs = np.unique(np.repeat(row, lengths) << 32 | at[spread(starts, lengths)])
     return pairs >> 32, pairs & 0xFFFFFFFF
-
-
-__all__ = ["Best", "Sieve", "candidates", "near_days"]

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.pairs.encoded import CODES, HEAD, LANGS, front
-from defcorpus.pairs.records import TITLE
-
+from defcorpus.pairs.encoded import HEAD, LANGS, front
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -28,7 +26,7 @@ _HEAD = np.dtype(
         ("identifiers", "<u4"), ("end", "<u4"),
     ]
 )  # fmt: skip
-_NUMBER = CODES.index("n")
+SINGLE = ("days", "events", "told", "words", "people", "hosts", "guest", "host")  # columns with a row an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Columns:
     guest: U64  # the leading guest's key, 0 for none
     host: U64
     starts: I64
-    terms: U64  # hashes
+    terms: U64  # hashes; numbers (int32) once they are weighed
     codes: Bytes
     counts: Bytes
     flags: Bytes
@@ -64,14 +62,27 @@ class Columns:
         those, identifier_starts = _taken(self.identifier_starts, order)
         moved = np.repeat(starts[:-1] - self.starts[order], np.diff(name_starts))
         return Columns(
-            *(column[order] for column in self._single()),
+            *(getattr(self, name)[order] for name in SINGLE),
             starts, self.terms[terms], self.codes[terms], self.counts[terms], self.flags[terms],
             name_starts, self.names[names] + moved,
             identifier_starts, self.letters[those], self.identifiers[those],
         )  # fmt: skip
 
-    def _single(self) -> tuple[NDArray[np.generic], ...]:
-        return self.days, self.events, self.told, self.words, self.people, self.hosts, self.guest, self.host
+    def followed_by(self, other: Columns) -> Columns:
+        """Return these articles and others behind them."""
+        def both(name: str) -> NDArray[np.generic]:
+            return np.concatenate((getattr(self, name), getattr(other, name)))
+
+        def ends(name: str) -> I64:
+            mine = getattr(self, name)
+            return np.concatenate((mine, getattr(other, name)[1:] + mine[-1]))
+
+        return Columns(
+            *(both(name) for name in SINGLE),
+            ends("starts"), both("terms"), both("codes"), both("counts"), both("flags"),
+            ends("name_starts"), np.concatenate((self.names, other.names + self.starts[-1])),
+            ends("identifier_starts"), both("letters"), both("identifiers"),
+        )  # type: ignore[arg-type]  # each as it was  # fmt: skip
 
 
 def columns_of(features: Iterable[Features]) -> tuple[Columns, Columns]:
@@ -108,11 +119,6 @@ def read_fronts(data: Sequence[bytes]) -> Columns:
         _starts(names), parts[4].astype(np.int64) + np.repeat(starts[:-1], names),
         _starts(identifiers), parts[5].astype(np.uint64), parts[6].astype(np.uint64),
     )  # fmt: skip
-
-
-def title_number(columns: Columns) -> NDArray[np.bool_]:
-    """Say which terms are numbers of the title."""
-    return ((columns.flags & TITLE) > 0) & (columns.codes == _NUMBER)
 
 
 def spread(starts: I64, lengths: I64) -> I64:

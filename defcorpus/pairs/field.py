@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from defcorpus.pairs.evidence import raw_weight, sentence_rows
 from defcorpus.pairs.lexicon import reviewed
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
-from defcorpus.pairs.records import Evidence, Features
+from defcorpus.pairs.records import Evidence, Features, PairKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -71,11 +71,26 @@ class Link:
         return -self.weight, self.vi, self.en
 
 
-class Reader:
-    """Articles weighed, and set side by side, as they are asked for; the last ones are held."""
+class Said(NamedTuple):
+    """What was found of a pair whose sentences were looked at."""
 
-    def __init__(self, vi: Articles, en: Articles, model: Model) -> None:
+    ahead: float  # its weight with its rivals: what follows holds for this one
+    sentences: float  # what they say, in bits
+    weight: float | None = None  # with all, rounded, where the pair was made
+    kind: PairKind | None = None
+
+
+class Reader:
+    """Articles weighed, and set side by side, as they are asked for; the last ones are held.
+
+    `said` is what is known of pairs from before, by their indices; it grows with what is found.
+    """
+
+    def __init__(
+        self, vi: Articles, en: Articles, model: Model, said: dict[tuple[int, int], Said] | None = None
+    ) -> None:
         self.vi, self.en, self.model = vi, en, model
+        self.said = {} if said is None else said
         self._held: OrderedDict[tuple[bool, int], Prepared] = OrderedDict()
         self._beside: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
 
@@ -109,6 +124,14 @@ class Reader:
         """Say whether two articles of one language tell the same story."""
         first, last = (self._prepared(at, vietnamese=vietnamese) for at in sorted((one, two)))
         return raw_weight(first, last, self.model) >= w.SAME_STORY
+
+    def said_of(self, link: Link, weight: float) -> Said:
+        """Return what is known of a link that has `weight` with its rivals, looking at its sentences."""
+        known = self.said.get((link.vi, link.en))
+        if known is None or known.ahead != weight:
+            rows = self.sentences(link)
+            known = self.said[link.vi, link.en] = Said(weight, sum(row.weight for row in rows))
+        return known
 
     def _prepared(self, at: int, *, vietnamese: bool) -> Prepared:
         asked = vietnamese, at

@@ -6,13 +6,19 @@ paired. The verdict is a line of the ledger: its weight is what brings the sum t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from defcorpus.pairs.match import DEFAULTS, explain, match, score_of
-from defcorpus.pairs.model import Model, learn
+from defcorpus.pairs.calibrating import taught
+from defcorpus.pairs.columns import columns_of
+from defcorpus.pairs.field import Listed, Reader
+from defcorpus.pairs.match import DEFAULTS, explain, linked, score_of
+from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, PairKind, Result
+from defcorpus.pairs.standing import Standing, stand
 from defcorpus.pairs.verdicts import BY_YOU, Decided, Word
+
+Place = Callable[[str], tuple[int, int] | None]
 
 _SAID = 20.0  # bits: one in a million
 KINDS: dict[Word, PairKind] = {"same": "translation", "same-event": "same-event"}
@@ -26,23 +32,51 @@ def match_decided(
     A pair that a person named is there even where that gives an article two counterparts. Its articles take
     part in no other decision, unless every counterpart is asked for.
     """
-    model = learn(features) if model is None else model
-    named = list(_named(features, decided))
-    barred = frozenset(pair for pair, word in decided.items() if word == "not-same")
+    ordered = sorted(features, key=lambda one: (one.key, one.id))
+    vi, en = ([one for one in ordered if one.lang == lang] for lang in ("vi", "en"))
+    columns = columns_of(ordered)
+    model = learn_columns(columns) if model is None else model
+    reader = Reader(Listed(vi), Listed(en), model)
+    places: dict[str, tuple[int, int]] = {}
+    for side, articles in enumerate((vi, en)):
+        for at, one in enumerate(articles):
+            places.setdefault(one.key, (side, at))
+    found = taught(reader, stand(columns, model, options, reader.weight), columns, options)
+    return linked_decided(reader, found, options, decided, places.get)
+
+
+def linked_decided(
+    reader: Reader, found: Standing, options: Options, decided: Decided, place: Place
+) -> Result:
+    """Return the pairs that candidates make, keeping to `decided`.
+
+    `place` tells the side (0 Vietnamese, 1 English) and the index of the first article of a content key.
+    """
+    named: dict[tuple[int, int], Word] = {}
+    barred: list[tuple[int, int]] = []
+    for (vi, en), word in sorted(decided.items()):
+        one, two = place(vi), place(en)
+        if one is None or two is None or (one[0], two[0]) != (0, 1):
+            continue
+        barred.append((one[1], two[1]))
+        if word in KINDS:
+            named[one[1], two[1]] = word
+    sides = (frozenset(vi for vi, _ in named), frozenset(en for _, en in named))
+    result = linked(reader, found, options, barred, (frozenset(), frozenset()) if options.every else sides)
     if not named:
-        return match(features, model, options, barred)
-    taken = {id(article) for vi, en, _ in named for article in (vi, en)}
-    there = features if options.every else [one for one in features if id(one) not in taken]
-    own = frozenset((vi.key, en.key) for vi, en, _ in named)
-    found = match(there, model, options, barred | own)
-    model = found.model or model
-    pairs = tuple(explain_decided(vi, en, model, word) for vi, en, word in named)
+        return result
+    pairs = tuple(
+        explain_decided(reader.vi[vi], reader.en[en], reader.model, word) for (vi, en), word in named.items()
+    )
     ids = {id_ for pair in pairs for id_ in (pair.vi, pair.en)}
+    unpaired = result.unpaired
+    if options.every:
+        unpaired = tuple(row for row in unpaired if row.id not in ids)
     return replace(
-        found,
-        pairs=(*pairs, *found.pairs),
-        reviews=tuple(pair for pair in found.reviews if not {pair.vi, pair.en} & ids),
-        unpaired=tuple(row for row in found.unpaired if row.id not in ids),
+        result,
+        pairs=(*pairs, *result.pairs),
+        reviews=tuple(pair for pair in result.reviews if not {pair.vi, pair.en} & ids),
+        unpaired=unpaired,
     )
 
 
@@ -62,19 +96,6 @@ def explain_decided(vi: Features, en: Features, model: Model, word: Word | None)
         evidence=(*pair.evidence, row),
         decided=word,
     )
-
-
-def _named(features: Sequence[Features], decided: Decided) -> Iterator[tuple[Features, Features, Word]]:
-    """Yield the articles that were said to be counterparts: by content key, of equal texts the first."""
-    wanted = {key for pair in decided for key in pair}
-    by_key: dict[str, Features] = {}
-    for article in sorted(features, key=lambda one: (one.key, one.id)):
-        if article.key in wanted:
-            by_key.setdefault(article.key, article)
-    for (vi, en), word in sorted(decided.items()):
-        one, two = by_key.get(vi), by_key.get(en)
-        if word in KINDS and one is not None and two is not None and (one.lang, two.lang) == ("vi", "en"):
-            yield one, two, word
 
 
 __all__ = ["DEFAULTS", "KINDS", "explain_decided", "match_decided"]

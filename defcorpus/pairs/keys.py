@@ -14,7 +14,7 @@ import numpy as np
 
 from defcorpus.pairs.columns import spread
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.weighed import Terms, Weighed
+from defcorpus.pairs.weighed import LEAST_BITS, Terms, Weighed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
 
-LEAST_BITS = 2.0  # terms that say less bring no candidates; they still count for those found
 COMPARISONS = 5_000  # for each article, by terms; as many again by terms within the window
 
 
@@ -34,7 +33,13 @@ class Keys:
 
     always: Bools  # by the number of a term
     dated: Bools  # only within the window of dates
-    says: Bools  # those that count for how much an article says: of them both languages have some
+    capped: int  # terms that stand in both languages and bring no pairs together
+
+    def of(self, numbers: I32) -> Keys:
+        """Return those among some terms."""
+        asked = np.zeros(len(self.always), np.bool_)
+        asked[numbers] = True
+        return Keys(self.always & asked, self.dated & asked, self.capped)
 
 
 def keys_of(terms: Terms, window: int) -> Keys:
@@ -46,7 +51,8 @@ def keys_of(terms: Terms, window: int) -> Keys:
     always = telling & _cheapest(np.where(telling, product, 0.0), budget)
     rest = telling & ~always
     dated = rest & _cheapest(np.where(rest, product * _share(terms.model, window), 0.0), budget)
-    return Keys(always, dated, telling & (product > 0))
+    capped = int(((product > 0) & ~always & ~dated).sum())
+    return Keys(always, dated, capped)
 
 
 def _cheapest(cost: Floats, budget: float) -> Bools:
@@ -90,21 +96,21 @@ class Index:
         self._keys, self._window = keys, window
         columns = side.columns
         owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
-        place = np.flatnonzero(keys.always[side.terms])
-        packed = np.sort(side.terms[place].astype(np.int64) << 32 | place)
+        place = np.flatnonzero(keys.always[side.columns.terms])
+        packed = np.sort(side.columns.terms[place].astype(np.int64) << 32 | place)
         self._places = packed & 0xFFFFFFFF
         self._owners = owner[self._places].astype(np.int32)
         self._starts = np.searchsorted(packed >> 32, np.arange(len(keys.always) + 1))
         self._days = days_of(side)
-        place = np.flatnonzero(keys.dated[side.terms])
+        place = np.flatnonzero(keys.dated[side.columns.terms])
         low, high = (days[owner[place]] for days in self._days)
         wide = high - low > window  # such an article stands at either of its days
         place, day = np.concatenate((place, place[wide])), np.concatenate((low, high[wide]))
         place, day = place[day > 0], day[day > 0]
-        order = np.lexsort((place, day, side.terms[place]))
+        order = np.lexsort((place, day, side.columns.terms[place]))
         self._dated = place[order]
         self._dated_owners = owner[self._dated]
-        self._dated_keys = side.terms[self._dated].astype(np.int64) << 32 | day[order]
+        self._dated_keys = side.columns.terms[self._dated].astype(np.int64) << 32 | day[order]
 
     def sizes(self, terms: I32) -> I64:
         """Return how many articles each term brings without a look at dates."""

@@ -52,7 +52,7 @@ def choose(field: Field, options: Options) -> Chosen:
         rival = rival_of(field, link)
         weight = link.weight + margin(link, rival)
         if weight + w.ALIGNED >= least:
-            weight += sum(row.weight for row in field.reader.sentences(link))
+            weight += field.reader.said_of(link, weight).sentences
         if weight >= least:
             of_vi[link.vi] = of_en[link.en] = link
             made.append((link, rival))

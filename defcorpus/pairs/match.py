@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.pairs.batch import pair_weights
-from defcorpus.pairs.blocking import candidates
-from defcorpus.pairs.calibrating import calibrated
+from defcorpus.pairs.calibrating import taught
 from defcorpus.pairs.columns import Columns, columns_of
-from defcorpus.pairs.dates import lags_of
 from defcorpus.pairs.field import Articles, Field, Link, Listed, Reader
-from defcorpus.pairs.linking import choose, floor_of, score_of
+from defcorpus.pairs.linking import choose, score_of
 from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.records import Features, Options, Pair, Result
-from defcorpus.pairs.shown import DEFAULTS, Alone, further, pair_of
-from defcorpus.pairs.weighed import numbered, weighed
+from defcorpus.pairs.shown import DEFAULTS, Alone, further, made, pair_of
+from defcorpus.pairs.standing import Standing, stand
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
 
 Barred = frozenset[tuple[str, str]]
@@ -64,56 +61,61 @@ def match_columns(
     `barred` are indices of pairs that are never made.
     """
     reader = Reader(*articles, model)
-    pairs, weights, counts = scored(reader, columns, options, barred)
-    field = Field(reader, pairs, weights)
-    if model.calibration is None:
-        before, learnt = lags_of(model), calibrated(field)
-        reader.model = replace(model, calibration=learnt)
-        if learnt.lags != before:  # the days say otherwise now
-            pairs, weights, counts = scored(reader, columns, options, barred)
-            field = Field(reader, pairs, weights)
-    return replace(linked(field, options, counts), model=reader.model)
+    found = taught(reader, stand(columns, model, options, reader.weight), columns, options)
+    return linked(reader, found, options, barred)
 
 
-def scored(
-    reader: Reader, columns: tuple[Columns, Columns], options: Options, barred: Sequence[tuple[int, int]] = ()
-) -> tuple[I64, NDArray[np.float64], dict[str, int]]:
-    """Return the candidates, sorted rows of two indices, their weights, and the comparisons of each rule."""
-    terms = numbered(reader.model, columns)
-    vi, en = (weighed(c, terms, vietnamese=not at) for at, c in enumerate(columns))
-    pairs, counts = candidates(vi, en, terms, options)
-    if barred:
-        never = np.array(barred, np.int64).reshape(-1, 2)
-        packed, out = (rows[:, 0] << 32 | rows[:, 1] for rows in (pairs, never))
-        pairs = pairs[~np.isin(packed, out)]
-    return pairs, pair_weights(vi, en, terms, pairs, reader.weight, floor_of(options)), counts
+def linked(
+    reader: Reader,
+    found: Standing,
+    options: Options = DEFAULTS,
+    barred: Sequence[tuple[int, int]] = (),
+    out: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
+) -> Result:
+    """Return the pairs that candidates make.
 
-
-def linked(field: Field, options: Options, counts: dict[str, int]) -> Result:
-    """Return the pairs that candidates make."""
+    `barred` are indices of pairs that are never made; `out` those of articles that take part in none and are
+    not told of, Vietnamese and English.
+    """
+    field = Field(reader, *_without(found, barred, out))
     chosen = choose(field, options)
-    told = [pair_of(field, link, rival, options) for link, rival in chosen.links]
+    told = [made(field, link, rival, options) for link, rival in chosen.links]
     pairs = [pair for pair in told if pair.status == "paired"]
     reviews = [pair for pair in told if pair.status != "paired"]
-    unpaired: Sequence[object] = Alone(field, chosen)
+    also = {(not side, at) for side, some in enumerate(out) for at in some}
     if options.every:
         pairs += further(field, chosen, options)
         ids = {id_ for pair in pairs for id_ in (pair.vi, pair.en)}
-        also = frozenset(
+        also |= {
             (vietnamese, at)
-            for vietnamese, side in ((True, field.reader.vi), (False, field.reader.en))
+            for vietnamese, side in ((True, reader.vi), (False, reader.en))
             for at in range(len(side))
             if side.id_of(at) in ids
-        )
-        unpaired = Alone(field, chosen, also)
-    return Result(tuple(pairs), tuple(reviews), unpaired, counts)
+        }
+    alone = Alone(field, chosen, frozenset(also))
+    return Result(tuple(pairs), tuple(reviews), alone, found.comparisons, reader.model)
+
+
+def _without(
+    found: Standing, barred: Sequence[tuple[int, int]], out: tuple[frozenset[int], frozenset[int]]
+) -> tuple[I64, Floats]:
+    """Return the candidates that may be made, and their weights."""
+    kept = np.ones(len(found.pairs), np.bool_)
+    if barred:
+        never = np.array(barred, np.int64).reshape(-1, 2)
+        packed, bad = (rows[:, 0] << 32 | rows[:, 1] for rows in (found.pairs, never))
+        kept &= ~np.isin(packed, bad)
+    for side, some in enumerate(out):
+        if some:
+            kept &= ~np.isin(found.pairs[:, side], np.array(sorted(some), np.int64))
+    return found.pairs[kept], found.weights[kept]
 
 
 def explain(vi: Features, en: Features, model: Model) -> Pair:
     """Return the ledger of any two articles as if they had no rivals (for `--why`)."""
     reader = Reader(Listed([vi]), Listed([en]), model)
-    field = Field(reader, np.zeros((0, 2), np.int64), np.zeros(0))
-    return pair_of(field, Link(0, 0, reader.weight(0, 0)), None, DEFAULTS)
+    none = Field(reader, np.zeros((0, 2), np.int64), np.zeros(0))
+    return pair_of(none, Link(0, 0, reader.weight(0, 0)), None, DEFAULTS)
 
 
-__all__ = ["DEFAULTS", "explain", "linked", "match", "match_columns", "score_of", "scored"]
+__all__ = ["DEFAULTS", "explain", "linked", "match", "match_columns", "score_of"]

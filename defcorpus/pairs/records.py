@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -157,7 +157,7 @@ class Pair:
     weight: float  # bits: log2 of the odds
     status: Status
     kind: PairKind | None
-    evidence: tuple[Evidence, ...]
+    evidence: Sequence[Evidence]
     runner_up: str | None = None  # the best other candidate of either side
     runner_up_weight: float | None = None
     decided: str | None = None  # what a person said of it: same, same-event, not-same
@@ -173,7 +173,7 @@ class Unpaired:
     weight: float | None
     score: float | None
     against: str
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Sequence[Evidence] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,6 @@ class Result:
 
     pairs: tuple[Pair, ...]
     reviews: tuple[Pair, ...]
-    unpaired: tuple[Unpaired, ...]
+    unpaired: Sequence[Unpaired]  # of many articles, worked out as they are asked for
     comparisons: dict[str, int] = field(default_factory=dict)
     model: Model | None = None  # with what the corpus taught, where it had not before

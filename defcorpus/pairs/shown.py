@@ -3,17 +3,69 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import overload
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar, overload
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.against import against
 from defcorpus.pairs.evidence import ledger
 from defcorpus.pairs.field import Field, Link
 from defcorpus.pairs.linking import Chosen, bits_of, margin, rival_of, score_of, threshold_of
-from defcorpus.pairs.records import Evidence, Options, Pair, Status, Unpaired
+from defcorpus.pairs.records import Evidence, Options, Pair, PairKind, Status, Unpaired
 
 DEFAULTS = Options()
+
+_T = TypeVar("_T")
+
+
+class Later(Sequence[_T]):
+    """A tuple that is worked out when one asks for what is in it."""
+
+    def __init__(self, rows: Callable[[], tuple[_T, ...]]) -> None:
+        self._work_out = rows
+
+    @cached_property
+    def rows(self) -> tuple[_T, ...]:
+        """All there is."""
+        return self._work_out()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, at: int) -> _T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[_T]: ...
+
+    def __getitem__(self, at: int | slice) -> _T | Sequence[_T]:
+        return self.rows[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, (tuple, Later)) and self.rows == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
+
+    def __repr__(self) -> str:
+        return repr(self.rows)
+
+    def __reduce__(self) -> tuple[type[tuple[_T, ...]], tuple[tuple[_T, ...]]]:
+        return tuple, (self.rows,)
+
+
+def made(field: Field, link: Link, rival: Link | None, options: Options) -> Pair:
+    """Return the pair of a link that was made; one that is known from before without its ledger."""
+    ahead = link.weight + margin(link, rival)
+    known = field.reader.said.get((link.vi, link.en))
+    if known is not None and known.ahead == ahead and known.weight is not None:
+        rows = Later(lambda: _rows(field, link, rival, options, None))
+        return _told(field, link, rival, options, rows, known.weight, known.kind)
+    pair = pair_of(field, link, rival, options)
+    if known is not None and known.ahead == ahead:
+        field.reader.said[link.vi, link.en] = known._replace(weight=pair.weight, kind=pair.kind)
+    return pair
 
 
 def pair_of(
@@ -23,23 +75,37 @@ def pair_of(
     rows = _rows(field, link, rival, options, ahead)
     # The lines are rounded first, so that what a reader adds up is the weight to the last digit.
     weight = round(math.fsum(row.weight for row in rows), 3)
-    score = score_of(weight)
-    status: Status = "unpaired"
-    if score >= options.min_score:
-        status = "paired"
-    elif score >= options.review_score:
-        status = "review"
+    kind = field.reader.aligned(link).kind if _status(weight, options) != "unpaired" else None
+    return _told(field, link, rival, options, rows, weight, kind)
+
+
+def _told(
+    field: Field,
+    link: Link,
+    rival: Link | None,
+    options: Options,
+    rows: Sequence[Evidence],
+    weight: float,
+    kind: PairKind | None,
+) -> Pair:
     return Pair(
         vi=field.reader.vi.id_of(link.vi),
         en=field.reader.en.id_of(link.en),
-        score=score,
+        score=score_of(weight),
         weight=weight,
-        status=status,
-        kind=field.reader.aligned(link).kind if status != "unpaired" else None,
+        status=_status(weight, options),
+        kind=kind,
         evidence=rows,
         runner_up=None if rival is None else field.other_id(link, rival),
         runner_up_weight=None if rival is None else round(rival.weight, 3),
     )
+
+
+def _status(weight: float, options: Options) -> Status:
+    score = score_of(weight)
+    if score >= options.min_score:
+        return "paired"
+    return "review" if score >= options.review_score else "unpaired"
 
 
 def further(field: Field, chosen: Chosen, options: Options) -> list[Pair]:
@@ -89,11 +155,12 @@ def _rows(
     return tuple(row for row in rounded if row.weight or row.kind in ("prior", "calibration", "margin"))
 
 
-class Alone(Sequence[Unpaired]):
+class Alone(Later[Unpaired]):
     """The articles without a counterpart, Vietnamese first; each is worked out when it is asked for."""
 
     def __init__(self, field: Field, chosen: Chosen, told: frozenset[tuple[bool, int]] = frozenset()) -> None:
-        """`told` are articles (Vietnamese or not, index) that have a counterpart all the same."""
+        """`told` are articles (Vietnamese or not, index) that are told of elsewhere."""
+        super().__init__(lambda: tuple(self))
         self._field, self._chosen = field, chosen
         self._articles = [
             (vietnamese, at)
@@ -107,13 +174,7 @@ class Alone(Sequence[Unpaired]):
     def __len__(self) -> int:
         return len(self._articles)
 
-    @overload
-    def __getitem__(self, at: int) -> Unpaired: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Unpaired, ...]: ...
-
-    def __getitem__(self, at: int | slice) -> Unpaired | tuple[Unpaired, ...]:
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # as in `Later`
         if isinstance(at, slice):
             return tuple(self._row(*one) for one in self._articles[at])
         return self._row(*self._articles[at])

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.columns import Columns, title_number
+from defcorpus.pairs.columns import Columns
 from defcorpus.pairs.encoded import CODES, PERIOD
 from defcorpus.pairs.model import Model, unseen_bits
-from defcorpus.pairs.records import CAPITAL, FOREIGN
+from defcorpus.pairs.records import CAPITAL, FOREIGN, TITLE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 GROUPS = ("words", "numbers", "terms", "days", "countries")
 GROUP_OF = {"f": 2, "w": 0, "i": 1, "n": 1, "g": 2, "d": 3, "c": 4}
-_CHUNK = 1 << 20  # terms that are worked on at once
+LEAST_BITS = 2.0  # terms that say less bring no candidates; they still count for those found
+_CHUNK = 1 << 20  # terms that are looked up at once
+_ROWS = 1 << 13  # articles that are weighed at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,84 +39,111 @@ class Terms:
     model: Model
     bits: Floats
     counts: I32  # as in the model; shape (terms, 3)
-    unseen: U64  # hashes, sorted
+    unseen: U64  # hashes, in the order of their numbers
+    unseen_codes: Bytes
 
     def numbers(self, hashes: U64) -> I32:
         """Return the number of each term. All have to be known or among the unseen."""
         known = self.model.hashes
+        order = np.argsort(self.unseen)
         found = np.empty(len(hashes), np.int32)
         for at in range(0, len(hashes), _CHUNK):
             some = hashes[at : at + _CHUNK]
             place = np.searchsorted(known, some)
             there = held_at(known, place, some)
-            found[at : at + _CHUNK] = np.where(
-                there, place, len(known) + np.searchsorted(self.unseen, some)
-            )
+            found[at : at + _CHUNK] = place
+            if len(order):
+                new = np.flatnonzero(~there)
+                later = np.searchsorted(self.unseen, some[new], sorter=order)
+                found[at + new] = len(known) + order[np.minimum(later, len(order) - 1)]
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The articles of one language with their terms numbered."""
+    """The articles of one language with their terms numbered and weighed. The rest has a row an article."""
 
     columns: Columns
     vietnamese: bool
-    terms: I32  # numbers
     lengths: Floats  # in English words
     totals: Floats  # of `masses`, by group; shape (articles, groups)
     names: Floats  # of `masses`: what people's names say at most where the other article lacks them
     numbers: I64  # numbers in the title
+    says: Floats  # bits of all terms that both languages have and that say enough to be asked by
 
     def __len__(self) -> int:
         return len(self.columns)
 
+    def taken(self, order: I64) -> Weighed:
+        """Return some articles, in this order."""
+        rows = (getattr(self, name)[order] for name in ROWS)
+        return Weighed(self.columns.taken(order), self.vietnamese, *rows)
 
-def numbered(model: Model, sides: Sequence[Columns]) -> Terms:
-    """Number the terms of articles."""
-    unseen, codes = [], []
+    def followed_by(self, other: Weighed) -> Weighed:
+        """Return these articles and others behind them."""
+        rows = (np.concatenate((getattr(self, name), getattr(other, name))) for name in ROWS)
+        return Weighed(self.columns.followed_by(other.columns), self.vietnamese, *rows)
+
+
+ROWS = ("lengths", "totals", "names", "numbers", "says")
+
+
+def numbered(model: Model, sides: Sequence[Columns], before: tuple[U64, Bytes] | None = None) -> Terms:
+    """Number the terms of articles.
+
+    `before` are those unknown to the model that have a number already: their hashes and codes, in order.
+    """
+    before = before or (np.zeros(0, np.uint64), np.zeros(0, np.uint8))
+    known = np.sort(before[0])
+    unseen, codes = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
     for side in sides:
         for at in range(0, len(side.terms), _CHUNK):
             some = side.terms[at : at + _CHUNK]
             new = ~held_at(model.hashes, np.searchsorted(model.hashes, some), some)
+            new[new] = ~held_at(known, np.searchsorted(known, some[new]), some[new])
             unseen.append(some[new])
             codes.append(side.codes[at : at + _CHUNK][new])
-    if not unseen:
-        return Terms(model, model.rarity, model.counts, np.zeros(0, np.uint64))
     hashes, first = np.unique(np.concatenate(unseen), return_index=True)
-    bits = unseen_bits(model)[np.concatenate(codes)[first]]
+    hashes = np.concatenate((before[0], hashes))
+    kinds = np.concatenate((before[1], np.concatenate(codes)[first]))
     counts = np.concatenate((model.counts, np.zeros((len(hashes), 3), np.int32)))
-    return Terms(model, np.concatenate((model.rarity, bits)), counts, hashes)
+    bits = np.concatenate((model.rarity, unseen_bits(model)[kinds]))
+    return Terms(model, bits, counts, hashes, kinds)
 
 
 def weighed(columns: Columns, terms: Terms, *, vietnamese: bool) -> Weighed:
     """Weigh the articles of one language."""
     numbers = terms.numbers(columns.terms)
-    owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
-    groups = groups_of()
-    totals = np.zeros(len(columns) * len(GROUPS))
-    names = np.zeros(len(columns.names))
-    for at in range(0, len(numbers), _CHUNK):
-        some = slice(at, at + _CHUNK)
-        found = masses(terms, numbers[some], columns.codes[some], columns.counts[some], columns.flags[some], vietnamese)
-        place = owner[some] * len(GROUPS) + groups[columns.codes[some]]
-        first = int(owner[at]) * len(GROUPS)
-        part = np.bincount(place - first, found)
-        totals[first : first + len(part)] += part
-        inside = (columns.names >= at) & (columns.names < at + _CHUNK)
-        names[inside] = found[columns.names[inside] - at]
-    of_names = np.repeat(np.arange(len(columns)), np.diff(columns.name_starts))
-    return Weighed(
-        columns,
-        vietnamese,
-        numbers,
-        (columns.words + 5) / (w.LENGTH_RATIO if vietnamese else 1.0),
-        totals.reshape(-1, len(GROUPS)),
-        np.bincount(of_names, names, len(columns)),
-        np.bincount(owner[title_number(columns)], minlength=len(columns)),
-    )
+    totals, says = np.zeros((len(columns), len(GROUPS))), np.zeros(len(columns))
+    of_names, in_title = np.zeros(len(columns)), np.zeros(len(columns), np.int64)
+    telling = (terms.bits >= LEAST_BITS) & (terms.counts[:, :2] > 0).all(axis=1)
+    for first in range(0, len(columns), _ROWS):  # whole articles: what is added up does not hang on the others
+        rows = min(_ROWS, len(columns) - first)
+        starts = columns.starts[first : first + rows + 1]
+        some = slice(int(starts[0]), int(starts[-1]))
+        of = np.repeat(np.arange(rows), np.diff(starts))
+        codes, counts, here = columns.codes[some], columns.counts[some], numbers[some]
+        found = masses(terms, here, codes, counts, columns.flags[some], vietnamese=vietnamese)
+        groups = np.bincount(of * len(GROUPS) + groups_of()[codes], found, rows * len(GROUPS))
+        totals[first : first + rows] = groups.reshape(-1, len(GROUPS))
+        bits = terms.bits[here] * telling[here] * repeats()[counts]
+        says[first : first + rows] = np.bincount(of, bits, rows)
+        named = columns.name_starts[first : first + rows + 1]
+        places = columns.names[named[0] : named[-1]] - some.start
+        of_names[first : first + rows] = np.bincount(
+            np.repeat(np.arange(rows), np.diff(named)), found[places], rows
+        )
+        title = ((columns.flags[some] & TITLE) > 0) & (codes == CODES.index("n"))
+        in_title[first : first + rows] = np.bincount(of[title], minlength=rows)
+    none = np.zeros(0, np.int64)
+    lengths = (columns.words + 5) / (w.LENGTH_RATIO if vietnamese else 1.0)
+    plain = replace(columns, terms=numbers, names=none, name_starts=np.zeros(len(columns) + 1, np.int64))
+    return Weighed(plain, vietnamese, lengths, totals, of_names, in_title, says)
 
 
-def masses(terms: Terms, numbers: I32, codes: Bytes, counts: Bytes, flags: Bytes, vietnamese: bool) -> Floats:
+def masses(
+    terms: Terms, numbers: I32, codes: Bytes, counts: Bytes, flags: Bytes, *, vietnamese: bool
+) -> Floats:
     """Return how much each term of some articles says where another article lacks it."""
     survives = survival(codes, flags, terms.counts[numbers], vietnamese=vietnamese)
     found: Floats = terms.bits[numbers] * survives * repeats()[counts]

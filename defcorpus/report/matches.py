@@ -9,20 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.report.features import kept_features, told
-from defcorpus.report.flags import keep_flags, standing_for
+from defcorpus.report.flags import keep_flags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus
-    from defcorpus.pairs import Features, Model, Options, Pair, Result
+    from defcorpus.pairs import Features, Options, Pair, Result
     from defcorpus.pairs.planned import Plan
     from defcorpus.pairs.verdicts import Decided
     from defcorpus.report.features import Report
-
-_GROWTH = 1.2  # a model is learnt again when the corpus has grown by a fifth
+    from defcorpus.report.pairfeatures import Shelf
 
 
 def paired(
@@ -32,39 +30,45 @@ def paired(
 
     Copies count as one: a pair names the article that stands for them. What a person decided holds, of the
     article or of a copy. The model (term frequencies) is kept in the store. It is learnt on the first call,
-    with `relearn`, and when the corpus has grown by a fifth.
+    with `relearn`, and when the corpus has grown by a fifth. With the options that hold by themselves what
+    was found is kept too, and only what is new is compared the next time.
     """
-    from defcorpus.pairs import MODEL_VERSION, Options, match_decided
+    from defcorpus.pairs import Options
+    from defcorpus.pairs.judged import linked_decided
+    from defcorpus.report.pairing import pairing
 
-    features = _pair_features(corpus, progress)
-    stands = standing_for(corpus, progress=progress)
-    single = [article for article in features if article.id not in stands]
-    model = _model(corpus, single, relearn=relearn)
-    result = match_decided(single, model, options or Options(), decided_of(corpus, features, stands))
-    if model.calibration is None and result.model is not None:
-        corpus.put_model("pairs", MODEL_VERSION, result.model.to_bytes())
+    found = pairing(corpus, options, relearn=relearn, progress=progress)
+    decided = decided_of(corpus, found.shelf.keys(), found.stands)
+    result = linked_decided(found.reader, found.standing, options or Options(), decided, found.index)
+    found.keep()
     if options is None:
-        keep_flags(corpus, pairs=_with_copies(result, stands))
+        keep_flags(corpus, pairs=_with_copies(result, found.stands))
     return result
 
 
 def planned(corpus: Corpus, options: Options | None = None, *, progress: Report = None) -> Plan:
     """Return what `paired` would compare: by which rule how often, and which keys are too common for it."""
-    from defcorpus.pairs.planned import planned
+    from defcorpus.pairs.planned import planned_columns
+    from defcorpus.report.pairfeatures import Read
+    from defcorpus.report.pairing import learnt
 
-    stands = standing_for(corpus, progress=progress)
-    single = [article for article in _pair_features(corpus, progress) if article.id not in stands]
-    return planned(single, _model(corpus, single, relearn=False), options)
+    found = learnt(corpus, progress)
+    vi, en = found.sides
+    shelf = found.shelf
+    articles, columns = (Read(shelf, vi), Read(shelf, en)), (shelf.columns(vi), shelf.columns(en))
+    return planned_columns(articles, columns, found.model, options)
 
 
-def decided_of(corpus: Corpus, features: list[Features], stands: dict[str, str]) -> Decided:
-    """Return a person's verdicts by the content keys of the articles that stand for copies."""
+def decided_of(corpus: Corpus, keys: dict[str, str], stands: dict[str, str]) -> Decided:
+    """Return a person's verdicts by the content keys of the articles that stand for copies.
+
+    `keys` gives the content key of each id.
+    """
     from defcorpus.report.verdicts import holding
 
     found = holding(corpus).decided
     if not found or not stands:
         return found
-    keys = {article.id: article.key for article in features}
     kept = {keys[copy]: keys[one] for copy, one in stands.items() if copy in keys and one in keys}
     of_copies = {(kept.get(vi, vi), kept.get(en, en)): word for (vi, en), word in sorted(found.items())}
     return {**of_copies, **found}  # what was said of the article itself comes first
@@ -90,23 +94,23 @@ def explained(corpus: Corpus, vi: str, en: str, *, progress: Report = None) -> P
 def ledgers(corpus: Corpus, pairs: Iterable[tuple[str, str]], *, progress: Report = None) -> list[Pair]:
     """Return the ledger of each Vietnamese and English article, given by their ids, as `explained` does."""
     from defcorpus.pairs import explain_decided
+    from defcorpus.report.pairing import learnt
 
-    found = {article.id: article for article in _pair_features(corpus, progress)}
-    stands = standing_for(corpus, progress=progress)
-    decided = decided_of(corpus, list(found.values()), stands)
-    model = _model(corpus, [one for one in found.values() if one.id not in stands], relearn=False)
+    found = learnt(corpus, progress)
+    decided = decided_of(corpus, found.shelf.keys(), found.stands)
     told = []
     for vi, en in pairs:
-        one, two = _features_of(corpus, found, vi), _features_of(corpus, found, en)
-        told.append(explain_decided(one, two, model, decided.get((one.key, two.key))))
+        one, two = _features_of(corpus, found.shelf, vi), _features_of(corpus, found.shelf, en)
+        told.append(explain_decided(one, two, found.model, decided.get((one.key, two.key))))
     return told
 
 
-def _features_of(corpus: Corpus, found: dict[str, Features], id_: str) -> Features:
+def _features_of(corpus: Corpus, shelf: Shelf, id_: str) -> Features:
     """Return an article's features; those of a listing or a stub are made now."""
     from defcorpus.pairs import features
 
-    return found[id_] if id_ in found else features(corpus.article(id_))
+    number = shelf.numbers().get(id_)
+    return features(corpus.article(id_)) if number is None else shelf.features(number)
 
 
 class Counterpart(NamedTuple):
@@ -127,12 +131,27 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
     own = corpus.numbers([article.id]).values()
     if any(summary.key == article.page.key for summary in corpus.summaries(own)):
         return _of(article.id, paired(corpus, progress=progress))
-    from defcorpus.pairs import Options, features, match
+    from defcorpus.pairs import features
+    from defcorpus.pairs.columns import columns_of
+    from defcorpus.pairs.field import Listed
+    from defcorpus.pairs.match import match_columns
+    from defcorpus.report.pairfeatures import Read
+    from defcorpus.report.pairing import learnt
 
-    every = _pair_features(corpus, progress)
-    asked = replace(features(article), id="")
-    others = [each for each in every if each.lang != asked.lang]
-    return _of("", match([asked, *others], _model(corpus, every, relearn=False), Options()))
+    made = replace(features(article), id="")
+    if made.lang not in ("vi", "en"):
+        return Counterpart()
+    found = learnt(corpus, progress)
+    vietnamese = made.lang == "vi"
+    others = found.sides[vietnamese]
+    read, columns = Read(found.shelf, others), found.shelf.columns(others)
+    own = columns_of([made])[not vietnamese]
+    result = (
+        match_columns((Listed([made]), read), (own, columns), found.model)
+        if vietnamese
+        else match_columns((read, Listed([made])), (columns, own), found.model)
+    )
+    return _of("", result)
 
 
 def _of(id_: str, result: Result) -> Counterpart:
@@ -148,35 +167,12 @@ def _of(id_: str, result: Result) -> Counterpart:
 def weigher(corpus: Corpus) -> Callable[[str, str], float]:
     """Return what tells the score of any two articles, a Vietnamese and an English id, without rivals."""
     from defcorpus.pairs import explain
+    from defcorpus.report.pairing import learnt
 
-    features = _pair_features(corpus, None)
-    model = _model(corpus, features, relearn=False)
-    by_id = {article.id: article for article in features}
-    return lambda vi, en: explain(by_id[vi], by_id[en], model).score
+    found = learnt(corpus)
+    numbers = found.shelf.numbers()
 
+    def weigh(vi: str, en: str) -> float:
+        return explain(found.shelf.features(numbers[vi]), found.shelf.features(numbers[en]), found.model).score
 
-def _pair_features(corpus: Corpus, progress: Report) -> list[Features]:
-    from defcorpus.pairs import FEATURES_VERSION, Features, features
-
-    articles = {number: a for number, a in told(corpus).items() if a.lang in ("vi", "en")}
-    kept = kept_features(
-        corpus,
-        ("pairs", FEATURES_VERSION),
-        articles,
-        lambda some: map(features, some),
-        Features.to_bytes,
-        progress,
-    )
-    # Ids are the corpus's own and may have changed since, when another file of the same name came.
-    return [replace(Features.from_bytes(kept[n]), id=article.id) for n, article in articles.items()]
-
-
-def _model(corpus: Corpus, features: list[Features], *, relearn: bool) -> Model:
-    from defcorpus.pairs import MODEL_VERSION, Model, learn
-
-    kept = None if relearn else corpus.model("pairs", MODEL_VERSION)
-    if kept is not None and len(corpus) <= kept.articles * _GROWTH:
-        return Model.from_bytes(kept.data)
-    model = learn(features)
-    corpus.put_model("pairs", MODEL_VERSION, model.to_bytes())
-    return model
+    return weigh

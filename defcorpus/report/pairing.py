@@ -1,0 +1,250 @@
+"""The candidates of a whole corpus with their weights, kept beside its store and brought up to date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from defcorpus.report.arrays import read_arrays, write_arrays
+from defcorpus.report.pairfeatures import LANGS, Read, Shelf
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from defcorpus.corpus import Corpus
+    from defcorpus.corpus.records import Teller
+    from defcorpus.pairs import Model, Options
+    from defcorpus.pairs.field import Reader, Said
+    from defcorpus.pairs.standing import Standing
+    from defcorpus.pairs.weighed import Weighed
+    from defcorpus.report.features import Report
+
+    Sides = tuple[list[Teller], list[Teller]]
+    Array = NDArray[np.generic]
+    I64 = NDArray[np.int64]
+
+_GROWTH = 1.2  # a model is learnt again when the corpus has grown by a fifth
+_KINDS = (None, "translation", "same-event")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What the pairs of a corpus are made of: its articles that stand for copies, their candidates."""
+
+    shelf: Shelf
+    reader: Reader
+    standing: Standing
+    stands: dict[str, str]  # for each copy the article that stands for it
+    sides: Sides
+    keep: Callable[[], None]  # keeps what was found for the next time
+
+    def index(self, key: str) -> tuple[int, int] | None:
+        """Return the side and the index of the first article of a content key."""
+        for side, articles in enumerate(self.sides):
+            at = bisect_left(articles, key, key=lambda one: one.key)
+            if at < len(articles) and articles[at].key == key:
+                return side, at
+        return None
+
+
+class Learnt(NamedTuple):
+    """The articles of a corpus and the model that their pairs are weighed with."""
+
+    shelf: Shelf
+    sides: Sides
+    stands: dict[str, str]
+    data: bytes  # the model as it is kept
+    model: Model
+
+
+def pairing(
+    corpus: Corpus, options: Options | None = None, *, relearn: bool = False, progress: Report = None
+) -> Pairing:
+    """Return what the pairs of a corpus are made of.
+
+    The model is kept in the store, the candidates beside it; where articles came or went, only they and what
+    they touch are compared again. With options of one's own all are compared, and nothing of it is kept.
+    """
+    from defcorpus.pairs import MODEL_VERSION, Options
+    from defcorpus.pairs.calibrating import taught
+    from defcorpus.pairs.field import Reader
+    from defcorpus.pairs.standing import stand
+
+    shelf, sides, stands, data, model = learnt(corpus, progress, relearn=relearn)
+    mark = _mark(data)
+    before = None if relearn or options is not None else _read(corpus, mark, model)
+    said = {} if before is None else before.said_of(sides)
+    reader = Reader(Read(shelf, sides[0]), Read(shelf, sides[1]), model, said)
+    if before is None:
+        columns = shelf.columns(sides[0]), shelf.columns(sides[1])
+        found = stand(columns, model, options or Options(), reader.weight)
+        found = taught(reader, found, columns, options or Options())
+        if reader.model is not model:  # it was learnt just now
+            data = reader.model.to_bytes()
+            corpus.put_model("pairs", MODEL_VERSION, data)
+            mark = _mark(data)
+    else:
+        found = before.brought_up_to(shelf, sides, reader)
+    changed = before is None or found is not before.standing
+    known = dict(said)
+
+    def keep() -> None:
+        if options is None and (changed or known != reader.said):
+            _write(corpus, mark, sides, found, reader.said)
+
+    return Pairing(shelf, reader, found, stands, sides, keep)
+
+
+def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) -> Learnt:
+    """Return the articles of a corpus that stand for copies and the model learnt from them."""
+    from defcorpus.pairs import MODEL_VERSION, Model
+    from defcorpus.pairs.model import learn_columns
+    from defcorpus.report.flags import unique
+
+    shelf = Shelf(corpus, progress)
+    found = unique(corpus, progress=progress)
+    copies = {number: kept for number in found.numbers if (kept := found.copy_of(number)) is not None}
+    ids = corpus.ids({*copies, *copies.values()})
+    stands = {ids[number]: ids[kept] for number, kept in copies.items()}
+    sides = shelf.side(LANGS[0], frozenset(copies)), shelf.side(LANGS[1], frozenset(copies))
+    kept = None if relearn else corpus.model("pairs", MODEL_VERSION)
+    if kept is not None and len(corpus) <= kept.articles * _GROWTH:
+        return Learnt(shelf, sides, stands, kept.data, Model.from_bytes(kept.data))
+    model = learn_columns([shelf.columns(side) for side in sides])
+    data = model.to_bytes()
+    corpus.put_model("pairs", MODEL_VERSION, data)
+    return Learnt(shelf, sides, stands, data, model)
+
+
+class _Before:
+    """What was kept the last time."""
+
+    def __init__(self, standing: Standing, articles: tuple[I64, I64], said: dict[tuple[int, int], Said]) -> None:
+        self.standing, self._articles, self._said = standing, articles, said
+
+    def said_of(self, sides: Sequence[Sequence[Teller]]) -> dict[tuple[int, int], Said]:
+        """Return what is known of pairs, by the indices of their articles now."""
+        vi, en = ({one.number: at for at, one in enumerate(side)} for side in sides)
+        changed = [self._gone(side, at) for at, side in enumerate(sides)]
+        return {
+            (vi[one], en[two]): said
+            for (one, two), said in self._said.items()
+            if one in vi and two in en and one not in changed[0] and two not in changed[1]
+        }
+
+    def _gone(self, side: Sequence[Teller], at: int) -> set[int]:
+        """Return the numbers of articles that changed or are no longer there."""
+        now = {one.number: one.generation for one in side}
+        numbers, generations = self._articles[at].T.tolist() if len(self._articles[at]) else ([], [])
+        return {n for n, generation in zip(numbers, generations, strict=True) if now.get(n) != generation}
+
+    def brought_up_to(self, shelf: Shelf, sides: Sides, reader: Reader) -> Standing:
+        """Return what stands now."""
+        import numpy as np
+
+        from defcorpus.pairs import Options
+        from defcorpus.pairs.standing import stand_again
+
+        orders, new = [], []
+        for side, known in zip(sides, self._articles, strict=True):
+            rows = np.array([(one.number, one.generation) for one in side], np.int64).reshape(-1, 2)
+            place = _place(known, rows)
+            came = np.flatnonzero(place < 0)
+            place[came] = len(known) + np.arange(len(came))
+            orders.append(place)
+            new.append(shelf.columns([side[at] for at in came.tolist()]))
+        if all(np.array_equal(o, np.arange(len(k))) for o, k in zip(orders, self._articles, strict=True)):
+            return self.standing
+        return stand_again(self.standing, (new[0], new[1]), (orders[0], orders[1]), Options(), reader.weight)
+
+
+def _place(known: I64, rows: I64) -> I64:
+    """Return where each row of number and generation is among those known, -1 where it is not."""
+    import numpy as np
+
+    if not len(known):
+        return np.full(len(rows), -1, np.int64)
+    order = np.argsort(known[:, 0])
+    at = order[np.minimum(np.searchsorted(known[:, 0], rows[:, 0], sorter=order), len(known) - 1)]
+    return np.where((known[at] == rows).all(axis=1), at, -1)
+
+
+# ---- the file
+
+
+def _mark(model: bytes) -> str:
+    from defcorpus.corpus.origin import made_by
+    from defcorpus.pairs import FEATURES_VERSION
+
+    return f"{made_by()} {FEATURES_VERSION} {blake2b(model, digest_size=16).hexdigest()}"
+
+
+def _write(
+    corpus: Corpus,
+    mark: str,
+    sides: Sides,
+    found: Standing,
+    said: dict[tuple[int, int], Said],
+) -> None:
+    import numpy as np
+
+    arrays: dict[str, Array] = {"unseen": found.terms.unseen, "unseen_codes": found.terms.unseen_codes}
+    for name, side, articles, best in zip(LANGS, (found.vi, found.en), sides, found.best, strict=True):
+        rows = [(one.number, one.generation) for one in articles]
+        arrays[f"{name}.articles"] = np.array(rows, np.int64).reshape(-1, 2)
+        arrays[f"{name}.best"] = best
+        arrays |= {f"{name}.column.{key}": array for key, array in _fields(side.columns).items()}
+        arrays |= {f"{name}.{key}": array for key, array in _fields(side).items()}
+    arrays |= {"pairs": found.pairs, "weights": found.weights}
+    of = [(sides[0][vi].number, sides[1][en].number) for vi, en in said]
+    arrays["said"] = np.array(of, np.int64).reshape(-1, 2)
+    numbers = [
+        (one.ahead, one.sentences, np.nan if one.weight is None else one.weight, _KINDS.index(one.kind))
+        for one in said.values()
+    ]
+    arrays["said.numbers"] = np.array(numbers, np.float64).reshape(-1, 4)
+    write_arrays(corpus.folder / "pairs", mark, found.comparisons, arrays)
+
+
+def _fields(record: Any) -> dict[str, Array]:
+    import numpy as np
+
+    found = {name: getattr(record, name) for name in record.__slots__}
+    return {name: value for name, value in found.items() if isinstance(value, np.ndarray)}
+
+
+def _read(corpus: Corpus, mark: str, model: Model) -> _Before | None:
+    import numpy as np
+
+    from defcorpus.pairs.columns import Columns
+    from defcorpus.pairs.field import Said
+    from defcorpus.pairs.standing import Standing
+    from defcorpus.pairs.weighed import Weighed, numbered
+
+    read = read_arrays(corpus.folder / "pairs", mark)
+    if read is None:
+        return None
+    comparisons, found = read
+
+    def side(name: str) -> Weighed:
+        of = {key.removeprefix(f"{name}."): array for key, array in found.items() if key.startswith(f"{name}.")}
+        columns = {key.removeprefix("column."): a for key, a in of.items() if key.startswith("column.")}
+        rest = {key: of[key] for key in ("lengths", "totals", "names", "numbers", "says")}
+        return Weighed(Columns(**columns), name == "vi", **rest)  # type: ignore[arg-type]  # as they were written
+
+    terms = numbered(model, (), (found["unseen"], found["unseen_codes"]))  # type: ignore[arg-type]
+    best = found["vi.best"], found["en.best"]
+    standing = Standing(terms, side("vi"), side("en"), best, found["pairs"], found["weights"], comparisons)  # type: ignore[arg-type]
+    said = {
+        (vi, en): Said(ahead, sentences, None if np.isnan(weight) else weight, _KINDS[int(kind)])  # type: ignore[arg-type]
+        for (vi, en), (ahead, sentences, weight, kind) in zip(
+            found["said"].tolist(), found["said.numbers"].tolist(), strict=True
+        )
+    }
+    return _Before(standing, (found["vi.articles"], found["en.articles"]), said)  # type: ignore[arg-type]
+
+
