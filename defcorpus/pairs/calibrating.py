@@ -92,8 +92,8 @@ def threshold(first: Sequence[float], second: Sequence[float]) -> float:
     if found > w.THRESHOLD and not any(w.THRESHOLD <= weight < found for weight in first):
         found = w.THRESHOLD
     counted = len(first) / (len(first) + w.THRESHOLD_PRIOR)
-    mixed = counted * found + (1.0 - counted) * w.THRESHOLD
-    return min(w.THRESHOLD_MOST, max(w.THRESHOLD_LEAST, mixed))
+    bounded = min(w.THRESHOLD_MOST, max(w.THRESHOLD_LEAST, found))
+    return counted * bounded + (1.0 - counted) * w.THRESHOLD
 
 
 def _crossing(first: Sequence[float], second: Sequence[float], none: float) -> float:

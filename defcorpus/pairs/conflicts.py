@@ -76,8 +76,27 @@ def _mass(side: Prepared, terms: Sequence[str]) -> float:
 
 
 def _lone(side: Prepared, other: Prepared, known: Collection[str]) -> set[str]:
+    """Return what the other article has not; of words those that may be names.
+
+    In Vietnamese a word in Latin letters that is no syllable mostly is one.
+    """
+    vietnamese = side.article.lang == "vi"
+    named, parts = _named(side), _parts(side, other)
+    found = {t for t in side.masses if t[0] in _KIND_OF and t not in other.bits and t not in known}
+    return {t for t in found if t[0] != "w" or (t not in parts and (vietnamese or t in named))}
+
+
+def _named(side: Prepared) -> set[str]:
+    return {term for person in side.article.people for term in name_terms(person)}
+
+
+def _parts(side: Prepared, other: Prepared) -> set[str]:
+    """Return the words of names that the other article has, as it may join them: `Minh`, of `Minh Quang`."""
     return {
-        term for term in side.masses if term[0] in _KIND_OF and term not in other.bits and term not in known
+        term
+        for person in side.article.people
+        if any(joined in other.bits for joined in name_terms(person))
+        for term in name_terms(person)
     }
 
 

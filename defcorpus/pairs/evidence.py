@@ -177,10 +177,11 @@ def sentence_rows(vi: Prepared, en: Prepared, found: Alignment, said: Conflicts)
     the texts are.
     """
     one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
-    aligned = w.ALIGNED * min(1.0, found.density / w.ALIGNED_FROM)
+    closeness = found.density * found.share
+    aligned = w.ALIGNED * min(1.0, closeness / w.ALIGNED_FROM)
     rows = [Evidence("sentences", one, two, aligned, "side by side, in order")]
     least, most = w.CLOSE
-    close = min(1.0, max(0.0, (found.density * found.share - least) / (most - least)))
+    close = min(1.0, max(0.0, (closeness - least) / (most - least)))
     names, facts = said.other[0], sum(said.other[1:])
     part = (names + facts) / (names + facts + sum(said.same) + 1.0)
     against = w.OTHER_NAMES * names / (names + w.OTHER_NAMES_BITS)

@@ -143,14 +143,13 @@ def _rows(
         if rival is not None:
             note = f"next {field.other_id(link, rival)} at {rival.weight:+.1f}"
         ahead = Evidence("margin", "", "", margin(link, rival), note)
-    rows.append(ahead)
-    weight = link.weight + ahead.weight
     threshold = threshold_of(field.reader.model)
+    known = field.reader.model.calibration
+    note = "" if known is None else f"{known.pairs} {'pair' if known.pairs == 1 else 'pairs'} of this corpus seen"
+    rows += [Evidence("calibration", "", "", w.CONSTANT - threshold, note), ahead]
+    weight = link.weight + ahead.weight
     if weight + w.ALIGNED >= bits_of(options.review_score) + threshold:
         rows += field.reader.sentences(link)
-    known = field.reader.model.calibration
-    note = "of no corpus" if known is None else f"as {known.pairs} pairs of this corpus say"
-    rows.append(Evidence("calibration", "", "", w.CONSTANT - threshold, note))
     rounded = (Evidence(r.kind, r.vi, r.en, round(r.weight, 3), r.note) for r in rows)
     return tuple(row for row in rounded if row.weight or row.kind in ("prior", "calibration", "margin"))
 

@@ -45,10 +45,10 @@ MARGIN_AHEAD = 0.9  # bits for a bit ahead of the best rival
 MARGIN_BEHIND = 1.1  # bits against for a bit behind
 SAME_STORY = -1.4  # bits from which on two articles of one language tell the same story
 
-NONE_SHARE = 0.35  # of the first round that may be none at the threshold, by the second
+NONE_SHARE = 0.25  # of the first round that may be none at the threshold, by the second
 FIRST_ROUND = -14.0  # a pair below this is not looked at to learn from
 THRESHOLD = 4.0  # of weights with rivals: what a pair must reach where the corpus says nothing
-THRESHOLD_LEAST, THRESHOLD_MOST = -4.0, 8.0
+THRESHOLD_LEAST, THRESHOLD_MOST = -2.5, 8.0
 THRESHOLD_PRIOR = 60.0  # what that is worth, in pairs
 
 # The chance that the days of a pair lie so many days apart; the last is for all further off.
@@ -62,16 +62,16 @@ DATE_FOR = {"event": 0.25, "day": 0.25, "date": 0.25, "weekday": 0.35}
 DATE_AGAINST = {"event": 0.42, "day": 0.28, "date": 0.56, "weekday": 0.42}
 
 # Against: at least, and times how alike the other words are.
-OTHER_GUEST = (-1.4, -5.6)
-OTHER_HOST = (-2.1, -4.2)
+OTHER_GUEST = (-3.0, -5.0)
+OTHER_HOST = (-3.5, -4.0)
 OTHER_IDENTIFIER = -7.0
 OTHER_TITLE_NUMBER = -7.0
 
 # Sentences side by side: bits for a pair whose text corresponds throughout, and against it what they say
 # otherwise. That tells only where the texts are as close as a translation.
 ALIGNED = 6.0
-ALIGNED_FROM = 12.0  # density from which on all of it counts
-CLOSE = (6.0, 10.0)  # of density times the share of sentences
+ALIGNED_FROM = 10.0  # density times the share of sentences, from which on all of it counts
+CLOSE = (6.0, 10.0)  # of the same
 OTHER_NAMES = -18.0  # levels off at; half of it where the names weigh so many bits
 OTHER_NAMES_BITS = 4.0
 OTHER_FACTS = -22.0
