@@ -27,7 +27,7 @@ _SURE = 4.0  # bits above the threshold: pairs that lags are learnt from
 def taught(
     reader: Reader, found: Standing, columns: tuple[Columns, Columns], options: Options
 ) -> Standing:
-    """Let the reader's model learn from all candidates where it has not yet; return these as they weigh now."""
+    """Let the reader's model learn from all candidates, where it has not yet; return them weighed by it."""
     model = reader.model
     if model.calibration is not None:
         return found
@@ -111,7 +111,7 @@ def _crossing(first: Sequence[float], second: Sequence[float], none: float) -> f
             block = (before[0] + block[0], before[1] + block[1], before[2])
         blocks.append(block)
     least = next(
-        (weight for found, total, weight in blocks if found and none * (total - found) < w.NONE_SHARE * found),
+        (low for found, total, low in blocks if found and none * (total - found) < w.NONE_SHARE * found),
         w.THRESHOLD_MOST,
     )
     above = min((weight for weight in first if weight >= least), default=least)

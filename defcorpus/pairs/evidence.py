@@ -12,8 +12,6 @@ import numpy as np
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.align import Alignment
 from defcorpus.pairs.compare import (
-    GROUP_OF,
-    GROUPS,
     Prepared,
     Sums,
     alike,
@@ -28,6 +26,7 @@ from defcorpus.pairs.dates import in_words, lag_between
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import may_be_one, name_terms, other_person
 from defcorpus.pairs.records import Evidence, PersonKey
+from defcorpus.pairs.weighed import GROUP_OF, GROUPS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -74,7 +73,7 @@ def _arrays(sums: Sums) -> tuple[Floats, Floats, Floats]:
 
 
 def _length(vi: Prepared, en: Prepared) -> float:
-    return float(length_weight(np.float64(vi.length), np.float64(en.length)))
+    return float(length_weight(np.array(vi.length), np.array(en.length)))
 
 
 def _contradictions(vi: Prepared, en: Prepared, sums: Sums) -> list[Evidence]:

@@ -60,7 +60,7 @@ def choose(field: Field, options: Options) -> Chosen:
 
 
 def rival_of(field: Field, link: Link, without: Iterable[Link] = ()) -> Link | None:
-    """Return the best other candidate of either article that tells another story. `without` are passed over."""
+    """Return the best other candidate of either article that tells another story, `without` some."""
     passed = {link, *without}
     others = sorted(
         (

@@ -145,7 +145,8 @@ def _rows(
         ahead = Evidence("margin", "", "", margin(link, rival), note)
     threshold = threshold_of(field.reader.model)
     known = field.reader.model.calibration
-    note = "" if known is None else f"{known.pairs} {'pair' if known.pairs == 1 else 'pairs'} of this corpus seen"
+    some = "" if known is None else f"{known.pairs} {'pair' if known.pairs == 1 else 'pairs'}"
+    note = some and f"{some} of this corpus seen"
     rows += [Evidence("calibration", "", "", w.CONSTANT - threshold, note), ahead]
     weight = link.weight + ahead.weight
     if weight + w.ALIGNED >= bits_of(options.review_score) + threshold:
