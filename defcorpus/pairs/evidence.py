@@ -24,7 +24,7 @@ from defcorpus.pairs.compare import (
 from defcorpus.pairs.conflicts import Conflicts
 from defcorpus.pairs.dates import in_words, lag_between
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.people import may_be_one, name_terms, other_person
+from defcorpus.pairs.people import may_be_one, name_terms, other_person, same_meeting
 from defcorpus.pairs.records import Evidence, PersonKey
 from defcorpus.pairs.weighed import GROUP_OF, GROUPS
 
@@ -186,6 +186,8 @@ def sentence_rows(vi: Prepared, en: Prepared, found: Alignment, said: Conflicts)
     against = w.OTHER_NAMES * names / (names + w.OTHER_NAMES_BITS)
     against += w.OTHER_FACTS * facts / (facts + w.OTHER_FACTS_BITS)
     against *= min(1.0, part / w.OTHER_PART)
+    if same_meeting(vi.article, en.article, vi.bits.keys() & en.bits.keys()):
+        against *= w.OTHER_AT_MEETING
     words = _quoted(vi, list(said.vi)), _quoted(en, list(said.en))
     rows.append(Evidence("contradiction", *words, close * against, "otherwise in the same sentence"))
     return [row for row in rows if row.weight]

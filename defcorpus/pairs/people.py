@@ -137,3 +137,9 @@ def other_person(
     if one.key == two.key or any(one == left or two == right for left, right in respelt):
         return None  # one name that only a title gives is not among the words that both texts share
     return one, two
+
+
+def same_meeting(vi: Features, en: Features, shared: Collection[str]) -> bool:
+    """Say whether each article's leading guest and leading Vietnamese person are named in the other."""
+    leaders = [leading(one, native=native) for one in (vi, en) for native in (False, True)]
+    return all(person is not None and is_found(person, shared) for person in leaders)

@@ -77,6 +77,7 @@ OTHER_NAMES = -18.0  # levels off at; half of it where the names weigh so many b
 OTHER_NAMES_BITS = 4.0
 OTHER_FACTS = -22.0
 OTHER_FACTS_BITS = 2.0
+OTHER_AT_MEETING = 0.4  # of that where guest and host are the same: reports of a meeting count otherwise
 OTHER_PART = 0.05  # of all the facts in such sentences, from which on all of it counts
 FUZZY_SLOPE = 0.8  # a name that is spelt otherwise counts for so much of one spelt alike
 NEAR_NAME = 70.0  # rapidfuzz ratio from which on two words may be one name misspelt

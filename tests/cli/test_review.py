@@ -110,7 +110,7 @@ def on_terminal(keys, *arguments, lines=24, columns=80):
     return os.waitstatus_to_exitcode(status), sent.decode("utf-8").replace("\r\n", "\n")
 
 
-PAIRS = ("vi-czech", "en-czech"), ("vi-danish", "en-danish")
+PAIRS = ("vi-danish", "en-danish"), ("vi-czech", "en-czech")
 
 
 @pytest.mark.parametrize(
