@@ -118,11 +118,13 @@ def _told(said: tuple[str, str]) -> Told:
     key = blake2b(text.encode(), digest_size=16).hexdigest()
     body = (Segment(0, len(text), "body", "drawn"),)
     page = Page(Location("drawn", ""), text, body, Metadata(), "jsonl", "utf-8", key)
-    return Told(text, features(replace(analyse(page), lang=Language(lang, 1.0, "drawn"))))
+    return Told(
+        text, features(replace(analyse(page), lang=Language("vi" if lang == "vi" else "en", 1.0, "drawn")))
+    )
 
 
 def composed(article: Article, key: str) -> Features:
-    """Return the features of an article from those of its sentences, as `features` makes them of the whole."""
+    """Return the features of an article from those of its sentences, as they would be of the whole."""
     entries: dict[str, list[Any]] = {}
     people: dict[str, PersonKey] = {}
     sentences: list[Sentence] = []
@@ -163,7 +165,9 @@ def pools(folder: str) -> tuple[list[str], list[str]]:
     """Return the sentences of all sets, Vietnamese and English."""
     found: dict[str, dict[str, None]] = {"vi": {}, "en": {}}
     for path in sorted(Path(folder).glob("pairs/*/articles.jsonl")):
-        english = {row.split("\t")[1] for row in (path.parent / "gold.tsv").read_text("utf-8").splitlines()[1:]}
+        english = {
+            row.split("\t")[1] for row in (path.parent / "gold.tsv").read_text("utf-8").splitlines()[1:]
+        }
         for record in _records(path):
             found["en" if record["id"] in english else "vi"].update(dict.fromkeys(_sentences(record["text"])))
     for path in sorted(Path(folder).glob("monolingual/*.jsonl.gz")):
@@ -235,7 +239,8 @@ def _wanted(english: str) -> list[str]:
 def _spans(text: str, lang: str) -> list[Span]:
     """Return the glossary's terms, countries and numbers of a sentence, in order, without overlaps."""
     found: list[Span] = [
-        (at, at + len(form), "glossary", key[2:]) for key, form, at in glossary_terms(text, 0, len(text), lang)
+        (at, at + len(form), "glossary", key[2:])
+        for key, form, at in glossary_terms(text, 0, len(text), lang)
     ]
     found += [(place.start, place.end, "country", place.code) for place in find_countries(text, 0, len(text))]
     found += [(number.start, number.end, "number", "") for number in find_numbers(text, 0, len(text))]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from defcorpus.cli.bundle import Bundle
 from defcorpus.cli.options import Listing, Store, Trailing, Word, option
@@ -20,6 +20,7 @@ from defcorpus.output.progress import ProgressLine
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
+    from defcorpus.corpus.records import Filters
     from defcorpus.dedup import Group, Options
     from defcorpus.dedup.plan import Plan
     from defcorpus.report.acting.moving import Result
@@ -88,12 +89,23 @@ class Acting(Bundle):
             check_place(str(self.plan))  # said at once, not when all is read
 
 
-def write_plan(session: Session, groups: "Sequence[Group]", options: "Options | None", path: str) -> int:
+class Made(NamedTuple):
+    """What a plan is made of."""
+
+    groups: "Sequence[Group]"
+    options: "Options | None"
+    filters: "Filters"
+    command: str  # that makes it again
+
+
+def write_plan(session: Session, made: Made, path: str) -> int:
     """Write the plan of moving what is redundant; return the exit code."""
     from defcorpus.report.acting import planning
 
     folder = os.curdir if path == _STDOUT else str(Path(path).absolute().parent)
-    plan = planning.plan_of(session.corpus, groups, options, folder=folder)
+    plan = planning.plan_of(
+        session.corpus, made.groups, made.options, folder=folder, filters=made.filters, command=made.command
+    )
     for why, count in plan.left_out:
         say(f"left out {counted(count, 'copy', 'copies')} {why}")
     if not plan.moved:

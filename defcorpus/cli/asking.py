@@ -12,8 +12,8 @@ from defcorpus.output.presence import LAYOUT, Tally, presence_record
 from defcorpus.output.progress import ProgressLine
 
 if TYPE_CHECKING:
+    from defcorpus.cli.choosing import Choosing
     from defcorpus.corpus.records import Summary
-    from defcorpus.dedup import Options
     from defcorpus.report.presence import Presence
 
 
@@ -57,6 +57,8 @@ def _wiping(found: "Iterable[Presence]", progress: ProgressLine) -> "Iterator[Pr
 
 def as_named(named: Sequence[str]) -> "Callable[[Summary], tuple[object, ...]]":
     """Return the sort key that puts articles in the order in which their files were named."""
+    from defcorpus.dedup.policy import natural
+
     places = [(os.path.realpath(name) if name != "-" else name) for name in named]
     order = {place: at for at, place in reversed(list(enumerate(places)))}
     folders = [(place + os.sep, at) for place, at in order.items() if Path(place).is_dir()]
@@ -66,18 +68,19 @@ def as_named(named: Sequence[str]) -> "Callable[[Summary], tuple[object, ...]]":
         at = order.get(path)
         if at is None:
             at = min((at for folder, at in folders if path.startswith(folder)), default=len(places))
-        return at, path, article.index or 0
+        return at, natural(path), article.index or 0
 
     return key
 
 
 def answer_against(
-    corpus: Sequence[str], where: Trailing, store: Store, output: Listing, options: "Options | None"
+    corpus: Sequence[str], where: Trailing, store: Store, output: Listing, choice: "Choosing"
 ) -> int:
     """Run `dedup --against`: say which articles of some PATHs a corpus has already, all of them or a part.
 
-    Articles that are themselves of the corpus are counted and left out: of two copies there neither is to go
-    because of the other. Exit code 0: something was found.
+    So it says of those that it has not which are copies of one another. Articles that are themselves of the
+    corpus are counted and left out: of two copies there neither is to go because of the other. Exit code 0:
+    something was found.
     """
     output.shape(LAYOUT)
     from defcorpus.report.presence import presence
@@ -85,18 +88,23 @@ def answer_against(
     paths_alone = output.paths_only or output.paths_nul
 
     def wanted(found: "Presence") -> bool:
-        return not found.itself and (found.status == "here" if paths_alone else bool(found.matches))
+        return not found.itself and (found.status != "new" if paths_alone else bool(found.matches))
 
     elsewhere = of_corpus(store)
     with opened(list(corpus), elsewhere) as session, opened(where.paths, store) as asked:
         order, progress = as_named(asked.named), session.progress
         with progress:
             found = presence(
-                session.corpus, asked.corpus, options, among=False, order=order, progress=progress
+                session.corpus,
+                asked.corpus,
+                choice.options(None),
+                keep=choice.options(asked),
+                order=order,
+                progress=progress,
             )
             tally = written(found, session, asked, output, wanted)
         say(tally.told())
         if hidden := tally.total - tally.shown:
             say(f"{hidden:,} not shown: {'not here' if paths_alone else 'nothing of them is here'}")
-        count = tally.here if paths_alone else tally.here + tally.partly
+        count = tally.here + tally.given + (0 if paths_alone else tally.partly)
         return max(session.ended(1), asked.ended(count, ""))

@@ -25,6 +25,18 @@ class Bundle:
             for name, annotation in inspect.get_annotations(base).items()
         ]
 
+    def typed(self, *left_out: str) -> list[str]:
+        """Return the options that differ from their defaults as they may be typed again."""
+        words: list[str] = []
+        for option in self.parameters():
+            value = getattr(self, option.name)
+            if option.name in left_out or value == option.default:
+                continue
+            name = f"--{option.name.replace('_', '-')}"
+            for one in value if isinstance(value, list | tuple) else [value]:
+                words += [name] if one is True else [name, str(one)]
+        return words
+
 
 def spread(function: Callable[..., int]) -> Callable[..., int]:
     """Return the function with every parameter that is a bundle replaced by the bundle's options."""

@@ -43,7 +43,12 @@ class Asked(Bundle):
     ] = False
 
     keep: Annotated[
-        str, option("", "Which of FILEs alike is new, the others `given`; as in dedup.", metavar="WHICH")
+        str,
+        option(
+            "",
+            "Which of FILEs alike is new, the others `given`: as in dedup; first is the one named first.",
+            metavar="WHICH",
+        ),
     ] = Choosing.keep
 
     def check(self) -> None:

@@ -21,18 +21,31 @@ class Choosing(Bundle):
     keep: Annotated[
         str,
         option(
-            "", "Which to keep: oldest, newest, longest, first, cleanest (least page chrome and repairs) or "
-            "outlet:A,B (the first of these that has one). [oldest]", metavar="WHICH",
+            "", "Which to keep: oldest, newest, longest, first (as the PATHs are named, in a folder by "
+            "path), cleanest (least page chrome and repairs) or outlet:A,B (the first of these that has "
+            "one). [oldest]", metavar="WHICH",
         ),
     ] = "oldest"  # fmt: skip
-    exact: Annotated[bool, option("", "Only exact copies: the same text.", "--exact")] = False
+    exact: Annotated[bool, option("", "Only exact copies: --relation exact.", "--exact")] = False
     relation: Annotated[
         Words,
-        option("", "Only exact, near, contains, contained or recurring; repeated: any.", metavar="RELATION"),
+        option(
+            "",
+            "Only exact, near, contained (part of the one kept), contains (holds it) or "
+            "recurring; repeated: any.",
+            metavar="RELATION",
+        ),
     ] = None
-    min_score: Annotated[float, option("", "Only copies this much alike.", metavar="SCORE", min=0, max=1)] = (
-        0.0
-    )
+    min_score: Annotated[
+        float,
+        option(
+            "",
+            "Only copies with at least this score, 0 to 1: the share of words in common.",
+            metavar="SCORE",
+            min=0,
+            max=1,
+        ),
+    ] = 0.0
     within_source: Annotated[
         Word, option("", "Only copies that one outlet has of its own articles.", metavar="OUTLET")
     ] = None

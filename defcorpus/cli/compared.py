@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 
 def shown_lines(session: Session, ids: Iterable[str]) -> "dict[str, Line]":
     """Return each id's article as a group shows it."""
-    from defcorpus.dedup.policy import is_masthead
+    from defcorpus.dedup.policy import is_untitled
     from defcorpus.output.groups import Line
+    from defcorpus.report.standing import titles_shared
 
+    shared = titles_shared(session.corpus)
     articles = _summaries(session, ids)
     short = session.short(article.id for article in articles)
     return {
-        a.id: Line(short[a.id], a.day, a.source or "", a.title, a.title_derived or is_masthead(a.title))
+        a.id: Line(
+            short[a.id],
+            a.day,
+            a.source or "",
+            a.title,
+            is_untitled(a.title, derived=a.title_derived) or shared.has(a.title, a.source),
+        )
         for a in articles
     }
 

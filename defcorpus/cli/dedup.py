@@ -1,6 +1,7 @@
 """`defcorpus dedup`."""
 
-from defcorpus.cli.acting import Acting, act, write_plan
+from defcorpus.cli.acting import Acting, Made, act, write_plan
+from defcorpus.cli.again import again
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.choosing import Choosing
 from defcorpus.cli.grouped import Viewing, answer, found
@@ -21,19 +22,20 @@ def run(
 ) -> int:
     """Find copies: exact ones, near ones, articles that contain another; and say which to keep.
 
-    A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing. A text
-    that comes again 30 days later or more is recurring and no copy. Filters say which articles are compared.
-    With --against each article of the PATHs is compared with a corpus elsewhere, not with the others.
+    A report: nothing is moved or changed. `-l` and `-0` give the paths of the copies that add nothing: exact,
+    near, or part of the one kept. A text that comes again 30 days later or more, or under a title of another
+    day or number, is recurring and no copy. Filters say which articles are compared.
+    With --against each article of the PATHs is compared with a corpus elsewhere, and what that has not with
+    the others of the PATHs.
 
     To act, have a plan written, read it, follow it: files are moved, never deleted, and only where they are
     still what the plan says; `--undo` puts them back.
 
     Examples:
       defcorpus dedup seeds
-      defcorpus dedup ~/news --since 2025-10 --explain
+      defcorpus dedup ~/news --since 2025-10 --explain --limit 20
       defcorpus dedup ~/news --keep outlet:qdnd.vn,vov.vn --format csv
       defcorpus dedup ~/news --relation exact --relation near -0 | xargs -0r ls -l
-      defcorpus dedup ~/news --within-source vietnamplus.vn
       defcorpus dedup ~/news --across-sources --flows
       defcorpus dedup ~/news --why 001 002
       defcorpus dedup ~/downloads --against ~/news
@@ -51,8 +53,10 @@ def run(
     if view.against:
         from defcorpus.cli.asking import answer_against
 
-        return answer_against(view.against, where, store, output, choice.options(None))
+        return answer_against(view.against, where, store, output, choice)
     with opened(where.paths, store) as session:
         if acting.plan is not None:
-            return write_plan(session, *found(session, choice, filters), acting.plan)
+            command = again("dedup", where, (choice, which), store, "--plan", "FILE")
+            made = Made(*found(session, choice, filters), filters, command)
+            return write_plan(session, made, acting.plan)
         return answer(session, choice, view, filters, output)

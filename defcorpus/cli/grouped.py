@@ -1,6 +1,6 @@
 """What `dedup` shows of copies: groups, texts side by side, who carries whose, paths."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,11 +14,11 @@ from defcorpus.output.copies import EXPLAINED, FLOWS, GROUPS, flow_record, group
 from defcorpus.text.counted import counted, size
 
 if TYPE_CHECKING:
-    from defcorpus.corpus.records import Filters
+    from defcorpus.corpus.records import Filters, Head
     from defcorpus.dedup import Explanation, Group, Options
     from defcorpus.report.flows import Flow
 
-    Explained = Iterator[tuple[Group, Sequence[Explanation]]]
+    Explained = Iterator[tuple[Group, Iterator[Explanation] | None]]
 
 _FLOWS_TOLD = 3
 
@@ -39,7 +39,15 @@ class Viewing(Bundle):
 
     against: Annotated[
         Words,
-        option("", "Which of the PATHs' articles are in CORPUS already; may be repeated.", metavar="CORPUS"),
+        option(
+            "",
+            "Which of the PATHs' articles CORPUS has, and which are copies of each other; may be repeated.",
+            metavar="CORPUS",
+        ),
+    ] = None
+
+    limit: Annotated[
+        int | None, option("", "Show the first N groups only.", "--limit", "-n", metavar="N", min=1)
     ] = None
 
     def given(self) -> list[str]:
@@ -50,6 +58,9 @@ class Viewing(Bundle):
         """Raise UsageError for what does not go together."""
         if len(self.given()) > 1:
             raise UsageError(f"{', '.join(self.given())} each go alone")
+        other = self.given() not in ([], ["--explain"]) or output.paths_only or output.paths_nul
+        if self.limit is not None and other:
+            raise UsageError("--limit is for groups", "it goes with no other report and no -l or -0")
         if not self.against:
             output.shape(self.layout(output))
         elif which.filters() or choice.across_sources or choice.within_source is not None:
@@ -93,8 +104,19 @@ def found(session: Session, choice: Choosing, filters: "Filters") -> "tuple[list
     from defcorpus.report.copies import copies
 
     options = choice.options(session)
+    order = _as_named(session) if options is not None and options.keep == "first" else None
     with session.progress:
-        return copies(session.corpus, options, filters=filters, progress=session.progress), options
+        groups = copies(session.corpus, options, filters=filters, order=order, progress=session.progress)
+    return groups, options
+
+
+def _as_named(session: Session) -> "Callable[[Head], tuple[int]]":
+    """Return the sort key that puts articles in the order in which their PATHs were named."""
+    from defcorpus.cli.asking import as_named
+
+    articles = sorted(session.corpus.select(sort="id"), key=as_named(session.named))
+    places = {article.id: (at,) for at, article in enumerate(articles)}
+    return lambda head: places[head.id]
 
 
 def _write_groups(
@@ -102,25 +124,44 @@ def _write_groups(
 ) -> int:
     from defcorpus.cli.compared import shown_lines, titles
 
-    both = _explained(session, groups, explain=view.explain)
+    found = len(groups)
+    groups = _first(groups, view.limit) if view.limit is not None else groups
     if shape.resolved(screen) == "table" and not shape.fields:
         from defcorpus.output.groups import write_groups
         from defcorpus.report.changed import changed_in
 
+        groups = sorted(groups, key=lambda group: group.recurring)
         differing = partial(changed_in, session.corpus)
-        write_groups(both, shown_lines(session, _ids(groups)), differing, screen)
-        return len(groups)
+        lines = shown_lines(session, _ids(groups))
+        with session.progress:
+            write_groups(_explained(session, groups, explain=view.explain), lines, differing, screen)
+        return found
     named = titles(session, _ids(groups))
-    records = (group_record(group, session.places.shown, named, why) for group, why in both)
-    return write(records, EXPLAINED if view.explain else GROUPS, shape, screen)
+    with session.progress:
+        both = _explained(session, groups, explain=view.explain)
+        records = (group_record(group, session.places.shown, named, why or ()) for group, why in both)
+        write(records, EXPLAINED if view.explain else GROUPS, shape, screen)
+    return found
+
+
+def _first(groups: "list[Group]", limit: int) -> "list[Group]":
+    """Return the first groups, those of copies before texts that come again; say how many there are."""
+    if len(groups) > limit:
+        say(f"the first {counted(limit, 'group')} of {len(groups):,} shown")
+    return sorted(groups, key=lambda group: group.recurring)[:limit]
 
 
 def _explained(session: Session, groups: "list[Group]", *, explain: bool) -> "Explained":
+    """Yield groups, with their explanations if these are wanted, each as soon as it is asked for."""
+    if not explain:
+        yield from ((group, None) for group in groups)
+        return
     from defcorpus.report.compared import explained
 
-    if explain:
-        return zip(groups, explained(session.corpus, groups), strict=True)
-    return ((group, ()) for group in groups)
+    found = explained(session.corpus, groups, progress=session.progress)
+    for group, why in zip(groups, found, strict=True):
+        session.progress.wipe()
+        yield group, why
 
 
 def _ids(groups: "list[Group]") -> set[str]:

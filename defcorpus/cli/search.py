@@ -1,27 +1,21 @@
 """`defcorpus search`."""
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from defcorpus.cli.bundle import Bundle, spread
+from defcorpus.cli.found import Wanted, Writer, say_more
 from defcorpus.cli.options import Filtering, Listing, Store, Word, Words, option
-from defcorpus.cli.session import Session, file_paths, opened, say
+from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import PathError, UsageError
-from defcorpus.output import Layout, write, write_paths
-from defcorpus.output.records import COPIES, SEARCH, search_record
-from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.output import Screen
-    from defcorpus.report.redundant import Redundant
-    from defcorpus.search import SearchResult
+    from defcorpus.corpus.records import Filters
+    from defcorpus.search import Query
 
 _ON_A_TERMINAL = 20
-_UNIQUE = False  # whether hits stand for their copies without being told to
 
 
 class Asking(Bundle):
@@ -41,72 +35,134 @@ class Asking(Bundle):
             "", "The query if it begins with a dash; every argument is a PATH then.", "-e", metavar="QUERY"
         ),
     ] = None
+    query_file: Annotated[
+        Word,
+        option("", "Ask every line of FILE; - is standard input. Adds a field `query`.", metavar="FILE"),
+    ] = None
     limit: Annotated[
         int | None,
         option("", "At most N articles. [20 on a terminal, else all]", "--limit", "-n", metavar="N", min=1),
     ] = None
+    exact: Annotated[bool, option("", "Only what is spelled as typed, marks and all.", "--exact")] = False
     raw: Annotated[
         bool, option("", "Search the pages as saved: captions, menus, credits, related lines too.", "--raw")
     ] = False
-    unique: Annotated[
-        bool, option("", "One hit for all copies of a text: the one dedup keeps, if it fits.", "--unique")
+    across: Annotated[
+        bool, option("", "Ask in the other language too: terms are added, and said which.", "--across")
     ] = False
+    counterpart: Annotated[
+        bool, option("", "With each hit its counterpart in the other language.", "--counterpart")
+    ] = False
+    unique: Annotated[bool, option("", "Look for copies first, and add fields about them.", "--unique")] = (
+        False
+    )
     copies: Annotated[bool, option("", "Every copy a hit of its own, marked as such.", "--copies")] = False
 
-    def collapsed(self) -> bool:
-        """Return whether hits stand for their copies; UsageError where both ways are asked for."""
+    def check(self) -> None:
+        """UsageError for what does not go together."""
         if self.unique and self.copies:
             raise UsageError("--unique leaves copies out and --copies shows them: not both")
-        return self.unique or (_UNIQUE and not self.copies)
+        if self.query_file is not None and self.expression is not None:
+            raise UsageError("--query-file and -e both say what to ask: not both")
+        if self.across and self.exact:
+            raise UsageError("--across adds what was not typed, and --exact leaves it out: not both")
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is said beside hits."""
+        return Wanted(copies=self.unique or self.copies, counterpart=self.counterpart)
 
 
 @spread
 def run(*, asking: Asking, which: Filtering, output: Listing, store: Store) -> int:
     """Find articles that have every word, the best first.
 
-    Words without marks find words with them; typed with marks, exact hits come first. "A phrase" in quotes,
-    -without (or NOT), this OR that, begin* and (parentheses) are understood; side by side goes before OR.
-    Titles and texts are searched, captions and page chrome only with --raw. The query is one argument: put it
-    between quotes.
+    Words without marks find words with them; typed with marks, exact hits come first. The query is one
+    argument: put it between quotes. It understands:
 
-    A terminal says `+4 copies` behind a text that stands for others and `copy of` behind such a one, as far
-    as dedup found them; --unique and --copies look for them first, and add fields of these names.
+    "a phrase", -without, this OR that, (parentheses), begin*, misspeld~, one NEAR/5 other, and fields:
+    title: person: country: source: lang: kind: date:2025-10..2025-12 id:
+
+    Titles and texts are searched, captions and page chrome only with --raw. Of copies that dedup has found
+    the one that is kept is shown, `+4 copies` behind it; --copies shows them all. Where nothing is found,
+    what was perhaps meant is said with what it would find. docs/QUERIES.md has the whole language.
 
     Examples:
       defcorpus search 'phan van giang' seeds
       defcorpus search '"công nghiệp quốc phòng" -azerbaijan' seeds
-      defcorpus search 'doi thoai OR dialogue' seeds --since 2025 --lang vi
-      defcorpus search 'tau ngam' ~/news --unique --format jsonl
+      defcorpus search 'hasanov NEAR/5 giang lang:vi date:2025' seeds
+      defcorpus search '"defence industry"' seeds --across --counterpart
+      defcorpus search --query-file terms.txt seeds --format jsonl
 
     """
-    query, paths = _query(asking.words, asking.expression)
-    filters, screen = which.filters(), output.screen()
-    collapsed = asking.collapsed()
-    told = collapsed or asking.copies
-    layout = Layout((*SEARCH, *COPIES) if told or output.fields else SEARCH)
-    shape = output.shape(layout)
-    from defcorpus.search import parse, search
+    asking.check()
+    filters = which.filters()
+    if asking.query_file is not None:
+        from defcorpus.cli.queries import answer_file
 
-    asked = parse(query)  # before anything is read: a query that cannot be read is told at once
-    for_eyes = shape.resolved(screen) == "table"
-    most = _ON_A_TERMINAL if asking.limit is None and for_eyes else asking.limit
+        return answer_file(asking.query_file, asking, filters, output, store)
+    text, paths = _query(asking.words, asking.expression)
+    from defcorpus.search import parse
+
+    output.shape(asking.wanted.layout(output))
+    asked = parse(text)  # before anything is read: a query that cannot be read is told at once
     with opened(paths, store) as session:
-        known = _copies(session, looked_for=told or bool(set(COPIES) & set(shape.fields)), for_eyes=for_eyes)
-        result = search(
-            session.corpus, asked, filters, limit=most, raw=asking.raw, copies=known if collapsed else None
-        )
-        if output.paths_only or output.paths_nul:
-            found = file_paths((hit.summary for hit in result.hits), session.places)
-            count = write_paths(found, sys.stdout, nul=output.paths_nul)
-        elif for_eyes and not shape.fields:
-            count = _write_hits(session, result, known, screen)
-        else:
-            count = write(_records(session, result, known), layout, shape, screen)
-        if count and not any(hit.exact for hit in result.hits):
-            say("none of them has these marks; shown is what is spelt otherwise")
-        _say_more(result)
-        session.say_undated(result.undated_left_out)
-        return session.ended(count, "" if result.hits else f"nothing found for {query}")
+        return _answer(session, asked, asking, filters, output)
+
+
+def _answer(session: Session, asked: "Query", asking: Asking, filters: "Filters", output: Listing) -> int:
+    from defcorpus.search import search
+
+    writer = Writer(session, output, asking.wanted)
+    most = _ON_A_TERMINAL if asking.limit is None and writer.for_eyes else asking.limit
+    known = writer.copies(looked_for=asking.unique or asking.copies)
+    query = widened(session, asked) if asking.across else asked
+    result = search(
+        session.corpus,
+        query,
+        filters,
+        limit=most,
+        raw=asking.raw,
+        exact=asking.exact,
+        copies=None if asking.copies else known,
+        snippets=writer.snippets,
+    )
+    count = writer.write(result, known)
+    if count and not any(hit.exact for hit in result.hits):
+        say("none of them has these marks; shown is what is spelt otherwise")
+    say_more(result)
+    session.say_undated(result.undated_left_out)
+    if not result.hits:
+        say_nothing_found(session, asked, asking, filters)
+    return session.ended(count, "")
+
+
+def widened(session: Session, asked: "Query") -> "Query":
+    """Return a query with the other language's terms; say which were added."""
+    from defcorpus.report.learnt import learnt_terms
+    from defcorpus.search import across
+    from defcorpus.search.renderings import with_learnt
+
+    found = across(asked, with_learnt(learnt_terms(session.corpus)))
+    for typed, forms in found.added:
+        say(f"{typed}: also {', '.join(forms)}")
+    if not found.added:
+        say("no term of the query is known in the other language; asked as it stands")
+    return found.query
+
+
+def say_nothing_found(session: Session, asked: "Query", asking: Asking, filters: "Filters") -> None:
+    """Say that nothing was found, what was perhaps meant, and how much that finds."""
+    from defcorpus.search import did_you_mean, search
+
+    say(f"nothing found for {asked.text}")
+    meant = did_you_mean(session.corpus, asked, filters, raw=asking.raw)
+    if meant:
+        say(f"did you mean: {' or '.join(f'{each.query} ({each.articles:,})' for each in meant)}")
+    elif filters:
+        total = search(session.corpus, asked, limit=1, raw=asking.raw, snippets=False).total
+        if total:
+            say(f"without the filters: {total:,}")
 
 
 def _query(words: Words, expression: str | None) -> tuple[str, list[str]]:
@@ -122,55 +178,3 @@ def _query(words: Words, expression: str | None) -> tuple[str, list[str]]:
                 "Check its spelling. Several words to search for are one argument: put them between quotes.",
             )
     return given[0], given[1:]
-
-
-def _copies(session: Session, *, looked_for: bool, for_eyes: bool) -> "Redundant | None":
-    """Return the corpus's copies: looked for where they are asked about, else only for eyes what is known."""
-    if looked_for:
-        from defcorpus.cli.copies import redundant
-
-        return redundant(session)
-    if not for_eyes:
-        return None  # the same answer whatever was asked before
-    from defcorpus.report.flags import known_copies
-
-    return known_copies(session.corpus)
-
-
-def _records(session: Session, result: "SearchResult", known: "Redundant | None") -> Iterator[dict[str, Any]]:
-    fields = {}
-    if known is not None:
-        from defcorpus.cli.copies import Copies
-
-        copies = Copies(session, known, result.copies_left_out)
-        fields = copies.fields(hit.summary.number for hit in result.hits)
-    for hit in result.hits:
-        yield {**search_record(hit, session.places.shown), **fields.get(hit.summary.number, {})}
-
-
-def _write_hits(session: Session, result: "SearchResult", known: "Redundant | None", screen: "Screen") -> int:
-    from defcorpus.output.hits import write_hits
-
-    short = session.short(hit.summary.id for hit in result.hits)
-    marks = {}
-    if known is not None:
-        from defcorpus.cli.copies import Copies
-
-        copies = Copies(session, known, result.copies_left_out)
-        marks = copies.marks(hit.summary.number for hit in result.hits)
-    lines = (
-        (short[hit.summary.id], hit.summary.day, hit, marks.get(hit.summary.number, ""))
-        for hit in result.hits
-    )
-    return write_hits(lines, screen)
-
-
-def _say_more(result: "SearchResult") -> None:
-    """Say how many articles were found that are not shown."""
-    shown, out = len(result.hits), len(result.copies_left_out)
-    copies = f"{counted(out, 'copy', 'copies')} left out" if out else ""
-    if result.total > shown + out:
-        said = f"{shown} of {counted(result.total, 'article')}"
-        say(f"{said}{', ' if copies else ''}{copies}; --limit {result.total} shows all")
-    elif copies:
-        say(f"{copies}; --copies shows {'it' if out == 1 else 'them'}")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.article import Skip
 from defcorpus.corpus import schema
+from defcorpus.corpus.names import note_names
 from defcorpus.corpus.plan import may_change_unseen
 from defcorpus.corpus.rows import ARTICLE_COLUMNS
 from defcorpus.corpus.work import Again, Content, Group, Held, Piece
@@ -204,6 +205,8 @@ class Intake:
             else:
                 query = f"INSERT INTO {table} VALUES (? + {first}, {marks})"
             self._connection.executemany(query, rows)
+            if table == "people":
+                note_names(self._connection, rows)
 
     def _finish_file(self, piece: Piece, file: _Open) -> None:
         if file.fresh:

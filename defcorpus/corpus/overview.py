@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import FactRow, Named, NoteRow
-    from defcorpus.corpus.records import Filters, Standing
+    from defcorpus.corpus.records import Filters, Heading, Standing
     from defcorpus.corpus.scan import Known
     from defcorpus.corpus.session import Session
+    from defcorpus.facts.corrections import Correction
 
 
 class Overview:
@@ -47,6 +48,18 @@ class Overview:
         from defcorpus.corpus import views
 
         return self._session.answer(lambda c: views.standing(c, numbers, repairs))
+
+    def corrections(self) -> list[Correction]:
+        """Return what a person decided, as it holds for the corpus now."""
+        from defcorpus.corpus import views
+
+        return self._session.answer(views.corrections)
+
+    def headed(self, least: int) -> list[Heading]:
+        """Return the articles under a title of their own page that so many have, word for word."""
+        from defcorpus.corpus import views
+
+        return self._session.answer(lambda c: views.headed(c, least))
 
     def sizes(self, numbers: Iterable[int]) -> dict[int, int]:
         """Return the bytes of articles' files, or of their text where a file holds several."""

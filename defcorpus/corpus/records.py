@@ -111,6 +111,14 @@ class Standing(NamedTuple):
     date_note: str  # of its date, with the time of day
 
 
+class Heading(NamedTuple):
+    """An article's title as it stands on its page."""
+
+    number: int
+    title: str
+    source: str | None
+
+
 class Summary(NamedTuple):
     """One article as a list shows it, without its text."""
 

@@ -15,6 +15,7 @@ from defcorpus.corpus import recurring
 from defcorpus.corpus.accounts import Progress
 from defcorpus.corpus.analysing import analysed_again
 from defcorpus.corpus.decided import concerned
+from defcorpus.corpus.names import note_names
 from defcorpus.corpus.pool import Job, run, workers_for
 from defcorpus.corpus.rows import ARTICLE_COLUMNS, PAGE_COLUMNS, ArticleRows, Stored, page_of
 
@@ -141,3 +142,4 @@ def _renew(connection: sqlite3.Connection, number: int, rows: ArticleRows, gener
         new = getattr(rows, table)
         if new:
             connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(new[0]))})", new)
+    note_names(connection, rows.people)

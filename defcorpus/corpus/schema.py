@@ -49,6 +49,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_file ON articles (file);
 CREATE INDEX articles_key ON articles (key);
 CREATE INDEX articles_name ON articles (name);
+CREATE INDEX articles_source ON articles (source);
 
 CREATE TABLE pages (
     article INTEGER PRIMARY KEY REFERENCES articles (number),
@@ -91,6 +92,11 @@ CREATE TABLE people (
 ) WITHOUT ROWID;
 CREATE INDEX people_key ON people (key, article);
 CREATE INDEX people_also ON people (key, also) WHERE also != '[]';
+
+CREATE TABLE names (                      -- in which keys a word stands; keys that nobody has now may be left
+    word TEXT NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (word, key)
+) WITHOUT ROWID;
 
 CREATE TABLE stories (
     article INTEGER NOT NULL REFERENCES articles (number), position INTEGER NOT NULL,

@@ -9,8 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from defcorpus.corpus import outlets
+from defcorpus.corpus.names import person_keys
 from defcorpus.corpus.read import SUMMARY, summary_reader
-from defcorpus.corpus.records import Filters, Meant, Summary, strings
+from defcorpus.corpus.records import Filters, Meant, Summary
 from defcorpus.errors import UsageError
 from defcorpus.text.fold import fold
 
@@ -150,7 +151,7 @@ def meant(connection: sqlite3.Connection, filters: Filters) -> Meant:
         langs=tuple(map(_lang, _several(filters.langs))),
         since=partial_date(filters.since) if filters.since is not None else None,
         until=partial_date(filters.until) if filters.until is not None else None,
-        people=tuple(frozenset(_person_keys(connection, typed)) for typed in _several(filters.people)),
+        people=tuple(frozenset(person_keys(connection, typed)) for typed in _several(filters.people)),
         countries=tuple(map(_country, _several(filters.countries))),
         sources=frozenset(outlets.matching(connection, _several(filters.sources)))
         if filters.sources
@@ -221,42 +222,8 @@ def _person(connection: sqlite3.Connection, typed: str) -> Where:
     """Return the condition that one person of the article has every typed word, or a word that it begins."""
     return Where(
         "a.number IN (SELECT article FROM people WHERE key IN (SELECT value FROM json_each(?)))",
-        (_as_json(_person_keys(connection, typed)),),
+        (_as_json(person_keys(connection, typed)),),
     )
-
-
-def _person_keys(connection: sqlite3.Connection, typed: str) -> list[str]:
-    """Return the keys of those who have every typed word, or a word that it begins."""
-    wanted = _words(fold(typed))
-    if not wanted:
-        raise UsageError(f"{typed!r} names nobody.", "Type a name, or a part of one.")
-    holds = " AND ".join("instr(key, ?) > 0" for _ in wanted)
-    rows = connection.execute(f"SELECT DISTINCT key FROM people WHERE {holds}", wanted)
-    found = {key for (key,) in rows if _is_meant(wanted, key)}
-    # One person under several keys: whoever is meant by one of them is meant by all.
-    for key, also in connection.execute(
-        "SELECT DISTINCT key, also FROM people WHERE also != '[]' ORDER BY key"
-    ):
-        keys = {key, *strings(also)}
-        if keys & found or any(_is_meant(wanted, other) for other in keys):
-            found |= keys
-    return sorted(found)
-
-
-def _is_meant(wanted: Sequence[str], key: str) -> bool:
-    """Say whether each wanted word begins a word of its own of `key`."""
-    left = _words(key)
-    for word in sorted(wanted, key=len, reverse=True):
-        # A whole word first: `an` is meant for `an` before it is for `anh`.
-        fits = word if word in left else next((other for other in left if other.startswith(word)), None)
-        if fits is None:
-            return False
-        left.remove(fits)
-    return True
-
-
-def _words(folded: str) -> list[str]:
-    return re.findall(r"[^\W_]+", folded)
 
 
 def _as_json(values: Sequence[str]) -> str:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from defcorpus.article import STORYLESS
 from defcorpus.corpus.accounts import FactRow, NoteRow
-from defcorpus.corpus.records import Standing
+from defcorpus.corpus.records import Heading, Standing
+
+if TYPE_CHECKING:
+    from defcorpus.facts.corrections import Correction
 
 _FEW = 2_000  # more are sooner found among all
 _WORDS = "CASE WHEN x.start >= 0 THEN substr(p.text, x.start + 1, x.stop - x.start) ELSE '' END"
@@ -57,6 +62,27 @@ def standing(
         for number, removed, inside, untitled, title, note in rows
         if number in wanted
     ]
+
+
+def corrections(connection: sqlite3.Connection) -> list[Correction]:
+    """Return the corrections that the store's articles were made with, in their order."""
+    from defcorpus.facts.corrections import Correction
+
+    return [
+        Correction(*row) for row in connection.execute("SELECT * FROM corrections ORDER BY 1, 2, 3, 4, 5")
+    ]
+
+
+def headed(connection: sqlite3.Connection, least: int) -> list[Heading]:
+    """Return the articles that tell a story under a title that so many have, word for word, by number."""
+    story = ", ".join("?" * len(STORYLESS))
+    told = f"id IS NOT NULL AND NOT title_derived AND kind NOT IN ({story})"
+    rows = connection.execute(
+        f"SELECT number, title, source FROM articles WHERE {told} AND title IN "
+        f"(SELECT title FROM articles WHERE {told} GROUP BY title HAVING count(*) >= ?) ORDER BY number",
+        (*sorted(STORYLESS), *sorted(STORYLESS), least),
+    )
+    return [Heading(*row) for row in rows]
 
 
 def sizes(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, int]:

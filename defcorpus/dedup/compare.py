@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import dataclass
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Literal
 
 from defcorpus.text import normal
@@ -119,22 +119,18 @@ def _ends(one: list[int], two: list[int]) -> tuple[int, int]:
 
 
 def _spans(pieces: Iterator[Piece], kept: Sequence[Offsets], member: Sequence[Offsets]) -> Iterator[Span]:
-    last: Span | None = None
-    for kind, at, to, other_at, other_to in pieces:
-        before = (last.kept_end, last.member_end) if last else (0, 0)
-        first = _stretch(kept, at, to, before[0])
-        second = _stretch(member, other_at, other_to, before[1])
-        if last is not None and last.kind == kind:
-            words = last.kept_words + to - at, last.member_words + other_to - other_at
-            last = replace(
-                last, kept_end=first[1], member_end=second[1], kept_words=words[0], member_words=words[1]
-            )
-            continue
-        if last is not None:
-            yield last
-        last = Span(kind, *first, *second, to - at, other_to - other_at)
-    if last is not None:
-        yield last
+    ends = 0, 0
+    for at, to, other_at, other_to, kind in _joined(pieces):
+        first, second = _stretch(kept, at, to, ends[0]), _stretch(member, other_at, other_to, ends[1])
+        ends = first[1], second[1]
+        yield Span(kind, *first, *second, to - at, other_to - other_at)
+
+
+def _joined(pieces: Iterator[Piece]) -> Iterator[tuple[int, int, int, int, SpanKind]]:
+    """Yield pieces with those of one kind on end joined."""
+    for kind, some in groupby(pieces, key=lambda piece: piece[0]):
+        on_end = list(some)
+        yield on_end[0][1], on_end[-1][2], on_end[0][3], on_end[-1][4], kind
 
 
 def _stretch(words: Sequence[Offsets], at: int, to: int, before: int) -> Offsets:

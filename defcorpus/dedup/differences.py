@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
@@ -29,11 +29,12 @@ class Difference:
     kind: DifferenceKind
     kept: str | None
     member: str | None
+    by_you: bool = False  # two spellings of one name, as a person decided
 
     @property
     def against(self) -> bool:
         """Whether one stands in the place of the other, rather than being left out or added."""
-        return self.kept is not None and self.member is not None
+        return self.kept is not None and self.member is not None and not self.by_you
 
 
 class _Found(NamedTuple):
@@ -51,7 +52,28 @@ def differences(kept: str, member: str, spans: Sequence[Span] | None = None) -> 
     difference.
     """
     spans = compare(kept, member) if spans is None else spans
-    one, two = _facts(kept), _facts(member)
+    return _apart(kept, member, spans, (_facts(kept), _facts(member))) if _differ(spans) else ()
+
+
+def replaced_figures(kept: str, member: str) -> tuple[Difference, ...]:
+    """Return which numbers and dates stand against each other: what :func:`differences` says of these.
+
+    Names cost the most to find, and texts are not aligned where either has no figure that the other has not.
+    """
+    one, two = _figures(kept), _figures(member)
+    if not any(_missing(one, two, member)) or not any(_missing(two, one, kept)):
+        return ()
+    return tuple(each for each in _apart(kept, member, compare(kept, member), (one, two)) if each.against)
+
+
+def _differ(spans: Sequence[Span]) -> bool:
+    return any(span.kind != "same" for span in spans)
+
+
+def _apart(
+    kept: str, member: str, spans: Sequence[Span], facts: tuple[Sequence[_Found], Sequence[_Found]]
+) -> tuple[Difference, ...]:
+    one, two = facts
     apart = [span for span in spans if span.kind != "same"]
     few = [max(span.kept_words, span.member_words) <= _FEW for span in apart]
     ours = _by_span(_missing(one, two, member), [(span.kept_start, span.kept_end) for span in apart], few)
@@ -67,6 +89,38 @@ def differences(kept: str, member: str, spans: Sequence[Span] | None = None) -> 
     return tuple(sorted(found, key=lambda each: (not each.against, each.kept is None)))
 
 
+def settled(found: Iterable[Difference], people: Mapping[str, str]) -> tuple[Difference, ...]:
+    """Return what differs with what a person decided of names: who each is by its folded form, empty: nobody.
+
+    Spellings of one are so marked, wherever they stand; what is no name is left out.
+    """
+    found = tuple(found)
+    if not people:
+        return found
+    names = [each for each in found if each.kind == "name"]
+    ours = {_who(each.kept, people): each.kept for each in names if each.kept}
+    theirs = {_who(each.member, people): each.member for each in names if each.member}
+    one = {who for who in ours.keys() & theirs.keys() if who in people.values()}
+    told = {"", *one}  # nobody, and those of whom it is said below that they are one
+    rest = []
+    for each in found:
+        kept, member = each.kept, each.member
+        if each.kind == "name":
+            kept = None if _who(kept, people) in told else kept
+            member = None if _who(member, people) in told else member
+        if kept is not None or member is not None:
+            rest.append(Difference(each.kind, kept, member))
+    rest.sort(key=lambda each: (not each.against, each.kept is None))
+    return (*rest, *(Difference("name", ours[who], theirs[who], by_you=True) for who in sorted(one)))
+
+
+def _who(written: str | None, people: Mapping[str, str]) -> str:
+    from defcorpus.facts.people.match import key_of
+
+    key = key_of(written) if written is not None else "\0"
+    return people.get(key, key)
+
+
 def _alone(left: list[str], right: list[str]) -> Iterator[tuple[str | None, str | None]]:
     yield from ((fact, None) for fact in left)
     yield from ((None, fact) for fact in right)
@@ -76,10 +130,10 @@ def _words(text: str, fact: _Found) -> str:
     return " ".join(text[fact.start : fact.end].split())
 
 
-def _missing(facts: Iterable[_Found], others: Iterable[_Found], other: str) -> Iterator[_Found]:
+def _missing(facts: Sequence[_Found], others: Iterable[_Found], other: str) -> Iterator[_Found]:
     """Yield those of `facts` that the other body does not have anywhere."""
     known = {(fact.kind, fact.key) for fact in others}
-    words, _ = _coded(other)
+    words = _coded(other)[0] if any(fact.kind == "name" for fact in facts) else ""
     for fact in facts:
         written = fact.kind == "name" and isinstance(fact.key, str) and fact.key in words
         if not written and (fact.kind, fact.key) not in known:
@@ -105,19 +159,24 @@ def _by_span(
 
 @lru_cache(maxsize=2)  # of a group, each member is held against the same one
 def _facts(text: str) -> tuple[_Found, ...]:
-    from defcorpus.mentions.dates.find import find_dates
-    from defcorpus.mentions.numbers.find import find_numbers
-
-    dates = [date for date in find_dates(text) if not date.told]
-    found = [_Found("date", date.start, date.end, _date_key(date)) for date in dates]
-    found += [
-        _Found("number", number.start, number.end, (number.value, number.unit))
-        for number in find_numbers(text, dates=dates)
-    ]
+    found = _figures(text)
     taken = [False] * (len(text) + 1)
     for each in found:
         taken[each.start : each.end] = [True] * (each.end - each.start)
     return (*found, *sorted(_names(text, taken), key=lambda fact: fact.start))
+
+
+@lru_cache(maxsize=2)
+def _figures(text: str) -> tuple[_Found, ...]:
+    from defcorpus.mentions.dates.find import find_dates
+    from defcorpus.mentions.numbers.find import find_numbers
+
+    dates = [date for date in find_dates(text) if not date.told]
+    numbers = find_numbers(text, dates=dates)
+    return (
+        *(_Found("date", date.start, date.end, _date_key(date)) for date in dates),
+        *(_Found("number", each.start, each.end, (each.value, each.unit)) for each in numbers),
+    )
 
 
 def _date_key(date: DateMention) -> object:
@@ -132,7 +191,9 @@ def _names(text: str, taken: list[bool]) -> Iterator[_Found]:
 
     words, kinds = _coded(text)
     offsets = word_offsets(text)
-    native = [is_syllable(text[start:end]) for start, end in offsets]
+    written = [text[start:end] for start, end in offsets]
+    syllables = {word: is_syllable(word) for word in set(written)}
+    native = [syllables[word] for word in written]
     lang = "vi" if 2 * sum(native) > len(native) else "en"
     stretches = [(each.start, each.end, True) for each in find_names(text, lang=lang)]
     stretches += [(each.start, each.end, True) for each in find_places(text)]

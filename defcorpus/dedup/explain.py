@@ -43,7 +43,8 @@ class Explanation:
         told = told_rule(self.rule, self.against)
         if self.relation is None and self.rule == "words":
             return _too_little(DEFAULT)
-        return f"{told}, but 30 days or more apart" if self.relation == "recurring" else told
+        again = self.relation == "recurring" and self.rule != "titles"
+        return f"{told}, but 30 days or more apart" if again else told
 
 
 def told_rule(rule: str, against: float = 0.0, thresholds: Thresholds = DEFAULT) -> str:
@@ -54,6 +55,7 @@ def told_rule(rule: str, against: float = 0.0, thresholds: Thresholds = DEFAULT)
         "sketch": "nearly all runs of three words are the same, and the names and numbers",
         "words": "enough of their words are the same",
         "facts": f"names and numbers against it: {against:.1f} bits, and {_enough(against, thresholds)}",
+        "titles": "alike in their words, but their titles tell of another day, issue, number or name",
         "runs": "hardly a run of three words in common",
         "languages": "they are in two languages; `defcorpus pairs` finds counterparts",
         "listing": "a page that lists other stories tells none",
@@ -93,7 +95,7 @@ def why(kept: Document, member: Document, bodies: tuple[str, str]) -> Explanatio
     likeness = _judged(bodies)
     if found is not None:
         return _explained((kept.id, member.id), bodies, likeness, found)
-    rule = likeness.rule
+    rule = "titles" if likeness.verdict != "different" else likeness.rule
     if not compared:
         known = {kept.sketch.lang, member.sketch.lang} - {"unknown", "mixed"}
         rule = "languages" if len(known) > 1 else "runs"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from defcorpus.article import STORYLESS, Article
-from defcorpus.dedup.policy import clock, is_masthead, repairs
+from defcorpus.dedup.headings import Headed, shared_titles
+from defcorpus.dedup.policy import clock, is_untitled, repairs
 from defcorpus.dedup.records import Document, Group, Likeness, Options
 from defcorpus.dedup.sketch import Sketch, sketches, text_of_page
 from defcorpus.dedup.stars import Star, containment, copies, recurring
@@ -24,12 +25,18 @@ def dedup(articles: Iterable[Article], options: Options | None = None) -> list[G
     texts = {article.page.key: text_of_page(article.page) for article in kept}
     made = zip(kept, sketches(kept), strict=True)
     documents = [document(article, found, order) for order, (article, found) in enumerate(made)]
+    shared = shared_titles(Headed(each.title, each.source, each.sketch) for each in documents)
+    documents = [
+        replace(each, title="", untitled=True) if shared.has(each.title, each.source) else each
+        for each in documents
+    ]
     return find_groups(documents, options, texts.__getitem__)
 
 
 def document(article: Article, found: Sketch, order: int = 0) -> Document:
     """Return what dedup needs to know of an article."""
     page = article.page
+    untitled = is_untitled(article.title.text, derived=article.title.derived)
     return Document(
         article.id,
         page.location.path,
@@ -42,7 +49,8 @@ def document(article: Article, found: Sketch, order: int = 0) -> Document:
         repairs(article),
         clock(article.date.note if article.date else None),
         page.location.index is not None,
-        article.title.derived or is_masthead(article.title.text),
+        untitled,
+        "" if untitled else article.title.text,
     )
 
 

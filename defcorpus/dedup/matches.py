@@ -72,6 +72,16 @@ def _matches(table: Table, rank: int) -> list[Match]:
             )
         )
     order = {relation: at for at, relation in enumerate(_ORDER)}
+    untitled = {each.id for each in table.documents if each.untitled}  # it says less which article is meant
     return sorted(
-        found, key=lambda m: (order[m.relation], m.rule != "same page", -m.score, m.key, m.path, m.id)
+        found,
+        key=lambda m: (
+            order[m.relation],
+            m.rule != "same page",
+            -m.score,
+            m.id in untitled,
+            m.key,
+            m.path,
+            m.id,
+        ),
     )

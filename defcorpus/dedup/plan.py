@@ -77,7 +77,8 @@ class Plan:
     articles: int = 0  # in the corpus when the plan was made
     made: str = ""  # UTC, ISO 8601, to the second
     version: str = ""  # of defcorpus
-    options: str = ""  # those that differ from the defaults
+    options: str = ""  # of finding copies, and filters: those that differ from the defaults
+    command: str = ""  # that makes the plan again
     left_out: tuple[tuple[str, int], ...] = ()  # copies that are not in the plan: why, and how many
     edited: bool = False  # since it was made; known of a plan that was read
 

@@ -7,7 +7,7 @@ struck out, moved or commented out), strict with what is left: a line that canno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from defcorpus.dedup.names import escaped, is_inside, unescaped
@@ -19,7 +19,8 @@ _TOLD = """\
 # See what would be done:  defcorpus dedup --apply THIS-FILE --list
 # Move, and move back:     defcorpus dedup --apply THIS-FILE --move DIR --yes
 #                          defcorpus dedup --undo DIR --yes
-# Nothing is ever deleted. A group is passed over where a file of it is no longer the file it was."""
+# Nothing is ever deleted. A group is passed over where a file of it is no longer the file it was.
+# How it was made stands below: `options` and filters beyond the defaults, `command` to make it again."""
 _SEAL = "seal"
 _NEEDED = ("group", "do", "bytes", "path", "sha256")
 _TITLE = 80  # letters of a title: enough to know the article by
@@ -31,6 +32,7 @@ def plan_text(plan: Plan) -> str:
     head += [f"# Not in this plan: {count:,} {why}." for why, count in plan.left_out]
     made = ["made", plan.made, f"defcorpus {plan.version}"]
     told = [made, ["options", plan.options or "none"], ["articles", str(plan.articles)]]
+    told += [["command", escaped(plan.command)]] if plan.command else []
     told += [["corpus", *map(escaped, (one.name, one.path, one.beside))] for one in plan.corpora]
     rows: list[list[str]] = [[], list(COLUMNS)]
     for group in plan.groups:
@@ -91,7 +93,7 @@ def _read(lines: list[str]) -> Plan:
                 raise PlanError(f"line {number}: no column {', '.join(missing)}")
         elif word == "corpus" and len(cells) >= 3:
             corpora.append(PlanCorpus(*_names([*cells[1:4], ""][:3], number)))
-        elif not columns and word in ("made", "options", "articles", _SEAL):
+        elif not columns and word in ("made", "options", "articles", "command", _SEAL):
             told[word] = cells[1:]
         else:
             raise PlanError(f"line {number}: {word[:40]!r} is no group's number", "put # before a remark")
@@ -107,6 +109,7 @@ def _read(lines: list[str]) -> Plan:
         made=made[0],
         version=made[1].removeprefix("defcorpus "),
         options="".join(told.get("options", ())).removeprefix("none"),
+        command=" ".join(_names(told.get("command", ()), 0)),
         edited="".join(told.get(_SEAL, ())).strip() != _sealed(_behind_seal(lines)),
     )
 
@@ -155,7 +158,7 @@ def _do(word: str, number: int) -> Do:
     raise PlanError(f"line {number}: {word!r} is neither keep nor move", "strike out the line to leave it be")
 
 
-def _names(cells: list[str], number: int) -> list[str]:
+def _names(cells: Iterable[str], number: int) -> list[str]:
     try:
         return [unescaped(cell) for cell in cells]
     except ValueError as error:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from math import inf
 from typing import Any
 
 from defcorpus.article import Article
 from defcorpus.dedup.dates import Span
 from defcorpus.dedup.records import Document, Keep, Options
+from defcorpus.text import fold
 
 REPAIRS = frozenset(("encoding", "glued", "kept-whole", "printed-twice", "repaired"))
 """Kinds of notes that say a page did not read as it was written."""
@@ -113,15 +115,32 @@ def natural(path: str) -> list[tuple[int, str]]:
     return [(int(part), part) if at % 2 else (0, part) for at, part in enumerate(parts)]
 
 
-def is_masthead(title: str) -> bool:
-    """Say whether a title is an outlet's name, alone or before what the outlet says of itself.
+def is_untitled(title: str, *, derived: bool = False) -> bool:
+    """Say whether a title is none of its page's own: made from its text, an outlet's name or a section's.
 
-    >>> is_masthead("VOV.VN - Báo điện tử Tiếng nói Việt Nam"), is_masthead("Việt Nam - Lào ký kết hợp tác")
+    An outlet's name may stand before what the outlet says of itself, a section's before the site's name.
+
+    >>> is_untitled("VOV.VN - Báo điện tử Tiếng nói Việt Nam"), is_untitled("Việt Nam - Lào ký kết hợp tác")
     (True, False)
+    >>> is_untitled("Trang chủ"), is_untitled("Home | The Daily Post"), is_untitled("Home guard on parade")
+    (True, True, False)
     """
-    from defcorpus.reading.chrome.markers import outlet
+    from defcorpus.reading.chrome.markers import forms, outlet
 
-    return outlet(re.split(r" [-–—|] ", title, maxsplit=1)[0].strip()) is not None
+    if derived:
+        return True
+    parts = re.split(r"\s+[-–—|»>]\s+", title.strip())
+    if outlet(parts[0].strip()) is not None:
+        return True
+    sections = _folded(forms("section"))
+    if fold(title.partition(" | ")[0].strip()) in sections:
+        return True
+    return all(fold(part) in sections or outlet(part) is not None for part in parts)
+
+
+@cache
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, names))
 
 
 def clock(note: str | None) -> str:

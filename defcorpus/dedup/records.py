@@ -12,7 +12,9 @@ What two texts are to each other, as one would say who asks whether the second a
   new is too much: then
 - `contains`, `contained`: four fifths or more of the shorter stand in the longer, which goes on with what the
   shorter does not have: a cut copy, a teaser, a digest. A caption that the story does not repeat is no part.
-- `recurring`: `exact` or `near` or part, but published 30 days or more apart.
+- `recurring`: `exact` or `near` or part, but published 30 days or more apart; or `exact`, but under titles
+  that give another day, issue, number or name where the text itself gives none: a form that was filled in
+  anew in its title alone. So is a short text under three titles that have nothing in common.
 - none of these: two reports of one event, each in its own words (single phrases, quotations and official
   wording in common); a preview and the report; a form filled in anew, be it in one day, guest, price or
   number only, where the contradicting facts weigh more than those in common; a standing line under other
@@ -55,7 +57,8 @@ class Document:
     repairs: int = 0  # how often the page did not read as it was written
     time: str = ""  # of the day, as `06:05`, where the page says it
     inside: bool = False  # a larger file (JSON Lines, an archive), rather than a file of its own
-    untitled: bool = False  # its title was made from its text
+    untitled: bool = False  # its title was made from its text, or is that of many pages
+    title: str = ""  # its own; empty where it has none
 
 
 @dataclass(frozen=True, slots=True)

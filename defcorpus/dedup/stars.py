@@ -143,7 +143,9 @@ def _grow(table: Table, hub: int, others: list[int], relations: frozenset[Relati
     for other in others:
         wider = days.with_(table.spans[other])
         if relations is COPY and (
-            wider.spread >= table.options.recurring_after or _contradicted(table, table.text[other], texts)
+            wider.spread >= table.options.recurring_after
+            or _contradicted(table, table.text[other], texts)
+            or _another_issue(table, other, taken)
         ):
             continue
         taken.append(other)
@@ -157,18 +159,27 @@ def _contradicted(table: Table, text: int, texts: set[int]) -> bool:
     return _CONTRADICTED * sum(table.contradicted(one, text) for one in texts) >= len(texts)
 
 
+def _another_issue(table: Table, rank: int, taken: list[int]) -> bool:
+    """Say whether a document is another issue, by its title, of any that is taken: the hub may have none."""
+    return bool(table.documents[rank].title) and any(table.two_issues(one, rank) for one in taken)
+
+
 def _like_all(
     table: Table, ranks: Iterable[int], others: Iterable[int], relations: frozenset[Relation]
 ) -> list[int]:
     """Return those of `ranks` that are so related to all of `others`."""
-    # One document of each text and day speaks for the others with it.
-    kinds = {(table.text[rank], table.spans[rank]): rank for rank in others}
-    able: dict[tuple[int, Span | None], bool] = {}
+    # One document of each text, day and title speaks for the others with it.
+    kinds = {_kind(table, rank): rank for rank in others}
+    able: dict[tuple[int, Span | None, str], bool] = {}
     found = []
     for rank in ranks:
-        kind = table.text[rank], table.spans[rank]
+        kind = _kind(table, rank)
         if kind not in able:
             able[kind] = all(_related(table, rank, other, relations) for other in kinds.values())
         if able[kind]:
             found.append(rank)
     return found
+
+
+def _kind(table: Table, rank: int) -> tuple[int, Span | None, str]:
+    return table.text[rank], table.spans[rank], table.documents[rank].title

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from defcorpus.dedup import policy
 from defcorpus.dedup.dates import apart, span
+from defcorpus.dedup.issues import other_form, other_issue, standing, unlike_titles
 from defcorpus.dedup.records import Document, Likeness, Member, Options, Relation
 from defcorpus.dedup.roundups import without_round_ups
 
@@ -37,6 +38,7 @@ class Table:
         self._likeness: dict[tuple[int, int], Likeness] = {}
         self._like: defaultdict[int, list[int]] = defaultdict(list)
         self._near: defaultdict[int, list[int]] = defaultdict(list)
+        self._standing: dict[int, bool] = {}
 
     def sketched(self) -> list[Document]:
         """Return one document for each text, in the order of texts."""
@@ -82,6 +84,8 @@ class Table:
         one, two = self.documents[keep], self.documents[other]
         again = apart(self.spans[keep], self.spans[other]) >= self.options.recurring_after
         if self.text[keep] == self.text[other]:
+            if self.other_issue(keep, other):
+                return "recurring", 1.0, "titles"
             rule = "same page" if one.key == two.key else "same text"
             return ("recurring" if again else "exact", 1.0, rule)
         found = self._get(self.text[keep], self.text[other])
@@ -90,8 +94,24 @@ class Table:
         if again:
             return "recurring", found.score, found.rule
         if found.verdict == "near":
-            return "near", found.score, found.rule
+            return None if other_form(one, two) else ("near", found.score, found.rule)
         return ("contains" if found.short == self.text[keep] else "contained"), found.score, found.rule
+
+    def other_issue(self, one: int, two: int) -> bool:
+        """Say whether two documents with one text are two issues of it by their titles."""
+        first, second = self.documents[one], self.documents[two]
+        if not first.title or not second.title or first.title == second.title or first.key == second.key:
+            return False
+        text = self.text[one]
+        if text not in self._standing:
+            self._standing[text] = standing([self.documents[rank] for rank in self.of_text[text]])
+        return (self._standing[text] and unlike_titles(first, second)) or other_issue(first, second)
+
+    def two_issues(self, one: int, two: int) -> bool:
+        """Say whether the titles of two documents with one text, or nearly one, say that they are two."""
+        if self.text[one] == self.text[two]:
+            return self.other_issue(one, two)
+        return other_form(self.documents[one], self.documents[two])
 
     def first_by_policy(self, ranks: Iterable[int]) -> int:
         """Return the document to keep."""

@@ -76,6 +76,8 @@ def _said(found: Explanation, one: str, two: str) -> Iterator[str]:
     if against or found.against > 0:
         bits = f" ({found.against:.1f} bits)" if found.against > 0 else ""
         yield f"against a copy{bits}: {_listed(against) or 'names and numbers that were replaced'}"
+    if by_you := [f"{each.kept} / {each.member}" for each in found.differences if each.by_you]:
+        yield f"one person, by you: {_listed(by_you)}"
     for id_, only in (
         (one, [each.kept for each in found.differences if each.member is None]),
         (two, [each.member for each in found.differences if each.kept is None]),

@@ -70,7 +70,8 @@ def explained(found: Explanation) -> dict[str, Any]:
         "of_member": rounded(found.of_member),
         "against": rounded(found.against),
         "differences": [
-            {"kind": each.kind, "keep": each.kept, "member": each.member} for each in found.differences
+            {"kind": each.kind, "keep": each.kept, "member": each.member, "by_you": each.by_you}
+            for each in found.differences
         ],
         "spans": [
             {

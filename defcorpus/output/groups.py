@@ -29,25 +29,25 @@ class Line(NamedTuple):
 
 
 def write_groups(
-    groups: Iterable[tuple[Group, Sequence[Explanation]]],
+    groups: Iterable[tuple[Group, Iterable[Explanation] | None]],
     lines: Mapping[str, Line],
     changed: Callable[[Group], Mapping[str, Sequence[str]]],
     screen: Screen,
 ) -> None:
-    """Write groups, each with the explanations of its members, if any; recurring texts behind the others.
+    """Write groups as they come, each with the explanations of its members, if any.
 
-    `lines` has every id that the groups name; `changed` gives the figures that copies have in the place of
-    others, by id.
+    Recurring texts are to come behind the others. `lines` has every id that the groups name; `changed` gives
+    the figures that copies have in the place of others, by id.
     """
     first, told = True, False
-    for group, explanations in sorted(groups, key=lambda pair: pair[0].recurring):
+    for group, explanations in groups:
         screen.stream.write("" if first else "\n")
         if group.recurring and not told:
             screen.stream.write(line((Run(_AGAIN, "bold"),), screen.width, screen.color) + "\n\n")
             told = True
         first = False
-        _write_group(group, lines, {} if explanations else changed(group), screen)
-        for explanation in explanations:
+        _write_group(group, lines, changed(group) if explanations is None else {}, screen)
+        for explanation in explanations or ():
             from defcorpus.output.beside import write_beside
 
             screen.stream.write("\n")
@@ -70,7 +70,7 @@ def _write_group(
     if not group.recurring:
         rows += [(member.told, shown_share(member.score), lines[member.id]) for member in group.members]
     differing = {lines[id_].id: told for id_, told in changed.items()}
-    title = heading([row for _, _, row in rows])
+    title = heading(_of_the_story(group, lines) or [row for *_, row in rows])
     cells = cell_width()
     columns = ([row.id for *_, row in rows], [row.date for *_, row in rows], [row.source for *_, row in rows])
     widths = [max(min(cells(text), _WIDEST_ID) for text in column) for column in columns]
@@ -88,6 +88,12 @@ def _write_group(
         screen.stream.write(line(runs, screen.width, screen.color).rstrip() + "\n")
         if row.id in differing:
             write_changed(differing[row.id], 22, screen)
+
+
+def _of_the_story(group: Group, lines: Mapping[str, Line]) -> list[Line]:
+    """Return the articles with titles of their own, without those that hold the kept one beside others."""
+    ids = [group.keep, *(member.id for member in group.members if member.relation != "contains")]
+    return [lines[id_] for id_ in ids if not lines[id_].derived]
 
 
 def write_changed(changed: Sequence[str], indent: int, screen: Screen) -> None:

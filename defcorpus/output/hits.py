@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from defcorpus.output.cells import one_line
@@ -18,8 +19,15 @@ if TYPE_CHECKING:
 _WIDEST = 110
 
 
-def write_hits(hits: Iterable[tuple[str, str, Hit, str]], screen: Screen) -> int:
-    """Write hits, each given with its short id, its date and what is said of its copies; return how many."""
+def write_hits(
+    hits: Iterable[tuple[str, str, Hit, str]],
+    screen: Screen,
+    below: Mapping[int, tuple[str, str, str]] = MappingProxyType({}),
+) -> int:
+    """Write hits, each given with its short id, its date and what is said of its copies; return how many.
+
+    `below` has by number the counterparts to name: short id, date and title.
+    """
     from rich.padding import Padding
 
     console = screen.console()
@@ -36,6 +44,10 @@ def write_hits(hits: Iterable[tuple[str, str, Hit, str]], screen: Screen) -> int
         room = width - cell_width()(f"  {copies}") if copies else width
         screen.stream.write(line(runs, room, screen.color) + behind + "\n")
         console.print(Padding(_lit(hit), (0, 0, 0, 4), expand=False), width=width)
+        if article.number in below:
+            other, day, title = below[article.number]
+            parts = ("    ↔ ", Run(other, "cyan"), f"  {day or 'undated'}  {title}")
+            screen.stream.write(line(parts, width, screen.color) + "\n")
         count += 1
     return count
 

@@ -159,6 +159,11 @@ class Tally:
         """How many the corpus has, its own files not counted."""
         return self._status["here"]
 
+    @property
+    def given(self) -> int:
+        """How many add nothing to another that was asked about."""
+        return self._status["given"]
+
     def told(self) -> str:
         """Return `12 articles: 8 new (1 in part known), 4 here already`."""
         partly = f" ({self.partly:,} in part known)" if self.partly else ""

@@ -30,6 +30,8 @@ LIST = (
 SEARCH = ("id", "score", "lang", "date", "title", "snippet", "path")
 COPIES = ("copies", "copy_of")
 """Fields of `list` and `search` where copies are asked about: how many an article stands for; whose it is."""
+COUNTERPART = ("counterpart",)
+"""Field of `search` where it is asked about: the id of the article that tells it in the other language."""
 PAIRS = (
     "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "evidence", "nearest", "against",
     "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title", "decided",

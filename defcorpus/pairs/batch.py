@@ -1,4 +1,4 @@
-"""The weights of many pairs at once, without their rivals: the sums of `evidence.ledger`, by one join of terms.
+"""The weights of many pairs at once, without their rivals: what `evidence.ledger` adds up, by joining terms.
 
 What names spelt otherwise in the two articles say needs the names themselves: it is asked for only where a
 pair could come so far that it matters.
@@ -18,7 +18,7 @@ from defcorpus.pairs.compare import alike, group_weights, length_weight
 from defcorpus.pairs.dates import Lags
 from defcorpus.pairs.encoded import ALSO, CODES, FOREIGN_PEOPLE, GUEST, HOST, PEOPLE
 from defcorpus.pairs.evidence import prior
-from defcorpus.pairs.records import TITLE
+from defcorpus.pairs.records import TITLE, Report, silent
 from defcorpus.pairs.weighed import GROUPS, Terms, Weighed, groups_of, masses, repeats
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 _ROWS = 64  # Vietnamese articles whose pairs are joined at once: their table fits into a processor's cache
 _NUMBER = CODES.index("n")
 
-Exact = Callable[[int, int], float]
+Exact = Callable[[int, int], float | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What pairs share and what each side lacks, in bits by group; how often they share what tells them apart."""
+    """What pairs share and what each side lacks, in bits by group; how much of what tells them apart."""
 
     shared: Floats  # shape (pairs, groups)
     only_vi: Floats
@@ -46,11 +46,13 @@ class Sums:
     numbers: I64  # numbers of the side's title that the other has
 
 
-def pair_weights(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float) -> Floats:
+def pair_weights(
+    vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float, report: Report = silent
+) -> Floats:
     """Return the weights of pairs, without their rivals. `pairs` has a row of two indices each, sorted.
 
-    `exact` tells the weight of one pair with names that are spelt otherwise; it is asked for where that could
-    bring a pair to `least`.
+    `exact` tells the weight of one pair with names that are spelt otherwise, None where there are none; it is
+    asked for where that could bring a pair to `least`.
     """
     lags = Lags.of(terms.model)
     found = np.empty(len(pairs))
@@ -58,6 +60,7 @@ def pair_weights(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exac
     slots = np.full(len(terms.bits), -1, np.int32)
     for begin, end in zip(rows[:-1].tolist(), rows[1:].tolist(), strict=True):
         if begin < end:
+            report(begin, len(pairs))
             some = pairs[begin:end]
             found[begin:end] = _weights(
                 vi, en, terms, lags, some, _sums(vi, en, terms, some, slots), exact, least
@@ -79,30 +82,31 @@ def _weights(
     open_ = np.flatnonzero(_may_be_respelt(vi, en, pairs))
     if len(open_):
         names_vi, names_en = vi.names[one[open_]], en.names[two[open_]]
-        bound = Sums(
-            *(part[open_].copy() for part in (sums.shared, sums.only_vi, sums.only_en)), *[pairs[:0]] * 3
-        )
+        none = pairs[:0]
+        bound = Sums(sums.shared[open_], sums.only_vi[open_], sums.only_en[open_], none, none, none)
         bound.shared[:, 0] += w.FUZZY_SLOPE * (names_vi + names_en)
         bound.only_vi[:, 0] -= names_vi
         bound.only_en[:, 0] -= names_en
         most = rest[open_] + _of_groups(bound)
         for at in open_[most >= least].tolist():
-            weight[at] = exact(int(one[at]), int(two[at]))
+            found = exact(int(one[at]), int(two[at]))
+            if found is not None:
+                weight[at] = found
     return weight
 
 
 def _of_groups(sums: Sums) -> Floats:
     parts = group_weights(sums.shared, sums.only_vi, sums.only_en)
-    total: Floats = sum(part.sum(axis=1) for part in parts)  # type: ignore[assignment]  # there are four
+    total: Floats = parts[0].sum(axis=1) + parts[1].sum(axis=1) + parts[2].sum(axis=1) + parts[3].sum(axis=1)
     return total
 
 
 def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.int32]) -> Sums:
-    """Join the terms of pairs whose Vietnamese articles are few. `slots` is -1 throughout, before and after."""
+    """Join the terms of pairs whose Vietnamese articles are few. `slots` is -1 before and after."""
     first, last = int(pairs[0, 0]), int(pairs[-1, 0]) + 1
     starts = vi.columns.starts
     begin, end = int(starts[first]), int(starts[last])
-    own = vi.columns.terms[begin:end]
+    own = vi.terms[begin:end]
     known = np.unique(own)
     slots[known] = np.arange(len(known), dtype=np.int32)
     table = np.full((last - first, len(known)), -1, np.int32)  # where an article has a term
@@ -111,7 +115,7 @@ def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.
     )
     lengths = np.diff(en.columns.starts)[pairs[:, 1]]
     there = spread(en.columns.starts[pairs[:, 1]], lengths)
-    slot = slots[en.columns.terms[there]]
+    slot = slots[en.terms[there]]
     slots[known] = -1
     of_pair = np.repeat(np.arange(len(pairs)), lengths)
     kept = slot >= 0
@@ -134,14 +138,18 @@ def _summed(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, of_pair: I64, he
     def counted(vi_flags: Bools, en_flags: Bools) -> I64:
         return np.stack([np.bincount(of_pair[f], minlength=len(pairs)) for f in (vi_flags, en_flags)], axis=1)
 
-    shared = terms.bits[vi.columns.terms[here]] * repeats()[np.minimum(one.counts[here], two.counts[there])]
+    shared = terms.bits[vi.terms[here]] * repeats()[np.minimum(one.counts[here], two.counts[there])]
     parts = [
         side.totals[pairs[:, at]]
         - grouped(
             masses(
-                terms, side.columns.terms[p], side.columns.codes[p], side.columns.counts[p],
-                side.columns.flags[p], vietnamese=side.vietnamese,
-            )  # fmt: skip
+                terms,
+                side.terms[p],
+                side.columns.codes[p],
+                side.columns.counts[p],
+                side.columns.flags[p],
+                vietnamese=side.vietnamese,
+            )
         )
         for at, (side, p) in enumerate(((vi, here), (en, there)))
     ]
@@ -169,7 +177,7 @@ def _contradictions(vi: Weighed, en: Weighed, pairs: I64, sums: Sums) -> Floats:
     other_number = (vi.numbers[at] > sums.numbers[:, 0]) & (en.numbers[to] > sums.numbers[:, 1])
     near = alike(sums.shared, np.maximum(0.0, sums.only_vi), np.maximum(0.0, sums.only_en))
     (guest, guest_more), (host, host_more) = w.OTHER_GUEST, w.OTHER_HOST
-    weight = (guest + guest_more * near) * other_guest + (host + host_more * near) * other_host
+    weight: Floats = (guest + guest_more * near) * other_guest + (host + host_more * near) * other_host
     weight += w.OTHER_TITLE_NUMBER * other_number
     named = np.diff(one.identifier_starts)[at].astype(bool) & np.diff(two.identifier_starts)[to].astype(bool)
     for pair in np.flatnonzero(named).tolist():

@@ -35,7 +35,7 @@ def taught(
     reader.model = replace(model, calibration=learnt)
     if learnt.lags == w.LAGS:
         return found
-    return stand(columns, reader.model, options, reader.weight)
+    return stand(columns, reader.model, options, reader.respelt)
 
 
 def calibrated(field: Field) -> Calibration:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from defcorpus.pairs.encoded import HEAD, LANGS, front
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -26,12 +27,13 @@ _HEAD = np.dtype(
         ("identifiers", "<u4"), ("end", "<u4"),
     ]
 )  # fmt: skip
-SINGLE = ("days", "events", "told", "words", "people", "hosts", "guest", "host")  # columns with a row an article
+# Columns with a row an article.
+SINGLE = ("days", "events", "told", "words", "people", "hosts", "guest", "host")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Articles of one language. The terms of article `i` are those from ``starts[i]`` to ``starts[i + 1]``."""
+    """Articles of one language. The terms of article `i` are from ``starts[i]`` to ``starts[i + 1]``."""
 
     days: I32  # of publication, `NO_DAY` where it is not known; the next five as in `encoded.HEAD`
     events: I32
@@ -61,28 +63,23 @@ class Columns:
         names, name_starts = _taken(self.name_starts, order)
         those, identifier_starts = _taken(self.identifier_starts, order)
         moved = np.repeat(starts[:-1] - self.starts[order], np.diff(name_starts))
-        return Columns(
-            *(getattr(self, name)[order] for name in SINGLE),
-            starts, self.terms[terms], self.codes[terms], self.counts[terms], self.flags[terms],
-            name_starts, self.names[names] + moved,
-            identifier_starts, self.letters[those], self.identifiers[those],
-        )  # fmt: skip
+        found: dict[str, Any] = {name: getattr(self, name)[order] for name in SINGLE}
+        found |= {name: getattr(self, name)[terms] for name in ("terms", "codes", "counts", "flags")}
+        found |= {name: getattr(self, name)[those] for name in ("letters", "identifiers")}
+        found |= {"starts": starts, "name_starts": name_starts, "identifier_starts": identifier_starts}
+        return Columns(**found, names=self.names[names] + moved)
 
     def followed_by(self, other: Columns) -> Columns:
         """Return these articles and others behind them."""
-        def both(name: str) -> NDArray[np.generic]:
-            return np.concatenate((getattr(self, name), getattr(other, name)))
-
-        def ends(name: str) -> I64:
-            mine = getattr(self, name)
-            return np.concatenate((mine, getattr(other, name)[1:] + mine[-1]))
-
-        return Columns(
-            *(both(name) for name in SINGLE),
-            ends("starts"), both("terms"), both("codes"), both("counts"), both("flags"),
-            ends("name_starts"), np.concatenate((self.names, other.names + self.starts[-1])),
-            ends("identifier_starts"), both("letters"), both("identifiers"),
-        )  # type: ignore[arg-type]  # each as it was  # fmt: skip
+        found: dict[str, Any] = {}
+        for name in self.__slots__:
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if name.endswith("starts"):
+                theirs = theirs[1:] + mine[-1]
+            elif name == "names":
+                theirs = theirs + self.starts[-1]
+            found[name] = np.concatenate((mine, theirs))
+        return Columns(**found)
 
 
 def columns_of(features: Iterable[Features]) -> tuple[Columns, Columns]:
@@ -109,13 +106,13 @@ def read_fronts(data: Sequence[bytes]) -> Columns:
         parts.append(np.frombuffer(joined, kind))
         begin = end
     starts = _starts(terms)
-    flags = np.asarray(parts[3], np.uint8)
+    codes, counts, flags = (np.asarray(parts[at], np.uint8) for at in (1, 2, 3))
     return Columns(
         heads["day"].astype(np.int32), heads["event"].astype(np.int32),
         heads["told"].astype(np.int32), heads["words"].astype(np.int64),
         heads["people"].copy(), heads["hosts"].astype(np.int32),
         heads["guest"].astype(np.uint64), heads["host"].astype(np.uint64),
-        starts, parts[0].astype(np.uint64), np.asarray(parts[1], np.uint8), np.asarray(parts[2], np.uint8), flags,
+        starts, parts[0].astype(np.uint64), codes, counts, flags,
         _starts(names), parts[4].astype(np.int64) + np.repeat(starts[:-1], names),
         _starts(identifiers), parts[5].astype(np.uint64), parts[6].astype(np.uint64),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.encoded import code_of, hash_of, title_identifiers
+from defcorpus.pairs.encoded import terms_of, title_identifiers
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import name_terms, respellings
 from defcorpus.pairs.records import TITLE, Features, PersonKey
@@ -40,9 +40,10 @@ class Prepared:
 def prepare(article: Features, model: Model) -> Prepared:
     """Weigh the terms of an article."""
     vietnamese = article.lang == "vi"
-    codes = np.array([code_of(term) for term in article.terms], np.uint8)
+    hashes, kinds = terms_of(article)
+    codes = np.frombuffer(kinds, np.uint8)
     counts, flags = (np.frombuffer(column, np.uint8) for column in (article.counts, article.flags))
-    bits, frequency = model.looked_up(np.array([hash_of(term) for term in article.terms], np.uint64), codes)
+    bits, frequency = model.looked_up(np.frombuffer(hashes, "<u8"), codes)
     survives = survival(codes, flags, frequency, vietnamese=vietnamese)
     rarity, found = bits.tolist(), (bits * survives * repeats()[counts]).tolist()
     totals = np.bincount(groups_of()[codes], found, len(GROUPS)).tolist()

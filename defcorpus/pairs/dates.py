@@ -163,6 +163,11 @@ class Lags:
         apart = chances + np.array([_elsewhere(at) for at in range(beyond + 1)])
         return cls(first, np.stack(tables), _sloped(same, "day"), _sloped(apart, "day"))
 
+    @property
+    def longest(self) -> int:
+        """The longest lag in days that is told from those beyond."""
+        return int(self.tables.shape[2]) - 2
+
     def weights(self, vi: tuple[I32, I32, I32], en: tuple[I32, I32, I32]) -> Floats:
         """Return what the days of pairs say, given as (publication, event, code) on either side."""
         both = (vi[1] > 0) & (en[1] > 0)

@@ -1,4 +1,4 @@
-"""Features as bytes: in front what all pairs are weighed by, as arrays; behind it what only a few are asked for.
+"""Features as bytes: in front what all pairs are weighed by, as arrays; behind it what few are asked for.
 
 The front is read of many articles at once (`defcorpus.pairs.columns`), without a word of them: terms are
 64-bit hashes. Names, forms and sentences behind it are compressed, and read for a pair that is shown.
@@ -38,16 +38,17 @@ FOREIGN_PEOPLE = 2
 ALSO = 4  # some are known by another name too
 
 # Language, what is known of people, terms of the host's name; days (publication, event, the event's without
-# its year: `code_of_day`), words; the guest's and the host's key; how many terms, places of names among these, identifiers of the title; bytes of it all.
+# its year: `code_of_day`), words; the guest's and the host's key; how many terms, places of names among
+# these, identifiers of the title; bytes of it all.
 HEAD = struct.Struct("<BBHiiHIQQIIII")
 
 
 def front(made: Features) -> bytes:
-    """Return what pairs are weighed by: `HEAD`, then an array for each of
+    """Return what pairs are weighed by: `HEAD`, then arrays.
 
-    the terms' hashes (8 bytes), codes, counts and flags (1 byte each), the places among them of the words of
-    people's names (4 bytes, a word as often as it is in names), and of the identifiers of the title the
-    letters they begin with and themselves (8 bytes each).
+    These are the terms' hashes (8 bytes each), codes, counts and flags (1 byte each), the places of
+    the words of people's names (4 bytes, a word as often as it is in names), and of the identifiers of the
+    title the letters they begin with and the identifiers themselves (8 bytes each).
     """
     guest, host = leading(made, native=False), leading(made, native=True)
     place = {term: at for at, term in enumerate(made.terms)}
@@ -59,8 +60,7 @@ def front(made: Features) -> bytes:
                 flags[place[term]] |= flag
     identifiers = [(hash_of(letters), hash_of(term)) for letters, term, _ in title_identifiers(made)]
     arrays = b"".join((
-        struct.pack(f"<{len(made.terms)}Q", *map(hash_of, made.terms)),
-        bytes(map(code_of, made.terms)), made.counts, bytes(flags),
+        *terms_of(made), made.counts, bytes(flags),
         struct.pack(f"<{len(names)}I", *names),
         struct.pack(f"<{len(identifiers)}Q", *(letters for letters, _ in identifiers)),
         struct.pack(f"<{len(identifiers)}Q", *(term for _, term in identifiers)),
@@ -79,6 +79,15 @@ def front(made: Features) -> bytes:
     return head + arrays
 
 
+def terms_of(made: Features) -> tuple[bytes, bytes]:
+    """Return the hashes (8 bytes each) and the codes of an article's terms."""
+    count = len(made.terms)
+    if made.known:
+        start = HEAD.size + 8 * count
+        return made.known[HEAD.size : start], made.known[start : start + count]
+    return struct.pack(f"<{count}Q", *map(hash_of, made.terms)), bytes(map(code_of, made.terms))
+
+
 def behind(data: bytes) -> int:
     """Return where a front ends; ValueError where it is cut off."""
     if len(data) < HEAD.size or len(data) < (end := HEAD.unpack_from(data)[-1]):
@@ -88,7 +97,7 @@ def behind(data: bytes) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def hash_of(term: str) -> int:
-    """Return a term's hash of 64 bits (BLAKE2b, RFC 7693): of a million terms two are alike 1 time in 10**7."""
+    """Return a term's hash of 64 bits (BLAKE2b, RFC 7693): a million terms share one 1 time in 10**7."""
     return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "little")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -91,6 +91,7 @@ class Reader:
     ) -> None:
         self.vi, self.en, self.model = vi, en, model
         self.said = {} if said is None else said
+        self._articles: OrderedDict[tuple[bool, int], Features] = OrderedDict()
         self._held: OrderedDict[tuple[bool, int], Prepared] = OrderedDict()
         self._beside: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
 
@@ -101,6 +102,12 @@ class Reader:
     def weight(self, vi: int, en: int) -> float:
         """Return a pair's weight without its rivals."""
         return raw_weight(*self.both(vi, en), self.model)
+
+    def respelt(self, vi: int, en: int) -> float | None:
+        """Return a pair's weight without its rivals where names are spelt otherwise in the two articles."""
+        one, two = self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
+        shared = {*one.terms} & {*two.terms}
+        return self.weight(vi, en) if respellings(one, two, shared) else None
 
     def aligned(self, link: Link) -> Alignment:
         """Return the sentences of a link's articles side by side."""
@@ -133,11 +140,20 @@ class Reader:
             known = self.said[link.vi, link.en] = Said(weight, sum(row.weight for row in rows))
         return known
 
+    def _read(self, at: int, *, vietnamese: bool) -> Features:
+        asked = vietnamese, at
+        found = self._articles.get(asked)
+        if found is None:
+            found = self._articles[asked] = (self.vi if vietnamese else self.en)[at]
+            if len(self._articles) > _HELD:
+                self._articles.popitem(last=False)
+        return found
+
     def _prepared(self, at: int, *, vietnamese: bool) -> Prepared:
         asked = vietnamese, at
         found = self._held.get(asked)
         if found is None:
-            found = self._held[asked] = prepare((self.vi if vietnamese else self.en)[at], self.model)
+            found = self._held[asked] = prepare(self._read(at, vietnamese=vietnamese), self.model)
             if len(self._held) > _HELD:
                 self._held.popitem(last=False)
         return found
@@ -149,25 +165,20 @@ class Field:
     def __init__(self, reader: Reader, pairs: I64, weights: Floats) -> None:
         """Take sorted rows of two indices with a weight each."""
         self.reader, self.pairs, self.weights = reader, pairs, weights
-        self._by_en = np.argsort(pairs[:, 1], kind="stable")
-        self._en = pairs[self._by_en, 1]
-        self._known: dict[tuple[bool, int], list[Link]] = {}
+        self._order = np.argsort(-weights, kind="stable")  # of equal ones the first: indices follow the keys
+        rank = np.empty(len(pairs), np.int64)
+        rank[self._order] = np.arange(len(pairs))
+        self._ranks = [np.sort(pairs[:, side] << 32 | rank) for side in (0, 1)]
 
-    def of(self, at: int, *, vietnamese: bool) -> list[Link]:
+    def of(self, at: int, *, vietnamese: bool) -> Links:
         """Return the candidates of an article, best first."""
-        asked = vietnamese, at
-        found = self._known.get(asked)
-        if found is None:
-            indices = self.pairs[:, 0] if vietnamese else self._en
-            begin, end = np.searchsorted(indices, (at, at + 1)).tolist()
-            rows = np.arange(begin, end) if vietnamese else self._by_en[begin:end]
-            found = self._known[asked] = sorted(self._links(rows), key=lambda link: link.order)
-        return found
+        ranks = self._ranks[not vietnamese]
+        begin, end = np.searchsorted(ranks, (at << 32, (at + 1) << 32)).tolist()
+        return Links(self, self._order[ranks[begin:end] & 0xFFFFFFFF])
 
     def best(self, least: float) -> list[Link]:
         """Return the candidates of at least this weight, best first."""
-        rows = np.flatnonzero(self.weights >= least)
-        return sorted(self._links(rows), key=lambda link: link.order)
+        return list(Links(self, self._order[: int((self.weights >= least).sum())]))
 
     def other_id(self, link: Link, rival: Link) -> str:
         """Return the id of the rival's article that is not in the link."""
@@ -175,6 +186,20 @@ class Field:
             return self.reader.en.id_of(rival.en)
         return self.reader.vi.id_of(rival.vi)
 
-    def _links(self, rows: I64) -> list[Link]:
-        pairs, weights = self.pairs[rows].tolist(), self.weights[rows].tolist()
-        return [Link(vi, en, weight) for (vi, en), weight in zip(pairs, weights, strict=True)]
+
+class Links:
+    """Some candidates, best first; each is made when it is asked for."""
+
+    def __init__(self, field: Field, rows: I64) -> None:
+        self._field, self._rows = field, rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, at: int, /) -> Link:
+        row = int(self._rows[at])  # beyond the last one an IndexError: so it can be gone through
+        vi, en = self._field.pairs[row].tolist()
+        return Link(vi, en, float(self._field.weights[row]))
+
+    def __iter__(self) -> Iterator[Link]:
+        return (self[at] for at in range(len(self)))

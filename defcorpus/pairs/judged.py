@@ -14,7 +14,7 @@ from defcorpus.pairs.columns import columns_of
 from defcorpus.pairs.field import Listed, Reader
 from defcorpus.pairs.match import DEFAULTS, explain, linked, score_of
 from defcorpus.pairs.model import Model, learn_columns
-from defcorpus.pairs.records import Evidence, Features, Options, Pair, PairKind, Result
+from defcorpus.pairs.records import Evidence, Features, Options, Pair, PairKind, Report, Result, silent
 from defcorpus.pairs.standing import Standing, stand
 from defcorpus.pairs.verdicts import BY_YOU, Decided, Word
 
@@ -41,12 +41,17 @@ def match_decided(
     for side, articles in enumerate((vi, en)):
         for at, one in enumerate(articles):
             places.setdefault(one.key, (side, at))
-    found = taught(reader, stand(columns, model, options, reader.weight), columns, options)
+    found = taught(reader, stand(columns, model, options, reader.respelt), columns, options)
     return linked_decided(reader, found, options, decided, places.get)
 
 
 def linked_decided(
-    reader: Reader, found: Standing, options: Options, decided: Decided, place: Place
+    reader: Reader,
+    found: Standing,
+    options: Options,
+    decided: Decided,
+    place: Place,
+    report: Report = silent,
 ) -> Result:
     """Return the pairs that candidates make, keeping to `decided`.
 
@@ -62,7 +67,8 @@ def linked_decided(
         if word in KINDS:
             named[one[1], two[1]] = word
     sides = (frozenset(vi for vi, _ in named), frozenset(en for _, en in named))
-    result = linked(reader, found, options, barred, (frozenset(), frozenset()) if options.every else sides)
+    out = (frozenset[int](), frozenset[int]()) if options.every else sides
+    result = linked(reader, found, options, barred, out, report)
     if not named:
         return result
     pairs = tuple(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
 
-COMPARISONS = 5_000  # for each article, by terms; as many again by terms within the window
+COMPARISONS = 1_500  # for each article, by terms; as many again by terms within the window
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +96,21 @@ class Index:
         self._keys, self._window = keys, window
         columns = side.columns
         owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
-        place = np.flatnonzero(keys.always[side.columns.terms])
-        packed = np.sort(side.columns.terms[place].astype(np.int64) << 32 | place)
+        place = np.flatnonzero(keys.always[side.terms])
+        packed = np.sort(side.terms[place].astype(np.int64) << 32 | place)
         self._places = packed & 0xFFFFFFFF
         self._owners = owner[self._places].astype(np.int32)
         self._starts = np.searchsorted(packed >> 32, np.arange(len(keys.always) + 1))
         self._days = days_of(side)
-        place = np.flatnonzero(keys.dated[side.columns.terms])
+        place = np.flatnonzero(keys.dated[side.terms])
         low, high = (days[owner[place]] for days in self._days)
         wide = high - low > window  # such an article stands at either of its days
         place, day = np.concatenate((place, place[wide])), np.concatenate((low, high[wide]))
         place, day = place[day > 0], day[day > 0]
-        order = np.lexsort((place, day, side.columns.terms[place]))
+        order = np.lexsort((place, day, side.terms[place]))
         self._dated = place[order]
         self._dated_owners = owner[self._dated]
-        self._dated_keys = side.columns.terms[self._dated].astype(np.int64) << 32 | day[order]
+        self._dated_keys = side.terms[self._dated].astype(np.int64) << 32 | day[order]
 
     def sizes(self, terms: I32) -> I64:
         """Return how many articles each term brings without a look at dates."""
@@ -122,7 +122,10 @@ class Index:
         lengths = self.sizes(terms)
         there = spread(self._starts[terms], lengths)
         return Found(
-            np.repeat(row, lengths), self._owners[there], np.repeat(place, lengths), self._places[there]
+            np.repeat(row, lengths),
+            self._owners[there].astype(np.int64),
+            np.repeat(place, lengths),
+            self._places[there],
         )
 
     def by_day(self, row: I64, place: I64, terms: I32, days: tuple[I32, I32]) -> Found:
@@ -131,7 +134,8 @@ class Index:
         row, place, terms = row[kept], place[kept], terms[kept]
         low, high = days[0][kept], days[1][kept]
         wide = high - low > self._window
-        row, place, terms = (np.concatenate((one, one[wide])) for one in (row, place, terms))
+        row, place = np.concatenate((row, row[wide])), np.concatenate((place, place[wide]))
+        terms = np.concatenate((terms, terms[wide]))
         begin = np.concatenate((low, high[wide])).astype(np.int64) - 2 * self._window
         end = np.concatenate((np.where(wide, low, high), high[wide])).astype(np.int64) + self._window + 1
         key = terms.astype(np.int64) << 32
@@ -139,17 +143,25 @@ class Index:
         lengths = np.searchsorted(self._dated_keys, key | end) - starts
         there = spread(starts, lengths)
         asked = np.repeat(np.arange(len(row)), lengths)
-        other = self._dated_owners[there]
+        other = self._dated_owners[there].astype(np.int64)
         own = np.concatenate((low, low[wide])), np.concatenate((high, high[wide]))
         near = near_days(
             (own[0][asked], own[1][asked]), (self._days[0][other], self._days[1][other]), self._window
         )
         asked, there, other = asked[near], there[near], other[near]
-        return Found(row[asked], other, place[asked], self._dated[there])
+        mine, theirs = place[asked], self._dated[there]
+        # An article with two days far apart asks, and stands, at both.
+        apart = np.flatnonzero(
+            (own[1] - own[0])[asked] + (self._days[1] - self._days[0])[other] > self._window
+        )
+        once = np.ones(len(mine), np.bool_)
+        once[apart] = False
+        once[apart[np.unique(mine[apart] << 32 | theirs[apart], return_index=True)[1]]] = True
+        return Found(row[asked][once], other[once], mine[once], theirs[once])
 
 
 def days_of(side: Weighed) -> tuple[I32, I32]:
-    """Return each article's earlier and later day, of publication and of the event; `NO_DAY` without either."""
+    """Return each article's earlier and later day, of publication and event; `NO_DAY` without either."""
     one, two = side.columns.days, side.columns.events
     low, high = np.minimum(one, two), np.maximum(one, two)
     return np.where(low > 0, low, high), high

@@ -10,15 +10,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.field import Field, Link
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.records import Options
+from defcorpus.pairs.records import Options, Report, silent
 
 # A pair below this can neither be made, however far ahead of its rivals, nor count as a rival.
 FARTHEST_AHEAD = w.MARGIN_CAP * w.MARGIN_AHEAD + w.ALIGNED
 _LOOKED_AT = 6  # rivals of either article that are held against the counterpart at most
+_SAID = 64  # links between two words of how far it has come
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,16 @@ def threshold_of(model: Model) -> float:
     return w.THRESHOLD if model.calibration is None else model.calibration.threshold
 
 
-def choose(field: Field, options: Options) -> Chosen:
+def choose(field: Field, options: Options, report: Report = silent) -> Chosen:
     """Link best first; each link's rivals are all other candidates of its two articles."""
     least = bits_of(options.review_score) + threshold_of(field.reader.model)
     of_vi: dict[int, Link] = {}
     of_en: dict[int, Link] = {}
     made: list[tuple[Link, Link | None]] = []
-    for link in field.best(least - FARTHEST_AHEAD):
+    links = field.best(least - FARTHEST_AHEAD)
+    for at, link in enumerate(links):
+        if not at % _SAID:
+            report(at, len(links))
         if link.vi in of_vi or link.en in of_en:
             continue
         rival = rival_of(field, link)
@@ -66,7 +71,7 @@ def rival_of(field: Field, link: Link, without: Iterable[Link] = ()) -> Link | N
         (
             other
             for at, vietnamese in ((link.vi, True), (link.en, False))
-            for other in field.of(at, vietnamese=vietnamese)[:_LOOKED_AT]
+            for other in islice(field.of(at, vietnamese=vietnamese), _LOOKED_AT)
             if other not in passed
         ),
         key=lambda other: other.order,

@@ -12,7 +12,7 @@ from defcorpus.pairs.columns import Columns, columns_of
 from defcorpus.pairs.field import Articles, Field, Link, Listed, Reader
 from defcorpus.pairs.linking import choose, score_of
 from defcorpus.pairs.model import Model, learn_columns
-from defcorpus.pairs.records import Features, Options, Pair, Result
+from defcorpus.pairs.records import Features, Options, Pair, Report, Result, silent
 from defcorpus.pairs.shown import DEFAULTS, Alone, further, made, pair_of
 from defcorpus.pairs.standing import Standing, stand
 
@@ -61,7 +61,7 @@ def match_columns(
     `barred` are indices of pairs that are never made.
     """
     reader = Reader(*articles, model)
-    found = taught(reader, stand(columns, model, options, reader.weight), columns, options)
+    found = taught(reader, stand(columns, model, options, reader.respelt), columns, options)
     return linked(reader, found, options, barred)
 
 
@@ -71,6 +71,7 @@ def linked(
     options: Options = DEFAULTS,
     barred: Sequence[tuple[int, int]] = (),
     out: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
+    report: Report = silent,
 ) -> Result:
     """Return the pairs that candidates make.
 
@@ -78,7 +79,7 @@ def linked(
     not told of, Vietnamese and English.
     """
     field = Field(reader, *_without(found, barred, out))
-    chosen = choose(field, options)
+    chosen = choose(field, options, report)
     told = [made(field, link, rival, options) for link, rival in chosen.links]
     pairs = [pair for pair in told if pair.status == "paired"]
     reviews = [pair for pair in told if pair.status != "paired"]

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from defcorpus.pairs.columns import Columns
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    Whole = NDArray[np.integer[Any]]
     Hashes = NDArray[np.uint64]
 
 MODEL_VERSION = 3
@@ -66,7 +66,7 @@ class Model:
         known = self._known.get(term)
         if known is None:
             at = self.place(term)
-            known = float(self.rarity[at] if at >= 0 else unseen_bits(self)[code_of(term)])
+            known = float(self.rarity[at] if at >= 0 else self.unseen[code_of(term)])
             self._known[term] = known
         return known
 
@@ -85,16 +85,22 @@ class Model:
     def looked_up(self, hashes: Hashes, codes: NDArray[np.uint8]) -> tuple[Floats, NDArray[np.int32]]:
         """Return the bits of some terms and their rows of counts."""
         if not len(self.hashes):
-            return unseen_bits(self)[codes], np.zeros((len(hashes), 3), np.int32)
+            return self.unseen[codes], np.zeros((len(hashes), 3), np.int32)
         at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
         there = self.hashes[at] == hashes
-        bits: Floats = np.where(there, self.rarity[at], unseen_bits(self)[codes])
+        bits: Floats = np.where(there, self.rarity[at], self.unseen[codes])
         return bits, np.where(there[:, None], self.counts[at], 0)
 
     @cached_property
     def rarity(self) -> Floats:
         """The bits of each term that the model knows."""
         return _bits(self.articles, self.counts[:, 0], self.counts[:, 1], self.codes)
+
+    @cached_property
+    def unseen(self) -> Floats:
+        """The bits of terms that the model does not know, by their codes."""
+        none = np.zeros(PERIOD + 1, np.int32)
+        return _bits(self.articles, none, none, np.arange(PERIOD + 1))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Model) and self.to_bytes() == other.to_bytes()
@@ -139,13 +145,7 @@ class Model:
         )
 
 
-def unseen_bits(model: Model) -> Floats:
-    """Return the bits of terms that the model does not know, by their codes."""
-    none = np.zeros(PERIOD + 1, np.int32)
-    return _bits(model.articles, none, none, np.arange(PERIOD + 1))
-
-
-def _bits(articles: tuple[int, int], vi: Ints, en: Ints, codes: Ints) -> Floats:  # type: ignore[type-var]
+def _bits(articles: tuple[int, int], vi: Whole, en: Whole, codes: Whole) -> Floats:
     background = np.array([*(_BACKGROUND[kind] for kind in CODES), _PERIOD])
     share = background[codes] * _PRIOR_ARTICLES
     chances = [

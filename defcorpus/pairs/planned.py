@@ -71,9 +71,7 @@ def _capped(
     names = _names(model.hashes[rows].tolist(), articles, columns)
     found = [
         Capped(KINDS.get(name[0], name[0]), name[2:], vi, en)
-        for hashed, (vi, en, _) in zip(
-            model.hashes[rows].tolist(), model.counts[rows].tolist(), strict=True
-        )
+        for hashed, (vi, en, _) in zip(model.hashes[rows].tolist(), model.counts[rows].tolist(), strict=True)
         if (name := names.get(hashed)) is not None
     ]
     return tuple(sorted(found, key=lambda one: (-one.vi * one.en, one.kind, one.key)))

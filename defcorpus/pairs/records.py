@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
+Report = Callable[[int, int], None]  # is told how much is done, and of how much
 
 FEATURES_VERSION = 5
 
@@ -21,6 +22,10 @@ FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not
 CAPITAL = 2  # capitalised inside a sentence somewhere in the article
 TITLE = 4  # stands in the title
 NATIVE = 8  # two capitalised syllables side by side: `Phan Văn`, `Hà Nội`
+
+
+def silent(_done: int, _of: int) -> None:
+    """Pass over how much is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ class Features:
         b""  # the sentences, compressed: read by `sentences` for the few pairs that are looked at so
     )
 
+    known: bytes = field(default=b"", compare=False, repr=False)  # the front of `encoded`, where it was read
+
     def sentences(self) -> tuple[Sentence, ...]:
         """Return title, text and captions sentence by sentence."""
         return unpacked(self.told)
@@ -99,7 +106,7 @@ class Features:
             key, id_, lang, date, event, words,
             tuple(map(_person, people)),
             tuple(terms), tuple(forms),
-            bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags), data[end:],
+            bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags), data[end:], data[: start - 4],
         )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.against import against
@@ -174,7 +174,7 @@ class Alone(Later[Unpaired]):
     def __len__(self) -> int:
         return len(self._articles)
 
-    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # as in `Later`
+    def __getitem__(self, at: int | slice) -> Any:  # noqa: ANN401  # as in `Later`
         if isinstance(at, slice):
             return tuple(self._row(*one) for one in self._articles[at])
         return self._row(*self._articles[at])

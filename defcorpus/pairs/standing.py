@@ -17,7 +17,7 @@ from defcorpus.pairs.blocking import Best, Sieve, joined
 from defcorpus.pairs.columns import Columns
 from defcorpus.pairs.linking import floor_of
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.records import Options
+from defcorpus.pairs.records import Options, Report, silent
 from defcorpus.pairs.weighed import Terms, Weighed, numbered, weighed
 
 if TYPE_CHECKING:
@@ -43,14 +43,18 @@ class Standing:
     comparisons: dict[str, int]
 
 
-def stand(columns: tuple[Columns, Columns], model: Model, options: Options, exact: Exact) -> Standing:
+def stand(
+    columns: tuple[Columns, Columns], model: Model, options: Options, exact: Exact, report: Report = silent
+) -> Standing:
     """Find the candidates of all articles and weigh them."""
-    found = sieved(columns, model, options)
-    weights = pair_weights(found.vi, found.en, found.terms, found.pairs, exact, floor_of(options))
+    found = sieved(columns, model, options, report)
+    weights = pair_weights(found.vi, found.en, found.terms, found.pairs, exact, floor_of(options), report)
     return replace(found, weights=weights)
 
 
-def sieved(columns: tuple[Columns, Columns], model: Model, options: Options) -> Standing:
+def sieved(
+    columns: tuple[Columns, Columns], model: Model, options: Options, report: Report = silent
+) -> Standing:
     """Find the candidates of all articles, without their weights."""
     terms = numbered(model, columns)
     vi, en = (weighed(side, terms, vietnamese=not at) for at, side in enumerate(columns))
@@ -58,12 +62,11 @@ def sieved(columns: tuple[Columns, Columns], model: Model, options: Options) -> 
     of_vi, of_en = Best(len(vi), options.candidates), Best(len(en), options.candidates)
     if len(vi) and len(en):
         every = np.arange(len(vi))
-        sieve.by_keys(every, of_vi, of_en)
+        sieve.by_keys(every, of_vi, of_en, report)
         sieve.by_dates(every, of_vi, of_en)
     pairs = joined(of_vi, of_en)
-    counts = {
-        "shared terms": sieve.terms, "dates": sieve.dates, "capped terms": sieve.capped, "compared": len(pairs),
-    }  # fmt: skip
+    counts = {"shared terms": sieve.terms, "dates": sieve.dates, "capped terms": sieve.capped}
+    counts["compared"] = len(pairs)
     return Standing(terms, vi, en, (of_vi.rows, of_en.rows), pairs, np.zeros(0), counts)
 
 

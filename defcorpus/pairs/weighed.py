@@ -1,4 +1,4 @@
-"""Columns weighed by a model: how much each term says where it is shared, and where the other article lacks it."""
+"""Columns weighed by a model: what a term says where it is shared, and where the other article lacks it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.columns import Columns
 from defcorpus.pairs.encoded import CODES, PERIOD
-from defcorpus.pairs.model import Model, unseen_bits
+from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import CAPITAL, FOREIGN, TITLE
 
 if TYPE_CHECKING:
@@ -74,6 +74,11 @@ class Weighed:
     def __len__(self) -> int:
         return len(self.columns)
 
+    @property
+    def terms(self) -> I32:
+        """The numbers of the articles' terms."""
+        return self.columns.terms  # type: ignore[return-value]  # they are once they are weighed
+
     def taken(self, order: I64) -> Weighed:
         """Return some articles, in this order."""
         rows = (getattr(self, name)[order] for name in ROWS)
@@ -89,7 +94,7 @@ ROWS = ("lengths", "totals", "names", "numbers", "says")
 
 
 def numbered(model: Model, sides: Sequence[Columns], before: tuple[U64, Bytes] | None = None) -> Terms:
-    """Number the terms of articles.
+    """Give the terms of articles numbers.
 
     `before` are those unknown to the model that have a number already: their hashes and codes, in order.
     """
@@ -107,7 +112,7 @@ def numbered(model: Model, sides: Sequence[Columns], before: tuple[U64, Bytes] |
     hashes = np.concatenate((before[0], hashes))
     kinds = np.concatenate((before[1], np.concatenate(codes)[first]))
     counts = np.concatenate((model.counts, np.zeros((len(hashes), 3), np.int32)))
-    bits = np.concatenate((model.rarity, unseen_bits(model)[kinds]))
+    bits = np.concatenate((model.rarity, model.unseen[kinds]))
     return Terms(model, bits, counts, hashes, kinds)
 
 
@@ -117,7 +122,9 @@ def weighed(columns: Columns, terms: Terms, *, vietnamese: bool) -> Weighed:
     totals, says = np.zeros((len(columns), len(GROUPS))), np.zeros(len(columns))
     of_names, in_title = np.zeros(len(columns)), np.zeros(len(columns), np.int64)
     telling = (terms.bits >= LEAST_BITS) & (terms.counts[:, :2] > 0).all(axis=1)
-    for first in range(0, len(columns), _ROWS):  # whole articles: what is added up does not hang on the others
+    for first in range(
+        0, len(columns), _ROWS
+    ):  # whole articles: what is added up does not hang on the others
         rows = min(_ROWS, len(columns) - first)
         starts = columns.starts[first : first + rows + 1]
         some = slice(int(starts[0]), int(starts[-1]))
@@ -137,7 +144,12 @@ def weighed(columns: Columns, terms: Terms, *, vietnamese: bool) -> Weighed:
         in_title[first : first + rows] = np.bincount(of[title], minlength=rows)
     none = np.zeros(0, np.int64)
     lengths = (columns.words + 5) / (w.LENGTH_RATIO if vietnamese else 1.0)
-    plain = replace(columns, terms=numbers, names=none, name_starts=np.zeros(len(columns) + 1, np.int64))
+    plain = replace(
+        columns,
+        terms=numbers,  # type: ignore[arg-type]  # from now on
+        names=none,
+        name_starts=np.zeros(len(columns) + 1, np.int64),
+    )
     return Weighed(plain, vietnamese, lengths, totals, of_names, in_title, says)
 
 

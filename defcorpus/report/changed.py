@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.dedup import Group, Member
 
-_KINDS = ("number", "date")  # names differ in captions and credits too
-
 
 def may_differ(found: Member) -> bool:
     """Say whether figures of a group's member may differ: of other rules it is known that they do not."""
@@ -22,14 +20,17 @@ def may_differ(found: Member) -> bool:
 
 
 def facts_apart(kept: str, other: str) -> tuple[str, ...]:
-    """Return which figures and dates of two bodies stand in each other's place, as `15 người / 18 người`."""
-    from defcorpus.dedup import differences
+    """Return which figures and dates of two bodies stand in each other's place, as `15 người / 18 người`.
+
+    Names are left out: they differ in captions and credits too.
+    """
+    from defcorpus.dedup.differences import replaced_figures
     from defcorpus.text import fold
 
     return tuple(
         f"{each.kept} / {each.member}"
-        for each in differences(kept, other)
-        if each.kind in _KINDS and each.kept and each.member and fold(each.kept) != fold(each.member)
+        for each in replaced_figures(kept, other)
+        if each.kept and each.member and fold(each.kept) != fold(each.member)
     )
 
 
@@ -39,9 +40,8 @@ def changed(corpus: Corpus, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[
 
     pairs = list(pairs)
     numbers = corpus.numbers(sorted({id_ for pair in pairs for id_ in pair}))
-    for one, other in pairs:
-        bodies = corpus.bodies([numbers[one], numbers[other]])
-        yield facts_apart(*(compared(*bodies[numbers[id_]]) for id_ in (one, other)))
+    for one, other in pairs:  # a body at a time: of a group each is held against the same one
+        yield facts_apart(*(compared(*corpus.bodies([numbers[id_]])[numbers[id_]]) for id_ in (one, other)))
 
 
 def changed_in(corpus: Corpus, group: Group) -> dict[str, tuple[str, ...]]:

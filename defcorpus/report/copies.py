@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from defcorpus.report.features import told
 from defcorpus.report.flags import keep_flags, known_copies
-from defcorpus.report.standing import with_standing
+from defcorpus.report.standing import titles_shared, with_standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus, Filters
+    from defcorpus.corpus.records import Head
     from defcorpus.dedup import Group, Match, Options
+    from defcorpus.dedup.headings import Shared
     from defcorpus.dedup.shelf import View
     from defcorpus.report.features import Report
     from defcorpus.report.lastgroups import Last
@@ -30,14 +32,15 @@ def copies(
     options: Options | None = None,
     *,
     filters: Filters | None = None,
+    order: Callable[[Head], tuple[object, ...]] | None = None,
     relearn: bool = False,
     progress: Report = None,
 ) -> list[Group]:
     """Group the corpus's copies: the Python call behind `defcorpus dedup`.
 
-    Only articles that `filters` let through are compared. Which shingles are common is learnt on the first
-    call, with `relearn`, and when the corpus has grown by a fifth. UsageError for filters that cannot be
-    meant.
+    Only articles that `filters` let through are compared. `order` is the sort key by which ``keep="first"``
+    takes them; without it that is their ids. Which shingles are common is learnt on the first call, with
+    `relearn`, and when the corpus has grown by a fifth. UsageError for filters that cannot be meant.
     """
     from defcorpus.dedup.groups import grouped
     from defcorpus.report.likenesses import Likenesses, documents, in_doubt
@@ -47,7 +50,8 @@ def copies(
         return _all_copies(corpus, relearn=relearn, progress=progress)
     view = seen(corpus, relearn=relearn, progress=progress)
     numbers = in_doubt(view, told(corpus, filters) if filters else None)
-    found = with_standing(corpus, documents(corpus, numbers))
+    heads = sorted(corpus.heads(numbers), key=order) if order is not None else None
+    found = with_standing(corpus, documents(corpus, numbers, heads), titles_shared(corpus))
     alike = Likenesses(corpus, view, found, progress=progress)
     groups = grouped(found.values(), options, alike)
     alike.keep(of_all=False)
@@ -63,11 +67,13 @@ def _all_copies(corpus: Corpus, *, relearn: bool, progress: Report) -> list[Grou
     last = None if relearn else read_last(corpus)
     model = corpus.model("dedup", COMMON_VERSION)
     common = None if model is None else digest(model.data[:-KEYS])
-    if last is None or last.generation != corpus.generation or last.common != common:
+    if last is None or last.generation != corpus.generation or last.common.split()[0] != common:
         view = seen(corpus, relearn=relearn, progress=progress)
-        if last is not None and last.common != digest(view.common):
+        shared = titles_shared(corpus)
+        common = f"{digest(view.common)} {digest(str(shared).encode())}"
+        if last is not None and last.common != common:
             last = None
-        last = _grouped_again(corpus, view, last, progress)
+        last = _grouped_again(corpus, view, last, (shared, common), progress)
         write_last(corpus, last)
     elif known_copies(corpus) is not None:
         return last.groups
@@ -75,13 +81,15 @@ def _all_copies(corpus: Corpus, *, relearn: bool, progress: Report) -> list[Grou
     return last.groups
 
 
-def _grouped_again(corpus: Corpus, view: View, last: Last | None, progress: Report) -> Last:
-    """Return what is found of the corpus now."""
+def _grouped_again(
+    corpus: Corpus, view: View, last: Last | None, learnt: tuple[Shared, str], progress: Report
+) -> Last:
+    """Return what is found of the corpus now, with what is `learnt` of all of it, and what names that."""
     import numpy as np
 
     from defcorpus.dedup.groups import grouped
     from defcorpus.dedup.postings import held
-    from defcorpus.report.lastgroups import Joined, Last, Row, digest, joined_again, merged, touched
+    from defcorpus.report.lastgroups import Joined, Last, Row, joined_again, merged, touched
     from defcorpus.report.likenesses import Likenesses, documents, in_doubt
 
     numbers = in_doubt(view)
@@ -96,7 +104,8 @@ def _grouped_again(corpus: Corpus, view: View, last: Last | None, progress: Repo
         found = documents(corpus, numbers, [head for head in heads if head.number in some])
     else:
         found = documents(corpus, numbers)
-    found = with_standing(corpus, found)
+    shared, common = learnt
+    found = with_standing(corpus, found, shared)
     alike = Likenesses(corpus, view, found, progress=progress)
     joined = Joined(alike)
     groups = grouped(found.values(), None, joined)
@@ -107,7 +116,7 @@ def _grouped_again(corpus: Corpus, view: View, last: Last | None, progress: Repo
         groups, texts = merged(last, again, groups), joined_again(last, again, texts)
         rows = {at: rows.get(at) or last.rows[at] for at in (head.number for head in heads)}
     articles = np.stack([view.articles.numbers, view.articles.generations], axis=1)
-    return Last(corpus.generation, digest(view.common), articles, hashes, texts, rows, groups)
+    return Last(corpus.generation, common, articles, hashes, texts, rows, groups)
 
 
 def against(corpus: Corpus, articles: Sequence[Article], *, progress: Report = None) -> list[list[Match]]:
@@ -127,7 +136,7 @@ def against(corpus: Corpus, articles: Sequence[Article], *, progress: Report = N
     texts = {article.page.key: text_of_page(article.page) for article in asked}
     view = seen(corpus, made, progress=progress)
     view, numbers = around(corpus, view, new, texts)
-    known = documents(corpus, numbers)
+    known = with_standing(corpus, documents(corpus, numbers), titles_shared(corpus))
     found = matched(new, known.values(), Likenesses(corpus, view, known, texts))
     there = {match.id for some in found for match in some}
     numbers = [number for number, each in known.items() if each.id in there]

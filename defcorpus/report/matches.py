@@ -39,7 +39,9 @@ def paired(
 
     found = pairing(corpus, options, relearn=relearn, progress=progress)
     decided = decided_of(corpus, found.shelf.keys(), found.stands)
-    result = linked_decided(found.reader, found.standing, options or Options(), decided, found.index)
+    result = linked_decided(
+        found.reader, found.standing, options or Options(), decided, found.index, found.report
+    )
     found.keep()
     if options is None:
         keep_flags(corpus, pairs=_with_copies(result, found.stands))
@@ -144,12 +146,12 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
     found = learnt(corpus, progress)
     vietnamese = made.lang == "vi"
     others = found.sides[vietnamese]
-    read, columns = Read(found.shelf, others), found.shelf.columns(others)
-    own = columns_of([made])[not vietnamese]
+    theirs = found.shelf.columns(others)
+    read, mine = Read(found.shelf, others), columns_of([made])[not vietnamese]
     result = (
-        match_columns((Listed([made]), read), (own, columns), found.model)
+        match_columns((Listed([made]), read), (mine, theirs), found.model)
         if vietnamese
-        else match_columns((read, Listed([made])), (columns, own), found.model)
+        else match_columns((read, Listed([made])), (theirs, mine), found.model)
     )
     return _of("", result)
 
@@ -173,6 +175,8 @@ def weigher(corpus: Corpus) -> Callable[[str, str], float]:
     numbers = found.shelf.numbers()
 
     def weigh(vi: str, en: str) -> float:
-        return explain(found.shelf.features(numbers[vi]), found.shelf.features(numbers[en]), found.model).score
+        return explain(
+            found.shelf.features(numbers[vi]), found.shelf.features(numbers[en]), found.model
+        ).score
 
     return weigh

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.arrays import read_arrays, write_arrays
 from defcorpus.report.pairfeatures import LANGS, Read, Shelf
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Teller
     from defcorpus.pairs import Model, Options
+    from defcorpus.pairs.columns import Columns
     from defcorpus.pairs.field import Reader, Said
     from defcorpus.pairs.standing import Standing
     from defcorpus.pairs.weighed import Weighed
@@ -40,6 +41,7 @@ class Pairing:
     standing: Standing
     stands: dict[str, str]  # for each copy the article that stands for it
     sides: Sides
+    report: Callable[[int, int], None]  # is told how far it has come
     keep: Callable[[], None]  # keeps what was found for the next time
 
     def index(self, key: str) -> tuple[int, int] | None:
@@ -59,6 +61,7 @@ class Learnt(NamedTuple):
     stands: dict[str, str]
     data: bytes  # the model as it is kept
     model: Model
+    columns: tuple[Columns, Columns] | None = None  # where it was learnt now
 
 
 def pairing(
@@ -74,14 +77,15 @@ def pairing(
     from defcorpus.pairs.field import Reader
     from defcorpus.pairs.standing import stand
 
-    shelf, sides, stands, data, model = learnt(corpus, progress, relearn=relearn)
+    shelf, sides, stands, data, model, columns = learnt(corpus, progress, relearn=relearn)
+    report = _told(progress)
     mark = _mark(data)
     before = None if relearn or options is not None else _read(corpus, mark, model)
     said = {} if before is None else before.said_of(sides)
     reader = Reader(Read(shelf, sides[0]), Read(shelf, sides[1]), model, said)
     if before is None:
-        columns = shelf.columns(sides[0]), shelf.columns(sides[1])
-        found = stand(columns, model, options or Options(), reader.weight)
+        columns = columns or (shelf.columns(sides[0]), shelf.columns(sides[1]))
+        found = stand(columns, model, options or Options(), reader.respelt, report)
         found = taught(reader, found, columns, options or Options())
         if reader.model is not model:  # it was learnt just now
             data = reader.model.to_bytes()
@@ -96,7 +100,7 @@ def pairing(
         if options is None and (changed or known != reader.said):
             _write(corpus, mark, sides, found, reader.said)
 
-    return Pairing(shelf, reader, found, stands, sides, keep)
+    return Pairing(shelf, reader, found, stands, sides, report, keep)
 
 
 def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) -> Learnt:
@@ -111,19 +115,31 @@ def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) ->
     ids = corpus.ids({*copies, *copies.values()})
     stands = {ids[number]: ids[kept] for number, kept in copies.items()}
     sides = shelf.side(LANGS[0], frozenset(copies)), shelf.side(LANGS[1], frozenset(copies))
-    kept = None if relearn else corpus.model("pairs", MODEL_VERSION)
-    if kept is not None and len(corpus) <= kept.articles * _GROWTH:
-        return Learnt(shelf, sides, stands, kept.data, Model.from_bytes(kept.data))
-    model = learn_columns([shelf.columns(side) for side in sides])
+    last = None if relearn else corpus.model("pairs", MODEL_VERSION)
+    if last is not None and len(corpus) <= last.articles * _GROWTH:
+        return Learnt(shelf, sides, stands, last.data, Model.from_bytes(last.data))
+    columns = shelf.columns(sides[0]), shelf.columns(sides[1])
+    model = learn_columns(columns)
     data = model.to_bytes()
     corpus.put_model("pairs", MODEL_VERSION, data)
-    return Learnt(shelf, sides, stands, data, model)
+    return Learnt(shelf, sides, stands, data, model, columns)
+
+
+def _told(progress: Report) -> Callable[[int, int], None]:
+    from defcorpus.corpus import Progress
+    from defcorpus.pairs.records import silent
+
+    if progress is None:
+        return silent
+    return lambda done, of: progress(Progress("pairing", done, of, "articles"))
 
 
 class _Before:
     """What was kept the last time."""
 
-    def __init__(self, standing: Standing, articles: tuple[I64, I64], said: dict[tuple[int, int], Said]) -> None:
+    def __init__(
+        self, standing: Standing, articles: tuple[I64, I64], said: dict[tuple[int, int], Said]
+    ) -> None:
         self.standing, self._articles, self._said = standing, articles, said
 
     def said_of(self, sides: Sequence[Sequence[Teller]]) -> dict[tuple[int, int], Said]:
@@ -159,7 +175,7 @@ class _Before:
             new.append(shelf.columns([side[at] for at in came.tolist()]))
         if all(np.array_equal(o, np.arange(len(k))) for o, k in zip(orders, self._articles, strict=True)):
             return self.standing
-        return stand_again(self.standing, (new[0], new[1]), (orders[0], orders[1]), Options(), reader.weight)
+        return stand_again(self.standing, (new[0], new[1]), (orders[0], orders[1]), Options(), reader.respelt)
 
 
 def _place(known: I64, rows: I64) -> I64:
@@ -210,7 +226,7 @@ def _write(
     write_arrays(corpus.folder / "pairs", mark, found.comparisons, arrays)
 
 
-def _fields(record: Any) -> dict[str, Array]:
+def _fields(record: Columns | Weighed) -> dict[str, Array]:
     import numpy as np
 
     found = {name: getattr(record, name) for name in record.__slots__}
@@ -231,7 +247,9 @@ def _read(corpus: Corpus, mark: str, model: Model) -> _Before | None:
     comparisons, found = read
 
     def side(name: str) -> Weighed:
-        of = {key.removeprefix(f"{name}."): array for key, array in found.items() if key.startswith(f"{name}.")}
+        of = {
+            key.removeprefix(f"{name}."): array for key, array in found.items() if key.startswith(f"{name}.")
+        }
         columns = {key.removeprefix("column."): a for key, a in of.items() if key.startswith("column.")}
         rest = {key: of[key] for key in ("lengths", "totals", "names", "numbers", "says")}
         return Weighed(Columns(**columns), name == "vi", **rest)  # type: ignore[arg-type]  # as they were written
@@ -246,5 +264,3 @@ def _read(corpus: Corpus, mark: str, model: Model) -> _Before | None:
         )
     }
     return _Before(standing, (found["vi.articles"], found["en.articles"]), said)  # type: ignore[arg-type]
-
-

@@ -55,8 +55,8 @@ def presence(
     """Yield for each article of `given`, in `order` or that of their ids, what `corpus` has of it.
 
     `filters` say which articles are meant, `options` which relations and scores count. With `among` it is
-    also told which add nothing to another of `given`, by `keep` to which. Listings and stubs, which tell no
-    story, are here only where the very page is.
+    also told which add nothing to another of `given`, by `keep` to which: ``keep="first"`` goes by `order`
+    too. Listings and stubs, which tell no story, are here only where the very page is.
     """
     from defcorpus.corpus import Progress
     from defcorpus.report.copies import against
@@ -65,6 +65,7 @@ def presence(
     if order is not None:
         summaries.sort(key=order)
     twice = _twice(given, summaries, keep, filters, progress) if among and len(summaries) > 1 else {}
+    twice = _without_known(corpus, given, summaries, twice, options)
     for start in range(0, len(summaries), _AT_ONCE):
         if progress is not None:
             progress(Progress("comparing", start, len(summaries), "articles"))
@@ -74,6 +75,34 @@ def presence(
         for summary, article, matches in zip(some, articles, found, strict=True):
             own = _with_what_changed(corpus, article, _with_the_page(corpus, article, matches))
             yield _told(summary, [each for each in own if _asked(each, options)], twice)
+
+
+def _without_known(
+    corpus: Corpus,
+    given: Corpus,
+    summaries: Sequence[Summary],
+    twice: dict[str, list[Match]],
+    options: Options | None,
+) -> dict[str, list[Match]]:
+    """Return what adds nothing to another that is not here itself.
+
+    Where A is a copy of B and B one of what is here, A need not be: of the two one would go unfiled for the
+    sake of the other, which goes unfiled too.
+    """
+    from defcorpus.report.copies import against
+
+    wanted = {match.id for matches in twice.values() for match in matches}
+    keepers = [summary for summary in summaries if summary.id in wanted]
+    here: set[str] = set()
+    for start in range(0, len(keepers), _AT_ONCE):
+        some = keepers[start : start + _AT_ONCE]
+        articles = [corpus.as_read_here(each) for each in given.articles(each.number for each in some)]
+        for summary, article, matches in zip(some, articles, against(corpus, articles), strict=True):
+            found = [each for each in _with_the_page(corpus, article, matches) if _asked(each, options)]
+            if any(match.relation in _ALL_OF_IT for match in found):
+                here.add(summary.id)
+    left = {id_: [match for match in some if match.id not in here] for id_, some in twice.items()}
+    return {id_: some for id_, some in left.items() if some}
 
 
 def _told(summary: Summary, found: list[Match], twice: dict[str, list[Match]]) -> Presence:
@@ -148,7 +177,10 @@ def _twice(
     from defcorpus.report.copies import copies
     from defcorpus.report.redundant import Redundant
 
-    groups = copies(given, keep, filters=filters, progress=progress)
+    places = {summary.id: (at,) for at, summary in enumerate(summaries)}
+    by_name = keep is not None and keep.keep == "first"
+    order = (lambda head: places.get(head.id, (len(places),))) if by_name else None
+    groups = copies(given, keep, filters=filters, order=order, progress=progress)
     by_id = {summary.id: summary for summary in summaries}
     without = Redundant.of(groups, {summary.id: summary.number for summary in summaries})
     found: dict[str, list[Match]] = {}

@@ -8,22 +8,41 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.dedup import Document
+    from defcorpus.dedup.headings import Shared
 
 
-def with_standing(corpus: Corpus, found: dict[int, Document]) -> dict[int, Document]:
-    """Return documents, by article number, with what a policy decides by."""
-    from defcorpus.dedup.policy import REPAIRS, clock, is_masthead
+def with_standing(corpus: Corpus, found: dict[int, Document], shared: Shared) -> dict[int, Document]:
+    """Return documents, by article number, with what a policy decides by; `shared` titles are none."""
+    from defcorpus.dedup.policy import REPAIRS, clock, is_untitled
 
     standing = {each.number: each for each in corpus.standing(list(found), sorted(REPAIRS))}
-    return {
-        number: replace(
+    whole = {}
+    for number, document in found.items():
+        each = standing[number]
+        untitled = is_untitled(each.title, derived=each.untitled) or shared.has(each.title, document.source)
+        whole[number] = replace(
             document,
             removed=each.removed,
             repairs=each.repairs,
             time=clock(each.date_note),
             inside=each.inside,
-            untitled=each.untitled or is_masthead(each.title),
+            untitled=untitled,
+            title="" if untitled else each.title,
         )
-        for number, document in found.items()
-        if (each := standing[number])
-    }
+    return whole
+
+
+def titles_shared(corpus: Corpus) -> Shared:
+    """Return the titles that many unlike pages of the corpus have; pages without a sketch do not count."""
+    from defcorpus.dedup.headings import OF_OUTLET, Headed, Shared, shared_titles
+    from defcorpus.dedup.sketch import SKETCH_VERSION, Sketch
+
+    headed = corpus.headed(OF_OUTLET)
+    if not headed:
+        return Shared()
+    kept = corpus.features_of("dedup", SKETCH_VERSION, [each.number for each in headed])
+    return shared_titles(
+        Headed(each.title, each.source, Sketch.from_bytes(kept[each.number], shingled=False))
+        for each in headed
+        if each.number in kept
+    )

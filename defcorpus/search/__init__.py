@@ -2,23 +2,53 @@
 
 :func:`search` gives the best hits with a snippet each, :func:`matching` every matching article with its page
 and the spans of its hits, :func:`spans` those of one page, and :func:`joined` makes one of hits side by side.
+:func:`did_you_mean` says what a query that finds nothing was meant for, :func:`across` adds the other
+language's terms, and :func:`like` finds the articles most like one.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from defcorpus.search.query import Query, parse
 from defcorpus.search.run import Hit, Match, SearchResult, matching, search
 from defcorpus.search.snippets import Snippet
 from defcorpus.search.spans import Span, joined, spans
 
+if TYPE_CHECKING:
+    from defcorpus.search.also import did_you_mean, like
+    from defcorpus.search.crossing import Across, across
+    from defcorpus.search.suggest import Suggestion
+
 __all__ = [
+    "Across",
     "Hit",
     "Match",
     "Query",
     "SearchResult",
     "Snippet",
     "Span",
+    "Suggestion",
+    "across",
+    "did_you_mean",
     "joined",
+    "like",
     "matching",
     "parse",
     "search",
     "spans",
 ]
+
+# What most searches do not need is loaded when it is asked for.
+_LATER = {
+    "Across": "crossing",
+    "across": "crossing",
+    "did_you_mean": "also",
+    "like": "also",
+    "Suggestion": "suggest",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -7,23 +7,32 @@ occurs with them; second, that everything occurs just as it was typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
 
 from defcorpus.corpus.entries import schema
-from defcorpus.search.query import All, Node, Phrase, Query, Word
+from defcorpus.search.fields import Field
+from defcorpus.search.leaves import any_of, near, patterns, phrase_query, spellings
+from defcorpus.search.nodes import All, Leaf, Near, Node, Phrase, Query, Word
+from defcorpus.text.glued import syllables
 
 if TYPE_CHECKING:
     import tantivy
 
+    Leaves = Callable[[Leaf], tantivy.Query]
+
 STEP = 1_000.0
 """More than BM25 ever adds up to for one query: an exact hit is above all others."""
 
+_FIRST = 3
+"""Levels that what was typed is above what was added across languages."""
 _TITLE_BOOST = 2.0
 # How many words with a prefix lend their own weight to the ranking, the most frequent ones.
 _EXPANSIONS = 50
 _PREFIX_WEIGHT = 0.1
 _MOST_PAIRS = 8
+_MOST_TITLES = 8
 _PAIR_BOOST = 2.0
 
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
@@ -32,29 +41,69 @@ Clause = tuple["tantivy.Occur", "tantivy.Query"]
 class Compiler:
     """Compiles for one open index and one choice of fields."""
 
-    def __init__(self, searcher: tantivy.Searcher, fields: Sequence[str]) -> None:
+    def __init__(
+        self,
+        searcher: tantivy.Searcher,
+        fields: Sequence[str],
+        meant: Mapping[Field, tantivy.Query] = MappingProxyType({}),
+    ) -> None:
+        """`meant` has the query of each field that the query to compile has."""
         self.searcher = searcher
         self.fields = fields
+        self.meant = meant
 
-    def ranked(self, query: Query) -> tantivy.Query:
-        """Return what finds and ranks the articles for `query`."""
+    def ranked(self, query: Query, *, exact: bool = False) -> tantivy.Query:
+        """Return what finds and ranks the articles for `query`; `exact`: only what is just as typed."""
         import tantivy
 
-        found = self._node(query.root, self._folded)
-        clauses = []
-        for pair in query.pairs[:_MOST_PAIRS]:
-            boosted = tantivy.Query.boost_query(self._folded(pair), _PAIR_BOOST)
-            clauses.append((tantivy.Occur.Should, boosted))
-        for leaf in (self._marks, self._typed) if query.marked else ():
-            level = tantivy.Query.const_score_query(self._node(query.root, leaf), STEP)
-            clauses.append((tantivy.Occur.Should, level))
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, found), *clauses]) if clauses else found
+        leaf = self._typed if exact else self._folded
+        ranked = self._helped(query, self._node(query.root, leaf), leaf)
+        clauses: list[Clause] = [(tantivy.Occur.Must, ranked)]
+        if query.first is not None:
+            clauses.append(self._level(query.first, self._folded, _FIRST * STEP))
+        if exact:
+            pass
+        elif query.marked and all(_is_simple(leaf) for leaf in query.leaves):
+            # With nothing but single marked words, marks and all is just as typed.
+            clauses.append(self._level(query.root, self._typed, 2 * STEP))
+        elif query.marked:
+            clauses.append(self._level(query.root, self._marks, STEP))
+            clauses.append(self._level(query.root, self._typed, STEP))
+        elif is_lone(query):
+            clauses.append(self._level(query.root, self._typed, STEP))
+        return ranked if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
 
-    def _node(self, node: Node, leaf: Callable[[Phrase], tantivy.Query]) -> tantivy.Query:
+    def _level(self, node: Node, leaf: Leaves, score: float) -> Clause:
         import tantivy
 
-        if isinstance(node, Phrase):
+        return tantivy.Occur.Should, tantivy.Query.const_score_query(self._node(node, leaf), score)
+
+    def found(self, query: Query, *, exact: bool = False) -> tantivy.Query:
+        """Return what finds the articles for `query`, for one who only counts them."""
+        return self._node(query.root, self._typed if exact else self._folded)
+
+    def _helped(self, query: Query, found: tantivy.Query, leaf: Leaves) -> tantivy.Query:
+        """Return `found` with what else speaks for an article: pairs of words, and words in the title."""
+        import tantivy
+
+        helps = [(_PAIR_BOOST, pair) for pair in query.pairs[:_MOST_PAIRS]]
+        helps += [
+            (_TITLE_BOOST, phrase._replace(title=True))
+            for phrase in query.phrases[:_MOST_TITLES]
+            if not phrase.title and all(word.plain for word in phrase.words)
+        ]
+        clauses: list[Clause] = [(tantivy.Occur.Must, found)]
+        for boost, phrase in helps:
+            clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(leaf(phrase), boost)))
+        return tantivy.Query.boolean_query(clauses) if helps else found
+
+    def _node(self, node: Node, leaf: Leaves) -> tantivy.Query:
+        import tantivy
+
+        if isinstance(node, Phrase | Near):
             return leaf(node)
+        if isinstance(node, Field):
+            return self.meant[node]
         occur = tantivy.Occur.Must if isinstance(node, All) else tantivy.Occur.Should
         clauses: list[Clause] = [(occur, self._node(child, leaf)) for child in node.nodes]
         if isinstance(node, All):
@@ -62,64 +111,84 @@ class Compiler:
             clauses += [(tantivy.Occur.MustNot, self._node(child, self._left_out)) for child in node.without]
         return tantivy.Query.boolean_query(clauses)
 
-    def _folded(self, phrase: Phrase) -> tantivy.Query:
-        return self._any_field(phrase, exact=False)
+    def _folded(self, leaf: Leaf) -> tantivy.Query:
+        return self._any_field(leaf, exact=False)
 
-    def _typed(self, phrase: Phrase) -> tantivy.Query:
-        return self._any_field(phrase, exact=True)
+    def _typed(self, leaf: Leaf) -> tantivy.Query:
+        return self._any_field(leaf, exact=True)
 
-    def _left_out(self, phrase: Phrase) -> tantivy.Query:
-        return self._any_field(phrase, exact=any(word.marked for word in phrase.words))
+    def _left_out(self, leaf: Leaf) -> tantivy.Query:
+        return self._any_field(leaf, exact=any(word.marked for word in _words(leaf)))
 
-    def _marks(self, phrase: Phrase) -> tantivy.Query:
+    def _marks(self, leaf: Leaf) -> tantivy.Query:
         """Each marked word with its marks; where they stand together is not asked, only that both hold."""
-        marked = [word for word in phrase.words if word.marked]
+        words = _words(leaf)
+        marked = [word for word in words if word.marked]
         queries = [self._any_field(Phrase((word,)), exact=True) for word in marked]
-        if len(marked) < len(phrase.words):
-            queries.append(self._folded(phrase))
+        if len(marked) < len(words):
+            queries.append(self._folded(leaf))
         return _every(queries)
 
-    def _any_field(self, phrase: Phrase, *, exact: bool) -> tantivy.Query:
+    def _any_field(self, leaf: Leaf, *, exact: bool) -> tantivy.Query:
+        title = leaf.one.title if isinstance(leaf, Near) else leaf.title
+        ways = []
+        for field in ("title",) if title else self.fields:
+            named = field if exact else f"{field}_folded"
+            found = near(leaf, named, exact=exact) if isinstance(leaf, Near) else None
+            ways.append(found or self._phrase(cast("Phrase", leaf), named, exact=exact))
+        return any_of(ways)
+
+    def _phrase(self, phrase: Phrase, field: str, *, exact: bool) -> tantivy.Query:
         import tantivy
 
-        clauses: list[Clause] = []
-        for field in self.fields:
-            leaf = self._leaf(phrase, field if exact else f"{field}_folded", exact=exact)
-            boosted = tantivy.Query.boost_query(leaf, _TITLE_BOOST) if field == "title" else leaf
-            clauses.append((tantivy.Occur.Should, boosted))
-        return tantivy.Query.boolean_query(clauses)
+        if len(phrase.words) == 1:
+            return self._word(phrase.words[0], field, exact=exact)
+        if any(word.prefix for word in phrase.words):
+            return tantivy.Query.regex_phrase_query(schema(), field, patterns(phrase, exact=exact))
+        ways = [phrase_query(schema(), field, list(words)) for words in spellings(phrase, exact=exact)]
+        return ways[0] if len(ways) == 1 else any_of(ways)
 
-    def _leaf(self, phrase: Phrase, field: str, *, exact: bool) -> tantivy.Query:
+    def _word(self, word: Word, field: str, *, exact: bool) -> tantivy.Query:
         import tantivy
 
-        words = [word.exact if exact else word.folded for word in phrase.words]
-        prefixed = any(word.prefix for word in phrase.words)
-        if len(words) == 1:
-            return (
-                self._prefix(words[0], field)
-                if prefixed
-                else tantivy.Query.term_query(schema(), field, words[0])
-            )
-        if not prefixed:
-            return tantivy.Query.phrase_query(schema(), field, list(words))
-        patterns = [_pattern(word, text) for word, text in zip(phrase.words, words, strict=True)]
-        return tantivy.Query.regex_phrase_query(schema(), field, list(patterns))
+        text = word.exact if exact else word.folded
+        if word.prefix:
+            return self._prefix(text, field)
+        own = tantivy.Query.term_query(schema(), field, text)
+        if exact:
+            return own
+        if word.fuzzy:
+            close = tantivy.Query.fuzzy_term_query(schema(), field, text, word.fuzzy, True)
+            return any_of([own, tantivy.Query.const_score_query(close, _PREFIX_WEIGHT)])
+        return any_of([own, *(tantivy.Query.term_query(schema(), field, o) for o in word.also)])
 
     def _prefix(self, text: str, field: str) -> tantivy.Query:
         import tantivy
 
         every = tantivy.Query.regex_query(schema(), field, f"{text}.*")
-        clauses: list[Clause] = [
-            (tantivy.Occur.Should, tantivy.Query.const_score_query(every, _PREFIX_WEIGHT)),
-        ]
+        ways = [tantivy.Query.const_score_query(every, _PREFIX_WEIGHT)]
         for word, _ in self.searcher.terms_with_prefix(field, text, limit=_EXPANSIONS):
-            clauses.append((tantivy.Occur.Should, tantivy.Query.term_query(schema(), field, word)))
-        return tantivy.Query.boolean_query(clauses)
+            ways.append(tantivy.Query.term_query(schema(), field, word))
+        return any_of(ways)
 
 
-def _pattern(word: Word, text: str) -> str:
-    # Words hold letters, digits and combining marks only: nothing in them means anything to an expression.
-    return f"{text}.*" if word.prefix else text
+def is_lone(query: Query) -> bool:
+    """Say whether a query is one syllable typed without marks that is a word so: `ban`, beside `bán`, `bạn`.
+
+    There the typed form goes first; `quoc` is only `quốc` without its marks.
+    """
+    root = query.root
+    if not isinstance(root, Phrase) or len(root.words) > 1 or not root.words[0].plain:
+        return False
+    return root.words[0].exact in syllables()
+
+
+def _is_simple(leaf: Leaf) -> bool:
+    return isinstance(leaf, Phrase) and len(leaf.words) == 1 and leaf.words[0].marked
+
+
+def _words(leaf: Leaf) -> tuple[Word, ...]:
+    return (*leaf.one.words, *leaf.other.words) if isinstance(leaf, Near) else leaf.words
 
 
 def _every(queries: list[tantivy.Query]) -> tantivy.Query:

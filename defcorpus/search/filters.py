@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from defcorpus.corpus.entries import day_bounds, label, schema
-from defcorpus.corpus.records import Meant
+from defcorpus.corpus.records import Filters, Meant
+from defcorpus.errors import QueryError, UnknownIdError, UsageError
+from defcorpus.search.fields import Field, at_place
 
 if TYPE_CHECKING:
     import tantivy
+
+    class Shelf(Protocol):
+        """What a field needs of a corpus."""
+
+        def meant(self, filters: Filters) -> Meant:
+            """Return what `filters` mean here; UsageError for what cannot be meant."""
+
+        def number(self, id_or_path: str) -> int:
+            """Return the number of the one article of this id; UnknownIdError where there is none."""
+
 
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
 
@@ -34,11 +46,35 @@ def restrict(meant: Meant) -> Restriction:
     return Restriction((*others, _must(span)), (*others, undated))
 
 
+def field_query(corpus: Shelf, field: Field, query: str) -> tantivy.Query:
+    """Return the query for a field of the query language; QueryError for what cannot be meant here."""
+    import tantivy
+
+    if field.name == "id":
+        try:
+            number = corpus.number(field.value)
+        except UnknownIdError as error:
+            raise QueryError(error.message.rstrip("."), query, field.start, error.hint) from None
+        return numbered([number])[1]
+    try:
+        clauses = restrict(corpus.meant(field.filters())).clauses
+    except UsageError as error:
+        raise at_place(error, field, query) from None
+    return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(list(clauses))
+
+
 def numbered(numbers: Iterable[int]) -> Clause:
     """Return the clause that lets only articles of these numbers through."""
     import tantivy
 
     return _must(tantivy.Query.term_set_query(schema(), "rowid", sorted(numbers)))
+
+
+def without(numbers: Iterable[int]) -> Clause:
+    """Return the clause that lets no article of these numbers through."""
+    import tantivy
+
+    return tantivy.Occur.MustNot, tantivy.Query.term_set_query(schema(), "rowid", sorted(numbers))
 
 
 def _others(meant: Meant) -> Iterable[Clause]:

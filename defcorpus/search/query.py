@@ -6,6 +6,10 @@
     moscow OR beijing      either; words side by side bind tighter: a b OR c is (a b) OR c
     (a OR b) c             parentheses group
     must*                  words that begin so, also in a phrase
+    mustafaev~             words spelled nearly so: a letter more, less, other or swapped; ~2 for two
+    giang NEAR/5 hasanov   at most 5 words between the two, in either order
+    title:dialogue         in the title; also title:"two words" and title:(a OR b)
+    person:giang           one of the :data:`~defcorpus.search.fields.FIELDS`, as the option of the same name
 
 `AND` and `NOT` in capitals are understood too. Case does not matter, nor how marks are composed or where the
 tone stands. Punctuation that joins no words is passed over, so that a pasted headline is a query.
@@ -13,83 +17,21 @@ tone stands. Punctuation that joins no words is passed over, so that a pasted he
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple, TypeGuard
-
 from defcorpus.errors import QueryError
+from defcorpus.search.fields import Field, checked
+from defcorpus.search.nodes import All, Either, Leaf, Near, Node, Phrase, Query, Word, below
+from defcorpus.search.spelling import variants
 from defcorpus.search.tokens import Token, read_tokens
 from defcorpus.text.terms import terms
+
+__all__ = ["All", "Either", "Near", "Node", "Phrase", "Query", "Word", "parse"]
 
 DEEPEST = 40
 """Parentheses inside parentheses."""
 LONGEST = 1_000
 """Words in one query."""
-
-
-class Word(NamedTuple):
-    """One word asked for, in the two spellings of :mod:`defcorpus.text.terms`."""
-
-    exact: str
-    folded: str
-    prefix: bool = False
-
-    @property
-    def marked(self) -> bool:
-        """Say whether it was typed with marks."""
-        return self.exact != self.folded
-
-
-class Phrase(NamedTuple):
-    """Words side by side; a single word is a phrase of one."""
-
-    words: tuple[Word, ...]
-
-
-class All(NamedTuple):
-    """Every one of ``nodes`` must hold and none of ``without``."""
-
-    nodes: tuple[Node, ...]
-    without: tuple[Node, ...] = ()
-
-
-class Either(NamedTuple):
-    """One of ``nodes`` must hold."""
-
-    nodes: tuple[Node, ...]
-
-
-Node = Phrase | All | Either
-
-
-class Query(NamedTuple):
-    """A query that was understood."""
-
-    text: str
-    root: Node
-
-    @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """What is asked for and not excluded, in the order typed, each once."""
-        return tuple(dict.fromkeys(_phrases(self.root, without=False)))
-
-    @property
-    def pairs(self) -> tuple[Phrase, ...]:
-        """The words typed side by side, two by two, as phrases.
-
-        A Vietnamese word is mostly two syllables: `dai tuong` means articles with `đại tướng` before those
-        that have both apart.
-        """
-        if not isinstance(self.root, All):
-            return ()
-        singles = [node.words[0] if _is_word(node) else None for node in self.root.nodes]
-        pairs = [Phrase((one, other)) for one, other in pairwise(singles) if one and other]
-        return tuple(dict.fromkeys(pairs))
-
-    @property
-    def marked(self) -> bool:
-        """Say whether something asked for was typed with marks."""
-        return any(word.marked for phrase in self.phrases for word in phrase.words)
+_MOST_NEAR_PHRASES = 30
+"""Words between two operands of NEAR of which one is a phrase: each distance is asked for by itself."""
 
 
 def parse(query: str) -> Query:
@@ -101,7 +43,7 @@ def parse(query: str) -> Query:
         raise reader.error("This parenthesis closes nothing", hint="Remove it, or open one in front.")
     if root is None:
         raise QueryError("The query asks for no word", query, 0, "Type at least one word, such as: giang")
-    if sum(len(phrase.words) for phrase in _phrases(root, without=True)) > LONGEST:
+    if sum(map(_length, below(root, without=True))) > LONGEST:
         raise QueryError(f"The query has more than {LONGEST:,} words", query, 0, "Ask for fewer words.")
     return Query(query, root)
 
@@ -113,6 +55,7 @@ class _Reader:
         self.query = query
         self.tokens = tokens
         self.at = 0
+        self.in_title = False
 
     @property
     def token(self) -> Token:
@@ -150,8 +93,10 @@ class _Reader:
             if kind == "AND":
                 self._check_and(bool(nodes or without))
                 continue
+            if kind == "NEAR":
+                raise self._no_near("in front of")
             negation = self._negation()
-            node = self.one(depth)
+            node = self.near(depth)
             if node is None:
                 continue
             (nodes if negation is None else without).append(node)
@@ -170,7 +115,7 @@ class _Reader:
             return None
         token = self.token
         self.at += 1
-        if self.token.kind not in ("(", "phrase", "word"):
+        if self.token.kind not in ("(", "phrase", "word", "title", "field"):
             raise self.error("Nothing stands after NOT", token.start, "Write the word to leave out.")
         return token
 
@@ -185,10 +130,63 @@ class _Reader:
                 'Write a word on each side, or "and" in small letters for the word itself.',
             )
 
+    def near(self, depth: int) -> Node | None:
+        """Read one thing, or several with NEAR between them: each pair of neighbours must be near."""
+        start = self.token
+        node = self.one(depth)
+        chain: list[Node] = []
+        while self.token.kind == "NEAR":
+            operator = self.token
+            if not isinstance(node, Phrase):
+                raise self._no_near("in front of") if node is None else self._no_phrase(start)
+            self.at += 1
+            start = self.token
+            if start.kind not in ("phrase", "word", "title", "("):
+                raise self._no_near("behind", operator)
+            other = self.one(depth)
+            if not isinstance(other, Phrase):
+                raise self._no_near("behind", operator) if other is None else self._no_phrase(start)
+            chain.append(self._joined(operator, node, other))
+            node = other
+        if not chain:
+            return node
+        return chain[0] if len(chain) == 1 else All(tuple(chain))
+
+    def _joined(self, operator: Token, one: Phrase, other: Phrase) -> Near:
+        words = (*one.words, *other.words)
+        if any(word.fuzzy for word in words):
+            raise self.error("NEAR takes no word with ~", operator.start, "Leave out the ~, or use a *.")
+        if one.title != other.title:
+            raise self.error(
+                "NEAR joins words of one text",
+                operator.start,
+                "Write title:(a NEAR/5 b) for two in the title.",
+            )
+        if len(words) > 2 and operator.distance > _MOST_NEAR_PHRASES:
+            raise self.error(
+                f"A phrase may be {_MOST_NEAR_PHRASES} words off at most",
+                operator.start,
+                f"Write NEAR/{_MOST_NEAR_PHRASES}, or AND.",
+            )
+        return Near(one, other, operator.distance)
+
+    def _no_near(self, side: str, operator: Token | None = None) -> QueryError:
+        at = (operator or self.token).start
+        return self.error(f"Nothing stands {side} NEAR", at, 'Write a word or a "phrase" on each side of it.')
+
+    def _no_phrase(self, token: Token) -> QueryError:
+        return self.error(
+            "NEAR joins words and phrases only", token.start, "Write (a NEAR/5 c) OR (b NEAR/5 c)."
+        )
+
     def one(self, depth: int) -> Node | None:
-        """Read one group, phrase or word; None for punctuation that holds no word."""
+        """Read one group, field, phrase or word; None for punctuation that holds no word."""
         token = self.token
         self.at += 1
+        if token.kind == "field":
+            return checked(Field(token.name, token.value, token.value_start), self.query)
+        if token.kind == "title":
+            return self._title(token, depth)
         if token.kind != "(":
             return self._phrase(token)
         if depth >= DEEPEST:
@@ -201,27 +199,31 @@ class _Reader:
             raise self.error("Nothing stands between these parentheses", token.start)
         return node
 
+    def _title(self, token: Token, depth: int) -> Node:
+        before, self.in_title = self.in_title, True
+        node = self.one(depth) if self.token.kind in ("(", "phrase", "word") else None
+        self.in_title = before
+        if node is None:
+            raise self.error("No word stands behind title:", token.start, "Write title:dialogue.")
+        return node
+
     def _phrase(self, token: Token) -> Phrase | None:
         words: list[Word] = []
-        for text, prefix in token.pieces:
-            found = terms(text)
-            words += [Word(*each) for each in found]
-            if prefix:
-                words[-1] = Word(words[-1].exact, words[-1].folded, prefix=True)
-        return Phrase(tuple(words)) if words else None
+        for piece in token.pieces:
+            found = [Word(*each) for each in terms(piece.text)]
+            if found:
+                found[-1] = found[-1]._replace(prefix=piece.prefix, fuzzy=piece.fuzzy)
+            words += [word._replace(also=variants(word.exact)) if word.plain else word for word in found]
+        if len(words) > 1 and any(word.fuzzy for word in words):
+            raise self.error(
+                "A ~ stands behind single words, not in phrases",
+                token.start,
+                "Leave out the quotation marks or the ~; a * may stand in a phrase.",
+            )
+        return Phrase(tuple(words), self.in_title) if words else None
 
 
-def _is_word(node: Node) -> TypeGuard[Phrase]:
-    return isinstance(node, Phrase) and len(node.words) == 1 and not node.words[0].prefix
-
-
-def _phrases(node: Node, *, without: bool) -> Iterator[Phrase]:
-    """Yield the phrases below `node`; `without` says whether those to leave out as well."""
-    if isinstance(node, Phrase):
-        yield node
-        return
-    for child in node.nodes:
-        yield from _phrases(child, without=without)
-    if without and isinstance(node, All):
-        for child in node.without:
-            yield from _phrases(child, without=True)
+def _length(leaf: Leaf | Field) -> int:
+    if isinstance(leaf, Near):
+        return len(leaf.one.words) + len(leaf.other.words)
+    return len(leaf.words) if isinstance(leaf, Phrase) else 1

@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.corpus.records import PageText
-from defcorpus.search.query import Phrase, Query, Word
+from defcorpus.search.fitting import fits, fits_exactly
+from defcorpus.search.nodes import Leaf, Phrase, Query, Word
 from defcorpus.text.terms import PAUSE, Term, counts, placed, spelled, wholes
 
 
@@ -35,12 +36,39 @@ def spans(query: Query, page: PageText, *, raw: bool = False, exact: bool = Fals
     was read elsewhere than in the page has no place in its text. A phrase may run on past a caption between
     two parts of a body: its span then holds the caption.
     """
-    found: list[Span] = []
-    for stretches in _stretches(page, raw=raw):
+    numbers = {phrase: number for number, phrase in enumerate(query.phrases)}
+    found: set[Span] = set()
+    for is_title, stretches in _stretches(page, raw=raw):
         terms = _Terms(page.text, stretches)
-        for number, phrase in enumerate(query.phrases):
-            found += terms.hits(phrase, number, exact=exact)
+        for leaf in query.leaves:
+            for phrase, at, as_typed in _hits(terms, leaf, exact=exact, is_title=is_title):
+                place = terms.span(at, at + len(phrase.words) - 1)
+                found.add(Span(*place, numbers[phrase], as_typed))
     return sorted(found)
+
+
+def _hits(terms: _Terms, leaf: Leaf, *, exact: bool, is_title: bool) -> Iterator[tuple[Phrase, int, bool]]:
+    """Yield the phrases of a leaf that stand in a text, each with where and whether as typed."""
+    if isinstance(leaf, Phrase):
+        if is_title or not leaf.title:
+            for at, as_typed in terms.places(leaf, exact=exact):
+                yield leaf, at, as_typed
+        return
+    if leaf.one.title and not is_title:
+        return
+    ones, others = (list(terms.places(phrase, exact=exact)) for phrase in (leaf.one, leaf.other))
+    near = {
+        (at, beside)
+        for at, _ in ones
+        for beside, _ in others
+        if 0 <= beside - at - len(leaf.one.words) <= leaf.distance
+        or 0 <= at - beside - len(leaf.other.words) <= leaf.distance
+    }
+    for nth, (phrase, there) in enumerate(((leaf.one, ones), (leaf.other, others))):
+        kept = {pair[nth] for pair in near}
+        for at, as_typed in there:
+            if at in kept:
+                yield phrase, at, as_typed
 
 
 def joined(text: str, found: Sequence[Span]) -> list[tuple[int, int]]:
@@ -57,14 +85,14 @@ def joined(text: str, found: Sequence[Span]) -> list[tuple[int, int]]:
     return merged
 
 
-def _stretches(page: PageText, *, raw: bool) -> Iterator[list[tuple[int, int]]]:
-    """Yield the stretches that the index takes as one text each."""
+def _stretches(page: PageText, *, raw: bool) -> Iterator[tuple[bool, list[tuple[int, int]]]]:
+    """Yield the stretches that the index takes as one text each, and whether that is a title."""
     body = [(start, end) for role, start, end in page.segments if role == "body"]
     if body:
-        yield body
+        yield False, body
     for role, start, end in page.segments:
         if role == "title" or (raw and role != "body"):
-            yield [(start, end)]
+            yield role == "title", [(start, end)]
 
 
 class _Terms:
@@ -91,17 +119,16 @@ class _Terms:
                 self.folded += [PAUSE, each.folded]
                 places += [(0, 0, 0, 0), (*stretches[at], 0, -1)]
 
-    def hits(self, phrase: Phrase, number: int, *, exact: bool) -> Iterator[Span]:
+    def places(self, phrase: Phrase, *, exact: bool) -> Iterator[tuple[int, bool]]:
+        """Yield the term at which each hit of a phrase begins, and whether it is written as typed."""
         there = self.exact if exact else self.folded
         for at in _starts(there, phrase.words, exact=exact):
-            last = at + len(phrase.words) - 1
-            as_typed = exact or all(
-                _fits(word.exact, self.exact[at + n], prefix=word.prefix)
-                for n, word in enumerate(phrase.words)
+            yield (
+                at,
+                exact or all(fits_exactly(word, self.exact[at + n]) for n, word in enumerate(phrase.words)),
             )
-            yield Span(*self._span(at, last), number, as_typed)
 
-    def _span(self, at: int, last: int) -> tuple[int, int]:
+    def span(self, at: int, last: int) -> tuple[int, int]:
         """Return where in the page the terms from `at` to `last` stand."""
         begin, stop, first, _ = self._places()[at]
         start = begin + placed(self._text[begin:stop])[first][0]
@@ -129,16 +156,17 @@ def _token() -> re.Pattern[str]:
 
 def _starts(there: Sequence[str], wanted: Sequence[Word], *, exact: bool) -> Iterator[int]:
     """Yield where in `there` the words of a phrase stand one behind another."""
-    asked = [(word.exact if exact else word.folded, word.prefix) for word in wanted]
-    (first, begins), rest = asked[0], asked[1:]
-    if begins:
-        starts: Iterable[int] = (at for at, found in enumerate(there) if found.startswith(first))
+    first, rest = wanted[0], wanted[1:]
+    fit = fits_exactly if exact else fits
+    starts: Iterable[int]
+    if first.plain and (exact or not first.also):
+        starts = _places_of(there, first.exact if exact else first.folded)
     else:
-        starts = _places_of(there, first)
+        # Each different word is looked at once: a text has far fewer of them than words.
+        good = {text for text in set(there) if fit(first, text)}
+        starts = [at for at, text in enumerate(there) if text in good] if good else ()
     for at in starts:
-        if at + len(asked) <= len(there) and all(
-            _fits(text, there[at + n], prefix=prefix) for n, (text, prefix) in enumerate(rest, 1)
-        ):
+        if at + len(wanted) <= len(there) and all(fit(word, there[at + n]) for n, word in enumerate(rest, 1)):
             yield at
 
 
@@ -150,7 +178,3 @@ def _places_of(there: Sequence[str], wanted: str) -> Iterator[int]:
             yield at
     except ValueError:
         return
-
-
-def _fits(wanted: str, there: str, *, prefix: bool) -> bool:
-    return there.startswith(wanted) if prefix else there == wanted

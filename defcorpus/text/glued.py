@@ -51,7 +51,8 @@ def _word() -> re.Pattern[str]:
 
 
 @cache
-def _syllables() -> frozenset[str]:
+def syllables() -> frozenset[str]:
+    """Return the syllables that Vietnamese has, in small letters with marks, in the older placement."""
     return frozenset(form for _, forms in table("syllables") for form in forms.split())
 
 
@@ -116,7 +117,7 @@ def _at_capitals(word: str, lower: str, capitals: list[int]) -> tuple[int, ...]:
     if MARKED.isdisjoint(lower):
         return ()  # YouTube, VietNamNet: they may be written so
     # A foreign name may stand in front of or behind a word that only Vietnamese has; VietNamNet stays whole.
-    sure = [part in _syllables() and not MARKED.isdisjoint(part) for part in parts]
+    sure = [part in syllables() and not MARKED.isdisjoint(part) for part in parts]
     whole = [at for at, before, behind in zip(capitals, sure, sure[1:], strict=False) if before or behind]
     if not whole:
         return ()
@@ -130,14 +131,14 @@ def _at_capitals(word: str, lower: str, capitals: list[int]) -> tuple[int, ...]:
 @lru_cache(maxsize=1 << 14)
 def _divisions(lower: str, depth: int) -> tuple[tuple[int, ...], ...]:
     """Return the ways to divide a word into syllables and names, each as its cuts, two at most."""
-    if lower in _syllables() or fold(lower) in _names():
+    if lower in syllables() or fold(lower) in _names():
         return ((),)
     if depth == 3:
         return ()
     ways: list[tuple[int, ...]] = []
     for at in range(2, len(lower) - 1):
         head = lower[:at]
-        if head not in _syllables() and (at < 4 or fold(head) not in _names()):
+        if head not in syllables() and (at < 4 or fold(head) not in _names()):
             continue
         ways += [(at, *(at + cut for cut in rest)) for rest in _divisions(lower[at:], depth + 1)]
         if len(ways) > 1:

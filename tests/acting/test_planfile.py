@@ -27,6 +27,7 @@ def sample(*groups):
         made="2025-01-02T03:04:05Z",
         version="0.1.0",
         options="keep=longest",
+        command="defcorpus dedup '/a folder\\tb' --keep longest --plan FILE",
         left_out=(("that are links", 2),),
     )
 

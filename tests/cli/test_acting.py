@@ -1,6 +1,7 @@
 """`dedup --plan`, `--apply`, `--undo` as a person and a pipe see them."""
 
 import json
+import shlex
 import shutil
 import signal
 import subprocess
@@ -40,6 +41,24 @@ def test_a_plan_is_written_and_nothing_else(run, copied):
     assert "then: defcorpus dedup --apply plan.tsv --move DIR" in done.stderr
     after = outside_store(copied.parent)
     assert set(after) - set(before) == {"plan.tsv"} and {n: after[n] for n in before} == before
+
+
+def test_a_plan_says_how_it_was_made_and_can_be_made_again(run, copied, monkeypatch):
+    choice = ("--keep", "longest", "--relation", "exact", "--relation", "near", "--min-score", "0.5")
+    done = run("dedup", "news", "--since", "2020", "--undated", *choice, "--plan", "plan.tsv")
+    assert done.exit_code == 0, done.stderr
+    text = Path("plan.tsv").read_text("utf-8")
+    told = dict(
+        line.split("\t", 1) for line in text.splitlines() if line.startswith(("options\t", "command\t"))
+    )
+    assert told["options"] == "keep=longest min_score=0.5 relations=exact,near since=2020 undated=True"
+    words = shlex.split(told["command"])
+    assert words[:2] == ["defcorpus", "dedup"] and words[-2:] == ["--plan", "FILE"]
+    Path("elsewhere").mkdir()
+    monkeypatch.chdir("elsewhere")
+    assert run(*words[1:-1], "../again.tsv").exit_code == 0
+    again = Path("../again.tsv").read_text("utf-8")
+    assert again.partition("\ngroup\t")[2] == text.partition("\ngroup\t")[2]
 
 
 def test_the_whole_way_and_back(run, rows, planned):
@@ -105,7 +124,7 @@ def test_a_group_that_changed_is_said_and_the_code_is_1(run, rows, planned):
 def test_a_plan_says_by_what_options_it_was_made(run, copied):
     done = run("dedup", "news", "--plan", "plan.tsv", "--keep", "longest", "--exact", "--source", "qdnd.vn")
     assert done.exit_code == 0 and "1 file to move" in done.stderr
-    assert "\noptions\tkeep=longest relations=exact\n" in Path("plan.tsv").read_text("utf-8")
+    assert "\noptions\tkeep=longest relations=exact sources=qdnd.vn\n" in Path("plan.tsv").read_text("utf-8")
 
 
 def test_no_copies_no_plan(run, news):

@@ -60,11 +60,14 @@ def inbox(copied):
         ("list-unique", ("list", "news", "--unique", "--fields", "id,path,copies,copy_of")),
         ("search-unique", ("search", "minh", "news", "--unique")),
         ("search-copies", ("search", "minh", "news", "--copies")),
+        ("search-asked", ("search", "--query-file", "asked.txt", "news", "--counterpart")),
+        ("like", ("like", "vi-visit", "--in", "news")),
         ("check", ("check", "in", "--in", "news")),
         ("against", ("dedup", "in", "--against", "news")),
     ],
 )
 def test_each_format(run, inbox, monkeypatch, name, arguments, form):
+    Path("asked.txt").write_text("minh lang:en\n\nnothing here\n", "utf-8")
     monkeypatch.setenv("COLUMNS", "80")
     done = run(*arguments, "--format", form)
     if os.environ.get("WRITE_GOLDEN"):  # where another output is meant: look at what became of them
@@ -122,10 +125,11 @@ def test_a_pipe_gets_the_same_whether_copies_are_known_or_not(run, copied):
 
 def test_eyes_see_what_is_known(run, copied):
     asked = ("search", "minh", "news", "--lang", "vi", "--format", "table")
-    assert "copy" not in run(*asked).stdout
-    run("dedup", "news")
-    told = run(*asked).stdout
+    told = run(*asked).stdout  # of a small corpus copies are looked for
+    assert "+1 copy" in told and "copy of" not in told
+    told = run(*asked, "--copies").stdout
     assert "+1 copy" in told and "copy of vi-" in told
+    run("dedup", "news")
     listed = {line.split()[0]: line for line in run("list", "news", "--format", "table").stdout.splitlines()}
     assert " +1 " in listed["vi-"] and " = " in listed["vis"] and "+1" not in listed["en-"]
 
@@ -229,11 +233,17 @@ def test_lines_that_recur_at_an_outlet_make_no_page_new(rows, news):
 
 def test_against_a_corpus(run, rows, inbox):
     found = {row["id"]: row["status"] for row in rows("dedup", "in", "--against", "news")}
-    assert found == {"same": "here", "reworded": "here", "part": "here", "holds": "new", "next-year": "new"}
+    assert found == {
+        "same": "here", "reworded": "here", "part": "here", "holds": "new", "next-year": "new",
+        "twice": "given",
+    }  # fmt: skip
     done = run("dedup", "in", "--against", "news", "-l")
-    assert sorted(done.stdout.splitlines()) == ["in/part.txt", "in/reworded.txt", "in/same.txt"]
-    assert done.exit_code == 0 and "7 articles: 4 new (2 in part known), 3 here already" in done.stderr
+    copies = ["in/part.txt", "in/reworded.txt", "in/same.txt", "in/twice.txt"]
+    assert sorted(done.stdout.splitlines()) == copies
+    counted = "7 articles: 3 new (2 in part known), 3 here already, 1 given twice"
+    assert done.exit_code == 0 and counted in done.stderr
     assert run("dedup", "in/new.txt", "--against", "news").exit_code == 1
+    assert run("dedup", "in/new.txt", "in/twice.txt", "--against", "news").exit_code == 0
     assert [row["id"] for row in rows("dedup", "in", "--against", "news", "--min-score", "1")]
 
 
@@ -293,3 +303,38 @@ def test_which_of_two_files_is_new_follows_the_policy(rows, run, inbox):
         told[keep] = [row["status"] for row in found]
     assert told["longest"] == ["given", "new"]
     assert "one of: oldest" in run("check", "in", "--in", "news", "--keep", "best").stderr
+
+
+@pytest.mark.parametrize("names", [("twice", "new"), ("new", "twice")])
+def test_the_first_is_the_one_named_first(rows, inbox, names):
+    files = [f"in/{name}.txt" for name in names]
+    for asked in (("check", *files, "--in", "news"), ("dedup", *files, "--against", "news")):
+        (given,) = [row for row in rows(*asked, "--keep", "first") if row["status"] == "given"]
+        assert given["id"] == names[1] and given["found"][0]["id"] == names[0]
+    (group,) = rows("dedup", *files, "--keep", "first")
+    assert group["keep"] == names[0]
+
+
+def test_of_folders_the_one_named_first_is_kept_whole(rows, inbox):
+    for name in ("a10", "a9"):
+        Path("both", name).mkdir(parents=True)
+        Path("both", name, f"{name}.txt").write_text(SCHOOL, "utf-8")
+    for first, second in (("a10", "a9"), ("a9", "a10")):
+        (group,) = rows("dedup", f"both/{first}", f"both/{second}", "--keep", "first")
+        assert group["keep"] == first
+    (group,) = rows("dedup", "both", "--keep", "first", "--exact")
+    assert group["keep"] == "a9"
+
+
+def test_a_copy_of_what_is_here_is_no_reason_to_leave_another_out(rows, inbox):
+    words = [f"chữ{at} thứ{at}" for at in range(120)]
+    told = " ".join(words)
+    middle = " ".join(words[:95] + [f"khác{at} hẳn{at}" for at in range(25)])
+    far = " ".join([f"lạ{at} xa{at}" for at in range(25)] + words[25:95] + middle.split()[190:])
+    Path("news", "told.txt").write_text(told, "utf-8")
+    for folder, texts in (("both", {"b-middle": middle, "c-far": far}),):
+        Path(folder).mkdir()
+        for name, text in texts.items():
+            Path(folder, f"{name}.txt").write_text(text, "utf-8")
+    found = {row["id"]: row["status"] for row in rows("check", "both", "--in", "news")}
+    assert found == {"b-middle": "here", "c-far": "new"}

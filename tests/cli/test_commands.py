@@ -10,7 +10,9 @@ import pytest
 
 @pytest.mark.parametrize(
     "name",
-    "list show search pairs compare dedup check new index people places stats doubts fix update info".split(),
+    (
+        "list show search like pairs compare dedup check new index people places stats doubts fix update info"
+    ).split(),
 )
 def test_every_command_has_a_help_with_an_example(run, name):
     done = run(name, "--help")

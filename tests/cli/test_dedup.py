@@ -243,7 +243,7 @@ def test_why_says_what_is_against(rows, run):
     (found,) = rows("--why", "army", "austria")
     (member,) = found["members"]
     assert (member["relation"], member["rule"]) == (None, "facts")
-    assert {"kind": "date", "keep": "14/3", "member": "18/3"} in member["differences"]
+    assert {"kind": "date", "keep": "14/3", "member": "18/3", "by_you": False} in member["differences"]
     assert run("--why", "army", "austria").exit_code == 1
     assert run("--why", "army", "plus").exit_code == 0
     assert run("--why", "news/army.txt", "plus").exit_code == 0
@@ -355,3 +355,13 @@ def test_a_corrected_figure_is_seen_where_one_decides(corrected):
     (found,) = map(json.loads, corrected(*asked, "--format", "jsonl").stdout.splitlines())
     assert ["18 người / 21 người"] in [match["changed"] for match in found["found"]]
     assert corrected("check", "flood/first.txt", "--in", "flood", "--changed", "--new").exit_code == 2
+
+
+def test_the_first_groups_alone(run, rows):
+    every = rows()
+    done = run("--explain", "--limit", "2", "--format", "jsonl")
+    assert len(done.stdout.splitlines()) == 2 and f"the first 2 groups of {len(every)} shown" in done.stderr
+    assert "groups; " in done.stderr.splitlines()[1]  # the summary is of all
+    assert all(not json.loads(line)["recurring"] for line in done.stdout.splitlines())
+    assert len(rows("--limit", "99")) == len(every)
+    assert run("-n", "1", "--flows").exit_code == 2 and run("-n", "1", "-l").exit_code == 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from defcorpus.dedup import body, dedup, document, explain, sketch, why
+from defcorpus.dedup import Difference, body, dedup, document, explain, sketch, why
+from defcorpus.dedup.differences import settled
 from tests.dedup.build import article
 from tests.dedup.texts import COMMUNIQUE, GUESTS, MEETING, PATROL, VESSEL, cut, edited
 
@@ -75,3 +76,20 @@ def test_a_member_keeps_what_its_group_says():
     found = explain(group, member, (body(pages[0].page), body(pages[1].page)))
     assert (found.relation, found.score, found.rule) == (member.relation, member.score, member.rule)
     assert found.bodies == (MEETING, edited(MEETING, 0.1))
+
+
+def test_what_a_person_decided_of_names_is_no_difference():
+    found = (
+        Difference("name", "Hasanov", "Zakir Hasanov"),
+        Difference("name", "Mona Lisa", "Baku"),
+        Difference("number", "15 người", "18 người"),
+        Difference("name", None, "Z. A. Gasanov"),
+    )
+    people = {"hasanov": "zakir hasanov", "mona lisa": ""}
+    told = settled(found, people)
+    assert Difference("name", "Hasanov", "Zakir Hasanov", by_you=True) in told
+    assert Difference("name", None, "Baku") in told and Difference("number", "15 người", "18 người") in told
+    assert [each for each in told if each.against] == [Difference("number", "15 người", "18 người")]
+    apart = (Difference("name", "Hasanov", None), Difference("name", None, "Zakir Hasanov"))
+    assert settled(apart, people) == (Difference("name", "Hasanov", "Zakir Hasanov", by_you=True),)
+    assert settled(found, {}) == found

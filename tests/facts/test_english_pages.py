@@ -209,6 +209,6 @@ def test_a_stamp_of_the_united_states_puts_the_month_first():
 def test_a_long_sentence_about_a_march_is_read_at_once():
     line = (
         "A large crowd march on Sunday along the river past the market hall, the harbour and the old bridge "
-        "in the east of the town, hear the speakers of the islands and the coast, and go home, the mayor said."
+        "in the east of the town, hear the speakers of the islands and the coast, and go home, they said."
     )
     assert roles(f"{LEAD}\n\n{line}\n\n{MORE}\n", line[:30]) == {"body"}

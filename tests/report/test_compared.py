@@ -73,7 +73,8 @@ def test_filters_leave_no_trace(corpus):
 
 def test_each_member_is_explained(corpus):
     groups = copies(corpus)
-    for group, found in zip(groups, explained(corpus, groups), strict=True):
+    for group, why_each in zip(groups, explained(corpus, groups), strict=True):
+        found = list(why_each)
         assert [each.member for each in found] == [member.id for member in group.members]
         for each, member in zip(found, group.members, strict=True):
             assert (each.kept, each.relation, each.score) == (group.keep, member.relation, member.score)

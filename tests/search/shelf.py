@@ -22,6 +22,7 @@ from defcorpus.article import (
 from defcorpus.corpus.entries import Document, document
 from defcorpus.corpus.fulltext import FullText
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
+from defcorpus.errors import UnknownIdError
 from defcorpus.text import fold
 
 Part = tuple[SegmentRole, str]
@@ -118,11 +119,18 @@ class HandShelf:
             countries=tuple(CODES[fold(typed)] for typed in filters.countries),
             sources=frozenset(names.intersection(filters.sources)) if filters.sources else None,
             undated=filters.undated,
+            kinds=filters.kinds,
         )
 
     def rebuild_fulltext(self) -> FullText:
         self.fulltext.rebuild(self.documents(), self.generation)
         return self.fulltext
+
+    def number(self, id_or_path: str) -> int:
+        found = [number for number, each in self.articles.items() if each.id == id_or_path]
+        if not found:
+            raise UnknownIdError(f"There is no article {id_or_path!r}.")
+        return found[0]
 
     def summaries(self, numbers: Iterable[int]) -> list[Summary]:
         return [_summary(self.articles[number], number) for number in numbers if number in self.articles]

@@ -9,14 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from defcorpus.errors import QueryError
-from defcorpus.search.query import DEEPEST, LONGEST, All, Either, Node, Phrase, parse
+from defcorpus.search.fields import Field
+from defcorpus.search.query import DEEPEST, LONGEST, All, Either, Near, Node, Phrase, parse
 
 
 def shown(node: Node) -> str:
     """Write a tree so that a table can hold it: [a b] is a phrase, {} all, <> either, ! left out."""
     if isinstance(node, Phrase):
-        words = [word.folded + "*" * word.prefix for word in node.words]
-        return words[0] if len(words) == 1 else f"[{' '.join(words)}]"
+        words = [
+            word.folded + "*" * word.prefix + (f"~{word.fuzzy}" if word.fuzzy else "") for word in node.words
+        ]
+        return "t:" * node.title + (words[0] if len(words) == 1 else f"[{' '.join(words)}]")
+    if isinstance(node, Near):
+        return f"{shown(node.one)}/{node.distance}/{shown(node.other)}"
+    if isinstance(node, Field):
+        return f"{node.name}={node.value}@{node.start}"
     if isinstance(node, Either):
         return f"<{' '.join(map(shown, node.nodes))}>"
     assert isinstance(node, All)
@@ -90,6 +97,37 @@ def shown(node: Node) -> str:
         ("国防", "国防"),
         ('giang "..."', "giang"),
         ("giang ~", "giang"),
+        # Words spelled nearly so.
+        ("mustafaev~", "mustafaev~1"),
+        ("Mustafaev~2 baku", "{mustafaev~2 baku}"),
+        ("-hasanof~ giang", "{giang !hasanof~1}"),
+        ("hasanof~, giang", "{hasanof~1 giang}"),
+        ("~200 km", "{200 km}"),
+        ("a~b c", "{[a b] c}"),
+        # Near each other.
+        ("a NEAR/5 b", "a/5/b"),
+        ("a NEAR b", "a/10/b"),
+        ('"quốc phòng" NEAR/3 giang', "[quoc phong]/3/giang"),
+        ("a NEAR/1 b NEAR/2 c", "{a/1/b b/2/c}"),
+        ("x a NEAR/0 b y", "{x a/0/b y}"),
+        ("-a NEAR/5 b c", "{c !a/5/b}"),
+        ("a near/5 b", "{a [near 5] b}"),
+        ("NEARBY", "nearby"),
+        # Fields.
+        ("title:giang", "t:giang"),
+        ('TITLE:"phan van" x', "{t:[phan van] x}"),
+        ("title:(a OR b) c", "{<t:a t:b> c}"),
+        ("title:(a NEAR/5 b)", "t:a/5/t:b"),
+        ("-title:a b", "{b !t:a}"),
+        ("lang:vi giang", "{lang=vi@5 giang}"),
+        ('person:"phan văn giang"', "person=phan văn giang@8"),
+        ("-country:TR a", "{a !country=TR@9}"),
+        ("(source:qdnd.vn OR kind:digest) a", "{<source=qdnd.vn@8 kind=digest@24> a}"),
+        ("date:2025-10..2025-12 a", "{date=2025-10..2025-12@5 a}"),
+        ("date:2025.. since:2024 until:2026", "{date=2025..@5 since=2024@18 until=2026@29}"),
+        ("date:none", "date=none@5"),
+        ("id:vna-1#2", "id=vna-1#2@3"),
+        ("nguồn:qdnd.vn", "[nguon qdnd vn]"),
     ],
 )
 def test_queries_are_read(query, tree):
@@ -145,9 +183,42 @@ def test_queries_are_read(query, tree):
         ("a NOT OR b", 2, "after NOT"),
         ("giang --raw", 6, "Two dashes"),
         ("--lang", 0, "Two dashes"),
-        ("lang:vi giang", 0, "no lang:"),
-        ("giang Person:hasanov", 6, "no person:"),
-        ("(" * 3 + "country:AZ", 3, "no country:"),
+        ("a lang:xx", 7, "no language"),
+        ("a kind:novel", 7, "no kind"),
+        ("country:Atlantis", 8, "No country"),
+        ("a date:2025-13", 7, "no date"),
+        ("date:2025..2025-99", 5, "no date"),
+        ("date:..", 5, "No day"),
+        ("since:last", 6, "no date"),
+        ('lang:""', 6, "says nothing"),
+        ("person: giang", 0, "Nothing stands behind person:"),
+        ("a title:", 2, "Nothing stands behind title:"),
+        ("(date:)", 1, "Nothing stands behind date:"),
+        ("person:(a OR b)", 7, "one value"),
+        ("persn:giang", 0, "no field persn:"),
+        ('a cuontry:"TR"', 2, "no field cuontry:"),
+        ("before:2025", 0, "no field before:"),
+        ("title:title:a", 0, "No word stands behind title:"),
+        ("title:…", 0, "No word stands behind title:"),
+        ('person:"a', 7, "never closed"),
+        ("a NEAR/x b", 6, "how near"),
+        ("a NEAR/500 b", 6, "how near"),
+        ("a NEAR- b", 6, "how near"),
+        ("NEAR/5 b", 0, "in front of NEAR"),
+        ("a NEAR/5", 2, "behind NEAR"),
+        ("a NEAR/5 …", 2, "behind NEAR"),
+        ("a NEAR/5 -b", 2, "behind NEAR"),
+        ("(a b) NEAR/5 c", 0, "words and phrases only"),
+        ("c NEAR/5 (a b)", 9, "words and phrases only"),
+        ("a~ NEAR/5 b", 1, "too short"),
+        ("abc~ NEAR/5 b", 5, "no word with ~"),
+        ("title:a NEAR/5 b", 8, "one text"),
+        ('"a b" NEAR/60 c', 6, "30 words"),
+        ("abc~3", 4, "1 or 2 letters"),
+        ("ab~", 2, "too short"),
+        ("abcd~2", 4, "too short"),
+        ('"giang hasanov"~5', 15, "single words"),
+        ('"giang hasanof~"', 0, "not in phrases"),
         ("(" * (DEEPEST + 1) + "a" + ")" * (DEEPEST + 1), DEEPEST, "inside each other"),
         ("a " * (LONGEST + 1), 0, "more than 1,000"),
     ],
@@ -170,7 +241,7 @@ def test_any_text_is_read_or_refused_at_a_place(query):
         assert 0 <= error.position <= len(query)
         assert error.message
     else:
-        assert parsed.phrases
+        assert parsed.phrases or parsed.fields
 
 
 @given(_TEXT)

@@ -310,3 +310,104 @@ def test_whatever_can_be_asked_is_answered(shelf, query, raw):
     for hit in result.hits:
         ends = [0, *(edge for span in hit.snippet.lit for edge in span), len(hit.snippet.text)]
         assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        # The title alone.
+        ("title:dialogue", "lao-en"),
+        ("title:(toan OR notes)", "mongolia scattered"),
+        ('title:"quoc phong" -title:lào', ""),
+        ("binh -title:notes", "lao lao-en mongolia unmarked"),
+        # Near each other: words between, in either order.
+        ("officials NEAR/0 national", ""),
+        ("officials NEAR/1 national", "scattered"),
+        ("officials NEAR/1 praised", "scattered"),
+        ("national NEAR/1 officials", "scattered"),
+        ("defence NEAR/0 dialogue", "lao-en"),
+        ("defence NEAR dialogue", "lao-en scattered"),
+        ('"van binh" NEAR/3 "talks"', "lao-en"),
+        ('talks NEAR/3 "nguyen van"', "lao-en"),
+        ('"held talks" NEAR/2 binh', "lao-en"),
+        ('"talks held" NEAR/5 binh', ""),
+        ("seng* NEAR/5 hanoi", "lao-en"),
+        ("nguyễn NEAR/3 bình", "lao lao-en scattered unmarked"),
+        ("title:(vietnam NEAR/1 laos)", "lao-en"),
+        # Spelled nearly so.
+        ("sengdaro~", "lao lao-en"),
+        ("sengdarro~", ""),
+        ("sengdarro~2", "lao lao-en"),
+        ("gneral~", "lao-en scattered"),
+        ("ozturc~", "turkey"),
+        ("-sengdaro~ binh", "mongolia scattered unmarked"),
+        # English words in either spelling.
+        ("defense", "lao-en scattered"),
+        ('"defense dialogue"', "lao-en"),
+        ('"national defense"', "lao-en"),
+        ('"defence dialog"', "lao-en"),
+        ("binh -defense", "lao mongolia unmarked"),
+        # Fields as the options of these names.
+        ("binh lang:en", "lao-en scattered"),
+        ("binh lang:en,vi person:sengdara", "lao lao-en"),
+        ("binh -person:sengdara", "mongolia scattered unmarked"),
+        ("binh -lang:en date:2026", "lao mongolia"),
+        ("lang:en", "lao-en scattered"),
+        ("toan OR person:sengdara", "lao lao-en mongolia"),
+        ('country:"viet nam" -lang:en', "committee lao mongolia weapons"),
+        ("source:qdnd.vn", "lao"),
+        ('source:"Thanh Niên" OR id:turkey', "mongolia turkey"),
+        ("date:2025-12..2026-02", "decomposed mongolia unmarked weapons"),
+        ("date:2025-12-31.. binh", "lao lao-en mongolia"),
+        ("binh date:..2024", "scattered"),
+        ("since:2026-03 until:2026-03-12", "lao"),
+        ("đại date:none", "turkey"),
+        ("id:lao", "lao"),
+        ("person:nobody", ""),
+    ],
+)
+def test_what_the_fields_and_signs_find(shelf, query, expected):
+    assert sorted(found(shelf, query)) == sorted(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("bán", "weapons"),
+        ("ban", "committee mongolia unmarked"),
+        ("bình", "lao mongolia"),
+        ("Khánh Hoà", "decomposed"),
+        ('"Đại tướng"', "lao decomposed"),
+        ("bìn*", "lao mongolia"),
+        ("defense", ""),
+        ("nguyễn NEAR/3 bình", "lao"),
+        ("sengdaro~", ""),
+    ],
+)
+def test_only_what_is_spelled_as_typed(shelf, query, expected):
+    result = search(shelf, query, exact=True)
+    assert sorted(hit.summary.id for hit in result.hits) == sorted(expected.split())
+    assert all(hit.exact for hit in result.hits)
+
+
+def test_a_syllable_typed_without_marks_that_is_a_word_so_goes_first(shelf):
+    assert found(shelf, "ban")[-1] == "weapons"  # which has only bán and bạn
+    assert found(shelf, "bán")[0] == "weapons"
+
+
+def test_an_id_that_nothing_has_is_an_error_at_its_place(shelf):
+    with pytest.raises(QueryError) as caught:
+        search(shelf, "giang id:nothing")
+    assert caught.value.position == 9
+
+
+def test_spans_of_signs_and_fields_are_those_of_words(shelf):
+    from defcorpus.search import matching
+
+    lit = {
+        each.summary.id: [each.page.text[s.start : s.end] for s in each.spans]
+        for each in matching(shelf, "talks NEAR/3 binh lang:en")
+    }
+    assert lit == {"lao-en": ["Binh", "talks"]}
+    (only,) = matching(shelf, "ozturc~")
+    assert {only.page.text[s.start : s.end] for s in only.spans} == {"Öztürk"}

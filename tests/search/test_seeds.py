@@ -27,18 +27,20 @@ def _parts(number: int, text: str) -> list[str | Part]:
     return parts
 
 
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory):
-    files = sorted(SEEDS.glob("*.txt"))
-    made: list[Article] = [
+def made_of_seeds() -> list[Article]:
+    return [
         article(
             file.stem[:3],
             *_parts(number, file.read_text(encoding="utf-8")),
             lang="en" if number == 2 else "vi",
         )
-        for number, file in enumerate(files)
+        for number, file in enumerate(sorted(SEEDS.glob("*.txt")))
     ]
-    return HandShelf(tmp_path_factory.mktemp("seeds"), made)
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory):
+    return HandShelf(tmp_path_factory.mktemp("seeds"), made_of_seeds())
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,9 @@ from defcorpus.report.changed import changed_in
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
-    from defcorpus.corpus.records import Summary
+    from defcorpus.corpus.records import Filters, Summary
     from defcorpus.dedup import Group, Options
+    from defcorpus.report.exporting import Picking
 
 _INSIDE = "in larger files (JSON Lines, archives, standard input), which are no files of their own"
 _OF_INSIDE = "whose kept article is in a larger file"
@@ -45,9 +46,14 @@ def plan_of(
     options: Options | None,
     *,
     folder: str,
+    filters: Filters | None = None,
+    command: str = "",
     clock: away.Clock = away.now,
 ) -> Plan:
-    """Return the plan of moving what is redundant in `groups`; `folder` is where the plan will be."""
+    """Return the plan of moving what is redundant in `groups`; `folder` is where the plan will be.
+
+    What the groups were found with is written into it: `options`, `filters` and the `command` that does so.
+    """
     maker = _Maker(corpus, folder)
     planned = maker.groups(list(groups))
     return Plan(
@@ -56,20 +62,20 @@ def plan_of(
         articles=len(corpus),
         made=clock(),
         version=__version__,
-        options=told(options),
+        options=" ".join(filter(None, (told(options), told(filters)))),
+        command=command,
         left_out=tuple(sorted(maker.left_out.items())),
     )
 
 
-def told(options: Options | None) -> str:
-    """Return options that differ from their defaults, as `name=value`, by name."""
+def told(options: Options | Filters | Picking | None) -> str:
+    """Return options or filters that differ from their defaults, as `name=value`, by name."""
     if options is None:
         return ""
     usual = type(options)()
+    names = options._fields if isinstance(options, tuple) else [field.name for field in fields(options)]
     differing = {
-        field.name: getattr(options, field.name)
-        for field in fields(options)
-        if getattr(options, field.name) != getattr(usual, field.name)
+        name: getattr(options, name) for name in names if getattr(options, name) != getattr(usual, name)
     }
     return " ".join(f"{name}={_value(value)}" for name, value in sorted(differing.items()))
 

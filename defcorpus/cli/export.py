@@ -1,0 +1,142 @@
+"""`defcorpus export`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from defcorpus.cli.again import again
+from defcorpus.cli.bundle import Bundle, spread
+from defcorpus.cli.options import Filtering, Store, Trailing, Word, option
+from defcorpus.cli.session import Session, filtered, opened, say
+from defcorpus.errors import UsageError
+from defcorpus.text.counted import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from defcorpus.article import Article
+    from defcorpus.report.exporting import Picking, Selection
+
+
+class Taking(Bundle):
+    """What is taken of what the filters let through, and how it is written."""
+
+    format: Annotated[
+        Literal["txt", "jsonl", "csv", "vertical"],
+        option("", "txt (a file an article), jsonl, csv or vertical (Corpus Workbench, Sketch Engine). [txt]",
+               metavar="FORMAT"),
+    ] = "txt"  # fmt: skip
+    unique: Annotated[
+        bool, option("", "Leave out copies of others, and what is only a part of others.", "--unique")
+    ] = False
+    paired: Annotated[
+        bool,
+        option("", "Only articles with a counterpart in the other language, and both of them.", "--paired"),
+    ] = False
+    sample: Annotated[
+        int | None,
+        option("", "Draw N articles at random; with --paired, N pairs.", "--sample", metavar="N", min=1),
+    ] = None
+    by: Annotated[
+        Word,
+        option("", "Spread the sample in proportion over year, month, source, lang, kind: one or several.",
+               metavar="A,B"),
+    ] = None  # fmt: skip
+    seed: Annotated[int, option("", "Another number draws another sample. [1]", metavar="N")] = 1
+
+    def picking(self) -> "Picking":
+        """Return what is taken, as the library has it; UsageError for what does not go together."""
+        from defcorpus.report.exporting import BY, Picking
+
+        by = tuple(dict.fromkeys((self.by or "").replace(",", " ").split()))
+        unknown = [name for name in by if name not in BY]
+        if unknown:
+            raise UsageError(f"--by knows no {unknown[0]!r}", f"it knows {', '.join(BY)}")
+        if self.sample is None and (self.by is not None or self.seed != 1):
+            raise UsageError("--by and --seed are about a sample", "say how large with --sample N")
+        return Picking(self.unique, self.paired, self.sample, by, self.seed)
+
+
+@spread
+def run(
+    *,
+    where: Trailing,
+    which: Filtering,
+    taking: Taking,
+    to: Annotated[Word, option("", "Write into DIR, new or empty.", "--to", metavar="DIR")] = None,
+    store: Store,
+) -> int:
+    """Write articles into a folder, for another tool or to be kept.
+
+    Beside the texts it holds their metadata.tsv, and manifest.json, which says how they were chosen and the
+    hash of every file, so that it can be made again.
+
+    A text is the title, where the page has one, and the body: a paragraph a line, no captions and no page
+    chrome. The same articles, filters and seed give the same bytes.
+
+    Examples:
+      defcorpus export seeds --to study
+      defcorpus export ~/news --to parallel --unique --paired --format vertical
+      defcorpus export ~/news --to drawn --sample 200 --by month,source --seed 7 --lang vi
+
+    """
+    from defcorpus.output.exporting import Made, export
+    from defcorpus.output.exporting.folder import check_folder
+
+    filters, picking = which.filters(), taking.picking()
+    if to is None:
+        raise UsageError("no folder to write into", "for example: defcorpus export seeds --to study")
+    target = Path(to)
+    check_folder(target)
+    with opened(where.paths, store) as session:
+        _check_outside(target, session)
+        from defcorpus.report.acting.planning import told
+        from defcorpus.report.exporting import selected
+
+        with session.progress:
+            found = selected(session.corpus, filters, picking, progress=session.progress)
+        if found.articles:
+            made = Made(
+                again("export", where, (taking, which), store, "--to", "DIR", anywhere=False),
+                told(filters),
+                told(picking),
+            )
+            articles = _articles(session, found)
+            with session.progress:
+                done = export(found, articles, target, taking.format, made=made, shown=session.places.shown)
+            _say_what(done.articles, found, picking, to)
+        session.say_undated(session.corpus.undated_left_out(filters))
+        nothing = "no article here has a counterpart" if taking.paired and not filters else filtered(filters)
+        return session.ended(len(found.articles), nothing)
+
+
+def _articles(session: Session, found: "Selection") -> "Iterator[Article]":
+    from defcorpus.corpus import Progress
+
+    numbers = [summary.number for summary in found.articles]
+    for at, article in enumerate(session.corpus.articles(numbers)):
+        if at % 100 == 0:
+            session.progress(Progress("writing", at, len(numbers), "articles"))
+        yield article
+
+
+def _check_outside(target: Path, session: Session) -> None:
+    """Raise UsageError where the corpus would hold what is written of it."""
+    real = target.absolute().resolve()
+    for named in session.named:
+        folder = Path(named).resolve()
+        if folder.is_dir() and real.is_relative_to(folder):
+            raise UsageError(
+                f"{target} is inside {named}, where it would be read as articles",
+                "name one outside",
+            )
+
+
+def _say_what(count: int, found: "Selection", picking: "Picking", to: str) -> None:
+    copies = f"; {counted(found.copies, 'copy', 'copies')} left out" if found.copies else ""
+    unit = "pair" if picking.paired else "article"
+    drawn = f" of {counted(found.found, unit)}" if picking.sample is not None else ""
+    pairs = f", {counted(len(found.counterparts) // 2, 'pair')}{drawn}" if picking.paired else drawn
+    say(f"wrote {to}: {counted(count, 'article')}{pairs}{copies}")
+    empty = sum(not one.taken for one in found.strata)
+    if empty:
+        say(f"{counted(empty, 'stratum', 'strata')} of {len(found.strata)} too small to give one")

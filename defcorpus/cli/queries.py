@@ -1,0 +1,112 @@
+"""`defcorpus search --query-file`: many queries in one process."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from defcorpus.cli.found import Writer
+from defcorpus.cli.options import Listing, Store
+from defcorpus.cli.session import Session, opened, say
+from defcorpus.errors import QueryError, UsageError
+from defcorpus.output import write
+from defcorpus.text.counted import counted
+
+if TYPE_CHECKING:
+    from defcorpus.cli.search import Asking
+    from defcorpus.corpus.records import Filters
+    from defcorpus.search import Query, SearchResult
+
+_ON_A_TERMINAL = 5  # hits of each query
+
+
+def answer_file(name: str, asking: "Asking", filters: "Filters", output: Listing, store: Store) -> int:
+    """Ask every line of a file and write the hits of all, each with its query.
+
+    A query that cannot be read is said with its line and makes the exit code 2; the others are answered.
+    """
+    if output.paths_only or output.paths_nul:
+        raise UsageError("--query-file writes hits with their queries: not with -l or -0")
+    output.shape(asking.wanted.layout(output, "query"))
+    queries, wrong = _read(name)
+    with opened(asking.words, store) as session:
+        asker = _Asker(session, asking, filters, output)
+        writer = asker.writer
+        if writer.for_eyes:
+            count = asker.show(queries)
+        else:
+            count = write(asker.records(queries), writer.layout, writer.shape, writer.screen)
+        say(f"{counted(len(queries), 'query', 'queries')}, {counted(asker.without, 'of them')} found nothing")
+        code = session.ended(count, "")
+    return 2 if wrong else code
+
+
+def _read(name: str) -> tuple[list["Query"], int]:
+    """Return the queries of a file, a line each, blank ones left out, and how many cannot be read."""
+    from defcorpus.search import parse
+
+    if name == "-":
+        text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+    else:
+        with open(name, encoding="utf-8-sig", errors="replace") as file:  # noqa: PTH123 - an OSError names it
+            text = file.read()
+    found, wrong = [], 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            found.append(parse(line.strip()))
+        except QueryError as error:
+            wrong += 1
+            say(f"{name}:{number}: {error.message}: {line.strip()}")
+    if not found and not wrong:
+        raise UsageError(f"{name} has no query", "a line each")
+    return found, wrong
+
+
+class _Asker:
+    """Asks queries of one corpus, one after another."""
+
+    def __init__(self, session: Session, asking: "Asking", filters: "Filters", output: Listing) -> None:
+        self.writer = Writer(session, output, asking.wanted, "query")
+        self.without = 0  # queries that found nothing
+        self._session = session
+        self._asking = asking
+        self._filters = filters
+        self._known = self.writer.copies(looked_for=asking.unique or asking.copies)
+
+    def records(self, queries: "list[Query]") -> Iterator[dict[str, Any]]:
+        """Yield the hits of all queries, each with its query."""
+        for asked in queries:
+            yield from self.writer.records(self._answer(asked), self._known, {"query": asked.text})
+
+    def show(self, queries: "list[Query]") -> int:
+        """Write the hits of each query below it, for eyes; return how many there are."""
+        from defcorpus.output.lines import Run, line
+
+        screen = self.writer.screen
+        count = 0
+        for asked in queries:
+            result = self._answer(asked)
+            parts = (Run(asked.text, "bold"), f"  {result.total:,}")
+            screen.stream.write(line(parts, screen.width, screen.color) + "\n")
+            count += self.writer.write(result, self._known)
+        return count
+
+    def _answer(self, asked: "Query") -> "SearchResult":
+        from defcorpus.cli.search import widened
+        from defcorpus.search import search
+
+        asking = self._asking
+        few = _ON_A_TERMINAL if self.writer.for_eyes else None
+        result = search(
+            self._session.corpus,
+            widened(self._session, asked) if asking.across else asked,
+            self._filters,
+            limit=asking.limit or few,
+            raw=asking.raw,
+            exact=asking.exact,
+            copies=None if asking.copies else self._known,
+            snippets=self.writer.snippets,
+        )
+        self.without += not result.hits
+        return result

@@ -1,0 +1,161 @@
+"""`export`: texts, their metadata and a manifest in a new folder, the same bytes when it is made again."""
+
+import csv
+import hashlib
+import json
+import os
+
+import pytest
+
+
+def tree(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def records(lines):
+    return [json.loads(line) for line in lines.splitlines()]
+
+
+def rows(folder):
+    with (folder / "metadata.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+FORMS = {"txt": None, "jsonl": "articles.jsonl", "csv": "articles.csv", "vertical": "articles.vert"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_article_is_there_with_its_metadata(run, news, tmp_path, form):
+    done = run("export", "news", "--to", "out", "--format", form)
+    assert done.exit_code == 0
+    assert "wrote out: 5 articles\n" in done.stderr
+    out = tmp_path / "out"
+    found = rows(out)
+    assert [row["id"] for row in found] == ["en-visit", "port", "r1", "r2", "vi-visit"]
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    assert manifest["articles"] == 5
+    assert manifest["files"] == {
+        name: hashlib.sha256(data).hexdigest() for name, data in tree(out).items() if name != "manifest.json"
+    }
+    assert {row["file"] for row in found} == (
+        {FORMS[form]} if FORMS[form] else {f"texts/{row['id']}.txt" for row in found}
+    )
+
+
+def test_a_text_is_title_and_body_without_chrome(run, news, tmp_path):
+    run("export", "news", "--to", "out")
+    text = (tmp_path / "out/texts/port.txt").read_text("utf-8")
+    assert text.startswith("Sáng 3/6, tàu hộ vệ")
+    assert text.endswith("trên biển.\n")
+    assert "Nguồn" not in text
+    titled = (tmp_path / "out/texts/r2.txt").read_text("utf-8")
+    assert titled.startswith("Lễ khai giảng lớp tiếng Anh\n\nNgày 5/9")
+    for row in rows(tmp_path / "out"):
+        data = (tmp_path / "out" / row["file"]).read_bytes()
+        assert row["sha256"] == hashlib.sha256(data).hexdigest()
+
+
+def test_json_lines_and_csv_hold_the_same_texts(run, news, tmp_path):
+    run("export", "news", "--to", "a", "--format", "jsonl")
+    run("export", "news", "--to", "b", "--format", "csv")
+    lines = records((tmp_path / "a/articles.jsonl").read_text("utf-8"))
+    with (tmp_path / "b/articles.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    assert [line["text"].rstrip("\n") for line in lines] == [row["text"] for row in table]
+
+
+def test_what_is_exported_is_read_again(run, news, tmp_path):
+    run("export", "news", "--to", "out", "--format", "jsonl")
+    before = records(run("list", "news", "--format", "jsonl", "--sort", "id").stdout)
+    after = records(run("list", "out/articles.jsonl", "--format", "jsonl", "--sort", "id").stdout)
+    for one, two in zip(before, after, strict=True):
+        assert (one["id"], one["lang"], one["date"]) == (two["id"], two["lang"], two["date"])
+
+
+def test_vertical(run, news, tmp_path):
+    (news / "q.txt").write_text('Ngày 1/2/2024, Đại tướng nói: "A & B <tốt>". Hết.\n' * 3, "utf-8")
+    run("export", "news/q.txt", "--to", "out", "--format", "vertical")
+    lines = (tmp_path / "out/articles.vert").read_text("utf-8").splitlines()
+    assert lines[0].startswith('<doc id="q" lang="vi" date="2024-02-01"')
+    assert lines[-1] == "</doc>"
+    at = lines.index("nói\tnoi")
+    assert lines[at : at + 6] == ["nói\tnoi", "<g/>", ":\t:", '"\t"', "<g/>", "A\ta"]
+    assert "&amp;\t&amp;" in lines
+    assert "&lt;\t&lt;" in lines
+    assert lines.count("<s>") == lines.count("</s>") >= 2
+    assert not [line for line in lines if line.count("\t") > 1]
+
+
+def test_paired_takes_both_sides(run, news, tmp_path):
+    done = run("export", "news", "--to", "out", "--paired")
+    assert "2 articles, 1 pair" in done.stderr
+    assert {row["id"]: row["counterpart"] for row in rows(tmp_path / "out")} == {
+        "vi-visit": "en-visit",
+        "en-visit": "vi-visit",
+    }
+
+
+def test_unique_leaves_copies_out(run, news, tmp_path):
+    (news / "again.txt").write_text((news / "port.txt").read_text("utf-8"), "utf-8")
+    done = run("export", "news", "--to", "out", "--unique")
+    assert "5 articles; 1 copy left out" in done.stderr
+
+
+def test_a_sample_is_the_same_again_and_said(run, news, tmp_path):
+    for name in ("a", "b"):
+        done = run("export", "news", "--to", name, "--sample", "3", "--by", "lang,year", "--seed", "7")
+        assert f"wrote {name}: 3 articles of 5 articles" in done.stderr
+    assert tree(tmp_path / "a") == tree(tmp_path / "b")
+    manifest = json.loads((tmp_path / "a/manifest.json").read_text("utf-8"))
+    assert sum(one["taken"] for one in manifest["strata"]) == 3
+    assert manifest["command"] == "defcorpus export news --sample 3 --by lang,year --seed 7 --to DIR"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((), "no folder to write into"),
+        (("--to", "news/out"), "inside news"),
+        (("--to", "."), "not empty"),
+        (("--to", "out", "--by", "month"), "--sample N"),
+        (("--to", "out", "--sample", "3", "--by", "mood"), "it knows year, month"),
+    ],
+)
+def test_bad_usage_writes_nothing(run, news, tmp_path, asked, said):
+    before = tree(tmp_path)
+    done = run("export", "news", *asked)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert {name for name in tree(tmp_path) if "store" not in name} == {
+        name for name in before if "store" not in name
+    }
+
+
+def test_nothing_let_through_is_said(run, news, tmp_path):
+    done = run("export", "news", "--to", "out", "--since", "2031")
+    assert done.exit_code == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written(run, news, tmp_path):
+    (tmp_path / "shut").mkdir(mode=0o500)
+    done = run("export", "news", "--to", "shut/out")
+    assert done.exit_code == 2
+    assert "cannot be written" in done.stderr
+
+
+def test_names_of_files_never_clash_or_climb(run, news, tmp_path):
+    for at, id_ in enumerate(["../../x", "a/b", "a_b", "A_B"]):
+        record = {
+            "id": id_,
+            "text": f"Ngày {at + 1}/3/2024, đoàn công tác số {at} đến thăm đơn vị và làm việc.",
+        }
+        (news / f"n{at}.jsonl").write_text(json.dumps(record), "utf-8")
+    run("export", "news", "--to", "out")
+    names = [row["file"] for row in rows(tmp_path / "out")]
+    assert len({name.lower() for name in names}) == len(names)
+    assert not (tmp_path.parent / "x.txt").exists()
+    assert all((tmp_path / "out" / name).is_file() for name in names)
