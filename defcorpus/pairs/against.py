@@ -25,10 +25,15 @@ def against(evidence: Sequence[Evidence], partner: str | None, *, as_good: bool 
     telling.sort(key=lambda row: (row.kind not in ("contradiction", "title"), row.weight))
     lists: dict[str, list[str]] = {}  # what only one side has is one list a side, whatever kind it is of
     for row in telling:
-        names = " / ".join(part for part in (row.vi, row.en) if part)
+        names = " / ".join(_some(part) for part in (row.vi, row.en) if part)
         if row.note.startswith("only in"):
             lists.setdefault(row.note, []).extend(names.split("; ")[:_QUOTED])
         else:
             said.append(f"{row.note or row.kind}: {names}" if names else row.note or row.kind)
     said += [f"{note}: {', '.join(dict.fromkeys(names[: 2 * _QUOTED]))}" for note, names in lists.items()]
     return "; ".join(said[:5]) or "too little in common"
+
+
+def _some(quoted: str) -> str:
+    """Return the first few of quoted words."""
+    return "; ".join(quoted.split("; ")[:_QUOTED])

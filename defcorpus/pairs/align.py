@@ -23,7 +23,6 @@ _TERM_CAP = 8.0  # bits that one term counts for at most
 _WORD = 3.0  # bits of a word that the lexicon links
 _LENGTHS = 1.15  # characters of Vietnamese to one of English
 _SPREAD = 6.8  # variance of a character's counterparts in number (Gale and Church 1993)
-_FACTS = "ncd"  # numbers, countries, days
 _STEPS = ((1, 1), (1, 2), (2, 1))
 
 
@@ -44,10 +43,11 @@ class Alignment:
     of_vi: tuple[int, int] = (0, 0)  # sentences side by side, and all that were looked at
     of_en: tuple[int, int] = (0, 0)
     density: float = 0.0  # bits that speak for the links, for 100 characters of the shorter text
-    other_vi: tuple[str, ...] = ()  # terms of facts that stand otherwise in sentences side by side
-    other_en: tuple[str, ...] = ()
-    other_bits: float = 0.0
-    same_bits: float = 0.0  # of facts that stand alike in sentences side by side
+
+    @property
+    def share(self) -> float:
+        """The share of sentences that stand beside one of the other text, 0 to 1: the mean of both texts."""
+        return sum(some / max(1, all_) for some, all_ in (self.of_vi, self.of_en)) / 2
 
     @property
     def kind(self) -> PairKind:
@@ -75,36 +75,7 @@ def align(vi: Features, en: Features, model: Model, entries: Mapping[str, Entry]
         (sum(link.vi[1] - link.vi[0] for link in links), len(left)),
         (sum(link.en[1] - link.en[0] for link in links), len(right)),
         100.0 * sum(link.gain for link in links) / max(100.0, shorter),
-        *_other_facts(left, right, links, model),
     )
-
-
-def _other_facts(
-    left: Sequence[_Told], right: Sequence[_Told], links: Sequence[_Link], model: Model
-) -> tuple[tuple[str, ...], tuple[str, ...], float, float]:
-    """Return the facts of linked sentences that the other article has nowhere, where both sides have such.
-
-    Of each link the lesser of both sides' bits counts: what one side leaves out is no contradiction.
-    """
-    all_vi = frozenset().union(*(sentence.terms for sentence in left))
-    all_en = frozenset().union(*(sentence.terms for sentence in right))
-    of_vi: list[str] = []
-    of_en: list[str] = []
-    other = same = 0.0
-    for link in links:
-        one = _facts(left[slice(*link.vi)], all_en)
-        two = _facts(right[slice(*link.en)], all_vi)
-        if one and two:
-            of_vi, of_en = of_vi + one, of_en + two
-            other += min(sum(map(model.bits, one)), sum(map(model.bits, two)))
-        alike = set(_facts(left[slice(*link.vi)])) & set(_facts(right[slice(*link.en)]))
-        same += sum(map(model.bits, sorted(alike)))
-    return tuple(dict.fromkeys(of_vi)), tuple(dict.fromkeys(of_en)), other, same
-
-
-def _facts(sentences: Sequence[_Told], other: frozenset[str] = frozenset()) -> list[str]:
-    terms = frozenset().union(*(sentence.terms for sentence in sentences))
-    return sorted(term for term in terms if term[0] in _FACTS and term not in other)
 
 
 def _told(sentence: Sentence, article: Features, entries: Mapping[str, Entry]) -> _Told:

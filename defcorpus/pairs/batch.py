@@ -14,7 +14,7 @@ import numpy as np
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.columns import spread
-from defcorpus.pairs.compare import group_weights
+from defcorpus.pairs.compare import alike, group_weights, length_weight
 from defcorpus.pairs.dates import Lags
 from defcorpus.pairs.encoded import ALSO, CODES, FOREIGN_PEOPLE, GUEST, HOST, PEOPLE
 from defcorpus.pairs.evidence import prior
@@ -72,12 +72,12 @@ def _weights(
     vi: Weighed, en: Weighed, terms: Terms, lags: Lags, pairs: I64, sums: Sums, exact: Exact, least: float
 ) -> Floats:
     one, two = pairs[:, 0], pairs[:, 1]
-    lengths = vi.lengths[one], en.lengths[two]
-    rest = prior(terms.model) + w.CONSTANT - w.LENGTH_SLOPE * np.abs(np.log(lengths[0] / lengths[1]))
+    rest = prior(terms.model) + w.CONSTANT + length_weight(vi.lengths[one], en.lengths[two])
     rest += lags.weights(
-        (vi.columns.days[one], vi.columns.events[one]), (en.columns.days[two], en.columns.events[two])
+        (vi.columns.days[one], vi.columns.events[one], vi.columns.told[one]),
+        (en.columns.days[two], en.columns.events[two], en.columns.told[two]),
     )
-    weight = rest + _of_groups(lengths, sums)
+    weight = rest + _of_groups(sums)
     weight += _contradictions(vi, en, pairs, sums)
     open_ = np.flatnonzero(_may_be_respelt(vi, en, pairs))
     if len(open_):
@@ -87,7 +87,7 @@ def _weights(
         bound.shared[:, 0] += w.FUZZY_SLOPE * (names_vi + names_en)
         bound.only_vi[:, 0] -= names_vi
         bound.only_en[:, 0] -= names_en
-        most = rest[open_] + _of_groups((lengths[0][open_], lengths[1][open_]), bound)
+        most = rest[open_] + _of_groups(bound)
         for at in open_[most >= least].tolist():
             found = exact(int(one[at]), int(two[at]))
             if found is not None:
@@ -95,9 +95,9 @@ def _weights(
     return weight
 
 
-def _of_groups(lengths: tuple[Floats, Floats], sums: Sums) -> Floats:
-    parts = group_weights(lengths, sums.shared, sums.only_vi, sums.only_en)
-    total: Floats = parts[0].sum(axis=1) + parts[1].sum(axis=1) + parts[2].sum(axis=1)
+def _of_groups(sums: Sums) -> Floats:
+    parts = group_weights(sums.shared, sums.only_vi, sums.only_en)
+    total: Floats = parts[0].sum(axis=1) + parts[1].sum(axis=1) + parts[2].sum(axis=1) + parts[3].sum(axis=1)
     return total
 
 
@@ -175,9 +175,10 @@ def _contradictions(vi: Weighed, en: Weighed, pairs: I64, sums: Sums) -> Floats:
     found_host |= (sums.hosts[:, 1] > 0) & (sums.hosts[:, 1] == two.hosts[to])
     other_host = (hosts[0] > 0) & (hosts[1] > 0) & (hosts[0] != hosts[1]) & ~found_host
     other_number = (vi.numbers[at] > sums.numbers[:, 0]) & (en.numbers[to] > sums.numbers[:, 1])
-    weight: Floats = (
-        w.OTHER_GUEST * other_guest + w.OTHER_HOST * other_host + w.OTHER_TITLE_NUMBER * other_number
-    )
+    near = alike(sums.shared, np.maximum(0.0, sums.only_vi), np.maximum(0.0, sums.only_en))
+    (guest, guest_more), (host, host_more) = w.OTHER_GUEST, w.OTHER_HOST
+    weight: Floats = (guest + guest_more * near) * other_guest + (host + host_more * near) * other_host
+    weight += w.OTHER_TITLE_NUMBER * other_number
     named = np.diff(one.identifier_starts)[at].astype(bool) & np.diff(two.identifier_starts)[to].astype(bool)
     for pair in np.flatnonzero(named).tolist():
         if _other_identifier(vi, en, int(at[pair]), int(to[pair])):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
 
+_EVER = 1_000_000  # days: more than between any two dates
 _SMOOTH = 20.0  # bits
 _BLOCK = 1 << 21  # comparisons of one block
 _ROWS = 1024  # articles of one block at most
@@ -33,7 +34,7 @@ class Sieve:
 
     def __init__(self, asking: Weighed, asked: Weighed, terms: Terms, options: Options) -> None:
         self._rows, self._columns, self._terms = asking, asked, terms
-        self._window, self._most = options.window, options.candidates
+        self._window, self._most = min(options.window, _EVER), options.candidates
         self._keys = keys_of(terms, options.window)
         self._lags = Lags.of(terms.model)
         self._row_days, self._column_days = days_of(asking), days_of(asked)
@@ -146,10 +147,10 @@ class Sieve:
         rank: I64 = np.minimum(bits * bits / (mass + _SMOOTH) * 4096, _SHARED - 1).astype(np.int64)
         return rank
 
-    def _dates(self, row: I64, other: I64) -> tuple[tuple[I32, I32], tuple[I32, I32]]:
+    def _dates(self, row: I64, other: I64) -> tuple[tuple[I32, I32, I32], tuple[I32, I32, I32]]:
         """Return the dates of pairs, Vietnamese first."""
         one, two = (
-            (side.columns.days[at], side.columns.events[at])
+            (side.columns.days[at], side.columns.events[at], side.columns.told[at])
             for side, at in ((self._rows, row), (self._columns, other))
         )
         return (one, two) if self._rows.vietnamese else (two, one)

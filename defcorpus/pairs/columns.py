@@ -22,20 +22,22 @@ if TYPE_CHECKING:
 
 _HEAD = np.dtype(
     [
-        ("lang", "u1"), ("people", "u1"), ("hosts", "<u2"), ("day", "<i4"), ("event", "<i4"),
+        ("lang", "u1"), ("people", "u1"), ("hosts", "<u2"), ("day", "<i4"), ("event", "<i4"), ("told", "<u2"),
         ("words", "<u4"), ("guest", "<u8"), ("host", "<u8"), ("terms", "<u4"), ("names", "<u4"),
         ("identifiers", "<u4"), ("end", "<u4"),
     ]
 )  # fmt: skip
-SINGLE = ("days", "events", "words", "people", "hosts", "guest", "host")  # columns with a row an article
+# Columns with a row an article.
+SINGLE = ("days", "events", "told", "words", "people", "hosts", "guest", "host")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Articles of one language. The terms of article `i` are from ``starts[i]`` to ``starts[i + 1]``."""
 
-    days: I32  # of publication, `NO_DAY` where it is not known; the next four as in `encoded.HEAD`
+    days: I32  # of publication, `NO_DAY` where it is not known; the next five as in `encoded.HEAD`
     events: I32
+    told: I32  # the event's day without its year: `encoded.code_of_day`
     words: I64
     people: Bytes
     hosts: I32  # terms of the leading Vietnamese person's name
@@ -106,7 +108,8 @@ def read_fronts(data: Sequence[bytes]) -> Columns:
     starts = _starts(terms)
     codes, counts, flags = (np.asarray(parts[at], np.uint8) for at in (1, 2, 3))
     return Columns(
-        heads["day"].astype(np.int32), heads["event"].astype(np.int32), heads["words"].astype(np.int64),
+        heads["day"].astype(np.int32), heads["event"].astype(np.int32),
+        heads["told"].astype(np.int32), heads["words"].astype(np.int64),
         heads["people"].copy(), heads["hosts"].astype(np.int32),
         heads["guest"].astype(np.uint64), heads["host"].astype(np.uint64),
         starts, parts[0].astype(np.uint64), codes, counts, flags,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+_TOPIC = GROUPS.index("terms")
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -111,33 +113,44 @@ def shared_bits(vi: Prepared, en: Prepared, term: str) -> float:
     return vi.bits[term] * float(repeats()[min(vi.counts[term], en.counts[term])])
 
 
-def level(bits: Floats, cap: Floats) -> Floats:
+def group_weights(shared: Floats, only_vi: Floats, only_en: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return the weight of each group: shared, missing in English, missing in Vietnamese, other in each.
+
+    Of one pair, sums have a number a group; of many, a row a pair. What both articles have otherwise speaks
+    against them as far as they are `alike`: a text with other people and numbers in the same words is no
+    counterpart, one that leaves some out may be.
+    """
+    slopes = _slopes()
+    only_vi, only_en = np.maximum(0.0, only_vi), np.maximum(0.0, only_en)  # subtracting leaves a hair below
+    near = alike(shared, only_vi, only_en)[..., None]
+    return (
+        slopes[0] * level(shared, slopes[1]),
+        -slopes[2] * ((1.0 + only_vi) ** 0.25 - 1.0),
+        -slopes[3] * ((1.0 + only_en) ** 0.25 - 1.0),
+        -slopes[4] * level(np.minimum(only_vi, only_en), w.OTHER_CAP) * near,
+    )
+
+
+def level(bits: Floats, cap: Floats | float) -> Floats:
     """Let bits level off at `cap`."""
-    levelled: Floats = cap * (1.0 - np.exp(-np.maximum(0.0, bits) / cap))
+    levelled: Floats = bits * cap / (bits + cap)
     return levelled
 
 
-def group_weights(
-    lengths: tuple[Floats | float, Floats | float], shared: Floats, only_vi: Floats, only_en: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Return the weight of each group: shared, missing in English, missing in Vietnamese.
+def alike(shared: Floats, only_vi: Floats, only_en: Floats) -> Floats:
+    """Return how much of the press's common terms in two articles is in both, 0 to 1 (a cosine)."""
+    both = shared[..., _TOPIC]
+    of_vi, of_en = (both + only[..., _TOPIC] + w.ALIKE_FROM for only in (only_vi, only_en))
+    found: Floats = both / np.sqrt(of_vi * of_en)
+    return found
 
-    Of one pair, sums have a number a group; of many, a row a pair, and lengths a number a pair.
-    """
-    vi, en = (np.asarray(length)[..., None] for length in lengths)
-    slopes = _slopes()
-    short = vi <= en
-    scale = np.minimum(vi, en) / np.maximum(vi, en)
 
-    def against(bits: Floats, shorter: NDArray[np.bool_]) -> Floats:
-        slope = np.where(shorter, slopes[1], slopes[2])
-        found: Floats = -slope * level(np.where(shorter, bits, bits * scale), slopes[3])
-        return found
-
-    return slopes[0] * level(shared, slopes[3]), against(only_vi, short), against(only_en, ~short)
+def length_weight(vi: Floats, en: Floats) -> Floats:
+    """Return what the lengths of two articles say, in English words."""
+    return -w.LENGTH_SLOPE * np.abs(vi - en) / (vi + en)
 
 
 @cache
 def _slopes() -> Floats:
     found = [w.SLOPES[group] for group in GROUPS]
-    return np.array([[s.shared, s.missing_short, s.missing_long, s.cap] for s in found]).T
+    return np.array([[s.shared, s.cap, s.missing_en, s.missing_vi, s.other] for s in found]).T

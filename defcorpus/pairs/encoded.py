@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import struct
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -24,6 +25,8 @@ LANGS = ("vi", "en")
 CODES = "wngfdci"  # of kinds of terms; behind them:
 PERIOD = len(CODES)  # a month or a weekday, which many articles share
 NO_DAY = -1
+WEEKDAY = 400  # where the codes of weekdays begin
+LEAP = 2024  # a year that has every day
 
 # What is known of a term beside `Features.flags`.
 GUEST = 16  # of the leading guest's name
@@ -34,9 +37,10 @@ PEOPLE = 1  # there are some
 FOREIGN_PEOPLE = 2
 ALSO = 4  # some are known by another name too
 
-# Language, what is known of people, terms of the host's name; days (publication, event), words; the guest's
-# and the host's key; how many terms, places of names among these, identifiers of the title; bytes of it all.
-HEAD = struct.Struct("<BBHiiIQQIIII")
+# Language, what is known of people, terms of the host's name; days (publication, event, the event's without
+# its year: `code_of_day`), words; the guest's and the host's key; how many terms, places of names among
+# these, identifiers of the title; bytes of it all.
+HEAD = struct.Struct("<BBHiiHIQQIIII")
 
 
 def front(made: Features) -> bytes:
@@ -61,13 +65,14 @@ def front(made: Features) -> bytes:
         struct.pack(f"<{len(identifiers)}Q", *(letters for letters, _ in identifiers)),
         struct.pack(f"<{len(identifiers)}Q", *(term for _, term in identifiers)),
     ))  # fmt: skip
+    told = told_in(made) if made.event_date is None else "-" + made.event_date[4:]
     known = PEOPLE if made.people else 0
     known |= FOREIGN_PEOPLE if any(not one.native for one in made.people) else 0
     known |= ALSO if any(one.also for one in made.people) else 0
     head = HEAD.pack(
         LANGS.index(made.lang) if made.lang in LANGS else len(LANGS),
         known, len(set(name_terms(host))) if host is not None else 0,
-        day_of(made.date), day_of(made.event_date), made.words,
+        day_of(made.date), day_of(made.event_date), code_of_day(told), made.words,
         hash_of(guest.key) if guest is not None else 0, hash_of(host.key) if host is not None else 0,
         len(made.terms), len(names), len(identifiers), HEAD.size + len(arrays),
     )  # fmt: skip
@@ -109,6 +114,26 @@ def title_identifiers(made: Features) -> Iterator[tuple[str, str, str]]:
         letters = re.match(r"i:([a-z]+)[-.]?\d", term) if flag & TITLE and term[0] == "i" else None
         if letters is not None:
             yield letters[1], term, form
+
+
+def told_in(article: Features) -> str | None:
+    """Return the first day that an article names (`--12-25`), else its only weekday (`-w4`)."""
+    begin, end = bisect_left(article.terms, "d:"), bisect_left(article.terms, "d;")
+    named = [(article.places[at], article.terms[at][2:]) for at in range(begin, end)]
+    full = [(at, day) for at, day in named if len(day) == len("--12-25")]
+    if full:
+        return min(full)[1]
+    weekdays = [day for _, day in named if day.startswith("-w")]
+    return weekdays[0] if len(weekdays) == 1 else None
+
+
+def code_of_day(told: str | None) -> int:
+    """Return a day without a year as a number: `--01-01` is 1, `-w1` is 401, none 0."""
+    if told is None:
+        return 0
+    if "w" in told:
+        return WEEKDAY + int(told[-1])
+    return date.fromisoformat(f"{LEAP}{told[1:]}").timetuple().tm_yday
 
 
 def day_of(iso: str | None) -> int:

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.align import TRANSLATION, Alignment
+from defcorpus.pairs.align import Alignment
 from defcorpus.pairs.compare import (
     Prepared,
     Sums,
+    alike,
     compare,
     group_weights,
+    length_weight,
     respelt_bits,
     shared_bits,
 )
-from defcorpus.pairs.dates import lag_between
+from defcorpus.pairs.conflicts import Conflicts
+from defcorpus.pairs.dates import in_words, lag_between
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.people import may_be_one, name_terms, other_person
+from defcorpus.pairs.people import may_be_one, name_terms, other_person, same_meeting
 from defcorpus.pairs.records import Evidence, PersonKey
 from defcorpus.pairs.weighed import GROUP_OF, GROUPS
 
@@ -42,7 +45,7 @@ def raw_weight(vi: Prepared, en: Prepared, model: Model) -> float:
     """Return a pair's weight without its rivals: the sum of `ledger`, sooner."""
     sums = compare(vi, en)
     weight = prior(model) + w.CONSTANT + _length(vi, en)
-    weight += sum(float(part.sum()) for part in _of_groups(vi, en, sums))
+    weight += sum(float(part.sum()) for part in group_weights(*_arrays(sums)))
     lag = lag_between(vi.article, en.article, model)
     if lag is not None:
         weight += lag.weight
@@ -57,35 +60,36 @@ def ledger(vi: Prepared, en: Prepared, model: Model) -> list[Evidence]:
     ]
     lag = lag_between(vi.article, en.article, model)
     if lag is not None:
-        note = "same day" if not lag.days else f"{abs(lag.days)} day{'s' if abs(lag.days) > 1 else ''} apart"
-        rows.append(Evidence("event date" if lag.event else "date", lag.vi, lag.en, lag.weight, note))
+        kind = "date" if lag.kind == "date" else "event date"
+        rows.append(Evidence(kind, lag.vi, lag.en, lag.weight, in_words(lag)))
     rows += _group_rows(vi, en, sums)
     rows += _contradictions(vi, en, sums)
     rows.append(Evidence("length", f"{vi.article.words} words", f"{en.article.words} words", _length(vi, en)))
-    rows.append(Evidence("calibration", "", "", w.CONSTANT))
     return rows
 
 
-def _of_groups(vi: Prepared, en: Prepared, sums: Sums) -> tuple[Floats, Floats, Floats]:
-    found = (np.array(part) for part in (sums.shared, sums.only_vi, sums.only_en))
-    return group_weights((vi.length, en.length), *found)
+def _arrays(sums: Sums) -> tuple[Floats, Floats, Floats]:
+    return np.array(sums.shared), np.array(sums.only_vi), np.array(sums.only_en)
 
 
 def _length(vi: Prepared, en: Prepared) -> float:
-    return -w.LENGTH_SLOPE * abs(math.log(vi.length / en.length))
+    return float(length_weight(np.array(vi.length), np.array(en.length)))
 
 
 def _contradictions(vi: Prepared, en: Prepared, sums: Sums) -> list[Evidence]:
     """Return what a counterpart would not do: name another guest or host, another number in its title."""
     rows = []
     if vi.article.people and en.article.people:
-        for native, weight, note in (
+        near = float(alike(*_arrays(sums)))
+        for native, (least, more), note in (
             (False, w.OTHER_GUEST, "other guest"),
             (True, w.OTHER_HOST, "other host"),
         ):
             people = other_person(vi.article, en.article, sums.terms, sums.respelt, native=native)
             if people is not None:
-                rows.append(Evidence("contradiction", people[0].name, people[1].name, weight, note))
+                rows.append(
+                    Evidence("contradiction", people[0].name, people[1].name, least + more * near, note)
+                )
     identifiers = _other_identifier(vi, en)
     if identifiers is not None:
         rows.append(Evidence("title", *identifiers, w.OTHER_IDENTIFIER, "other identifier"))
@@ -112,19 +116,22 @@ def _other_title_number(vi: Prepared, en: Prepared) -> tuple[str, str] | None:
 
 def _group_rows(vi: Prepared, en: Prepared, sums: Sums) -> list[Evidence]:
     """Return for each group what is shared, what only one has, and for words a line for each person."""
-    shared, against_vi, against_en = (part.tolist() for part in _of_groups(vi, en, sums))
     rows: list[Evidence] = []
-    for group, name in enumerate(GROUPS):
+    weights = np.stack(group_weights(*_arrays(sums)), axis=1).tolist()
+    for group, (name, found) in enumerate(zip(GROUPS, weights, strict=True)):
         together = [term for term in sums.terms if GROUP_OF[term[0]] == group]
-        rows += _shared_rows(vi, en, sums, together, name, shared[group])
-        for side, other, weight in ((vi, en, against_vi[group]), (en, vi, against_en[group])):
-            missing = {
-                term: mass
-                for term, mass in side.masses.items()
-                if GROUP_OF[term[0]] == group and term not in other.bits
-            }
-            rows += _missing_rows(side, missing, name, weight)
-    return rows
+        rows += _shared_rows(vi, en, sums, together, name, found[0])
+        only = _lone(vi, en, group), _lone(en, vi, group)
+        rows.append(Evidence(name, only[0], "", found[1], "only in vi"))
+        rows.append(Evidence(name, "", only[1], found[2], "only in en"))
+        rows.append(Evidence(name, *only, found[3], "other in each"))
+    return [row for row in rows if abs(row.weight) > 1e-12]
+
+
+def _lone(side: Prepared, other: Prepared, group: int) -> str:
+    """Quote what only one article has of a group, what says most first."""
+    found = {t: mass for t, mass in side.masses.items() if GROUP_OF[t[0]] == group and t not in other.bits}
+    return _quoted(side, sorted(found, key=lambda term: (-found[term], term)))
 
 
 def _shared_rows(
@@ -162,30 +169,28 @@ def _people_of(vi: Prepared, en: Prepared, sums: Sums) -> list[tuple[PersonKey, 
     return found
 
 
-def _missing_rows(side: Prepared, missing: dict[str, float], name: str, weight: float) -> list[Evidence]:
-    if weight > -0.0005 or not missing:
-        return [Evidence(name, "", "", weight)] if abs(weight) > 1e-12 else []
-    ranked = sorted((t for t in missing if missing[t] > 0), key=lambda term: (-missing[term], term))
-    quoted = _quoted(side, ranked)
-    vietnamese = side.article.lang == "vi"
-    note = f"only in {side.article.lang}"
-    return [Evidence(name, quoted if vietnamese else "", "" if vietnamese else quoted, weight, note)]
+def sentence_rows(vi: Prepared, en: Prepared, found: Alignment, said: Conflicts) -> list[Evidence]:
+    """Return what sentences side by side say.
 
-
-def sentences_row(vi: Prepared, en: Prepared, found: Alignment, weight: float) -> Evidence | None:
-    """Return what the sentences side by side say of a pair that has `weight` without them.
-
-    Other numbers, countries or days in the same sentence speak against it, the more the closer the texts are.
+    Other names, numbers, countries or days in the same sentence speak against a pair, the more the closer
+    the texts are.
     """
-    if found.other_bits:
-        part = min(1.0, found.density / TRANSLATION) * found.other_bits / (found.other_bits + found.same_bits)
-        against = w.OTHER_FACTS * part * (1.0 - math.exp(-found.other_bits / w.OTHER_FACTS_BITS))
-        said = _quoted(vi, list(found.other_vi)), _quoted(en, list(found.other_en))
-        return Evidence("contradiction", *said, against, "otherwise in the same sentence")
-    if found.kind == "translation" and weight < w.SENTENCES_BELOW:
-        one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
-        return Evidence("sentences", one, two, w.SENTENCES, "side by side, in order")
-    return None
+    one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
+    closeness = found.density * found.share
+    aligned = w.ALIGNED * min(1.0, closeness / w.ALIGNED_FROM)
+    rows = [Evidence("sentences", one, two, aligned, "side by side, in order")]
+    least, most = w.CLOSE
+    close = min(1.0, max(0.0, (closeness - least) / (most - least)))
+    names, facts = said.other[0], sum(said.other[1:])
+    part = (names + facts) / (names + facts + sum(said.same) + 1.0)
+    against = w.OTHER_NAMES * names / (names + w.OTHER_NAMES_BITS)
+    against += w.OTHER_FACTS * facts / (facts + w.OTHER_FACTS_BITS)
+    against *= min(1.0, part / w.OTHER_PART)
+    if same_meeting(vi.article, en.article, vi.bits.keys() & en.bits.keys()):
+        against *= w.OTHER_AT_MEETING
+    words = _quoted(vi, list(said.vi)), _quoted(en, list(said.en))
+    rows.append(Evidence("contradiction", *words, close * against, "otherwise in the same sentence"))
+    return [row for row in rows if row.weight]
 
 
 def _quoted(side: Prepared, terms: list[str]) -> str:

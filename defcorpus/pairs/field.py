@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
+from defcorpus.pairs import weights as w
 from defcorpus.pairs.align import Alignment, align
 from defcorpus.pairs.compare import Prepared, prepare
-from defcorpus.pairs.evidence import raw_weight, sentences_row
+from defcorpus.pairs.conflicts import conflicts
+from defcorpus.pairs.evidence import raw_weight, sentence_rows
 from defcorpus.pairs.lexicon import reviewed
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
@@ -118,16 +120,24 @@ class Reader:
                 self._beside.popitem(last=False)
         return found
 
-    def sentences(self, link: Link, weight: float) -> Evidence | None:
-        """Return what the sentences say of a link that has `weight` with its rivals."""
-        return sentences_row(*self.both(link.vi, link.en), self.aligned(link), weight)
+    def sentences(self, link: Link) -> list[Evidence]:
+        """Return what the sentences of a link's articles say, side by side."""
+        vi, en = self.both(link.vi, link.en)
+        beside = self.aligned(link)
+        known = respellings(vi.article, en.article, vi.bits.keys() & en.bits.keys())
+        return sentence_rows(vi, en, beside, conflicts(vi, en, beside.links, known))
+
+    def same_story(self, one: int, two: int, *, vietnamese: bool) -> bool:
+        """Say whether two articles of one language tell the same story."""
+        first, last = (self._prepared(at, vietnamese=vietnamese) for at in sorted((one, two)))
+        return raw_weight(first, last, self.model) >= w.SAME_STORY
 
     def said_of(self, link: Link, weight: float) -> Said:
         """Return what is known of a link that has `weight` with its rivals, looking at its sentences."""
         known = self.said.get((link.vi, link.en))
         if known is None or known.ahead != weight:
-            row = self.sentences(link, weight)
-            known = self.said[link.vi, link.en] = Said(weight, 0.0 if row is None else row.weight)
+            rows = self.sentences(link)
+            known = self.said[link.vi, link.en] = Said(weight, sum(row.weight for row in rows))
         return known
 
     def _read(self, at: int, *, vietnamese: bool) -> Features:

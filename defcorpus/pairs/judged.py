@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from defcorpus.pairs.calibrating import taught
 from defcorpus.pairs.columns import columns_of
 from defcorpus.pairs.field import Listed, Reader
 from defcorpus.pairs.match import DEFAULTS, explain, linked, score_of
@@ -40,7 +41,7 @@ def match_decided(
     for side, articles in enumerate((vi, en)):
         for at, one in enumerate(articles):
             places.setdefault(one.key, (side, at))
-    found = stand(columns, model, options, reader.respelt)
+    found = taught(reader, stand(columns, model, options, reader.respelt), columns, options)
     return linked_decided(reader, found, options, decided, places.get)
 
 

@@ -1,21 +1,25 @@
 """Competitive linking: best first, each article once, rivals counted.
 
 Melamed 2000 (Models of translational equivalence) links greedily by score; so the link taken is always the
-best left for both its articles. What its best rival scores becomes a line of its ledger.
+best left for both its articles. What its best rival scores becomes a line of its ledger. Another report of
+the same story in the same language is no rival.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.field import Field, Link
+from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Options, Report, silent
 
 # A pair below this can neither be made, however far ahead of its rivals, nor count as a rival.
-FARTHEST_AHEAD = w.MARGIN_CAP * w.MARGIN_AHEAD
+FARTHEST_AHEAD = w.MARGIN_CAP * w.MARGIN_AHEAD + w.ALIGNED
+_LOOKED_AT = 6  # rivals of either article that are held against the counterpart at most
 _SAID = 64  # links between two words of how far it has come
 
 
@@ -27,51 +31,62 @@ class Chosen:
     of_vi: dict[int, Link]
     of_en: dict[int, Link]
 
-    def rival(self, field: Field, link: Link) -> Link | None:
-        """Return the best other candidate of either article whose other side is free."""
-        return min(
-            (
-                first
-                for at, vietnamese in ((link.vi, True), (link.en, False))
-                for first in self._free(field, at, link, vietnamese=vietnamese)
-            ),
-            key=lambda other: other.order,
-            default=None,
-        )
-
-    def _free(self, field: Field, at: int, link: Link, *, vietnamese: bool) -> Iterator[Link]:
-        for other in field.of(at, vietnamese=vietnamese):
-            if other != link and other.vi not in self.of_vi and other.en not in self.of_en:
-                yield other
-                return
-
 
 def floor_of(options: Options) -> float:
     """Return the weight below which a pair plays no part, whatever its rivals are."""
-    return min(w.RIVAL_FLOOR, bits_of(options.review_score) - FARTHEST_AHEAD)
+    return min(w.RIVAL_FLOOR, bits_of(options.review_score) + w.THRESHOLD_LEAST - FARTHEST_AHEAD)
+
+
+def threshold_of(model: Model) -> float:
+    """Return the weight, with rivals and sentences, from which on a pair is rather one than none."""
+    return w.THRESHOLD if model.calibration is None else model.calibration.threshold
 
 
 def choose(field: Field, options: Options, report: Report = silent) -> Chosen:
-    """Link best first. A link's rivals are the candidates of its two articles that are still free."""
-    least = bits_of(options.review_score)
+    """Link best first; each link's rivals are all other candidates of its two articles."""
+    least = bits_of(options.review_score) + threshold_of(field.reader.model)
     of_vi: dict[int, Link] = {}
     of_en: dict[int, Link] = {}
     made: list[tuple[Link, Link | None]] = []
-    so_far = Chosen((), of_vi, of_en)
     links = field.best(least - FARTHEST_AHEAD)
     for at, link in enumerate(links):
         if not at % _SAID:
             report(at, len(links))
         if link.vi in of_vi or link.en in of_en:
             continue
-        rival = so_far.rival(field, link)
+        rival = rival_of(field, link)
         weight = link.weight + margin(link, rival)
-        if weight >= least:
+        if weight + w.ALIGNED >= least:
             weight += field.reader.said_of(link, weight).sentences
         if weight >= least:
             of_vi[link.vi] = of_en[link.en] = link
             made.append((link, rival))
     return Chosen(tuple(made), of_vi, of_en)
+
+
+def rival_of(field: Field, link: Link, without: Iterable[Link] = ()) -> Link | None:
+    """Return the best other candidate of either article that tells another story, `without` some."""
+    passed = {link, *without}
+    others = sorted(
+        (
+            other
+            for at, vietnamese in ((link.vi, True), (link.en, False))
+            for other in islice(field.of(at, vietnamese=vietnamese), _LOOKED_AT)
+            if other not in passed
+        ),
+        key=lambda other: other.order,
+    )
+    for other in others:
+        if other.weight <= link.weight - w.MARGIN_CAP or not another_telling(field, link, other):
+            return other
+    return None
+
+
+def another_telling(field: Field, link: Link, other: Link) -> bool:
+    """Say whether a candidate of one of a link's articles tells the story of the link's other one."""
+    if other.vi == link.vi:
+        return field.reader.same_story(link.en, other.en, vietnamese=False)
+    return field.reader.same_story(link.vi, other.vi, vietnamese=True)
 
 
 def margin(link: Link, rival: Link | None) -> float:

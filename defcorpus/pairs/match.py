@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from defcorpus.pairs.calibrating import taught
 from defcorpus.pairs.columns import Columns, columns_of
 from defcorpus.pairs.field import Articles, Field, Link, Listed, Reader
 from defcorpus.pairs.linking import choose, score_of
@@ -56,10 +57,12 @@ def match_columns(
 ) -> Result:
     """Pair articles given as columns, Vietnamese and English, both in the order of their content keys.
 
+    A model without a calibration learns one; the result has it.
     `barred` are indices of pairs that are never made.
     """
     reader = Reader(*articles, model)
-    return linked(reader, stand(columns, model, options, reader.respelt), options, barred)
+    found = taught(reader, stand(columns, model, options, reader.respelt), columns, options)
+    return linked(reader, found, options, barred)
 
 
 def linked(
@@ -91,7 +94,7 @@ def linked(
             if side.id_of(at) in ids
         }
     alone = Alone(field, chosen, frozenset(also))
-    return Result(tuple(pairs), tuple(reviews), alone, found.comparisons)
+    return Result(tuple(pairs), tuple(reviews), alone, found.comparisons, reader.model)
 
 
 def _without(

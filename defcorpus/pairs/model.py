@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -28,12 +28,21 @@ if TYPE_CHECKING:
     Whole = NDArray[np.integer[Any]]
     Hashes = NDArray[np.uint64]
 
-MODEL_VERSION = 2
+MODEL_VERSION = 3
 
 # The share of articles that a term of a kind is expected in where the corpus says nothing.
 _BACKGROUND = {"w": 0.0005, "n": 0.001, "g": 0.02, "f": 0.25, "d": 0.004, "i": 0.0003, "c": 0.05}
 _PERIOD = 0.08  # a month or a weekday
 _PRIOR_ARTICLES = 30.0  # what the background is worth, in articles
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What the pairs of a corpus say of pairs like them."""
+
+    threshold: float  # the weight, with rivals and sentences, from which on a pair is rather one than none
+    pairs: int  # looked at
+    lags: dict[str, tuple[float, ...]]  # as `weights.LAGS`
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +58,7 @@ class Model:
     codes: NDArray[np.uint8]  # of the terms' kinds
     counts: NDArray[np.int32]  # shape (terms, 3)
     dates: tuple[dict[int, int], dict[int, int]]  # articles by day number, in each language
+    calibration: Calibration | None = None  # None until the corpus was paired once
     _known: dict[str, float] = field(default_factory=dict, repr=False)
 
     def bits(self, term: str) -> float:
@@ -100,7 +110,13 @@ class Model:
     def to_bytes(self) -> bytes:
         """Return the model as bytes: lightly compressed JSON, then the arrays."""
         head = json.dumps(
-            [MODEL_VERSION, self.articles, len(self.hashes), [sorted(days.items()) for days in self.dates]]
+            [
+                MODEL_VERSION,
+                self.articles,
+                len(self.hashes),
+                [sorted(days.items()) for days in self.dates],
+                None if self.calibration is None else astuple(self.calibration),
+            ]
         ).encode()
         arrays = (self.hashes.astype("<u8"), self.codes, self.counts.astype("<i4"))
         return len(head).to_bytes(4, "big") + head + zlib.compress(b"".join(a.tobytes() for a in arrays), 1)
@@ -109,9 +125,14 @@ class Model:
     def from_bytes(data: bytes) -> Model:
         """Return the model that `to_bytes` wrote; ValueError for one of another version."""
         end = 4 + int.from_bytes(data[:4], "big")
-        version, articles, terms, dates = json.loads(data[4:end])
+        version, *fields = json.loads(data[4:end])
         if version != MODEL_VERSION:
             raise ValueError(f"a pairing model of version {version}")
+        articles, terms, dates, known = fields
+        calibration = None
+        if known is not None:
+            lags = {kind: tuple(chances) for kind, chances in known[2].items()}
+            calibration = Calibration(known[0], known[1], lags)
         vi, en = ({int(day): int(count) for day, count in days} for days in dates)
         arrays = zlib.decompress(data[end:])
         return Model(
@@ -120,6 +141,7 @@ class Model:
             np.frombuffer(arrays, np.uint8, terms, 8 * terms),
             np.frombuffer(arrays, "<i4", 3 * terms, 9 * terms).astype(np.int32).reshape(-1, 3),
             (vi, en),
+            calibration,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
@@ -48,11 +49,17 @@ def respellings(
     joined = {person for pair in found for person in pair}
     left = [person for person in vi.people if _is_open(person, shared) and person not in joined]
     right = [person for person in en.people if _is_open(person, shared) and person not in joined]
-    for person in left:
-        best = max(right, key=lambda other: (_likeness(person.key, other.key), other.key), default=None)
-        if best is not None and _likeness(person.key, best.key) >= w.FUZZY_LEAST:
-            found.append((person, best))
-            right.remove(best)
+    by_sound = [person for person in left if "-" in person.name]
+    for alike, least, asked in (
+        (_likeness, w.FUZZY_LEAST, tuple(left)),
+        (_sounds_like, w.SOUND_LEAST, by_sound),
+    ):
+        for person in asked:
+            best = max(right, key=lambda other: (alike(person.key, other.key), other.key), default=None)
+            if person in left and best is not None and alike(person.key, best.key) >= least:
+                found.append((person, best))
+                left.remove(person)
+                right.remove(best)
     return tuple(found)
 
 
@@ -73,6 +80,38 @@ def _likeness(one: str, two: str) -> float:
     if not {word[0] for word in one.split()} & {word[0] for word in two.split()}:
         return 0.0
     return float(fuzz.token_sort_ratio(one, two))
+
+
+# How consonants of a foreign name come out in Vietnamese newspapers' syllables, after folding.
+_SOUNDS = (
+    (r"sch|sh|zh|ch|tch", "x"), (r"ph", "f"), (r"th", "t"), (r"kh|gh|qu|q|ck", "k"), (r"ng", "n"),
+    (r"c(?=[eiy])", "x"), (r"c", "k"), (r"g|h", "k"), (r"tr", "t"), (r"gi|j|z|d(?=z)", "d"),
+    (r"s|x|ts|tz", "x"), (r"w|u(?=[aeiouy])", "v"), (r"[aeiouy\W_]", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(key: str) -> str:
+    """Return the consonants of a folded name as Vietnamese newspapers would hear them."""
+    for form, heard in _SOUNDS:
+        key = re.sub(form, heard, key)
+    return re.sub(r"(.)\1+", r"\1", key)
+
+
+@lru_cache(maxsize=1 << 16)
+def sound_likeness(one: str, two: str) -> float:
+    """Return the share of consonants that two folded names have in common, in order, 0 to 1."""
+    from rapidfuzz.distance import LCSseq
+
+    left, right = sound(one), sound(two)
+    if min(len(left), len(right)) < 3:
+        return 0.0
+    turned = sound(" ".join(reversed(two.split())))
+    return max(LCSseq.normalized_similarity(left, right), LCSseq.normalized_similarity(left, turned))
+
+
+def _sounds_like(one: str, two: str) -> float:
+    return 100.0 * sound_likeness(one, two)
 
 
 def leading(article: Features, *, native: bool) -> PersonKey | None:
@@ -98,3 +137,9 @@ def other_person(
     if one.key == two.key or any(one == left or two == right for left, right in respelt):
         return None  # one name that only a title gives is not among the words that both texts share
     return one, two
+
+
+def same_meeting(vi: Features, en: Features, shared: Collection[str]) -> bool:
+    """Say whether each article's leading guest and leading Vietnamese person are named in the other."""
+    leaders = [leading(one, native=native) for one in (vi, en) for native in (False, True)]
+    return all(person is not None and is_found(person, shared) for person in leaders)

@@ -6,13 +6,16 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from defcorpus.pairs.model import Model
 
 Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
 Report = Callable[[int, int], None]  # is told how much is done, and of how much
 
-FEATURES_VERSION = 4
+FEATURES_VERSION = 5
 
 # What is known of a term, as bits of `Features.flags`.
 FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not
@@ -188,3 +191,4 @@ class Result:
     reviews: tuple[Pair, ...]
     unpaired: Sequence[Unpaired]  # of many articles, worked out as they are asked for
     comparisons: dict[str, int] = field(default_factory=dict)
+    model: Model | None = None  # with what the corpus taught, where it had not before

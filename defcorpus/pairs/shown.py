@@ -11,7 +11,7 @@ from defcorpus.pairs import weights as w
 from defcorpus.pairs.against import against
 from defcorpus.pairs.evidence import ledger
 from defcorpus.pairs.field import Field, Link
-from defcorpus.pairs.linking import Chosen, bits_of, margin, score_of
+from defcorpus.pairs.linking import Chosen, bits_of, margin, rival_of, score_of, threshold_of
 from defcorpus.pairs.records import Evidence, Options, Pair, PairKind, Status, Unpaired
 
 DEFAULTS = Options()
@@ -115,16 +115,16 @@ def further(field: Field, chosen: Chosen, options: Options) -> list[Pair]:
     as it lies behind the best of both.
     """
     known = {(link.vi, link.en) for link, _ in chosen.links}
-    least = bits_of(options.min_score)
+    least = bits_of(options.min_score) + threshold_of(field.reader.model)
     found = []
-    for link in field.best(least):
+    for link in field.best(least - w.ALIGNED):
         best = min(
             field.of(link.vi, vietnamese=True)[0],
             field.of(link.en, vietnamese=False)[0],
             key=lambda one: one.weight,
         )
         behind = w.MARGIN_AHEAD * min(0.0, link.weight - best.weight)
-        if (link.vi, link.en) in known or link.weight + behind < least:
+        if (link.vi, link.en) in known or link.weight + behind + w.ALIGNED < least:
             continue
         rival = None if best == link else best
         note = "one of several" if rival is None else f"behind {field.other_id(link, rival)}"
@@ -143,11 +143,14 @@ def _rows(
         if rival is not None:
             note = f"next {field.other_id(link, rival)} at {rival.weight:+.1f}"
         ahead = Evidence("margin", "", "", margin(link, rival), note)
-    rows.append(ahead)
+    threshold = threshold_of(field.reader.model)
+    known = field.reader.model.calibration
+    some = "" if known is None else f"{known.pairs} {'pair' if known.pairs == 1 else 'pairs'}"
+    note = some and f"{some} of this corpus seen"
+    rows += [Evidence("calibration", "", "", w.CONSTANT - threshold, note), ahead]
     weight = link.weight + ahead.weight
-    row = field.reader.sentences(link, weight) if weight >= bits_of(options.review_score) else None
-    if row is not None:
-        rows.append(row)
+    if weight + w.ALIGNED >= bits_of(options.review_score) + threshold:
+        rows += field.reader.sentences(link)
     rounded = (Evidence(r.kind, r.vi, r.en, round(r.weight, 3), r.note) for r in rows)
     return tuple(row for row in rounded if row.weight or row.kind in ("prior", "calibration", "margin"))
 
@@ -189,7 +192,7 @@ class Alone(Later[Unpaired]):
             return Unpaired(own.id_of(at), lang, None, None, None, "nothing in common")
         other = best.en if vietnamese else best.vi
         theirs = taken.get(other)
-        rival = theirs or chosen.rival(self._field, best)
+        rival = theirs or rival_of(self._field, best)
         pair = pair_of(self._field, best, rival, DEFAULTS)
         partner = None if theirs is None else own.id_of(theirs.vi if vietnamese else theirs.en)
         as_good = partner is not None and rival is not None and best.weight > rival.weight - w.MARGIN_CAP

@@ -72,7 +72,8 @@ def pairing(
     The model is kept in the store, the candidates beside it; where articles came or went, only they and what
     they touch are compared again. With options of one's own all are compared, and nothing of it is kept.
     """
-    from defcorpus.pairs import Options
+    from defcorpus.pairs import MODEL_VERSION, Options
+    from defcorpus.pairs.calibrating import taught
     from defcorpus.pairs.field import Reader
     from defcorpus.pairs.standing import stand
 
@@ -85,6 +86,11 @@ def pairing(
     if before is None:
         columns = columns or (shelf.columns(sides[0]), shelf.columns(sides[1]))
         found = stand(columns, model, options or Options(), reader.respelt, report)
+        found = taught(reader, found, columns, options or Options())
+        if reader.model is not model:  # it was learnt just now
+            data = reader.model.to_bytes()
+            corpus.put_model("pairs", MODEL_VERSION, data)
+            mark = _mark(data)
     else:
         found = before.brought_up_to(shelf, sides, reader)
     changed = before is None or found is not before.standing

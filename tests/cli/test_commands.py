@@ -196,7 +196,7 @@ def test_index(run, news):
     assert run("index", "news", "--check").exit_code == 1
     assert run("index", "news").exit_code == 0
     assert run("index", "news", "--check").exit_code == 0
-    assert "port" not in (news.parent / "INDEX.md").read_text("utf-8")
+    assert "port.txt" not in (news.parent / "INDEX.md").read_text("utf-8")
 
 
 def test_index_replaces_only_its_own_file(run, news):

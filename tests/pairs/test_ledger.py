@@ -117,7 +117,8 @@ SIDES = (("v", vietnamese), ("e", english))
 def test_prior_and_calibration_and_margin_are_lines_of_their_own(corpus):
     for one in match(corpus).pairs:
         kinds = [row.kind for row in one.evidence]
-        assert kinds[0] == "prior" and kinds[-2:] == ["calibration", "margin"]
+        assert kinds[0] == "prior"
+        assert kinds.index("margin") == kinds.index("calibration") + 1 > kinds.index("length")
         assert len(set(kinds) & {"people", "words", "terms", "numbers", "days", "countries"}) >= 4
 
 

@@ -15,7 +15,7 @@ from defcorpus.pairs import Features, Model, Options, explain, features, keys, l
 from defcorpus.pairs.batch import pair_weights
 from defcorpus.pairs.columns import columns_of, read_fronts
 from defcorpus.pairs.dates import Lags, lag_between
-from defcorpus.pairs.encoded import behind, day_of
+from defcorpus.pairs.encoded import behind
 from defcorpus.pairs.field import Listed, Reader
 from defcorpus.pairs.records import PersonKey
 from defcorpus.pairs.standing import Standing, stand, stand_again
@@ -166,10 +166,7 @@ def test_lags_looked_up_are_those_worked_out(chance: random.Random) -> None:
     for _ in range(20):
         one, two = dated("vi"), dated("en")
         lag = lag_between(one, two, model)
-        days = [
-            (np.array([day_of(each.date)], np.int32), np.array([day_of(each.event_date)], np.int32))
-            for each in (one, two)
-        ]
+        days = [(side.days, side.events, side.told) for side in columns_of([one, two])]
         assert lags.weights(days[0], days[1])[0] == pytest.approx(0.0 if lag is None else lag.weight)
 
 

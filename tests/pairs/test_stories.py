@@ -82,9 +82,9 @@ def test_the_lead_is_lost():
     assert paired(articles) == {("v", "e")}
 
 
-def test_an_undated_page_neither_gains_nor_loses():
+def test_an_undated_page_is_compared_by_the_day_that_its_text_names():
     rows = pair([vietnamese(KOREA, "v", dated=False), english(KOREA, "e")]).pairs[0].evidence
-    assert not [row for row in rows if "date" in row.kind]
+    assert [(row.vi, row.note) for row in rows if row.kind == "event date"] == [("--03-10", "same day")]
 
 
 def test_a_foreign_name_is_spelt_otherwise():
