@@ -99,7 +99,7 @@ def _corrected(
 ) -> Iterator[tuple[str, float]]:
     """Yield the query with misspelt words put right, each with the slips' weight; the likeliest first.
 
-    With `probing`, words are looked for that stand there in some article, which takes longer than a few tries.
+    With `probing`, words are looked for that stand there in some article: longer than a few tries.
     """
     unknown = [spot for spot in spots if not _is_known(index.searcher, spot.folded)]
     if len(unknown) > 2:
