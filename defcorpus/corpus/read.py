@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from defcorpus.corpus.records import NAMED, Head, PageText, Summary, Teller, Told, shares, strings
@@ -122,6 +121,8 @@ def heads(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Head]:
 
 def named(connection: sqlite3.Connection) -> dict[int, str]:
     """Return a digest of what names and dates articles, for each `NAMED` numbers of which there are any."""
+    from hashlib import blake2b  # not for those who only list
+
     (top,) = connection.execute("SELECT coalesce(max(number), 0) FROM articles").fetchone()
     found = {}
     for chunk in range(top // NAMED + 1):

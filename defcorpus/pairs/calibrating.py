@@ -24,9 +24,7 @@ _LAG_PRIOR = 40.0  # what the general chances of lags are worth, in pairs
 _SURE = 4.0  # bits above the threshold: pairs that lags are learnt from
 
 
-def taught(
-    reader: Reader, found: Standing, columns: tuple[Columns, Columns], options: Options
-) -> Standing:
+def taught(reader: Reader, found: Standing, columns: tuple[Columns, Columns], options: Options) -> Standing:
     """Let the reader's model learn from all candidates, where it has not yet; return them weighed by it."""
     model = reader.model
     if model.calibration is not None:
