@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.against import against
@@ -16,9 +16,11 @@ from defcorpus.pairs.align import Alignment, align
 from defcorpus.pairs.blocking import candidates
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.evidence import ledger, raw_weight, sentences_row
-from defcorpus.pairs.lexicon import reviewed
+from defcorpus.pairs.learning import learn_lexicon
+from defcorpus.pairs.lexicon import Lexicon, reviewed
 from defcorpus.pairs.model import Model, learn
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, Result, Status, Unpaired
+from defcorpus.pairs.second import Second
 
 DEFAULTS = Options()
 
@@ -43,13 +45,16 @@ class _Field:
     of_en: dict[int, list[_Link]]
     model: Model
     beside: dict[tuple[int, int], Alignment] = field(default_factory=dict)  # where they were asked for
+    lexicon: Lexicon = Lexicon()
+    second: dict[tuple[int, int], Evidence] = field(default_factory=dict)  # of close calls
 
     def aligned(self, link: _Link) -> Alignment:
         """Return the sentences of a link's articles side by side."""
         at = link.vi, link.en
         if at not in self.beside:
             one, two = self.vi[link.vi].article, self.en[link.en].article
-            self.beside[at] = align(one, two, self.model, reviewed())
+            entries = self.lexicon.of(one.key) if at in self.second else reviewed()
+            self.beside[at] = align(one, two, self.model, entries)
         return self.beside[at]
 
     def sentences(self, link: _Link, weight: float) -> Evidence | None:
@@ -62,14 +67,18 @@ def match(
     model: Model | None = None,
     options: Options = DEFAULTS,
     barred: frozenset[tuple[str, str]] = frozenset(),
+    lexicon: Lexicon | None = None,
 ) -> Result:
     """Pair articles of the two languages. The result does not depend on their order.
 
-    `model` is learnt from `features` where none is given. Articles in neither language are passed over.
-    `barred` are pairs of content keys, Vietnamese and English, that are never made.
+    `model` is learnt from `features` where none is given, `lexicon` from the pairs that are sure without it;
+    the result has it. Articles in neither language are passed over. `barred` are pairs of content keys,
+    Vietnamese and English, that are never made.
     """
     model = learn(features) if model is None else model
     field, comparisons = _field(features, model, options, barred)
+    lexicon = _learnt(field, options) if lexicon is None else lexicon
+    _look_again(field, lexicon)
     chosen, taken_vi, taken_en = _choose(field, options)
     pairs: list[Pair] = []
     reviews: list[Pair] = []
@@ -81,14 +90,44 @@ def match(
         pairs += _further(field, [link for link, _ in chosen], model, options)
         told = {id_ for pair in pairs for id_ in (pair.vi, pair.en)}
         unpaired = tuple(row for row in unpaired if row.id not in told)
-    return Result(tuple(pairs), tuple(reviews), unpaired, comparisons)
+    return Result(tuple(pairs), tuple(reviews), unpaired, comparisons, lexicon)
 
 
-def explain(vi: Features, en: Features, model: Model) -> Pair:
-    """Return the ledger of any two articles as if they had no rivals (for `--why`)."""
+def explain(vi: Features, en: Features, model: Model, lexicon: Lexicon | None = None) -> Pair:
+    """Return the ledger of any two articles as if they had no rivals (for `--why`).
+
+    The lexicon is asked where that is a close call, or was one for its rivals.
+    """
     one, two = prepare(vi, model), prepare(en, model)
-    field = _Field([one], [two], [], {}, {}, model)
-    return _pair(field, _Link(0, 0, raw_weight(one, two, model)), None, model, DEFAULTS)
+    link = _Link(0, 0, raw_weight(one, two, model))
+    field = _Field([one], [two], [link], {0: [link]}, {0: [link]}, model)
+    _look_again(field, lexicon or Lexicon())
+    return _pair(field, field.links[0], None, model, DEFAULTS)
+
+
+def _learnt(field: _Field, options: Options) -> Lexicon:
+    """Return what the pairs teach that are sure in a first pass."""
+    chosen, _, _ = _choose(field, options)
+    sure = [link for link, rival in chosen if _final(link, rival) >= w.SURE]
+    pairs = [(field.vi[link.vi].article, field.en[link.en].article) for link in sure]
+    return learn_lexicon(pairs, [one.article for one in field.en], field.model)
+
+
+def _look_again(field: _Field, lexicon: Lexicon) -> None:
+    """Add to the close calls what the lexicon says of them: the second pass."""
+    field.lexicon = lexicon
+    second = Second(field.vi, field.en, lexicon)
+    field.second = second.rows((link.vi, link.en, link.weight) for link in field.links)
+    for at in field.second:
+        field.beside.pop(at, None)  # set side by side anew, with what was learnt
+    if field.second:
+        links = [
+            replace(link, weight=link.weight + field.second[link.vi, link.en].weight)
+            if (link.vi, link.en) in field.second
+            else link
+            for link in field.links
+        ]
+        field.links, field.of_vi, field.of_en = _ranked(links)
 
 
 def _field(
@@ -101,13 +140,18 @@ def _field(
     if barred:
         close = [pair for pair in close if (vi[pair[0]].article.key, en[pair[1]].article.key) not in barred]
     links = [_Link(one, two, raw_weight(vi[one], en[two], model)) for one, two in close]
+    return _Field(vi, en, *_ranked(links), model), comparisons
+
+
+def _ranked(links: list[_Link]) -> tuple[list[_Link], dict[int, list[_Link]], dict[int, list[_Link]]]:
+    """Return candidates best first: all, and by the article of either side."""
     links.sort(key=lambda link: (-link.weight, link.vi, link.en))  # indices follow the content keys
     of_vi: dict[int, list[_Link]] = {}
     of_en: dict[int, list[_Link]] = {}
     for link in links:
         of_vi.setdefault(link.vi, []).append(link)
         of_en.setdefault(link.en, []).append(link)
-    return _Field(vi, en, links, of_vi, of_en, model), comparisons
+    return links, of_vi, of_en
 
 
 def _choose(
@@ -230,6 +274,9 @@ def _rows(
     margin: Evidence | None = None,
 ) -> tuple[Evidence, ...]:
     rows = ledger(field.vi[link.vi], field.en[link.en], model)
+    second = field.second.get((link.vi, link.en))
+    if second is not None:
+        rows.insert(-2, second)  # length and calibration come last
     note = f"no rival: counted from {w.RIVAL_FLOOR:+.1f}"
     if rival is not None:
         note = f"next {_other_end(field, link, rival)} at {rival.weight:+.1f}"

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
 from typing import Any, Literal
 
+from defcorpus.pairs.lexicon import Lexicon
+
 Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
 
@@ -176,3 +178,4 @@ class Result:
     reviews: tuple[Pair, ...]
     unpaired: tuple[Unpaired, ...]
     comparisons: dict[str, int] = field(default_factory=dict)
+    lexicon: Lexicon = field(default_factory=Lexicon, compare=False, repr=False)  # asked in the second pass

@@ -61,3 +61,11 @@ SENTENCES = 3.0  # for a pair whose text corresponds throughout; asked only wher
 SENTENCES_BELOW = 6.6  # bits: a score of 0.99
 FUZZY_SLOPE = 0.8  # a name that is spelt otherwise counts for so much of one spelt alike
 FUZZY_LEAST = 80.0  # rapidfuzz ratio, 0 to 100
+
+# The second pass: by logistic regression over candidates of briefs (ALT, Debian), beside the first's weight.
+SURE = 6.6  # bits: a score of 0.99
+CLOSE_FROM = -9.0  # a weaker candidate is none
+LEXICON_KEPT = 0.5  # of the chance that a word is rendered so in a translation, in a counterpart
+LEXICON_SLOPE = 0.3  # of bits of words that correspond
+LEXICON_LACKING = 0.2  # of bits of words that ought to
+LEXICON_CAP = 40.0
