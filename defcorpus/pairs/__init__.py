@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from defcorpus.article import STORYLESS, Article
 from defcorpus.pairs.features import features
 from defcorpus.pairs.judged import explain_decided, match_decided
+from defcorpus.pairs.lexicon import LEXICON_VERSION, Lexicon, Rendering
 from defcorpus.pairs.match import explain, match, score_of
 from defcorpus.pairs.model import MODEL_VERSION, Model, learn
 from defcorpus.pairs.records import (
@@ -26,12 +27,15 @@ from defcorpus.pairs.records import (
 
 __all__ = [
     "FEATURES_VERSION",
+    "LEXICON_VERSION",
     "MODEL_VERSION",
     "Evidence",
     "Features",
+    "Lexicon",
     "Model",
     "Options",
     "Pair",
+    "Rendering",
     "Result",
     "Unpaired",
     "explain",
@@ -46,9 +50,10 @@ __all__ = [
 
 
 def pair(articles: Iterable[Article], options: Options | None = None) -> Result:
-    """Pair articles: the one call for Python users. Term frequencies are learnt from these articles.
+    """Pair articles: the one call for Python users.
 
-    Listings and stubs are passed over.
+    Term frequencies and a translation lexicon are learnt from these articles. Listings and stubs are passed
+    over.
     """
     told = [features(article) for article in articles if article.kind not in STORYLESS]
     return match(told, None, options or Options())

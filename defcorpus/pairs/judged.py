@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from defcorpus.pairs.lexicon import Lexicon
 from defcorpus.pairs.match import DEFAULTS, explain, match, score_of
 from defcorpus.pairs.model import Model, learn
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, PairKind, Result
@@ -19,7 +20,11 @@ KINDS: dict[Word, PairKind] = {"same": "translation", "same-event": "same-event"
 
 
 def match_decided(
-    features: Sequence[Features], model: Model | None, options: Options, decided: Decided
+    features: Sequence[Features],
+    model: Model | None,
+    options: Options,
+    decided: Decided,
+    lexicon: Lexicon | None = None,
 ) -> Result:
     """Pair articles as `match` does, keeping to `decided`.
 
@@ -30,12 +35,12 @@ def match_decided(
     named = list(_named(features, decided))
     barred = frozenset(pair for pair, word in decided.items() if word == "not-same")
     if not named:
-        return match(features, model, options, barred)
+        return match(features, model, options, barred, lexicon)
     taken = {id(article) for vi, en, _ in named for article in (vi, en)}
     there = features if options.every else [one for one in features if id(one) not in taken]
     own = frozenset((vi.key, en.key) for vi, en, _ in named)
-    found = match(there, model, options, barred | own)
-    pairs = tuple(explain_decided(vi, en, model, word) for vi, en, word in named)
+    found = match(there, model, options, barred | own, lexicon)
+    pairs = tuple(explain_decided(vi, en, model, word, found.lexicon) for vi, en, word in named)
     ids = {id_ for pair in pairs for id_ in (pair.vi, pair.en)}
     return replace(
         found,
@@ -45,9 +50,11 @@ def match_decided(
     )
 
 
-def explain_decided(vi: Features, en: Features, model: Model, word: Word | None) -> Pair:
+def explain_decided(
+    vi: Features, en: Features, model: Model, word: Word | None, lexicon: Lexicon | None = None
+) -> Pair:
     """Return the ledger of any two articles as `explain` does, with what a person decided of them."""
-    pair = explain(vi, en, model)
+    pair = explain(vi, en, model, lexicon)
     if word is None:
         return pair
     wanted = -_SAID if word == "not-same" else _SAID

@@ -17,6 +17,7 @@ from defcorpus.pairs.align import align
 from defcorpus.pairs.lexicon import (
     FOLDS,
     LEAST_COUNT,
+    NOTHING,
     Lexicon,
     Row,
     english_phrases,
@@ -40,10 +41,12 @@ if TYPE_CHECKING:
 _MOST_SENTENCES = 12_000  # that are learnt from: more say little new
 _MOST_ENGLISH = 20_000
 _LEAST_PAIRS = 20  # fewer teach nothing
-_MOST_SHARE = 0.1  # of sentences: phrases found in more are no topic
+_MOST_SHARE = 0.2  # of sentences: phrases found in more are no topic
 _LONGEST = {"vi": 3, "en": 2}  # words of a phrase
 _LENIENT = 0.8  # what is too weak with all folds may be strong enough without one of them
-_PIECE = 0.75  # a phrase that so often stands in the same longer one is a piece of it
+# A phrase that so often stands in the same longer one is a piece of it, unless the word it lacks stands all
+# over the text: so often in that longer one at least.
+_PIECE, _BOUND = 0.75, 0.15
 
 Unit = tuple[int, frozenset[str], frozenset[str]]  # fold, phrases of sentences side by side
 
@@ -75,14 +78,16 @@ def _counted(units: Sequence[Unit]) -> Lexicon:
     folds = [fold for fold, _, _ in units]
     of_vi = [_numbered(one, vi) for _, one, _ in units]
     of_en = [_numbered(two, en) for _, _, two in units]
-    return Lexicon(tuple(_rows(vi, en, folds, of_vi, of_en)), tuple(counts[fold] for fold in range(FOLDS)))
+    return Lexicon(
+        tuple(_rows(vi, en, folds, of_vi, of_en)), tuple(counts[fold] for fold in range(FOLDS + 1))
+    )
 
 
 def _with_spread(lexicon: Lexicon, english: Sequence[Features], pairs: int) -> Lexicon:
     """Add the reviewed words, and how common each English phrase is."""
     rows = {(row.vi, row.en): row for row in lexicon.rows}
     for vi, en in reviewed_pairs():
-        rows.setdefault((vi, en), Row(vi, en, (0,) * FOLDS, (0,) * FOLDS, (0,) * FOLDS))
+        rows.setdefault((vi, en), Row(vi, en, NOTHING, NOTHING, NOTHING))
     wanted = {row.en for row in rows.values()}
     spread: Counter[str] = Counter()
     looked_at = 0
@@ -93,7 +98,8 @@ def _with_spread(lexicon: Lexicon, english: Sequence[Features], pairs: int) -> L
             spread.update(wanted & set(english_phrases(sentence.words)))
             looked_at += 1
     kept = tuple(row._replace(spread=spread[row.en]) for _, row in sorted(rows.items()))
-    return Lexicon(kept, lexicon.sentences, looked_at, pairs)
+    told = f"counts from {pairs:,} pairs of articles, which belong to their publishers"
+    return Lexicon(kept, lexicon.sentences, looked_at, pairs, told)
 
 
 def _units(vi: Features, en: Features, model: Model) -> list[Unit]:
@@ -119,7 +125,7 @@ def _phrases(words: Sequence[str], longest: int) -> Iterator[str]:
 
 
 def _vocabulary(units: Sequence[frozenset[str]], lang: str) -> dict[str, int]:
-    """Number the phrases that are neither too rare nor too common, nor part of a longer word.
+    """Return a number for each phrase that is neither too rare nor too common, nor a piece of a longer one.
 
     Units hold phrases one word longer than those wanted: a phrase that stands nearly always in the same
     longer one is a piece of it (`thống` of `tổng thống`).
@@ -137,12 +143,17 @@ def _vocabulary(units: Sequence[frozenset[str]], lang: str) -> dict[str, int]:
             continue  # foreign names are known as they are
         if len(words) <= _LONGEST[lang] and count <= most and len(phrase) > 1:
             whole[phrase] = count
-        pieces |= {p for p in _shorter(words) if count >= _PIECE * counts[p]}
+        pieces.update(
+            rest
+            for rest, word in _shorter(words)
+            if count >= max(_PIECE * counts[rest], _BOUND * counts[word])
+        )
     return {phrase: at for at, phrase in enumerate(sorted(whole.keys() - pieces))}
 
 
-def _shorter(words: Sequence[str]) -> tuple[str, ...]:
-    return (" ".join(words[1:]), " ".join(words[:-1])) if len(words) > 1 else ()
+def _shorter(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return a phrase without its first word, and without its last, each with that word."""
+    return ((" ".join(words[1:]), words[0]), (" ".join(words[:-1]), words[-1])) if len(words) > 1 else ()
 
 
 @cache
@@ -172,7 +183,7 @@ def _rows(
     of_vi: Sequence[list[int]],
     of_en: Sequence[list[int]],
 ) -> list[Row]:
-    """Return the pairs of phrases that stand together more often than by chance, and the reviewed ones met."""
+    """Return the phrases that stand together more often than by chance, and the reviewed ones met."""
     if not vi or not en:
         return []
     names_vi, names_en = list(vi), list(en)
@@ -191,8 +202,10 @@ def _rows(
             continue
         if not known and without_marks(names[0]) == names[1]:
             continue  # names that stay as they are say nothing new
-        row = together.by_fold[:, at], single_vi[:, one], single_en[:, two]
-        rows.append(Row(*names, *(tuple(part.tolist()) for part in row)))
+        both, of_one, of_two = (
+            (*part.tolist(), 0) for part in (together.by_fold[:, at], single_vi[:, one], single_en[:, two])
+        )
+        rows.append(Row(*names, both, of_one, of_two))
     return rows
 
 

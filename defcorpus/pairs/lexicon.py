@@ -17,6 +17,7 @@ from defcorpus.knowledge import table
 from defcorpus.text.terms import spelled
 
 FOLDS = 5
+NOTHING = (0,) * (FOLDS + 1)  # counted: by fold, and of no fold
 LEXICON_VERSION = 1
 
 LEAST_COUNT = 3  # sentences that two phrases must share
@@ -33,7 +34,10 @@ Lang = Literal["vi", "en"]
 
 
 class Row(NamedTuple):
-    """Two phrases: in how many sentences of counterparts, by fold, they stand together and each at all."""
+    """Two phrases: in how many sentences of counterparts they stand together and each at all.
+
+    Counts are by fold; the last one is of no fold.
+    """
 
     vi: str
     en: str
@@ -47,7 +51,7 @@ class Rendering(NamedTuple):
     """How a term is said in the other language."""
 
     form: str
-    count: int  # sentences where both stand side by side; 0 for a reviewed word that was not met
+    times: int  # sentences where both stand side by side; 0 for a reviewed word that was not met
     share: float  # of the sentences that have the term
     reviewed: bool
 
@@ -57,7 +61,7 @@ class Lexicon:
     """What was counted, and the renderings that follow for each fold. Without rows: the reviewed words."""
 
     rows: tuple[Row, ...] = ()  # sorted by phrases
-    sentences: tuple[int, ...] = (0,) * FOLDS  # counted, by fold
+    sentences: tuple[int, ...] = NOTHING  # counted, by fold
     english: int = 0  # sentences of any English article that were looked at
     pairs: int = 0  # learnt from
     attribution: str = ""  # whose text it was learnt from
@@ -84,18 +88,20 @@ class Lexicon:
         A Vietnamese term is looked up with its tone marks, an English one without the ending of a plural.
         """
         asked = vietnamese_key(term) if lang == "vi" else english_key(term)
-        known = reviewed_pairs()
+        from defcorpus.pairs.glossary import glossary_pairs
+
+        known = {*reviewed_pairs(), *glossary_pairs()}
         found = {}
         for row in _best(self.rows, None, self.sentences):
-            if (row.vi if lang == "vi" else row.en) == asked:
+            mine, other = (row.vi, row.en) if lang == "vi" else (row.en, row.vi)
+            if mine == asked:
                 together, of = sum(row.together), sum(row.of_vi if lang == "vi" else row.of_en)
-                other = row.en if lang == "vi" else row.vi
                 found[other] = Rendering(other, together, together / max(1, of), (row.vi, row.en) in known)
         for vi, en in known:
-            if (vi if lang == "vi" else en) == asked:
-                other = en if lang == "vi" else vi
+            mine, other = (vi, en) if lang == "vi" else (en, vi)
+            if mine == asked:
                 found.setdefault(other, Rendering(other, 0, 0.0, reviewed=True))
-        return tuple(sorted(found.values(), key=lambda one: (-one.count, one.form)))
+        return tuple(sorted(found.values(), key=lambda one: (-one.times, one.form)))
 
 
 def vietnamese_key(term: str) -> str:

@@ -8,58 +8,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.against import against
-from defcorpus.pairs.align import Alignment, align
-from defcorpus.pairs.blocking import candidates
-from defcorpus.pairs.compare import Prepared, prepare
-from defcorpus.pairs.evidence import ledger, raw_weight, sentences_row
+from defcorpus.pairs.compare import prepare
+from defcorpus.pairs.evidence import ledger, raw_weight
+from defcorpus.pairs.field import Field, Link, field_of, look_again
 from defcorpus.pairs.learning import learn_lexicon
-from defcorpus.pairs.lexicon import Lexicon, reviewed
+from defcorpus.pairs.lexicon import Lexicon
 from defcorpus.pairs.model import Model, learn
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, Result, Status, Unpaired
-from defcorpus.pairs.second import Second
 
 DEFAULTS = Options()
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """A candidate: indices of its articles and its weight without rivals."""
-
-    vi: int
-    en: int
-    weight: float
-
-
-@dataclass(slots=True)
-class _Field:
-    """All candidates of a run, by article, best first; sentences are set side by side when asked for."""
-
-    vi: list[Prepared]
-    en: list[Prepared]
-    links: list[_Link]
-    of_vi: dict[int, list[_Link]]
-    of_en: dict[int, list[_Link]]
-    model: Model
-    beside: dict[tuple[int, int], Alignment] = field(default_factory=dict)  # where they were asked for
-    lexicon: Lexicon = Lexicon()
-    second: dict[tuple[int, int], Evidence] = field(default_factory=dict)  # of close calls
-
-    def aligned(self, link: _Link) -> Alignment:
-        """Return the sentences of a link's articles side by side."""
-        at = link.vi, link.en
-        if at not in self.beside:
-            one, two = self.vi[link.vi].article, self.en[link.en].article
-            entries = self.lexicon.of(one.key) if at in self.second else reviewed()
-            self.beside[at] = align(one, two, self.model, entries)
-        return self.beside[at]
-
-    def sentences(self, link: _Link, weight: float) -> Evidence | None:
-        """Return what the sentences say of a link that has `weight` with its rivals."""
-        return sentences_row(self.vi[link.vi], self.en[link.en], self.aligned(link), weight)
 
 
 def match(
@@ -76,9 +36,9 @@ def match(
     Vietnamese and English, that are never made.
     """
     model = learn(features) if model is None else model
-    field, comparisons = _field(features, model, options, barred)
+    field, comparisons = field_of(features, model, options, barred)
     lexicon = _learnt(field, options) if lexicon is None else lexicon
-    _look_again(field, lexicon)
+    look_again(field, lexicon)
     chosen, taken_vi, taken_en = _choose(field, options)
     pairs: list[Pair] = []
     reviews: list[Pair] = []
@@ -96,16 +56,17 @@ def match(
 def explain(vi: Features, en: Features, model: Model, lexicon: Lexicon | None = None) -> Pair:
     """Return the ledger of any two articles as if they had no rivals (for `--why`).
 
-    The lexicon is asked where that is a close call, or was one for its rivals.
+    Where that is a close call, `lexicon` is asked, if there is one.
     """
     one, two = prepare(vi, model), prepare(en, model)
-    link = _Link(0, 0, raw_weight(one, two, model))
-    field = _Field([one], [two], [link], {0: [link]}, {0: [link]}, model)
-    _look_again(field, lexicon or Lexicon())
+    link = Link(0, 0, raw_weight(one, two, model))
+    field = Field([one], [two], [link], {0: [link]}, {0: [link]}, model)
+    if lexicon is not None:
+        look_again(field, lexicon)
     return _pair(field, field.links[0], None, model, DEFAULTS)
 
 
-def _learnt(field: _Field, options: Options) -> Lexicon:
+def _learnt(field: Field, options: Options) -> Lexicon:
     """Return what the pairs teach that are sure in a first pass."""
     chosen, _, _ = _choose(field, options)
     sure = [link for link, rival in chosen if _final(link, rival) >= w.SURE]
@@ -113,53 +74,12 @@ def _learnt(field: _Field, options: Options) -> Lexicon:
     return learn_lexicon(pairs, [one.article for one in field.en], field.model)
 
 
-def _look_again(field: _Field, lexicon: Lexicon) -> None:
-    """Add to the close calls what the lexicon says of them: the second pass."""
-    field.lexicon = lexicon
-    second = Second(field.vi, field.en, lexicon)
-    field.second = second.rows((link.vi, link.en, link.weight) for link in field.links)
-    for at in field.second:
-        field.beside.pop(at, None)  # set side by side anew, with what was learnt
-    if field.second:
-        links = [
-            replace(link, weight=link.weight + field.second[link.vi, link.en].weight)
-            if (link.vi, link.en) in field.second
-            else link
-            for link in field.links
-        ]
-        field.links, field.of_vi, field.of_en = _ranked(links)
-
-
-def _field(
-    features: Sequence[Features], model: Model, options: Options, barred: frozenset[tuple[str, str]]
-) -> tuple[_Field, dict[str, int]]:
-    ordered = sorted(features, key=lambda article: (article.key, article.id))
-    vi = [prepare(article, model) for article in ordered if article.lang == "vi"]
-    en = [prepare(article, model) for article in ordered if article.lang == "en"]
-    close, comparisons = candidates(vi, en, options)
-    if barred:
-        close = [pair for pair in close if (vi[pair[0]].article.key, en[pair[1]].article.key) not in barred]
-    links = [_Link(one, two, raw_weight(vi[one], en[two], model)) for one, two in close]
-    return _Field(vi, en, *_ranked(links), model), comparisons
-
-
-def _ranked(links: list[_Link]) -> tuple[list[_Link], dict[int, list[_Link]], dict[int, list[_Link]]]:
-    """Return candidates best first: all, and by the article of either side."""
-    links.sort(key=lambda link: (-link.weight, link.vi, link.en))  # indices follow the content keys
-    of_vi: dict[int, list[_Link]] = {}
-    of_en: dict[int, list[_Link]] = {}
-    for link in links:
-        of_vi.setdefault(link.vi, []).append(link)
-        of_en.setdefault(link.en, []).append(link)
-    return links, of_vi, of_en
-
-
 def _choose(
-    field: _Field, options: Options
-) -> tuple[list[tuple[_Link, _Link | None]], dict[int, _Link], dict[int, _Link]]:
+    field: Field, options: Options
+) -> tuple[list[tuple[Link, Link | None]], dict[int, Link], dict[int, Link]]:
     """Link best first. A link's rivals are the candidates of its two articles that are still free."""
-    taken_vi: dict[int, _Link] = {}
-    taken_en: dict[int, _Link] = {}
+    taken_vi: dict[int, Link] = {}
+    taken_en: dict[int, Link] = {}
     chosen = []
     least = _bits(options.review_score)
     for link in field.links:
@@ -176,9 +96,7 @@ def _choose(
     return chosen, taken_vi, taken_en
 
 
-def _rival(
-    field: _Field, link: _Link, taken_vi: dict[int, _Link], taken_en: dict[int, _Link]
-) -> _Link | None:
+def _rival(field: Field, link: Link, taken_vi: dict[int, Link], taken_en: dict[int, Link]) -> Link | None:
     """Return the best other candidate of either article whose other side is free."""
     others = [
         other
@@ -188,13 +106,13 @@ def _rival(
     return min(others, key=lambda other: (-other.weight, other.vi, other.en), default=None)
 
 
-def _margin(link: _Link, rival: _Link | None) -> float:
+def _margin(link: Link, rival: Link | None) -> float:
     against = w.RIVAL_FLOOR if rival is None else max(w.RIVAL_FLOOR, rival.weight)
     ahead = max(-w.MARGIN_CAP, min(w.MARGIN_CAP, link.weight - against))
     return ahead * (w.MARGIN_AHEAD if ahead > 0.0 else w.MARGIN_BEHIND)
 
 
-def _final(link: _Link, rival: _Link | None) -> float:
+def _final(link: Link, rival: Link | None) -> float:
     return link.weight + _margin(link, rival)
 
 
@@ -211,9 +129,9 @@ def score_of(weight: float) -> float:
 
 
 def _pair(
-    field: _Field,
-    link: _Link,
-    rival: _Link | None,
+    field: Field,
+    link: Link,
+    rival: Link | None,
     model: Model,
     options: Options,
     margin: Evidence | None = None,
@@ -244,7 +162,7 @@ def _pair(
     )
 
 
-def _further(field: _Field, chosen: Sequence[_Link], model: Model, options: Options) -> list[Pair]:
+def _further(field: Field, chosen: Sequence[Link], model: Model, options: Options) -> list[Pair]:
     """Return the counterparts beyond one to one: of a digest, of an event that several outlets report.
 
     A candidate that is the best of one of its articles competes with none; another is as much less likely
@@ -266,9 +184,9 @@ def _further(field: _Field, chosen: Sequence[_Link], model: Model, options: Opti
 
 
 def _rows(
-    field: _Field,
-    link: _Link,
-    rival: _Link | None,
+    field: Field,
+    link: Link,
+    rival: Link | None,
     model: Model,
     options: Options,
     margin: Evidence | None = None,
@@ -290,7 +208,7 @@ def _rows(
     return tuple(row for row in rounded if row.weight or row.kind in ("prior", "calibration", "margin"))
 
 
-def _other_end(field: _Field, link: _Link, rival: _Link) -> str:
+def _other_end(field: Field, link: Link, rival: Link) -> str:
     """Return the id of the rival's article that is not in the link."""
     if rival.vi == link.vi:
         return field.en[rival.en].article.id
@@ -298,10 +216,10 @@ def _other_end(field: _Field, link: _Link, rival: _Link) -> str:
 
 
 def _unpaired(
-    field: _Field,
-    chosen: Sequence[tuple[_Link, _Link | None]],
-    taken_vi: dict[int, _Link],
-    taken_en: dict[int, _Link],
+    field: Field,
+    chosen: Sequence[tuple[Link, Link | None]],
+    taken_vi: dict[int, Link],
+    taken_en: dict[int, Link],
     model: Model,
 ) -> tuple[Unpaired, ...]:
     found = []
@@ -332,7 +250,7 @@ def _unpaired(
     return tuple(found)
 
 
-def _partner(field: _Field, link: _Link | None, for_vi: bool) -> str | None:
+def _partner(field: Field, link: Link | None, for_vi: bool) -> str | None:
     if link is None:
         return None
     return field.vi[link.vi].article.id if for_vi else field.en[link.en].article.id

@@ -90,11 +90,7 @@ def lexicon_row(want: Expected, en: Told, lexicon: Lexicon) -> Evidence | None:
     if abs(weight) < 0.0005:
         return None
     hits.sort(key=lambda hit: (-hit[0], hit[1], hit[2]))
-    one, two = (
-        (_quoted(list(dict.fromkeys(words))) for words in zip(*((of, e) for _, of, e in hits)))
-        if hits
-        else ("", "")
-    )
+    one, two = (_quoted(list(dict.fromkeys(words))) for words in ([h[1] for h in hits], [h[2] for h in hits]))
     return Evidence("lexicon", one, two, weight, "" if hits else "no word corresponds")
 
 

@@ -9,39 +9,70 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from defcorpus.errors import PathError
 from defcorpus.report.features import kept_features, told
 from defcorpus.report.flags import keep_flags, standing_for
+from defcorpus.report.lexicons import (
+    GROWTH,
+    keep_lexicon,
+    kept_lexicon,
+    lexicon_of,
+    read_lexicon,
+    write_lexicon,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus
-    from defcorpus.pairs import Features, Model, Options, Pair, Result
+    from defcorpus.pairs import Features, Lexicon, Model, Options, Pair, Result
     from defcorpus.pairs.planned import Plan
     from defcorpus.pairs.verdicts import Decided
     from defcorpus.report.features import Report
 
-_GROWTH = 1.2  # a model is learnt again when the corpus has grown by a fifth
-
 
 def paired(
-    corpus: Corpus, options: Options | None = None, *, relearn: bool = False, progress: Report = None
+    corpus: Corpus,
+    options: Options | None = None,
+    *,
+    relearn: bool = False,
+    lexicon: Path | None = None,
+    progress: Report = None,
 ) -> Result:
     """Pair the corpus's articles of the two languages: the Python call behind `defcorpus pairs`.
 
     Copies count as one: a pair names the article that stands for them. What a person decided holds, of the
-    article or of a copy. The model (term frequencies) is kept in the store. It is learnt on the first call,
-    with `relearn`, and when the corpus has grown by a fifth.
+    article or of a copy. What is learnt (term frequencies, the translation lexicon) is kept in the store. It
+    is learnt on the first call, with `relearn`, and when the corpus has grown by a fifth.
+
+    `lexicon` is a file that takes the place of the store's lexicon: read where it is there, else (or with
+    `relearn`) written. LexiconError for one that cannot be read, PathError for one that cannot be written.
     """
     from defcorpus.pairs import Options, match_decided
+    from defcorpus.report.lexicons import check_writable
 
+    given = read_lexicon(lexicon) if lexicon is not None and not relearn else None
+    if lexicon is not None and given is None:
+        check_writable(lexicon)
     features = _pair_features(corpus, progress)
     stands = standing_for(corpus, progress=progress)
     single = [article for article in features if article.id not in stands]
     model = _model(corpus, single, relearn=relearn)
-    result = match_decided(single, model, options or Options(), decided_of(corpus, features, stands))
-    if options is None:
+    decided = decided_of(corpus, features, stands)
+    words = given or (None if relearn else kept_lexicon(corpus))
+    if words is None:
+        result = match_decided(single, model, Options(), decided)
+        words = result.lexicon
+        keep_lexicon(corpus, words)
+    else:
+        result = None
+    if result is None or options not in (None, Options()):
+        result = match_decided(single, model, options or Options(), decided, words)
+    if lexicon is not None and given is None:
+        write_lexicon(lexicon, words)
+    if options is None and given is None:
         keep_flags(corpus, pairs=_with_copies(result, stands))
     return result
 
@@ -77,27 +108,45 @@ def _with_copies(result: Result, stands: dict[str, str]) -> list[tuple[str, str]
     return copies + [(pair.vi, pair.en) for pair in reversed(result.pairs)]
 
 
-def explained(corpus: Corpus, vi: str, en: str, *, progress: Report = None) -> Pair:
+def explained(
+    corpus: Corpus, vi: str, en: str, *, lexicon: Path | None = None, progress: Report = None
+) -> Pair:
     """Return the ledger of any two articles, given by their ids, as if they had no rivals.
 
     What a person decided of them is its last line.
     """
-    return ledgers(corpus, [(vi, en)], progress=progress)[0]
+    return ledgers(corpus, [(vi, en)], lexicon=lexicon, progress=progress)[0]
 
 
-def ledgers(corpus: Corpus, pairs: Iterable[tuple[str, str]], *, progress: Report = None) -> list[Pair]:
+def ledgers(
+    corpus: Corpus,
+    pairs: Iterable[tuple[str, str]],
+    *,
+    lexicon: Path | None = None,
+    progress: Report = None,
+) -> list[Pair]:
     """Return the ledger of each Vietnamese and English article, given by their ids, as `explained` does."""
-    from defcorpus.pairs import explain_decided
+    from defcorpus.pairs import Options, explain_decided, match_decided
 
     found = {article.id: article for article in _pair_features(corpus, progress)}
     stands = standing_for(corpus, progress=progress)
     decided = decided_of(corpus, list(found.values()), stands)
-    model = _model(corpus, [one for one in found.values() if one.id not in stands], relearn=False)
+    single = [one for one in found.values() if one.id not in stands]
+    model = _model(corpus, single, relearn=False)
+    words = _read(lexicon) if lexicon is not None else kept_lexicon(corpus)
+    words = words or match_decided(single, model, Options(), decided).lexicon
     told = []
     for vi, en in pairs:
         one, two = _features_of(corpus, found, vi), _features_of(corpus, found, en)
-        told.append(explain_decided(one, two, model, decided.get((one.key, two.key))))
+        told.append(explain_decided(one, two, model, decided.get((one.key, two.key)), words))
     return told
+
+
+def _read(file: Path) -> Lexicon:
+    found = read_lexicon(file)
+    if found is None:
+        raise PathError(f"no such file: {file}", f"defcorpus pairs --lexicon {file} learns and writes it")
+    return found
 
 
 def _features_of(corpus: Corpus, found: dict[str, Features], id_: str) -> Features:
@@ -130,7 +179,9 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
     every = _pair_features(corpus, progress)
     asked = replace(features(article), id="")
     others = [each for each in every if each.lang != asked.lang]
-    return _of("", match([asked, *others], _model(corpus, every, relearn=False), Options()))
+    words = lexicon_of(corpus, progress=progress)
+    model = _model(corpus, every, relearn=False)
+    return _of("", match([asked, *others], model, Options(), lexicon=words))
 
 
 def _of(id_: str, result: Result) -> Counterpart:
@@ -173,7 +224,7 @@ def _model(corpus: Corpus, features: list[Features], *, relearn: bool) -> Model:
     from defcorpus.pairs import MODEL_VERSION, Model, learn
 
     kept = None if relearn else corpus.model("pairs", MODEL_VERSION)
-    if kept is not None and len(corpus) <= kept.articles * _GROWTH:
+    if kept is not None and len(corpus) <= kept.articles * GROWTH:
         return Model.from_bytes(kept.data)
     model = learn(features)
     corpus.put_model("pairs", MODEL_VERSION, model.to_bytes())
