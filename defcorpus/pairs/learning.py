@@ -26,6 +26,7 @@ from defcorpus.pairs.lexicon import (
     reviewed_pairs,
     stem,
     strength,
+    useful,
 )
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Features
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_MOST_SENTENCES = 12_000  # that are learnt from: more say little new
+_MOST_SENTENCES = 6_000  # that are learnt from: more say little new
 _MOST_ENGLISH = 20_000
 _LEAST_PAIRS = 20  # fewer teach nothing
 _MOST_SHARE = 0.2  # of sentences: phrases found in more are no topic
@@ -56,7 +57,7 @@ def learn_lexicon(
 ) -> Lexicon:
     """Return what pairs (Vietnamese, English) teach, whatever their order.
 
-    They are read in the order of their content keys, up to 12,000 sentences. How common an English phrase is,
+    They are read in the order of their content keys, up to 6,000 sentences. How common an English phrase is,
     is counted in any articles of that language, up to 20,000 sentences.
     """
     ordered = sorted(pairs, key=lambda pair: (pair[0].key, pair[1].key))
@@ -78,9 +79,11 @@ def _counted(units: Sequence[Unit]) -> Lexicon:
     folds = [fold for fold, _, _ in units]
     of_vi = [_numbered(one, vi) for _, one, _ in units]
     of_en = [_numbered(two, en) for _, _, two in units]
-    return Lexicon(
-        tuple(_rows(vi, en, folds, of_vi, of_en)), tuple(counts[fold] for fold in range(FOLDS + 1))
-    )
+    sentences = tuple(counts[fold] for fold in range(FOLDS + 1))
+    rows = _rows(vi, en, folds, of_vi, of_en)
+    kept = useful(rows, sentences)
+    known = reviewed_pairs()
+    return Lexicon(tuple(row for row in rows if row in kept or (row.vi, row.en) in known), sentences)
 
 
 def _with_spread(lexicon: Lexicon, english: Sequence[Features], pairs: int) -> Lexicon:

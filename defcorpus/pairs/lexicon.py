@@ -187,6 +187,11 @@ def _linked(lexicon: Lexicon, fold: int) -> dict[str, Entry]:
     }
 
 
+def useful(rows: Sequence[Row], sentences: Sequence[int]) -> set[Row]:
+    """Return the rows that are linked with all folds, or without one of them; others change nothing."""
+    return {row for fold in (None, *range(FOLDS)) for row in _best(rows, fold, sentences)}
+
+
 def _without(row: Row, fold: int | None) -> tuple[int, int, int]:
     """Return the counts of a row (together, Vietnamese, English) without those of a fold."""
     counts = row.together, row.of_vi, row.of_en
