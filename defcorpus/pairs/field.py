@@ -54,19 +54,18 @@ class Field:
 
 def look_again(field: Field, lexicon: Lexicon) -> None:
     """Add to the close calls what the lexicon says of them: the second pass."""
+    import numpy as np
+
     field.lexicon = lexicon
-    second = Second(field.vi, field.en, lexicon)
-    field.second = second.rows((link.vi, link.en, link.weight) for link in field.links)
-    for at in field.second:
-        field.beside.pop(at, None)  # set side by side anew, with what was learnt
-    if field.second:
-        links = [
-            replace(link, weight=link.weight + field.second[link.vi, link.en].weight)
-            if (link.vi, link.en) in field.second
-            else link
-            for link in field.links
-        ]
-        field.links, field.of_vi, field.of_en = ranked(links)
+    links = field.links
+    second = Second([one.article for one in field.vi], [one.article for one in field.en], lexicon)
+    pairs = np.array([(link.vi, link.en) for link in links], np.int64).reshape(-1, 2)
+    rows = second.rows(pairs, np.array([link.weight for link in links]))
+    for at, row in rows.items():
+        field.second[links[at].vi, links[at].en] = row
+        field.beside.pop((links[at].vi, links[at].en), None)  # set side by side anew, with what was learnt
+        links[at] = replace(links[at], weight=links[at].weight + row.weight)
+    field.links, field.of_vi, field.of_en = ranked(links)
 
 
 def field_of(

@@ -7,14 +7,22 @@ margin. Words that the first pass knows (countries, days, terms of the glossary)
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.compare import Prepared, level
+from defcorpus.pairs.compare import level
 from defcorpus.pairs.lexicon import Lexicon, english_phrases, vietnamese_phrases
 from defcorpus.pairs.records import Evidence, Features
 from defcorpus.text.terms import spelled
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    I64 = NDArray[np.int64]
 
 _KNOWN = "cdfgn"  # kinds of terms that the first pass weighs
 _NAMED = 6  # words quoted
@@ -99,12 +107,18 @@ def _quoted(words: Sequence[str]) -> str:
     return "; ".join(words[:_NAMED]) + (f"; +{rest}" if rest > 0 else "")
 
 
+class Articles(Protocol):
+    """The articles of one language, by their places."""
+
+    def __getitem__(self, at: int, /) -> Features: ...
+
+
 @dataclass(slots=True)
 class Second:
     """Asks the lexicon about candidates; what it says of an article is worked out once."""
 
-    vi: Sequence[Prepared]
-    en: Sequence[Prepared]
+    vi: Articles
+    en: Articles
     lexicon: Lexicon
     _expected: dict[int, Expected] = field(default_factory=dict)
     _told: dict[int, Told] = field(default_factory=dict)
@@ -112,54 +126,53 @@ class Second:
     def row(self, vi: int, en: int) -> Evidence | None:
         """Return what the lexicon says of two articles, by their places."""
         if vi not in self._expected:
-            self._expected[vi] = expected(self.vi[vi].article, self.lexicon)
+            self._expected[vi] = expected(self.vi[vi], self.lexicon)
         if en not in self._told:
-            self._told[en] = told(self.en[en].article)
+            self._told[en] = told(self.en[en])
         return lexicon_row(self._expected[vi], self._told[en], self.lexicon)
 
-    def rows(self, links: Iterable[tuple[int, int, float]]) -> dict[tuple[int, int], Evidence]:
-        """Return what the lexicon says of the close calls among candidates (places, weight)."""
+    def rows(self, pairs: I64, weights: Floats) -> dict[int, Evidence]:
+        """Return what the lexicon says of the close calls among candidates, by their rows.
+
+        `pairs` has a row of two places each; `weights` are those of the first pass, without rivals.
+        """
         found = {}
-        for vi, en in close_calls(links):
-            row = self.row(vi, en)
+        for at in close_calls(pairs, weights):
+            row = self.row(*pairs[at].tolist())
             if row is not None:
-                found[vi, en] = row
+                found[at] = row
         return found
 
 
-def close_calls(links: Iterable[tuple[int, int, float]]) -> list[tuple[int, int]]:
-    """Return the candidates that are near a decision, by their places."""
-    ordered = list(links)
-    of_vi, of_en = (
-        _two_best((vi, weight) for vi, _, weight in ordered),
-        _two_best((en, weight) for _, en, weight in ordered),
-    )
-    found = []
-    for vi, en, weight in ordered:
-        rival = max(_rival(of_vi[vi], weight), _rival(of_en[en], weight), w.RIVAL_FLOOR)
-        ahead = weight - rival
-        if asked(weight, ahead):
-            found.append((vi, en))
+def close_calls(pairs: I64, weights: Floats) -> list[int]:
+    """Return which candidates are near a decision: no weak ones, none that a rival is far ahead of.
+
+    A sure one whose rivals are far behind is none either.
+    """
+    import numpy as np
+
+    rival = np.full(len(weights), w.RIVAL_FLOOR)
+    for side in (0, 1):
+        rival = np.maximum(rival, _best_other(pairs[:, side], weights))
+    ahead = weights - rival
+    sure = (ahead >= w.MARGIN_CAP) & (weights + w.MARGIN_AHEAD * w.MARGIN_CAP >= w.SURE)
+    found: list[int] = np.flatnonzero((weights >= w.CLOSE_FROM) & (ahead >= -w.MARGIN_CAP) & ~sure).tolist()
     return found
 
 
-def asked(weight: float, ahead: float) -> bool:
-    """Say whether a candidate that is so far ahead of its best rival is a close call."""
-    sure = ahead >= w.MARGIN_CAP and weight + w.MARGIN_AHEAD * w.MARGIN_CAP >= w.SURE
-    return weight >= w.CLOSE_FROM and ahead >= -w.MARGIN_CAP and not sure
+def _best_other(articles: I64, weights: Floats) -> Floats:
+    """Return for each candidate the weight of the best other one of its article."""
+    import numpy as np
 
-
-def _two_best(weights: Iterable[tuple[int, float]]) -> dict[int, tuple[float, float]]:
-    """Return the highest weights of each article, and the next."""
-    best: dict[int, tuple[float, float]] = {}
-    for at, weight in weights:
-        first, second = best.get(at, (-math.inf, -math.inf))
-        if weight > first:
-            best[at] = weight, first
-        elif weight > second:
-            best[at] = first, weight
-    return best
-
-
-def _rival(best: tuple[float, float], weight: float) -> float:
-    return best[1] if weight >= best[0] else best[0]
+    if not len(weights):
+        return weights
+    order = np.lexsort((-weights, articles))
+    ranked, owner = weights[order], articles[order]
+    starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+    lengths = np.diff(np.r_[starts, len(order)])
+    second = np.where(lengths > 1, ranked[np.minimum(starts + 1, len(order) - 1)], -math.inf)
+    others = np.repeat(ranked[starts], lengths)
+    others[starts] = second
+    found = np.empty(len(order))
+    found[order] = others
+    return found

@@ -2,12 +2,13 @@
 
 import random
 
+import numpy as np
 import pytest
 
 from defcorpus.pairs import Lexicon, explain, features, learn, match
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.lexicon import Row
-from defcorpus.pairs.second import asked, close_calls, expected, lexicon_row, told
+from defcorpus.pairs.second import close_calls, expected, lexicon_row, told
 from tests.pairs.goods import notes
 from tests.pairs.helpers import article
 
@@ -25,13 +26,16 @@ from tests.pairs.helpers import article
     ],
 )
 def test_what_is_a_close_call(weight, ahead, close):
-    assert asked(weight, ahead) is close
+    found = close_calls(np.array([(0, 0), (0, 1)]), np.array([weight, weight - ahead]))
+    assert (0 in found) is close
 
 
 def test_rivals_within_the_margin_are_asked_about_both():
-    links = [(0, 0, 30.0), (0, 1, 28.0), (1, 1, 5.0), (2, 2, 30.0), (2, 3, 3.0), (3, 4, -30.0)]
-    assert close_calls(links) == [(0, 0), (0, 1)]
-    assert close_calls([(1, 1, 4.0)]) == [(1, 1)]
+    pairs = np.array([(0, 0), (0, 1), (1, 1), (2, 2), (2, 3), (3, 4)])
+    assert close_calls(pairs, np.array([30.0, 28.0, 5.0, 30.0, 3.0, -30.0])) == [0, 1]
+    assert close_calls(pairs[2:3], np.array([4.0])) == [0]
+    assert close_calls(pairs[:2], np.array([7.0, 7.0])) == [0, 1]
+    assert close_calls(pairs[:0], np.zeros(0)) == []
 
 
 def lexicon(*words, together=20, spread=5):
