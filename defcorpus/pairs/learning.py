@@ -55,20 +55,21 @@ Unit = tuple[int, frozenset[str], frozenset[str]]  # fold, phrases of sentences 
 def learn_lexicon(
     pairs: Iterable[tuple[Features, Features]], english: Iterable[Features], model: Model
 ) -> Lexicon:
-    """Return what pairs (Vietnamese, English) teach, whatever their order.
+    """Return what pairs (Vietnamese, English) teach, both given in the order of their content keys.
 
-    They are read in the order of their content keys, up to 6,000 sentences. How common an English phrase is,
-    is counted in any articles of that language, up to 20,000 sentences.
+    They are read up to 6,000 sentences. How common an English phrase is, is counted in any articles of that
+    language, up to 20,000 sentences.
     """
-    ordered = sorted(pairs, key=lambda pair: (pair[0].key, pair[1].key))
     units: list[Unit] = []
     used = 0
-    for vi, en in ordered if len(ordered) >= _LEAST_PAIRS else ():
+    for vi, en in pairs:
         if len(units) >= _MOST_SENTENCES:
             break
         units += _units(vi, en, model)
         used += 1
-    return _with_spread(_counted(units), sorted(english, key=lambda one: one.key), used)
+    if used < _LEAST_PAIRS:
+        units, used = [], 0
+    return _with_spread(_counted(units), english, used)
 
 
 def _counted(units: Sequence[Unit]) -> Lexicon:
@@ -86,7 +87,7 @@ def _counted(units: Sequence[Unit]) -> Lexicon:
     return Lexicon(tuple(row for row in rows if row in kept or (row.vi, row.en) in known), sentences)
 
 
-def _with_spread(lexicon: Lexicon, english: Sequence[Features], pairs: int) -> Lexicon:
+def _with_spread(lexicon: Lexicon, english: Iterable[Features], pairs: int) -> Lexicon:
     """Add the reviewed words, and how common each English phrase is."""
     rows = {(row.vi, row.en): row for row in lexicon.rows}
     for vi, en in reviewed_pairs():

@@ -69,9 +69,9 @@ def explain(vi: Features, en: Features, model: Model, lexicon: Lexicon | None = 
 def _learnt(field: Field, options: Options) -> Lexicon:
     """Return what the pairs teach that are sure in a first pass."""
     chosen, _, _ = _choose(field, options)
-    sure = [link for link, rival in chosen if _final(link, rival) >= w.SURE]
-    pairs = [(field.vi[link.vi].article, field.en[link.en].article) for link in sure]
-    return learn_lexicon(pairs, [one.article for one in field.en], field.model)
+    sure = sorted((link.vi, link.en) for link, rival in chosen if _final(link, rival) >= w.SURE)
+    pairs = ((field.vi[vi].article, field.en[en].article) for vi, en in sure)  # indices follow content keys
+    return learn_lexicon(pairs, (one.article for one in field.en), field.model)
 
 
 def _choose(

@@ -12,8 +12,10 @@ from tests.pairs.goods import GOODS, notes
 
 
 def taught(pairs):
+    ordered = sorted(pairs, key=lambda pair: pair[0].key)
     every = [one for pair in pairs for one in pair]
-    return learn_lexicon(pairs, [en for _, en in pairs], learn(every))
+    english = sorted((en for _, en in pairs), key=lambda one: one.key)
+    return learn_lexicon(ordered, english, learn(every))
 
 
 @pytest.fixture(scope="module")
