@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.compare import level
 from defcorpus.pairs.lexicon import Lexicon, english_phrases, vietnamese_phrases
 from defcorpus.pairs.records import Evidence, Features
 from defcorpus.text.terms import spelled
@@ -94,12 +93,17 @@ def lexicon_row(want: Expected, en: Told, lexicon: Lexicon) -> Evidence | None:
             hits.append((bits, of, phrase))
         else:
             lost += math.log2((1.0 - apart) / (1.0 - there))
-    weight = w.LEXICON_SLOPE * level(found, w.LEXICON_CAP) - w.LEXICON_LACKING * level(lost, w.LEXICON_CAP)
+    weight = w.LEXICON_SLOPE * _level(found) - w.LEXICON_LACKING * _level(lost)
     if abs(weight) < 0.0005:
         return None
     hits.sort(key=lambda hit: (-hit[0], hit[1], hit[2]))
     one, two = (_quoted(list(dict.fromkeys(words))) for words in ([h[1] for h in hits], [h[2] for h in hits]))
     return Evidence("lexicon", one, two, weight, "" if hits else "no word corresponds")
+
+
+def _level(bits: float) -> float:
+    """Let bits level off."""
+    return w.LEXICON_CAP * (1.0 - math.exp(-bits / w.LEXICON_CAP))
 
 
 def _quoted(words: Sequence[str]) -> str:
