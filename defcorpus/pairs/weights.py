@@ -63,8 +63,8 @@ FUZZY_SLOPE = 0.8  # a name that is spelt otherwise counts for so much of one sp
 FUZZY_LEAST = 80.0  # rapidfuzz ratio, 0 to 100
 
 # The second pass. A logistic regression over candidates of briefs, beside the first pass, gives slopes of
-# 0.33 to 0.44 for what corresponds and 0.4 to 0.6 for what lacks; set lower by hand, where none of the false pairs
-# came in that formulas alone make (ALT, Debian, NTREX with a third of each side removed).
+# 0.33 to 0.44 for what corresponds and 0.4 to 0.6 for what lacks; set lower by hand, where none of the false
+# pairs came in that formulas alone make (ALT, Debian, NTREX with a third of each side removed).
 SURE = 6.6  # bits: a score of 0.99
 CLOSE_FROM = -9.0  # a weaker candidate is none
 LEXICON_KEPT = 0.5  # of the chance that a word is rendered so in a translation, in a counterpart
