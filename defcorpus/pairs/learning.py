@@ -47,7 +47,7 @@ _LONGEST = {"vi": 3, "en": 2}  # words of a phrase
 _LENIENT = 0.8  # what is too weak with all folds may be strong enough without one of them
 # A phrase that so often stands in the same longer one is a piece of it, unless the word it lacks stands all
 # over the text: so often in that longer one at least.
-_PIECE, _BOUND = 0.75, 0.15
+_PIECE, _BOUND = 0.75, 0.03
 
 Unit = tuple[int, frozenset[str], frozenset[str]]  # fold, phrases of sentences side by side
 
