@@ -115,8 +115,8 @@ def lexicon_row(want: Expected, en: Told, lexicon: Lexicon) -> Evidence | None:
             hits.append((bits, of, phrase))
         else:
             lost += math.log2((1.0 - apart) / (1.0 - there))
-    slope = w.LEXICON_SLOPE * _agreeing(want.facts, en.facts)
-    weight = slope * _level(found) - w.LEXICON_LACKING * _level(lost)
+    weight = w.LEXICON_SLOPE * _level(found) - w.LEXICON_LACKING * _level(lost)
+    weight *= _agreeing(want.facts, en.facts)
     if abs(weight) < 0.0005:
         return None
     hits.sort(key=lambda hit: (-hit[0], hit[1], hit[2]))

@@ -68,6 +68,6 @@ FUZZY_LEAST = 80.0  # rapidfuzz ratio, 0 to 100
 SURE = 6.6  # bits: a score of 0.99
 CLOSE_FROM = -9.0  # a weaker candidate is none
 LEXICON_KEPT = 0.5  # of the chance that a word is rendered so in a translation, in a counterpart
-LEXICON_SLOPE = 0.25  # of bits of words that correspond
+LEXICON_SLOPE = 0.35  # of bits of words that correspond
 LEXICON_LACKING = 0.3  # of bits of words that ought to
 LEXICON_CAP = 40.0
