@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from defcorpus.article import STORYLESS, Article
 from defcorpus.pairs.features import features
 from defcorpus.pairs.judged import explain_decided, match_decided
+from defcorpus.pairs.lexicon import LEXICON_VERSION, Lexicon, Rendering
 from defcorpus.pairs.match import explain, match, score_of
 from defcorpus.pairs.model import MODEL_VERSION, Model, learn
 from defcorpus.pairs.records import (
@@ -27,12 +28,15 @@ from defcorpus.pairs.weighing import scorer
 
 __all__ = [
     "FEATURES_VERSION",
+    "LEXICON_VERSION",
     "MODEL_VERSION",
     "Evidence",
     "Features",
+    "Lexicon",
     "Model",
     "Options",
     "Pair",
+    "Rendering",
     "Result",
     "Unpaired",
     "explain",

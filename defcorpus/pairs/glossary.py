@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from defcorpus.knowledge import table
+from defcorpus.pairs.lexicon import english_key, vietnamese_key
 from defcorpus.text import normal, words
 
 
@@ -24,6 +25,17 @@ def _tables() -> dict[str, dict[str, str]]:
             for form in written.split("|"):
                 forms[lang].setdefault(_joined(form), key)
     return forms
+
+
+@cache
+def glossary_pairs() -> frozenset[tuple[str, str]]:
+    """Return every form with every rendering, Vietnamese and English, as a lexicon has them."""
+    return frozenset(
+        (vietnamese_key(one), english_key(two))
+        for vi, en, _ in table("glossary")
+        for one in vi.split("|")
+        for two in en.split("|")
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,65 +1,140 @@
-"""A translation lexicon learnt from pairs: which words of one language stand beside which of the other.
+"""A translation lexicon: which words of one language stand for which of the other, and how often.
 
-Counted is how often one to three Vietnamese syllables and one or two English words stand at about the same
-place of paired articles; the log-likelihood ratio (Dunning 1993) says which do so more often than chance, and
-competitive linking (Melamed 2000) keeps the strongest, each for few others. It is learnt once for each fold
-of the content keys, without the pairs of that fold: a pair never trains the lexicon that scores it.
+A few hundred common words of the press are reviewed by hand; the others are learnt from the pairs found
+(`defcorpus.pairs.learning`). Counts are kept for each fold of the content keys, so that a pair's own fold can
+be left out: a pair never trains the lexicon that scores it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Literal, NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.pairs.records import Features
 from defcorpus.text.terms import spelled
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
-
 FOLDS = 5
+NOTHING = (0,) * (FOLDS + 1)  # counted: by fold, and of no fold
+LEXICON_VERSION = 1
 
-_MOST_SENTENCES = 4_000  # Vietnamese ones that are learnt from: more say little new
-_LEAST_COUNT = 3  # sentences that a phrase must be found in
-_MOST_SHARE = 0.12  # of sentences: words found in more are no topic
-_LEAST_RATIO = 12.0  # log-likelihood ratio, chance in 2,000 pairs of words
-_LINKS_VI, _LINKS_EN = 2, 3  # how many others a phrase may be linked to
-_WINDOW = 0.1  # of the text on either side
+LEAST_COUNT = 3  # sentences that two phrases must share
+LEAST_RATIO = 20.0  # log-likelihood ratio: by chance, one in 100,000 pairs of phrases reaches it
+_LEAST_DICE = 0.2, 0.5  # of two phrases' sentences those that they share: at least, and where these are few
+_FEW = 5
+_LINKS_VI, _LINKS_EN = 3, 4  # how many others a phrase may be linked to
 _FIRST, _OTHER = 0.5, 0.3  # the chance that a counterpart has a reviewed word's usual rendering, another one
+_REVIEWED_WORTH = 10.0  # sentences that a reviewed rendering counts for beside those counted
+_RATE, _RATE_WORTH = 0.01, 100.0  # of sentences that a phrase stands in where too few were counted
 
 Entry = tuple[tuple[str, float], ...]  # English phrases and the chance that they stand in the counterpart
+Lang = Literal["vi", "en"]
+
+
+class Row(NamedTuple):
+    """Two phrases: in how many sentences of counterparts they stand together and each at all.
+
+    Counts are by fold; the last one is of no fold.
+    """
+
+    vi: str
+    en: str
+    together: tuple[int, ...]
+    of_vi: tuple[int, ...]
+    of_en: tuple[int, ...]
+    spread: int = 0  # sentences of any English article that have the English phrase
+
+
+class Rendering(NamedTuple):
+    """How a term is said in the other language."""
+
+    form: str
+    times: int  # sentences where both stand side by side; 0 for a reviewed word that was not met
+    share: float  # of the sentences that have the term
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """For each fold the entries learnt without its pairs, by Vietnamese phrase."""
+    """What was counted, and the renderings that follow for each fold. Without rows: the reviewed words."""
 
-    folds: tuple[dict[str, Entry], ...]
+    rows: tuple[Row, ...] = ()  # sorted by phrases
+    sentences: tuple[int, ...] = NOTHING  # counted, by fold
+    english: int = 0  # sentences of any English article that were looked at
     pairs: int = 0  # learnt from
+    attribution: str = ""  # whose text it was learnt from
+    _folds: dict[int, dict[str, Entry]] = field(default_factory=dict, compare=False, repr=False)
+    _rates: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
-    def of(self, key: str) -> dict[str, Entry]:
-        """Return the entries for a Vietnamese article by its content key."""
-        return self.folds[fold_of(key)] if self.folds else reviewed()
+    def of(self, key: str) -> Mapping[str, Entry]:
+        """Return the renderings of Vietnamese phrases for an article, by its content key."""
+        fold = fold_of(key)
+        if fold not in self._folds:
+            self._folds[fold] = _linked(self, fold) if self.rows else reviewed()
+        return self._folds[fold]
+
+    def linked(self) -> list[Row]:
+        """Return the rows that translate each other, of all that stand together."""
+        return _best(self.rows, None, self.sentences)
+
+    def rate(self, phrase: str) -> float:
+        """Return the share of English sentences that have a phrase."""
+        if not self._rates:
+            whole = self.english + _RATE_WORTH
+            self._rates.update((row.en, (row.spread + _RATE * _RATE_WORTH) / whole) for row in self.rows)
+        return self._rates.get(phrase, _RATE)
+
+    def renderings(self, term: str, lang: Lang) -> tuple[Rendering, ...]:
+        """Return how a term of `lang` is said in the other language, the most frequent first.
+
+        A Vietnamese term is looked up with its tone marks, an English one without the ending of a plural.
+        """
+        asked = vietnamese_key(term) if lang == "vi" else english_key(term)
+        from defcorpus.pairs.glossary import glossary_pairs
+
+        known = {*reviewed_pairs(), *glossary_pairs()}
+        found = {}
+        for row in self.linked():
+            mine, other = (row.vi, row.en) if lang == "vi" else (row.en, row.vi)
+            if mine == asked:
+                together, of = sum(row.together), sum(row.of_vi if lang == "vi" else row.of_en)
+                found[other] = Rendering(other, together, together / max(1, of), (row.vi, row.en) in known)
+        for vi, en in known:
+            mine, other = (vi, en) if lang == "vi" else (en, vi)
+            if mine == asked:
+                found.setdefault(other, Rendering(other, 0, 0.0, reviewed=True))
+        return tuple(sorted(found.values(), key=lambda one: (-one.times, one.form)))
+
+
+def vietnamese_key(term: str) -> str:
+    """Return a Vietnamese phrase as the lexicon has it: lower case, one space apart, marks kept."""
+    return " ".join(spelled(term)[0].split())
+
+
+def english_key(term: str) -> str:
+    """Return an English phrase as the lexicon has it: lower case, words without their endings."""
+    return " ".join(map(stem, spelled(term)[1].split()))
 
 
 @cache
 def reviewed() -> dict[str, Entry]:
     """Return common words of the press that need not be learnt first."""
-    found: dict[str, dict[str, float]] = {}
+    found: dict[str, list[tuple[str, float]]] = {}
+    for (vi, en), chance in reviewed_pairs().items():
+        found.setdefault(vi, []).append((en, chance))
+    return {vi: tuple(entry) for vi, entry in found.items()}
+
+
+@cache
+def reviewed_pairs() -> dict[tuple[str, str], float]:
+    """Return the reviewed phrases, Vietnamese and English, with the chance that both are in a translation."""
+    found: dict[tuple[str, str], float] = {}
     for vi, en in table("lexicon"):
-        forms = dict.fromkeys(" ".join(map(stem, spelled(form)[1].split())) for form in en.split("|"))
-        entry = found.setdefault(" ".join(spelled(vi)[0].split()), {})
-        entry.update({form: _FIRST if not at else _OTHER for at, form in enumerate(forms)})
-    return {vi: tuple(entry.items()) for vi, entry in found.items()}
+        for at, form in enumerate(dict.fromkeys(map(english_key, en.split("|")))):
+            found.setdefault((vietnamese_key(vi), form), _OTHER if at else _FIRST)
+    return found
 
 
 def fold_of(key: str) -> int:
@@ -97,150 +172,96 @@ def stem(word: str) -> str:
     return word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
 
 
-def learn_lexicon(pairs: Sequence[tuple[Features, Features]]) -> Lexicon:
-    """Return what the pairs (Vietnamese, English) teach, in the order of their content keys."""
-    import numpy as np
-
-    ordered = sorted(pairs, key=lambda pair: (pair[0].key, pair[1].key))
-    beside: list[tuple[set[str], set[str]]] = []
-    folds: list[int] = []
-    used = 0
-    for vi, en in ordered:
-        if len(beside) >= _MOST_SENTENCES:
-            break
-        units = _units(vi, en)
-        beside += units
-        folds += [fold_of(vi.key)] * len(units)
-        used += 1
-    names_vi, of_vi = _vocabulary([one for one, _ in beside])
-    names_en, of_en = _vocabulary([two for _, two in beside])
-    if not names_vi or not names_en:
-        return Lexicon((), used)
-    tables = _counted(of_vi, of_en, np.array(folds), len(names_vi), len(names_en))
-    return Lexicon(tuple(_linked(table, names_vi, names_en) for table in tables), used)
+def _linked(lexicon: Lexicon, fold: int) -> dict[str, Entry]:
+    """Return the renderings without what a fold taught."""
+    found: dict[str, dict[str, float]] = {}
+    prior = reviewed_pairs()
+    for row in _best(lexicon.rows, fold, lexicon.sentences):
+        if (row.vi, row.en) not in prior:
+            both, one, _ = _without(row, fold)
+            found.setdefault(row.vi, {})[row.en] = both / (one + 1.0)
+    counted = {(row.vi, row.en): row for row in lexicon.rows if (row.vi, row.en) in prior}
+    for (vi, en), chance in prior.items():
+        both, one, _ = _without(counted[vi, en], fold) if (vi, en) in counted else (0, 0, 0)
+        shrunk = (both + chance * _REVIEWED_WORTH) / (one + _REVIEWED_WORTH)
+        found.setdefault(vi, {})[en] = shrunk
+    return {
+        vi: tuple((en, round(min(0.95, chance), 3)) for en, chance in entry.items())
+        for vi, entry in sorted(found.items())
+    }
 
 
-def _units(vi: Features, en: Features) -> list[tuple[set[str], set[str]]]:
-    """Return for each Vietnamese sentence its phrases and those of the English that stand near."""
-    left, right = vi.sentences(), en.sentences()
-    if not left or not right:
-        return []
-    english = [set(english_phrases(sentence.words)) for sentence in right]
-    total_vi, total_en = sum(s.length for s in left), sum(s.length for s in right)
-    ends: list[tuple[float, float]] = []
-    at = 0.0
-    for sentence in right:
-        ends.append((at / total_en, (at + sentence.length) / total_en))
-        at += sentence.length
-    units = []
-    at = 0.0
-    for sentence in left:
-        begin, end = at / total_vi - _WINDOW, (at + sentence.length) / total_vi + _WINDOW
-        at += sentence.length
-        near = [
-            found for found, (first, last) in zip(english, ends, strict=True) if first < end and last > begin
-        ]
-        units.append((set(vietnamese_phrases(sentence.words)), set[str]().union(*near)))
-    return units
+def useful(rows: Sequence[Row], sentences: Sequence[int]) -> set[Row]:
+    """Return the rows that are linked with all folds, or without one of them; others change nothing."""
+    return {row for fold in (None, *range(FOLDS)) for row in _best(rows, fold, sentences)}
 
 
-def _vocabulary(units: Sequence[set[str]]) -> tuple[list[str], list[list[int]]]:
-    """Return the phrases that are neither too rare nor too common, and each unit's by number."""
-    counts = Counter(phrase for unit in units for phrase in unit)
-    most = max(_LEAST_COUNT, _MOST_SHARE * len(units))
-    kept = sorted(p for p, n in counts.items() if _LEAST_COUNT <= n <= most and len(p) > 1)
-    numbers = {phrase: at for at, phrase in enumerate(kept)}
-    return kept, [sorted(numbers[phrase] for phrase in unit if phrase in numbers) for unit in units]
+def _without(row: Row, fold: int | None) -> tuple[int, int, int]:
+    """Return the counts of a row (together, Vietnamese, English) without those of a fold."""
+    counts = row.together, row.of_vi, row.of_en
+    both, one, two = (sum(n) - (0 if fold is None else n[fold]) for n in counts)
+    return both, one, two
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Pairs of phrases, how often together and apart, one fold left out."""
+def _best(rows: Iterable[Row], fold: int | None, sentences: Sequence[int]) -> list[Row]:
+    """Link the strongest first (competitive linking: Melamed 2000).
 
-    vi: Ints
-    en: Ints
-    ratio: Floats
-    chance: Floats
-
-
-def _counted(
-    of_vi: Sequence[list[int]], of_en: Sequence[list[int]], folds: Ints, size_vi: int, size_en: int
-) -> list[_Table]:
-    """Count phrases that stand in one unit, for all folds but each in turn."""
-    import numpy as np
-
-    parts = [
-        np.add.outer(np.array(one, np.int64) * size_en, np.array(two, np.int64)).ravel() * FOLDS + fold
-        for one, two, fold in zip(of_vi, of_en, folds.tolist(), strict=True)
-        if one and two
-    ]
-    codes, numbers = np.unique(np.concatenate(parts or [np.zeros(0, np.int64)]), return_counts=True)
-    pair, start = np.unique(codes // FOLDS, return_index=True)
-    together = np.add.reduceat(numbers, start) if len(start) else numbers
-    keep = together >= _LEAST_COUNT
-    by_fold = np.zeros((FOLDS, len(pair)), np.int64)
-    np.add.at(
-        by_fold, (codes % FOLDS, np.repeat(np.arange(len(pair)), np.diff([*start, len(codes)]))), numbers
-    )
-    pair, together, by_fold = pair[keep], together[keep], by_fold[:, keep]
-    single_vi, single_en = _singles(of_vi, folds, size_vi), _singles(of_en, folds, size_en)
-    tables = []
-    for fold in range(FOLDS):
-        units = int((folds != fold).sum())
-        both = (together - by_fold[fold]).astype(np.float64)
-        vi, en = pair // size_en, pair % size_en
-        one = (single_vi.sum(0) - single_vi[fold])[vi].astype(np.float64)
-        two = (single_en.sum(0) - single_en[fold])[en].astype(np.float64)
-        ratio = _log_likelihood(both, one, two, float(max(1, units)))
-        good = (ratio >= _LEAST_RATIO) & (both >= _LEAST_COUNT) & (both * units > 2 * one * two)
-        tables.append(_Table(vi[good], en[good], ratio[good], (both / (one + 1.0))[good]))
-    return tables
-
-
-def _singles(of: Sequence[list[int]], folds: Ints, size: int) -> Ints:
-    import numpy as np
-
-    found = np.zeros((FOLDS, size), np.int64)
-    for numbers, fold in zip(of, folds.tolist(), strict=True):
-        found[fold, numbers] += 1
-    return found
-
-
-def _log_likelihood(both: Floats, one: Floats, two: Floats, units: float) -> Floats:
-    """Return the log-likelihood ratio of two phrases' counts together and alone (Dunning 1993)."""
-    import numpy as np
-
-    def part(observed: Floats, expected: Floats) -> Floats:
-        safe = np.maximum(observed, 1e-9)
-        return np.where(observed > 0, safe * np.log(safe / np.maximum(expected, 1e-9)), 0.0)
-
-    rest = np.maximum(units - one - two + both, 0.0)
-    total = (
-        part(both, one * two / units)
-        + part(one - both, one * (units - two) / units)
-        + part(two - both, (units - one) * two / units)
-        + part(rest, (units - one) * (units - two) / units)
-    )
-    return np.asarray(2.0 * total)
-
-
-def _linked(table: _Table, names_vi: Sequence[str], names_en: Sequence[str]) -> dict[str, Entry]:
-    """Link the strongest first; a phrase that has enough links takes no more."""
-    import numpy as np
-
-    order = np.lexsort((table.en, table.vi, -table.ratio))
-    of_vi: Counter[int] = Counter()
-    of_en: Counter[int] = Counter()
-    entries: dict[str, list[tuple[str, float]]] = {}
-    for vi, en, chance in zip(
-        table.vi[order].tolist(), table.en[order].tolist(), table.chance[order].tolist(), strict=True
-    ):
-        if of_vi[vi] >= _LINKS_VI or of_en[en] >= _LINKS_EN:
+    A phrase that has enough links takes no more, nor one that holds, or is part of, one it is linked to:
+    `tổng thống` is the president, and so `thống` is not.
+    """
+    units = sum(sentences) - (0 if fold is None else sentences[fold])
+    strong: list[tuple[float, Row]] = []
+    for row in rows:
+        ratio = strength(*_without(row, fold), units)
+        if ratio:
+            strong.append((ratio, row))
+    strong.sort(key=lambda found: (-found[0], found[1].vi, found[1].en))
+    of_vi: dict[str, list[str]] = {}
+    of_en: dict[str, list[str]] = {}
+    kept = []
+    for _, row in strong:
+        renderings, rendered = of_vi.setdefault(row.vi, []), of_en.setdefault(row.en, [])
+        full = len(renderings) >= _LINKS_VI or len(rendered) >= _LINKS_EN
+        if full or _overlaps(row.en, renderings) or _overlaps(row.vi, rendered):
             continue
-        of_vi[vi] += 1
-        of_en[en] += 1
-        entries.setdefault(names_vi[vi], []).append((names_en[en], round(min(0.95, chance), 3)))
-    for phrase, known in reviewed().items():
-        learnt = {english for english, _ in entries.get(phrase, ())}
-        entries.setdefault(phrase, []).extend((one, chance) for one, chance in known if one not in learnt)
-    return {phrase: tuple(found) for phrase, found in sorted(entries.items())}
+        renderings.append(row.en)
+        rendered.append(row.vi)
+        kept.append(row)
+    return kept
+
+
+def _overlaps(phrase: str, others: Iterable[str]) -> bool:
+    spaced = f" {phrase} "
+    return any(f" {other} " in spaced or spaced in f" {other} " for other in others)
+
+
+def strength(both: int, one: int, two: int, units: int, *, share: float = 1.0) -> float:
+    """Return the log-likelihood ratio of two phrases' counts; zero where they stand together too seldom.
+
+    `share` lowers all that is asked for by that factor.
+    """
+    if both < LEAST_COUNT or both < share * _LEAST_DICE[both < _FEW] * (one + two) / 2:
+        return 0.0
+    ratio = log_likelihood(both, one, two, units)
+    return ratio if ratio >= share * LEAST_RATIO else 0.0
+
+
+def log_likelihood(both: float, one: float, two: float, units: float) -> float:
+    """Return the log-likelihood ratio of two phrases' counts together and alone (Dunning 1993).
+
+    Zero where they stand together no more often than by chance.
+    """
+    from math import log
+
+    if not units or both * units <= one * two:
+        return 0.0
+    total = 0.0
+    for observed, expected in (
+        (both, one * two / units),
+        (one - both, one * (units - two) / units),
+        (two - both, (units - one) * two / units),
+        (units - one - two + both, (units - one) * (units - two) / units),
+    ):
+        if observed > 0 and expected > 0:
+            total += observed * log(observed / expected)
+    return 2.0 * total

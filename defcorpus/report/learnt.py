@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.pairs.lexicon import Lexicon
 
-_MODEL = ("across", 1)
+_MODEL = ("across", 2)
 _LEAST_CHANCE = 0.1  # that a sentence's counterpart has the rendering
 _LEAST_CHANCE_SYLLABLE = 0.2  # a single syllable stands in many words
 
@@ -21,8 +21,7 @@ Terms = dict[str, tuple[str, ...]]
 def learnt_terms(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """Return for each term that pairs taught its renderings in the other language, the surest first.
 
-    Learnt from the pairs that the corpus is known to have, once for these. Nothing where it was never paired
-    or has changed since: a search does not wait for that. English words are without the ending of a plural.
+    Nothing where the corpus was never paired or has changed since: a search does not wait for that. English words are without the ending of a plural.
     """
     from defcorpus.report.flags import flags
 
@@ -32,33 +31,21 @@ def learnt_terms(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     known = flags(corpus).counterparts
     if not known:
         return {}
-    from defcorpus.pairs.lexicon import learn_lexicon
-    from defcorpus.report.matches import pair_features
+    from defcorpus.report.lexicons import lexicon_of
 
-    by_id = {article.id: article for article in pair_features(corpus, None)}
-    pairs = [
-        (by_id[one], by_id[other])
-        for one, other in sorted(known.items())
-        if one in by_id and other in by_id and by_id[one].lang == "vi"
-    ]
-    terms = both_ways(learn_lexicon(pairs))
+    terms = both_ways(lexicon_of(corpus))
     corpus.put_model(*_MODEL, _written(terms))
     return terms
 
 
 def both_ways(lexicon: Lexicon) -> Terms:
-    """Return what most folds of a lexicon agree on, from either language."""
-    chances: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-    for fold in lexicon.folds:
-        for vi, entries in fold.items():
-            for en, chance in entries:
-                chances[vi, en].append(chance)
+    """Return the renderings that are frequent enough, from either language."""
     ways: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for (vi, en), found in chances.items():
-        chance = sum(found) / len(lexicon.folds)
-        if chance >= (_LEAST_CHANCE if " " in vi else _LEAST_CHANCE_SYLLABLE):
-            ways[vi][en] = chance
-            ways[en][vi] = chance
+    for row in lexicon.linked():
+        chance = sum(row.together) / max(1, sum(row.of_vi))
+        if chance >= (_LEAST_CHANCE if " " in row.vi else _LEAST_CHANCE_SYLLABLE):
+            ways[row.vi][row.en] = chance
+            ways[row.en][row.vi] = chance
     return {
         term: tuple(sorted(others, key=lambda other: (-others[other], other)))
         for term, others in sorted(ways.items())

@@ -6,7 +6,7 @@ import pytest
 
 from defcorpus.pairs import features, learn
 from defcorpus.pairs.align import align
-from defcorpus.pairs.lexicon import learn_lexicon, reviewed, stem, vietnamese_phrases
+from defcorpus.pairs.lexicon import reviewed, stem, vietnamese_phrases
 from defcorpus.pairs.records import Features, Sentence, packed, unpacked
 from tests.pairs.helpers import article
 
@@ -79,18 +79,3 @@ def test_sentences_are_kept():
     made = told(VI, "vi")
     assert Features.from_bytes(made.to_bytes()) == made
     assert [len(s.terms) > 0 for s in made.sentences()] == [True, True, True]
-
-
-def test_a_pair_never_trains_the_lexicon_that_scores_it():
-    towns = [f"T{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(40)]
-    pairs = [
-        (told(f"Đoàn {town} thăm xưởng.\nBếp {town} nấu cơm.\nVườn {town} trồng hoa.", "vi"),
-         told(f"A party of {town} saw the works.\nKitchens in {town} cook.\nParks near {town} bloom.", "en"))
-        for town in towns
-    ]  # fmt: skip
-    lexicon = learn_lexicon(pairs)
-    assert lexicon.pairs == len(pairs)
-    assert learn_lexicon(pairs[::-1]) == lexicon
-    mark = told("Xe Zq chở zeppo.\nXe Zq chở zeppo.\nXe Zq chở zeppo.", "vi")
-    with_it = learn_lexicon([*pairs, (mark, told("Zeppo!\nZeppo!\nZeppo!", "en"))])
-    assert "zeppo" not in with_it.of(mark.key)
