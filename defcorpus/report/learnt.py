@@ -21,7 +21,8 @@ Terms = dict[str, tuple[str, ...]]
 def learnt_terms(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """Return for each term that pairs taught its renderings in the other language, the surest first.
 
-    Nothing where the corpus was never paired or has changed since: a search does not wait for that. English words are without the ending of a plural.
+    Nothing where the corpus was never paired or has changed since: a search does not wait for that. English
+    words are without the ending of a plural.
     """
     from defcorpus.report.flags import flags
 
