@@ -6,6 +6,7 @@ from defcorpus.cli.bundle import spread
 from defcorpus.cli.choosing import Choosing
 from defcorpus.cli.grouped import Viewing, answer, found
 from defcorpus.cli.options import Filtering, Listing, Store, Trailing
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import opened
 
 
@@ -17,6 +18,7 @@ def run(
     view: Viewing,
     which: Filtering,
     output: Listing,
+    paging: Paging,
     store: Store,
     acting: Acting,
 ) -> int:
@@ -49,6 +51,7 @@ def run(
     acting.check(output, told=bool(choice.given() or filters), views=view.given())
     if acting.acts:
         return act(acting, where, store, output)
+    paging.begin()
     view.check(choice, which, output)
     if view.against:
         from defcorpus.cli.asking import answer_against

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Store, Trailing, Writing, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, Shape, write
@@ -50,6 +51,7 @@ def run(
     *,
     where: Trailing,
     output: Writing,
+    paging: Paging,
     store: Store,
     min_score: Annotated[
         float | None, option("", "Only pairs of this score or more.", metavar="SCORE", min=0, max=1)
@@ -76,6 +78,7 @@ def run(
       defcorpus pairs seeds --format jsonl | jq 'select(.status == "paired") | [.vi, .en]'
 
     """
+    paging.begin()
     options = _options(more.window, every=more.every)
     if more.dry_run:
         return _dry_run(where, store, output, options)

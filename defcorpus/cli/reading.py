@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from defcorpus.cli.found import known_to
 from defcorpus.cli.options import Listing, Store
+from defcorpus.cli.paging import is_open
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.cli.viewing import Viewing
 from defcorpus.output import Layout, Screen, Shape, write
@@ -102,7 +103,8 @@ class Answer:
 
         for match in found.each:
             self.articles += 1
-            self.session.progress(Progress("reading hits", self.articles, found.total, "articles"))
+            if not is_open():  # a pager's screen is its own
+                self.session.progress(Progress("reading hits", self.articles, found.total, "articles"))
             yield match
 
     def _quietly(self, records: Iterable[T]) -> Iterator[T]:

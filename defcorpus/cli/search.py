@@ -8,6 +8,7 @@ import typer
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.found import Wanted, Writer, say_more
 from defcorpus.cli.options import Filtering, Listing, Store, Word, Words, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.cli.viewing import Viewing
 from defcorpus.errors import PathError, UsageError
@@ -82,7 +83,9 @@ class Asking(Bundle):
 
 
 @spread
-def run(*, asking: Asking, viewing: Viewing, which: Filtering, output: Listing, store: Store) -> int:
+def run(
+    *, asking: Asking, viewing: Viewing, which: Filtering, output: Listing, paging: Paging, store: Store
+) -> int:
     """Find articles that have every word, the best first.
 
     Words without marks find words with them; typed with marks, exact hits come first. The query is one
@@ -108,6 +111,7 @@ def run(*, asking: Asking, viewing: Viewing, which: Filtering, output: Listing, 
       defcorpus search '"quốc phòng"' seeds --histogram month --hits --relative --chart months.svg
 
     """
+    paging.begin()
     asking.check()
     view = viewing.check(output, counterpart=asking.counterpart, unique=asking.unique)
     filters = which.filters()
