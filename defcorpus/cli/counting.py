@@ -105,7 +105,7 @@ class _Counted:
 
     def _counts(self, found: "Matches") -> "Iterator[tuple[Summary, int | None]]":
         from defcorpus.corpus.accounts import Progress
-        from defcorpus.search.concordance import places
+        from defcorpus.search.kwic import places
 
         with_hits = self._question.viewing.hits
         for at, match in enumerate(found.each, 1):

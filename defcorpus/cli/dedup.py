@@ -2,6 +2,7 @@
 
 from defcorpus.cli.acting import Acting, Made, act, write_plan
 from defcorpus.cli.again import again
+from defcorpus.cli.asking import answer_against
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.choosing import Choosing
 from defcorpus.cli.grouped import Viewing, answer, found
@@ -54,12 +55,9 @@ def run(
     paging.begin()
     view.check(choice, which, output)
     if view.against:
-        from defcorpus.cli.asking import answer_against
-
         return answer_against(view.against, where, store, output, choice)
     with opened(where.paths, store) as session:
         if acting.plan is not None:
             command = again("dedup", where, (choice, which), store, "--plan", "FILE")
-            made = Made(*found(session, choice, filters), filters, command)
-            return write_plan(session, made, acting.plan)
+            return write_plan(session, Made(*found(session, choice, filters), filters, command), acting.plan)
         return answer(session, choice, view, filters, output)

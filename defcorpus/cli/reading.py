@@ -120,7 +120,7 @@ class Answer:
     # ---- concordance
 
     def _kwic(self, matches: "Iterator[Match]") -> int:
-        from defcorpus.search.concordance import WIDTH, concordance, narrowed
+        from defcorpus.search.kwic import WIDTH, concordance, narrowed
 
         viewing = self.question.viewing
         width = viewing.width or (self.screen.width if self.for_eyes else WIDTH)
@@ -129,7 +129,7 @@ class Answer:
         if viewing.sample is not None:
             lines = self._sampled(lines, viewing.sample)
         if viewing.sort is not None:
-            from defcorpus.search.concordance import in_order
+            from defcorpus.search.kwic import in_order
 
             lines = in_order(lines, viewing.sort)
         cut = (narrowed(line, width, width) for line in self._few(lines))
@@ -200,7 +200,7 @@ class Answer:
         return write(records, self.layout, self.shape, self.screen)
 
     def _with_hits(self, matches: "Iterator[Match]", articles: Articles) -> Iterator[dict[str, Any]]:
-        from defcorpus.search.concordance import places
+        from defcorpus.search.kwic import places
 
         for match in matches:
             hits = len(places(match.page.text, match.spans))

@@ -16,7 +16,7 @@ from defcorpus.output.style import Screen
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Summary
     from defcorpus.output.records import Shown
-    from defcorpus.search.concordance import Line
+    from defcorpus.search.kwic import Line
     from defcorpus.search.passages import Passage
 
 KWIC = ("left", "hit", "right", "id", "date", "lang", "source", "path", "offset")

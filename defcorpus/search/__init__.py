@@ -16,8 +16,8 @@ from defcorpus.search.spans import Span, joined, spans
 
 if TYPE_CHECKING:
     from defcorpus.search.also import did_you_mean, like
-    from defcorpus.search.concordance import Line, concordance, in_order
     from defcorpus.search.crossing import Across, across
+    from defcorpus.search.kwic import Line, concordance, in_order
     from defcorpus.search.suggest import Suggestion
 
 __all__ = [
@@ -46,9 +46,9 @@ __all__ = [
 
 # What most searches do not need is loaded when it is asked for.
 _LATER = {
-    "Line": "concordance",
-    "concordance": "concordance",
-    "in_order": "concordance",
+    "Line": "kwic",
+    "concordance": "kwic",
+    "in_order": "kwic",
     "Across": "crossing",
     "across": "crossing",
     "did_you_mean": "also",

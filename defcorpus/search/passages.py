@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from defcorpus.corpus.records import PageText, Summary
-from defcorpus.search.concordance import Place, places
+from defcorpus.search.kwic import Place, places
 from defcorpus.search.run import Match
 from defcorpus.text.sentences import sentences
 
