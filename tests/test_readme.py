@@ -77,7 +77,6 @@ def prepared(folder: Path) -> dict[str, str]:
         "DEFCORPUS_STORE": str(folder / "cache"),
         "NO_COLOR": "1",
         "TERM": "xterm",
-        "NO_PAGER": "1",
         "PAGER": "cat",
     }
 
