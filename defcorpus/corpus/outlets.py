@@ -51,9 +51,9 @@ def _hint(connection: sqlite3.Connection, name: str) -> str:
 def _stored(connection: sqlite3.Connection) -> list[str]:
     # From each name to the next: there are few, and SQLite would look at every article for DISTINCT.
     rows = connection.execute(
-        "WITH RECURSIVE outlet (name) AS (SELECT min(source) FROM articles UNION ALL "
-        "SELECT (SELECT min(source) FROM articles WHERE source > outlet.name) FROM outlet WHERE name IS NOT NULL) "
-        "SELECT name FROM outlet WHERE name IS NOT NULL"
+        "WITH RECURSIVE outlet (label) AS (SELECT min(source) FROM articles UNION ALL "
+        "SELECT (SELECT min(source) FROM articles WHERE source > label) FROM outlet WHERE label IS NOT NULL) "
+        "SELECT label FROM outlet WHERE label IS NOT NULL"
     )
     return [name for (name,) in rows]
 

@@ -66,11 +66,18 @@ def did_you_mean(
         found = compiler(corpus, searcher, other, raw=raw).found(other)
         return count_of(searcher.search(joined(found, clauses), 1))
 
-    def peek(patterns: Sequence[str]) -> list[list[str]]:
+    def peek(patterns: Sequence[str], at: int) -> list[list[str]]:
         import tantivy
 
-        phrase = tantivy.Query.regex_phrase_query(schema(), "body_folded", list(patterns))
-        hits = searcher.search(joined(phrase, clauses), _PEEKED).hits
+        whole = tantivy.Query.regex_phrase_query(schema(), "body_folded", list(patterns))
+        rest: list[str | tuple[int, str]] = [(n, word) for n, word in enumerate(patterns) if n != at]
+        if len(rest) > 1:  # what stands around the word is rarer than all that may stand there
+            some = any("(" in word for n, word in enumerate(patterns) if n != at)
+            around = (tantivy.Query.regex_phrase_query if some else tantivy.Query.phrase_query)(
+                schema(), "body_folded", rest
+            )
+            whole = tantivy.Query.boolean_query([(tantivy.Occur.Must, around), (tantivy.Occur.Must, whole)])
+        hits = searcher.search(joined(whole, clauses), _PEEKED).hits
         numbers = searcher.fast_field_values("rowid", [address for _, address in hits])
         pages = corpus.pages([int(number) for number in numbers if number is not None])
         return [spelled("\n".join(page.of("body")))[1].split() for page in pages.values()]

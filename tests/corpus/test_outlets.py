@@ -82,3 +82,16 @@ def test_sizes_are_of_files_or_of_the_text_in_them(corpus):
     both = {each.number: each for each in corpus.standing([*numbers.values()], ["repaired"])}
     assert set(both) == set(numbers.values())
     assert [both[numbers[name]].inside for name in ("a", "one")] == [True, False]
+
+
+def test_outlets_are_told_whatever_articles_are_called(tmp_path):
+    """An article's own name is a column too: outlets that sort behind it once made the search endless."""
+    import sqlite3
+
+    from defcorpus.corpus.outlets import matching
+
+    connection = sqlite3.connect(tmp_path / "store.sqlite")
+    connection.execute("CREATE TABLE articles (name TEXT, source TEXT)")
+    rows = [("a", "qdnd.vn"), ("b", "vov.vn"), ("c", None), ("d", "qdnd.vn"), ("zz", "Thanh Niên")]
+    connection.executemany("INSERT INTO articles VALUES (?, ?)", rows)
+    assert matching(connection, ["qdnd", "thanh nien"]) == ["Thanh Niên", "qdnd.vn"]

@@ -188,6 +188,12 @@ def test_days(value, first, last):
 def test_terms_of_a_page_by_field():
     made = article("x", "Thân bài", ("caption", "Chú thích"), ("title", "Tựa đề"), "hai", title="Tựa đề")
     body, title, rest = searched(document(1, made))
-    assert body[1].split() == ["than", "bai", "hai"]
+    assert body[1].split() == ["tua", "de", "¶", "than", "bai", "hai"]  # one list for title and body
     assert title[0].split() == ["tựa", "đề"]
     assert rest[1].split() == ["¶", "chu", "thich"]
+
+
+def test_words_run_together_stand_behind_the_text_undivided():
+    made = article("x", "ông Môlôtốp nói", title="Tựa")
+    body, _, _ = searched(document(1, made))
+    assert body[1].split() == ["tua", "¶", "ong", "mo", "lo", "top", "noi", "¶", "molotop"]
