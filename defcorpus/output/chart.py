@@ -93,6 +93,11 @@ def _draw(axes: Any, chart: Chart) -> None:  # noqa: ANN401 - matplotlib's, whic
         axes.set_yticks(list(places), names)
         axes.invert_yaxis()
         axes.set_xlabel(chart.unit)
+    from matplotlib.ticker import MaxNLocator, StrMethodFormatter
+
+    sized = axes.yaxis if chart.over_time else axes.xaxis
+    sized.set_major_locator(MaxNLocator(nbins="auto", integer=all(size == int(size) for size in chart.sizes)))
+    sized.set_major_formatter(StrMethodFormatter("{x:,g}"))
     axes.margins(x=0.01 if chart.over_time else 0.05, y=0.05 if chart.over_time else 0.01)
     axes.spines[["top", "right"]].set_visible(False)
     axes.set_title(_label(chart.title, 90), loc="left", fontsize=11)
