@@ -121,7 +121,7 @@ def run(
         from defcorpus.cli.queries import answer_file
 
         return answer_file(asking.query_file, asking, filters, output, store)
-    text, paths = _query(asking.words, asking.expression)
+    text, paths = _query(asking.words, asking.expression, numbered=viewing.line_number)
     from defcorpus.search import parse
 
     if view == "hits":
@@ -190,7 +190,7 @@ def say_nothing_found(session: Session, asked: "Query", asking: Asking, filters:
             say(f"without the filters: {total:,}")
 
 
-def _query(words: Words, expression: str | None) -> tuple[str, list[str]]:
+def _query(words: Words, expression: str | None, *, numbered: bool) -> tuple[str, list[str]]:
     given = list(words or ())
     if expression is not None:
         return expression, given
@@ -198,8 +198,10 @@ def _query(words: Words, expression: str | None) -> tuple[str, list[str]]:
         raise UsageError("no QUERY", "for example: defcorpus search 'phan van giang' FOLDER")
     for path in given[1:]:
         if path != "-" and not Path(path).exists():
-            raise PathError(
-                f"There is no file or folder {path!r}.",
-                "Check its spelling. Several words to search for are one argument: put them between quotes.",
+            hint = (
+                "Check its spelling. Several words to search for are one argument: put them between quotes."
             )
+            if numbered and given[0].isdecimal():
+                hint = f"-n numbers lines, as grep's does; --limit {given[0]} shows so many articles."
+            raise PathError(f"There is no file or folder {path!r}.", hint)
     return given[0], given[1:]

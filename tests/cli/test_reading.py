@@ -116,6 +116,10 @@ def test_what_does_not_go_together(run, news, arguments, told):
     assert told in done.stderr
 
 
+def test_a_limit_typed_as_a_line_number_is_told(run, news):
+    assert "--limit 5 shows so many" in run("search", "-n", "5", "minh", "news").stderr
+
+
 def test_nothing_found_says_what_was_meant(run, news):
     for view in ("--kwic", "-c", "-n", "--histogram=month"):
         done = run("search", "novotni", "news", view)
