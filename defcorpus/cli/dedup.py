@@ -2,10 +2,12 @@
 
 from defcorpus.cli.acting import Acting, Made, act, write_plan
 from defcorpus.cli.again import again
+from defcorpus.cli.asking import answer_against
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.choosing import Choosing
 from defcorpus.cli.grouped import Viewing, answer, found
 from defcorpus.cli.options import Filtering, Listing, Store, Trailing
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import opened
 
 
@@ -17,6 +19,7 @@ def run(
     view: Viewing,
     which: Filtering,
     output: Listing,
+    paging: Paging,
     store: Store,
     acting: Acting,
 ) -> int:
@@ -49,14 +52,12 @@ def run(
     acting.check(output, told=bool(choice.given() or filters), views=view.given())
     if acting.acts:
         return act(acting, where, store, output)
+    paging.begin()
     view.check(choice, which, output)
     if view.against:
-        from defcorpus.cli.asking import answer_against
-
         return answer_against(view.against, where, store, output, choice)
     with opened(where.paths, store) as session:
         if acting.plan is not None:
             command = again("dedup", where, (choice, which), store, "--plan", "FILE")
-            made = Made(*found(session, choice, filters), filters, command)
-            return write_plan(session, made, acting.plan)
+            return write_plan(session, Made(*found(session, choice, filters), filters, command), acting.plan)
         return answer(session, choice, view, filters, output)

@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 
+from defcorpus.cli import paging
 from defcorpus.errors import DefcorpusError, QueryError
 from defcorpus.text.safe import safe
 
@@ -25,7 +26,7 @@ def guarded(run: Callable[[], Any]) -> int:
     """Run a command and return its exit code; say on standard error why it failed."""
     try:
         _write_utf8()
-        code = run()
+        code = _paged(run)
         sys.stdout.flush()
     except DefcorpusError as error:
         _say(error)
@@ -43,6 +44,18 @@ def guarded(run: Callable[[], Any]) -> int:
         _say(DefcorpusError(f"{place}{error.strerror or error}", hint))
         return 2
     return int(code or 0)
+
+
+def _paged(run: Callable[[], Any]) -> Any:  # noqa: ANN401 - what a command returns
+    """Run a command to the end of its pager; one that is left early ends it quietly."""
+    try:
+        return run()
+    except (ClosedPipeError, BrokenPipeError):
+        if paging.is_open():
+            return 0
+        raise
+    finally:
+        paging.end()
 
 
 def _write_utf8() -> None:

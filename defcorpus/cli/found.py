@@ -60,17 +60,8 @@ class Writer:
 
     def copies(self, *, looked_for: bool) -> "Redundant | None":
         """Return the corpus's copies: where they are not known, looked for if asked about or soon done."""
-        from defcorpus.report.flags import known_copies
-
-        known = known_copies(self.session.corpus)
         asked = looked_for or bool(set(COPIES) & set(self.shape.fields))
-        if known is None and (asked or len(self.session.corpus) <= _SMALL):
-            from defcorpus.cli.copies import redundant
-
-            return redundant(self.session)
-        if known is None and self.for_eyes:
-            say("copies are not told apart yet; --unique looks for them")
-        return known
+        return known_to(self.session, looked_for=asked, for_eyes=self.for_eyes)
 
     def write(self, result: "SearchResult", known: "Redundant | None") -> int:
         """Write the hits and say how many more there are; return how many were written."""
@@ -152,6 +143,20 @@ class Writer:
             for number, id_ in others.items()
             if id_ in articles
         }
+
+
+def known_to(session: Session, *, looked_for: bool = False, for_eyes: bool) -> "Redundant | None":
+    """Return a corpus's copies: where they are not known, looked for if asked about or soon done."""
+    from defcorpus.report.flags import known_copies
+
+    known = known_copies(session.corpus)
+    if known is None and (looked_for or len(session.corpus) <= _SMALL):
+        from defcorpus.cli.copies import redundant
+
+        return redundant(session)
+    if known is None and for_eyes:
+        say("copies are not told apart yet; --unique looks for them")
+    return known
 
 
 def say_more(result: "SearchResult") -> None:

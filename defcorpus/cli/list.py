@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Filtering, Listing, Store, Trailing, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, file_paths, filtered, opened, say
 from defcorpus.output import Column, Layout, Screen, Shape, write, write_paths
 from defcorpus.output.records import COPIES, LIST, list_record
@@ -27,6 +28,7 @@ def run(
     where: Trailing,
     which: Filtering,
     output: Listing,
+    paging: Paging,
     store: Store,
     sort: Annotated[_Sort, option("", "date, title, source, lang, words or id.", metavar="KEY")] = "date",
     reverse: Annotated[bool, option("", "The other way round.", "--reverse", "-r")] = False,
@@ -53,6 +55,7 @@ def run(
       defcorpus list ~/news --unique -0 | xargs -0r cp -nt ~/study
 
     """
+    paging.begin()
     filters, screen = which.filters(), output.screen()
     layout = Layout((*LIST, *COPIES) if unique or output.fields else LIST)
     shape = output.shape(layout)

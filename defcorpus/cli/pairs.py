@@ -1,10 +1,12 @@
 """`defcorpus pairs`."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Store, Trailing, Writing, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, Shape, write
@@ -50,6 +52,7 @@ def run(
     *,
     where: Trailing,
     output: Writing,
+    paging: Paging,
     store: Store,
     min_score: Annotated[
         float | None, option("", "Only pairs of this score or more.", metavar="SCORE", min=0, max=1)
@@ -76,6 +79,7 @@ def run(
       defcorpus pairs seeds --format jsonl | jq 'select(.status == "paired") | [.vi, .en]'
 
     """
+    paging.begin()
     options = _options(more.window, every=more.every)
     if more.dry_run:
         return _dry_run(where, store, output, options)
@@ -90,11 +94,9 @@ def run(
         if more.copies:
             records = with_copies(session, records)
         _write(session, records, shape, screen, layout, explain=explain or why is not None)
-        paired = sum(record["status"] == "paired" for record in records)
         if why is not None:
             return session.ended(1)
-        reviews = sum(record["status"] == "review" for record in records)
-        say(_summed(paired, reviews, len(result.unpaired), unpaired=more.unpaired))
+        paired = _say_sum(records, len(result.unpaired), unpaired=more.unpaired)
         return session.ended(paired, "")
 
 
@@ -218,9 +220,13 @@ def shown_lines(session: Session, records: "Sequence[Record]") -> "dict[str, Lin
     return {a.id: Line(short[a.id], a.day, a.title) for a in session.corpus.select() if a.id in named}
 
 
-def _summed(paired: int, reviews: int, alone: int, *, unpaired: bool) -> str:
+def _say_sum(records: "list[dict[str, Any]]", alone: int, *, unpaired: bool) -> int:
+    """Say how many pairs there are and how many articles have none; return the former."""
+    counts = Counter(record["status"] for record in records)
+    paired, reviews = counts["paired"], counts["review"]
     hint = "" if unpaired or not alone else "; --unpaired shows them"
-    return (
+    say(
         f"{counted(paired, 'pair')}, {reviews} to review, "
         f"{counted(alone, 'article')} without a counterpart{hint}"
     )
+    return paired

@@ -8,7 +8,9 @@ import typer
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.found import Wanted, Writer, say_more
 from defcorpus.cli.options import Filtering, Listing, Store, Word, Words, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
+from defcorpus.cli.viewing import Viewing
 from defcorpus.errors import PathError, UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +43,14 @@ class Asking(Bundle):
     ] = None
     limit: Annotated[
         int | None,
-        option("", "At most N articles. [20 on a terminal, else all]", "--limit", "-n", metavar="N", min=1),
+        option(
+            "",
+            "At most N articles, lines of --kwic, or bars. [on a terminal 20, of lines all]",
+            "--limit",
+            "-m",
+            metavar="N",
+            min=1,
+        ),
     ] = None
     exact: Annotated[bool, option("", "Only what is spelled as typed, marks and all.", "--exact")] = False
     raw: Annotated[
@@ -74,7 +83,9 @@ class Asking(Bundle):
 
 
 @spread
-def run(*, asking: Asking, which: Filtering, output: Listing, store: Store) -> int:
+def run(
+    *, asking: Asking, viewing: Viewing, which: Filtering, output: Listing, paging: Paging, store: Store
+) -> int:
     """Find articles that have every word, the best first.
 
     Words without marks find words with them; typed with marks, exact hits come first. The query is one
@@ -87,25 +98,39 @@ def run(*, asking: Asking, which: Filtering, output: Listing, store: Store) -> i
     the one that is kept is shown, `+4 copies` behind it; --copies shows them all. Where nothing is found,
     what was perhaps meant is said with what it would find. docs/QUERIES.md has the whole language.
 
+    --kwic, --context, -n, -c and --histogram show every hit in place of the best articles: as a concordance,
+    in its sentence, counted, over time. Words asked for apart are hits by themselves; a phrase is one.
+
     Examples:
       defcorpus search 'phan van giang' seeds
       defcorpus search '"công nghiệp quốc phòng" -azerbaijan' seeds
       defcorpus search 'hasanov NEAR/5 giang lang:vi date:2025' seeds
       defcorpus search '"defence industry"' seeds --across --counterpart
       defcorpus search --query-file terms.txt seeds --format jsonl
+      defcorpus search '"quốc phòng"' seeds --kwic --sort left
+      defcorpus search '"quốc phòng"' seeds --histogram month --hits --relative --chart months.svg
 
     """
+    paging.begin()
     asking.check()
+    view = viewing.check(output, counterpart=asking.counterpart, unique=asking.unique)
     filters = which.filters()
     if asking.query_file is not None:
+        if view != "hits":
+            raise UsageError("--query-file writes hits: not with --kwic, --context, -n, -c or --histogram")
         from defcorpus.cli.queries import answer_file
 
         return answer_file(asking.query_file, asking, filters, output, store)
-    text, paths = _query(asking.words, asking.expression)
+    text, paths = _query(asking.words, asking.expression, numbered=viewing.line_number)
     from defcorpus.search import parse
 
-    output.shape(asking.wanted.layout(output))
+    if view == "hits":
+        output.shape(asking.wanted.layout(output))
     asked = parse(text)  # before anything is read: a query that cannot be read is told at once
+    if view != "hits":
+        from defcorpus.cli.reading import ask
+
+        return ask(asked, asking, viewing, filters, output, paths, store)
     with opened(paths, store) as session:
         return _answer(session, asked, asking, filters, output)
 
@@ -165,7 +190,7 @@ def say_nothing_found(session: Session, asked: "Query", asking: Asking, filters:
             say(f"without the filters: {total:,}")
 
 
-def _query(words: Words, expression: str | None) -> tuple[str, list[str]]:
+def _query(words: Words, expression: str | None, *, numbered: bool) -> tuple[str, list[str]]:
     given = list(words or ())
     if expression is not None:
         return expression, given
@@ -173,8 +198,10 @@ def _query(words: Words, expression: str | None) -> tuple[str, list[str]]:
         raise UsageError("no QUERY", "for example: defcorpus search 'phan van giang' FOLDER")
     for path in given[1:]:
         if path != "-" and not Path(path).exists():
-            raise PathError(
-                f"There is no file or folder {path!r}.",
-                "Check its spelling. Several words to search for are one argument: put them between quotes.",
+            hint = (
+                "Check its spelling. Several words to search for are one argument: put them between quotes."
             )
+            if numbered and given[0].isdecimal():
+                hint = f"-n numbers lines, as grep's does; --limit {given[0]} shows so many articles."
+            raise PathError(f"There is no file or folder {path!r}.", hint)
     return given[0], given[1:]

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from defcorpus.cli.options import Store, Words
+from defcorpus.cli.paging import tell
 from defcorpus.errors import UsageError
 from defcorpus.output.places import Places
 from defcorpus.output.progress import ProgressLine
@@ -118,7 +119,7 @@ def named_paths(paths: Words, files_from: str | None) -> list[str]:
 
 def say(message: str) -> None:
     """Write one line of summary or warning to standard error."""
-    sys.stderr.write(safe(message, line=True) + "\n")
+    tell(safe(message, line=True) + "\n")
 
 
 def skips(skipped: Sequence["Skip"]) -> str:

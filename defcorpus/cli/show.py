@@ -8,6 +8,7 @@ import typer
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import In, Store, Word, Words, Writing, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened
 from defcorpus.errors import UsageError
 from defcorpus.output import Column, Layout, Screen, Shape, write
@@ -74,6 +75,7 @@ def run(
     view: Views,
     where: In,
     output: Writing,
+    paging: Paging,
     store: Store,
 ) -> int:
     """Show articles to read: wrapped, with names and dates lit; page chrome left out.
@@ -88,6 +90,7 @@ def run(
         raise UsageError(
             "no ID", "for example: defcorpus show 001 --in FOLDER; `defcorpus list FOLDER` shows ids"
         )
+    paging.begin()
     shape, screen = output.shape(), output.screen()
     view.check(ids, shape)
     with opened(where.paths or _own(ids, view), store) as session:

@@ -25,15 +25,16 @@ def is_stream(target: Path) -> bool:
     return target.exists() and not target.is_file() and not target.is_dir()
 
 
-def replace(target: Path, text: str) -> None:
+def replace(target: Path, text: str | bytes) -> None:
     """Write a file whole or not at all; a link stays one, and permissions stay as they are."""
+    content = text if isinstance(text, bytes) else text.encode("utf-8")
     if is_stream(target):
-        target.write_bytes(text.encode("utf-8"))
+        target.write_bytes(content)
         return
     real = target.resolve()
     beside = real.with_name(f".{real.name}.{os.getpid()}")
     try:
-        beside.write_bytes(text.encode("utf-8"))
+        beside.write_bytes(content)
         if real.exists():
             beside.chmod(real.stat().st_mode & 0o7777)
         beside.replace(real)

@@ -10,26 +10,32 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from defcorpus.search.query import Query, parse
-from defcorpus.search.run import Hit, Match, SearchResult, matching, search
+from defcorpus.search.run import Hit, Match, Matches, SearchResult, every, matching, search
 from defcorpus.search.snippets import Snippet
 from defcorpus.search.spans import Span, joined, spans
 
 if TYPE_CHECKING:
     from defcorpus.search.also import did_you_mean, like
     from defcorpus.search.crossing import Across, across
+    from defcorpus.search.kwic import Line, concordance, in_order
     from defcorpus.search.suggest import Suggestion
 
 __all__ = [
     "Across",
     "Hit",
+    "Line",
     "Match",
+    "Matches",
     "Query",
     "SearchResult",
     "Snippet",
     "Span",
     "Suggestion",
     "across",
+    "concordance",
     "did_you_mean",
+    "every",
+    "in_order",
     "joined",
     "like",
     "matching",
@@ -40,6 +46,9 @@ __all__ = [
 
 # What most searches do not need is loaded when it is asked for.
 _LATER = {
+    "Line": "kwic",
+    "concordance": "kwic",
+    "in_order": "kwic",
     "Across": "crossing",
     "across": "crossing",
     "did_you_mean": "also",

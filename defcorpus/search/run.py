@@ -10,7 +10,7 @@ from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.search.collapse import Scored
 from defcorpus.search.compiled import STEP
 from defcorpus.search.engine import best, compiler, count_of, joined, open_searcher, read, texts
-from defcorpus.search.filters import restrict
+from defcorpus.search.filters import Restriction, restrict
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
 from defcorpus.search.spans import Span, spans
@@ -40,6 +40,15 @@ class Match(NamedTuple):
     score: float
     spans: tuple[Span, ...]
     """Every hit, in order. None where only the title has some and was read elsewhere than in the page."""
+
+
+class Matches(NamedTuple):
+    """Every matching article, best first, and what there is besides."""
+
+    each: Iterator[Match]  # read as they are asked for, few pages in memory at a time
+    total: int  # how many these are
+    undated_left_out: int  # articles that only a filter on dates left out, since they have none
+    copies_left_out: Mapping[int, int]  # articles that add nothing to others, each with the one in its place
 
 
 class SearchResult(NamedTuple):
@@ -76,10 +85,7 @@ def search(
     ranked = _compiled(corpus, searcher, asked, raw=raw, exact=exact)
     restriction = restrict(corpus.meant(filters) if filters else Meant())
     ranking = best(searcher, ranked, restriction.clauses, copies, limit)
-    undated = 0
-    if restriction.but_undated is not None:
-        plain = compiler(corpus, searcher, asked, raw=raw).found(asked, exact=exact)
-        undated = count_of(searcher.search(joined(plain, restriction.but_undated), 1))
+    undated = _undated(corpus, searcher, asked, restriction, raw=raw, exact=exact)
     if snippets:
         hits = _hits(corpus, asked, ranking.found, raw=raw, exact=exact)
     else:
@@ -101,12 +107,51 @@ def matching(
     What :func:`search` finds without a limit, in the same order, for concordances, counts and exports.
     QueryError, before the first is yielded, for a query that cannot be read.
     """
+    return every(corpus, query, filters, raw=raw, exact=exact, copies=copies).each
+
+
+def every(
+    corpus: Shelf,
+    query: str | Query,
+    filters: Filters | None = None,
+    *,
+    raw: bool = False,
+    exact: bool = False,
+    copies: Copies | None = None,
+    texts: bool = True,
+) -> Matches:
+    """Return what :func:`matching` yields, with how many there are and what was left out.
+
+    Without `texts` pages and spans are empty, which is quicker.
+    """
     asked = parse(query) if isinstance(query, str) else query
     searcher = open_searcher(corpus)
     ranked = _compiled(corpus, searcher, asked, raw=raw, exact=exact)
     restriction = restrict(corpus.meant(filters) if filters else Meant())
-    found = best(searcher, ranked, restriction.clauses, copies, None).found
-    return _matches(corpus, asked, found, raw=raw, exact=exact)
+    ranking = best(searcher, ranked, restriction.clauses, copies, None)
+    undated = _undated(corpus, searcher, asked, restriction, raw=raw, exact=exact)
+    if texts:
+        each = _matches(corpus, asked, ranking.found, raw=raw, exact=exact)
+    else:
+        bare = _bare_hits(corpus, asked, ranking.found, exact=exact)
+        each = (Match(hit.summary, PageText("", ()), hit.score, ()) for hit in bare)
+    return Matches(each, len(ranking.found), undated, ranking.left_out)
+
+
+def _undated(
+    corpus: Shelf,
+    searcher: tantivy.Searcher,
+    asked: Query,
+    restriction: Restriction,
+    *,
+    raw: bool,
+    exact: bool,
+) -> int:
+    """Count the articles that only a filter on dates leaves out, since they have none."""
+    if restriction.but_undated is None:
+        return 0
+    plain = compiler(corpus, searcher, asked, raw=raw).found(asked, exact=exact)
+    return count_of(searcher.search(joined(plain, restriction.but_undated), 1))
 
 
 def _compiled(

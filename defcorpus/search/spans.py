@@ -7,14 +7,16 @@ spans, and nothing is lit that was not searched.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from defcorpus.corpus.records import PageText
 from defcorpus.search.fitting import fits, fits_exactly
 from defcorpus.search.nodes import Leaf, Phrase, Query, Word
-from defcorpus.text.terms import PAUSE, Term, counts, placed, spelled, wholes
+from defcorpus.text.terms import PAUSE, placed, spelled_each
 
 
 class Span(NamedTuple):
@@ -96,28 +98,24 @@ def _stretches(page: PageText, *, raw: bool) -> Iterator[tuple[bool, list[tuple[
 
 
 class _Terms:
-    """The terms of one text of a page, with where each stands in the page."""
+    """The terms of one text of a page, with where each stands in the page.
+
+    What is only needed to say where is worked out when something was found.
+    """
 
     def __init__(self, text: str, stretches: Iterable[tuple[int, int]]) -> None:
-        self._text = text
         self._stretches = tuple(stretches)
         self._joined = "\n".join([text[start:end] for start, end in self._stretches])
-        both = spelled(self._joined)
-        self.exact, self.folded = both[0].split(), both[1].split()
-        # For each term the stretch between white spaces that holds it, and which it is there: both ends.
-        self._placed: list[tuple[int, int, int, int]] | None = None
-        if divided := wholes(self._joined):
-            self._add(divided)
-
-    def _add(self, divided: Sequence[tuple[int, tuple[Term, ...]]]) -> None:
-        """Add words that were divided, as the index does behind the text."""
-        places = self._places()
-        stretches = self._tokens()
-        for at, found in divided:
+        self._tokens = self._joined.split()
+        self._spelled, folded, divided = spelled_each(self._tokens)
+        self.exact, self.folded = " ".join(self._spelled).split(), " ".join(folded).split()
+        self._own = len(self.exact)
+        self._divided: list[int] = []  # the tokens of the terms behind the text's own, each behind a pause
+        for at, found in divided:  # words that were divided follow the text whole, as in the index
             for each in found:
                 self.exact += [PAUSE, each.exact]
                 self.folded += [PAUSE, each.folded]
-                places += [(0, 0, 0, 0), (*stretches[at], 0, -1)]
+                self._divided.append(at)
 
     def places(self, phrase: Phrase, *, exact: bool) -> Iterator[tuple[int, bool]]:
         """Yield the term at which each hit of a phrase begins, and whether it is written as typed."""
@@ -130,23 +128,50 @@ class _Terms:
 
     def span(self, at: int, last: int) -> tuple[int, int]:
         """Return where in the page the terms from `at` to `last` stand."""
-        begin, stop, first, _ = self._places()[at]
-        start = begin + placed(self._text[begin:stop])[first][0]
-        begin, stop, _, nth = self._places()[last]
-        return start, begin + placed(self._text[begin:stop])[nth][1]
+        token, nth = self._term(at)
+        start = self._begin(token) + self._within(token)[nth][0]
+        token, nth = self._term(last)
+        end = self._begin(token) + self._within(token)[-1 if at >= self._own else nth][1]
+        return start, end
 
-    def _places(self) -> list[tuple[int, int, int, int]]:
-        if self._placed is None:
-            numbers = zip(self._tokens(), counts(self._joined), strict=True)
-            self._placed = [(*span, n, n) for span, count in numbers for n in range(count)]
-        return self._placed
+    def _term(self, at: int) -> tuple[int, int]:
+        """Return the token that has a term, and which of its terms it is."""
+        if at >= self._own:
+            return self._divided[(at - self._own) // 2], 0
+        token = bisect_right(self._firsts, at) - 1
+        return token, at - self._firsts[token]
 
-    def _tokens(self) -> list[tuple[int, int]]:
-        return [
-            (start + found.start(), start + found.end())
-            for start, end in self._stretches
-            for found in _token().finditer(self._text[start:end])
-        ]
+    @cached_property
+    def _firsts(self) -> list[int]:
+        """How many terms stand before each token."""
+        counts = [each.count(" ") + 1 if each else 0 for each in self._spelled]
+        return list(accumulate(counts, initial=0))
+
+    def _within(self, token: int) -> list[tuple[int, int]]:
+        """Return where in a token its terms stand."""
+        text = self._tokens[token]
+        # Most are letters alone and one term.
+        return [(0, len(text))] if text.isalnum() and " " not in self._spelled[token] else placed(text)
+
+    def _begin(self, token: int) -> int:
+        """Return where in the page a token begins."""
+        at = self._begins[token]
+        nth = bisect_right(self._joints, at) - 1
+        return self._stretches[nth][0] + at - self._joints[nth]
+
+    @cached_property
+    def _joints(self) -> list[int]:
+        """Where in the joined text each stretch begins."""
+        return [0, *accumulate(end - start + 1 for start, end in self._stretches[:-1])]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where in the joined text each token begins."""
+        text = self._joined
+        begins = [0, *accumulate(len(token) + 1 for token in self._tokens)]
+        if begins.pop() == len(text) + 1:  # there is one blank between any two
+            return begins
+        return [found.start() for found in _token().finditer(text)]
 
 
 @cache

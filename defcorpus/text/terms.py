@@ -73,15 +73,37 @@ def spelled(text: str) -> tuple[str, str]:
     ('cộng hòa f 16', 'cong hoa f 16')
     """
     exact = _spellings()
-    if len(exact) > _MOST:
-        exact.clear()
-        exact.folded.clear()
-        exact.whole.clear()
+    exact.tidy()
     tokens = text.split()
     if text.isascii():  # terms without marks are their own folded spelling
         plain = " ".join(map(exact.__getitem__, tokens))
         return plain, plain
     return " ".join(map(exact.__getitem__, tokens)), " ".join(map(exact.folded.__getitem__, tokens))
+
+
+class Spelled(NamedTuple):
+    """What stands between white spaces, each with its terms (none, one or more, with spaces between them)."""
+
+    exact: list[str]
+    folded: list[str]
+    divided: list[tuple[int, tuple[Term, ...]]]
+    """As :func:`wholes` has them."""
+
+
+def spelled_each(tokens: list[str]) -> Spelled:
+    """Return the terms of each of a text's parts between white spaces, as :func:`spelled` does.
+
+    >>> spelled_each(["Cộng", "hoà", "–", "F-16"]).folded
+    ['cong', 'hoa', '', 'f 16']
+    """
+    table = _spellings()
+    table.tidy()
+    exact = list(map(table.__getitem__, tokens))
+    folded = list(map(table.folded.__getitem__, tokens))
+    known = table.whole
+    if known.keys().isdisjoint(tokens):
+        return Spelled(exact, folded, [])
+    return Spelled(exact, folded, [(at, known[token]) for at, token in enumerate(tokens) if token in known])
 
 
 def wholes(text: str) -> list[tuple[int, tuple[Term, ...]]]:
@@ -140,6 +162,13 @@ class _Spellings(dict[str, str]):
         super().__init__()
         self.folded: dict[str, str] = {}
         self.whole: dict[str, tuple[Term, ...]] = {}  # of those that hold words run together
+
+    def tidy(self) -> None:
+        """Forget everything where it has become too much."""
+        if len(self) > _MOST:
+            self.clear()
+            self.folded.clear()
+            self.whole.clear()
 
     def __missing__(self, token: str) -> str:
         inner = token.strip(_EDGES)

@@ -111,9 +111,9 @@ def test_search_shows_the_copy_kept_where_it_fits(rows, run, copied):
     (hit,) = rows("search", "sửa chữa", "news", "--unique")
     assert (hit["id"], hit["copies"], hit["copy_of"]) == ("visit-again", 0, "vi-visit")
     assert "1 copy left out; --copies shows it" in run("search", "minh", "news", "--unique").stderr
-    assert [row["id"] for row in rows("search", "minh", "news", "-n", "1", "--unique", "--lang", "vi")] == [
-        "vi-visit"
-    ]
+    assert [
+        row["id"] for row in rows("search", "minh", "news", "--limit", "1", "--unique", "--lang", "vi")
+    ] == ["vi-visit"]
     assert run("search", "minh", "news", "--unique", "-l", "--lang", "vi").stdout == "news/vi-visit.txt\n"
 
 

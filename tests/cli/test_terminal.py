@@ -30,7 +30,7 @@ def terminal(news):
 
     def call(*arguments, columns=80, **environ):
         leader, follower = pty.openpty()
-        environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", **environ}
+        environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", "NO_PAGER": "1", **environ}
         process = subprocess.Popen(
             [*DEFCORPUS, *arguments], stdin=follower, stdout=follower, stderr=follower, env=environment
         )
@@ -55,6 +55,10 @@ COMMANDS = [
     ("pairs", "news", "--explain", "--unpaired"), ("dedup", "news"), ("people", "news"), ("stats", "news"),
     ("update", "news"), ("show", "vi-visit", "--in", "news"), ("show", "vi-visit", "--facts", "--in", "news"),
     ("list", "news", "--unique"), ("search", "minh", "news", "--unique"),
+    ("search", "m*", "news", "--kwic"), ("search", "m*", "news", "-C", "1", "-n"),
+    ("search", "m*", "news", "-c"),
+    ("search", "m*", "news", "--histogram", "month"),
+    ("search", "m*", "news", "--histogram", "person", "--hits"),
     ("check", "news/port.txt", "news/vi-visit.txt", "--in", "news"),
     ("show", "vi-visit", "--with", "en-visit", "--in", "news"), ("--help",), ("list", "--help"), (),
 ]  # fmt: skip
@@ -249,3 +253,40 @@ def test_whatever_ends_the_program_its_code_is_kept(code, left):
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == left
     assert done.stderr.strip() == ("why" if left == 1 else "")
+
+
+@pytest.mark.parametrize(
+    "command", [("search", "n*", "news", "--kwic"), ("show", "vi-visit", "--in", "news")]
+)
+def test_a_long_answer_goes_through_the_pager(terminal, command):
+    paged = {"NO_PAGER": "", "PAGER": "sed s/^/@/", "LINES": "4"}
+    code, sent = terminal(*command, **paged)
+    assert code == 0
+    lines = [line for line in sent.splitlines() if "\x1b[K" not in line]
+    assert sum(line.startswith("@") for line in lines) > 4
+    for never in ({"NO_PAGER": "1"}, {"PAGER": ""}, {"PAGER": "cat"}, {"TERM": "dumb"}, {"LINES": "500"}):
+        assert "@" not in terminal(*command, **{**paged, **never})[1]
+    assert "@" not in terminal(*command, "--no-pager", **paged)[1]
+
+
+def test_what_is_said_comes_behind_the_answer(terminal):
+    for lines in ("4", "500"):
+        _, sent = terminal("search", "n*", "news", "--kwic", NO_PAGER="", PAGER="sed s/^/@/", LINES=lines)
+        assert sent.splitlines()[-2].endswith("articles") or sent.splitlines()[-1].endswith("articles")
+
+
+def test_a_pager_that_is_left_early_is_quiet(terminal):
+    code, sent = terminal("search", "n*", "news", "--kwic", NO_PAGER="", PAGER="head -1", LINES="4")
+    assert code == 0
+    assert "Traceback" not in sent and "Broken" not in sent
+    code, sent = terminal("search", "n*", "news", "--kwic", NO_PAGER="", PAGER="no-such-pager", LINES="4")
+    assert code == 0 and "Traceback" not in sent
+
+
+def test_hits_are_aligned_and_lit(terminal):
+    _, sent = terminal("search", "minh", "news", "--kwic", NO_PAGER="1")
+    rows = [line for line in sent.splitlines() if "\x1b[1;33mMinh\x1b[0m" in line]
+    assert len(rows) == 4
+    from rich.cells import cell_len
+
+    assert len({cell_len(ANSI.sub("", row.partition("\x1b[1;33m")[0])) for row in rows}) == 1
