@@ -112,6 +112,7 @@ class Standing(NamedTuple):
     untitled: bool  # its title was made from its text
     title: str
     date_note: str  # of its date, with the time of day
+    date_source: str | None
 
 
 class Heading(NamedTuple):

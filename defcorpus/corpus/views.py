@@ -53,13 +53,13 @@ def standing(
         )
     )
     rows = connection.execute(
-        "SELECT a.number, a.removed, a.position IS NOT NULL, a.title_derived, a.title, r.note "
+        "SELECT a.number, a.removed, a.position IS NOT NULL, a.title_derived, a.title, r.note, a.date_source "
         "FROM articles a "
         f"LEFT JOIN readings r ON r.article = a.number AND r.field = 'date' WHERE a.number {few}"
     )
     return [
-        Standing(number, removed, counts.get(number, 0), bool(inside), bool(untitled), title, note or "")
-        for number, removed, inside, untitled, title, note in rows
+        Standing(number, removed, counts.get(number, 0), bool(inside), bool(untitled), title, note or "", by)
+        for number, removed, inside, untitled, title, note, by in rows
         if number in wanted
     ]
 

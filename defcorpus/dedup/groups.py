@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from defcorpus.article import STORYLESS, Article
 from defcorpus.dedup.headings import Headed, shared_titles
-from defcorpus.dedup.policy import clock, is_untitled, repairs
+from defcorpus.dedup.policy import PUBLISHED, clock, is_bare, is_untitled, repairs
 from defcorpus.dedup.records import Document, Group, Likeness, Options
 from defcorpus.dedup.sketch import Sketch, sketches, text_of_page
 from defcorpus.dedup.stars import Star, containment, copies, recurring
@@ -51,6 +51,8 @@ def document(article: Article, found: Sketch, order: int = 0) -> Document:
         page.location.index is not None,
         untitled,
         "" if untitled else article.title.text,
+        article.date is not None and article.date.source in PUBLISHED,
+        is_bare(found.lang, article.title.text),
     )
 
 
@@ -136,4 +138,5 @@ def _group(table: Table, star: Star) -> Group | None:
         return None
     kept = table.documents[star.keep]
     members.sort(key=lambda m: (m.date is None, m.date or "", m.key, m.path))
-    return Group(kept.id, kept.path, kept.key, kept.date, kept.source, tuple(members), kept.time)
+    told = table.why_first(star.keep, star.ranks)
+    return Group(kept.id, kept.path, kept.key, kept.date, kept.source, tuple(members), kept.time, told)

@@ -59,6 +59,8 @@ class Document:
     inside: bool = False  # a larger file (JSON Lines, an archive), rather than a file of its own
     untitled: bool = False  # its title was made from its text, or is that of many pages
     title: str = ""  # its own; empty where it has none
+    published: bool = False  # its date is the day that the page gives for itself
+    bare: bool = False  # in Vietnamese without marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ class Group:
     keep_source: str | None
     members: tuple[Member, ...]
     keep_time: str = ""  # of its day
+    keep_why: str = ""  # what decided that it is kept, in the words of a person
 
     @property
     def recurring(self) -> bool:

@@ -120,6 +120,12 @@ class Table:
             return ranks[0]
         return policy.first(ranks, self.documents, self.spans, self.options)
 
+    def why_first(self, keep: int, ranks: Iterable[int]) -> str:
+        """Return why one is kept of those that are its copies or parts of one another."""
+        found = {rank: self.relation(keep, rank) for rank in ranks}
+        same = [rank for rank, of in found.items() if rank == keep or (of and of[0] != "recurring")]
+        return policy.why(keep, same, self.documents, self.spans, self.options) if len(same) > 1 else ""
+
     def member(self, rank: int, finding: Finding) -> Member:
         """Return the document as a group's member."""
         found = self.documents[rank]

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from defcorpus.dedup import Explanation, Group, Member
     from defcorpus.report.flows import Flow
 
-DEDUP = ("keep", "keep_path", "members", "keep_date", "keep_source", "keep_title", "recurring")
+DEDUP = ("keep", "keep_path", "members", "keep_date", "keep_source", "keep_title", "recurring", "keep_why")
 DEDUP_FLAT = (
     "keep", "keep_path", "id", "path", "relation", "score", "rule", "keep_date", "date", "keep_source",
-    "source", "keep_title", "title",
+    "source", "keep_title", "title", "keep_why",
 )  # fmt: skip
 EXPLAINED_FLAT = (
     "keep", "id", "relation", "score", "rule", "of_keep", "of_member", "against", "kind", "keep_text", "text",
@@ -47,6 +47,7 @@ def group_record(
         "keep_source": group.keep_source,
         "keep_title": titles.get(group.keep),
         "recurring": group.recurring,
+        "keep_why": group.keep_why or None,
     }
 
 
@@ -113,6 +114,7 @@ def why_record(found: Explanation, members: tuple[Record, Record]) -> dict[str, 
         "keep_source": kept["source"],
         "keep_title": kept["title"],
         "recurring": found.relation == "recurring",
+        "keep_why": None,
     }
 
 

@@ -86,6 +86,10 @@ def _write_group(
             "" if fold(row.title) == fold(title) else f"  {row.title}",
         )
         screen.stream.write(line(runs, screen.width, screen.color).rstrip() + "\n")
+        if what == _KEEP and group.keep_why:
+            screen.stream.write(
+                line((" " * 22, Run(group.keep_why, "dim")), screen.width, screen.color) + "\n"
+            )
         if row.id in differing:
             write_changed(differing[row.id], 22, screen)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from defcorpus.dedup.postings import I64, U64
     from defcorpus.dedup.shelf import View
 
-_VERSION = 2
+_VERSION = 3
 _MANY = 0.2  # where so much of the corpus is grouped again, all of it is
 
 
@@ -83,6 +83,7 @@ class Last:
                 [
                     _numbers(at[group.keep] for group in self.groups),
                     _numbers(len(g.members) for g in self.groups),
+                    _coded([group.keep_why for group in self.groups]),
                 ],
                 [
                     _numbers(at[member.id] for member in members),
@@ -100,7 +101,7 @@ class Last:
 
         if blake2b(data[16:], digest_size=16).digest() != data[:16]:
             return None
-        marked, generation, common, named, arrays, table, (keeps, sizes), found = json.loads(data[16:])
+        marked, generation, common, named, arrays, table, (keeps, sizes, whys), found = json.loads(data[16:])
         if marked != mark:
             return None
         articles, hashes, joined = map(b64decode, arrays)
@@ -114,8 +115,8 @@ class Last:
             for at, relation, score, rule in zip(*columns, strict=True)
         ]
         groups, start = [], 0
-        for keep, size in zip(_listed(keeps), _listed(sizes), strict=True):
-            groups.append(Group(*rows[keep][:5], tuple(members[start : start + size]), rows[keep].time))
+        for keep, size, why in zip(_listed(keeps), _listed(sizes), _decoded(whys), strict=True):
+            groups.append(Group(*rows[keep][:5], tuple(members[start : start + size]), rows[keep].time, why))
             start += size
         return cls(
             generation,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def with_standing(corpus: Corpus, found: dict[int, Document], shared: Shared) -> dict[int, Document]:
     """Return documents, by article number, with what a policy decides by; `shared` titles are none."""
     from defcorpus.dedup import Document
-    from defcorpus.dedup.policy import REPAIRS, clock, is_untitled
+    from defcorpus.dedup.policy import PUBLISHED, REPAIRS, clock, is_bare, is_untitled
 
     standing = {each.number: each for each in corpus.standing(list(found), sorted(REPAIRS))}
     whole = {}
@@ -34,6 +34,8 @@ def with_standing(corpus: Corpus, found: dict[int, Document], shared: Shared) ->
             each.inside,
             untitled,
             "" if untitled else each.title,
+            each.date_source in PUBLISHED,
+            is_bare(document.sketch.lang, each.title),
         )
     return whole
 

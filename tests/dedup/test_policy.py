@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from defcorpus.article import Title
+from defcorpus.article import Source, Title
 from defcorpus.dedup import Options
 from defcorpus.dedup.policy import clock
 from defcorpus.dedup.records import RELATIONS
@@ -137,7 +137,7 @@ def dated(name, time="", date="2026-03-18", **more):
         ("oldest", [dated("a", "19:30"), dated("z", "06:05")], "z"),
         ("newest", [dated("a", "06:05"), dated("z", "19:30")], "z"),
         ("outlet", [dated("a", "19:30"), dated("z", "6:05")], "z"),
-        ("oldest", [dated("a"), dated("z", "06:05")], "a"),  # which of the two is the older nobody knows
+        ("oldest", [dated("a"), dated("z", "06:05")], "z"),  # an hour that is not given is none
         ("oldest", [dated("late", "19:30"), dated("none"), dated("z", "06:05")], "z"),
         ("oldest", [dated("a", "19:30"), dated("z", "06:05", "2026-03-19")], "a"),
         ("oldest", [dated("a", index=1), dated("own file")], "own file"),  # which alone can be moved
@@ -165,3 +165,41 @@ def test_of_equals_the_cleaner_page_with_a_title_of_its_own_is_kept():
 )  # fmt: skip
 def test_the_hour_is_read_from_the_note_of_a_date(note, time):
     assert clock(note) == time
+
+
+def told(page, source="header", outlet=None):
+    by = replace(page.date, source=source) if page.date else None
+    return replace(page, date=by, source=Source(outlet, -1, -1, "test") if outlet else None)
+
+
+BARE = "Doan can bo cap cao tham va lam viec tai don vi"
+
+
+@pytest.mark.parametrize(
+    ("keep", "pages", "kept", "why"),
+    [
+        ("oldest", [dated("a"), dated("z", "17:20")], "z", "oldest: 17:20"),
+        ("oldest", [dated("a", "19:00"), dated("z", "17:20"), dated("y", "17:20")], "y",
+         "oldest: 17:20; of 2 equal ones, the first by path"),
+        ("oldest", [told(dated("a", date="2026-03-17"), "body"), dated("z")], "z",
+         "oldest: the only one that gives its day of publication"),
+        ("newest", [told(dated("a", date="2026-03-19"), "dateline"), dated("z")], "z",
+         "newest: the only one that gives its day of publication"),
+        ("oldest", [article(MEETING, "a"), told(dated("z"), "body")], "z",
+         "oldest: the only one that gives its day of publication"),
+        ("oldest", [dated("a"), told(dated("z"), outlet="qdnd.vn")], "z",
+         "of 2 equal ones, its outlet is known"),
+        ("oldest", [dated("a", date="2026-03"), dated("z", date="2026-03-30")], "z", "oldest: 2026-03-30"),
+        ("newest", [dated("a", date="2026-03"), dated("z", date="2026-03-02")], "z", "newest: 2026-03-02"),
+        ("oldest", [dated("a", date="2026-02"), dated("z", date="2026-03-02")], "a", "oldest: 2026-02"),
+        ("longest", [dated("b"), dated("a")], "a", "of 2 equal ones, the first by path"),
+        ("cleanest", [replace(dated("a"), title=Title(BARE, True, -1, -1, "test")), dated("z")], "z",
+         "cleanest: it has its marks"),
+        ("outlet", [told(dated("a"), outlet="vov.vn"), told(dated("z"), outlet="qdnd.vn")], "z",
+         "its outlet is named first"),
+    ],
+)  # fmt: skip
+def test_a_page_that_does_not_say_when_never_goes_before_one_that_does(keep, pages, kept, why):
+    for turned in (pages, pages[::-1]):
+        (group,) = groups(*turned, options=Options(keep=keep, outlets=("qdnd.vn",)))
+        assert (group.keep, group.keep_why) == (kept, why)
