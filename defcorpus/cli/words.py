@@ -1,0 +1,73 @@
+"""`defcorpus words`."""
+
+from typing import Annotated, Literal
+
+from defcorpus.cli.bundle import Bundle, spread
+from defcorpus.cli.counted import Units, first, say_more, say_sizes
+from defcorpus.cli.options import Filtering, Store, Trailing, Writing, option
+from defcorpus.cli.session import filtered, opened
+from defcorpus.output import write
+from defcorpus.output.wording import WORDS, word_record
+
+_Sort = Literal["frequency", "articles", "dispersion", "word"]
+
+
+class Wanted(Bundle):
+    """What is listed."""
+
+    ngram: Annotated[int, option("", "Runs of N words. [1]", "--ngram", "-N", metavar="N", min=1, max=10)] = 1
+    min_: Annotated[
+        int | None,
+        option("", "Only what stands at least N times. [1; of runs 2]", "--min", metavar="N", min=1),
+    ] = None
+    min_articles: Annotated[
+        int, option("", "Only what at least N articles have. [1]", "--min-articles", metavar="N", min=1)
+    ] = 1
+    sort: Annotated[
+        _Sort, option("", "frequency, articles, dispersion or word. [frequency]", metavar="KEY")
+    ] = "frequency"
+    limit: Annotated[
+        int | None,
+        option("", "At most N words. [20 on a terminal, else all]", "--limit", "-n", metavar="N", min=1),
+    ] = None
+
+
+@spread
+def run(
+    *, wanted: Wanted, where: Trailing, which: Filtering, output: Writing, store: Store, units: Units
+) -> int:
+    """Count the words: how often, how often in a million, in how many articles, how evenly spread.
+
+    Titles and texts are counted, each language by itself, in lower case and in one spelling (hòa and hoà are
+    one). A unit is what stands between two blanks or marks: in Vietnamese a syllable. With `--unit word`
+    compounds are one word (quốc_phòng): those of the tables, those that the corpus itself shows by their
+    normalised mutual information (Bouma 2009), and names by their capitals. DP is the deviation of
+    proportions over articles (Gries 2008): 0 as even as the text, 1 all in one place.
+
+    Examples:
+      defcorpus words seeds --lang vi --no-function-words
+      defcorpus words seeds --lang vi --ngram 3 --min 3
+      defcorpus words seeds --unit word --match 'quốc*'
+      defcorpus words seeds --source qdnd.vn --format csv > frequencies.csv
+
+    """
+    filters, shape, screen = which.filters(), output.shape(WORDS), output.screen()
+    counting = units.counting(
+        length=wanted.ngram,
+        least=wanted.min_ or (1 if wanted.ngram == 1 else 2),
+        least_articles=wanted.min_articles,
+    )
+    from defcorpus.report.wording.lists import word_list
+
+    with opened(where.paths, store) as session:
+        out = units.left_out(session, filters)
+        with session.progress:
+            found = word_list(
+                session.corpus, filters, counting, sort=wanted.sort, without=out, progress=session.progress
+            )
+        most = first(wanted.limit, for_eyes=shape.resolved(screen) == "table")
+        count = write(map(word_record, found.rows[:most]), WORDS, shape, screen)
+        say_sizes(found.sizes, found.articles, units.unit)
+        say_more(count, len(found.rows), "word" if wanted.ngram == 1 else "run")
+        session.say_undated(session.corpus.undated_left_out(filters))
+        return session.ended(count, "no such word" if found.sizes else filtered(filters))

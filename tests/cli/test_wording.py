@@ -1,0 +1,122 @@
+"""`words`, `collocates`, `keywords` and `terms` as a shell sees them."""
+
+import json
+import os
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from defcorpus.corpus import Corpus
+from defcorpus.report.wording.terms import terms
+from tests.cli.paired_news import make_paired_news
+
+GOLDEN = Path(__file__).parent / "golden"
+FORMATS = ("jsonl", "json", "csv", "tsv", "markdown", "table")
+
+
+@pytest.fixture
+def visits(news):
+    return make_paired_news(news.parent / "visits")
+
+
+CALLS = {
+    "words": ("words", "visits", "--lang", "vi", "--no-function-words", "-n", "4"),
+    "collocates": ("collocates", "phi công", "visits", "--window", "3", "-n", "4"),
+    "keywords": ("keywords", "visits", "--lang", "vi", "--of", "ghana", "--min", "1", "--min-articles", "1",
+                 "--least", "2", "-n", "3"),
+    "terms": ("terms", "bộ trưởng bộ quốc phòng", "visits"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_golden(run, visits, name, format_):
+    done = run(*CALLS[name], "--format", format_)
+    assert done.exit_code == 0, done.stderr
+    golden = GOLDEN / f"{name}.{format_}"
+    if os.environ.get("WRITE_GOLDEN"):
+        golden.write_text(done.stdout, "utf-8")
+    assert done.stdout == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("words", "visits", "--match", "("), "cannot be read"),
+        (("words", "visits", "--fields", "beauty"), "no field 'beauty'"),
+        (("collocates",), "no TERM"),
+        (("collocates", "phi", "công"), "There is no file or folder"),
+        (("collocates", "(phi", "visits"), "never closed"),
+        (("collocates", "phi", "visits", "--sentence", "--window", "3"), "not both"),
+        (("keywords", "visits", "--vs", "lang:vi", "--reference", "news"), "not both"),
+        (("keywords", "visits", "--vs", "("), ""),
+        (("terms",), "no TERM"),
+        (("terms", "--all", "-e", "port", "visits"), "not both"),
+        (("terms", "port", "visits", "--format", "tbx", "--fields", "term"), "tbx"),
+    ],
+    ids=" ".join,
+)
+def test_bad_usage(run, visits, arguments, said):
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("words", "visits", "--since", "2031"), "no article fits the filters"),
+        (("words", "visits", "--match", "zzz"), "no such word"),
+        (("collocates", "zzz", "visits"), "nothing found for zzz"),
+        (("keywords", "visits", "--lang", "vi", "--of", "zzz"), "no article in the selection"),
+        (("keywords", "visits", "--of", "lang:vi", "--vs", "lang:en"), "nothing to compare"),
+        (("terms", "zzz", "visits"), "no rendering"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_found(run, visits, arguments, said):
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout.count("\n") <= 1) == (1, True)
+    assert said in done.stderr
+
+
+def test_copies_can_be_left_out(rows, visits):
+    every = {row["word"]: row for row in rows("words", "visits", "--lang", "vi")}
+    unique = {row["word"]: row for row in rows("words", "visits", "--lang", "vi", "--unique")}
+    assert every["phi"]["articles"] == unique["phi"]["articles"] + 1
+
+
+def test_a_reference_elsewhere(rows, visits):
+    found = rows("keywords", "visits", "--lang", "vi", "--reference", "news", "--min", "1", "--least", "0")
+    assert {row["lang"] for row in found} == {"vi"}
+    assert {row["key"] for row in found} == {"+", "-"}
+    only = rows("keywords", "visits", "--lang", "vi", "--reference", "news", "--least", "0", "--positive")
+    assert {row["key"] for row in only} == {"+"}
+
+
+def test_terms_count_copies_once_and_quote_both_sentences(rows, visits):
+    [best, *_] = rows("terms", "phi công", "visits")
+    assert (best["rendering"], best["times"], best["pairs"]) == ("pilot", 2, 2)
+    assert (best["first"], best["last"]) == ("2024-03-13", "2024-03-14")
+    assert "đào tạo" in best["example"]["vi"]
+    assert "discussed training" in best["example"]["en"]
+    with Corpus.open(["visits"]) as corpus:
+        assert terms(corpus, ["phi công"])[0].rendering == "pilot"
+
+
+def test_several_terms_and_all(run, rows, visits):
+    some = rows("terms", "-e", "phi công", "-e", "aircraft", "visits")
+    assert {row["term"] for row in some} == {"phi công", "aircraft"}
+    every = rows("terms", "--all", "visits", "--min", "2", "--limit", "1")
+    assert len({row["term"] for row in every}) == len(every) > 2
+    done = run("terms", "--all", "visits", "--min", "2", "--format", "tbx")
+    root = ElementTree.fromstring(done.stdout.encode())
+    assert len(root.findall(".//{urn:iso:std:iso:30042:ed-2}conceptEntry")) == len(every)
+
+
+def test_json_has_examples_as_objects_and_csv_as_columns(run, visits):
+    one = json.loads(run("terms", "phi công", "visits", "--format", "jsonl").stdout.splitlines()[0])
+    assert set(one["example"]) == {"vi_id", "en_id", "vi", "en"}
+    head = run("terms", "phi công", "visits", "--format", "csv").stdout.splitlines()[0]
+    assert head.endswith("example_vi_id,example_en_id,example_vi,example_en")
