@@ -58,7 +58,7 @@ def answer(session: Session, question: Question) -> int:
         most = _ON_A_TERMINAL
     some = bars[:most]
     if for_eyes and some:
-        write_histogram(some, shown, screen)
+        write_histogram(some, shown, by, screen, header=shape.header)
     elif not for_eyes:
         write([shown.record(by, bar) for bar in some], shown.layout, shape, screen)
     if len(bars) > len(some):

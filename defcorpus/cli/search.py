@@ -108,7 +108,7 @@ def run(
       defcorpus search '"defence industry"' seeds --across --counterpart
       defcorpus search --query-file terms.txt seeds --format jsonl
       defcorpus search '"quốc phòng"' seeds --kwic --sort left
-      defcorpus search '"quốc phòng"' seeds --histogram month --hits --relative --chart months.svg
+      defcorpus search giang seeds --histogram month --relative --chart giang.svg
 
     """
     paging.begin()

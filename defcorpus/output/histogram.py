@@ -66,15 +66,17 @@ class Measure:
         }
 
 
-def write_histogram(bars: Sequence[Bar], measure: Measure, screen: Screen) -> None:
-    """Write a line a value: its name, its number, a bar."""
+def write_histogram(bars: Sequence[Bar], measure: Measure, by: str, screen: Screen, *, header: bool) -> None:
+    """Write a line a value: its name, its number, a bar; above them what is counted."""
     cells = cell_width()
     told = [measure.told(each) for each in bars]
     names = [one_line(each.value) for each in bars]
-    name = min(max(map(cells, names)), _WIDEST_NAME)
+    name = min(max(map(cells, [by, *names])), _WIDEST_NAME)
     digits = max(map(len, told))
     room = max(min(screen.width, _WIDEST) - name - digits - 4, 8)
     top = max(map(measure.of, bars))
+    if header:
+        screen.stream.write(painted(f"{padded(by, name)}  {measure.unit}", "bold", screen.color) + "\n")
     for each, shown, number in zip(bars, names, told, strict=True):
         share = measure.of(each) / top if top else 0.0
         drawn = painted(bar(share, room), "cyan", screen.color) if share else ""

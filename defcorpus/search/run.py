@@ -11,6 +11,7 @@ from defcorpus.search.collapse import Scored
 from defcorpus.search.compiled import STEP
 from defcorpus.search.engine import best, compiler, count_of, joined, open_searcher, read, texts
 from defcorpus.search.filters import Restriction, restrict
+from defcorpus.search.nodes import Near
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
 from defcorpus.search.spans import Span, spans
@@ -171,10 +172,18 @@ def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool, ex
     phrases = (*query.phrases, *query.pairs)
     of_text = tuple(phrase for phrase in phrases if not phrase.title)
     snipper = Snipper(of_text or phrases, marked=query.marked or exact)
+    near = not raw and any(isinstance(leaf, Near) for leaf in query.leaves)
     for summary, page, score in read(corpus, found):
         shown = texts(page, summary.title, raw=raw) if of_text or not phrases else [summary.title]
+        if near and not _in_body(query, page):
+            shown = [*shown[1:], shown[0]]  # the title, where the words are near each other
         as_typed = exact or not query.marked or score >= STEP
         yield Hit(summary, score, as_typed, snipper.best(shown))
+
+
+def _in_body(query: Query, page: PageText) -> bool:
+    body = [(start, end) for role, start, end in page.segments if role == "body"]
+    return any(start <= hit.start < end for hit in spans(query, page) for start, end in body)
 
 
 def _bare_hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, exact: bool) -> Iterator[Hit]:

@@ -116,6 +116,20 @@ def test_what_does_not_go_together(run, news, arguments, told):
     assert told in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("minh NEAR/1 receives", "Minh receives"),  # only in the title, though the text has one of the two
+        ("talks NEAR/3 minister", "talks with Czech Defence Minister"),
+        ('"pavel novo*" lang:en', "Pavel Novotny"),
+        ("novotni~ lang:en", "Novotny"),
+    ],
+)
+def test_a_snippet_shows_what_was_found(rows, news, query, shown):
+    (found,) = rows("search", query, "news")
+    assert shown in found["snippet"]
+
+
 def test_a_limit_typed_as_a_line_number_is_told(run, news):
     assert "--limit 5 shows so many" in run("search", "-n", "5", "minh", "news").stderr
 
