@@ -42,7 +42,7 @@ def lexicon_of(corpus: Corpus, *, relearn: bool = False, progress: Report = None
 def _learnt(corpus: Corpus, progress: Report) -> Lexicon:
     from defcorpus.pairs.learning import learn_lexicon
     from defcorpus.report.matches import pair_features, paired
-    from defcorpus.report.pairing import learnt
+    from defcorpus.report.pairing import settled
 
     pairs = paired(corpus, progress=progress).pairs
     by_id = {article.id: article for article in pair_features(corpus, progress)}
@@ -51,7 +51,7 @@ def _learnt(corpus: Corpus, progress: Report) -> Lexicon:
         key=lambda both: (both[0].key, both[1].key),
     )
     english = sorted((one for one in by_id.values() if one.lang == "en"), key=lambda one: one.key)
-    return learn_lexicon(sure, english, learnt(corpus).model)
+    return learn_lexicon(sure, english, settled(corpus).model)
 
 
 def kept_lexicon(corpus: Corpus) -> Lexicon | None:

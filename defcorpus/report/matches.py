@@ -96,9 +96,9 @@ def explained(corpus: Corpus, vi: str, en: str, *, progress: Report = None) -> P
 def ledgers(corpus: Corpus, pairs: Iterable[tuple[str, str]], *, progress: Report = None) -> list[Pair]:
     """Return the ledger of each Vietnamese and English article, given by their ids, as `explained` does."""
     from defcorpus.pairs import explain_decided
-    from defcorpus.report.pairing import learnt
+    from defcorpus.report.pairing import settled
 
-    found = learnt(corpus, progress)
+    found = settled(corpus, progress)
     decided = decided_of(corpus, found.shelf.keys(), found.stands)
     told = []
     for vi, en in pairs:
@@ -138,12 +138,12 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
     from defcorpus.pairs.field import Listed
     from defcorpus.pairs.match import match_columns
     from defcorpus.report.pairfeatures import Read
-    from defcorpus.report.pairing import learnt
+    from defcorpus.report.pairing import settled
 
     made = replace(features(article), id="")
     if made.lang not in ("vi", "en"):
         return Counterpart()
-    found = learnt(corpus, progress)
+    found = settled(corpus, progress)
     vietnamese = made.lang == "vi"
     others = found.sides[vietnamese]
     theirs = found.shelf.columns(others)
@@ -169,9 +169,9 @@ def _of(id_: str, result: Result) -> Counterpart:
 def weigher(corpus: Corpus) -> Callable[[str, str], float]:
     """Return what tells the score of any two articles, a Vietnamese and an English id, without rivals."""
     from defcorpus.pairs import scorer
-    from defcorpus.report.pairing import learnt
+    from defcorpus.report.pairing import settled
 
-    found = learnt(corpus)
+    found = settled(corpus)
     return scorer(map(found.shelf.features, found.shelf.tellers), found.model)
 
 

@@ -125,6 +125,15 @@ def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) ->
     return Learnt(shelf, sides, stands, data, model, columns)
 
 
+def settled(corpus: Corpus, progress: Report = None) -> Learnt:
+    """Return the same with the model that the corpus has once it was paired, which is done now if need be."""
+    found = learnt(corpus, progress)
+    if found.model.calibration is None:
+        pairing(corpus, progress=progress).keep()
+        found = learnt(corpus, progress)
+    return found
+
+
 def _told(progress: Report) -> Callable[[int, int], None]:
     from defcorpus.corpus import Progress
     from defcorpus.pairs.records import silent
