@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from defcorpus.text.counted import counted
+
 if TYPE_CHECKING:
     from defcorpus.report.wording.terms import TermRow
 
@@ -70,8 +72,8 @@ def _entry(number: int, term: str, lang: str, rows: Sequence[TermRow]) -> Iterat
 def _note(row: TermRow) -> str:
     days = " to ".join(dict.fromkeys(day for day in (row.first, row.last) if day))
     parts = [
-        f"{row.times} of {row.of} sentences",
-        f"{row.pairs} pairs of articles",
+        f"{row.times} of {counted(row.of, 'sentence')}",
+        f"{counted(row.pairs, 'pair')} of articles",
         row.basis,
         f"G2 {row.log_likelihood:.1f}",
         f"logDice {row.log_dice:.1f}",

@@ -87,7 +87,7 @@ def terms(
     """
     units = units_of(corpus, progress=progress)
     sides = sides_of(units)
-    wanted = _all(units, sides) if asked is None else _asked(asked, sides, lang)
+    wanted = _all(units, sides, least) if asked is None else _asked(asked, sides, lang)
     rows = []
     for term, of in wanted:
         rows += _renderings(term, of, sides, units, least)
@@ -121,12 +121,12 @@ def _asked(asked: Iterable[str], sides: tuple[Side, Side], lang: str | None) -> 
     return found
 
 
-def _all(units: Units, sides: tuple[Side, Side]) -> list[tuple[str, int]]:
-    """Return the Vietnamese terms that the tables or the lexicon know and the sentences have."""
+def _all(units: Units, sides: tuple[Side, Side], least: int = 1) -> list[tuple[str, int]]:
+    """Return the Vietnamese terms that the tables or the lexicon know and enough sentences have."""
     from defcorpus.report.wording.sides import known_terms
 
-    there = sides[0].every()
-    return [(term, 0) for term in sorted(known_terms(units.lexicon)) if vietnamese_key(term) in there]
+    there, _ = sides[0].every(), sides[1].every()  # so that counts are looked up from here on
+    return [(term, 0) for term in sorted(known_terms(units.lexicon)) if there[vietnamese_key(term)] >= least]
 
 
 def _renderings(term: str, at: int, sides: tuple[Side, Side], units: Units, least: int) -> list[_Found]:
