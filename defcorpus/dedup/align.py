@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LEAST = 0.3  # share of the shorter below which nothing more than the number of matched words is worked out
 PASSAGE = 10  # words
+ALONE = 15  # words side by side that the other text has nothing of: seldom what an editor did word by word
 _STEP = 3  # words that may have changed beside a single word that counts
 _EDIT = 5  # words put for others at one place; more are another passage
 _MARGIN = 3  # words kept on each side of a shared run when a long text is cut down to what they share
@@ -71,6 +72,7 @@ class Aligned:
     of_short: I64  # those, and those in passages that stand elsewhere in the other
     of_long: I64
     edited: I64  # words in whose place stand about as few others
+    own: tuple[I64, I64]  # of the shorter and the longer, those that stand many side by side in it alone
     runs: Runs  # what is matched in one order, of the pairs of which it has been worked out
 
 
@@ -93,7 +95,11 @@ def align(words: Words, short: I64, long: I64) -> Aligned:
         matched[both] = np.minimum(of_short, of_long)[both]
     of_short += _elsewhere(words, trigrams, (short, long), runs, runs.short)
     of_long += _elsewhere(words, trigrams, (long, short), runs, runs.long)
-    return Aligned(matched, of_short, of_long, _edited(runs, pairs), runs)
+    own = (
+        _alone(runs.pair, runs.short, runs.size, sizes[short]),
+        _alone(runs.pair, runs.long, runs.size, sizes[long]),
+    )
+    return Aligned(matched, of_short, of_long, _edited(runs, pairs), own, runs)
 
 
 def runs_between(words: Words, short: I64, long: I64) -> Runs:
@@ -212,6 +218,18 @@ def _elsewhere(words: Words, trigrams: Trigrams, ends: tuple[I64, I64], runs: Ru
     of = np.searchsorted(np.cumsum(lengths + 1), edges[::2], "right")
     passages = sizes >= PASSAGE
     np.add.at(found, pair[some[of[passages]]], sizes[passages])
+    return found
+
+
+def _alone(pair: I64, begins: I64, runs: I64, lengths: I64) -> I64:
+    """Return how many words of each text are in wide stretches outside the runs."""
+    import numpy as np
+
+    found = np.zeros(len(lengths), np.int64)
+    if len(pair):
+        of, _, size = _between(pair, begins, runs, lengths)
+        wide = size >= ALONE
+        np.add.at(found, of[wide], size[wide])
     return found
 
 

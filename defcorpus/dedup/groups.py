@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from defcorpus.article import STORYLESS, Article
 from defcorpus.dedup.headings import Headed, shared_titles
+from defcorpus.dedup.own import settled
 from defcorpus.dedup.policy import PUBLISHED, clock, is_bare, is_untitled, repairs
 from defcorpus.dedup.records import Document, Group, Likeness, Options
 from defcorpus.dedup.sketch import Sketch, sketches, text_of_page
@@ -72,7 +73,8 @@ def find_groups(
     from defcorpus.dedup.candidates import candidates
     from defcorpus.dedup.verify import verify
 
-    return grouped(documents, options, lambda texts: verify(texts, candidates(texts), text_of))
+    groups = grouped(documents, options, lambda texts: verify(texts, candidates(texts), text_of))
+    return [settled(group, text_of) for group in groups]
 
 
 def grouped(documents: Iterable[Document], options: Options | None, alike: Alike) -> list[Group]:
@@ -133,7 +135,7 @@ def _group(table: Table, star: Star) -> Group | None:
         if options.across_sources and table.documents[rank].source == table.documents[star.keep].source:
             continue
         if finding[0] in options.relations:
-            members.append(table.member(rank, finding))
+            members.append(table.member(rank, finding, star.keep))
     if not members:
         return None
     kept = table.documents[star.keep]

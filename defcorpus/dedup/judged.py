@@ -31,6 +31,7 @@ _ROW = np.dtype(
         ("verdict", "u1"),
         ("rule", RULES),
         ("found", "<f8", (3,)),  # of the shorter, of the longer, bits against
+        ("own", "<u4", (2,)),  # words of the shorter, of the longer that it may have of its own
     ]
 )
 
@@ -105,14 +106,15 @@ def judge_pairs(
     rows = _asked(sketches, pairs)
     places = known.find(rows)
     old = places >= 0
-    for name in ("swapped", "verdict", "rule", "found"):
+    for name in ("swapped", "verdict", "rule", "found", "own"):
         rows[name][old] = known.rows[name][places[old]]
     asked = pairs.only(~old)
     if len(asked):
         found = decide(sketches, asked)
         rows["swapped"][~old] = found.short != asked.first
-        for name in ("verdict", "rule", "found"):
+        for name in ("verdict", "rule"):
             rows[name][~old] = getattr(found, name)
+        rows["found"][~old], rows["own"][~old] = found.found[:, :3], found.found[:, 3:]
     return _likenesses(pairs, rows), Judged(rows)
 
 
@@ -136,4 +138,6 @@ def _likenesses(pairs: Candidates, rows: Rows) -> list[Likeness]:
     pairs, rows = pairs.only(telling), rows[telling]
     swapped = rows["swapped"] == 1
     short, long = np.where(swapped, pairs.second, pairs.first), np.where(swapped, pairs.first, pairs.second)
-    return Verdicts(short, long, rows["verdict"], rows["rule"], rows["found"]).likenesses()
+    return Verdicts(
+        short, long, rows["verdict"], rows["rule"], np.concatenate((rows["found"], rows["own"]), axis=1)
+    ).likenesses()

@@ -27,6 +27,7 @@ class Match:
     date: str | None
     source: str | None
     title: str
+    own: int = 0  # words of the new one in whole sentences that this one has nothing of
     changed: tuple[str, ...] = ()  # figures of it that stand in the place of others, `15 người / 18 người`
 
 
@@ -68,7 +69,16 @@ def _matches(table: Table, rank: int) -> list[Match]:
         relation, score, rule = finding
         found.append(
             Match(
-                relation, round(score, 4), rule, known.id, known.path, known.key, known.date, known.source, ""
+                relation,
+                round(score, 4),
+                rule,
+                known.id,
+                known.path,
+                known.key,
+                known.date,
+                known.source,
+                "",
+                table.may_add(other, rank),
             )
         )
     order = {relation: at for at, relation in enumerate(_ORDER)}

@@ -8,8 +8,8 @@ What two texts are to each other, as one would say who asks whether the second a
   other too, in the same order or, passages of ten words and more, in another; words put for others a few at a
   time are counted nearly as if they stood there. Other headers, credits, captions, chrome and titles,
   sentences rewritten, paragraphs in another order, a passage added or left out leave a near copy, and so does
-  a figure put right in a long story. Where the longer has all that the shorter has, more than a quarter of it
-  new is too much: then
+  a figure put right in a long story. One with whole sentences of its own (`own`) is not redundant. Where the
+  longer has all that the shorter has, more than a quarter of it new is too much: then
 - `contains`, `contained`: four fifths or more of the shorter stand in the longer, which goes on with what the
   shorter does not have: a cut copy, a teaser, a digest. A caption that the story does not repeat is no part.
 - `recurring`: `exact` or `near` or part, but published 30 days or more apart; or `exact`, but under titles
@@ -94,11 +94,16 @@ class Likeness:
     of_long: float
     rule: str
     against: float = 0.0  # bits that their facts speak against one being a copy of the other
+    own_of_short: int = 0  # words that it may have of its own in whole sentences: at most so many
+    own_of_long: int = 0
 
     def between(self, short: int, long: int) -> Likeness:
         """Return the same of texts at other positions."""
         # A fourth of the time of dataclasses.replace.
-        return Likeness(short, long, self.verdict, self.of_short, self.of_long, self.rule, self.against)
+        return Likeness(
+            short, long, self.verdict, self.of_short, self.of_long, self.rule, self.against,
+            self.own_of_short, self.own_of_long,
+        )  # fmt: skip
 
     @property
     def score(self) -> float:
@@ -122,6 +127,12 @@ class Member:
     score: float
     rule: str
     time: str = ""  # of its day
+    own: int = 0  # words in whole sentences side by side that the one kept has nothing of
+
+    @property
+    def redundant(self) -> bool:
+        """Whether it adds nothing to the one kept."""
+        return self.relation in ("exact", "near", "contained") and not self.own
 
     @property
     def told(self) -> str:
@@ -150,4 +161,4 @@ class Group:
     @property
     def redundant(self) -> tuple[Member, ...]:
         """The members that add nothing to the one kept."""
-        return tuple(m for m in self.members if m.relation in ("exact", "near", "contained"))
+        return tuple(member for member in self.members if member.redundant)

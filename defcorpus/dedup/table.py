@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from defcorpus.dedup import policy
 from defcorpus.dedup.dates import apart, span
 from defcorpus.dedup.issues import other_form, other_issue, standing, unlike_titles
+from defcorpus.dedup.own import LEAST
 from defcorpus.dedup.records import Document, Likeness, Member, Options, Relation
 from defcorpus.dedup.roundups import without_round_ups
 
@@ -126,8 +127,16 @@ class Table:
         same = [rank for rank, of in found.items() if rank == keep or (of and of[0] != "recurring")]
         return policy.why(keep, same, self.documents, self.spans, self.options) if len(same) > 1 else ""
 
-    def member(self, rank: int, finding: Finding) -> Member:
-        """Return the document as a group's member."""
+    def may_add(self, keep: int, other: int) -> int:
+        """Return how many words `other` may have, at most, in whole sentences that `keep` has nothing of."""
+        found = self._get(self.text[keep], self.text[other]) if self.text[keep] != self.text[other] else None
+        if found is None:
+            return 0
+        own = found.own_of_short if found.short == self.text[other] else found.own_of_long
+        return own if own >= LEAST else 0
+
+    def member(self, rank: int, finding: Finding, keep: int) -> Member:
+        """Return the document as a member of the group of `keep`; its text is to settle what it adds."""
         found = self.documents[rank]
         relation, score, rule = finding
         return Member(
@@ -140,6 +149,7 @@ class Table:
             round(score, 4),
             rule,
             found.time,
+            self.may_add(keep, rank),
         )
 
     def _get(self, one: int, two: int) -> Likeness | None:

@@ -32,7 +32,10 @@ WordsOf = Callable[[Sequence[str]], Words]
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Likenesses as columns: `verdict` is a place in VERDICTS, `found` has of_short, of_long, against."""
+    """Likenesses as columns: `verdict` is a place in VERDICTS, `found` has the numbers of a Likeness.
+
+    They are of_short, of_long, against, own_of_short, own_of_long.
+    """
 
     short: I64
     long: I64
@@ -44,8 +47,18 @@ class Verdicts:
         """Return them one by one."""
         columns = (self.short, self.long, self.verdict, self.rule, *self.found.T)
         return [
-            Likeness(one, two, VERDICTS[verdict], of_short, of_long, cast(bytes, rule).decode(), against)
-            for one, two, verdict, rule, of_short, of_long, against in zip(
+            Likeness(
+                one,
+                two,
+                VERDICTS[verdict],
+                of_short,
+                of_long,
+                cast(bytes, rule).decode(),
+                against,
+                int(own),
+                int(own_too),
+            )
+            for one, two, verdict, rule, of_short, of_long, against, own, own_too in zip(
                 *(column.tolist() for column in columns), strict=True
             )
         ]
@@ -59,14 +72,19 @@ def verdicts(
     verdict = np.where(told.near, VERDICTS.index("near"), VERDICTS.index("different")).astype(np.uint8)
     rule = np.select([told.near, told.apart], [b"sketch", b"facts"], b"words").astype(RULES)
     against = np.where(told.near, 0.0, thresholds.against)
-    found = np.stack([told.of_short, told.of_long, against], axis=1)
+    words = np.array([each.words for each in sketches], np.int64)
+    own = [
+        np.where(told.near, (1 - share) * words[texts], 0).astype(np.int64)
+        for share, texts in ((told.of_short, told.short), (told.of_long, told.long))
+    ]
+    found = np.stack([told.of_short, told.of_long, against, *own], axis=1)
     doubtful = _neighbouring(pairs, np.flatnonzero(~(told.near | (told.apart | told.unlike))), len(sketches))
     ends = list(zip(told.short[doubtful].tolist(), told.long[doubtful].tolist(), strict=True))
     judged = _judged(ends, sketches, words_of, thresholds)
     for at, each in zip(doubtful.tolist(), judged, strict=True):
         verdict[at] = VERDICTS.index(each.verdict)
         rule[at] = each.rule.encode()
-        found[at] = each.of_short, each.of_long, each.against
+        found[at] = each.of_short, each.of_long, each.against, each.own_of_short, each.own_of_long
     return Verdicts(told.short, told.long, verdict, rule, found)
 
 
@@ -130,5 +148,6 @@ def _inside(words: Words, short: I64, long: I64, thresholds: Thresholds) -> list
     columns = (np.flatnonzero(able), short[able], long[able], shares[able])
     for at, one, two, share in zip(*(column.tolist() for column in columns), strict=True):
         if texts[one] in texts[two] and (share > _WHOLE or texts[two].count(texts[one]) == 1):
-            found[at] = Judgement("part" if share < _PART else "near", 1.0, share, "words")
+            more = len(texts[two]) - len(texts[one])
+            found[at] = Judgement("part" if share < _PART else "near", 1.0, share, "words", 0.0, 0, more)
     return found

@@ -78,6 +78,8 @@ class Judgement(NamedTuple):
     of_long: float
     rule: str
     against: float = 0.0
+    own_of_short: int = 0
+    own_of_long: int = 0
 
 
 def judge(words: Words, short: I64, long: I64, thresholds: Thresholds = DEFAULT) -> list[Judgement]:
@@ -98,10 +100,12 @@ def judge(words: Words, short: I64, long: I64, thresholds: Thresholds = DEFAULT)
     against[like] = _against(words, short, long, aligned, like, part[like], thresholds)
     sure = near & (of_both >= thresholds.sure)
     facts = (near | part) & (against >= np.where(sure, thresholds.against, thresholds.against_unsure))
-    columns = (near & ~facts, part & ~facts, facts, of_short, of_long, against)
+    columns = (near & ~facts, part & ~facts, facts, of_short, of_long, against, *aligned.own)
     return [
-        Judgement("near" if one else "part" if other else "different", a, b, "facts" if by else "words", bits)
-        for one, other, by, a, b, bits in zip(*(column.tolist() for column in columns), strict=True)
+        Judgement(
+            "near" if one else "part" if other else "different", a, b, "facts" if by else "words", bits, *own
+        )
+        for one, other, by, a, b, bits, *own in zip(*(column.tolist() for column in columns), strict=True)
     ]
 
 

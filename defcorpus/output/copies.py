@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 DEDUP = ("keep", "keep_path", "members", "keep_date", "keep_source", "keep_title", "recurring", "keep_why")
 DEDUP_FLAT = (
     "keep", "keep_path", "id", "path", "relation", "score", "rule", "keep_date", "date", "keep_source",
-    "source", "keep_title", "title", "keep_why",
+    "source", "keep_title", "title", "keep_why", "own",
 )  # fmt: skip
 EXPLAINED_FLAT = (
     "keep", "id", "relation", "score", "rule", "of_keep", "of_member", "against", "kind", "keep_text", "text",
@@ -61,6 +61,7 @@ def _member(member: Member, shown: Callable[[str], str], titles: Titles) -> dict
         "date": member.date,
         "source": member.source,
         "title": titles.get(member.id),
+        "own": member.own,
     }
 
 

@@ -69,6 +69,7 @@ def _write_group(
     rows = _again(group, lines) if group.recurring else [(_KEEP, "", lines[group.keep])]
     if not group.recurring:
         rows += [(member.told, shown_share(member.score), lines[member.id]) for member in group.members]
+    adding = {lines[member.id].id: member.own for member in group.members if member.own}
     differing = {lines[id_].id: told for id_, told in changed.items()}
     title = heading(_of_the_story(group, lines) or [row for *_, row in rows])
     cells = cell_width()
@@ -90,6 +91,8 @@ def _write_group(
             screen.stream.write(
                 line((" " * 22, Run(group.keep_why, "dim")), screen.width, screen.color) + "\n"
             )
+        if row.id in adding:
+            write_own(adding[row.id], 22, screen)
         if row.id in differing:
             write_changed(differing[row.id], 22, screen)
 
@@ -98,6 +101,12 @@ def _of_the_story(group: Group, lines: Mapping[str, Line]) -> list[Line]:
     """Return the articles with titles of their own, without those that hold the kept one beside others."""
     ids = [group.keep, *(member.id for member in group.members if member.relation != "contains")]
     return [lines[id_] for id_ in ids if not lines[id_].derived]
+
+
+def write_own(words: int, indent: int, screen: Screen) -> None:
+    """Write how many words a copy has of its own: it is near the one kept, and yet not redundant."""
+    told = (" " * indent, Run(f"+{words} words of its own: not redundant", "yellow"))
+    screen.stream.write(line(told, screen.width, screen.color) + "\n")
 
 
 def write_changed(changed: Sequence[str], indent: int, screen: Screen) -> None:

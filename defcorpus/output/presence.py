@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.output.groups import shown_share, write_changed
+from defcorpus.output.groups import shown_share, write_changed, write_own
 from defcorpus.output.layout import Layout, Record
 from defcorpus.output.lines import Run, cell_width, line
 from defcorpus.output.records import rounded
@@ -22,7 +22,7 @@ Shown = Callable[[str], str]
 PRESENCE = ("id", "path", "status", "kind", "found")
 PRESENCE_FLAT = (
     "id", "path", "status", "kind", "relation", "score", "rule", "found", "found_path", "found_date",
-    "found_source", "found_title", "more", "changed",
+    "found_source", "found_title", "more", "changed", "own",
 )  # fmt: skip
 
 _MOST = 3  # articles named below one on a terminal
@@ -61,6 +61,7 @@ def _match_record(match: Match, shown: Shown) -> dict[str, Any]:
         "source": match.source,
         "title": match.title,
         "changed": list(match.changed),
+        "own": match.own,
     }
 
 
@@ -73,6 +74,7 @@ def presence_rows(record: Record) -> Iterator[Record]:
         "found": best.get("id"),
         **{f"found_{name}": best.get(name) for name in ("path", "date", "source", "title")},
         "changed": "; ".join(best.get("changed", ())),
+        "own": best.get("own"),
         "more": max(len(record["found"]) - 1, 0),
     }
 
@@ -101,6 +103,8 @@ def write_presence(
         width = max((cell_width()(id_) for _, id_ in rows), default=0)
         for match, id_ in rows:
             screen.stream.write(line(_runs(match, id_.ljust(width)), screen.width, screen.color) + "\n")
+            if match["own"]:
+                write_own(match["own"], 27, screen)
             write_changed(match["changed"], 27, screen)
         more = len(record["found"]) - len(found)
         if more:

@@ -16,7 +16,7 @@ from defcorpus.report.flags import keep_flags, known_copies
 from defcorpus.report.standing import titles_shared, with_standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus, Filters
@@ -58,7 +58,7 @@ def copies(
     heads = sorted(corpus.heads(numbers), key=order) if order is not None else None
     found = with_standing(corpus, documents(corpus, numbers, heads), titles_shared(corpus))
     alike = Likenesses(corpus, view, found, words=words, progress=progress)
-    groups = grouped(found.values(), options, alike)
+    groups = _settled(corpus, grouped(found.values(), options, alike))
     alike.keep(of_all=False)
     return groups
 
@@ -116,7 +116,7 @@ def _grouped_again(
     found = with_standing(corpus, documents(corpus, wanted), shared)
     alike = Likenesses(corpus, view, found, words=words, progress=progress)
     joined = Joined(alike)
-    groups = grouped(found.values(), None, joined)
+    groups = _settled(corpus, grouped(found.values(), None, joined))
     texts = joined.texts()
     alike.keep(of_all=last is None or again is None)
     rows = {number: Row.of(document) for number, document in found.items()}
@@ -125,6 +125,35 @@ def _grouped_again(
         rows = {at: rows.get(at) or last.rows[at] for at in numbers}
     articles = np.stack([view.articles.numbers, view.articles.generations], axis=1)
     return Last(corpus.generation, common, named, articles, hashes, texts, rows, groups)
+
+
+def _settled(corpus: Corpus, groups: Iterable[Group]) -> list[Group]:
+    """Return groups of which the texts have said what each member adds."""
+    from defcorpus.dedup import compared
+    from defcorpus.dedup.own import settled
+
+    groups = list(groups)
+    ids = {m.key: m.id for group in groups if any(m.own for m in group.members) for m in group.members}
+    ids |= {group.keep_key: group.keep for group in groups if any(m.own for m in group.members)}
+    numbers = corpus.numbers(sorted(set(ids.values()))) if ids else {}
+
+    def text_of(key: str) -> str:
+        number = numbers[ids[key]]
+        return compared(*corpus.bodies([number])[number])
+
+    return [settled(group, text_of) for group in groups]
+
+
+def _with_own(corpus: Corpus, match: Match, text: str) -> Match:
+    """Return a match of which the texts have said what the new one adds."""
+    from defcorpus.dedup import compared
+    from defcorpus.dedup.own import counts, own_words
+
+    if not match.own:
+        return match
+    number = corpus.numbers([match.id])[match.id]
+    kept = compared(*corpus.bodies([number])[number])
+    return replace(match, own=own_words(kept, text) if counts(match.relation) else 0)
 
 
 @without_collecting()
@@ -147,6 +176,10 @@ def against(corpus: Corpus, articles: Sequence[Article], *, progress: Report = N
     view, numbers = around(corpus, view, new, texts)
     known = with_standing(corpus, documents(corpus, numbers), titles_shared(corpus))
     found = matched(new, known.values(), Likenesses(corpus, view, known, texts))
+    found = [
+        [_with_own(corpus, match, texts[article.page.key]) for match in some]
+        for article, some in zip(asked, found, strict=True)
+    ]
     there = {match.id for some in found for match in some}
     numbers = [number for number, each in known.items() if each.id in there]
     titles = {head.id: head.title for head in corpus.heads(numbers)}

@@ -88,6 +88,7 @@ class Last:
                 [
                     _numbers(at[member.id] for member in members),
                     _array(np.array([member.score for member in members], np.float64)),
+                    _numbers(member.own for member in members),
                     *(_coded([getattr(member, name) for member in members]) for name in ("relation", "rule")),
                 ],
             ]
@@ -109,10 +110,10 @@ class Last:
         paths, *others = map(_decoded, table[3:])
         rows = [*map(Row, ids, paths, keys, *others)]
         scores: list[float] = np.frombuffer(b64decode(found[1]), np.float64).tolist()
-        columns = (_listed(found[0]), _decoded(found[2]), scores, _decoded(found[3]))
+        columns = (_listed(found[0]), _decoded(found[3]), scores, _decoded(found[4]), _listed(found[2]))
         members = [
-            Member(*rows[at][:5], relation, score, rule, rows[at].time)
-            for at, relation, score, rule in zip(*columns, strict=True)
+            Member(*rows[at][:5], relation, score, rule, rows[at].time, own)
+            for at, relation, score, rule, own in zip(*columns, strict=True)
         ]
         groups, start = [], 0
         for keep, size, why in zip(_listed(keeps), _listed(sizes), _decoded(whys), strict=True):

@@ -99,18 +99,23 @@ def _without_known(
         articles = [corpus.as_read_here(each) for each in given.articles(each.number for each in some)]
         for summary, article, matches in zip(some, articles, against(corpus, articles), strict=True):
             found = [each for each in _with_the_page(corpus, article, matches) if _asked(each, options)]
-            if any(match.relation in _ALL_OF_IT for match in found):
+            if any(map(_has_all, found)):
                 here.add(summary.id)
     left = {id_: [match for match in some if match.id not in here] for id_, some in twice.items()}
     return {id_: some for id_, some in left.items() if some}
 
 
 def _told(summary: Summary, found: list[Match], twice: dict[str, list[Match]]) -> Presence:
-    if any(match.relation in _ALL_OF_IT for match in found):
+    if any(map(_has_all, found)):
         return Presence(summary, "here", tuple(found))
     if summary.id in twice:
         return Presence(summary, "given", tuple(twice[summary.id]))
     return Presence(summary, "new", tuple(found))
+
+
+def _has_all(match: Match) -> bool:
+    """Say whether the new article adds nothing to one of the corpus."""
+    return match.relation in _ALL_OF_IT and not match.own
 
 
 def _asked(match: Match, options: Options | None) -> bool:

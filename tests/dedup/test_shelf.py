@@ -139,14 +139,15 @@ def test_no_pair_is_judged_twice():
         size = len(wanted)
         return Verdicts(
             wanted.second, wanted.first, np.full(size, VERDICTS.index("part"), np.uint8),
-            np.full(size, b"words", RULES), np.tile([0.9, 0.5, 0.25], (size, 1)),
+            np.full(size, b"words", RULES), np.tile([0.9, 0.5, 0.25, 0, 41], (size, 1)),
         )  # fmt: skip
 
     first, known = judge_pairs(made, found, Judged.none(), decide)
     known = Judged.from_bytes(known.to_bytes("mark"), "mark")
     second, after = judge_pairs(made, found, known, decide)
     assert first == second and len(first) == len(found) > 3
-    assert first[0] == Likeness(int(found.second[0]), int(found.first[0]), "part", 0.9, 0.5, "words", 0.25)
+    ends = int(found.second[0]), int(found.first[0])
+    assert first[0] == Likeness(*ends, "part", 0.9, 0.5, "words", 0.25, 0, 41)
     assert asked == [len(found)]
     assert after.to_bytes("mark") == known.to_bytes("mark")
     assert len(Judged.from_bytes(known.to_bytes("mark"), "another").rows) == 0

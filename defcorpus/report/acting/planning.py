@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _INSIDE = "in larger files (JSON Lines, archives, standard input), which are no files of their own"
 _OF_INSIDE = "whose kept article is in a larger file"
 _ELSEWHERE = "that another group keeps; they may go in a later plan"
+_ADDING = "with whole sentences of their own, which are near copies and not redundant"
 _CHANGED = "that changed while the plan was made, or whose group's kept file did"
 _GONE = "no longer found in their place; if that is meant: defcorpus update --gone PATH"
 _OF_GONE = "whose kept file is no longer found in its place"
@@ -106,6 +107,9 @@ class _Maker:
         for group in groups:
             kept = self._articles[group.keep]
             moved = []
+            adding = sum(member.own > 0 for member in group.members)
+            if adding:
+                self.left_out[_ADDING] += adding
             for member in group.redundant:
                 article = self._articles[member.id]
                 why = _INSIDE if _is_inside(article) else _OF_INSIDE if _is_inside(kept) else ""
