@@ -68,7 +68,7 @@ class Asked(Bundle):
 def run(*, asked: Asked, output: Listing, store: Store) -> int:
     """Ask whether a page is here already, before it is filed.
 
-    `here`: a copy of an article that the corpus has, or a part of one; `given`: it adds nothing to another FILE;
+    `here`: a copy of an article of the corpus, or a part of one; `given`: it adds nothing to another FILE;
     else `new`, also where it holds an article that is here, is another issue of a recurring text, or a copy
     with other figures or sentences. Exit code 0: all new; 1: not all; with --strict 2 for unreadable FILEs.
 
