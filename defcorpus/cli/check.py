@@ -68,14 +68,14 @@ class Asked(Bundle):
 def run(*, asked: Asked, output: Listing, store: Store) -> int:
     """Ask whether a page is here already, before it is filed.
 
-    Says of each article of the FILEs what the corpus has of it: `here` where it is a copy of an article or a
-    part of one, `given` where it adds nothing to another FILE, else `new`, also where it holds an article
-    that is here or is another issue of a text that recurs. Nothing is written. Exit code 0: all are new.
+    `here`: a copy of an article of the corpus, or a part of one; `given`: it adds nothing to another FILE;
+    else `new`, also where it holds an article that is here, is another issue of a recurring text, or a copy
+    with other figures or sentences. Exit code 0: all new; 1: not all; with --strict 2 for unreadable FILEs.
 
     Examples:
       defcorpus check page.html --in news && cp -n page.html news/
       curl -s https://example.org/a.html | defcorpus check - --in news
-      find saved -name '*.html' -print0 | defcorpus check --files-from - -0 --in news | xargs -0r mv -nt news
+      defcorpus check saved --in news -0 | xargs -0r cp --parents -t news
 
     """
     if not asked.files and store.files_from is None:

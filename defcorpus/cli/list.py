@@ -52,7 +52,7 @@ def run(
       defcorpus list seeds --lang vi --since 2025-10
       defcorpus list seeds --person 'phan van giang' --country 'tho nhi ky'
       defcorpus list seeds --format jsonl | jq .title
-      defcorpus list ~/news --unique -0 | xargs -0r cp -nt ~/study
+      cd ~/news && defcorpus list . --unique -0 | xargs -0r cp --parents -t ~/study
 
     """
     paging.begin()

@@ -48,6 +48,7 @@ class PlanFile:
     title: str = ""
     changed: str = ""  # figures in the place of those of the one kept
     line: int = 0  # of the plan's text; 0 where it was never written
+    anyway: bool = False  # moved though only a part of it is kept: a person wrote `move anyway`
 
 
 @dataclass(frozen=True, slots=True)

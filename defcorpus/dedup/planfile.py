@@ -22,6 +22,7 @@ _TOLD = """\
 # Nothing is ever deleted. A group is passed over where a file of it is no longer the file it was.
 # How it was made stands below: `options` and filters beyond the defaults, `command` to make it again."""
 _SEAL = "seal"
+_ANYWAY = "anyway"  # behind `move`
 _NEEDED = ("group", "do", "bytes", "path", "sha256")
 _TITLE = 80  # letters of a title: enough to know the article by
 
@@ -137,7 +138,7 @@ def _file(cells: dict[str, str], number: int) -> PlanFile:
         raise PlanError(f"line {number}: {path} is no path inside the corpus")
     score = cells.get("score", "").strip().replace(",", ".")
     return PlanFile(
-        _do(cells["do"].strip().lower(), number),
+        _do(" ".join(cells["do"].strip().lower().removesuffix(_ANYWAY).split()), number),
         path,
         int(size),
         digest,
@@ -147,6 +148,7 @@ def _file(cells: dict[str, str], number: int) -> PlanFile:
         title=cells.get("title", ""),
         changed=cells.get("changed", ""),
         line=number,
+        anyway=" ".join(cells["do"].lower().split()) == f"move {_ANYWAY}",
     )
 
 

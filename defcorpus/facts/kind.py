@@ -27,6 +27,11 @@ _STUB = 600
 _FILM = 350
 """Characters of what stands below a film or pictures: one sentence, perhaps two."""
 
+_LABEL = 60
+"""Characters of a label of a menu, a button, a stamp, at most."""
+
+_STOPS = tuple(".!?…:;")
+
 _TEASERS = 3
 """Teasers that make a list."""
 
@@ -207,6 +212,8 @@ def _stub(page: Page, body: Sequence[Segment], size: int) -> str:
         count = sum(len(sentences(text)) for text in texts)
         if count <= 2:
             return "it shows a film or pictures"
+    if _is_bare(page, body):
+        return "there is nothing but a headline and a menu"
     last = normal(texts[-1]) if texts else ""
     cut = any(part.rule == "cut-off" for part in page.segments) or _breaks_off(last)
     running = sum(len(text) >= 80 for text in texts)
@@ -215,6 +222,19 @@ def _stub(page: Page, body: Sequence[Segment], size: int) -> str:
     if running <= 1 and _pointer(page):
         return "a button leads to the rest"
     return ""
+
+
+def _is_bare(page: Page, body: Sequence[Segment]) -> bool:
+    """Say whether all that was left of a web page is its headline and labels of menus and buttons.
+
+    Such a page would have lost everything, so its lines were kept; none of them is a sentence.
+    """
+    if page.format != "html" or sum(part.rule == "kept-whole" for part in body) < _TEASERS:
+        return False
+    title = normal(page.meta.title or "")
+    lines = [normal(page.text[part.start : part.end]).strip() for part in body]
+    rest = [line for line in lines if line not in title]
+    return all(len(line) <= _LABEL and line[-1:] not in _STOPS for line in rest)
 
 
 @cache

@@ -35,7 +35,7 @@ def moved_record(shown: Callable[[str], str]) -> Callable[[Outcome], dict[str, A
 
     def record(one: Outcome) -> dict[str, Any]:
         stays = one.state in ("passed", "failed")
-        of = f"{_OF.get(one.relation, 'of one group with')} {shown(one.keep_path)}" if one.keep_path else ""
+        of = f"{_OF.get(one.relation, 'like')} {shown(one.keep_path)}" if one.keep_path else ""
         return {
             "state": one.state,
             "group": one.group,

@@ -46,7 +46,7 @@ MARGIN_AHEAD = 0.9  # bits for a bit ahead of the best rival
 MARGIN_BEHIND = 1.1  # bits against for a bit behind
 SAME_STORY = -1.4  # bits from which on two articles of one language tell the same story
 
-NONE_SHARE = 0.25  # of the first round that may be none at the threshold, by the second
+NONE_SHARE = 0.12  # of the first round that may be none at the threshold, by the second
 FIRST_ROUND = -14.0  # a pair below this is not looked at to learn from
 THRESHOLD = 4.0  # of weights with rivals: what a pair must reach where the corpus says nothing
 THRESHOLD_LEAST, THRESHOLD_MOST = -2.5, 8.0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Status = Literal["new", "here", "given"]
 """`here`: the corpus has all of it; `given`: another of those asked about has; `new` also where the corpus
-has a part of it or another issue of it."""
+has a part of it, another issue of it, or a near copy with other figures or dates than it has."""
 
 SAME_FILE = "same file"  # the rule of a match with itself
 _SAME_PAGE = "same page"
@@ -98,7 +98,8 @@ def _without_known(
         some = keepers[start : start + _AT_ONCE]
         articles = [corpus.as_read_here(each) for each in given.articles(each.number for each in some)]
         for summary, article, matches in zip(some, articles, against(corpus, articles), strict=True):
-            found = [each for each in _with_the_page(corpus, article, matches) if _asked(each, options)]
+            own = _with_what_changed(corpus, article, _with_the_page(corpus, article, matches))
+            found = [each for each in own if _asked(each, options)]
             if any(map(_has_all, found)):
                 here.add(summary.id)
     left = {id_: [match for match in some if match.id not in here] for id_, some in twice.items()}
@@ -115,7 +116,7 @@ def _told(summary: Summary, found: list[Match], twice: dict[str, list[Match]]) -
 
 def _has_all(match: Match) -> bool:
     """Say whether the new article adds nothing to one of the corpus."""
-    return match.relation in _ALL_OF_IT and not match.own
+    return match.relation in _ALL_OF_IT and not match.own and not match.changed
 
 
 def _asked(match: Match, options: Options | None) -> bool:
@@ -147,7 +148,9 @@ def _with_what_changed(corpus: Corpus, article: Article, matches: Sequence[Match
     from defcorpus.dedup import compared, text_of_page
     from defcorpus.report.changed import facts_apart
 
-    near = [match.id for match in matches if match.relation == "near" and match.rule == "words"]
+    near = [
+        match.id for match in matches if match.relation in ("near", "contained") and match.rule == "words"
+    ]
     bodies = corpus.bodies(list(corpus.numbers(near).values())) if near else {}
     numbers = corpus.numbers(near)
     text = text_of_page(article.page)

@@ -100,6 +100,9 @@ def test_swapped_in_the_plan_the_reason_is_turned_round(place, news):
     made = replace(made, groups=(replace(made.groups[0], files=swapped),))
     (outcome,) = follow(made, place).outcomes
     assert (outcome.relation, outcome.score) == ("contains", 0.9)
+    assert outcome.state == "passed" and "is but a part" in outcome.why  # else only the part would stay
+    meant = replace(made.groups[0], files=(replace(swapped[0], anyway=True), swapped[1]))
+    assert states(follow(replace(made, groups=(meant,)), place)) == ["would-move"]
 
 
 def test_done_again_it_finds_all_done(place, made):

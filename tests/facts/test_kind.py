@@ -75,3 +75,33 @@ def test_days_of_stories_are_their_own():
     text = next(text for countries, text in DIGESTS if countries == ["LA", "TH", "IN"])
     days = [story.event_date.value for story in read(text).stories if story.event_date]
     assert days == ["2025-11-03", "2025-11-05", "2025-11-07"]
+
+
+MENU = ["VOV.VN", "Thời sự", "Thế giới", "Pháp luật", "Podcast", "Quân sự", "E-paper"]
+STORY = "Sáng nay, hai bên đã ký biên bản ghi nhớ về đào tạo sĩ quan trẻ tại trụ sở của bộ."
+
+
+@pytest.mark.parametrize(
+    ("title", "story", "kind"),
+    [
+        ("Hải quân hai nước diễn tập chung ngoài khơi", "", "stub"),
+        ("Khai mạc hội nghị quân y các nước trong khu vực", "", "stub"),
+        ("Hải quân hai nước diễn tập chung ngoài khơi", f"<p>{STORY}</p>", "article"),
+    ],
+)
+def test_a_web_page_of_a_headline_and_a_menu_is_a_stub(title, story, kind, tmp_path):
+    from defcorpus.corpus import Corpus
+
+    menu = "".join(f"<li><a href='/{at}'>{name}</a></li>" for at, name in enumerate(MENU))
+    html = (
+        f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title} - vov.vn</title>'
+        f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="vov.vn"></head>'
+        f"<body><header><nav><ul>{menu}</ul></nav></header>\n<main><article><h1>{title}</h1>"
+        '<div class="meta"><time datetime="2025-12-20T08:00:00+07:00">2025-12-20T08:00:00+07:00</time></div>'
+        f'<div class="share">Chia sẻ Facebook Zalo Sao chép liên kết</div>\n{story}</article>'
+        "<aside><h3>Tin liên quan</h3><ul></ul></aside></main>"
+        "<footer><p>© Báo điện tử VOV. Ghi rõ nguồn khi phát hành lại thông tin.</p></footer></body></html>"
+    )
+    (tmp_path / "page.html").write_text(html, "utf-8")
+    with Corpus.open([str(tmp_path)], temporary=True) as corpus:
+        assert [summary.kind for summary in corpus.select()] == [kind]

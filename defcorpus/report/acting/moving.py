@@ -196,6 +196,9 @@ class _Run:
         for one in todo:
             if isinstance(one.found, str) and not one.before:
                 return f"{one.file.path} {one.found}"
+        meant = all(one.file.anyway for one in todo if one.file.do == "move")
+        if not meant and all(one.file.relation == "contained" for one in kept):
+            return f"{kept[0].file.path} is but a part and would be all that stays; `move anyway` does it"
         own = [one.found for one in kept if isinstance(one.found, Look)]
         for one in todo:
             if one.file.do == "move" and isinstance(one.found, Look):
