@@ -2,11 +2,12 @@
 
 Pairs that are none are seen by linking once more with the pairs found forbidden (as searches against decoy
 sequences estimate false discoveries: Elias and Gygi 2007). Where the second round reaches as high as the
-first, a pair needs more to be believed. Both rounds are weighed on a sample, sentences included.
+first, a pair needs more to be believed. The best of both rounds are weighed, sentences included.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from defcorpus.pairs.model import Calibration
 from defcorpus.pairs.records import Options
 from defcorpus.pairs.standing import Standing, stand
 
-_SAMPLE = 600  # links of either round that are looked at
+_SAMPLE = 600  # links of either round that are looked at, the best
 _LAG_PRIOR = 40.0  # what the general chances of lags are worth, in pairs
 _SURE = 4.0  # bits above the threshold: pairs that lags are learnt from
 
@@ -40,14 +41,22 @@ def calibrated(field: Field) -> Calibration:
     """Learn from all candidates of a corpus."""
     first = linked(field.best(w.FIRST_ROUND))
     of_vi, of_en = {link.vi: link for link in first}, {link.en: link for link in first}
-    rest = [link for link in field.best(w.FIRST_ROUND) if of_vi.get(link.vi) != link]
-    seen, again = _sample(first), []
-    for link in _sample(linked(rest)):
-        own = [one for one in (of_vi.get(link.vi), of_en.get(link.en)) if one is not None]
-        if not any(another_telling(field, one, link) for one in own):
-            again.append((link, own))
+    second = linked([link for link in field.best(w.FIRST_ROUND) if of_vi.get(link.vi) != link])
+
+    def weighed(links: Iterable[Link]) -> list[float]:
+        """Return what links of the second round reach, but for those that tell what their rivals tell."""
+        found = []
+        for link in links:
+            own = [one for one in (of_vi.get(link.vi), of_en.get(link.en)) if one is not None]
+            if not any(another_telling(field, one, link) for one in own):
+                found.append(_standing(field, link, own))
+        return found
+
+    none = _none_share([_standing(field, link, ()) for link in _sample(first)], weighed(_sample(second)))
+    least = _least(first, second)
+    seen = [link for link in first if link.weight >= least]
     weights = [_standing(field, link, ()) for link in seen]
-    found = threshold(weights, [_standing(field, link, own) for link, own in again])
+    found = threshold(weights, weighed(link for link in second if link.weight >= least), none)
     sure = [link for link, weight in zip(seen, weights, strict=True) if weight >= found + _SURE]
     return Calibration(found, len(seen), _lags(field, sure))
 
@@ -65,6 +74,16 @@ def linked(links: Iterable[Link]) -> list[Link]:
     return found
 
 
+def _least(first: Sequence[Link], second: Sequence[Link]) -> float:
+    """Return the weight from which on either round's links are few enough to be looked at, all of them.
+
+    It is the upper ends that meet: a sample of all would hold next to nothing of them in a large corpus.
+    """
+    return max(
+        (links[_SAMPLE - 1].weight for links in (first, second) if len(links) >= _SAMPLE), default=-math.inf
+    )
+
+
 def _sample(links: Sequence[Link]) -> list[Link]:
     """Return some of the links, evenly by their Vietnamese articles' content keys."""
     ordered = sorted(links, key=lambda link: (link.vi, link.en))
@@ -78,20 +97,29 @@ def _standing(field: Field, link: Link, without: Sequence[Link]) -> float:
     return weight + sum(row.weight for row in field.reader.sentences(link))
 
 
-def threshold(first: Sequence[float], second: Sequence[float]) -> float:
-    """Return the weight from which on a pair is as likely one as none, by what two rounds reached."""
+def threshold(first: Sequence[float], second: Sequence[float], none: float | None = None) -> float:
+    """Return the weight from which on a pair is as likely one as none, by what two rounds reached.
+
+    `none` is how many of the first round's pairs are none for each of the second's, where that is known.
+    """
     if not first or not second:
         return w.THRESHOLD
-    middle = sorted(second)[len(second) // 2]
-    below_first = sum(weight < middle for weight in first)
-    below_second = sum(weight < middle for weight in second)
-    none = min(1.0, below_first / max(1, below_second))  # the share of second-round pairs that the first has
+    none = _none_share(first, second) if none is None else none
     found = _crossing(first, second, none)
     if found > w.THRESHOLD and not any(w.THRESHOLD <= weight < found for weight in first):
         found = w.THRESHOLD
     counted = len(first) / (len(first) + w.THRESHOLD_PRIOR)
     bounded = min(w.THRESHOLD_MOST, max(w.THRESHOLD_LEAST, found))
     return counted * bounded + (1.0 - counted) * w.THRESHOLD
+
+
+def _none_share(first: Sequence[float], second: Sequence[float]) -> float:
+    """Return how many of the first round are none for each of the second, by the lower half of that."""
+    if not second:
+        return 1.0
+    middle = sorted(second)[len(second) // 2]
+    below = sum(weight < middle for weight in second)
+    return min(1.0, sum(weight < middle for weight in first) / max(1, below))
 
 
 def _crossing(first: Sequence[float], second: Sequence[float], none: float) -> float:
