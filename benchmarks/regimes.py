@@ -211,7 +211,8 @@ def hardset_rows() -> Iterator[Hardset]:
     known: dict[str, list[Link]] = {}
     yield Hardset("hard set", range(1000), known)
     yield Hardset("hard set, first two thirds", range(150), known, (Bar("F1"),))
-    yield Hardset("hard set, last third, written blind", range(150, 1000), known, (Bar("F1"),))
+    yield Hardset("hard set, last third, written blind", range(150, 230), known, (Bar("F1"),))
+    yield Hardset("hard set, more of it, written blind", range(230, 1000), known, (Bar("F1"),))
 
 
 def _decoyed(corpus: Corpus, seeds: int, *, keep: bool) -> list[Corpus]:
