@@ -19,7 +19,7 @@ from defcorpus.corpus.records import Filters
 from defcorpus.knowledge import table
 from defcorpus.report.learnt import learnt_terms
 from defcorpus.report.matches import paired
-from defcorpus.search import across, parse, search
+from defcorpus.search import Query, across, parse, search
 from defcorpus.search.renderings import Dictionary, reviewed, with_learnt
 
 LEAST = 3  # gold articles that have a term
@@ -36,10 +36,10 @@ def gold(evaluation: Path, sets: list[str]) -> dict[str, set[str]]:
     return found
 
 
-def ids(corpus: Corpus, query: object, lang: str = "", *, exact: bool = False) -> set[str]:
+def ids(corpus: Corpus, query: str | Query, lang: str = "", *, exact: bool = False) -> set[str]:
     """Return the ids that a query finds."""
     filters = Filters(langs=(lang,)) if lang else None
-    result = search(corpus, query, filters, limit=None, snippets=False, exact=exact)  # type: ignore[arg-type]
+    result = search(corpus, query, filters, limit=None, snippets=False, exact=exact)
     return {hit.summary.id for hit in result.hits}
 
 

@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import searchset
@@ -178,15 +179,12 @@ def in_process(corpus: Corpus, direct: Tantivy, fts: Fts5, runs: int) -> None:
     ratios: tuple[list[float], list[float]] = ([], [])
     for kind, words, filters, for_tantivy, for_fts, _ in MIX:
         own = [
-            median_ms(lambda s=s: search(corpus, words, filters, limit=10, snippets=s), runs)  # noqa: B023
+            median_ms(partial(search, corpus, words, filters, limit=10, snippets=s), runs)
             for s in (False, True)
         ]
         row = f"  {kind + ': ' + words:44.44}  {own[0]:7.2f} "
         if for_tantivy and not filters:
-            others = [
-                median_ms(lambda s=s: direct.search(for_tantivy, snippets=s), runs)  # noqa: B023
-                for s in (False, True)
-            ]
+            others = [median_ms(partial(direct.search, for_tantivy, snippets=s), runs) for s in (False, True)]
             for at in (0, 1):
                 ratios[at].append(own[at] / others[at])
             row += (
@@ -195,7 +193,7 @@ def in_process(corpus: Corpus, direct: Tantivy, fts: Fts5, runs: int) -> None:
         else:
             row += f"{'':8} {'':6}  {own[1]:8.2f} {'':8} {'':6} "
         if for_fts:
-            row += f"{median_ms(lambda: fts.search(for_fts), min(runs, 5)):8.2f}"  # noqa: B023
+            row += f"{median_ms(partial(fts.search, for_fts), min(runs, 5)):8.2f}"
         print(row, flush=True)
     print(
         f"  median ratio: hits {statistics.median(ratios[0]):.2f}, "
@@ -207,14 +205,14 @@ def filters_cost(corpus: Corpus, runs: int) -> None:
     """Print what filters cost over the unfiltered query."""
     print("\nfilters, ms over the same query without (the ten best, hits alone)")
     for words in ("quốc phòng", "president", '"bo truong"'):
-        plain = median_ms(lambda: search(corpus, words, limit=10, snippets=False), runs)  # noqa: B023
+        plain = median_ms(partial(search, corpus, words, limit=10, snippets=False), runs)
         for name, filters in (
             ("date", Filters(since="2024")),
             ("lang", Filters(langs=("vi",))),
             ("source", Filters(sources=("qdnd.vn",))),
             ("person", Filters(people=("obama",))),
         ):
-            cost = median_ms(lambda: search(corpus, words, filters, limit=10, snippets=False), runs)  # noqa: B023
+            cost = median_ms(partial(search, corpus, words, filters, limit=10, snippets=False), runs)
             print(
                 f"  {words:14} {name:8} {plain:7.2f} {cost:7.2f}  {100 * (cost / plain - 1):+5.0f} %",
                 flush=True,

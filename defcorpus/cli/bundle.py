@@ -16,13 +16,16 @@ class Bundle:
 
     @classmethod
     def parameters(cls) -> list[inspect.Parameter]:
-        """Return the options, those of base classes after its own."""
+        """Return the options, those of base classes after its own; one declared anew is only its own."""
+        annotations: dict[str, Any] = {}
+        for base in cls.__mro__:
+            for name, annotation in inspect.get_annotations(base).items():
+                annotations.setdefault(name, annotation)
         return [
             inspect.Parameter(
                 name, inspect.Parameter.KEYWORD_ONLY, default=getattr(cls, name), annotation=annotation
             )
-            for base in cls.__mro__
-            for name, annotation in inspect.get_annotations(base).items()
+            for name, annotation in annotations.items()
         ]
 
     def typed(self, *left_out: str) -> list[str]:

@@ -3,10 +3,8 @@
 import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
 from defcorpus.cli.bundle import spread
-from defcorpus.cli.options import In, Store, Words, option
+from defcorpus.cli.options import Ids, In, Store, option
 from defcorpus.cli.session import opened
 from defcorpus.errors import UsageError
 
@@ -17,14 +15,7 @@ if TYPE_CHECKING:
 @spread
 def run(
     *,
-    ids: Annotated[
-        Words,
-        typer.Argument(
-            metavar="ID...",
-            show_default=False,
-            help="Ids or their beginnings, or files; - is standard input.",
-        ),
-    ] = None,
+    ids: Ids = None,
     style: Annotated[
         Literal["note", "ris", "csl-json", "bibtex"],
         option("", "note, ris, csl-json or bibtex. [note]", metavar="STYLE"),

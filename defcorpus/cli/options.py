@@ -21,6 +21,16 @@ Words = list[str] | None
 Word = str | None
 
 
+Ids = Annotated[
+    Words,
+    typer.Argument(
+        metavar="ID...",
+        show_default=False,
+        help="Ids or their beginnings, or files; - is standard input.",
+    ),
+]
+
+
 def option(section: str, text: str, *names: str, **more: Any) -> Any:  # noqa: ANN401 - as Typer has it
     """Return an option that `--help` lists in `section`; an option of one's own command has none."""
     return typer.Option(*names, help=text, rich_help_panel=section or None, show_default=False, **more)

@@ -4,10 +4,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from defcorpus.cli.bundle import Bundle, spread
-from defcorpus.cli.options import In, Store, Word, Words, Writing, option
+from defcorpus.cli.options import Ids, In, Store, Word, Writing, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened
 from defcorpus.errors import UsageError
@@ -64,14 +62,7 @@ class Views(Bundle):
 @spread
 def run(
     *,
-    ids: Annotated[
-        Words,
-        typer.Argument(
-            metavar="ID...",
-            show_default=False,
-            help="Ids or their beginnings, or files; - is standard input.",
-        ),
-    ] = None,
+    ids: Ids = None,
     view: Views,
     where: In,
     output: Writing,

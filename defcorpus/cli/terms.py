@@ -7,10 +7,10 @@ import typer
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.counted import check_paths, spoken
-from defcorpus.cli.options import Coloring, Store, Word, Words, option
+from defcorpus.cli.options import Store, Words, Writing, option
 from defcorpus.cli.session import opened, say
 from defcorpus.errors import UsageError
-from defcorpus.output import Format, Shape, write
+from defcorpus.output import Layout, Shape, write
 from defcorpus.output.terms import TERMS, term_record
 from defcorpus.text.counted import counted
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LEAST_OF_ALL = 3  # sentences that show a rendering, for a glossary of everything
 
 
-class Writing(Coloring):
+class Glossary(Writing):
     """The format of the answer; a glossary may be TBX too."""
 
     format: Annotated[
@@ -29,26 +29,15 @@ class Writing(Coloring):
             "Output", "table, jsonl, json, csv, tsv, markdown or tbx. A terminal gets a table, a pipe tsv.",
             metavar="FORMAT",
         ),
-    ] = None  # fmt: skip
-    fields: Annotated[
-        Word, option("Output", "Only these fields, in this order; a wrong one lists them all.", metavar="A,B")
-    ] = None
-    no_header: Annotated[bool, option("Output", "No line of names.", "--no-header")] = False
-    excel: Annotated[bool, option("Output", "CSV for Excel: byte order mark, no formulas.", "--excel")] = (
-        False
-    )
+    ] = None  # fmt: skip  # type: ignore[assignment]  # one more than the others have
 
-    def shape(self) -> Shape:
+    def shape(self, layout: Layout | None = None) -> Shape:
         """Return them as the writers take them; UsageError at once for what does not go together."""
-        if self.excel and self.format not in (None, "csv"):
-            raise UsageError("--excel goes with --format csv")
-        names = tuple((self.fields or "").replace(",", " ").split())
-        if self.format == "tbx" and (self.fields is not None or self.no_header):
-            raise UsageError("--format tbx is whole: it goes with no --fields and no --no-header")
-        form: Format | None = None if self.format == "tbx" else self.format
-        shape = Shape(form, names, not self.no_header, self.excel)
-        shape.names(TERMS, self.screen())
-        return shape
+        if self.format != "tbx":
+            return super().shape(layout)
+        if self.fields is not None or self.no_header or self.excel:
+            raise UsageError("--format tbx is whole: it goes with no --fields, no --no-header, no --excel")
+        return Shape()
 
 
 class Wanted(Bundle):
@@ -84,7 +73,7 @@ class Wanted(Bundle):
 
 
 @spread
-def run(*, wanted: Wanted, output: Writing, store: Store) -> int:
+def run(*, wanted: Wanted, output: Glossary, store: Store) -> int:
     """Show how the press says a term in the other language, by the corpus's own pairs.
 
     Sentences of counterparts are set side by side and copies counted once. A rendering is known (`table`: of
@@ -99,7 +88,7 @@ def run(*, wanted: Wanted, output: Writing, store: Store) -> int:
 
     """
     asked, paths = _asked(wanted.words, wanted.expression, every=wanted.every)
-    shape, screen = output.shape(), output.screen()
+    shape, screen = output.shape(TERMS), output.screen()
     from defcorpus.report.wording.terms import terms
 
     with opened(paths, store) as session:

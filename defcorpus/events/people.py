@@ -8,18 +8,12 @@ from functools import cache, lru_cache
 
 from defcorpus.events.records import Party, Telling
 from defcorpus.knowledge import table
+from defcorpus.pairs.people import likeness, sound_likeness
 from defcorpus.text import alternatives, normal
 
 _FUZZY = 82.0  # rapidfuzz ratio of foreign names, 0 to 100
 _REST = 75.0  # the same of the words that two names do not share
 _SOUND = 0.65  # share of consonants in common, for army transliterations
-
-# How consonants of a foreign name come out in Vietnamese newspapers' syllables, after folding.
-_SOUNDS = (
-    (r"sch|sh|zh|ch|tch", "x"), (r"ph", "f"), (r"th", "t"), (r"kh|gh|qu|q|ck", "k"), (r"ng", "n"),
-    (r"c(?=[eiy])", "x"), (r"c", "k"), (r"g|h", "k"), (r"tr", "t"), (r"gi|j|z|d(?=z)", "d"),
-    (r"s|x|ts|tz", "x"), (r"w|u(?=[aeiouy])", "v"), (r"[aeiouy\W_]", ""),
-)  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 18)
@@ -57,36 +51,6 @@ def _countries_fit(one: Party, two: Party) -> bool:
 def _written_by_sound(party: Party) -> bool:
     """Say whether a name is written as it sounds, in hyphenated syllables: `Ai-đa Xây-ca-li`."""
     return "-" in party.name or (party.native and bool(party.country) and party.country != "VN")
-
-
-@lru_cache(maxsize=1 << 16)
-def likeness(one: str, two: str) -> float:
-    """Return how alike two folded names are, words in any order, 0 to 100."""
-    if not {word[0] for word in one.split()} & {word[0] for word in two.split()}:
-        return 0.0
-    from rapidfuzz import fuzz
-
-    return float(fuzz.token_sort_ratio(one, two))
-
-
-@lru_cache(maxsize=1 << 16)
-def sound(key: str) -> str:
-    """Return the consonants of a folded name as Vietnamese newspapers would hear them."""
-    for form, heard in _SOUNDS:
-        key = re.sub(form, heard, key)
-    return re.sub(r"(.)\1+", r"\1", key)
-
-
-@lru_cache(maxsize=1 << 16)
-def sound_likeness(one: str, two: str) -> float:
-    """Return the share of consonants that two names have in common, in order, 0 to 1."""
-    from rapidfuzz.distance import LCSseq
-
-    left, right = sound(one), sound(two)
-    if min(len(left), len(right)) < 3:
-        return 0.0
-    turned = sound(" ".join(reversed(two.split())))
-    return max(LCSseq.normalized_similarity(left, right), LCSseq.normalized_similarity(left, turned))
 
 
 def shared(one: Sequence[Party], two: Sequence[Party]) -> tuple[Party, Party, str] | None:

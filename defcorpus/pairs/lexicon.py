@@ -67,6 +67,7 @@ class Lexicon:
     attribution: str = ""  # whose text it was learnt from
     _folds: dict[int, dict[str, Entry]] = field(default_factory=dict, compare=False, repr=False)
     _rates: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    _links: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, key: str) -> Mapping[str, Entry]:
         """Return the renderings of Vietnamese phrases for an article, by its content key."""
@@ -78,6 +79,14 @@ class Lexicon:
     def linked(self) -> list[Row]:
         """Return the rows that translate each other, of all that stand together."""
         return _best(self.rows, None, self.sentences)
+
+    def links(self, phrase: str) -> Sequence[str]:
+        """Return what translates a phrase of either language, as far as counted."""
+        if not self._links:
+            for row in self.linked():
+                self._links.setdefault(row.vi, []).append(row.en)
+                self._links.setdefault(row.en, []).append(row.vi)
+        return self._links.get(phrase, ())
 
     def rate(self, phrase: str) -> float:
         """Return the share of English sentences that have a phrase."""

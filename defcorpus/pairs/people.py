@@ -33,7 +33,7 @@ def is_found(person: PersonKey, shared: Collection[str]) -> bool:
 def may_be_one(one: PersonKey, two: PersonKey) -> bool:
     """Say whether two names may be one person's: words of the one are all in the other, or nearly alike."""
     left, right = set(one.key.split()), set(two.key.split())
-    return left <= right or right <= left or _likeness(one.key, two.key) >= w.FUZZY_LEAST
+    return left <= right or right <= left or likeness(one.key, two.key) >= w.FUZZY_LEAST
 
 
 def respellings(
@@ -51,7 +51,7 @@ def respellings(
     right = [person for person in en.people if _is_open(person, shared) and person not in joined]
     by_sound = [person for person in left if "-" in person.name]
     for alike, least, asked in (
-        (_likeness, w.FUZZY_LEAST, tuple(left)),
+        (likeness, w.FUZZY_LEAST, tuple(left)),
         (_sounds_like, w.SOUND_LEAST, by_sound),
     ):
         for person in asked:
@@ -73,12 +73,12 @@ def _known(one: PersonKey, other: PersonKey) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _likeness(one: str, two: str) -> float:
+def likeness(one: str, two: str) -> float:
     """Return how alike two folded names are, words in any order, 0 to 100."""
-    from rapidfuzz import fuzz
-
     if not {word[0] for word in one.split()} & {word[0] for word in two.split()}:
         return 0.0
+    from rapidfuzz import fuzz
+
     return float(fuzz.token_sort_ratio(one, two))
 
 

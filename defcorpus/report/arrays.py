@@ -21,7 +21,8 @@ _ALIGNED = 64
 def write_arrays(path: Path, mark: str, said: object, arrays: Mapping[str, NDArray[np.generic]]) -> bool:
     """Write arrays and something that JSON can hold, in place of what is there; return whether it could be.
 
-    `mark` names what they belong to: only who gives the same reads them.
+    `mark` names what they belong to: only who gives the same reads them. One that does not lie in a row is
+    copied while it is written, one at a time.
     """
     import numpy as np
 

@@ -10,16 +10,14 @@ from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.search.collapse import Scored
 from defcorpus.search.compiled import STEP
 from defcorpus.search.engine import best, compiler, count_of, joined, open_searcher, read, texts
-from defcorpus.search.filters import Restriction, restrict
+from defcorpus.search.filters import restrict
 from defcorpus.search.nodes import Near
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
 from defcorpus.search.spans import Span, spans
 
 if TYPE_CHECKING:
-    import tantivy
-
-    from defcorpus.search.collapse import Copies
+    from defcorpus.search.collapse import Collapsed, Copies
     from defcorpus.search.engine import Shelf
 
 
@@ -82,11 +80,7 @@ def search(
     Equal scores are in the order of content keys. QueryError for a query that cannot be read.
     """
     asked = parse(query) if isinstance(query, str) else query
-    searcher = open_searcher(corpus)
-    ranked = _compiled(corpus, searcher, asked, raw=raw, exact=exact)
-    restriction = restrict(corpus.meant(filters) if filters else Meant())
-    ranking = best(searcher, ranked, restriction.clauses, copies, limit)
-    undated = _undated(corpus, searcher, asked, restriction, raw=raw, exact=exact)
+    ranking, undated = _ranking(corpus, asked, filters, copies, limit, raw=raw, exact=exact)
     if snippets:
         hits = _hits(corpus, asked, ranking.found, raw=raw, exact=exact)
     else:
@@ -126,11 +120,7 @@ def every(
     Without `texts` pages and spans are empty, which is quicker.
     """
     asked = parse(query) if isinstance(query, str) else query
-    searcher = open_searcher(corpus)
-    ranked = _compiled(corpus, searcher, asked, raw=raw, exact=exact)
-    restriction = restrict(corpus.meant(filters) if filters else Meant())
-    ranking = best(searcher, ranked, restriction.clauses, copies, None)
-    undated = _undated(corpus, searcher, asked, restriction, raw=raw, exact=exact)
+    ranking, undated = _ranking(corpus, asked, filters, copies, None, raw=raw, exact=exact)
     if texts:
         each = _matches(corpus, asked, ranking.found, raw=raw, exact=exact)
     else:
@@ -139,26 +129,26 @@ def every(
     return Matches(each, len(ranking.found), undated, ranking.left_out)
 
 
-def _undated(
+def _ranking(
     corpus: Shelf,
-    searcher: tantivy.Searcher,
     asked: Query,
-    restriction: Restriction,
+    filters: Filters | None,
+    copies: Copies | None,
+    limit: int | None,
     *,
     raw: bool,
     exact: bool,
-) -> int:
-    """Count the articles that only a filter on dates leaves out, since they have none."""
+) -> tuple[Collapsed, int]:
+    """Return what is found, and how many articles only a filter on dates leaves out, since they have none."""
+    searcher = open_searcher(corpus)
+    compiled = compiler(corpus, searcher, asked, raw=raw)
+    restriction = restrict(corpus.meant(filters) if filters else Meant())
+    ranked = compiled.ranked(asked, exact=exact)
+    ranking = best(searcher, ranked, restriction.clauses, copies, limit)
     if restriction.but_undated is None:
-        return 0
-    plain = compiler(corpus, searcher, asked, raw=raw).found(asked, exact=exact)
-    return count_of(searcher.search(joined(plain, restriction.but_undated), 1))
-
-
-def _compiled(
-    corpus: Shelf, searcher: tantivy.Searcher, query: Query, *, raw: bool, exact: bool
-) -> tantivy.Query:
-    return compiler(corpus, searcher, query, raw=raw).ranked(query, exact=exact)
+        return ranking, 0
+    undated = joined(compiled.found(asked, exact=exact), restriction.but_undated)
+    return ranking, count_of(searcher.search(undated, 1))
 
 
 def _matches(

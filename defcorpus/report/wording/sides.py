@@ -142,26 +142,9 @@ def known_renderings(term: str, lang: Lang, lexicon: Lexicon) -> dict[str, Known
     for form in reviewed().of(tuple(Word(*each) for each in terms(term))):
         if key(form) and form.isascii() == (lang == "vi"):
             found.setdefault(key(form), Known(form, "table"))
-    learnt = _learnt(id(lexicon), lexicon)
-    own = vietnamese_key(term) if lang == "vi" else english_key(term)
-    for form in learnt[lang].get(own, ()):
+    for form in lexicon.links(vietnamese_key(term) if lang == "vi" else english_key(term)):
         found.setdefault(form, Known("", "learnt"))
     return found
-
-
-_LEARNT: dict[int, dict[str, dict[str, tuple[str, ...]]]] = {}
-
-
-def _learnt(number: int, lexicon: Lexicon) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return what the lexicon links, both ways: made once for each lexicon."""
-    if number not in _LEARNT:
-        both: dict[str, dict[str, tuple[str, ...]]] = {"vi": {}, "en": {}}
-        for row in lexicon.linked():
-            both["vi"][row.vi] = (*both["vi"].get(row.vi, ()), row.en)
-            both["en"][row.en] = (*both["en"].get(row.en, ()), row.vi)
-        _LEARNT.clear()
-        _LEARNT[number] = both
-    return _LEARNT[number]
 
 
 def known_terms(lexicon: Lexicon) -> set[str]:
