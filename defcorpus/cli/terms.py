@@ -29,7 +29,7 @@ class Glossary(Writing):
             "Output", "table, jsonl, json, csv, tsv, markdown or tbx. A terminal gets a table, a pipe tsv.",
             metavar="FORMAT",
         ),
-    ] = None  # fmt: skip  # type: ignore[assignment]  # one more than the others have
+    ] = None  # type: ignore[assignment]  # one more than the others have  # fmt: skip
 
     def shape(self, layout: Layout | None = None) -> Shape:
         """Return them as the writers take them; UsageError at once for what does not go together."""
