@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from defcorpus.cli.bundle import spread
+from defcorpus.cli.counterpart import found_for
 from defcorpus.cli.options import In, Store, Words, Writing, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened
 from defcorpus.errors import UnknownIdError, UsageError
 from defcorpus.output import Screen, Shape, write
@@ -34,6 +36,7 @@ def run(
     ] = False,
     where: In,
     output: Writing,
+    paging: Paging,
     store: Store,
 ) -> int:
     """Show two articles beside each other: the facts that both give, then what differs.
@@ -51,16 +54,14 @@ def run(
       defcorpus compare 000 --in seeds --format jsonl | jq '.differences[] | [.kind, .one, .other]'
 
     """
+    paging.begin()
     if not ids or len(ids) > 2:
         raise UsageError("compare takes one ID or two", "for example: defcorpus compare 000 --in FOLDER")
-    layout = COMPARED_TEXT if text else COMPARED
-    shape, screen = output.shape(layout), output.screen()
+    shape, screen = output.shape(COMPARED_TEXT if text else COMPARED), output.screen()
     with opened(where.paths or _own(ids), store) as session:
         one, *rest = (_article(session, id_, store) for id_ in ids)
         found = None
         if not rest:
-            from defcorpus.cli.counterpart import found_for
-
             found = found_for(session, one)
             if found.id is None:
                 return session.ended(0, "")

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from defcorpus.cli.bundle import spread
+from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Filtering, Store, Trailing, Writing, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, filtered, opened, say
 from defcorpus.output import write
 from defcorpus.output.events import EXPLAINED, LAYOUT, event_record
@@ -15,20 +16,29 @@ if TYPE_CHECKING:
     from defcorpus.output import Record
 
 
+class Asked(Bundle):
+    """What is asked about events."""
+
+    told_by: Annotated[
+        int, option("", "Only events that at least N articles tell. [1]", "--told-by", metavar="N", min=1)
+    ] = 1
+    met: Annotated[bool, option("", "Only events with a host and a guest.", "--met")] = False
+    reverse: Annotated[bool, option("", "The latest first.", "--reverse", "-r")] = False
+    limit: Annotated[int | None, option("", "At most N events.", "--limit", "-n", metavar="N", min=1)] = None
+    explain: Annotated[
+        bool, option("", "Why each article is where it is: what it shares with another.", "--explain")
+    ] = False
+
+
 @spread
 def run(
     *,
     where: Trailing,
     which: Filtering,
     output: Writing,
+    paging: Paging,
     store: Store,
-    told_by: Annotated[
-        int, option("", "Only events that at least N articles tell. [1]", "--told-by", metavar="N", min=1)
-    ] = 1,
-    met: Annotated[bool, option("", "Only events with a host and a guest.", "--met")] = False,
-    explain: Annotated[
-        bool, option("", "Why each article is where it is: what it shares with another.", "--explain")
-    ] = False,
+    asked: Asked,
 ) -> int:
     """Group the articles of both languages into the events they tell: who met whom, when and where.
 
@@ -38,27 +48,32 @@ def run(
     Examples:
       defcorpus events seeds
       defcorpus events seeds --country AZ --since 2025-12
+      defcorpus events ~/news --reverse --limit 20
       defcorpus events seeds --explain
       defcorpus events seeds --met --format csv > who-met-whom.csv
       defcorpus events seeds --format jsonl | jq '[.day, .place, .guests[].name]'
 
     """
-    layout = EXPLAINED if explain else LAYOUT
+    paging.begin()
+    layout = EXPLAINED if asked.explain else LAYOUT
     filters, shape, screen = which.filters(), output.shape(layout), output.screen()
     with opened(where.paths, store) as session:
-        found = [event for event in _events(session, filters) if _wanted(event, told_by, met=met)]
-        records = _records(session, found)
+        found = [event for event in _events(session, filters) if _wanted(event, asked.told_by, met=asked.met)]
+        shown = found[:: -1 if asked.reverse else 1][: asked.limit]
+        records = _records(session, shown)
         if shape.resolved(screen) == "table" and not shape.fields:
             from defcorpus.output.events import write_events
 
             named = {article["id"] for record in records for article in record["articles"]}
-            write_events(records, session.short(sorted(named)), screen, explain=explain)
+            write_events(records, session.short(sorted(named)), screen, explain=asked.explain)
         else:
             write(records, layout, shape, screen)
         articles = {id_ for event in found for id_ in event.ids}
         session.say_undated(session.corpus.undated_left_out(filters))
         if found:
             say(f"{counted(len(found), 'event')} in {counted(len(articles), 'article')}")
+        if len(shown) < len(found):
+            say(f"{len(shown):,} shown; --limit {len(found)} shows all")
         return session.ended(len(found), "no event here" if not filters else filtered(filters))
 
 

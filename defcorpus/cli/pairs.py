@@ -1,11 +1,10 @@
 """`defcorpus pairs`."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import Bundle, spread
-from defcorpus.cli.options import Store, Trailing, Writing, option
+from defcorpus.cli.options import Filtering, Store, Trailing, Writing, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
@@ -14,19 +13,29 @@ from defcorpus.output.records import PAIR_COPIES, PAIRS, PAIRS_FLAT, pair_record
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.corpus.records import Summary
+    from defcorpus.corpus.records import Filters, Summary
     from defcorpus.output import Record
     from defcorpus.output.pairs import Line
-    from defcorpus.pairs import Options, Result
+    from defcorpus.pairs import Options, Pair, Result, Unpaired
 
 _LAYOUT = Layout(PAIRS, (), PAIRS_FLAT, pair_rows)
 _WITH_COPIES = Layout((*PAIRS, *PAIR_COPIES), (), (*PAIRS_FLAT, *PAIR_COPIES), pair_rows)
 _MOST_CAPPED = 12  # on a terminal
 
 
-class More(Bundle):
-    """What else is asked about pairs."""
+class Asked(Bundle):
+    """What is asked about pairs."""
 
+    min_score: Annotated[
+        float | None, option("", "Only pairs of this score or asked.", metavar="SCORE", min=0, max=1)
+    ] = None
+    explain: Annotated[bool, option("", "The ledger: every reason and its weight.", "--explain")] = False
+    why: Annotated[
+        tuple[str, str] | None, option("", "The ledger of any two articles, paired or not.", metavar="ID ID")
+    ] = None
+    limit: Annotated[
+        int | None, option("", "At most N pairs, the surest first.", "--limit", "-n", metavar="N", min=1)
+    ] = None
     every: Annotated[
         bool,
         option("", "Every counterpart above the threshold: a digest of three visits has three.", "--all"),
@@ -51,27 +60,23 @@ class More(Bundle):
 def run(
     *,
     where: Trailing,
+    which: Filtering,
     output: Writing,
     paging: Paging,
     store: Store,
-    min_score: Annotated[
-        float | None, option("", "Only pairs of this score or more.", metavar="SCORE", min=0, max=1)
-    ] = None,
-    explain: Annotated[bool, option("", "The ledger: every reason and its weight.", "--explain")] = False,
-    why: Annotated[
-        tuple[str, str] | None, option("", "The ledger of any two articles, paired or not.", metavar="ID ID")
-    ] = None,
-    more: More,
+    asked: Asked,
 ) -> int:
     """Match each Vietnamese article with the English one that tells the same, and say why.
 
     Reasons are weighed in bits (log2 of the odds) and add up to a weight; the score is 1 / (1 + 2^-weight).
     `sure` is a pair at 0.99 or more, `likely` any other pair, `review` what is left to a person; `by you` is
     what you said in `review`, and holds. Of several copies within a language a pair names the one that
-    `dedup` keeps.
+    `dedup` keeps. All articles are always compared; filters say which are shown: a pair of which one article,
+    or a copy, fits.
 
     Examples:
       defcorpus pairs seeds
+      defcorpus pairs ~/news --since 2025-12 --country AZ --limit 20
       defcorpus pairs seeds --explain
       defcorpus pairs seeds --unpaired --all --copies
       defcorpus pairs seeds --why 000 001
@@ -80,24 +85,28 @@ def run(
 
     """
     paging.begin()
-    options = _options(more.window, every=more.every)
-    if more.dry_run:
+    options = _options(asked.window, every=asked.every)
+    if asked.dry_run:
         return _dry_run(where, store, output, options)
-    layout = _WITH_COPIES if more.copies else _LAYOUT
-    shape, screen = output.shape(layout), output.screen()
+    layout = _WITH_COPIES if asked.copies else _LAYOUT
+    filters, shape, screen = which.filters(), output.shape(layout), output.screen()
     with opened(where.paths, store) as session:
-        if why is not None:
-            records = [_why(session, *why)]
+        if asked.why is not None:
+            records = [_why(session, *asked.why)]
         else:
-            result = _matched(session, options, more.relearn)
-            records = list(_records(session, result, min_score=min_score or 0.0, unpaired=more.unpaired))
-        if more.copies:
+            result = _matched(session, options, filters, asked.relearn)
+            pairs = [
+                pair for pair in (*result.pairs, *result.reviews) if pair.score >= (asked.min_score or 0.0)
+            ]
+            records = list(_records(session, pairs[: asked.limit], result.unpaired if asked.unpaired else ()))
+        if asked.copies:
             records = with_copies(session, records)
-        _write(session, records, shape, screen, layout, explain=explain or why is not None)
-        if why is not None:
+        _write(session, records, shape, screen, layout, explain=asked.explain or asked.why is not None)
+        if asked.why is not None:
             return session.ended(1)
-        paired = _say_sum(records, len(result.unpaired), unpaired=more.unpaired)
-        return session.ended(paired, "")
+        _say_sum(pairs, len(result.unpaired), asked.limit, unpaired=asked.unpaired)
+        session.say_undated(session.corpus.undated_left_out(filters))
+        return session.ended(sum(pair.status == "paired" for pair in pairs), "")
 
 
 def _options(window: int | None, *, every: bool) -> "Options | None":
@@ -108,14 +117,15 @@ def _options(window: int | None, *, every: bool) -> "Options | None":
     return Options(every=every) if window is None else Options(window=window, every=every)
 
 
-def _matched(session: Session, options: "Options | None", relearn: bool) -> "Result":
-    from defcorpus.report.matches import paired
+def _matched(session: Session, options: "Options | None", filters: "Filters", relearn: bool) -> "Result":
+    from defcorpus.report.matches import among, paired
     from defcorpus.report.verdicts import read_verdicts, verdict_files
 
     for warning in read_verdicts(verdict_files(session.corpus)).warnings:
         say(warning)
     with session.progress:
-        return paired(session.corpus, options, relearn=relearn, progress=session.progress)
+        result = paired(session.corpus, options, relearn=relearn, progress=session.progress)
+        return among(session.corpus, result, filters, progress=session.progress) if filters else result
 
 
 def _dry_run(where: Trailing, store: Store, output: Writing, options: "Options | None") -> int:
@@ -168,16 +178,13 @@ def _why(session: Session, one: str, other: str) -> dict[str, Any]:
 
 
 def _records(
-    session: Session, result: "Result", *, min_score: float, unpaired: bool
+    session: Session, pairs: "Sequence[Pair]", alone: "Sequence[Unpaired]"
 ) -> Iterator[dict[str, Any]]:
-    pairs = [pair for pair in (*result.pairs, *result.reviews) if pair.score >= min_score]
-    rows = result.unpaired if unpaired else ()
-    articles = summaries(
-        session, [*(id_ for pair in pairs for id_ in (pair.vi, pair.en)), *(row.id for row in rows)]
-    )
+    named = [*(id_ for pair in pairs for id_ in (pair.vi, pair.en)), *(row.id for row in alone)]
+    articles = summaries(session, named)
     for pair in pairs:
         yield pair_record(pair, articles, session.places.shown)
-    for row in rows:
+    for row in alone:
         yield unpaired_record(row, articles, session.places.shown)
 
 
@@ -220,13 +227,13 @@ def shown_lines(session: Session, records: "Sequence[Record]") -> "dict[str, Lin
     return {a.id: Line(short[a.id], a.day, a.title) for a in session.corpus.select() if a.id in named}
 
 
-def _say_sum(records: "list[dict[str, Any]]", alone: int, *, unpaired: bool) -> int:
-    """Say how many pairs there are and how many articles have none; return the former."""
-    counts = Counter(record["status"] for record in records)
-    paired, reviews = counts["paired"], counts["review"]
+def _say_sum(pairs: "Sequence[Pair]", alone: int, limit: int | None, *, unpaired: bool) -> None:
+    """Say how many pairs there are and how many articles have none."""
+    reviews = sum(pair.status == "review" for pair in pairs)
     hint = "" if unpaired or not alone else "; --unpaired shows them"
     say(
-        f"{counted(paired, 'pair')}, {reviews} to review, "
+        f"{counted(len(pairs) - reviews, 'pair')}, {reviews:,} to review, "
         f"{counted(alone, 'article')} without a counterpart{hint}"
     )
-    return paired
+    if limit is not None and limit < len(pairs):
+        say(f"{limit:,} of {len(pairs):,} shown; --limit {len(pairs)} shows all")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Filtering, Store, Trailing, Word, Writing, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, filtered, opened, say
 from defcorpus.output import Column, Layout, Screen, Shape, write
 from defcorpus.output.records import PEOPLE, person_record
@@ -36,6 +37,7 @@ def run(
     where: Trailing,
     which: Filtering,
     output: Writing,
+    paging: Paging,
     store: Store,
     as_of: Annotated[
         Word, option("", "As things stood then: a year, a month or a day.", "--as-of", metavar="DATE")
@@ -55,10 +57,10 @@ def run(
       defcorpus people seeds --country TR --format csv
 
     """
+    paging.begin()
     names, which.person = which.person, None
     filters = which.filters()
-    layout = _PROFILE if names else Layout(PEOPLE)
-    shape, screen = output.shape(layout), output.screen()
+    shape, screen = output.shape(_PROFILE if names else Layout(PEOPLE)), output.screen()
     if as_of is not None:
         from defcorpus.corpus.select import partial_date
 

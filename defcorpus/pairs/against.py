@@ -23,17 +23,17 @@ def against(evidence: Sequence[Evidence], partner: str | None, *, as_good: bool 
         row for row in evidence if row.weight < -0.3 and row.kind not in ("prior", "calibration", "margin")
     ]
     telling.sort(key=lambda row: (row.kind not in ("contradiction", "title"), row.weight))
-    lists: dict[str, list[str]] = {}  # what only one side has is one list a side, whatever kind it is of
+    lists: dict[str, list[str]] = {}  # of whatever kind, what only one side has is one list, what differs too
     for row in telling:
-        names = " / ".join(_some(part) for part in (row.vi, row.en) if part)
+        names = [", ".join(part.split("; ")[:_QUOTED]) for part in (row.vi, row.en) if part]
         if row.note.startswith("only in"):
-            lists.setdefault(row.note, []).extend(names.split("; ")[:_QUOTED])
+            lists.setdefault(row.note, []).extend(names[0].split(", "))
+        elif row.note == "other in each":
+            lists.setdefault(row.note, []).append(" / ".join(names))
         else:
-            said.append(f"{row.note or row.kind}: {names}" if names else row.note or row.kind)
-    said += [f"{note}: {', '.join(dict.fromkeys(names[: 2 * _QUOTED]))}" for note, names in lists.items()]
+            told = " / ".join(names)
+            said.append(f"{row.note or row.kind}: {told}" if told else row.note or row.kind)
+    for note, names in lists.items():
+        shown = list(dict.fromkeys(names))[: 2 * _QUOTED]
+        said.append(f"{note}: {(', ' if note.startswith('only in') else ' and ').join(shown)}")
     return "; ".join(said[:5]) or "too little in common"
-
-
-def _some(quoted: str) -> str:
-    """Return the first few of quoted words."""
-    return "; ".join(quoted.split("; ")[:_QUOTED])

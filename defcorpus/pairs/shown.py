@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar, overload
 
@@ -170,6 +170,13 @@ class Alone(Later[Unpaired]):
             for at in range(len(side))
             if at not in taken and (vietnamese, at) not in told
         ]  # fmt: skip
+
+    def among(self, ids: Collection[str]) -> Alone:
+        """Return those of these ids."""
+        some = Alone(self._field, self._chosen)
+        sides = self._field.reader.en, self._field.reader.vi
+        some._articles = [(vi, at) for vi, at in self._articles if sides[vi].id_of(at) in ids]
+        return some
 
     def __len__(self) -> int:
         return len(self._articles)

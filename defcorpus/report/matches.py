@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from defcorpus.article import Article
-    from defcorpus.corpus import Corpus
+    from defcorpus.corpus import Corpus, Filters
     from defcorpus.pairs import Features, Options, Pair, Result
     from defcorpus.pairs.planned import Plan
     from defcorpus.pairs.verdicts import Decided
@@ -46,6 +46,26 @@ def paired(
     if options is None:
         keep_flags(corpus, pairs=_with_copies(result, found.stands))
     return result
+
+
+def among(corpus: Corpus, result: Result, filters: Filters, *, progress: Report = None) -> Result:
+    """Return what of a result concerns articles that fit the filters, or of which a copy does.
+
+    A pair is kept where either of its articles fits, an article without counterpart where it fits itself.
+    """
+    from defcorpus.pairs.shown import Alone
+    from defcorpus.report.flags import standing_for
+
+    through = {article.id for article in corpus.select(filters)}
+    stands = standing_for(corpus, progress=progress)
+    through |= {stands[id_] for id_ in through if id_ in stands}
+    pairs, reviews = (
+        tuple(pair for pair in some if pair.vi in through or pair.en in through)
+        for some in (result.pairs, result.reviews)
+    )
+    alone = result.unpaired
+    alone = alone.among(through) if isinstance(alone, Alone) else [row for row in alone if row.id in through]
+    return replace(result, pairs=pairs, reviews=reviews, unpaired=alone)
 
 
 def planned(corpus: Corpus, options: Options | None = None, *, progress: Report = None) -> Plan:

@@ -1,0 +1,136 @@
+"""`pairs` as a person and a pipe see it: golden answers in every format, filters and limits.
+
+The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
+"""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from defcorpus.cli.app import application
+from defcorpus.corpus import Corpus, Filters
+from defcorpus.output import style
+from defcorpus.report.matches import among, paired
+from tests.cli.paired_news import make_paired_news
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A folder of three visits, with a store that every test here shares."""
+    place = tmp_path_factory.mktemp("pairs")
+    make_paired_news(place / "news")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DEFCORPUS_STORE", str(place / "store"))
+        patch.chdir(place)
+        for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+            patch.delenv(name, raising=False)
+        yield place
+
+
+@pytest.fixture
+def run(place, monkeypatch):
+    monkeypatch.chdir(place)
+
+    def call(*arguments):
+        return CliRunner().invoke(application(), ["pairs", "news", *arguments], catch_exceptions=False)
+
+    return call
+
+
+@pytest.fixture
+def rows(run):
+    def call(*arguments):
+        return [json.loads(line) for line in run(*arguments, "--format", "jsonl").stdout.splitlines()]
+
+    return call
+
+
+def check(name, text):
+    """Compare with a golden file, but for bits and scores, which every tuning changes."""
+    path = GOLDEN / name
+    text = re.sub(r" *[-+]?\d+\.\d+", " 9.9", text)
+    if os.environ.get("DEFCORPUS_GOLDEN") == "write":
+        path.write_text(text, "utf-8", newline="")
+    assert text == path.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("view", "form"),
+    [
+        *(("pairs", form) for form in ("table", "jsonl", "json", "csv", "tsv", "markdown")),
+        *(("pairs-explain", form) for form in ("table", "tsv")),
+        *(("pairs-unpaired", form) for form in ("table", "jsonl", "tsv")),
+        *(("pairs-copies", form) for form in ("table", "jsonl", "tsv")),
+        *(("pairs-dry-run", form) for form in ("table", "jsonl", "tsv")),
+    ],
+)
+def test_golden(run, monkeypatch, view, form):
+    monkeypatch.setattr(style, "_UNBOUNDED", 80)
+    asked = () if view == "pairs" else (view.replace("pairs-", "--"),)
+    done = run(*asked, "--format", form)
+    assert done.exit_code == 0
+    check(f"{view}.{form}", done.stdout)
+
+
+def both(row):
+    return row["vi"], row["en"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "stems"),
+    [
+        ((), ["czech", "danish"]),
+        (("--since", "2024-03-13"), ["danish"]),
+        (("--until", "2024-03-12"), ["czech"]),
+        (("--country", "DK"), ["danish"]),
+        (("--person", "novotny"), ["czech"]),
+        (("--source", "vov.vn"), ["czech"]),  # a copy is of that outlet, the one that stands for it is not
+        (("--person", "novotny", "--country", "DK"), []),
+        (("--lang", "en"), ["czech", "danish"]),
+    ],
+)
+def test_filters_say_which_pairs_are_shown(run, rows, asked, stems):
+    assert sorted(map(both, rows(*asked))) == [(f"vi-{stem}", f"en-{stem}") for stem in stems]
+    assert run(*asked).exit_code == (0 if stems else 1)
+
+
+def test_what_is_shown_is_weighed_as_without_filters(rows):
+    every = {both(row): row for row in rows()}
+    assert all(every[both(row)] == row for row in rows("--country", "DK"))
+
+
+def test_filters_hold_for_articles_without_counterpart(rows):
+    alone = [row for row in rows("--unpaired", "--country", "GH") if row["status"] == "unpaired"]
+    assert [row["vi"] for row in alone] == ["vi-ghana"]
+    assert not [row for row in rows("--unpaired", "--country", "DK") if row["status"] == "unpaired"]
+
+
+def test_a_limit_says_what_it_hides(run, rows):
+    shown = rows("--limit", "1")
+    assert len(shown) == 1 and shown[0]["score"] == max(row["score"] for row in rows())
+    done = run("--limit", "1")
+    assert "2 pairs" in done.stderr and "1 of 2 shown; --limit 2 shows all" in done.stderr
+    assert "shown" not in run("--limit", "2").stderr
+
+
+def test_a_filter_that_cannot_be_meant_is_said_before_anything_is_compared(run):
+    done = run("--since", "someday")
+    assert done.exit_code == 2 and "someday" in done.stderr
+
+
+def test_in_python(place, monkeypatch):
+    monkeypatch.chdir(place)
+    with Corpus.open(["news"]) as corpus:
+        result = paired(corpus)
+        some = among(corpus, result, Filters(countries=("DK",)))
+        assert [pair.vi for pair in some.pairs] == ["vi-danish"]
+        assert len(some.unpaired) == 0 and len(result.unpaired) == 1
+        ghana = among(corpus, result, Filters(countries=("GH",)))
+        assert [row.id for row in ghana.unpaired] == ["vi-ghana"] == [row.id for row in tuple(ghana.unpaired)]
+        assert ghana.unpaired[0] == result.unpaired[0]
