@@ -59,7 +59,7 @@ def run(
     filters, shape, screen = which.filters(), output.shape(layout), output.screen()
     with opened(where.paths, store) as session:
         found = [event for event in _events(session, filters) if _wanted(event, asked.told_by, met=asked.met)]
-        shown = found[:: -1 if asked.reverse else 1][: asked.limit]
+        shown = (_latest_first(found) if asked.reverse else found)[: asked.limit]
         records = _records(session, shown)
         if shape.resolved(screen) == "table" and not shape.fields:
             from defcorpus.output.events import write_events
@@ -82,6 +82,12 @@ def _events(session: Session, filters: "Filters") -> "list[Event]":
 
     with session.progress:
         return events(session.corpus, filters, progress=session.progress)
+
+
+def _latest_first(found: "list[Event]") -> "list[Event]":
+    """Return the events the other way round, but those of no known year still last."""
+    known = [event for event in found if event.day and event.day[0] != "-"]
+    return known[::-1] + [event for event in found if not event.day or event.day[0] == "-"]
 
 
 def _wanted(event: "Event", told_by: int, *, met: bool) -> bool:

@@ -66,6 +66,18 @@ def test_filters(rows, run):
     assert run("events", "news", "--country", "TR").exit_code == 1
 
 
+def test_the_latest_first(rows, run, news):
+    (news / "no-day.txt").write_text(
+        "Đại tướng Nguyễn Văn Minh tiếp Đại sứ Peru Ernesto Valle, hai bên bàn về đào tạo tiếng.\n",
+        "utf-8",
+    )
+    days = [row["day"] for row in rows("events", "news", "--reverse")]
+    known = [day for day in days if day and day[0] != "-"]
+    assert known == sorted(known, reverse=True) and days[: len(known)] == known
+    assert [row["day"] for row in rows("events", "news", "--reverse", "--limit", "2")] == days[:2]
+    assert f"2 shown; --limit {len(days)} shows all" in run("events", "news", "-n", "2").stderr
+
+
 def test_a_terminal_of_80_columns_is_enough(run, monkeypatch):
     from rich.cells import cell_len
 
