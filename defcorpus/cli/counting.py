@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from defcorpus.cli.found import known_to
-from defcorpus.cli.reading import Question, say_apart, say_articles, say_found
+from defcorpus.cli.copies import redundant
+from defcorpus.cli.reading import Question, say_apart, say_articles, say_found, say_otherwise
 from defcorpus.cli.session import Session, say
 from defcorpus.cli.written import is_stream, replace
 from defcorpus.errors import UsageError
@@ -37,7 +37,8 @@ def check(viewing: "Viewing") -> None:
         check_chart(target)
         if target.exists() and not is_stream(target) and not is_own(target.read_bytes()):
             raise UsageError(
-                f"{target} was not made by defcorpus search", "move it away, or name another file"
+                f"{target} was not made by defcorpus search",
+                "move it away, or name another file after --chart",
             )
 
 
@@ -47,12 +48,16 @@ def answer(session: Session, question: Question) -> int:
     from defcorpus.search.histogram import TIMES
 
     viewing, output = question.viewing, question.output
+    if viewing.hits and not question.query.phrases:
+        raise UsageError(
+            "--hits counts words, and this query asks for none", "leave it out to count articles"
+        )
     shown = measure(viewing)
     screen, shape = output.screen(), output.shape(shown.layout)
     for_eyes = shape.resolved(screen) == "table" and not shape.fields
     by = viewing.histogram or "month"
     counted = _Counted(session, question)
-    found, bars = counted.bars(for_eyes=for_eyes)
+    found, bars = counted.bars()
     most = question.asking.limit
     if most is None and for_eyes and by not in TIMES:
         most = _ON_A_TERMINAL
@@ -70,6 +75,7 @@ def answer(session: Session, question: Question) -> int:
         say_apart(question.query)
     elif found.total:
         say_articles(found)
+    say_otherwise(session, question, found)
     session.say_undated(found.undated_left_out)
     if not found.total:
         say_nothing_found(session, question.asked, question.asking, question.filters)
@@ -85,13 +91,13 @@ class _Counted:
         self._shown: set[int] = set()
         self.hits = 0
 
-    def bars(self, *, for_eyes: bool) -> "tuple[Matches, list[Bar]]":
+    def bars(self) -> "tuple[Matches, list[Bar]]":
         """Return what is found, and its bars."""
         from defcorpus.search import every
         from defcorpus.search.histogram import histogram
 
-        session, (_, query, asking, viewing, filters, _) = self._session, self._question
-        known = None if asking.copies else known_to(session, for_eyes=for_eyes)
+        session, (_, _, query, asking, viewing, filters, _) = self._session, self._question
+        known = redundant(session) if asking.unique else None
         found = every(
             session.corpus, query, filters, raw=asking.raw, exact=asking.exact, copies=known,
             texts=viewing.hits,

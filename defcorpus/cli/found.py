@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from defcorpus.cli.options import Listing
 from defcorpus.cli.session import Session, file_paths, say
 from defcorpus.output import Layout, write, write_paths
-from defcorpus.output.records import COPIES, COUNTERPART, SEARCH, search_record
+from defcorpus.output.records import COPIES, COUNTERPART, LIST, SEARCH, search_record
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Wanted(NamedTuple):
             (
                 *before,
                 *SEARCH,
+                *((name for name in LIST if name not in SEARCH) if named else ()),
                 *(COPIES if self.copies or named else ()),
                 *(COUNTERPART if self.counterpart or named else ()),
             )
@@ -52,20 +53,25 @@ class Writer:
         self._counterparts: dict[str, str] | None = None
 
     @property
+    def paths(self) -> bool:
+        """Whether only the paths of files are written."""
+        return self.output.paths_only or self.output.paths_nul
+
+    @property
     def snippets(self) -> bool:
         """Whether anything shows them."""
-        if self.output.paths_only or self.output.paths_nul:
+        if self.paths:
             return False
         return not self.shape.fields or "snippet" in self.shape.fields
 
     def copies(self, *, looked_for: bool) -> "Redundant | None":
         """Return the corpus's copies: where they are not known, looked for if asked about or soon done."""
         asked = looked_for or bool(set(COPIES) & set(self.shape.fields))
-        return known_to(self.session, looked_for=asked, for_eyes=self.for_eyes)
+        return known_to(self.session, looked_for=asked)
 
     def write(self, result: "SearchResult", known: "Redundant | None") -> int:
         """Write the hits and say how many more there are; return how many were written."""
-        if self.output.paths_only or self.output.paths_nul:
+        if self.paths:
             found = file_paths((hit.summary for hit in result.hits), self.session.places)
             return write_paths(found, sys.stdout, nul=self.output.paths_nul)
         if self.for_eyes:
@@ -145,7 +151,7 @@ class Writer:
         }
 
 
-def known_to(session: Session, *, looked_for: bool = False, for_eyes: bool) -> "Redundant | None":
+def known_to(session: Session, *, looked_for: bool = False) -> "Redundant | None":
     """Return a corpus's copies: where they are not known, looked for if asked about or soon done."""
     from defcorpus.report.flags import known_copies
 
@@ -154,7 +160,7 @@ def known_to(session: Session, *, looked_for: bool = False, for_eyes: bool) -> "
         from defcorpus.cli.copies import redundant
 
         return redundant(session)
-    if known is None and for_eyes:
+    if known is None:
         say("copies are not told apart yet; --unique looks for them")
     return known
 

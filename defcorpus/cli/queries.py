@@ -4,19 +4,39 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from defcorpus.cli.copies import redundant
 from defcorpus.cli.found import Writer
 from defcorpus.cli.options import Listing, Store
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import QueryError, UsageError
-from defcorpus.output import write
+from defcorpus.output import Column, Layout, write
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.cli.search import Asking
+    from defcorpus.cli.viewing import View
     from defcorpus.corpus.records import Filters
     from defcorpus.search import Query, SearchResult
 
 _ON_A_TERMINAL = 5  # hits of each query
+COUNTED = Layout(
+    ("query", "articles", "hits"),
+    (
+        Column("query", "query", "wrap"),
+        Column("articles", "articles", right=True),
+        Column("hits", "hits", right=True),
+    ),
+)
+
+
+def ask_file(
+    name: str, view: "View", asking: "Asking", filters: "Filters", output: Listing, store: Store
+) -> int:
+    """Ask every line of a file; return the exit code."""
+    if view not in ("hits", "count"):
+        raise UsageError("--query-file goes with hits or -c: not with --kwic, --context, -n, --histogram")
+    answered = answer_file if view == "hits" else count_file
+    return answered(name, asking, filters, output, store)
 
 
 def answer_file(name: str, asking: "Asking", filters: "Filters", output: Listing, store: Store) -> int:
@@ -35,13 +55,49 @@ def answer_file(name: str, asking: "Asking", filters: "Filters", output: Listing
             count = asker.show(queries)
         else:
             count = write(asker.records(queries), writer.layout, writer.shape, writer.screen)
-        say(f"{counted(len(queries), 'query', 'queries')}, {counted(asker.without, 'of them')} found nothing")
+        without = f"{asker.without:,} of them" if asker.without else "none"
+        say(f"{counted(len(queries), 'query', 'queries')}, {without} found nothing")
         code = session.ended(count, "")
     return 2 if wrong else code
 
 
+def count_file(name: str, asking: "Asking", filters: "Filters", output: Listing, store: Store) -> int:
+    """Count the hits of every line of a file, as `-c` does those of one query: a line a query."""
+    shape, screen = output.shape(COUNTED), output.screen()
+    queries, wrong = _read(name)
+    with opened(asking.words, store) as session:
+        with session.progress:
+            rows = list(_counts(session, queries, asking, filters))
+        write(rows, COUNTED, shape, screen)
+        none = sum(not row["articles"] for row in rows)
+        without = f"{none:,} of them" if none else "none"
+        say(f"{counted(len(rows), 'query', 'queries')}, {without} found nothing")
+        code = session.ended(len(rows) - none, "")
+    return 2 if wrong else code
+
+
+def _counts(
+    session: Session, queries: "list[Query]", asking: "Asking", filters: "Filters"
+) -> Iterator[dict[str, Any]]:
+    from defcorpus.cli.search import widened
+    from defcorpus.corpus.accounts import Progress
+    from defcorpus.search import as_typed, every
+    from defcorpus.search.kwic import places
+
+    copies = redundant(session) if asking.unique else None
+    for at, asked in enumerate(queries, 1):
+        query = as_typed(widened(session, asked) if asking.across else asked)
+        found = every(session.corpus, query, filters, raw=asking.raw, exact=asking.exact, copies=copies)
+        hits = sum(len(places(match.page.text, match.spans)) for match in found.each)
+        session.progress(Progress("counting", at, len(queries), "queries"))
+        yield {"query": asked.text, "articles": found.total, "hits": hits}
+
+
 def _read(name: str) -> tuple[list["Query"], int]:
-    """Return the queries of a file, a line each, blank ones left out, and how many cannot be read."""
+    """Return the queries of a file, a line each, and how many cannot be read.
+
+    Blank lines and those that begin with # are none.
+    """
     from defcorpus.search import parse
 
     if name == "-":
@@ -51,7 +107,7 @@ def _read(name: str) -> tuple[list["Query"], int]:
             text = file.read()
     found, wrong = [], 0
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
+        if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:
             found.append(parse(line.strip()))

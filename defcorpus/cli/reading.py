@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from defcorpus.cli.found import known_to
+from defcorpus.cli.copies import redundant
 from defcorpus.cli.options import Listing, Store
 from defcorpus.cli.paging import is_open
 from defcorpus.cli.session import Session, opened, say
@@ -42,7 +42,8 @@ class Question(NamedTuple):
     """What is asked, and how the answer is read."""
 
     asked: "Query"  # as typed
-    query: "Query"  # with what was added to it
+    typed: "Query"  # with what was added to it
+    query: "Query"  # what counts of it
     asking: "Asking"
     viewing: Viewing
     filters: "Filters"
@@ -79,7 +80,7 @@ class Answer:
         from defcorpus.search import every
 
         asking = self.question.asking
-        known = None if asking.copies else known_to(self.session, for_eyes=self.for_eyes)
+        known = redundant(self.session) if asking.unique else None
         return every(
             self.session.corpus,
             self.question.query,
@@ -220,14 +221,15 @@ def ask(
     """Answer a query otherwise than by hits; UsageError at once for a field or an image that cannot be."""
     from defcorpus.cli import counting
     from defcorpus.cli.search import widened
+    from defcorpus.search import as_typed
 
     bars = viewing.view == "histogram"
-    question = Question(asked, asked, asking, viewing, filters, output)
+    question = Question(asked, asked, asked, asking, viewing, filters, output)
     output.shape(counting.measure(viewing).layout if bars else question.layout())
     counting.check(viewing)
     with opened(paths, store) as session:
-        if asking.across:
-            question = question._replace(query=widened(session, asked))
+        query = widened(session, asked) if asking.across else asked
+        question = question._replace(typed=query, query=as_typed(query))
         return counting.answer(session, question) if bars else answer(session, question)
 
 
@@ -239,6 +241,7 @@ def answer(session: Session, question: Question) -> int:
     found = given.found()
     count = given.write(found)
     say_found(given.hits, given.articles, found, count if question.viewing.view == "kwic" else None)
+    say_otherwise(session, question, found)
     say_apart(question.query)
     session.say_undated(found.undated_left_out)
     if not found.total:
@@ -259,6 +262,19 @@ def say_found(hits: int, articles: int, found: "Matches", shown: int | None = No
     say(", ".join([*said, *_left_out(found)]))
 
 
+def say_otherwise(session: Session, question: Question, found: "Matches") -> None:
+    """Say how many articles have what was typed with marks only with other ones."""
+    from defcorpus.search import search
+
+    if question.asking.exact or not any(phrase.strict for phrase in question.query.phrases):
+        return
+    asked = question.typed
+    every = search(session.corpus, asked, question.filters, limit=1, raw=question.asking.raw, snippets=False)
+    more = every.total - found.total - len(found.copies_left_out)
+    if more > 0:
+        say(f"{counted(more, 'more article')} with other marks: typed without marks, every spelling counts")
+
+
 def say_articles(found: "Matches") -> None:
     """Say how many articles were found, and what was left out."""
     say(", ".join([counted(found.total, "article"), *_left_out(found)]))
@@ -266,8 +282,7 @@ def say_articles(found: "Matches") -> None:
 
 def _left_out(found: "Matches") -> list[str]:
     out = len(found.copies_left_out)
-    them = "it" if out == 1 else "them"
-    return [f"{counted(out, 'copy', 'copies')} left out (--copies counts {them})"] if out else []
+    return [f"{counted(out, 'copy', 'copies')} left out"] if out else []
 
 
 def say_apart(query: "Query") -> None:

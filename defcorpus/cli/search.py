@@ -62,9 +62,9 @@ class Asking(Bundle):
     counterpart: Annotated[
         bool, option("", "With each hit its counterpart in the other language.", "--counterpart")
     ] = False
-    unique: Annotated[bool, option("", "Look for copies first, and add fields about them.", "--unique")] = (
-        False
-    )
+    unique: Annotated[
+        bool, option("", "Look for copies, leave them out, and add fields about them.", "--unique")
+    ] = False
     copies: Annotated[bool, option("", "Every copy a hit of its own, marked as such.", "--copies")] = False
 
     def check(self) -> None:
@@ -99,7 +99,8 @@ def run(
     what was perhaps meant is said with what it would find. docs/QUERIES.md has the whole language.
 
     --kwic, --context, -n, -c and --histogram show every hit in place of the best articles: as a concordance,
-    in its sentence, counted, over time. Words asked for apart are hits by themselves; a phrase is one.
+    in its sentence, counted, over time. Words apart are hits by themselves, a phrase is one; what is typed
+    with marks counts only as typed. There, and for -l and -0, copies count unless --unique is given.
 
     Examples:
       defcorpus search 'phan van giang' seeds
@@ -107,20 +108,19 @@ def run(
       defcorpus search 'hasanov NEAR/5 giang lang:vi date:2025' seeds
       defcorpus search '"defence industry"' seeds --across --counterpart
       defcorpus search --query-file terms.txt seeds --format jsonl
+      defcorpus search --query-file terms.txt seeds -c
       defcorpus search '"quốc phòng"' seeds --kwic --sort left
       defcorpus search giang seeds --histogram month --relative --chart giang.svg
 
     """
     paging.begin()
     asking.check()
-    view = viewing.check(output, counterpart=asking.counterpart, unique=asking.unique)
+    view = viewing.check(output, counterpart=asking.counterpart)
     filters = which.filters()
     if asking.query_file is not None:
-        if view != "hits":
-            raise UsageError("--query-file writes hits: not with --kwic, --context, -n, -c or --histogram")
-        from defcorpus.cli.queries import answer_file
+        from defcorpus.cli.queries import ask_file
 
-        return answer_file(asking.query_file, asking, filters, output, store)
+        return ask_file(asking.query_file, view, asking, filters, output, store)
     text, paths = _query(asking.words, asking.expression, numbered=viewing.line_number)
     from defcorpus.search import parse
 
@@ -140,7 +140,8 @@ def _answer(session: Session, asked: "Query", asking: Asking, filters: "Filters"
 
     writer = Writer(session, output, asking.wanted)
     most = _ON_A_TERMINAL if asking.limit is None and writer.for_eyes else asking.limit
-    known = writer.copies(looked_for=asking.unique or asking.copies)
+    whole = asking.copies or (writer.paths and not asking.unique)  # who takes files on takes them all
+    known = None if writer.paths and whole else writer.copies(looked_for=asking.unique or asking.copies)
     query = widened(session, asked) if asking.across else asked
     result = search(
         session.corpus,
@@ -149,7 +150,7 @@ def _answer(session: Session, asked: "Query", asking: Asking, filters: "Filters"
         limit=most,
         raw=asking.raw,
         exact=asking.exact,
-        copies=None if asking.copies else known,
+        copies=None if whole else known,
         snippets=writer.snippets,
     )
     count = writer.write(result, known)

@@ -91,7 +91,7 @@ class Viewing(Bundle):
             return "count"
         return "passages" if self.context is not None or self.line_number else "hits"
 
-    def check(self, output: Listing, *, counterpart: bool, unique: bool) -> View:
+    def check(self, output: Listing, *, counterpart: bool) -> View:
         """Return what is shown; UsageError at once for what does not go together."""
         views = {
             "--kwic": self.kwic,
@@ -114,8 +114,6 @@ class Viewing(Bundle):
             first = given[0] if given else "-n"
             if output.paths_only or output.paths_nul:
                 raise UsageError(f"-l and -0 print paths alone: not with {first}")
-            if counterpart or unique:
-                raise UsageError(
-                    f"--{'counterpart' if counterpart else 'unique'} adds to hits: not with {first}"
-                )
+            if counterpart:
+                raise UsageError(f"--counterpart adds to hits: not with {first}")
         return view

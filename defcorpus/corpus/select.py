@@ -140,9 +140,10 @@ def check(filters: Filters) -> None:
         _kind(kind)
     for country in filters.countries:
         _country(country)
-    for day in (filters.since, filters.until):
-        if day is not None:
-            partial_date(day)
+    days = [None if day is None else partial_date(day) for day in (filters.since, filters.until)]
+    first, last = days
+    if first is not None and last is not None and first > last + "~":
+        raise UsageError(f"{filters.since} is after {filters.until}: no day lies between", "turn them round")
 
 
 def meant(connection: sqlite3.Connection, filters: Filters) -> Meant:

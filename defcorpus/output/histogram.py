@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from defcorpus.output.bars import bar
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 100
 _WIDEST_NAME = 28
+_FEW = 3  # empty values in a row that are one line
 
 
 class Measure:
@@ -67,17 +69,30 @@ class Measure:
 
 
 def write_histogram(bars: Sequence[Bar], measure: Measure, by: str, screen: Screen, *, header: bool) -> None:
-    """Write a line a value: its name, its number, a bar; above them what is counted."""
+    """Write a line a value: its name, its number, a bar; above them what is counted.
+
+    Times without any, three or more in a row, are one line.
+    """
     cells = cell_width()
-    told = [measure.told(each) for each in bars]
-    names = [one_line(each.value) for each in bars]
+    rows = list(_rows(bars, measure))
+    names, told = [one_line(name) for name, _ in rows], [measure.told(each) for _, each in rows]
     name = min(max(map(cells, [by, *names])), _WIDEST_NAME)
     digits = max(map(len, told))
     room = max(min(screen.width, _WIDEST) - name - digits - 4, 8)
     top = max(map(measure.of, bars))
     if header:
         screen.stream.write(painted(f"{padded(by, name)}  {measure.unit}", "bold", screen.color) + "\n")
-    for each, shown, number in zip(bars, names, told, strict=True):
+    for (_, each), shown, number in zip(rows, names, told, strict=True):
         share = measure.of(each) / top if top else 0.0
         drawn = painted(bar(share, room), "cyan", screen.color) if share else ""
         screen.stream.write(f"{padded(cut(shown, name), name)}  {number:>{digits}}  {drawn}".rstrip() + "\n")
+
+
+def _rows(bars: Sequence[Bar], measure: Measure) -> Iterator[tuple[str, Bar]]:
+    """Yield the bars with their names; runs of empty ones as one: `2025-06 … 2025-09`."""
+    for empty, some in groupby(bars, lambda each: not each.articles and not measure.of(each)):
+        run = list(some)
+        if empty and len(run) >= _FEW:
+            yield f"{run[0].value} … {run[-1].value}", run[0]
+        else:
+            yield from ((each.value, each) for each in run)

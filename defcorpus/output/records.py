@@ -81,16 +81,9 @@ def list_record(article: Summary, shown: Shown) -> dict[str, Any]:
 
 
 def search_record(hit: Hit, shown: Shown) -> dict[str, Any]:
-    """Return one line of `search`."""
-    return {
-        "id": hit.summary.id,
-        "score": rounded(hit.score),
-        "lang": hit.summary.lang,
-        "date": hit.summary.date,
-        "title": hit.summary.title,
-        "snippet": hit.snippet.text,
-        "path": shown(hit.summary.path),
-    }
+    """Return one line of `search`; what `list` says of an article can be asked for by name."""
+    article = list_record(hit.summary, shown)
+    return {**article, "score": rounded(hit.score), "snippet": hit.snippet.text}
 
 
 def pair_record(pair: Pair, articles: Mapping[str, Summary], shown: Shown) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from defcorpus.pairs.records import Evidence
 
 _QUOTED = 3  # words of each kind
+_MOST = 4  # reasons
 
 
 def against(evidence: Sequence[Evidence], partner: str | None, *, as_good: bool = False) -> str:
@@ -23,7 +24,8 @@ def against(evidence: Sequence[Evidence], partner: str | None, *, as_good: bool 
         row for row in evidence if row.weight < -0.3 and row.kind not in ("prior", "calibration", "margin")
     ]
     telling.sort(key=lambda row: (row.kind not in ("contradiction", "title"), row.weight))
-    lists: dict[str, list[str]] = {}  # of whatever kind, what only one side has is one list, what differs too
+    # Of whatever kind, what differs is one list, and so is what only one side has.
+    lists: dict[str, list[str]] = {"other in each": []}
     for row in telling:
         names = [", ".join(part.split("; ")[:_QUOTED]) for part in (row.vi, row.en) if part]
         if row.note.startswith("only in"):
@@ -34,6 +36,8 @@ def against(evidence: Sequence[Evidence], partner: str | None, *, as_good: bool 
             told = " / ".join(names)
             said.append(f"{row.note or row.kind}: {told}" if told else row.note or row.kind)
     for note, names in lists.items():
+        if not names:
+            continue
         shown = list(dict.fromkeys(names))[: 2 * _QUOTED]
         said.append(f"{note}: {(', ' if note.startswith('only in') else ' and ').join(shown)}")
-    return "; ".join(said[:5]) or "too little in common"
+    return "; ".join(said[:_MOST]) or "too little in common"

@@ -134,7 +134,8 @@ class Compiler:
         return _every(queries)
 
     def _any_field(self, leaf: Leaf, *, exact: bool) -> tantivy.Query:
-        title = leaf.one.title if isinstance(leaf, Near) else leaf.title
+        one = leaf.one if isinstance(leaf, Near) else leaf
+        title, exact = one.title, exact or one.strict
         ways = []
         for field in ("title",) if title else self.fields:
             named = field if exact else f"{field}_folded"

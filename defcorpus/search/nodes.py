@@ -34,6 +34,7 @@ class Phrase(NamedTuple):
 
     words: tuple[Word, ...]
     title: bool = False  # in the title only
+    strict: bool = False  # only where it is written as it was typed
 
 
 class Near(NamedTuple):
@@ -111,6 +112,31 @@ class Query(NamedTuple):
     def marked(self) -> bool:
         """Say whether something asked for was typed with marks."""
         return any(word.marked for phrase in self.phrases for word in phrase.words)
+
+
+def as_typed(query: Query) -> Query:
+    """Return a query whose phrases with marks mean only what is written with them; others stay as they are.
+
+    That is what one counts: a ranking puts other spellings behind, a count cannot.
+    """
+    first = None if query.first is None else _strict(query.first)
+    return query._replace(root=_strict(query.root), first=first)
+
+
+def _strict(node: Node) -> Node:
+    if isinstance(node, Phrase):
+        return node._replace(strict=node.strict or any(word.marked for word in node.words))
+    if isinstance(node, Near):
+        one, other = _strict(node.one), _strict(node.other)
+        assert isinstance(one, Phrase) and isinstance(other, Phrase)
+        both = one.strict or other.strict
+        return node._replace(one=one._replace(strict=both), other=other._replace(strict=both))
+    if isinstance(node, Field):
+        return node
+    nodes = tuple(map(_strict, node.nodes))
+    if isinstance(node, Either):
+        return node._replace(nodes=nodes)
+    return node._replace(nodes=nodes, without=tuple(map(_strict, node.without)))
 
 
 def _is_word(node: Node) -> TypeGuard[Phrase]:

@@ -119,6 +119,7 @@ class _Terms:
 
     def places(self, phrase: Phrase, *, exact: bool) -> Iterator[tuple[int, bool]]:
         """Yield the term at which each hit of a phrase begins, and whether it is written as typed."""
+        exact = exact or phrase.strict
         there = self.exact if exact else self.folded
         for at in _starts(there, phrase.words, exact=exact):
             yield (

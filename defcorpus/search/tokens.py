@@ -24,6 +24,7 @@ class Piece(NamedTuple):
 
 # Straight, curly, low and angle quotation marks: a pasted query may hold any of them, in pairs or not.
 _QUOTES = frozenset('"“”„‟«»＂')
+_APART = frozenset(",;/|?!…")
 _OPERATORS: dict[str, Kind] = {"OR": "OR", "AND": "AND", "NOT": "-"}
 _NEAR_WORDS = 10
 _MOST_NEAR = 100
@@ -125,8 +126,22 @@ def _read_word(query: str, at: int, tokens: list[Token], *, operators: bool = Tr
         return end
     if (colon := _field(query, at, end)) is not None:
         return _read_field(query, at, colon, end, tokens)
-    tokens.append(Token("word", at, _pieces(query, at, end)))
+    for start, stop in _apart(query, at, end) if operators else [(at, end)]:
+        tokens.append(Token("word", start, _pieces(query, start, stop)))
     return end
+
+
+def _apart(query: str, at: int, end: int) -> list[tuple[int, int]]:
+    """Return where words stand that only punctuation keeps apart: `tướng,thượng`, but not `24/7`, `P/v`."""
+    address = "." in query[at:end] or ":" in query[at:end]
+    cuts = [
+        i
+        for i in range(at + 1, end - 1)
+        if query[i] in _APART
+        and not (query[i - 1].isdigit() or query[i + 1].isdigit())
+        and not (query[i] == "/" and (address or i - at < 2 or end - i < 3))
+    ]
+    return list(zip([at, *(i + 1 for i in cuts)], [*cuts, end], strict=True))
 
 
 def _distance(query: str, at: int, text: str) -> int:

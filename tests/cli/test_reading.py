@@ -173,3 +173,82 @@ def test_a_missing_library_is_named(run, news, monkeypatch):
     done = run("search", "minh", "news", "--histogram", "month", "--chart", "bars.svg")
     assert done.exit_code == 2
     assert "pip install 'defcorpus[chart]'" in done.stderr
+
+
+MARKS = "Sáng 3/6, lớp tập bắn ở bàn giao ban, bạn bán hàng và bán vé. Nhà máy bán sản phẩm cho các bạn.\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "hits", "said"),
+    [
+        ("bán", 3, True), ("ban", 8, False), ('"bán hàng"', 1, False), ("bán OR giao", 4, True),
+        ("ban -bán", 0, False), ("BÁN", 3, True),
+    ],
+)  # fmt: skip
+def test_what_is_typed_with_marks_counts_only_as_typed(rows, run, news, query, hits, said):
+    (news / "marks.txt").write_text(MARKS, "utf-8")
+    found = rows("search", query, "news", "--kwic", "--lang", "vi")
+    counts = rows("search", query, "news", "-c", "--lang", "vi")
+    in_marks = [row for row in found if row["id"] == "marks"]
+    assert len(in_marks) == hits
+    assert [row["hits"] for row in counts if row["id"] == "marks"] == ([hits] if hits else [])
+    assert ("with other marks" in run("search", query, "news", "-c").stderr) is said
+
+
+def test_counts_do_not_depend_on_what_was_asked_before(run, rows, news):
+    (news / "again.txt").write_text((news / "vi-visit.txt").read_text("utf-8") + "\nNguồn: vov.vn\n", "utf-8")
+    asked = ("search", "novotny", "news")
+    before = [run(*asked, view).stdout for view in ("--kwic", "-c", "-l")]
+    run("dedup", "news")
+    assert [run(*asked, view).stdout for view in ("--kwic", "-c", "-l")] == before
+    assert "news/again.txt" in before[2] and "again" in before[0]
+    alone = {row["id"] for row in rows(*asked, "-c", "--unique")}
+    assert len(alone & {"again", "vi-visit"}) == 1
+    assert "1 copy left out" in run(*asked, "--kwic", "--unique").stderr
+
+
+def test_a_line_a_query(rows, run, news):
+    (news.parent / "terms.txt").write_text("# what is asked\nnovotny\n\nnosuchword\nbán\n", "utf-8")
+    found = rows("search", "--query-file", "terms.txt", "news", "-c")
+    assert [(row["query"], row["articles"]) for row in found] == [
+        ("novotny", 2),
+        ("nosuchword", 0),
+        ("bán", 0),
+    ]
+    assert found[0]["hits"] == len(rows("search", "novotny", "news", "--kwic"))
+    done = run("search", "--query-file", "terms.txt", "news", "-c")
+    assert done.exit_code == 0 and "3 queries, 2 of them found nothing" in done.stderr
+    assert "none found nothing" in run("search", "--query-file", "-", "news", "-c", input="novotny\n").stderr
+
+
+def test_hits_of_no_words_cannot_be_counted(run, news):
+    done = run("search", "lang:vi", "news", "--histogram", "month", "--hits")
+    assert done.exit_code == 2 and "asks for none" in done.stderr
+    assert run("search", "lang:vi", "news", "--histogram", "month").exit_code == 0
+
+
+def test_any_field_of_an_article_beside_a_hit(rows, news):
+    (row,) = rows(
+        "search", "novotny lang:vi", "news", "--fields", "id,people,countries,words,kind,event_date"
+    )
+    assert row["kind"] == "article" and "Pavel Novotny" in row["people"] and row["countries"]
+
+
+def test_days_the_wrong_way_round(run, news):
+    for asked in (("date:2025..2024",), ("novotny", "--since", "2025", "--until", "2024")):
+        done = run("search", *asked, "news")
+        assert done.exit_code == 2 and "no day lies between" in done.stderr
+
+
+def test_punctuation_keeps_words_apart(rows, news):
+    assert {r["id"] for r in rows("search", "novotny,praha;thăm", "news")} == {"vi-visit"}
+
+
+def test_empty_months_are_one_line(run, news, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    (news / "old.txt").write_text(
+        " date 2022-01-05 Novotny ở Hà Nội\n\nNgày 5/1, ông Novotny thăm Hà Nội.\n", "utf-8"
+    )
+    lines = run("search", "novotny", "news", "--histogram", "month", "--format", "table").stdout.splitlines()
+    assert [line.split()[0] for line in lines[1:]] == ["2022-01", "2022-02", "2024-03"]
+    assert lines[2].startswith("2022-02 … 2024-02") and lines[2].endswith("0")
