@@ -14,17 +14,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from defcorpus.article import Article
+    from defcorpus.corpus.records import Filters
+    from defcorpus.output.exporting import Export, Form, Made
     from defcorpus.report.exporting import Picking, Selection
+
+_NAMED = 5  # ids of articles that are gone
 
 
 class Taking(Bundle):
     """What is taken of what the filters let through, and how it is written."""
 
     format: Annotated[
-        Literal["txt", "jsonl", "csv", "vertical"],
+        Literal["txt", "jsonl", "csv", "vertical"] | None,
         option("", "txt (a file an article), jsonl, csv or vertical (Corpus Workbench, Sketch Engine). [txt]",
                metavar="FORMAT"),
-    ] = "txt"  # fmt: skip
+    ] = None  # fmt: skip
+    query: Annotated[
+        Word,
+        option(
+            "",
+            "Only articles that a search finds, words with marks as typed.",
+            "--query",
+            "-e",
+            metavar="QUERY",
+        ),
+    ] = None
     unique: Annotated[
         bool, option("", "Leave out copies of others, and what is only a part of others.", "--unique")
     ] = False
@@ -35,6 +49,16 @@ class Taking(Bundle):
     sample: Annotated[
         int | None,
         option("", "Draw N articles at random; with --paired, N pairs.", "--sample", metavar="N", min=1),
+    ] = None
+    each: Annotated[
+        int | None,
+        option(
+            "",
+            "Draw N articles of each value of --by, or all where there are no more.",
+            "--each",
+            metavar="N",
+            min=1,
+        ),
     ] = None
     by: Annotated[
         Word,
@@ -51,9 +75,15 @@ class Taking(Bundle):
         unknown = [name for name in by if name not in BY]
         if unknown:
             raise UsageError(f"--by knows no {unknown[0]!r}", f"it knows {', '.join(BY)}")
-        if self.sample is None and (self.by is not None or self.seed != 1):
-            raise UsageError("--by and --seed are about a sample", "say how large with --sample N")
-        return Picking(self.unique, self.paired, self.sample, by, self.seed)
+        if self.sample is not None and self.each is not None:
+            raise UsageError("--sample and --each both say how many are drawn: not both")
+        if self.each is not None and not by:
+            raise UsageError("--each says not of what", "for example: --each 5 --by month")
+        if self.sample is None and self.each is None and (self.by is not None or self.seed != 1):
+            raise UsageError(
+                "--by and --seed are about a sample", "say how large with --sample N or --each N"
+            )
+        return Picking(self.unique, self.paired, self.sample, by, self.seed, self.each, self.query or "")
 
 
 @spread
@@ -62,6 +92,10 @@ def run(
     where: Trailing,
     which: Filtering,
     taking: Taking,
+    like: Annotated[
+        Word,
+        option("", "Make the export in DIR again: the same articles, by content.", "--again", metavar="DIR"),
+    ] = None,
     to: Annotated[Word, option("", "Write into DIR, new or empty.", "--to", metavar="DIR")] = None,
     store: Store,
 ) -> int:
@@ -71,15 +105,18 @@ def run(
     hash of every file, so that it can be made again.
 
     A text is the title, where the page has one, and the body: a paragraph a line, no captions and no page
-    chrome. The same articles, filters and seed give the same bytes.
+    chrome. The same articles, filters and seed give the same bytes. A corpus that has changed since is no
+    matter to --again: it takes the articles that the manifest's folder names, says which are gone and which
+    read otherwise now, and then has exit code 1.
 
     Examples:
       defcorpus export seeds --to study
       defcorpus export ~/news --to parallel --unique --paired --format vertical
       defcorpus export ~/news --to drawn --sample 200 --by month,source --seed 7 --lang vi
+      defcorpus export ~/news --to expo --query '"triển lãm quốc phòng"' --each 5 --by month
+      defcorpus export ~/news --to later --again drawn
 
     """
-    from defcorpus.output.exporting import Made, export
     from defcorpus.output.exporting.folder import check_folder
 
     filters, picking = which.filters(), taking.picking()
@@ -87,26 +124,70 @@ def run(
         raise UsageError("no folder to write into", "for example: defcorpus export seeds --to study")
     target = Path(to)
     check_folder(target)
+    if like is not None:
+        if filters or taking.typed():
+            raise UsageError("--again takes what was taken then", "leave out filters and other options")
+        return _again(Path(like), target, where, store)
+    if picking.query:
+        from defcorpus.search import parse
+
+        parse(picking.query)  # before anything is read: a query that cannot be read is told at once
+    return _drawn(target, filters, picking, (where, which, taking, store))
+
+
+def _drawn(
+    target: Path,
+    filters: "Filters",
+    picking: "Picking",
+    asked: tuple[Trailing, Filtering, Taking, Store],
+) -> int:
+    """Write what is picked of a corpus; return the exit code."""
+    where, which, taking, store = asked
     with opened(where.paths, store) as session:
         _check_outside(target, session)
+        from defcorpus.output.exporting import Made
         from defcorpus.report.acting.planning import told
         from defcorpus.report.exporting import selected
 
         with session.progress:
             found = selected(session.corpus, filters, picking, progress=session.progress)
         if found.articles:
-            made = Made(
-                again("export", where, (taking, which), store, "--to", "DIR", anywhere=False),
-                told(filters),
-                told(picking),
-            )
-            articles = _articles(session, found)
-            with session.progress:
-                done = export(found, articles, target, taking.format, made=made, shown=session.places.shown)
-            _say_what(done.articles, found, picking, to)
+            command = again("export", where, (taking, which), store, "--to", "DIR", anywhere=False)
+            made = Made(command, told(filters), told(picking))
+            done = _written(session, found, target, taking.format or "txt", made)
+            _say_what(done.articles, found, picking, str(target))
         session.say_undated(session.corpus.undated_left_out(filters))
         nothing = "no article here has a counterpart" if taking.paired and not filters else filtered(filters)
         return session.ended(len(found.articles), nothing)
+
+
+def _again(folder: Path, target: Path, where: Trailing, store: Store) -> int:
+    """Make an export again; exit code 1 where an article is gone or reads otherwise now."""
+    from defcorpus.output.exporting import read_earlier
+    from defcorpus.report.exporting import again as articles_again
+
+    then = read_earlier(folder)
+    with opened(where.paths, store) as session:
+        _check_outside(target, session)
+        found, gone = articles_again(session.corpus, then.keys)
+        if not found.articles:
+            return session.ended(0, f"no article of {folder} is here")
+        done = _written(session, then.of(found), target, then.form, then.made())
+        otherwise = [key for key, hash_ in done.hashes.items() if hash_ != then.hashes[key]]
+        say(f"wrote {target}: {done.articles:,} of {counted(len(then.keys), 'article')} of {folder}")
+        for keys, said in ((gone, "not here now"), (otherwise, "read otherwise now")):
+            names = ", ".join(then.ids[key] for key in keys[:_NAMED])
+            if keys:
+                say(f"{counted(len(keys), 'article')} {said}: {names}{', …' if len(keys) > _NAMED else ''}")
+        return session.ended(not gone and not otherwise, "")
+
+
+def _written(session: Session, found: "Selection", target: Path, form: "Form", made: "Made") -> "Export":
+    from defcorpus.output.exporting import export
+
+    articles = _articles(session, found)
+    with session.progress:
+        return export(found, articles, target, form, made=made, shown=session.places.shown)
 
 
 def _articles(session: Session, found: "Selection") -> "Iterator[Article]":
@@ -134,7 +215,7 @@ def _check_outside(target: Path, session: Session) -> None:
 def _say_what(count: int, found: "Selection", picking: "Picking", to: str) -> None:
     copies = f"; {counted(found.copies, 'copy', 'copies')} left out" if found.copies else ""
     unit = "pair" if picking.paired else "article"
-    drawn = f" of {counted(found.found, unit)}" if picking.sample is not None else ""
+    drawn = f" of {counted(found.found, unit)}" if found.strata else ""
     pairs = f", {counted(len(found.counterparts) // 2, 'pair')}{drawn}" if picking.paired else drawn
     say(f"wrote {to}: {counted(count, 'article')}{pairs}{copies}")
     empty = sum(not one.taken for one in found.strata)

@@ -34,7 +34,7 @@ def cited(citations: Sequence[Citation], style: Style = "note", write_in: WriteI
     if style == "csl-json":
         return to_json([_csl(one) for one in citations], indent=2) + "\n"
     if style == "ris":
-        return "\n".join(map(_ris, citations))
+        return "\n".join(map(_ris, citations, _keys(citations)))
     if style == "bibtex":
         return "\n".join(_bibtex(one, key) for one, key in zip(citations, _keys(citations), strict=True))
     return "".join(_note(one, write_in) + "\n" for one in citations)
@@ -69,10 +69,10 @@ def _day(iso: str, write_in: WriteIn) -> str:
     return " ".join([*map(str, parts[2:]), *reversed(named)])
 
 
-def _ris(one: Citation) -> str:
+def _ris(one: Citation, key: str) -> str:
     rows: list[tuple[str, str | None]] = [
         ("TY", "NEWS"),
-        ("ID", one.id),
+        ("ID", key),
         *(("AU", name) for name in one.authors),
         ("TI", _title(one)),
     ]
@@ -157,7 +157,7 @@ def _tex(text: str) -> str:
 
 
 def _keys(citations: Sequence[Citation]) -> list[str]:
-    """Return a key for each, of letters that BibTeX allows, no two alike."""
+    """Return a key for each, of letters that BibTeX and RIS allow, no two alike."""
     given: dict[str, int] = {}
     found = []
     for one in citations:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 # A source line, or the agency's mark at either end of the text, says whose text it is; these, whose page.
 _WHOSE_PAGE = frozenset(("masthead", "metadata", "url"))
-_WROTE = frozenset(("byline", "author"))  # of all who are credited; the others took the photographs
+# Of all who are credited; the others took the photographs.
+_WROTE = frozenset(("byline", "author", "bare-name"))
 _PUBLISHED = frozenset(("header", "metadata", "url", "correction"))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from defcorpus.report.sampling import Stratum, sample
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Filters, Summary
@@ -31,6 +31,8 @@ class Picking(NamedTuple):
     sample: int | None = None  # as many articles (pairs, with `paired`), drawn at random
     by: tuple[str, ...] = ()  # spread over these in proportion: see `BY`
     seed: int = 1
+    each: int | None = None  # as many of each of these, or all where there are no more
+    query: str = ""  # only what a search finds; what is typed with marks just as typed
 
 
 class Selection(NamedTuple):
@@ -48,7 +50,7 @@ def selected(
 ) -> Selection:
     """Return the articles to take. The same corpus, filters and picking give the same, in the same order.
 
-    ValueError for an unknown name in `by`.
+    ValueError for an unknown name in `by`; QueryError for a query that cannot be read.
     """
     picking = picking or Picking()
     unknown = [name for name in picking.by if name not in BY]
@@ -60,22 +62,50 @@ def selected(
 
         out = left_out(corpus, filters, progress=progress)
     found = corpus.select(filters, sort="id", without=out)
+    if picking.query:
+        numbers = _asked(corpus, filters, picking.query)
+        found = [article for article in found if article.number in numbers]
     counterparts = _paired(corpus, found, progress) if picking.paired else {}
     units = _units(found, counterparts) if picking.paired else [(article,) for article in found]
     strata: tuple[Stratum, ...] = ()
     drawn_from = len(units)
-    if picking.sample is not None:
+    size = picking.each if picking.sample is None else picking.sample
+    if size is not None:
         units, strata = sample(
             units,
-            picking.sample,
+            size,
             picking.seed,
             lambda unit: "\0".join(article.key for article in unit),
             lambda unit: tuple(_value(unit[0], name) for name in picking.by),
+            each=picking.sample is None,
         )
     taken = sorted({article.number: article for unit in units for article in unit}.values(), key=_id)
     ids = {article.id for article in taken}
     kept = {one: two for one, two in counterparts.items() if one in ids and two in ids}
     return Selection(tuple(taken), kept, drawn_from, strata, len(out))
+
+
+def _asked(corpus: Corpus, filters: Filters, query: str) -> set[int]:
+    from defcorpus.search import as_typed, every, parse
+
+    found = every(corpus, as_typed(parse(query)), filters, texts=False)
+    return {match.summary.number for match in found.each}
+
+
+def again(corpus: Corpus, keys: Mapping[str, str | None]) -> tuple[Selection, list[str]]:
+    """Return the articles with these content keys, whatever they are called now, and the keys not here.
+
+    Each key comes with that of the article's counterpart.
+    """
+    here: dict[str, Summary] = {}
+    for article in corpus.select(sort="id"):
+        if article.key in keys:
+            here.setdefault(article.key, article)
+    counterparts = {
+        here[key].id: here[other].id for key, other in keys.items() if other in here and key in here
+    }
+    taken = sorted(here.values(), key=_id)
+    return Selection(tuple(taken), counterparts, len(taken)), [key for key in keys if key not in here]
 
 
 def _id(article: Summary) -> str:

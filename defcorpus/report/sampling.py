@@ -23,18 +23,25 @@ def sample(
     seed: int,
     key: Callable[[T], str],
     by: Callable[[T], tuple[str, ...]] = lambda _: (),
+    *,
+    each: bool = False,
 ) -> tuple[list[T], tuple[Stratum, ...]]:
     """Return `size` of the units (all, where there are no more), in their order, and what each stratum gave.
 
     Strata are the units of equal `by`. Each gives its share of the sample, rounded by largest remainder
     (Hamilton's method; ties go to the stratum that sorts first), so proportions are kept and a stratum too
-    small for one unit may give none. Within a stratum the units of lowest hash of seed and `key` are taken:
-    uniform without replacement, and the same whenever the same content is there.
+    small for one unit may give none; with `each`, every stratum gives `size`, or all it has. Within a stratum
+    the units of lowest hash of seed and `key` are taken: uniform without replacement, and the same whenever
+    the same content is there.
     """
     strata: dict[tuple[str, ...], list[int]] = {}
     for at, unit in enumerate(units):
         strata.setdefault(by(unit), []).append(at)
-    shares = _shares({values: len(found) for values, found in strata.items()}, min(size, len(units)))
+    sizes = {values: len(found) for values, found in strata.items()}
+    if each:
+        shares = {values: min(size, count) for values, count in sizes.items()}
+    else:
+        shares = _shares(sizes, min(size, len(units)))
     taken: set[int] = set()
     for values, found in strata.items():
         found.sort(key=lambda at: (_drawn(seed, key(units[at])), key(units[at])))

@@ -49,9 +49,10 @@ def cite(news, run):
          "“Hội đàm”, qdnd.vn, vietnamplus.vn đăng lại, 13/3/2024, https://vietnamplus.vn/x-1.vnp."),
         ({}, "", "“Hội đàm”, khoảng 12/3/2024."),
         ({"date": "2024-03"}, "Bài: Lê Văn Hòa", "Lê Văn Hòa, “Hội đàm”, 3/2024."),
+        ({"date": "2024-03-13"}, "Lê Văn Hòa (TTXVN)", "Lê Văn Hòa, “Hội đàm”, TTXVN, 13/3/2024."),
         ({"date": "2024-03-13"}, "Ảnh: Lê Văn Hòa", "“Hội đàm”, 13/3/2024."),
     ],
-    ids=["outlet", "repost", "no-day-of-its-own", "byline", "photographer"],
+    ids=["outlet", "repost", "no-day-of-its-own", "byline", "signed", "photographer"],
 )  # fmt: skip
 def test_a_footnote_says_whose_text_and_whose_page(cite, more, last_line, said):
     done = cite(record("Hội đàm", f"{BODY}\n{last_line}", **more), "--write-in", "vi")

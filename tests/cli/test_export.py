@@ -120,6 +120,11 @@ def test_a_sample_is_the_same_again_and_said(run, news, tmp_path):
         (("--to", "news/out"), "inside news"),
         (("--to", "."), "not empty"),
         (("--to", "out", "--by", "month"), "--sample N"),
+        (("--to", "out", "--each", "2"), "--each 5 --by month"),
+        (("--to", "out", "--each", "2", "--by", "lang", "--sample", "3"), "not both"),
+        (("--to", "out", "--query", '"minh'), "never closed"),
+        (("--to", "out", "--again", "news"), "no export"),
+        (("--to", "out", "--again", "news", "--lang", "vi"), "what was taken then"),
         (("--to", "out", "--sample", "3", "--by", "mood"), "it knows year, month"),
     ],
 )
@@ -131,6 +136,39 @@ def test_bad_usage_writes_nothing(run, news, tmp_path, asked, said):
     assert {name for name in tree(tmp_path) if "store" not in name} == {
         name for name in before if "store" not in name
     }
+
+
+def test_as_many_of_each(run, news, tmp_path):
+    run("export", "news", "--to", "out", "--each", "1", "--by", "lang")
+    assert sorted(row["lang"] for row in rows(tmp_path / "out")) == ["en", "vi"]
+    run("export", "news", "--to", "all", "--each", "9", "--by", "lang,kind")
+    assert len(rows(tmp_path / "all")) == 5
+
+
+def test_what_a_search_finds(run, news, tmp_path):
+    assert run("export", "news", "--to", "out", "--query", "novotny").exit_code == 0
+    assert {row["id"] for row in rows(tmp_path / "out")} == {"vi-visit", "en-visit"}
+    command = json.loads((tmp_path / "out/manifest.json").read_text("utf-8"))["command"]
+    assert command == "defcorpus export news --query novotny --to DIR"
+    assert run("export", "news", "--to", "no", "--query", "bán").exit_code == 1  # ban is another word
+
+
+@pytest.mark.parametrize("form", ["txt", "jsonl", "csv", "vertical"])
+def test_an_export_is_made_again_in_a_corpus_that_has_changed(run, news, tmp_path, form):
+    run("export", "news", "--to", "then", "--paired", "--format", form)
+    (news / "more.txt").write_text("Ngày 9/9, một đoàn khác đến thăm đơn vị và làm việc.\n", "utf-8")
+    done = run("export", "news", "--to", "now", "--again", "then")
+    assert done.exit_code == 0 and "wrote now: 2 of 2 articles of then" in done.stderr
+    assert tree(tmp_path / "then") == tree(tmp_path / "now")
+
+
+def test_what_is_gone_is_said(run, news, tmp_path):
+    run("export", "news", "--to", "then", "--lang", "vi")
+    (news / "port.txt").unlink()
+    (news / "vi-visit.txt").rename(news / "renamed.txt")
+    done = run("export", "news", "--to", "now", "--again", "then")
+    assert done.exit_code == 1 and "1 article not here now: port" in done.stderr
+    assert "renamed" in {row["id"] for row in rows(tmp_path / "now")}
 
 
 def test_nothing_let_through_is_said(run, news, tmp_path):

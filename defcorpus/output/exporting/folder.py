@@ -48,6 +48,7 @@ class Export(NamedTuple):
     folder: Path
     articles: int
     files: int
+    hashes: dict[str, str]  # of texts, by content key
 
 
 def export(
@@ -68,7 +69,7 @@ def export(
         writer = _Writer(folder, form, selection, shown)
         writer.write(articles)
         writer.finish(made or Made())
-    return Export(to, writer.count, len(writer.files) + 1)
+    return Export(to, writer.count, len(writer.files) + 1, writer.hashes())
 
 
 @contextmanager
@@ -155,6 +156,10 @@ class _Writer:
         self._put("metadata.tsv", "\n".join(rows) + "\n")
         manifest = self.folder / "manifest.json"
         manifest.write_text(json.dumps(self._manifest(made), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+    def hashes(self) -> dict[str, str]:
+        """Return the hash of each text by its article's content key."""
+        return {row["key"]: row["sha256"] for row in self._rows}
 
     def _manifest(self, made: Made) -> dict[str, Any]:
         keys = "\n".join(sorted(row["key"] for row in self._rows))
