@@ -14,6 +14,7 @@ from defcorpus.events.lexis import acts_in, editions_in, occasions_of, phase_of
 from defcorpus.events.meetings import meetings
 from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
+from defcorpus.events.roles import leaning
 from defcorpus.events.signs import of_note
 from defcorpus.events.where import places_of
 from defcorpus.text import normal, sentences
@@ -115,6 +116,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
         acts=acts_in(told, lang),
         occasions=occasions_of(facts, lead),
+        leaning=leaning(article, facts, lead, leading, _foreign),
         home=_home(facts, leading),
         editions=editions_in(told, lang),
         places=tuple(dict.fromkeys((code, name) for _, code, name in places)),

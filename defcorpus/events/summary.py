@@ -15,6 +15,8 @@ _PHASES = ("report", "digest", "preview", "wrap-up")
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
 _NEAR = 60  # days that a page, or another day it names, may be behind a day without a year
 _AHEAD = 7
+_SURE = 5  # what one article says of who is host counts for no more
+_WHERE = 3  # what the place counts for
 
 
 def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, str]]) -> Event:
@@ -30,13 +32,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, 
     where = _place(reports)
     hosts = [_attendee(party, "VN", reports) for party in natives]
     guests = [_attendee(party, next(iter(own or countries), None), reports) for party in foreigners]
-    abroad = (
-        where[0][:2] in {*(own or countries[:1])}
-        and any(where[0] in t.venue or where in t.places[:1] for t in reports)
-        and bool(foreigners)
-        and "call" not in [act for t in reports for act in t.acts[:1]]
-    )
-    if abroad:
+    if _is_abroad(reports, where, own or countries[:1]):
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
     day, inferred = _day(reports)
@@ -54,6 +50,19 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, 
         members=tuple(_members(places, state)),
         pairs=tuple(sorted(pair for pair in pairs if {*pair} <= ids)),
     )
+
+
+def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: Sequence[str]) -> bool:
+    """Say whether the other side is host: by who receives and who travels, else by where it was."""
+    if "call" in [act for t in tellings for act in t.acts[:1]]:
+        return False
+    said = sum(max(-_SURE, min(_SURE, t.leaning)) for t in tellings)
+    stood = any(where[0] in t.venue or where in t.places[:1] for t in tellings)
+    if stood and where[0][:2] in countries:
+        said -= _WHERE
+    elif stood and where[0][:2] == "VN":
+        said += _WHERE
+    return said < 0
 
 
 def _ranked(values: Iterable[str]) -> list[str]:
