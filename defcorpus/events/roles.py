@@ -106,6 +106,11 @@ def _invited(words: str, at: int, *, plain: bool) -> bool:
     return _forms("unless", plain=plain).search(words, max(0, at - _FRONT), at) is not None
 
 
+def is_yet_to_come(words: str) -> bool:
+    """Say whether words in small letters, right in front of a place, say that somebody is yet to go there."""
+    return any(_forms("unless", plain=plain).search(words) for plain in {False, words.isascii()})
+
+
 @cache
 def _envoy() -> re.Pattern[str]:
     return re.compile(r"(?i)(?:đại sứ|dai su|tùy viên|tuỳ viên|ambassador|(?:defen[cs]e|military) attach)")

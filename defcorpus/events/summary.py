@@ -57,7 +57,9 @@ def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: S
     if "call" in [act for t in tellings for act in t.acts[:1]]:
         return False
     said = sum(max(-_SURE, min(_SURE, t.leaning)) for t in tellings)
-    stood = any(where[0] in t.venue or where in t.places[:1] for t in tellings)
+    stood = any(where[0] in t.venue for t in tellings)
+    if not any(t.foreigners for t in tellings):
+        return said < 0
     if stood and where[0][:2] in countries:
         said -= _WHERE
     elif stood and where[0][:2] == "VN":
@@ -149,7 +151,8 @@ def _attendee(parties: Sequence[Party], country: str | None, tellings: Sequence[
         sounded = "-" in party.name and langs[party.key, party.name] == "vi"
         if native:
             return (-marks, -counts[party.name], party.name)
-        return (sounded or party.native, -counts[party.name], -len(party.name), -marks, party.name)
+        cut = any(part[1:2] == "." for part in party.name.split())  # `G.Saikhanbayar`
+        return (sounded or party.native, cut, -counts[party.name], -len(party.name), -marks, party.name)
 
     best = min(parties, key=rank)
     posts = {lang: _post(parties, tellings, lang) for lang in ("en", "vi")}
