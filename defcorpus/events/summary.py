@@ -15,6 +15,7 @@ _PHASES = ("report", "digest", "preview", "wrap-up")
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
 _NEAR = 60  # days that a page, or another day it names, may be behind a day without a year
 _AHEAD = 7
+_WRITTEN, _BY_WEEKDAY, _UNSURE = 4, 3, 1  # what a day counts for
 _SURE = 5  # what one article says of who is host counts for no more
 _WHERE = 3  # what the place counts for
 
@@ -74,11 +75,17 @@ def _ranked(values: Iterable[str]) -> list[str]:
 
 
 def _day(tellings: Sequence[Telling]) -> tuple[str | None, bool]:
-    """Return the day most tellings give, those sure of it first, and whether its year is only inferred."""
-    known = [t for t in tellings if t.day and t.sure] or [t for t in tellings if t.day]
+    """Return the day most tellings give, and whether its year is only inferred.
+
+    A day in the lead counts more than one reckoned from a weekday, that more than one that only stands there.
+    """
+    known = [t for t in tellings if t.day]
     if not known:
         return None, False
-    best = _ranked(str(t.day)[-5:] for t in known)[0]
+    votes: Counter[str] = Counter()
+    for t in known:
+        votes[str(t.day)[-5:]] += (_BY_WEEKDAY if t.weekday else _WRITTEN) if t.sure else _UNSURE
+    best = min(votes, key=lambda day: (-votes[day], day))
     whole = _ranked(t.day for t in known if t.day and t.day[-5:] == best and t.day[0] != "-")
     if whole:
         return whole[0], False

@@ -11,7 +11,10 @@ from typing import NamedTuple
 from defcorpus.article import DateRole, Page, Segment
 from defcorpus.facts.dates.values import in_vietnam, month_first, parse_stamp
 from defcorpus.mentions.dates.find import date_in_url, find_dates
+from defcorpus.knowledge import table
 from defcorpus.mentions.dates.records import DateMention, Rejection
+from defcorpus.reading.chrome.stamps import is_stamp, names_publication
+from defcorpus.text import alternatives
 
 # Segments whose dates say something of the page; a menu's, a credit's or a tag line's say nothing.
 _READ: dict[str, DateRole] = {
@@ -74,6 +77,65 @@ def find_all(page: Page, rejected: list[Rejection]) -> list[Found]:
     if not turned and _writes_month_first(story):
         return found + _again(page, stretches, near)
     return found + story
+
+
+def below(page: Page, found: list[Found]) -> list[Found]:
+    """Return the dates with the day of publication, where that stands below the text, as the page's own.
+
+    It stands alone in its line, or behind `Published on`; a related headline's day stands alone too. Where two
+    such lines name days that differ, or a source line gives the address of what it reposts, none is taken.
+    """
+    begun, spans = False, []
+    for part in page.segments:
+        if begun and part.role in _BELOW and part.end - part.start <= _SHORT:
+            line = page.text[part.start : part.end].lower()
+            if not any(map(str.isdigit, line)):
+                continue
+            if part.role != "related" and is_stamp(line):
+                spans.append((part.start, part.start, part.end))
+            elif part.role != "body" and (end := _publication_end(line)):
+                spans.append((part.start, part.start + end, part.end))
+        begun = begun or part.role == "body"
+    stamps = [
+        mention
+        for _, start, end in spans
+        for mention in find_dates(page.text, start, end, stamp=True)[:1]
+        if Found(mention, "header").day is not None
+    ]
+    if len({(one.year, one.month, one.day) for one in stamps}) == 1:
+        inside = [(start, end) for start, _, end in spans]
+        rest = [one for one in found if not any(a <= one.mention.start < b for a, b in inside) or not one.told]
+        return [Found(stamps[0], "header", spans[0][0]), *rest]
+    if not stamps and "http" in page.text:
+        for hit in _address().finditer(page.text):
+            if any(p.start <= hit.start() < p.end and p.role in _ADDRESSED for p in page.segments) and (
+                stamp := date_in_url(hit.group())
+            ):
+                return [Found(stamp, "url", told=False), *found]
+    return found
+
+
+_BELOW = frozenset(("body", "credit", "related", "share"))
+_ADDRESSED = frozenset(("source", "header", "body"))
+_SHORT = 80  # characters of a line that says when a page was put out
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"(?m)(?:^|(?<=: ))https?://\S+$")
+
+
+def _publication_end(line: str) -> int:
+    """Return where the words end that say that a line's day is that of publication; 0 where none do."""
+    digit = re.search(r"\d", line)
+    month = _month_name().search(line)
+    at = min(hit.start() for hit in (digit, month) if hit is not None) if digit else 0
+    return at if at and names_publication(line[:at]) else 0
+
+
+@cache
+def _month_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(form.lower() for form, *_ in table('months'))})(?!\w)")
 
 
 def _in_america(page: Page) -> bool:
