@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, DateReading, Fact, Story
@@ -56,16 +57,26 @@ def told_days(
 
 
 def _guess(article: Article, day: str) -> str | None:
-    """Return a day with the year that stands alone below the text: `© 2024`, `VNA 2024`."""
+    """Return a day with the year that stands alone below the text (`© 2024`), or with an exercise's name."""
     if day[0] != "-":
         return None
     text = article.page.text
     below = (text[s.start : s.end] for s in article.page.segments if s.role in _BELOW)
-    years = {hit for line in below for hit in re.findall(r"(?<![\w/.:-])(?:19|20)\d\d(?![\w/:-])", line)}
+    years = {fact.key[-4:] for fact in article.facts if _names_year(fact)}
+    years = years or {hit for line in below for hit in _alone().findall(line)}
     try:
         return date.fromisoformat(f"{years.pop()}-{day[2:]}").isoformat() if len(years) == 1 else None
     except ValueError:
         return None
+
+
+def _names_year(fact: Fact) -> bool:
+    return fact.kind == "organisation" and re.search(r"-20\d\d$", fact.key) is not None
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w/.:-])(?:19|20)\d\d(?![\w/:-])")
 
 
 def _only(article: Article, dates: Sequence[Fact]) -> str | None:

@@ -36,7 +36,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, 
     if _is_abroad(reports, where, own or countries[:1]):
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
-    day, inferred = _day(reports)
+    day, inferred = _day(reports, sorted({t.date for t in tellings if t.date}))
     return Event(
         day=day,
         inferred=inferred,
@@ -74,8 +74,8 @@ def _ranked(values: Iterable[str]) -> list[str]:
     return sorted(counts, key=lambda value: (-counts[value], value))
 
 
-def _day(tellings: Sequence[Telling]) -> tuple[str | None, bool]:
-    """Return the day most tellings give, and whether its year is only inferred.
+def _day(tellings: Sequence[Telling], pages: Sequence[str]) -> tuple[str | None, bool]:
+    """Return the day most tellings give, and whether its year is only inferred. `pages` are days of pages.
 
     A day in the lead counts more than one reckoned from a weekday, that more than one that only stands there.
     """
@@ -89,7 +89,6 @@ def _day(tellings: Sequence[Telling]) -> tuple[str | None, bool]:
     whole = _ranked(t.day for t in known if t.day and t.day[-5:] == best and t.day[0] != "-")
     if whole:
         return whole[0], False
-    pages = sorted({t.date for t in tellings if t.date})
     written = sorted({day for t in tellings for day in t.days if day[0] != "-"})
     for page in (*pages, *written):
         for year in (int(page[:4]), int(page[:4]) - 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from defcorpus.article import DateRole, Page, Segment
 from defcorpus.facts.dates.values import in_vietnam, month_first, parse_stamp
 from defcorpus.mentions.dates.find import date_in_url, find_dates
 from defcorpus.knowledge import table
-from defcorpus.mentions.dates.records import DateMention, Rejection
+from defcorpus.mentions.dates.records import DateMention, Rejection, is_day
 from defcorpus.reading.chrome.stamps import is_stamp, names_publication
 from defcorpus.text import alternatives
 
@@ -49,9 +49,9 @@ class Found(NamedTuple):
         return date(one.year, one.month, one.day)
 
 
-def find_all(page: Page, rejected: list[Rejection]) -> list[Found]:
+def find_all(page: Page, rejected: list[Rejection], *, turned: bool = False) -> list[Found]:
     """Return the page's dates: those of metadata and address, then the text's, the page's own first."""
-    turned = month_first(page.meta.url) or _in_america(page) or _of_ministry(page)
+    turned = turned or month_first(page.meta.url) or _in_america(page) or _of_ministry(page)
     found: list[Found] = []
     if page.meta.date:
         local = in_vietnam(page.meta.url, page.text)
@@ -74,6 +74,8 @@ def find_all(page: Page, rejected: list[Rejection]) -> list[Found]:
             told = rejected if role in _STORY else None
             mentions = find_dates(page.text, start, end, month_first=turned, near=near, rejected=told)
             story.extend(Found(one, role, start) for one in mentions)
+    if not turned and _is_turned(found, story):
+        return find_all(page, [], turned=True)
     if not turned and _writes_month_first(story):
         return found + _again(page, stretches, near)
     return found + story
@@ -117,6 +119,7 @@ def below(page: Page, found: list[Found]) -> list[Found]:
 
 _BELOW = frozenset(("body", "credit", "related", "share"))
 _ADDRESSED = frozenset(("source", "header", "body"))
+_SOON, _FAR = 5, 40  # days between what is told and its page, and between what hardly belongs together
 _SHORT = 80  # characters of a line that says when a page was put out
 
 
@@ -199,6 +202,21 @@ def _writes_month_first(story: Iterable[Found]) -> bool:
         and "day-month-year" in rules
         and not any(one.mention.rule == "day-month-year" and (one.mention.day or 0) > 12 for one in story)
     )
+
+
+def _is_turned(found: Sequence[Found], story: Sequence[Found]) -> bool:
+    """Say whether the page's own `05/02/2024` has the month first: `April 29` in an English text is then near."""
+    own = next((one for one in found if one.role == "header" and one.day is not None), None)
+    if own is None or own.mention.rule != "day-month-year" or own.day is None or own.day.day > 12:
+        return False
+    told = next((one.mention for one in story if one.role == "body" and one.mention.month is not None), None)
+    if told is None or told.rule != "month-name-day" or told.day is None or told.year is not None:
+        return False
+    turned = date(own.day.year, own.day.day, own.day.month)
+    if own.day == turned or not is_day(turned.year, told.month or 0, told.day):
+        return False
+    day = date(turned.year, told.month or 1, told.day)
+    return 0 <= (turned - day).days <= _SOON and abs((own.day - day).days) > _FAR
 
 
 def _again(

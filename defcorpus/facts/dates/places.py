@@ -104,7 +104,7 @@ def _begin(text: str, left: int, offset: int) -> int:
 
 @cache
 def _dateline_end() -> re.Pattern[str]:
-    return re.compile(r"\s{0,2}(?:[-–—]{1,2}\s|\((?:[A-ZĐ][\w+./ -]{1,24})\)|/[A-Z]{2,10}/|[-–—][A-Z]{2,10})")
+    return re.compile(r"\s{0,2}(?:\((?:19|20)\d\d\)\s{0,2})?(?:[-–—]{1,2}\s|\((?:[A-ZĐ][\w+./ -]{1,24})\)|/[A-Z]{2,10}/|[-–—][A-Z]{2,10})")
 
 
 def place(text: str, spans: Sentences, mention: DateMention) -> Place:
