@@ -80,7 +80,7 @@ def _alone() -> re.Pattern[str]:
 
 
 def _only(article: Article, dates: Sequence[Fact]) -> str | None:
-    """Return the one day written out that nothing says is another's, near the page's own: that of a picture."""
+    """Return the one day written out that nothing says is another's, as that of a picture."""
     days = {f.value for f in dates if not f.note and re.fullmatch(r"\d{4}-\d\d-\d\d", f.value)}
     day = days.pop() if len(days) == 1 else None
     own = article.date.value if article.date and article.date.precision == "day" else day

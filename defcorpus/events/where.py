@@ -107,15 +107,18 @@ def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
                 found[-1] = last._replace(end=place.end, name=f"{last.name}, {place.name}")
                 continue
         town = _local().search(text[max(0, place.start - _FRONT) : place.start])
-        if place.rank < 2 and town is not None and not _is_body(town["name"]) and fold(town["name"]) not in fold(place.name):
+        if (
+            place.rank < 2
+            and town is not None
+            and not _is_body(town["name"])
+            and fold(town["name"]) not in fold(place.name)
+        ):
             place = place._replace(name=f"{town['name']}, {place.name}", rank=0)
         found.append(place)
     return found
 
 
-def _named(
-    text: str, lead: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
-) -> Iterator[_Found]:
+def _named(text: str, lead: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[_Found]:
     """Yield what is named as a place and stands in no table: `tại Honolulu`."""
     for a, b in lead:
         for hit in _somewhere().finditer(text, a, b):
@@ -186,12 +189,16 @@ def _local() -> re.Pattern[str]:
 def _within() -> re.Pattern[str]:
     """Match what may stand between a place and the one it lies in."""
     kinds = alternatives(_forms("kind"))
-    return re.compile(rf"(?:\s+(?:{kinds}))*(?:,|\s*\(|\s+in|\s+of|\s+thuộc|\s+thuoc|\s*-)\s*(?:(?:{kinds})\s+)*")
+    joins = r"(?:,|\s*\(|\s+in|\s+of|\s+thuộc|\s+thuoc|\s*-)"
+    return re.compile(rf"(?:\s+(?:{kinds}))*{joins}\s*(?:(?:{kinds})\s+)*")
 
 
 @cache
 def _somewhere() -> re.Pattern[str]:
-    behind = rf"(?=(?:\s+(?:{alternatives(_forms('kind'))}))?(?:\s*[,.;()]|\s+(?:on|this|last|and|from|with|to|by|for|during|vào|do|của|nhân|on)\s|\s*$))"
+    """Match what stands where a place does: `tại Honolulu`, `at Tien Sa port on`."""
+    words = "on|this|last|and|from|with|to|by|for|during|vào|do|của|nhân"
+    kinds = alternatives(_forms("kind"))
+    behind = rf"(?=(?:\s+(?:{kinds}))?(?:\s*[,.;()]|\s+(?:{words})\s|\s*$))"
     return re.compile(
         rf"(?<!\w)(?i:tại|ở|in|at|cập)\s+(?:the\s+)?(?i:{_generic()}){_NAME}(?i:{behind})", re.MULTILINE
     )

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from defcorpus.article import DateRole, Page, Segment
 from defcorpus.facts.dates.values import in_vietnam, month_first, parse_stamp
-from defcorpus.mentions.dates.find import date_in_url, find_dates
 from defcorpus.knowledge import table
+from defcorpus.mentions.dates.find import date_in_url, find_dates
 from defcorpus.mentions.dates.records import DateMention, Rejection, is_day
 from defcorpus.reading.chrome.stamps import is_stamp, names_publication
 from defcorpus.text import alternatives
@@ -84,8 +84,8 @@ def find_all(page: Page, rejected: list[Rejection], *, turned: bool = False) -> 
 def below(page: Page, found: list[Found]) -> list[Found]:
     """Return the dates with the day of publication, where that stands below the text, as the page's own.
 
-    It stands alone in its line, or behind `Published on`; a related headline's day stands alone too. Where two
-    such lines name days that differ, or a source line gives the address of what it reposts, none is taken.
+    It stands alone in its line, or behind `Published on`; a related headline's day stands alone too. Where
+    two such lines name days that differ none is taken; without any, the day of the address in a source line.
     """
     begun, spans = False, []
     for part in page.segments:
@@ -106,7 +106,9 @@ def below(page: Page, found: list[Found]) -> list[Found]:
     ]
     if len({(one.year, one.month, one.day) for one in stamps}) == 1:
         inside = [(start, end) for start, _, end in spans]
-        rest = [one for one in found if not any(a <= one.mention.start < b for a, b in inside) or not one.told]
+        rest = [
+            one for one in found if not any(a <= one.mention.start < b for a, b in inside) or not one.told
+        ]
         return [Found(stamps[0], "header", spans[0][0]), *rest]
     if not stamps and "http" in page.text:
         for hit in _address().finditer(page.text):
@@ -205,7 +207,7 @@ def _writes_month_first(story: Iterable[Found]) -> bool:
 
 
 def _is_turned(found: Sequence[Found], story: Sequence[Found]) -> bool:
-    """Say whether the page's own `05/02/2024` has the month first: `April 29` in an English text is then near."""
+    """Say whether the page's own `05/02/2024` has the month first: `April 29` is then near."""
     own = next((one for one in found if one.role == "header" and one.day is not None), None)
     if own is None or own.mention.rule != "day-month-year" or own.day is None or own.day.day > 12:
         return False
