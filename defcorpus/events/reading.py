@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import told_days
+from defcorpus.events.digests import divided
 from defcorpus.events.lexis import acts_in, editions_in, occasions_of, phase_of
 from defcorpus.events.meetings import meetings
 from defcorpus.events.published import published_on
@@ -17,14 +18,16 @@ from defcorpus.events.records import Party, Phase, Telling
 from defcorpus.events.roles import leaning
 from defcorpus.events.signs import of_note
 from defcorpus.events.where import places_of
-from defcorpus.text import normal, sentences
+from defcorpus.knowledge import table
+from defcorpus.text import alternatives, normal, sentences
 from defcorpus.text.words import word_texts
 
 _TOLD = ("title", "caption", "body")
 _ORDER = {"title": 0, "caption": 1, "body": 2}
 _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
+_STOPS = (*".!?…:;”\"'’)/–-»*",)
 _MOST = 6  # people of a side: a lead that lists more says no more who met whom
-_GUESTS = 3  # guests of different countries from which on a page tells of several meetings
+_SPOKEN = 90  # characters in front of a name that may say that somebody acts for him
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
 
 
@@ -38,17 +41,13 @@ class _Stretch(NamedTuple):
 
 def tellings(article: Article) -> tuple[Telling, ...]:
     """Return what an article tells: one telling, or one for each story of a digest."""
-    if article.stories:
-        found = [_story(article, at, story) for at, story in enumerate(article.stories, 1)]
-        hosting = [telling for telling in found if telling.foreigners]
-        # What stands above the stories names no guest of its own.
-        return tuple(hosting if len(hosting) > 1 else found)
-    stretches = _stretches(article)
-    whole = _telling(article, stretches, 0, None)
-    guests = _guests(article, whole)
-    if len(guests) < _GUESTS:
-        return (whole,)
-    return tuple(_alone(whole, at, guest) for at, guest in enumerate(guests, 1))
+    stories = article.stories or divided(article, _foreign, lambda person: _party(person, article).country)
+    if not stories:
+        return (_telling(article, _stretches(article), 0, None),)
+    found = [_story(article, at, story) for at, story in enumerate(stories, 1)]
+    # What stands above the stories names no guest of its own.
+    hosting = [one for one in found if one.foreigners or (one.story > 1 and one.countries and one.acts)]
+    return tuple(hosting if len(hosting) > 1 else found)
 
 
 def _story(article: Article, number: int, story: Story) -> Telling:
@@ -83,7 +82,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     facts = [fact for fact in article.facts if any(a <= fact.start < b for a, b in spans)]
     facts.sort(key=lambda fact: _place_of(article, fact, parts))
     named = list(dict.fromkeys(f.key for f in facts if f.kind == "person" and f.key in people))
-    lead = _lead(facts, parts, people)
+    lead = _lead(text, facts, parts, people)
     countries = _countries(facts, lead)
     leading = _leading(article, facts, lead, story)
     shown = text[lead[0][0] : lead[0][1]] if lead else ""
@@ -142,11 +141,22 @@ def _leading(
     people = {person.key: person for person in article.people}
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
+    absent = {
+        f.key for f in inside if _spoken_for().search(article.page.text, max(0, f.start - _SPOKEN), f.start)
+    }
+    leading = [person for person in leading if person.key not in absent] or leading
     met = {key for meeting in meetings(article) for key in meeting[:2]}
     title = "" if story is not None else article.title.text
     # Whoever the title names acts, and whoever a sentence says to meet; others are named in front of them.
     leading.sort(key=lambda p: (not any(form in title for form in p.spellings), p.key not in met))
     return leading
+
+
+@cache
+def _spoken_for() -> re.Pattern[str]:
+    """Return the pattern of what stands in front of somebody who is not there: `on behalf of`, `thay mặt`."""
+    known = alternatives(form for form, _, of in table("visiting") if of == "behalf")
+    return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w)[^,.;]*$")
 
 
 def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:
@@ -172,17 +182,18 @@ def _place_of(article: Article, fact: Fact, parts: Sequence[_Stretch]) -> tuple[
 
 
 def _lead(
-    facts: Sequence[Fact], parts: Sequence[_Stretch], people: dict[str, Person]
+    text: str, facts: Sequence[Fact], parts: Sequence[_Stretch], people: dict[str, Person]
 ) -> list[tuple[int, int]]:
     """Return title, captions and as many paragraphs as it takes to name someone of each side."""
     found: list[tuple[int, int]] = []
     sides: set[bool] = set()
-    bodies = 0
+    bodies, ended = 0, True
     for part in parts:
         if part.role == "body":
-            if bodies and len(sides) == 2:
+            if bodies and len(sides) == 2 and ended:
                 break
             bodies += 1
+            ended = text[part.end - 1 : part.end] in _STOPS  # else a line that is wrapped
         found.append((part.start, part.end))
         sides |= {
             _foreign(people[fact.key])
@@ -237,28 +248,3 @@ def _countries(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[s
 def _local() -> re.Pattern[str]:
     """Return the pattern of what says that a day is another's: `giờ địa phương`, `local time`."""
     return re.compile(r"(?i)\b(?:giờ (?:địa phương|việt nam|hà nội)|(?:local|ha ?noi|vi[eệ]t ?nam) time)\b")
-
-
-def _guests(article: Article, whole: Telling) -> list[Party]:
-    """Return the guests of several meetings that one page tells: of different countries, one host."""
-    if len(whole.natives) > 1 or not article.people:
-        return []
-    found = [
-        _party(p, article) for p in sorted(article.people, key=lambda p: p.start) if _foreign(p) and p.posts
-    ]
-    countries = [party.country for party in found]
-    if None in countries or len(set(countries)) < _GUESTS:
-        return []
-    return found
-
-
-def _alone(whole: Telling, number: int, guest: Party) -> Telling:
-    """Return the telling of one of several meetings."""
-    return _changed(
-        whole,
-        story=number,
-        phase="digest",
-        foreigners=(guest,),
-        countries=(guest.country,) if guest.country else (),
-        abroad=(guest.country,) if guest.country else (),
-    )

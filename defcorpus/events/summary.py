@@ -8,7 +8,7 @@ from datetime import date
 
 from defcorpus.events.grouping import Grouping
 from defcorpus.events.judge import explained
-from defcorpus.events.people import official, same_person
+from defcorpus.events.people import may_be_one, official, same_person
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
@@ -132,6 +132,7 @@ def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
             groups[at].append(party)
             told[at] += 1
             first[at] += place == 0
+    groups, first, told = _by_sound(groups, first, told)
     if not groups:
         return []
     order = sorted(range(len(groups)), key=lambda at: (-first[at], -told[at], groups[at][0].key))
@@ -140,6 +141,25 @@ def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
         at for at in order[1:] if told[at] == some > 1 and any(p.posts and not p.native for p in groups[at])
     ]
     return [groups[at] for at in (order[0], *also)]
+
+
+def _by_sound(
+    groups: list[list[Party]], first: Counter[int], told: Counter[int]
+) -> tuple[list[list[Party]], Counter[int], Counter[int]]:
+    """Return two groups as one person where they are all who lead a side, and one is written as it sounds.
+
+    Bê-cốp Nua-lan Xa-gưn-đư-cu-lư is Nurlan Bekov: their reports are of one event.
+    """
+    leading = [at for at in range(len(groups)) if first[at]]
+    if len(leading) != 2 or not any(map(may_be_one, *(groups[at][:1] for at in leading))):
+        return groups, first, told
+    one, two = leading
+    groups[one] = [*groups[one], *groups[two]]
+    for counted in (first, told):
+        counted[one] += counted.pop(two, 0)
+    left = [at for at in range(len(groups)) if at != two]
+    moved = [Counter({to: counted[at] for to, at in enumerate(left)}) for counted in (first, told)]
+    return [groups[at] for at in left], moved[0], moved[1]
 
 
 def _country(parties: Sequence[Party]) -> str | None:
