@@ -58,11 +58,25 @@ def _story(article: Article, number: int, story: Story) -> Telling:
     ]
     told = _telling(article, inside, number, story)
     whole = _telling(article, _stretches(article), 0, None)  # host and place may be named above the stories
+    places = _own_places(article, inside) or whole.places[:1] or told.places
     return _changed(
         told,
         natives=told.natives or whole.natives[:1],
-        places=told.places or whole.places[:1],
+        places=places,
+        venue=tuple(code for code in (*told.venue, *whole.venue) if code in dict(places)),
         home=told.home or whole.home,
+    )
+
+
+def _own_places(article: Article, parts: Sequence[_Stretch]) -> tuple[tuple[str, str], ...]:
+    """Return where a story says in its first sentence that it was."""
+    text = article.page.text
+    first = next((span for part in parts for span in sentences(text, part.start, part.end)), None)
+    if first is None:
+        return ()
+    facts = [fact for fact in article.facts if first[0] <= fact.start < first[1]]
+    return tuple(
+        (code, name) for rank, code, name in places_of(text, facts, [first]) if rank == 0 and "-" in code
     )
 
 
@@ -88,7 +102,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     shown = text[lead[0][0] : lead[0][1]] if lead else ""
     told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
     days = told_days(article, facts, lead, story)
-    places = places_of(text, facts, lead)
+    places = places_of(text, facts, lead, spans)
     published, late = published_on(article, days.named)
     phase: Phase = "digest"
     if story is None:

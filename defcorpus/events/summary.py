@@ -109,11 +109,16 @@ def _act(tellings: Sequence[Telling]) -> str:
 
 def _place(tellings: Sequence[Telling]) -> tuple[str, str]:
     """Return (code, name) of the place most tellings give: one with `tại` or `in` counts twice."""
-    votes: Counter[tuple[str, str]] = Counter()
+    votes: Counter[str] = Counter()
+    names: dict[str, Counter[str]] = {}
     for telling in tellings:
-        for at, place in enumerate(telling.places[:2]):
-            votes[place] += 2 * (place[0] in telling.venue) + (at == 0)
-    return min(votes, key=lambda place: (-votes[place], place), default=("", ""))
+        for at, (code, name) in enumerate(telling.places[:2]):
+            votes[code] += 2 * (code in telling.venue) + (at == 0)
+            names.setdefault(code, Counter())[name] += 1
+    best = min(votes, key=lambda code: (-votes[code], code), default="")
+    if not best:
+        return "", ""
+    return best, min(names[best], key=lambda name: (-names[best][name], -len(name), name))
 
 
 def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from defcorpus.article import Fact
 from defcorpus.events.roles import is_yet_to_come
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, fold, sentences
+from defcorpus.text import alternatives, fold
 
 _CAPITAL = ("VN-HN", "Hà Nội")
 _DATELINE = 3  # characters from the beginning of a paragraph
 _FRONT = 48  # characters in front of a place that may say where
 _PLANNED = 200  # characters in front of a place in which its sentence may turn to what is planned
+_NEAR = 400  # characters between a place that no table knows and the province it lies in
+_BESIDE = 25  # characters between a place and the day
 _LINKED = 40  # characters between a place and what it lies in
 UNKNOWN = "XX"  # the country of a place that no table knows (ISO 3166-1 leaves the code to its users)
 
@@ -31,11 +33,15 @@ class _Found(NamedTuple):
 
 
 def places_of(
-    text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]]
+    text: str,
+    facts: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    whole: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[int, str, str]]:
     """Return (rank, code, name) of the places of the lead: those with `tại`, `in` in front first (0).
 
-    A dateline's come last but one (2); where none is named the seat of what is, or a country with `tại`. A
+    A dateline's come last but one (2); where none is named the seat of what is, a place with `tại` further
+    below (in `whole`), or a country. A
     place says what it lies in (`Ea Súp, Đắk Lắk`), which is then no place of its own.
     """
     inside = [f for f in facts if f.kind in ("place", "country") and any(a <= f.start < b for a, b in lead)]
@@ -45,9 +51,12 @@ def places_of(
     found = _joined(text, [_known(text, fact, lead) for fact in known])
     if not any(place.rank < 2 for place in found) and (seat := _at_the_seat(text, lead)):
         found.append(seat)
-    if not any(place.rank < 2 for place in found):
+    if not any(place.rank == 0 for place in found):
         taken = [(f.start, f.end) for f in facts if f.start >= 0 and f.kind not in ("date", "number")]
-        found += _named(text, lead, taken)
+        found = _with_unknown(found, list(_named(text, lead, taken)))
+    if not any(place.rank < 2 for place in found):
+        below = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in whole)]
+        found += [place for f in below if (place := _known(text, f, lead)).rank == 0]
     if not any(place.rank < 3 for place in found):
         names = {code: name for code, name, *_ in table("country_names")}
         found += [
@@ -55,17 +64,34 @@ def places_of(
             for fact in inside
             if fact.kind == "country" and fact.key != "VN" and _rank(text, fact.start, lead) == 0
         ]
-    days = [fact.start for fact in facts if fact.kind == "date" and fact.role != "background"]
-    dated = [span for a, b in lead for span in sentences(text, a, b) if any(_in(day, span) for day in days)]
+    days = [(fact.start, fact.end) for fact in facts if fact.kind == "date" and fact.role != "background"]
     order = {(a, b): at for at, (a, b) in enumerate(lead)}
 
     def key(place: _Found) -> tuple[int, ...]:
         part = next((order[span] for span in lead if _in(place.start, span)), len(order))
         other = (place.start, place.end) in shown  # a photograph may show another place
-        undated = place.rank == 0 and not any(_in(place.start, span) for span in dated)
-        return (place.rank, other, undated, part, place.start)
+        apart = min((_gap(place, day) for day in days), default=0) > _BESIDE
+        away = place.rank > 0 and place.code[:2] != "VN"
+        return (place.rank, other, away if place.rank else apart, part, place.start)
 
     return [(place.rank, place.code, place.name) for place in sorted(found, key=key)]
+
+
+def _gap(place: _Found, day: tuple[int, int]) -> int:
+    return max(place.start - day[1], day[0] - place.end, 0)
+
+
+def _with_unknown(found: list[_Found], unknown: list[_Found]) -> list[_Found]:
+    """Return places with those that no table knows; the first lies in the province named beside it."""
+    if not unknown:
+        return found
+    at_home = next((place for place in found if place.rank == 1 and place.code[:3] == "VN-"), None)
+    if at_home is None:
+        return [*found, *unknown]
+    first = unknown[0]
+    if abs(first.start - at_home.start) > _NEAR:
+        return found
+    return [*found, first._replace(code=at_home.code, name=f"{first.name}, {at_home.name}")]
 
 
 def _in(offset: int, span: tuple[int, int]) -> bool:
@@ -162,7 +188,7 @@ def _seat() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!\w)(?:{alternatives(_forms('seat'))})(?!\w)")
 
 
-_NAME = r"(?P<name>[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,3})"
+_NAME = r"(?P<name>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,3})"
 
 
 @cache
@@ -199,6 +225,5 @@ def _somewhere() -> re.Pattern[str]:
     words = "on|this|last|and|from|with|to|by|for|during|vào|do|của|nhân"
     kinds = alternatives(_forms("kind"))
     behind = rf"(?=(?:\s+(?:{kinds}))?(?:\s*[,.;()]|\s+(?:{words})\s|\s*$))"
-    return re.compile(
-        rf"(?<!\w)(?i:tại|ở|in|at|cập)\s+(?:the\s+)?(?i:{_generic()}){_NAME}(?i:{behind})", re.MULTILINE
-    )
+    front = rf"(?<!\w)(?i:tại|ở|tai|in|at|cập|cap|xuống)\s+(?:the\s+)?(?i:{_generic()})"
+    return re.compile(rf"{front}{_NAME}(?i:{behind})", re.MULTILINE)
