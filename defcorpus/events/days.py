@@ -100,7 +100,8 @@ def _partial(fact: Fact) -> bool:
 
 
 def _astray(fact: Fact) -> bool:
-    return fact.role == "background" and "year inferred" in fact.note and "far from" in fact.note
+    whole = re.match(r"\d{4}-\d\d-\d\d", fact.value) is not None
+    return whole and fact.role == "background" and "year inferred" in fact.note and "far from" in fact.note
 
 
 def _value(reading: DateReading) -> str:
