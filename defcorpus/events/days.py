@@ -42,11 +42,14 @@ def told_days(
         weekday = "weekday" in reading.rule
         return Days(_value(reading), _until(reading), True, weekday, named, reading.value)
     inside = [fact for fact in dates if any(a <= fact.start < b for a, b in lead)]
-    first = next((fact for fact in inside if _partial(fact)), None)
+    own = article.date
+    clock = own is not None and own.source == "header" and bool(own.note)  # with the time of day
+    first = next((fact for fact in inside if _partial(fact, clock=clock)), None)
     if first is not None:
         sure = first.role != "dateline"  # a dateline may be the day of writing
         if _astray(first):
-            return Days(f"--{first.value[5:10]}", None, sure, False, named)
+            written = "year inferred" not in first.note
+            return Days(first.value if written else f"--{first.value[5:10]}", None, sure, False, named)
         day = _placed(first.value[2:7], article.date)
         last = f"--{first.value[-5:]}" if "/" in first.value and day[0] == "-" else None
         return Days(day, last, sure, False, named, _guess(article, day))
@@ -89,19 +92,19 @@ def _only(article: Article, dates: Sequence[Fact]) -> str | None:
     return day if abs((date.fromisoformat(own) - date.fromisoformat(day)).days) <= _OLD else None
 
 
-def _partial(fact: Fact) -> bool:
+def _partial(fact: Fact, *, clock: bool) -> bool:
     """Say whether a fact is a day of the story without its year; of a stretch of days the first counts.
 
     A day that is far from the page's own is one where that may be when the page was visited.
     """
-    if _astray(fact):
+    if _astray(fact) and clock:
         return True
     return fact.role in _STORY and re.fullmatch(r"(?:/?--\d\d-\d\d){1,2}", fact.value) is not None
 
 
 def _astray(fact: Fact) -> bool:
-    whole = re.match(r"\d{4}-\d\d-\d\d", fact.value) is not None
-    return whole and fact.role == "background" and "year inferred" in fact.note and "far from" in fact.note
+    whole = re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value) is not None
+    return whole and fact.role == "background" and "far from" in fact.note
 
 
 def _value(reading: DateReading) -> str:

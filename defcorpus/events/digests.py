@@ -12,7 +12,7 @@ from defcorpus.knowledge import table
 from defcorpus.text import alternatives, normal, sentences
 
 _SEVERAL = 3  # guests of different countries from which on a page tells of several meetings
-_OPENING = 40  # characters of a stretch in which it says that it was the day after
+_OPENING = 90  # characters of a stretch in which it says that it was the day after
 
 
 def divided(

@@ -68,6 +68,12 @@ def _story(article: Article, number: int, story: Story) -> Telling:
     )
 
 
+def _without_years(days: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return days without the years that are told from a day on which the page was visited."""
+    written = {fact.value for fact in facts if fact.kind == "date" and "inferred" not in fact.note}
+    return tuple(day if day in written else f"--{day[-5:]}" for day in days)
+
+
 def _own_places(article: Article, parts: Sequence[_Stretch]) -> tuple[tuple[str, str], ...]:
     """Return where a story says in its first sentence that it was."""
     text = article.page.text
@@ -120,7 +126,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         until=days.until,
         sure=days.sure,
         weekday=days.weekday,
-        days=tuple(f"--{day[-5:]}" for day in days.named) if late else days.named,
+        days=_without_years(days.named, facts) if late else days.named,
         local=_local().search(told) is not None,
         natives=tuple(_party(p, article) for p in leading if not _foreign(p))[:_MOST],
         foreigners=tuple(_party(p, article) for p in leading if _foreign(p))[:_MOST],
@@ -155,9 +161,10 @@ def _leading(
     people = {person.key: person for person in article.people}
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
-    absent = {
-        f.key for f in inside if _spoken_for().search(article.page.text, max(0, f.start - _SPOKEN), f.start)
-    }
+    text, front = article.page.text, _spoken_for()
+    spoken = [front.search(text, max(0, f.start - _SPOKEN), f.start) is not None for f in inside]
+    absent = {fact.key for fact, of in zip(inside, spoken, strict=True) if of}
+    absent -= {fact.key for fact, of in zip(inside, spoken, strict=True) if not of}
     leading = [person for person in leading if person.key not in absent] or leading
     met = {key for meeting in meetings(article) for key in meeting[:2]}
     title = "" if story is not None else article.title.text
@@ -233,7 +240,9 @@ def _party(person: Person, article: Article) -> Party:
     country = person.country
     if country is None and _foreign(person):
         country = _country_near(person, article)
-    return Party(person.name, person.key, also, person.native, country, person.posts[:3])
+    mentions = (f for f in article.facts if f.kind == "person" and f.key == person.key and f.rule == "alias")
+    alias = next((article.page.text[fact.start : fact.end] for fact in mentions), "")
+    return Party(person.name, person.key, also, person.native, country, person.posts[:3], alias)
 
 
 def _country_near(person: Person, article: Article) -> str | None:

@@ -23,6 +23,7 @@ class Party(NamedTuple):
     native: bool
     country: str | None
     posts: tuple[str, ...]  # longest first
+    alias: str = ""  # the other spelling in brackets: `Halim Sulaiman` of `Ha-lim Xu-lai-man`
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ class Telling:
 
 
 def _party(values: list[Any]) -> Party:
-    name, key, also, native, country, posts = values
-    return Party(name, key, tuple(also), native, country, tuple(posts))
+    name, key, also, native, country, posts, alias = values
+    return Party(name, key, tuple(also), native, country, tuple(posts), alias)
 
 
 def to_bytes(tellings: tuple[Telling, ...]) -> bytes:

@@ -10,6 +10,7 @@ from defcorpus.events.grouping import Grouping
 from defcorpus.events.judge import explained
 from defcorpus.events.people import may_be_one, official, same_person
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
+from defcorpus.events.where import UNKNOWN
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
@@ -65,6 +66,8 @@ def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: S
         said -= _WHERE
     elif stood and where[0][:2] == "VN":
         said += _WHERE
+    elif stood and where[0][:2] == UNKNOWN and any(t.local for t in tellings):
+        said -= _WHERE  # `giờ địa phương` is told abroad
     return said < 0
 
 
@@ -114,11 +117,12 @@ def _place(tellings: Sequence[Telling]) -> tuple[str, str]:
     for telling in tellings:
         for at, (code, name) in enumerate(telling.places[:2]):
             votes[code] += 2 * (code in telling.venue) + (at == 0)
-            names.setdefault(code, Counter())[name] += 1
-    best = min(votes, key=lambda code: (-votes[code], code), default="")
+            if code not in [before for before, _ in telling.places[:at]]:
+                names.setdefault(code, Counter())[name] += 1
+    best = min(votes, key=lambda code: (-votes[code], "-" in code[3:], code), default="")
     if not best:
         return "", ""
-    return best, min(names[best], key=lambda name: (-names[best][name], -len(name), name))
+    return best, min(names[best], key=lambda name: (-names[best][name], "-" in name, -len(name), name))
 
 
 def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
@@ -186,8 +190,14 @@ def _attendee(parties: Sequence[Party], country: str | None, tellings: Sequence[
         return (sounded or party.native, cut, -counts[party.name], -len(party.name), -marks, party.name)
 
     best = min(parties, key=rank)
+    others = sorted(party.alias for party in parties if party.alias and "-" not in party.alias)
+    name = (
+        others[0]
+        if others and not native and "-" in best.name and langs[best.key, best.name] == "vi"
+        else best.name
+    )
     posts = {lang: _post(parties, tellings, lang) for lang in ("en", "vi")}
-    return Attendee(best.name, best.key, _country(parties) or country, posts["en"], posts["vi"])
+    return Attendee(name, best.key, _country(parties) or country, posts["en"], posts["vi"])
 
 
 def _post(parties: Sequence[Party], tellings: Sequence[Telling], lang: str) -> str:

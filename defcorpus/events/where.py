@@ -150,7 +150,9 @@ def _named(text: str, lead: Sequence[tuple[int, int]], taken: Sequence[tuple[int
         for hit in _somewhere().finditer(text, a, b):
             start, end = hit.span("name")
             front = text[max(a, hit.start() - _FRONT) : hit.start()].lower()
-            if any(start < t and f < end for f, t in taken) or _is_body(hit["name"]) or is_yet_to_come(front):
+            begin = max(a, text.rfind(". ", a, start) + 1)
+            later = is_yet_to_come(front) or _planned().search(text, max(begin, start - _PLANNED), start)
+            if later or any(start < t and f < end for f, t in taken) or _is_body(hit["name"]):
                 continue
             name = " ".join(hit["name"].split())
             yield _Found(start, end, 0, f"{UNKNOWN}-{fold(name)}", name)
