@@ -53,7 +53,7 @@ def told_days(
         day = _placed(first.value[2:7], article.date)
         last = f"--{first.value[-5:]}" if "/" in first.value and day[0] == "-" else None
         return Days(day, last, sure, False, named, _guess(article, day))
-    if reading is not None and reading.precision == "day" and reading.rule == "dateline":
+    if reading is not None and reading.precision == "day" and reading.rule in ("dateline", "opening"):
         return Days(_value(reading), _until(reading), False, False, named)
     alone = _only(article, dates)
     return Days(alone, None, False, False, named) if alone else Days(None, None, False, False, named)

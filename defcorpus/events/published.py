@@ -25,7 +25,10 @@ def published_on(article: Article, named: Sequence[str]) -> tuple[str | None, bo
         return _stamp(article), False
     if reading.source not in ("header", "metadata", "url"):
         return None, False
-    late = bool(reading.source == "header" and reading.note and named) and min(apart(reading.value, day) for day in named) > _LATE
+    late = (
+        bool(reading.source == "header" and reading.note and named)
+        and min(apart(reading.value, day) for day in named) > _LATE
+    )
     return (None if late else reading.value), late
 
 
