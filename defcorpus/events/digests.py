@@ -24,8 +24,12 @@ def divided(
     no guest, says that there were several.
     """
     body = [(part.start, part.end) for part in article.page.segments if part.role == "body"]
-    if not body:
-        return []
+    home = any(fact.kind in ("country", "place") and fact.key[:2] == "VN" for fact in article.facts)
+    home = home or any(
+        _ranks().search(post) for person in article.people if not foreign(person) for post in person.posts
+    )
+    if not body or not home:
+        return []  # news of abroad name many who do not meet
     first: dict[str, int] = {}
     for fact in article.facts:
         if fact.kind == "person" and any(a <= fact.start < b for a, b in body):
@@ -105,6 +109,13 @@ def _day(article: Article, start: int, end: int, before: str | None) -> DateRead
 def _is_day(fact: Fact) -> bool:
     whole = fact.kind == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value) is not None
     return whole and not re.search(r"far from|is kept|to come|a feast", fact.note)
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    """Return the pattern of a general's rank, who acts for Việt Nam where no foreign country is named with it."""
+    known = alternatives(form for form, _, key in table("ranks") if "general" in key or "admiral" in key)
+    return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w)")
 
 
 @cache
