@@ -6,7 +6,9 @@ GOLD has the columns `article` (or `id`) and `event`, a row for each event an ar
 are a pair where they tell one event. Articles in neither language, which tell none, do not count. With
 `--errors` the pairs that are wrong or missing are listed. With `--facts FACTS.tsv` (event, day, place, host,
 guest, country; empty where no page says it) what the events say is measured too: of each event of the table
-the one found that has most of its articles is looked at, and in it the first host, guest and so on.
+the one found that has most of its articles is looked at, and in it the first host, guest and so on. Where
+several have as many (a digest alone tells of each), the one with the fewest others, then the one that is
+most nearly what the table says: which story of a digest tells of which event is not in the table.
 """
 
 from __future__ import annotations
@@ -89,6 +91,10 @@ SAME: dict[str, Callable[[str, str], bool]] = {
 }
 
 
+def _right(row: dict[str, str], said: dict[str, str], name: str) -> bool:
+    return bool(row[name] and said[name]) and SAME.get(name, str.__eq__)(row[name], said[name])
+
+
 def facts(
     table: Path, gold: dict[str, set[str]], found: list[Event], stems: dict[str, str], errors: bool
 ) -> None:
@@ -97,14 +103,20 @@ def facts(
     rows = [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
     counts: dict[str, list[int]] = {name: [0, 0, 0] for name in lines[0][1:]}  # right, found, wanted
     for row in rows:
-        event = max(
-            found, key=lambda one: len({stems[i] for i in one.ids} & gold[row["event"]]), default=None
-        )
-        if event is None or not {stems[i] for i in event.ids} & gold[row["event"]]:
+        near = [event for event in found if {stems[i] for i in event.ids} & gold[row["event"]]]
+        if not near:
             continue
+
+        def closeness(event: Event, row: dict[str, str] = row) -> tuple[int, int, int]:
+            ids = {stems[i] for i in event.ids}
+            said = fields_of(event)
+            members = gold[row["event"]]
+            return len(ids & members), -len(ids - members), sum(_right(row, said, name) for name in counts)
+
+        event = max(near, key=closeness)
         said = fields_of(event)
         for name, count in counts.items():
-            right = bool(row[name] and said[name]) and SAME.get(name, str.__eq__)(row[name], said[name])
+            right = _right(row, said, name)
             count[0] += int(right)
             count[1] += bool(said[name] and row[name])
             count[2] += bool(row[name])

@@ -128,7 +128,7 @@ ABOVE = {
 }
 NAMES = sorted(PRIORS)
 SIGNLESS = np.array([name.startswith("prior") or name.endswith("not known") for name in NAMES])
-SPREAD = 2.5  # bits
+SPREAD = 2.0  # bits
 PARTS = 3
 
 

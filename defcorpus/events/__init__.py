@@ -23,6 +23,7 @@ from defcorpus.events.records import (
     to_bytes,
 )
 from defcorpus.events.summary import event_of
+from defcorpus.events.years import with_years
 
 __all__ = [
     "TELLINGS_VERSION",
@@ -69,7 +70,7 @@ def find_events(
             of_copies.setdefault(left[telling.id], []).append(_copy(telling, left[telling.id]))
     pairs = [pair for pair, score in links.items() if score >= _PAIRED]
     found = [_with_copies(event_of(places, state, pairs), of_copies) for places in groups]
-    return sorted(found, key=_order)
+    return sorted(with_years(found), key=_order)
 
 
 _PAIRED = 0.5

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, DateReading, Fact, Story
 
 _STORY = ("title", "caption", "dateline", "body")
 _SURE = ("lead", "caption", "title", "weekday")
+_BELOW = ("credit", "source", "share", "related")
 _OLD = 30
 
 
@@ -36,27 +38,83 @@ def told_days(
     dates = [fact for fact in facts if fact.kind == "date"]
     named = tuple(dict.fromkeys(day for fact in dates for day in _days_of(fact)))
     reading = story.event_date if story is not None else article.event_date
-    if reading is not None and reading.precision == "day" and reading.rule in _SURE:
-        return Days(_value(reading), _until(reading), True, reading.rule == "weekday", named, reading.value)
+    if reading is not None and reading.precision == "day" and (story is not None or reading.rule in _SURE):
+        weekday = "weekday" in reading.rule
+        return Days(_value(reading), _until(reading), True, weekday, named, reading.value)
     inside = [fact for fact in dates if any(a <= fact.start < b for a, b in lead)]
-    first = next((fact for fact in inside if _partial(fact)), None)
+    own = article.date
+    clock = own is not None and own.source == "header" and bool(own.note)  # with the time of day
+    first = next((fact for fact in inside if _partial(fact, clock=clock)), None)
     if first is not None:
         sure = first.role != "dateline"  # a dateline may be the day of writing
-        return Days(_placed(first.value[-5:], article.date), None, sure, False, named)
-    if reading is not None and reading.precision == "day" and reading.rule == "dateline":
+        if _astray(first):
+            written = "year inferred" not in first.note
+            return Days(first.value if written else f"--{first.value[5:10]}", None, sure, False, named)
+        day = _placed(first.value[2:7], article.date)
+        last = f"--{first.value[-5:]}" if "/" in first.value and day[0] == "-" else None
+        return Days(day, last, sure, False, named, _guess(article, day))
+    if reading is not None and reading.precision == "day" and reading.rule in ("dateline", "opening"):
         return Days(_value(reading), _until(reading), False, False, named)
-    return Days(None, None, False, False, named)
+    alone = _only(article, dates)
+    return Days(alone, None, False, False, named) if alone else Days(None, None, False, False, named)
 
 
-def _partial(fact: Fact) -> bool:
-    return fact.role in _STORY and re.fullmatch(r"--\d\d-\d\d", fact.value) is not None
+def _guess(article: Article, day: str) -> str | None:
+    """Return a day with the year that stands alone below the text (`© 2024`), or with an exercise's name."""
+    if day[0] != "-":
+        return None
+    text = article.page.text
+    below = (text[s.start : s.end] for s in article.page.segments if s.role in _BELOW)
+    years = {fact.key[-4:] for fact in article.facts if _names_year(fact)}
+    years = years or {hit for line in below for hit in _alone().findall(line)}
+    try:
+        return date.fromisoformat(f"{years.pop()}-{day[2:]}").isoformat() if len(years) == 1 else None
+    except ValueError:
+        return None
+
+
+def _names_year(fact: Fact) -> bool:
+    return fact.kind == "organisation" and re.search(r"-20\d\d$", fact.key) is not None
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w/.:-])(?:19|20)\d\d(?![\w/:-])")
+
+
+def _only(article: Article, dates: Sequence[Fact]) -> str | None:
+    """Return the one day written out that nothing says is another's, as that of a picture."""
+    days = {f.value for f in dates if not f.note and re.fullmatch(r"\d{4}-\d\d-\d\d", f.value)}
+    day = days.pop() if len(days) == 1 else None
+    own = article.date.value if article.date and article.date.precision == "day" else day
+    if day is None or own is None:
+        return None
+    return day if abs((date.fromisoformat(own) - date.fromisoformat(day)).days) <= _OLD else None
+
+
+def _partial(fact: Fact, *, clock: bool) -> bool:
+    """Say whether a fact is a day of the story without its year; of a stretch of days the first counts.
+
+    A day that is far from the page's own is one where that may be when the page was visited.
+    """
+    if _astray(fact) and clock:
+        return True
+    return fact.role in _STORY and re.fullmatch(r"(?:/?--\d\d-\d\d){1,2}", fact.value) is not None
+
+
+def _astray(fact: Fact) -> bool:
+    whole = re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value) is not None
+    return whole and fact.role == "background" and "far from" in fact.note
 
 
 def _value(reading: DateReading) -> str:
     """Return the day; without its year where that was inferred from when the page was saved."""
-    if reading.inferred and re.search(r"\bclock\b", reading.note):
-        return "--" + reading.value[5:]
-    return reading.value
+    return "--" + reading.value[5:] if reading.inferred and _by_clock(reading.note) else reading.value
+
+
+def _by_clock(note: str) -> bool:
+    """Say whether a year is only told from when a page was saved, and that was not days later."""
+    return re.search(r"\bclock\b", note) is not None and not re.search(r"days before it|anniversary", note)
 
 
 def _until(reading: DateReading) -> str | None:
@@ -78,7 +136,9 @@ def _placed(month_day: str, published: DateReading | None) -> str:
 
 def _days_of(fact: Fact) -> list[str]:
     """Return the days of a fact; without their year where that was inferred from when a page was saved."""
+    if "a day that is kept" in fact.note:
+        return []
     days = [part for part in fact.value.split("/") if re.fullmatch(r"(?:\d{4}|-)-\d\d-\d\d", part)]
-    if re.search(r"\bclock\b", fact.note):
+    if _by_clock(fact.note):
         return ["--" + day[-5:] for day in days]
     return days

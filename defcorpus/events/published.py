@@ -17,7 +17,7 @@ _WORDS = 20  # characters in front of a day that say that it is that of publicat
 def published_on(article: Article, named: Sequence[str]) -> tuple[str | None, bool]:
     """Return the day the page gives for itself, and whether it is left out as too late.
 
-    A stamp with the time of day that is far from every day that the text names (`named`) may be when it was
+    A stamp on the page with the time of day that is far from every day that the text names (`named`) may be when it was
     visited; nor do days without a year have that stamp's.
     """
     reading = article.date
@@ -25,7 +25,10 @@ def published_on(article: Article, named: Sequence[str]) -> tuple[str | None, bo
         return _stamp(article), False
     if reading.source not in ("header", "metadata", "url"):
         return None, False
-    late = bool(reading.note and named) and min(apart(reading.value, day) for day in named) > _LATE
+    late = (
+        bool(reading.source == "header" and reading.note and named)
+        and min(apart(reading.value, day) for day in named) > _LATE
+    )
     return (None if late else reading.value), late
 
 

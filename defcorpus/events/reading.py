@@ -10,20 +10,24 @@ from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import told_days
+from defcorpus.events.digests import divided
 from defcorpus.events.lexis import acts_in, editions_in, occasions_of, phase_of
 from defcorpus.events.meetings import meetings
 from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
+from defcorpus.events.roles import leaning
 from defcorpus.events.signs import of_note
 from defcorpus.events.where import places_of
-from defcorpus.text import normal, sentences
+from defcorpus.knowledge import table
+from defcorpus.text import alternatives, normal, sentences
 from defcorpus.text.words import word_texts
 
 _TOLD = ("title", "caption", "body")
 _ORDER = {"title": 0, "caption": 1, "body": 2}
 _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
+_STOPS = (*".!?…:;”\"'’)/–-»*",)
 _MOST = 6  # people of a side: a lead that lists more says no more who met whom
-_GUESTS = 3  # guests of different countries from which on a page tells of several meetings
+_SPOKEN = 90  # characters in front of a name that may say that somebody acts for him
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
 
 
@@ -37,17 +41,13 @@ class _Stretch(NamedTuple):
 
 def tellings(article: Article) -> tuple[Telling, ...]:
     """Return what an article tells: one telling, or one for each story of a digest."""
-    if article.stories:
-        found = [_story(article, at, story) for at, story in enumerate(article.stories, 1)]
-        hosting = [telling for telling in found if telling.foreigners]
-        # What stands above the stories names no guest of its own.
-        return tuple(hosting if len(hosting) > 1 else found)
-    stretches = _stretches(article)
-    whole = _telling(article, stretches, 0, None)
-    guests = _guests(article, whole)
-    if len(guests) < _GUESTS:
-        return (whole,)
-    return tuple(_alone(whole, at, guest) for at, guest in enumerate(guests, 1))
+    stories = article.stories or divided(article, _foreign, lambda person: _party(person, article).country)
+    if not stories:
+        return (_telling(article, _stretches(article), 0, None),)
+    found = [_story(article, at, story) for at, story in enumerate(stories, 1)]
+    # What stands above the stories names no guest of its own.
+    hosting = [one for one in found if one.foreigners or (one.story > 1 and one.countries and one.acts)]
+    return tuple(hosting if len(hosting) > 1 else found)
 
 
 def _story(article: Article, number: int, story: Story) -> Telling:
@@ -58,11 +58,31 @@ def _story(article: Article, number: int, story: Story) -> Telling:
     ]
     told = _telling(article, inside, number, story)
     whole = _telling(article, _stretches(article), 0, None)  # host and place may be named above the stories
+    places = _own_places(article, inside) or whole.places[:1] or told.places
     return _changed(
         told,
         natives=told.natives or whole.natives[:1],
-        places=told.places or whole.places[:1],
+        places=places,
+        venue=tuple(code for code in (*told.venue, *whole.venue) if code in dict(places)),
         home=told.home or whole.home,
+    )
+
+
+def _without_years(days: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return days without the years that are told from a day on which the page was visited."""
+    written = {fact.value for fact in facts if fact.kind == "date" and "inferred" not in fact.note}
+    return tuple(day if day in written else f"--{day[-5:]}" for day in days)
+
+
+def _own_places(article: Article, parts: Sequence[_Stretch]) -> tuple[tuple[str, str], ...]:
+    """Return where a story says in its first sentence that it was."""
+    text = article.page.text
+    first = next((span for part in parts for span in sentences(text, part.start, part.end)), None)
+    if first is None:
+        return ()
+    facts = [fact for fact in article.facts if first[0] <= fact.start < first[1]]
+    return tuple(
+        (code, name) for rank, code, name in places_of(text, facts, [first]) if rank == 0 and "-" in code
     )
 
 
@@ -82,13 +102,13 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     facts = [fact for fact in article.facts if any(a <= fact.start < b for a, b in spans)]
     facts.sort(key=lambda fact: _place_of(article, fact, parts))
     named = list(dict.fromkeys(f.key for f in facts if f.kind == "person" and f.key in people))
-    lead = _lead(facts, parts, people)
+    lead = _lead(text, facts, parts, people)
     countries = _countries(facts, lead)
     leading = _leading(article, facts, lead, story)
     shown = text[lead[0][0] : lead[0][1]] if lead else ""
     told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
     days = told_days(article, facts, lead, story)
-    places = places_of(text, facts, lead)
+    places = places_of(text, facts, lead, spans)
     published, late = published_on(article, days.named)
     phase: Phase = "digest"
     if story is None:
@@ -106,7 +126,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         until=days.until,
         sure=days.sure,
         weekday=days.weekday,
-        days=tuple(f"--{day[-5:]}" for day in days.named) if late else days.named,
+        days=_without_years(days.named, facts) if late else days.named,
         local=_local().search(told) is not None,
         natives=tuple(_party(p, article) for p in leading if not _foreign(p))[:_MOST],
         foreigners=tuple(_party(p, article) for p in leading if _foreign(p))[:_MOST],
@@ -115,6 +135,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
         acts=acts_in(told, lang),
         occasions=occasions_of(facts, lead),
+        leaning=leaning(article, facts, lead, leading, _foreign),
         home=_home(facts, leading),
         editions=editions_in(told, lang),
         places=tuple(dict.fromkeys((code, name) for _, code, name in places)),
@@ -140,11 +161,23 @@ def _leading(
     people = {person.key: person for person in article.people}
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
+    text, front = article.page.text, _spoken_for()
+    spoken = [front.search(text, max(0, f.start - _SPOKEN), f.start) is not None for f in inside]
+    absent = {fact.key for fact, of in zip(inside, spoken, strict=True) if of}
+    absent -= {fact.key for fact, of in zip(inside, spoken, strict=True) if not of}
+    leading = [person for person in leading if person.key not in absent] or leading
     met = {key for meeting in meetings(article) for key in meeting[:2]}
     title = "" if story is not None else article.title.text
     # Whoever the title names acts, and whoever a sentence says to meet; others are named in front of them.
     leading.sort(key=lambda p: (not any(form in title for form in p.spellings), p.key not in met))
     return leading
+
+
+@cache
+def _spoken_for() -> re.Pattern[str]:
+    """Return the pattern of what stands in front of somebody who is not there: `on behalf of`, `thay mặt`."""
+    known = alternatives(form for form, _, of in table("visiting") if of == "behalf")
+    return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w)[^,.;]*$")
 
 
 def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:
@@ -170,17 +203,18 @@ def _place_of(article: Article, fact: Fact, parts: Sequence[_Stretch]) -> tuple[
 
 
 def _lead(
-    facts: Sequence[Fact], parts: Sequence[_Stretch], people: dict[str, Person]
+    text: str, facts: Sequence[Fact], parts: Sequence[_Stretch], people: dict[str, Person]
 ) -> list[tuple[int, int]]:
     """Return title, captions and as many paragraphs as it takes to name someone of each side."""
     found: list[tuple[int, int]] = []
     sides: set[bool] = set()
-    bodies = 0
+    bodies, ended = 0, True
     for part in parts:
         if part.role == "body":
-            if bodies and len(sides) == 2:
+            if bodies and len(sides) == 2 and ended:
                 break
             bodies += 1
+            ended = text[part.end - 1 : part.end] in _STOPS  # else a line that is wrapped
         found.append((part.start, part.end))
         sides |= {
             _foreign(people[fact.key])
@@ -206,7 +240,9 @@ def _party(person: Person, article: Article) -> Party:
     country = person.country
     if country is None and _foreign(person):
         country = _country_near(person, article)
-    return Party(person.name, person.key, also, person.native, country, person.posts[:3])
+    mentions = (f for f in article.facts if f.kind == "person" and f.key == person.key and f.rule == "alias")
+    alias = next((article.page.text[fact.start : fact.end] for fact in mentions), "")
+    return Party(person.name, person.key, also, person.native, country, person.posts[:3], alias)
 
 
 def _country_near(person: Person, article: Article) -> str | None:
@@ -235,28 +271,3 @@ def _countries(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[s
 def _local() -> re.Pattern[str]:
     """Return the pattern of what says that a day is another's: `giờ địa phương`, `local time`."""
     return re.compile(r"(?i)\b(?:giờ (?:địa phương|việt nam|hà nội)|(?:local|ha ?noi|vi[eệ]t ?nam) time)\b")
-
-
-def _guests(article: Article, whole: Telling) -> list[Party]:
-    """Return the guests of several meetings that one page tells: of different countries, one host."""
-    if len(whole.natives) > 1 or not article.people:
-        return []
-    found = [
-        _party(p, article) for p in sorted(article.people, key=lambda p: p.start) if _foreign(p) and p.posts
-    ]
-    countries = [party.country for party in found]
-    if None in countries or len(set(countries)) < _GUESTS:
-        return []
-    return found
-
-
-def _alone(whole: Telling, number: int, guest: Party) -> Telling:
-    """Return the telling of one of several meetings."""
-    return _changed(
-        whole,
-        story=number,
-        phase="digest",
-        foreigners=(guest,),
-        countries=(guest.country,) if guest.country else (),
-        abroad=(guest.country,) if guest.country else (),
-    )

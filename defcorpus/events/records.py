@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 Phase = Literal["preview", "report", "wrap-up", "digest"]
 
-TELLINGS_VERSION = 2
+TELLINGS_VERSION = 3
 
 
 class Party(NamedTuple):
@@ -23,6 +23,7 @@ class Party(NamedTuple):
     native: bool
     country: str | None
     posts: tuple[str, ...]  # longest first
+    alias: str = ""  # the other spelling in brackets: `Halim Sulaiman` of `Ha-lim Xu-lai-man`
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Telling:
     abroad: tuple[str, ...]  # all foreign ones
     acts: tuple[str, ...]  # talks, reception, call, ...: see `knowledge/acts.tsv`
     occasions: tuple[str, ...]  # exhibitions, exercises, conferences of the lead, by key: `vnidex-2024`
+    leaning: int  # above 0 where a Vietnamese is host, below 0 where the other side is
     home: bool  # whether Việt Nam, a place in it or someone acting for it is named
     editions: tuple[int, ...]  # 9 of `lần thứ 9`, `the ninth`: of the lead
     places: tuple[tuple[str, str], ...]  # (code, name) in the order of the lead
@@ -98,8 +100,8 @@ class Telling:
 
 
 def _party(values: list[Any]) -> Party:
-    name, key, also, native, country, posts = values
-    return Party(name, key, tuple(also), native, country, tuple(posts))
+    name, key, also, native, country, posts, alias = values
+    return Party(name, key, tuple(also), native, country, tuple(posts), alias)
 
 
 def to_bytes(tellings: tuple[Telling, ...]) -> bytes:

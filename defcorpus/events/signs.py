@@ -88,7 +88,9 @@ def _guests(one: Telling, two: Telling) -> Iterator[Sign]:
         return
     first, second = one.foreigners[:1], two.foreigners[:1]
     words = ", ".join(party.name for party in (*first, *second))
-    if _in_text(one.foreigners, two) or _in_text(two.foreigners, one):
+    lands = [{party.country for party in side} for side in (first, second)]
+    apart = None not in lands[0] | lands[1] and all(lands) and not lands[0] & lands[1]
+    if not apart and (_in_text(one.foreigners, two) or _in_text(two.foreigners, one)):
         yield Sign("guest", "named", words)
     elif first and second and not any(may_be_one(p, q) for p in one.foreigners for q in two.foreigners):
         known = all(any(official(p) for p in side) for side in (one.foreigners, two.foreigners))

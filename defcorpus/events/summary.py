@@ -8,13 +8,17 @@ from datetime import date
 
 from defcorpus.events.grouping import Grouping
 from defcorpus.events.judge import explained
-from defcorpus.events.people import official, same_person
+from defcorpus.events.people import may_be_one, official, same_person
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
+from defcorpus.events.where import UNKNOWN
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
 _NEAR = 60  # days that a page, or another day it names, may be behind a day without a year
 _AHEAD = 7
+_WRITTEN, _BY_WEEKDAY, _UNSURE = 4, 3, 1  # what a day counts for
+_SURE = 5  # what one article says of who is host counts for no more
+_WHERE = 3  # what the place counts for
 
 
 def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, str]]) -> Event:
@@ -30,16 +34,10 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, 
     where = _place(reports)
     hosts = [_attendee(party, "VN", reports) for party in natives]
     guests = [_attendee(party, next(iter(own or countries), None), reports) for party in foreigners]
-    abroad = (
-        where[0][:2] in {*(own or countries[:1])}
-        and any(where[0] in t.venue or where in t.places[:1] for t in reports)
-        and bool(foreigners)
-        and "call" not in [act for t in reports for act in t.acts[:1]]
-    )
-    if abroad:
+    if _is_abroad(reports, where, own or countries[:1]):
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
-    day, inferred = _day(reports)
+    day, inferred = _day(reports, sorted({t.date for t in tellings if t.date}))
     return Event(
         day=day,
         inferred=inferred,
@@ -56,22 +54,44 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, 
     )
 
 
+def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: Sequence[str]) -> bool:
+    """Say whether the other side is host: by who receives and who travels, else by where it was."""
+    if "call" in [act for t in tellings for act in t.acts[:1]]:
+        return False
+    said = sum(max(-_SURE, min(_SURE, t.leaning)) for t in tellings)
+    stood = any(where[0] in t.venue for t in tellings)
+    if not any(t.foreigners for t in tellings):
+        return said < 0
+    if stood and where[0][:2] in countries:
+        said -= _WHERE
+    elif stood and where[0][:2] == "VN":
+        said += _WHERE
+    elif stood and where[0][:2] == UNKNOWN and any(t.local for t in tellings):
+        said -= _WHERE  # `giờ địa phương` is told abroad
+    return said < 0
+
+
 def _ranked(values: Iterable[str]) -> list[str]:
     """Return values, those of most tellings first, ties in their own order."""
     counts = Counter(values)
     return sorted(counts, key=lambda value: (-counts[value], value))
 
 
-def _day(tellings: Sequence[Telling]) -> tuple[str | None, bool]:
-    """Return the day most tellings give, those sure of it first, and whether its year is only inferred."""
-    known = [t for t in tellings if t.day and t.sure] or [t for t in tellings if t.day]
+def _day(tellings: Sequence[Telling], pages: Sequence[str]) -> tuple[str | None, bool]:
+    """Return the day most tellings give, and whether its year is only inferred. `pages` are days of pages.
+
+    A day in the lead counts more than one reckoned from a weekday, that more than one that only stands there.
+    """
+    known = [t for t in tellings if t.day]
     if not known:
         return None, False
-    best = _ranked(str(t.day)[-5:] for t in known)[0]
+    votes: Counter[str] = Counter()
+    for t in known:
+        votes[str(t.day)[-5:]] += (_BY_WEEKDAY if t.weekday else _WRITTEN) if t.sure else _UNSURE
+    best = min(votes, key=lambda day: (-votes[day], day))
     whole = _ranked(t.day for t in known if t.day and t.day[-5:] == best and t.day[0] != "-")
     if whole:
         return whole[0], False
-    pages = sorted({t.date for t in tellings if t.date})
     written = sorted({day for t in tellings for day in t.days if day[0] != "-"})
     for page in (*pages, *written):
         for year in (int(page[:4]), int(page[:4]) - 1):
@@ -92,11 +112,17 @@ def _act(tellings: Sequence[Telling]) -> str:
 
 def _place(tellings: Sequence[Telling]) -> tuple[str, str]:
     """Return (code, name) of the place most tellings give: one with `tại` or `in` counts twice."""
-    votes: Counter[tuple[str, str]] = Counter()
+    votes: Counter[str] = Counter()
+    names: dict[str, Counter[str]] = {}
     for telling in tellings:
-        for at, place in enumerate(telling.places[:2]):
-            votes[place] += 2 * (place[0] in telling.venue) + (at == 0)
-    return min(votes, key=lambda place: (-votes[place], place), default=("", ""))
+        for at, (code, name) in enumerate(telling.places[:2]):
+            votes[code] += 2 * (code in telling.venue) + (at == 0)
+            if code not in [before for before, _ in telling.places[:at]]:
+                names.setdefault(code, Counter())[name] += 1
+    best = min(votes, key=lambda code: (-votes[code], "-" in code[3:], code), default="")
+    if not best:
+        return "", ""
+    return best, min(names[best], key=lambda name: (-names[best][name], "-" in name, -len(name), name))
 
 
 def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
@@ -115,6 +141,7 @@ def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
             groups[at].append(party)
             told[at] += 1
             first[at] += place == 0
+    groups, first, told = _by_sound(groups, first, told)
     if not groups:
         return []
     order = sorted(range(len(groups)), key=lambda at: (-first[at], -told[at], groups[at][0].key))
@@ -123,6 +150,25 @@ def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
         at for at in order[1:] if told[at] == some > 1 and any(p.posts and not p.native for p in groups[at])
     ]
     return [groups[at] for at in (order[0], *also)]
+
+
+def _by_sound(
+    groups: list[list[Party]], first: Counter[int], told: Counter[int]
+) -> tuple[list[list[Party]], Counter[int], Counter[int]]:
+    """Return two groups as one person where they are all who lead a side, and one is written as it sounds.
+
+    Bê-cốp Nua-lan Xa-gưn-đư-cu-lư is Nurlan Bekov: their reports are of one event.
+    """
+    leading = [at for at in range(len(groups)) if first[at]]
+    if len(leading) != 2 or not any(map(may_be_one, *(groups[at][:1] for at in leading))):
+        return groups, first, told
+    one, two = leading
+    groups[one] = [*groups[one], *groups[two]]
+    for counted in (first, told):
+        counted[one] += counted.pop(two, 0)
+    left = [at for at in range(len(groups)) if at != two]
+    moved = [Counter({to: counted[at] for to, at in enumerate(left)}) for counted in (first, told)]
+    return [groups[at] for at in left], moved[0], moved[1]
 
 
 def _country(parties: Sequence[Party]) -> str | None:
@@ -140,11 +186,18 @@ def _attendee(parties: Sequence[Party], country: str | None, tellings: Sequence[
         sounded = "-" in party.name and langs[party.key, party.name] == "vi"
         if native:
             return (-marks, -counts[party.name], party.name)
-        return (sounded or party.native, -counts[party.name], -len(party.name), -marks, party.name)
+        cut = any(part[1:2] == "." for part in party.name.split())  # `G.Saikhanbayar`
+        return (sounded or party.native, cut, -counts[party.name], -len(party.name), -marks, party.name)
 
     best = min(parties, key=rank)
+    others = sorted(party.alias for party in parties if party.alias and "-" not in party.alias)
+    name = (
+        others[0]
+        if others and not native and "-" in best.name and langs[best.key, best.name] == "vi"
+        else best.name
+    )
     posts = {lang: _post(parties, tellings, lang) for lang in ("en", "vi")}
-    return Attendee(best.name, best.key, _country(parties) or country, posts["en"], posts["vi"])
+    return Attendee(name, best.key, _country(parties) or country, posts["en"], posts["vi"])
 
 
 def _post(parties: Sequence[Party], tellings: Sequence[Telling], lang: str) -> str:

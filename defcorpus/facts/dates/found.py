@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import DateRole, Page, Segment
 from defcorpus.facts.dates.values import in_vietnam, month_first, parse_stamp
+from defcorpus.knowledge import table
 from defcorpus.mentions.dates.find import date_in_url, find_dates
-from defcorpus.mentions.dates.records import DateMention, Rejection
+from defcorpus.mentions.dates.records import DateMention, Rejection, is_day
+from defcorpus.reading.chrome.stamps import is_stamp, names_publication
+from defcorpus.text import alternatives
 
 # Segments whose dates say something of the page; a menu's, a credit's or a tag line's say nothing.
 _READ: dict[str, DateRole] = {
@@ -46,9 +49,9 @@ class Found(NamedTuple):
         return date(one.year, one.month, one.day)
 
 
-def find_all(page: Page, rejected: list[Rejection]) -> list[Found]:
+def find_all(page: Page, rejected: list[Rejection], *, turned: bool = False) -> list[Found]:
     """Return the page's dates: those of metadata and address, then the text's, the page's own first."""
-    turned = month_first(page.meta.url) or _in_america(page) or _of_ministry(page)
+    turned = turned or month_first(page.meta.url) or _in_america(page) or _of_ministry(page)
     found: list[Found] = []
     if page.meta.date:
         local = in_vietnam(page.meta.url, page.text)
@@ -71,9 +74,73 @@ def find_all(page: Page, rejected: list[Rejection]) -> list[Found]:
             told = rejected if role in _STORY else None
             mentions = find_dates(page.text, start, end, month_first=turned, near=near, rejected=told)
             story.extend(Found(one, role, start) for one in mentions)
+    if not turned and _is_turned(found, story):
+        return find_all(page, [], turned=True)
     if not turned and _writes_month_first(story):
         return found + _again(page, stretches, near)
     return found + story
+
+
+def below(page: Page, found: list[Found]) -> list[Found]:
+    """Return the dates with the day of publication, where that stands below the text, as the page's own.
+
+    It stands alone in its line, or behind `Published on`; a related headline's day stands alone too. Where
+    two such lines name days that differ none is taken; without any, the day of the address in a source line.
+    """
+    begun, spans = False, []
+    for part in page.segments:
+        if begun and part.role in _BELOW and part.end - part.start <= _SHORT:
+            line = page.text[part.start : part.end].lower()
+            if not any(map(str.isdigit, line)):
+                continue
+            if part.role != "related" and is_stamp(line):
+                spans.append((part.start, part.start, part.end))
+            elif part.role != "body" and (end := _publication_end(line)):
+                spans.append((part.start, part.start + end, part.end))
+        begun = begun or part.role == "body"
+    stamps = [
+        mention
+        for _, start, end in spans
+        for mention in find_dates(page.text, start, end, stamp=True)[:1]
+        if Found(mention, "header").day is not None
+    ]
+    if len({(one.year, one.month, one.day) for one in stamps}) == 1:
+        inside = [(start, end) for start, _, end in spans]
+        rest = [
+            one for one in found if not any(a <= one.mention.start < b for a, b in inside) or not one.told
+        ]
+        return [Found(stamps[0], "header", spans[0][0]), *rest]
+    if not stamps and "http" in page.text:
+        for hit in _address().finditer(page.text):
+            if any(p.start <= hit.start() < p.end and p.role in _ADDRESSED for p in page.segments) and (
+                stamp := date_in_url(hit.group())
+            ):
+                return [Found(stamp, "url", told=False), *found]
+    return found
+
+
+_BELOW = frozenset(("body", "credit", "related", "share"))
+_ADDRESSED = frozenset(("source", "header", "body"))
+_SOON, _FAR = 5, 40  # days between what is told and its page, and between what hardly belongs together
+_SHORT = 80  # characters of a line that says when a page was put out
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"(?m)(?:^|(?<=: ))https?://\S+$")
+
+
+def _publication_end(line: str) -> int:
+    """Return where the words end that say that a line's day is that of publication; 0 where none do."""
+    digit = re.search(r"\d", line)
+    month = _month_name().search(line)
+    at = min(hit.start() for hit in (digit, month) if hit is not None) if digit else 0
+    return at if at and names_publication(line[:at]) else 0
+
+
+@cache
+def _month_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(form.lower() for form, *_ in table('months'))})(?!\w)")
 
 
 def _in_america(page: Page) -> bool:
@@ -137,6 +204,21 @@ def _writes_month_first(story: Iterable[Found]) -> bool:
         and "day-month-year" in rules
         and not any(one.mention.rule == "day-month-year" and (one.mention.day or 0) > 12 for one in story)
     )
+
+
+def _is_turned(found: Sequence[Found], story: Sequence[Found]) -> bool:
+    """Say whether the page's own `05/02/2024` has the month first: `April 29` is then near."""
+    own = next((one for one in found if one.role == "header" and one.day is not None), None)
+    if own is None or own.mention.rule != "day-month-year" or own.day is None or own.day.day > 12:
+        return False
+    told = next((one.mention for one in story if one.role == "body" and one.mention.month is not None), None)
+    if told is None or told.rule != "month-name-day" or told.day is None or told.year is not None:
+        return False
+    turned = date(own.day.year, own.day.day, own.day.month)
+    if own.day == turned or not is_day(turned.year, told.month or 0, told.day):
+        return False
+    day = date(turned.year, told.month or 1, told.day)
+    return 0 <= (turned - day).days <= _SOON and abs((own.day - day).days) > _FAR
 
 
 def _again(

@@ -23,6 +23,16 @@ def _anniversary() -> re.Pattern[str]:
 
 
 @cache
+def _stretch() -> re.Pattern[str]:
+    # `kỷ niệm 30 năm thiết lập quan hệ (1993 - 2023)`, `the 50th anniversary of ties (1973-2023)`
+    return re.compile(
+        r"(?<!\w)(?:(?P<vi>[0-9]{2,3})\snăm|(?P<en>[0-9]{2,3})(?:st|nd|rd|th)\s+anniversary)[^.;\n()]{0,80}"
+        r"\((?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-]|[a-z]{3,9}\.?\s[0-9]{1,2},\s)?(?P<first>1[89][0-9]{2}|20[0-9]{2})"
+        r"\s?[-–—]\s?(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-])?(?P<last>(?:19|20)[0-9]{2})\)"
+    )
+
+
+@cache
 def _bases() -> dict[str, int]:
     return {form.lower(): int(year) for form, _, year in table("anniversaries")}
 
@@ -37,7 +47,11 @@ def anniversary_years(text: str) -> tuple[int, ...]:
     if " năm" not in low and "anniversary" not in low:
         return ()
     base = _bases()
-    years = set()
+    years = {
+        int(found["last"])
+        for found in _stretch().finditer(low)
+        if int(found["last"]) - int(found["first"]) == int(found["vi"] or found["en"])
+    }
     for found in _anniversary().finditer(low):
         what = " ".join((found["what"] or found["which"]).split())
         years.add(base[what] + int(found["vi"] or found["en"]))

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from defcorpus.article import DateReading, Fact, Note, Page
 from defcorpus.facts.dates.events import Candidate, candidate_rank, judge
-from defcorpus.facts.dates.found import Found, find_all, first
-from defcorpus.facts.dates.hints import kept_year, read_hints
+from defcorpus.facts.dates.found import Found, below, find_all, first
+from defcorpus.facts.dates.hints import anniversary_years, kept_year, read_hints
 from defcorpus.facts.dates.notes import headers_apart, notes, unknown_year
 from defcorpus.facts.dates.places import Sentences, place
 from defcorpus.facts.dates.roles import background_word
@@ -46,6 +46,8 @@ def read_dates(page: Page) -> DateResult:
     found = find_all(page, rejected)
     if not found and not rejected:
         return DateResult((), None, None, None)
+    if not any(one.role in ("header", "metadata", "url") and one.day is not None for one in found):
+        found = below(page, found)
     in_body = any(one.role == "body" for one in found)
     spans = Sentences(page.text, page.segments if in_body else ())
     header, metadata = first(found, "header"), first(found, "metadata")
@@ -210,8 +212,11 @@ def _anchor(
     if clock is not None and clock.day is not None:
         return Anchor(clock.day, "clock", strong=False)
     if any(one.mention.year is None and one.mention.month is not None for one in found):
-        bodies = (page.text[part.start : part.end] for part in page.segments if part.role == "body")
-        kept = kept_year("\n".join(bodies))
+        parts = (page.text[one.start : one.end] for one in page.segments if one.role in ("body", "title"))
+        told = "\n".join(parts)
+        kept = kept_year(told)
+        if kept is None and len(years := anniversary_years(told)) == 1:
+            kept = years[0]
         if kept is not None and kept >= _FIRST_YEAR:
             return Anchor(date(kept, 12, 31), KEPT, strong=False)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from defcorpus.article import Fact, Note, Page, Person, Segment
@@ -12,6 +12,7 @@ from defcorpus.facts.people.groups import gather
 from defcorpus.facts.people.repeats import Told
 from defcorpus.mentions.names.read import ENOUGH, readings, spot_names
 from defcorpus.mentions.names.stretches import scan
+from defcorpus.mentions.places.find import find_places
 from defcorpus.text import fold
 
 ROLES = ("title", "caption", "body")
@@ -65,7 +66,7 @@ def read_people(page: Page, lang: str) -> People:
 def _person(group: Group) -> Person:
     counted = [item for item in group.mentions if item.role != "title"] or group.mentions
     posts = dict.fromkeys(post for item in group.mentions for post in item.mention.posts)
-    country = group.country()
+    country = group.country() or _country_of(posts)
     aliases = (item.mention.name for item in group.mentions if item.mention.rule == "alias")
     return Person(
         name=group.name(),
@@ -78,6 +79,16 @@ def _person(group: Group) -> Person:
         country=country,
         also=other_keys(group.name(), group.key, group.native, country, aliases),
     )
+
+
+def _country_of(posts: Iterable[str]) -> str | None:
+    """Return the country of the region abroad that a post names: `Phó tư lệnh Quân khu tỉnh Quảng Tây`."""
+    for post in posts:
+        if post.count(" ") > 2:
+            for place in find_places(post):
+                if place.site is not None and place.rule in ("region", "foreign city"):
+                    return place.site.key[:2]
+    return None
 
 
 def _facts(group: Group) -> Iterator[Fact]:

@@ -9,7 +9,8 @@ from defcorpus.mentions.names.native_runs import native_run
 from defcorpus.mentions.names.phrases import Entry, Mark
 from defcorpus.mentions.names.runs import Reading, Run, foreign_run, is_three
 from defcorpus.mentions.names.surroundings import is_headline, opens_sentence
-from defcorpus.mentions.names.titles import is_abbreviation, joints, lands, post_words
+from defcorpus.mentions.names.titles import is_abbreviation, joints, lands, post_words, regions
+from defcorpus.mentions.names.trim import trimmed
 from defcorpus.mentions.names.vocabulary import grammar
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
@@ -82,7 +83,9 @@ def _opens_with_place(reading: Reading, run: Run) -> bool:
     if reading.found.gaps[run.first] != DOT and not opens_sentence(reading, run.first):
         return False
     match = reading.marks[run.first + 1]
-    return match is not None and match[0] == run.last and match[1].kind == "not"
+    if match is not None and match[0] == run.last and match[1].kind == "not":
+        return True
+    return reading.found.joined(run.first + 1, run.last).lower() in regions()  # Từ Bằng Tường
 
 
 def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
@@ -93,6 +96,8 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     word = words[at]
     if run.units == 2 and reading.found.joined(at, run.last).lower() in lands():
         return None  # binh sĩ Ba Lan
+    if run.units < 3 and not word.given and reading.found.joined(at, run.last).lower() in regions():
+        return None  # Tỉnh trưởng Kampot
     if run.units == 3 and is_korean(words[at : run.last]):
         return run if title or not all(part.syllable for part in words[at : run.last]) else None
     given = word.given
@@ -122,7 +127,7 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
         return None  # Austin Hosts Vietnamese Counterpart
     if title and is_three(reading, run):
         return run
-    return _trimmed(reading, run, 1 if title in ("post", "rank", "honorific") else 2)
+    return trimmed(reading, run, 1 if title in ("post", "rank", "honorific") else 2)
 
 
 def _ends_body(reading: Reading, run: Run) -> bool:
@@ -133,24 +138,6 @@ def _ends_body(reading: Reading, run: Run) -> bool:
     if match is None:
         return False
     return match[1].kind in ("after", "either") or match[1].value == "organisation"
-
-
-def _trimmed(reading: Reading, run: Run, least: int) -> Run | None:
-    """In a headline end a name at the first common word behind it: `Palin Arrested`, `Biden Announces`."""
-    words = reading.found.words
-    if reading.lang != "en" or run.units <= least or not is_headline(reading, run.first):
-        return run
-    first = words[run.first]
-    if reading.found.gaps[run.last] == COMMA and (first.given or len(first.text) == 1):
-        return run  # Fatima Goss Graves, President
-    last, units = run.first + least, least
-    if least == 1 and words[run.first].given and not words[last].folded.endswith("s"):
-        last, units = last + 1, units + 1  # Secretary Marco Rubio, not Pope Francis Visits
-    while last < run.last and not (reading.spaced(last) and words[last].opening):
-        last, units = last + 1, units + 1
-    if all(len(word.text) == 1 for word in words[run.first : last]):
-        return None
-    return Run(run.first, last, False, min(units, run.units), marked=run.marked and last > run.first + 1)
 
 
 def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
@@ -175,6 +162,9 @@ def single(reading: Reading, chain: Chain, run: Run, title: str) -> float:
             return 0.0
         if reading.lang == "vi" and syllables and title == "post":
             return 0.0
+    parts = found.words[run.first + 1 : run.last]
+    if reading.lang == "vi" and len(parts) > 1 and not any(part.cap for part in parts):
+        return 0.55  # ngài Xai-khan-bai-a
     # In English text `Minister Thanh` is a person, and no office's name goes on like that.
     return 0.3 if syllables and (reading.lang != "en" or title not in ("rank", "post")) else 0.55
 

@@ -110,6 +110,9 @@ class Reader:
         word, match = words[at], self.reading.marks[at]
         if word.uses and chain.parts and "sent" in word.uses and "beside" in words[at - 1].uses:
             chain.clear()  # `Bộ trưởng Quốc phòng và Đoàn đại biểu …`
+        if word.lower == "là" and chain.parts and chain.parts[-1].code and not chain.comma:
+            chain.extend(at + 1, close=True)  # `trưởng đoàn Lào là Đại tá` somebody
+            return at + 1
         country = self.reading.countries.get(at)
         if country is not None and (match is None or match[0] <= country.last):
             return self._country(at, country)
@@ -121,6 +124,9 @@ class Reader:
                 return end
         if match is not None:
             end, kind = match[0], match[1].kind
+            if match[1].value == "day" and self.reading.lang == "en" and chain.parts:
+                chain.clear()  # `Receiving the envoy in Hanoi on Tuesday, General` somebody
+                return end
             if kind in ("not", "after", "either"):
                 if chain.blocked and not chain.parts and self.reading.lang == "vi":
                     self.place = next_in_list(self.reading, end)

@@ -71,13 +71,14 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         one = len(word.text) == 1
         if one and word.text == "I" and units and gap != DOT and reading.lang == "en":
             break  # I told Mark I was going
-        if not one and word.upper != words[at].upper:
+        if not one and word.upper != words[at].upper and not (vi and gaps[at + 1] == HYPHEN):
             break
         known = last > at and (reading.marks[last] is not None or last in countries)
         initial = known and gaps[last] == DOT and last > at + 1 and len(words[last - 1].text) == 1
         if known and not initial and _foreign_stop(reading, at, last, units):
             break
-        if gap != HYPHEN and (_vietnamese(reading, word) or (vi and _opener(word))):
+        plain = gap != HYPHEN and (_vietnamese(reading, word) or (vi and _opener(word)))
+        if plain and not (units and _sounds_on(reading, at, last)):
             break
         units += 1
         last = _unit(reading, last) if gap in (HYPHEN, QUOTE) else last + 1
@@ -135,6 +136,23 @@ def _mixed(reading: Reading, at: int, last: int) -> int:
 def _again(words: list[Word], first: int, at: int, units: int) -> bool:
     """Say whether a name of several parts is written twice: Carlos Tevez Tevez."""
     return words[at].text == words[at - 1].text or (units == 2 and words[at].text == words[first].text)
+
+
+def _sounds_on(reading: Reading, first: int, at: int) -> bool:
+    """Say whether a syllable goes on a name written as it sounds: A-đri-an Cô Uây Liêng."""
+    found = reading.found
+    if reading.lang != "vi" or found.gaps[first + 1] != HYPHEN or found.gaps[at] != SPACE:
+        return False
+    last = at
+    while last < len(found.words) and reading.is_cap(last) and found.gaps[last + 1] != HYPHEN:
+        word = found.words[last]
+        match = reading.marks[last]
+        if match is not None and match[1].kind != "honorific":
+            return False
+        if last in reading.countries or _opener(word) or word.upper:
+            return False
+        last += 1
+    return last - at < 4
 
 
 def _vietnamese(reading: Reading, word: Word) -> bool:
@@ -221,6 +239,9 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
             return False
         if match[1].lang == "vi" and match[1].kind in ("honorific", "modifier"):
             return False
+    brand = match is not None and country is None and match[1].value == "thing" and units == 1
+    if brand and end == at + 1 and reading.found.words[first].given and reading.is_cap(end):
+        return False  # Luis Ferrari Quintana
     own = end == at + 1 and reading.found.words[at].text in grammar("own")
     if own and country is None and not reading.is_cap(end) and reading.found.words[first].given:
         return False  # Martin Luther King

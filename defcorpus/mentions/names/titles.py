@@ -100,6 +100,12 @@ def lands() -> frozenset[str]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """Return the regions and cities abroad, in small letters with their marks."""
+    return frozenset(normal(form).lower() for form, *_ in table("regions"))
+
+
+@cache
 def person_verbs() -> Phrases:
     """Return the verbs whose subject is a person, of both languages."""
     return Phrases((form, of, "verb", "", True) for form, of in table("personverbs"))

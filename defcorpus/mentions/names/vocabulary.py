@@ -52,7 +52,20 @@ def is_common(folded: str, *, opening: bool = False) -> bool:
     if folded in common_words() or (folded.endswith("s") and folded[:-1] in common_words()):
         return True
     endings = _NOUNS + _LOOSE if opening else _NOUNS
-    return len(folded) > 5 and folded.endswith(endings) and folded not in given_names()
+    if len(folded) <= 5 or not folded.endswith(endings) or folded in given_names():
+        return False
+    return not (folded.endswith("ing") and _is_pinyin(folded))  # Jianming
+
+
+def _is_pinyin(folded: str) -> bool:
+    """Say whether a word is two syllables of pinyin, as Chinese given names are."""
+    known = _pinyin()
+    return any(folded[:at] in known and folded[at:] in known for at in range(1, len(folded)))
+
+
+@cache
+def _pinyin() -> frozenset[str]:
+    return frozenset(pinyin for _, pinyin in table("sino_syllables"))
 
 
 def is_noun(folded: str) -> bool:

@@ -1,0 +1,127 @@
+"""On whose side a meeting took place: who received whom, and who went to see whom.
+
+What a lead says counts more than where it was: at an embassy's feast abroad the attaché is the host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from defcorpus.article import Article, Fact, Person
+from defcorpus.knowledge import table
+from defcorpus.text import alternatives, fold, sentences
+
+_RECEIVED, _WENT, _ENVOY = 3, 2, 2  # what each thing said counts for
+_REACH = 60  # characters behind a word of visiting in which the country visited stands
+_FRONT = 48  # characters in front of a word that make it an invitation
+_OBJECT = 110  # characters behind a verb of receiving in which the guest is named
+
+
+class Acting(NamedTuple):
+    """Someone named in a lead: where, and whether for Việt Nam."""
+
+    start: int
+    end: int
+    home: bool
+
+
+def leaning(
+    article: Article,
+    facts: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    people: Sequence[Person],
+    foreign: Callable[[Person], bool],
+) -> int:
+    """Return above 0 where a Vietnamese is host, below 0 where the other side is, 0 where nothing says.
+
+    `people` are those of the lead; an ambassador to Việt Nam comes as a guest.
+    """
+    by_key = {person.key: person for person in people}
+    acting = [
+        Acting(fact.start, fact.end, not foreign(by_key[fact.key]))
+        for fact in sorted(facts, key=lambda fact: fact.start)
+        if fact.kind == "person" and fact.key in by_key
+    ]
+    text = article.page.text
+    plain = article.lang.code == "vi" and text.isascii()
+    envoys = [p for p in people if any(_envoy().match(post) for post in p.posts) and p.country != "VN"]
+    points = _ENVOY * bool(envoys)
+    for a, b in lead:
+        for start, end in sentences(text, a, b):
+            words = text[start:end].replace("İ", "I").lower()
+            inside = [one for one in acting if start <= one.start < end]
+            points += _RECEIVED * _receiving(words, start, inside, plain=plain)
+            points += _WENT * _visiting(words, start, facts, inside, plain=plain)
+    return points
+
+
+def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool) -> int:
+    """Return 1 where someone of Việt Nam receives, -1 where someone else does, by the first who does."""
+    if not people:
+        return 0
+    for hit in _forms("receives", plain=plain).finditer(words):
+        if _invited(words, hit.start(), plain=plain):
+            continue
+        before = [one for one in people if one.end <= start + hit.start()]
+        after = [one for one in people if start + hit.end() <= one.start < start + hit.end() + _OBJECT]
+        turned = words.startswith(" by", hit.end())  # `was received by`
+        if before and after and before[-1].home == after[0].home:
+            before = [one for one in before if one.home != after[0].home]
+        if before:
+            return _side(before[-1].home is not turned)
+        if after:
+            comma = "," in words[hit.end() : after[0].start - start]
+            # `Receiving the guest, General A said`: who stands behind the comma received.
+            return _side(after[0].home is (comma or turned))
+    return 0
+
+
+def _side(home: bool) -> int:
+    return 1 if home else -1
+
+
+def _visiting(words: str, start: int, facts: Sequence[Fact], people: Sequence[Acting], *, plain: bool) -> int:
+    """Return 1 for a visit to Việt Nam, -1 for one to another country, by the first that is told."""
+    for hit in _forms("visits", plain=plain).finditer(words):
+        if _invited(words, hit.start(), plain=plain):
+            continue
+        left, right = start + hit.end(), start + hit.end() + _REACH
+        named = [
+            (fact.start, fact.key[:2]) for fact in facts
+            if fact.kind in ("country", "place") and left <= fact.start < min(right, start + len(words))
+        ]  # fmt: skip
+        who = [one for one in people if left <= one.start < right]
+        if named and not (who and who[0].start < min(named)[0]):
+            return _side(min(named)[1] == "VN")
+        if who and words.startswith("visiting", hit.start()):  # `told his visiting counterpart, General A`
+            return _side(not who[0].home)
+    return 0
+
+
+def _invited(words: str, at: int, *, plain: bool) -> bool:
+    """Say whether what stands in front of a word says that it has yet to come, or is somebody else's."""
+    return _forms("unless", plain=plain).search(words, max(0, at - _FRONT), at) is not None
+
+
+def is_yet_to_come(words: str) -> bool:
+    """Say whether words in small letters, right in front of a place, say that somebody is yet to go there."""
+    return any(_forms("unless", plain=plain).search(words) for plain in {False, words.isascii()})
+
+
+@cache
+def _envoy() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:đại sứ|dai su|tùy viên|tuỳ viên|ambassador|(?:defen[cs]e|military) attach)")
+
+
+@cache
+def _forms(role: str, *, plain: bool) -> re.Pattern[str]:
+    known = [form for form, _, of in table("visiting") if of == role]
+    if plain:
+        known = list(dict.fromkeys(map(fold, known)))
+    behind = alternatives(form for form, _, of in table("visiting") if of == "not-behind")
+    unless = rf"(?! (?:{behind})(?!\w))" if role != "unless" else ""
+    front = r"(?<!trực )(?<!truc )" if role == "receives" else ""
+    return re.compile(rf"(?<!\w){front}(?:{alternatives(known)})(?!\w){unless}")
