@@ -18,6 +18,7 @@ from defcorpus.pairs.compare import alike, group_weights, length_weight
 from defcorpus.pairs.dates import Lags
 from defcorpus.pairs.encoded import ALSO, CODES, FOREIGN_PEOPLE, GUEST, HOST, PEOPLE
 from defcorpus.pairs.evidence import prior
+from defcorpus.pairs.namesakes import may_be_respelt
 from defcorpus.pairs.records import TITLE, Report, silent
 from defcorpus.pairs.weighed import GROUPS, Terms, Weighed, groups_of, masses, repeats
 
@@ -47,39 +48,55 @@ class Sums:
 
 
 def pair_weights(
-    vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float, report: Report = silent
+    vi: Weighed,
+    en: Weighed,
+    terms: Terms,
+    pairs: I64,
+    exact: Exact,
+    least: float,
+    report: Report = silent,
+    *,
+    enough: float = np.inf,
 ) -> Floats:
     """Return the weights of pairs, without their rivals. `pairs` has a row of two indices each, sorted.
 
     `exact` tells the weight of one pair with names that are spelt otherwise, None where there are none; it is
-    asked for where that could bring a pair to `least`.
+    asked for where that could bring a pair to `least`, and not where it has `enough` without.
     """
     lags = Lags.of(terms.model)
-    found = np.empty(len(pairs))
+    found, most = np.empty(len(pairs)), np.empty(len(pairs))
     rows = np.searchsorted(pairs[:, 0], np.arange(0, len(vi) + _ROWS, _ROWS))
     slots = np.full(len(terms.bits), -1, np.int32)
     for begin, end in zip(rows[:-1].tolist(), rows[1:].tolist(), strict=True):
         if begin < end:
             report(begin, len(pairs))
             some = pairs[begin:end]
-            found[begin:end] = _weights(
-                vi, en, terms, lags, some, _sums(vi, en, terms, some, slots), exact, least
+            found[begin:end], most[begin:end] = _weights(
+                vi, en, lags, some, _sums(vi, en, terms, some, slots), prior(terms.model)
             )
+    asked = np.flatnonzero((most >= least) & (found < enough))
+    asked = asked[may_be_respelt(vi.columns, en.columns, pairs[asked])]
+    for at in asked.tolist():
+        weight = exact(*pairs[at].tolist())
+        if weight is not None:
+            found[at] = weight
     return found
 
 
 def _weights(
-    vi: Weighed, en: Weighed, terms: Terms, lags: Lags, pairs: I64, sums: Sums, exact: Exact, least: float
-) -> Floats:
+    vi: Weighed, en: Weighed, lags: Lags, pairs: I64, sums: Sums, before: float
+) -> tuple[Floats, Floats]:
+    """Return the weights of pairs, and what they may reach with names that are spelt otherwise."""
     one, two = pairs[:, 0], pairs[:, 1]
-    rest = prior(terms.model) + w.CONSTANT + length_weight(vi.lengths[one], en.lengths[two])
+    rest = before + w.CONSTANT + length_weight(vi.lengths[one], en.lengths[two])
     rest += lags.weights(
         (vi.columns.days[one], vi.columns.events[one], vi.columns.told[one]),
         (en.columns.days[two], en.columns.events[two], en.columns.told[two]),
     )
     weight = rest + _of_groups(sums)
     weight += _contradictions(vi, en, pairs, sums)
-    open_ = np.flatnonzero(_may_be_respelt(vi, en, pairs))
+    most = np.full(len(pairs), -np.inf)
+    open_ = np.flatnonzero(_with_names(vi, en, pairs))
     if len(open_):
         names_vi, names_en = vi.names[one[open_]], en.names[two[open_]]
         none = pairs[:0]
@@ -87,12 +104,8 @@ def _weights(
         bound.shared[:, 0] += w.FUZZY_SLOPE * (names_vi + names_en)
         bound.only_vi[:, 0] -= names_vi
         bound.only_en[:, 0] -= names_en
-        most = rest[open_] + _of_groups(bound)
-        for at in open_[most >= least].tolist():
-            found = exact(int(one[at]), int(two[at]))
-            if found is not None:
-                weight[at] = found
-    return weight
+        most[open_] = rest[open_] + _of_groups(bound)
+    return weight, most
 
 
 def _of_groups(sums: Sums) -> Floats:
@@ -198,7 +211,7 @@ def _other_identifier(vi: Weighed, en: Weighed, one: int, two: int) -> bool:
     return any(letter not in alike for letter in {*own} & {*letters})
 
 
-def _may_be_respelt(vi: Weighed, en: Weighed, pairs: I64) -> Bools:
+def _with_names(vi: Weighed, en: Weighed, pairs: I64) -> Bools:
     one, two = vi.columns.people[pairs[:, 0]], en.columns.people[pairs[:, 1]]
     both = one & two
     also = ((one | two) & ALSO > 0) & (both & PEOPLE > 0)
