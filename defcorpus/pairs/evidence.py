@@ -176,7 +176,7 @@ def sentence_rows(vi: Prepared, en: Prepared, found: Alignment, said: Conflicts)
     the texts are.
     """
     one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
-    closeness = found.density * found.share
+    closeness = found.closeness
     aligned = w.ALIGNED * min(1.0, closeness / w.ALIGNED_FROM)
     rows = [Evidence("sentences", one, two, aligned, "side by side, in order")]
     least, most = w.CLOSE
