@@ -25,12 +25,15 @@ from defcorpus.pairs.weighed import GROUPS, Terms, Weighed, groups_of, masses, r
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from defcorpus.pairs.model import Model
+
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
 
 _ROWS = 64  # Vietnamese articles whose pairs are joined at once: their table fits into a processor's cache
 _NUMBER = CODES.index("n")
+_MOST_OF_DAYS = 7.0  # bits that days say at most, whatever lags a corpus teaches
 
 Exact = Callable[[int, int], float | None]
 
@@ -48,6 +51,23 @@ class Sums:
 
 
 def pair_weights(
+    vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float, *, enough: float = np.inf
+) -> Floats:
+    """Return the weights of pairs, without their rivals: `undated_weights` and `of_days`."""
+    days = of_days(vi, en, terms.model, pairs)
+    return undated_weights(vi, en, terms, pairs, exact, least, enough=enough) + days
+
+
+def of_days(vi: Weighed, en: Weighed, model: Model, pairs: I64) -> Floats:
+    """Return what the days of pairs say, by the lags of a model."""
+    one, two = vi.columns, en.columns
+    at, to = pairs[:, 0], pairs[:, 1]
+    return Lags.of(model).weights(
+        (one.days[at], one.events[at], one.told[at]), (two.days[to], two.events[to], two.told[to])
+    )
+
+
+def undated_weights(
     vi: Weighed,
     en: Weighed,
     terms: Terms,
@@ -58,23 +78,22 @@ def pair_weights(
     *,
     enough: float = np.inf,
 ) -> Floats:
-    """Return the weights of pairs, without their rivals. `pairs` has a row of two indices each, sorted.
+    """Return the weights of pairs but for their rivals and days. `pairs` has sorted rows of two indices.
 
-    `exact` tells the weight of one pair with names that are spelt otherwise, None where there are none; it is
-    asked for where that could bring a pair to `least`, and not where it has `enough` without.
+    `exact` tells the same of one pair with names that are spelt otherwise, None where there are none; it is
+    asked for where that and days could bring a pair to `least`, and not where it has `enough` without names.
     """
-    lags = Lags.of(terms.model)
     found, most = np.empty(len(pairs)), np.empty(len(pairs))
     rows = np.searchsorted(pairs[:, 0], np.arange(0, len(vi) + _ROWS, _ROWS))
     slots = np.full(len(terms.bits), -1, np.int32)
+    before = prior(terms.model) + w.CONSTANT
     for begin, end in zip(rows[:-1].tolist(), rows[1:].tolist(), strict=True):
         if begin < end:
             report(begin, len(pairs))
             some = pairs[begin:end]
-            found[begin:end], most[begin:end] = _weights(
-                vi, en, lags, some, _sums(vi, en, terms, some, slots), prior(terms.model)
-            )
-    asked = np.flatnonzero((most >= least) & (found < enough))
+            sums = _sums(vi, en, terms, some, slots)
+            found[begin:end], most[begin:end] = _weights(vi, en, some, sums, before)
+    asked = np.flatnonzero((most + _MOST_OF_DAYS >= least) & (found - _MOST_OF_DAYS < enough))
     asked = asked[may_be_respelt(vi.columns, en.columns, pairs[asked])]
     for at in asked.tolist():
         weight = exact(*pairs[at].tolist())
@@ -83,16 +102,10 @@ def pair_weights(
     return found
 
 
-def _weights(
-    vi: Weighed, en: Weighed, lags: Lags, pairs: I64, sums: Sums, before: float
-) -> tuple[Floats, Floats]:
+def _weights(vi: Weighed, en: Weighed, pairs: I64, sums: Sums, before: float) -> tuple[Floats, Floats]:
     """Return the weights of pairs, and what they may reach with names that are spelt otherwise."""
     one, two = pairs[:, 0], pairs[:, 1]
-    rest = before + w.CONSTANT + length_weight(vi.lengths[one], en.lengths[two])
-    rest += lags.weights(
-        (vi.columns.days[one], vi.columns.events[one], vi.columns.told[one]),
-        (en.columns.days[two], en.columns.events[two], en.columns.told[two]),
-    )
+    rest = before + length_weight(vi.lengths[one], en.lengths[two])
     weight = rest + _of_groups(sums)
     weight += _contradictions(vi, en, pairs, sums)
     most = np.full(len(pairs), -np.inf)

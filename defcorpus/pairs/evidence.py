@@ -43,12 +43,15 @@ def prior(model: Model) -> float:
 
 def raw_weight(vi: Prepared, en: Prepared, model: Model) -> float:
     """Return a pair's weight without its rivals: the sum of `ledger`, sooner."""
+    lag = lag_between(vi.article, en.article, model)
+    return undated_weight(vi, en, model) + (0.0 if lag is None else lag.weight)
+
+
+def undated_weight(vi: Prepared, en: Prepared, model: Model) -> float:
+    """Return a pair's weight without its rivals, but for its days."""
     sums = compare(vi, en)
     weight = prior(model) + w.CONSTANT + _length(vi, en)
     weight += sum(float(part.sum()) for part in group_weights(*_arrays(sums)))
-    lag = lag_between(vi.article, en.article, model)
-    if lag is not None:
-        weight += lag.weight
     return weight + sum(row.weight for row in _contradictions(vi, en, sums))
 
 

@@ -14,7 +14,7 @@ from defcorpus.pairs import weights as w
 from defcorpus.pairs.align import Alignment, Side, align_sides, english_side, vietnamese_side
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.conflicts import Conflicts, conflicts
-from defcorpus.pairs.evidence import raw_weight, sentence_rows
+from defcorpus.pairs.evidence import raw_weight, sentence_rows, undated_weight
 from defcorpus.pairs.lexicon import renderings, reviewed
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
@@ -111,7 +111,7 @@ class Reader:
         return raw_weight(*self.both(vi, en), self.model)
 
     def respelt(self, vi: int, en: int) -> float | None:
-        """Return a pair's weight without its rivals where names are spelt otherwise in the two articles."""
+        """Return a pair's weight but for rivals and days where the two spell names otherwise."""
         return self._respelt((vi, True), (en, False))
 
     def _respelt(self, one: tuple[int, bool], two: tuple[int, bool]) -> float | None:
@@ -119,7 +119,7 @@ class Reader:
         if not respellings(left, right, {*left.terms} & {*right.terms}):
             return None
         first, last = (self._prepared(at, vietnamese=vietnamese) for at, vietnamese in (one, two))
-        return raw_weight(first, last, self.model)
+        return undated_weight(first, last, self.model)
 
     def beside(self, found: Standing, known: tuple[Known, Known] | None = None) -> None:
         """Let articles of one language be compared as arrays; `known` is what was found of them before."""

@@ -61,7 +61,7 @@ def match_columns(
     `barred` are indices of pairs that are never made.
     """
     reader = Reader(*articles, model)
-    found = taught(reader, stand(columns, model, options, reader.respelt), columns, options)
+    found = taught(reader, stand(columns, model, options, reader.respelt))
     return linked(reader, found, options, barred)
 
 

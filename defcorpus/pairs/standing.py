@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.pairs.batch import Exact, pair_weights
+from defcorpus.pairs.batch import Exact, of_days, pair_weights, undated_weights
 from defcorpus.pairs.blocking import Best, Sieve, joined
 from defcorpus.pairs.columns import Columns
 from defcorpus.pairs.linking import floor_of
@@ -41,6 +41,7 @@ class Standing:
     pairs: I64  # candidates of either, sorted rows of two indices
     weights: Floats  # theirs, without rivals
     comparisons: dict[str, int]
+    undated: Floats | None = None  # their weights but for days, while the lags of days are still learnt
 
 
 def stand(
@@ -48,8 +49,16 @@ def stand(
 ) -> Standing:
     """Find the candidates of all articles and weigh them."""
     found = sieved(columns, model, options, report)
-    weights = pair_weights(found.vi, found.en, found.terms, found.pairs, exact, floor_of(options), report)
-    return replace(found, weights=weights)
+    vi, en, terms = found.vi, found.en, found.terms
+    undated = undated_weights(vi, en, terms, found.pairs, exact, floor_of(options), report)
+    return dated(replace(found, undated=undated), model)
+
+
+def dated(found: Standing, model: Model) -> Standing:
+    """Return what stands with the days weighed by the lags of a model, as it was just found."""
+    assert found.undated is not None
+    days = of_days(found.vi, found.en, model, found.pairs)
+    return replace(found, terms=replace(found.terms, model=model), weights=found.undated + days)
 
 
 def sieved(

@@ -86,7 +86,7 @@ def pairing(
     if before is None:
         columns = columns or (shelf.columns(sides[0]), shelf.columns(sides[1]))
         found = stand(columns, model, options or Options(), reader.respelt, report)
-        found = taught(reader, found, columns, options or Options())
+        found = taught(reader, found)
         if reader.model is not model:  # it was learnt just now
             data = reader.model.to_bytes()
             corpus.put_model("pairs", MODEL_VERSION, data)
