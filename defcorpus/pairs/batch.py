@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -84,15 +85,14 @@ def undated_weights(
     asked for where that and days could bring a pair to `least`, and not where it has `enough` without names.
     """
     found, most = np.empty(len(pairs)), np.empty(len(pairs))
-    rows = np.searchsorted(pairs[:, 0], np.arange(0, len(vi) + _ROWS, _ROWS))
+    firsts = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))[::_ROWS].tolist()
     slots = np.full(len(terms.bits), -1, np.int32)
     before = prior(terms.model) + w.CONSTANT
-    for begin, end in zip(rows[:-1].tolist(), rows[1:].tolist(), strict=True):
-        if begin < end:
-            report(begin, len(pairs))
-            some = pairs[begin:end]
-            sums = _sums(vi, en, terms, some, slots)
-            found[begin:end], most[begin:end] = _weights(vi, en, some, sums, before)
+    for begin, end in pairwise([*firsts, len(pairs)]):
+        report(begin, len(pairs))
+        some = pairs[begin:end]
+        sums = _sums(vi, en, terms, some, slots)
+        found[begin:end], most[begin:end] = _weights(vi, en, some, sums, before)
     asked = np.flatnonzero((most + _MOST_OF_DAYS >= least) & (found - _MOST_OF_DAYS < enough))
     asked = asked[may_be_respelt(vi.columns, en.columns, pairs[asked])]
     for at in asked.tolist():
@@ -129,24 +129,23 @@ def _of_groups(sums: Sums) -> Floats:
 
 def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.int32]) -> Sums:
     """Join the terms of pairs whose Vietnamese articles are few. `slots` is -1 before and after."""
-    first, last = int(pairs[0, 0]), int(pairs[-1, 0]) + 1
-    starts = vi.columns.starts
-    begin, end = int(starts[first]), int(starts[last])
-    own = vi.terms[begin:end]
+    new = np.diff(pairs[:, 0], prepend=-1) > 0
+    articles, row = pairs[new, 0], np.cumsum(new) - 1
+    lengths = vi.columns.starts[articles + 1] - vi.columns.starts[articles]
+    places = spread(vi.columns.starts[articles], lengths)
+    own = vi.terms[places]
     known = np.unique(own)
     slots[known] = np.arange(len(known), dtype=np.int32)
-    table = np.full((last - first, len(known)), -1, np.int32)  # where an article has a term
-    table[np.repeat(np.arange(last - first), np.diff(starts[first : last + 1])), slots[own]] = np.arange(
-        begin, end, dtype=np.int32
-    )
-    lengths = np.diff(en.columns.starts)[pairs[:, 1]]
+    table = np.full((len(articles), len(known)), -1, np.int32)  # where an article has a term
+    table[np.repeat(np.arange(len(articles)), lengths), slots[own]] = places
+    lengths = en.columns.starts[pairs[:, 1] + 1] - en.columns.starts[pairs[:, 1]]
     there = spread(en.columns.starts[pairs[:, 1]], lengths)
     slot = slots[en.terms[there]]
     slots[known] = -1
     of_pair = np.repeat(np.arange(len(pairs)), lengths)
     kept = slot >= 0
     there, slot, of_pair = there[kept], slot[kept], of_pair[kept]
-    here = table[pairs[of_pair, 0] - first, slot]
+    here = table[row[of_pair], slot]
     kept = here >= 0
     return _summed(vi, en, terms, pairs, of_pair[kept], here[kept].astype(np.int64), there[kept])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from defcorpus.pairs import weights as w
 from defcorpus.pairs.align import Alignment, Side, align_sides, english_side, vietnamese_side
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.conflicts import Conflicts, conflicts
-from defcorpus.pairs.evidence import raw_weight, sentence_rows, undated_weight
+from defcorpus.pairs.evidence import aligned_bits, raw_weight, sentence_rows, undated_weight
 from defcorpus.pairs.lexicon import renderings, reviewed
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
@@ -97,6 +98,7 @@ class Reader:
         self.said = {} if said is None else said
         self._articles: OrderedDict[tuple[bool, int], Features] = OrderedDict()
         self._held: OrderedDict[tuple[bool, int], Prepared] = OrderedDict()
+        self._rows: OrderedDict[tuple[int, int], list[Evidence]] = OrderedDict()
         self._sides: OrderedDict[tuple[bool, int], Side] = OrderedDict()
         self._beside: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
         self.stories: tuple[Stories, ...] = ()
@@ -154,6 +156,15 @@ class Reader:
 
     def sentences(self, link: Link) -> list[Evidence]:
         """Return what the sentences of a link's articles say, side by side."""
+        at = link.vi, link.en
+        found = self._rows.get(at)
+        if found is None:
+            found = self._rows[at] = self._sentences(link)
+            if len(self._rows) > _ALIGNED:
+                self._rows.popitem(last=False)
+        return found
+
+    def _sentences(self, link: Link) -> list[Evidence]:
         vi, en = self.both(link.vi, link.en)
         beside = self.aligned(link)
         if beside.closeness <= w.CLOSE[0]:  # nothing counts against them
@@ -166,12 +177,17 @@ class Reader:
         first, last = (self._prepared(at, vietnamese=vietnamese) for at in sorted((one, two)))
         return raw_weight(first, last, self.model) >= w.SAME_STORY
 
-    def said_of(self, link: Link, weight: float) -> Said:
-        """Return what is known of a link that has `weight` with its rivals, looking at its sentences."""
+    def said_of(self, link: Link, weight: float, wanted: float = -math.inf) -> Said:
+        """Return what is known of a link that has `weight` with its rivals, looking at its sentences.
+
+        Where these can never say as much as is `wanted`, it is only what they say at most.
+        """
         known = self.said.get((link.vi, link.en))
         if known is None or known.ahead != weight:
-            rows = self.sentences(link)
-            known = self.said[link.vi, link.en] = Said(weight, sum(row.weight for row in rows))
+            most = aligned_bits(self.aligned(link))
+            if most >= wanted:
+                most = sum(row.weight for row in self.sentences(link))
+            known = self.said[link.vi, link.en] = Said(weight, most)
         return known
 
     def _read(self, at: int, *, vietnamese: bool) -> Features:

@@ -57,7 +57,7 @@ def choose(field: Field, options: Options, report: Report = silent) -> Chosen:
         link = field.at(rank)
         if link.vi in of_vi or link.en in of_en:
             continue
-        if weight + field.reader.said_of(link, weight).sentences >= least:
+        if weight + field.reader.said_of(link, weight, least - weight).sentences >= least:
             of_vi[link.vi] = of_en[link.en] = link
             made.append((link, None if rival < 0 else field.at(rival)))
     return Chosen(tuple(made), of_vi, of_en)
