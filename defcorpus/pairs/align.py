@@ -8,17 +8,17 @@ to two or two to one, is found by dynamic programming.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from defcorpus.pairs.lexicon import Entry, english_phrases, vietnamese_phrases
+from defcorpus.pairs.lexicon import Entry
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Features, PairKind
+from defcorpus.pairs.sides import CODE, CODE_BITS, Side, english_side, vietnamese_side
 
 TRANSLATION = 10.0  # density from which on a pair is a translation
 
-_MOST = 60  # sentences of either text that are looked at
 _LEAST = 3.0  # bits that two sentences must share to be set side by side
 _TERM_CAP = 8.0  # bits that one term counts for at most
 _WORD = 3.0  # bits of a word that the lexicon links
@@ -61,18 +61,6 @@ class Alignment:
         return "translation" if self.density >= TRANSLATION else "same-event"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The sentences of an article that are looked at, and in which of them terms and phrases stand.
-
-    Those are whole numbers with a bit for each sentence.
-    """
-
-    lengths: tuple[int, ...]  # characters
-    terms: dict[str, int]  # in order, so that what they add up to does not hang on the other article
-    phrases: dict[str, int]  # English ones; of a Vietnamese article those that a lexicon has for its own
-
-
 def align(vi: Features, en: Features, model: Model, entries: Mapping[str, Entry]) -> Alignment:
     """Set the sentences of two articles side by side; `entries` are the lexicon's, by Vietnamese phrase."""
     left = vietnamese_side(vi, entries)
@@ -93,41 +81,15 @@ def align_sides(left: Side, right: Side, model: Model) -> Alignment:
     )
 
 
-def vietnamese_side(article: Features, entries: Mapping[str, Entry]) -> Side:
-    """Return what is compared of a Vietnamese article's sentences."""
-
-    def rendered(words: Sequence[str]) -> set[str]:
-        return {en for phrase in vietnamese_phrases(words) if phrase in entries for en, _ in entries[phrase]}
-
-    return _side(article, rendered)
-
-
-def english_side(article: Features, among: Collection[str]) -> Side:
-    """Return what is compared of an English article's sentences, of phrases those `among` some."""
-    return _side(article, lambda words: {phrase for phrase in english_phrases(words) if phrase in among})
-
-
-def _side(article: Features, phrases_of: Callable[[Sequence[str]], set[str]]) -> Side:
-    sentences = article.sentences()[:_MOST]
-    numbers: dict[int, int] = {}
-    phrases: dict[str, int] = {}
-    for at, sentence in enumerate(sentences):
-        bit = 1 << at
-        for number in sentence.terms:
-            numbers[number] = numbers.get(number, 0) | bit
-        for phrase in phrases_of(sentence.words):
-            phrases[phrase] = phrases.get(phrase, 0) | bit
-    terms = {article.terms[number]: numbers[number] for number in sorted(numbers)}
-    return Side(tuple(sentence.length for sentence in sentences), terms, phrases)
-
-
 def _shared(left: Side, right: Side, model: Model) -> list[list[float]]:
     """Return what each two sentences share, in bits."""
     shared = [[0.0] * len(right.lengths) for _ in left.lengths]
     fewer, more = (left, right) if len(left.terms) <= len(right.terms) else (right, left)
     for term in fewer.terms:
         if term in more.terms:
-            _add(shared, left.terms[term], right.terms[term], min(_TERM_CAP, model.bits(term)))
+            one, two = left.terms[term], right.terms[term]
+            bits = model.bits_of(term, one & CODE)
+            _add(shared, one >> CODE_BITS, two >> CODE_BITS, min(_TERM_CAP, bits))
     words = [[0.0] * len(right.lengths) for _ in left.lengths]
     for phrase in left.phrases:
         if phrase in right.phrases:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.align import Alignment, Side, align_sides, english_side, vietnamese_side
+from defcorpus.pairs.align import Alignment, align_sides
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.conflicts import Conflicts, conflicts
 from defcorpus.pairs.evidence import aligned_bits, raw_weight, sentence_rows, undated_weight
-from defcorpus.pairs.lexicon import renderings, reviewed
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
 from defcorpus.pairs.records import Evidence, Features, PairKind
+from defcorpus.pairs.sides import Side, side_of
 from defcorpus.pairs.stories import Known, Stories, nothing
 
 if TYPE_CHECKING:
@@ -41,6 +41,9 @@ class Articles(Protocol):
 
     def __getitem__(self, at: int, /) -> Features: ...
 
+    def side(self, at: int, /) -> Side:
+        """Return an article's sentences as they are aligned."""
+
     def id_of(self, at: int, /) -> str:
         """Return an article's id."""
 
@@ -56,6 +59,10 @@ class Listed:
 
     def __getitem__(self, at: int, /) -> Features:
         return self._articles[at]
+
+    def side(self, at: int, /) -> Side:
+        """Return an article's sentences as they are aligned."""
+        return side_of(self._articles[at])
 
     def id_of(self, at: int, /) -> str:
         """Return an article's id."""
@@ -203,9 +210,7 @@ class Reader:
         asked = vietnamese, at
         found = self._sides.get(asked)
         if found is None:
-            article = self._read(at, vietnamese=vietnamese)
-            made = vietnamese_side(article, reviewed()) if vietnamese else english_side(article, renderings())
-            found = self._sides[asked] = made
+            found = self._sides[asked] = (self.vi if vietnamese else self.en).side(at)
             if len(self._sides) > _HELD:
                 self._sides.popitem(last=False)
         return found
