@@ -15,7 +15,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from defcorpus.pairs.people import leading, name_terms
+from defcorpus.pairs.people import leading, name_terms, name_words
 from defcorpus.pairs.records import TITLE
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ ALSO = 4  # some are known by another name too
 
 # What is known of one person.
 ABROAD = 1  # no Vietnamese name
-WHOLE = 2  # all words of the name are terms of the article
+WHOLE = 2  # all words of the name, longer than a letter, are terms of the article
 DASHED = 4  # written by sound, `Ben Ua-lét-x`
 KNOWN_ALSO = 8  # by another name
 
@@ -93,9 +93,9 @@ def front(made: Features) -> bytes:
 
 
 def _known_so(person: PersonKey, terms: Container[str]) -> int:
-    named = name_terms(person)
+    words = name_words(person.key)
     found = 0 if person.native else ABROAD
-    found |= WHOLE if named and all(term in terms for term in named) else 0
+    found |= WHOLE if words and all(term in terms for term in words) else 0
     return found | (DASHED if "-" in person.name else 0) | (KNOWN_ALSO if person.also else 0)
 
 

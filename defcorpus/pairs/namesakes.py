@@ -16,8 +16,7 @@ import numpy as np
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.columns import Columns, spread
 from defcorpus.pairs.encoded import ABROAD, DASHED, KNOWN_ALSO, WHOLE
-from defcorpus.pairs.people import name_terms, sound
-from defcorpus.pairs.records import PersonKey
+from defcorpus.pairs.people import name_words, sound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,7 +161,7 @@ class _Names:
 
     @cached_property
     def _words(self) -> list[frozenset[str]]:
-        return [frozenset(name_terms(PersonKey("", key, 1, False, False))) for key in self.keys]
+        return [frozenset(name_words(key)) for key in self.keys]
 
     @cached_property
     def _sorted(self) -> list[str]:
