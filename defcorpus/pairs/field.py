@@ -139,6 +139,11 @@ class Reader:
                 for side, some in zip((found.vi, found.en), known or (nothing(), nothing()), strict=True)
             )
 
+    def told(self) -> tuple[Known, Known]:
+        """Return what was found of articles of one language: who tells the same story."""
+        one, two = (stories.known for stories in self.stories) if self.stories else (nothing(), nothing())
+        return one, two
+
     def _respelt_within(self, vietnamese: bool, one: int, two: int) -> float | None:
         return self._respelt((one, vietnamese), (two, vietnamese))
 

@@ -152,9 +152,10 @@ class _Names:
         from rapidfuzz.distance import LCSseq
 
         found = np.zeros(len(one), np.bool_)
-        left = [self._heard[at][0] for at in one.tolist()]
-        for turned in (0, 1) if len(one) else ():
-            right = [self._heard[at][turned] for at in two.tolist()]
+        left = [sound(self.keys[at]) for at in one.tolist()]
+        for turn in (False, True) if len(one) else ():
+            keys = (self.keys[at].split() for at in two.tolist())
+            right = [sound(" ".join(reversed(key) if turn else key)) for key in keys]
             alike = process.cpdist(left, right, scorer=LCSseq.normalized_similarity)
             found |= alike >= w.SOUND_LEAST / 100.0 - _HAIR
         return found
@@ -166,10 +167,6 @@ class _Names:
     @cached_property
     def _sorted(self) -> list[str]:
         return [" ".join(sorted(key.split())) for key in self.keys]
-
-    @cached_property
-    def _heard(self) -> list[tuple[str, str]]:
-        return [(sound(key), sound(" ".join(reversed(key.split())))) for key in self.keys]
 
     @cached_property
     def _lengths(self) -> I32:

@@ -94,7 +94,7 @@ def stand_again(
         old.followed_by(later).taken(order)
         for old, later, order in zip((before.vi, before.en), came, orders, strict=True)
     )
-    places = [_places(order, size) for order, size in zip(orders, sizes, strict=True)]
+    places = [places_of(order, size) for order, size in zip(orders, sizes, strict=True)]
     fresh = [order >= size for order, size in zip(orders, sizes, strict=True)]
     lists = [_moved(before.best[at], places[at], places[1 - at], fresh[at]) for at in (0, 1)]
     bests = (
@@ -115,7 +115,7 @@ def stand_again(
     return Standing(terms, vi, en, (bests[0].rows, bests[1].rows), pairs, weights, counts)
 
 
-def _places(order: I64, size: int) -> I64:
+def places_of(order: I64, size: int) -> I64:
     """Return where each article from before is now, -1 for one that is gone."""
     found = np.full(size, -1, np.int64)
     old = order < size

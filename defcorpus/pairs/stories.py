@@ -24,6 +24,12 @@ class Known(NamedTuple):
     pairs: I64  # two indices packed, the lesser above, sorted
     same: Bools  # whether they tell the same story
 
+    def renumbered(self, places: I64) -> Known:
+        """Return what still holds where articles have other indices now, in the same order, or -1."""
+        one, two = places[self.pairs >> 32], places[self.pairs & 0xFFFFFFFF]
+        there = (one >= 0) & (two >= 0)
+        return Known(one[there] << 32 | two[there], self.same[there])
+
 
 def nothing() -> Known:
     """Return what is known at first."""
