@@ -10,14 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from defcorpus.pairs.lexicon import Entry, english_phrases, vietnamese_phrases
+from defcorpus.pairs.lexicon import Entry
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.records import Features, PairKind, Sentence
+from defcorpus.pairs.records import Features, PairKind
+from defcorpus.pairs.sides import CODE, CODE_BITS, Side, english_side, vietnamese_side
 
 TRANSLATION = 10.0  # density from which on a pair is a translation
 
-_MOST = 60  # sentences of either text that are looked at
 _LEAST = 3.0  # bits that two sentences must share to be set side by side
 _TERM_CAP = 8.0  # bits that one term counts for at most
 _WORD = 3.0  # bits of a word that the lexicon links
@@ -50,51 +51,73 @@ class Alignment:
         return sum(some / max(1, all_) for some, all_ in (self.of_vi, self.of_en)) / 2
 
     @property
+    def closeness(self) -> float:
+        """How much of all of both texts corresponds: the density times the share."""
+        return self.density * self.share
+
+    @property
     def kind(self) -> PairKind:
         """Whether one text is the other's translation, of which it may leave out much."""
         return "translation" if self.density >= TRANSLATION else "same-event"
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    length: int
-    terms: frozenset[str]
-    phrases: frozenset[str]
-
-
 def align(vi: Features, en: Features, model: Model, entries: Mapping[str, Entry]) -> Alignment:
     """Set the sentences of two articles side by side; `entries` are the lexicon's, by Vietnamese phrase."""
-    left = [_told(s, vi, entries) for s in vi.sentences()[:_MOST]]
-    right = [_told(s, en, entries) for s in en.sentences()[:_MOST]]
-    if not left or not right:
+    left = vietnamese_side(vi, entries)
+    return align_sides(left, english_side(en, left.phrases), model)
+
+
+def align_sides(left: Side, right: Side, model: Model) -> Alignment:
+    """Set the sentences of a Vietnamese and an English article side by side."""
+    if not left.lengths or not right.lengths:
         return Alignment(())
-    links = _path(left, right, model)
-    shorter = min(sum(s.length for s in left) / _LENGTHS, sum(s.length for s in right))
+    links = _path(left, right, _shared(left, right, model))
+    shorter = min(sum(left.lengths) / _LENGTHS, sum(right.lengths))
     return Alignment(
         tuple((link.vi, link.en) for link in links),
-        (sum(link.vi[1] - link.vi[0] for link in links), len(left)),
-        (sum(link.en[1] - link.en[0] for link in links), len(right)),
+        (sum(link.vi[1] - link.vi[0] for link in links), len(left.lengths)),
+        (sum(link.en[1] - link.en[0] for link in links), len(right.lengths)),
         100.0 * sum(link.gain for link in links) / max(100.0, shorter),
     )
 
 
-def _told(sentence: Sentence, article: Features, entries: Mapping[str, Entry]) -> _Told:
-    terms = frozenset(article.terms[at] for at in sentence.terms)
-    if article.lang == "vi":
-        found = {e for p in vietnamese_phrases(sentence.words) for e, _ in entries.get(p, ())}
-    else:
-        found = set(english_phrases(sentence.words))
-    return _Told(sentence.length, terms, frozenset(found))
+def _shared(left: Side, right: Side, model: Model) -> list[list[float]]:
+    """Return what each two sentences share, in bits."""
+    shared = [[0.0] * len(right.lengths) for _ in left.lengths]
+    fewer, more = (left, right) if len(left.terms) <= len(right.terms) else (right, left)
+    for term in fewer.terms:
+        if term in more.terms:
+            one, two = left.terms[term], right.terms[term]
+            bits = model.bits_of(term, one & CODE)
+            _add(shared, one >> CODE_BITS, two >> CODE_BITS, min(_TERM_CAP, bits))
+    words = [[0.0] * len(right.lengths) for _ in left.lengths]
+    for phrase in left.phrases:
+        if phrase in right.phrases:
+            _add(words, left.phrases[phrase], right.phrases[phrase], _WORD)
+    return [[a + b for a, b in zip(*both, strict=True)] for both in zip(shared, words, strict=True)]
 
 
-def _path(left: Sequence[_Told], right: Sequence[_Told], model: Model) -> list[_Link]:
+def _add(table: list[list[float]], left: int, right: int, bits: float) -> None:
+    columns = _places(right)
+    for i in _places(left):
+        row = table[i]
+        for j in columns:
+            row[j] += bits
+
+
+@lru_cache(maxsize=1 << 12)
+def _places(bits: int) -> tuple[int, ...]:
+    return tuple(at for at in range(bits.bit_length()) if bits >> at & 1)
+
+
+def _path(left: Side, right: Side, shared: Sequence[Sequence[float]]) -> list[_Link]:
     """Return the links of the best path, in order. Of equal steps the first in `_STEPS` is taken."""
-    shared = [[_shared(one, two, model) for two in right] for one in left]
-    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    step = [[(1, 0, 0.0)] * (len(right) + 1) for _ in best]
-    step[0] = [(0, 1, 0.0)] * (len(right) + 1)
-    for i in range(1, len(left) + 1):
-        for j in range(1, len(right) + 1):
+    rows, columns = len(left.lengths), len(right.lengths)
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    step = [[(1, 0, 0.0)] * (columns + 1) for _ in best]
+    step[0] = [(0, 1, 0.0)] * (columns + 1)
+    for i in range(1, rows + 1):
+        for j in range(1, columns + 1):
             found, how = best[i - 1][j], (1, 0, 0.0)
             if best[i][j - 1] > found:
                 found, how = best[i][j - 1], (0, 1, 0.0)
@@ -106,7 +129,7 @@ def _path(left: Sequence[_Told], right: Sequence[_Told], model: Model) -> list[_
                     found, how = best[i - one][j - two] + gain, (one, two, gain)
             best[i][j], step[i][j] = found, how
     links = []
-    i, j = len(left), len(right)
+    i, j = rows, columns
     while i or j:
         one, two, gain = step[i][j]
         if gain:
@@ -115,15 +138,9 @@ def _path(left: Sequence[_Told], right: Sequence[_Told], model: Model) -> list[_
     return links[::-1]
 
 
-def _shared(vi: _Told, en: _Told, model: Model) -> float:
-    """Return what two sentences share, in bits."""
-    terms = sum(min(_TERM_CAP, model.bits(term)) for term in sorted(vi.terms & en.terms))
-    return terms + _WORD * len(vi.phrases & en.phrases)
-
-
 def _gain(
-    left: Sequence[_Told],
-    right: Sequence[_Told],
+    left: Side,
+    right: Side,
     shared: Sequence[Sequence[float]],
     vi: tuple[int, int],
     en: tuple[int, int],
@@ -132,6 +149,6 @@ def _gain(
     both = [shared[i][j] for i in range(*vi) for j in range(*en)]
     if min(both) <= 0.0 or sum(both) < _LEAST:
         return 0.0
-    expected = max(1.0, sum(s.length for s in left[slice(*vi)]) / _LENGTHS)
-    apart = (sum(s.length for s in right[slice(*en)]) - expected) / math.sqrt(_SPREAD * expected)
+    expected = max(1.0, sum(left.lengths[slice(*vi)]) / _LENGTHS)
+    apart = (sum(right.lengths[slice(*en)]) - expected) / math.sqrt(_SPREAD * expected)
     return sum(both) - 0.5 * apart * apart / math.log(2) - _LEAST - (len(both) - 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,11 +19,14 @@ from defcorpus.pairs.compare import alike, group_weights, length_weight
 from defcorpus.pairs.dates import Lags
 from defcorpus.pairs.encoded import ALSO, CODES, FOREIGN_PEOPLE, GUEST, HOST, PEOPLE
 from defcorpus.pairs.evidence import prior
+from defcorpus.pairs.namesakes import may_be_respelt
 from defcorpus.pairs.records import TITLE, Report, silent
 from defcorpus.pairs.weighed import GROUPS, Terms, Weighed, groups_of, masses, repeats
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from defcorpus.pairs.model import Model
 
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
 _ROWS = 64  # Vietnamese articles whose pairs are joined at once: their table fits into a processor's cache
 _NUMBER = CODES.index("n")
+_MOST_OF_DAYS = 7.0  # bits that days say at most, whatever lags a corpus teaches
 
 Exact = Callable[[int, int], float | None]
 
@@ -47,39 +52,64 @@ class Sums:
 
 
 def pair_weights(
-    vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float, report: Report = silent
+    vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float, *, enough: float = np.inf
 ) -> Floats:
-    """Return the weights of pairs, without their rivals. `pairs` has a row of two indices each, sorted.
+    """Return the weights of pairs, without their rivals: `undated_weights` and `of_days`."""
+    days = of_days(vi, en, terms.model, pairs)
+    return undated_weights(vi, en, terms, pairs, exact, least, enough=enough) + days
 
-    `exact` tells the weight of one pair with names that are spelt otherwise, None where there are none; it is
-    asked for where that could bring a pair to `least`.
+
+def of_days(vi: Weighed, en: Weighed, model: Model, pairs: I64) -> Floats:
+    """Return what the days of pairs say, by the lags of a model."""
+    one, two = vi.columns, en.columns
+    at, to = pairs[:, 0], pairs[:, 1]
+    return Lags.of(model).weights(
+        (one.days[at], one.events[at], one.told[at]), (two.days[to], two.events[to], two.told[to])
+    )
+
+
+def undated_weights(
+    vi: Weighed,
+    en: Weighed,
+    terms: Terms,
+    pairs: I64,
+    exact: Exact,
+    least: float,
+    report: Report = silent,
+    *,
+    enough: float = np.inf,
+) -> Floats:
+    """Return the weights of pairs but for their rivals and days. `pairs` has sorted rows of two indices.
+
+    `exact` tells the same of one pair with names that are spelt otherwise, None where there are none; it is
+    asked for where that and days could bring a pair to `least`, and not where it has `enough` without names.
     """
-    lags = Lags.of(terms.model)
-    found = np.empty(len(pairs))
-    rows = np.searchsorted(pairs[:, 0], np.arange(0, len(vi) + _ROWS, _ROWS))
+    found, most = np.empty(len(pairs)), np.empty(len(pairs))
+    firsts = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))[::_ROWS].tolist()
     slots = np.full(len(terms.bits), -1, np.int32)
-    for begin, end in zip(rows[:-1].tolist(), rows[1:].tolist(), strict=True):
-        if begin < end:
-            report(begin, len(pairs))
-            some = pairs[begin:end]
-            found[begin:end] = _weights(
-                vi, en, terms, lags, some, _sums(vi, en, terms, some, slots), exact, least
-            )
+    before = prior(terms.model) + w.CONSTANT
+    for begin, end in pairwise([*firsts, len(pairs)]):
+        report(begin, len(pairs))
+        some = pairs[begin:end]
+        sums = _sums(vi, en, terms, some, slots)
+        found[begin:end], most[begin:end] = _weights(vi, en, some, sums, before)
+    asked = np.flatnonzero((most + _MOST_OF_DAYS >= least) & (found - _MOST_OF_DAYS < enough))
+    asked = asked[may_be_respelt(vi.columns, en.columns, pairs[asked])]
+    for at in asked.tolist():
+        weight = exact(*pairs[at].tolist())
+        if weight is not None:
+            found[at] = weight
     return found
 
 
-def _weights(
-    vi: Weighed, en: Weighed, terms: Terms, lags: Lags, pairs: I64, sums: Sums, exact: Exact, least: float
-) -> Floats:
+def _weights(vi: Weighed, en: Weighed, pairs: I64, sums: Sums, before: float) -> tuple[Floats, Floats]:
+    """Return the weights of pairs, and what they may reach with names that are spelt otherwise."""
     one, two = pairs[:, 0], pairs[:, 1]
-    rest = prior(terms.model) + w.CONSTANT + length_weight(vi.lengths[one], en.lengths[two])
-    rest += lags.weights(
-        (vi.columns.days[one], vi.columns.events[one], vi.columns.told[one]),
-        (en.columns.days[two], en.columns.events[two], en.columns.told[two]),
-    )
+    rest = before + length_weight(vi.lengths[one], en.lengths[two])
     weight = rest + _of_groups(sums)
     weight += _contradictions(vi, en, pairs, sums)
-    open_ = np.flatnonzero(_may_be_respelt(vi, en, pairs))
+    most = np.full(len(pairs), -np.inf)
+    open_ = np.flatnonzero(_with_names(vi, en, pairs))
     if len(open_):
         names_vi, names_en = vi.names[one[open_]], en.names[two[open_]]
         none = pairs[:0]
@@ -87,12 +117,8 @@ def _weights(
         bound.shared[:, 0] += w.FUZZY_SLOPE * (names_vi + names_en)
         bound.only_vi[:, 0] -= names_vi
         bound.only_en[:, 0] -= names_en
-        most = rest[open_] + _of_groups(bound)
-        for at in open_[most >= least].tolist():
-            found = exact(int(one[at]), int(two[at]))
-            if found is not None:
-                weight[at] = found
-    return weight
+        most[open_] = rest[open_] + _of_groups(bound)
+    return weight, most
 
 
 def _of_groups(sums: Sums) -> Floats:
@@ -103,24 +129,23 @@ def _of_groups(sums: Sums) -> Floats:
 
 def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.int32]) -> Sums:
     """Join the terms of pairs whose Vietnamese articles are few. `slots` is -1 before and after."""
-    first, last = int(pairs[0, 0]), int(pairs[-1, 0]) + 1
-    starts = vi.columns.starts
-    begin, end = int(starts[first]), int(starts[last])
-    own = vi.terms[begin:end]
+    new = np.diff(pairs[:, 0], prepend=-1) > 0
+    articles, row = pairs[new, 0], np.cumsum(new) - 1
+    lengths = vi.columns.starts[articles + 1] - vi.columns.starts[articles]
+    places = spread(vi.columns.starts[articles], lengths)
+    own = vi.terms[places]
     known = np.unique(own)
     slots[known] = np.arange(len(known), dtype=np.int32)
-    table = np.full((last - first, len(known)), -1, np.int32)  # where an article has a term
-    table[np.repeat(np.arange(last - first), np.diff(starts[first : last + 1])), slots[own]] = np.arange(
-        begin, end, dtype=np.int32
-    )
-    lengths = np.diff(en.columns.starts)[pairs[:, 1]]
+    table = np.full((len(articles), len(known)), -1, np.int32)  # where an article has a term
+    table[np.repeat(np.arange(len(articles)), lengths), slots[own]] = places
+    lengths = en.columns.starts[pairs[:, 1] + 1] - en.columns.starts[pairs[:, 1]]
     there = spread(en.columns.starts[pairs[:, 1]], lengths)
     slot = slots[en.terms[there]]
     slots[known] = -1
     of_pair = np.repeat(np.arange(len(pairs)), lengths)
     kept = slot >= 0
     there, slot, of_pair = there[kept], slot[kept], of_pair[kept]
-    here = table[pairs[of_pair, 0] - first, slot]
+    here = table[row[of_pair], slot]
     kept = here >= 0
     return _summed(vi, en, terms, pairs, of_pair[kept], here[kept].astype(np.int64), there[kept])
 
@@ -198,7 +223,7 @@ def _other_identifier(vi: Weighed, en: Weighed, one: int, two: int) -> bool:
     return any(letter not in alike for letter in {*own} & {*letters})
 
 
-def _may_be_respelt(vi: Weighed, en: Weighed, pairs: I64) -> Bools:
+def _with_names(vi: Weighed, en: Weighed, pairs: I64) -> Bools:
     one, two = vi.columns.people[pairs[:, 0]], en.columns.people[pairs[:, 1]]
     both = one & two
     also = ((one | two) & ALSO > 0) & (both & PEOPLE > 0)

@@ -36,7 +36,7 @@ class Sieve:
         self._rows, self._columns, self._terms = asking, asked, terms
         self._window, self._most = min(options.window, _EVER), options.candidates
         self._keys = keys_of(terms, options.window)
-        self._lags = Lags.of(terms.model)
+        self._lags = Lags.of(terms.model, general=True)  # what pairs teach is learnt from what is found here
         self._row_days, self._column_days = days_of(asking), days_of(asked)
         self._units = (terms.bits * _FINE).astype(np.int64)
         self.terms = 0  # pairs that share a key

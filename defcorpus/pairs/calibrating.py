@@ -12,20 +12,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.columns import Columns
 from defcorpus.pairs.dates import lag_between
 from defcorpus.pairs.field import Field, Link, Reader
 from defcorpus.pairs.linking import another_telling, margin, rival_of
 from defcorpus.pairs.model import Calibration
-from defcorpus.pairs.records import Options
-from defcorpus.pairs.standing import Standing, stand
+from defcorpus.pairs.standing import Standing, dated
 
 _SAMPLE = 600  # links of either round that are looked at, the best
 _LAG_PRIOR = 40.0  # what the general chances of lags are worth, in pairs
 _SURE = 4.0  # bits above the threshold: pairs that lags are learnt from
 
 
-def taught(reader: Reader, found: Standing, columns: tuple[Columns, Columns], options: Options) -> Standing:
+def taught(reader: Reader, found: Standing) -> Standing:
     """Let the reader's model learn from all candidates, where it has not yet; return them weighed by it."""
     model = reader.model
     if model.calibration is not None:
@@ -34,7 +32,7 @@ def taught(reader: Reader, found: Standing, columns: tuple[Columns, Columns], op
     reader.model = replace(model, calibration=learnt)
     if learnt.lags == w.LAGS:
         return found
-    return stand(columns, reader.model, options, reader.respelt)
+    return dated(found, reader.model)
 
 
 def calibrated(field: Field) -> Calibration:

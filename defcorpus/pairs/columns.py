@@ -24,7 +24,7 @@ _HEAD = np.dtype(
     [
         ("lang", "u1"), ("people", "u1"), ("hosts", "<u2"), ("day", "<i4"), ("event", "<i4"), ("told", "<u2"),
         ("words", "<u4"), ("guest", "<u8"), ("host", "<u8"), ("terms", "<u4"), ("names", "<u4"),
-        ("identifiers", "<u4"), ("end", "<u4"),
+        ("identifiers", "<u4"), ("people_named", "<u4"), ("written", "<u4"), ("end", "<u4"),
     ]
 )  # fmt: skip
 # Columns with a row an article.
@@ -53,6 +53,11 @@ class Columns:
     identifier_starts: I64
     letters: U64  # of identifiers of the title
     identifiers: U64
+    person_starts: I64
+    persons: U64  # hashes: who has the same is known by the same names
+    person_flags: Bytes  # `encoded.ABROAD` and so on
+    name_text_starts: I64  # by person
+    name_text: Bytes  # UTF-8: the key and other keys, a tab between
 
     def __len__(self) -> int:
         return len(self.days)
@@ -62,12 +67,16 @@ class Columns:
         terms, starts = _taken(self.starts, order)
         names, name_starts = _taken(self.name_starts, order)
         those, identifier_starts = _taken(self.identifier_starts, order)
+        people, person_starts = _taken(self.person_starts, order)
+        written, name_text_starts = _taken(self.name_text_starts, people)
         moved = np.repeat(starts[:-1] - self.starts[order], np.diff(name_starts))
         found: dict[str, Any] = {name: getattr(self, name)[order] for name in SINGLE}
         found |= {name: getattr(self, name)[terms] for name in ("terms", "codes", "counts", "flags")}
         found |= {name: getattr(self, name)[those] for name in ("letters", "identifiers")}
+        found |= {name: getattr(self, name)[people] for name in ("persons", "person_flags")}
         found |= {"starts": starts, "name_starts": name_starts, "identifier_starts": identifier_starts}
-        return Columns(**found, names=self.names[names] + moved)
+        found |= {"person_starts": person_starts, "name_text_starts": name_text_starts}
+        return Columns(**found, names=self.names[names] + moved, name_text=self.name_text[written])
 
     def followed_by(self, other: Columns) -> Columns:
         """Return these articles and others behind them."""
@@ -94,12 +103,15 @@ def columns_of(features: Iterable[Features]) -> tuple[Columns, Columns]:
 def read_fronts(data: Sequence[bytes]) -> Columns:
     """Return the articles of which these are the features, or only their fronts, in this order."""
     heads = np.frombuffer(b"".join(each[: HEAD.size] for each in data), _HEAD)
-    terms, names, identifiers = (heads[name].astype(np.int64) for name in ("terms", "names", "identifiers"))
+    terms, names, identifiers, people, written = (
+        heads[name].astype(np.int64) for name in ("terms", "names", "identifiers", "people_named", "written")
+    )
     begin = np.full(len(heads), HEAD.size)
     parts: list[NDArray[np.generic]] = []
     for kind, size, count in (
         ("<u8", 8, terms), ("u1", 1, terms), ("u1", 1, terms), ("u1", 1, terms),
         ("<u4", 4, names), ("<u8", 8, identifiers), ("<u8", 8, identifiers),
+        ("<u8", 8, people), ("u1", 1, people), ("<u2", 2, people), ("u1", 1, written),
     ):  # fmt: skip
         end = begin + size * count
         joined = b"".join([each[a:b] for each, a, b in zip(data, begin.tolist(), end.tolist(), strict=True)])
@@ -115,6 +127,8 @@ def read_fronts(data: Sequence[bytes]) -> Columns:
         starts, parts[0].astype(np.uint64), codes, counts, flags,
         _starts(names), parts[4].astype(np.int64) + np.repeat(starts[:-1], names),
         _starts(identifiers), parts[5].astype(np.uint64), parts[6].astype(np.uint64),
+        _starts(people), parts[7].astype(np.uint64), np.asarray(parts[8], np.uint8),
+        _starts(parts[9].astype(np.int64)), np.asarray(parts[10], np.uint8),
     )  # fmt: skip
 
 

@@ -140,8 +140,11 @@ class Lags:
     apart: Floats  # by lag, of days without a year
 
     @classmethod
-    def of(cls, model: Model) -> Lags:
-        """Work out what lags say of articles with the dates that the model knows."""
+    def of(cls, model: Model, *, general: bool = False) -> Lags:
+        """Work out what lags say of articles with the dates that the model knows.
+
+        `general` ones are how far apart days lie wherever there are pairs, not in the model's corpus.
+        """
         beyond = _beyond()
         days = model.dates[1]
         first, last = (min(days), max(days)) if days else (0, 0)
@@ -156,7 +159,7 @@ class Lags:
         within = (np.maximum(0.0, (near - 1) / around) + _PRIOR / 365) / (total + _PRIOR)
         outside = (np.maximum(0, total - near.sum(axis=1)) + _PRIOR) / (total + _PRIOR)
         unrelated = np.concatenate((within, outside[:, None]), axis=1)
-        likely = lags_of(model)
+        likely = w.LAGS if general else lags_of(model)
         tables = [_sloped(np.log2(np.array(likely[kind]) / unrelated), kind) for kind in ("date", "event")]
         chances = np.log2(np.array(likely["event"]))
         same = np.array([0.0, *(model.bits(f"d:--{code}") for code in _codes())]) + chances[0]

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 import struct
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from defcorpus.pairs.people import leading, name_terms
+from defcorpus.pairs.people import leading, name_terms, name_words
 from defcorpus.pairs.records import TITLE
 
 if TYPE_CHECKING:
-    from defcorpus.pairs.records import Features
+    from defcorpus.pairs.records import Features, PersonKey
 
 LANGS = ("vi", "en")
 CODES = "wngfdci"  # of kinds of terms; behind them:
@@ -37,18 +37,26 @@ PEOPLE = 1  # there are some
 FOREIGN_PEOPLE = 2
 ALSO = 4  # some are known by another name too
 
+# What is known of one person.
+ABROAD = 1  # no Vietnamese name
+WHOLE = 2  # all words of the name, longer than a letter, are terms of the article
+DASHED = 4  # written by sound, `Ben Ua-lét-x`
+KNOWN_ALSO = 8  # by another name
+
 # Language, what is known of people, terms of the host's name; days (publication, event, the event's without
 # its year: `code_of_day`), words; the guest's and the host's key; how many terms, places of names among
-# these, identifiers of the title; bytes of it all.
-HEAD = struct.Struct("<BBHiiHIQQIIII")
+# these, identifiers of the title, people, bytes of their names; bytes of it all.
+HEAD = struct.Struct("<BBHiiHIQQIIIIII")
 
 
 def front(made: Features) -> bytes:
     """Return what pairs are weighed by: `HEAD`, then arrays.
 
     These are the terms' hashes (8 bytes each), codes, counts and flags (1 byte each), the places of
-    the words of people's names (4 bytes, a word as often as it is in names), and of the identifiers of the
-    title the letters they begin with and the identifiers themselves (8 bytes each).
+    the words of people's names (4 bytes, a word as often as it is in names), of the identifiers of the
+    title the letters they begin with and the identifiers themselves (8 bytes each), and of people hashes
+    (8 bytes), flags (1 byte), and their names and how long these are (2 bytes): the key and those known too,
+    a tab between.
     """
     guest, host = leading(made, native=False), leading(made, native=True)
     place = {term: at for at, term in enumerate(made.terms)}
@@ -59,11 +67,15 @@ def front(made: Features) -> bytes:
             if term in place:
                 flags[place[term]] |= flag
     identifiers = [(hash_of(letters), hash_of(term)) for letters, term, _ in title_identifiers(made)]
+    written = ["\t".join((one.key, *one.also)).encode()[:0xFFFF] for one in made.people]
+    known_so = [_known_so(one, place.keys()) for one in made.people]
     arrays = b"".join((
         *terms_of(made), made.counts, bytes(flags),
         struct.pack(f"<{len(names)}I", *names),
         struct.pack(f"<{len(identifiers)}Q", *(letters for letters, _ in identifiers)),
         struct.pack(f"<{len(identifiers)}Q", *(term for _, term in identifiers)),
+        *(_hashed(name, known & ~WHOLE) for name, known in zip(written, known_so, strict=True)),
+        bytes(known_so), struct.pack(f"<{len(written)}H", *map(len, written)), *written,
     ))  # fmt: skip
     told = told_in(made) if made.event_date is None else "-" + made.event_date[4:]
     known = PEOPLE if made.people else 0
@@ -74,9 +86,22 @@ def front(made: Features) -> bytes:
         known, len(set(name_terms(host))) if host is not None else 0,
         day_of(made.date), day_of(made.event_date), code_of_day(told), made.words,
         hash_of(guest.key) if guest is not None else 0, hash_of(host.key) if host is not None else 0,
-        len(made.terms), len(names), len(identifiers), HEAD.size + len(arrays),
+        len(made.terms), len(names), len(identifiers), len(written), sum(map(len, written)),
+        HEAD.size + len(arrays),
     )  # fmt: skip
     return head + arrays
+
+
+def _known_so(person: PersonKey, terms: Container[str]) -> int:
+    words = name_words(person.key)
+    found = 0 if person.native else ABROAD
+    found |= WHOLE if words and all(term in terms for term in words) else 0
+    return found | (DASHED if "-" in person.name else 0) | (KNOWN_ALSO if person.also else 0)
+
+
+def _hashed(name: bytes, known: int) -> bytes:
+    """Return a hash that people share who are alike in all that is compared of them."""
+    return blake2b(name + bytes((0, known)), digest_size=8).digest()
 
 
 def terms_of(made: Features) -> tuple[bytes, bytes]:

@@ -43,12 +43,15 @@ def prior(model: Model) -> float:
 
 def raw_weight(vi: Prepared, en: Prepared, model: Model) -> float:
     """Return a pair's weight without its rivals: the sum of `ledger`, sooner."""
+    lag = lag_between(vi.article, en.article, model)
+    return undated_weight(vi, en, model) + (0.0 if lag is None else lag.weight)
+
+
+def undated_weight(vi: Prepared, en: Prepared, model: Model) -> float:
+    """Return a pair's weight without its rivals, but for its days."""
     sums = compare(vi, en)
     weight = prior(model) + w.CONSTANT + _length(vi, en)
     weight += sum(float(part.sum()) for part in group_weights(*_arrays(sums)))
-    lag = lag_between(vi.article, en.article, model)
-    if lag is not None:
-        weight += lag.weight
     return weight + sum(row.weight for row in _contradictions(vi, en, sums))
 
 
@@ -169,6 +172,11 @@ def _people_of(vi: Prepared, en: Prepared, sums: Sums) -> list[tuple[PersonKey, 
     return found
 
 
+def aligned_bits(found: Alignment) -> float:
+    """Return what sentences side by side say, whatever they say otherwise."""
+    return w.ALIGNED * min(1.0, found.closeness / w.ALIGNED_FROM)
+
+
 def sentence_rows(vi: Prepared, en: Prepared, found: Alignment, said: Conflicts) -> list[Evidence]:
     """Return what sentences side by side say.
 
@@ -176,11 +184,9 @@ def sentence_rows(vi: Prepared, en: Prepared, found: Alignment, said: Conflicts)
     the texts are.
     """
     one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
-    closeness = found.density * found.share
-    aligned = w.ALIGNED * min(1.0, closeness / w.ALIGNED_FROM)
-    rows = [Evidence("sentences", one, two, aligned, "side by side, in order")]
+    rows = [Evidence("sentences", one, two, aligned_bits(found), "side by side, in order")]
     least, most = w.CLOSE
-    close = min(1.0, max(0.0, (closeness - least) / (most - least)))
+    close = min(1.0, max(0.0, (found.closeness - least) / (most - least)))
     names, facts = said.other[0], sum(said.other[1:])
     part = (names + facts) / (names + facts + sum(said.same) + 1.0)
     against = w.OTHER_NAMES * names / (names + w.OTHER_NAMES_BITS)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.align import Alignment, align
+from defcorpus.pairs.align import Alignment, align_sides
 from defcorpus.pairs.compare import Prepared, prepare
-from defcorpus.pairs.conflicts import conflicts
-from defcorpus.pairs.evidence import raw_weight, sentence_rows
-from defcorpus.pairs.lexicon import reviewed
+from defcorpus.pairs.conflicts import Conflicts, conflicts
+from defcorpus.pairs.evidence import aligned_bits, raw_weight, sentence_rows, undated_weight
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
 from defcorpus.pairs.records import Evidence, Features, PairKind
+from defcorpus.pairs.sides import Side, side_of
+from defcorpus.pairs.stories import Known, Stories, nothing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from defcorpus.pairs.standing import Standing
 
     Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
@@ -35,6 +40,9 @@ class Articles(Protocol):
     def __len__(self) -> int: ...
 
     def __getitem__(self, at: int, /) -> Features: ...
+
+    def side(self, at: int, /) -> Side:
+        """Return an article's sentences as they are aligned."""
 
     def id_of(self, at: int, /) -> str:
         """Return an article's id."""
@@ -51,6 +59,10 @@ class Listed:
 
     def __getitem__(self, at: int, /) -> Features:
         return self._articles[at]
+
+    def side(self, at: int, /) -> Side:
+        """Return an article's sentences as they are aligned."""
+        return side_of(self._articles[at])
 
     def id_of(self, at: int, /) -> str:
         """Return an article's id."""
@@ -93,7 +105,11 @@ class Reader:
         self.said = {} if said is None else said
         self._articles: OrderedDict[tuple[bool, int], Features] = OrderedDict()
         self._held: OrderedDict[tuple[bool, int], Prepared] = OrderedDict()
+        self._rows: OrderedDict[tuple[int, int], list[Evidence]] = OrderedDict()
+        self._sides: OrderedDict[tuple[bool, int], Side] = OrderedDict()
         self._beside: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
+        self.stories: tuple[Stories, ...] = ()
+        self._standing: Standing | None = None
 
     def both(self, vi: int, en: int) -> tuple[Prepared, Prepared]:
         """Return the articles of a pair."""
@@ -104,26 +120,67 @@ class Reader:
         return raw_weight(*self.both(vi, en), self.model)
 
     def respelt(self, vi: int, en: int) -> float | None:
-        """Return a pair's weight without its rivals where names are spelt otherwise in the two articles."""
-        one, two = self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
-        shared = {*one.terms} & {*two.terms}
-        return self.weight(vi, en) if respellings(one, two, shared) else None
+        """Return a pair's weight but for rivals and days where the two spell names otherwise."""
+        return self._respelt((vi, True), (en, False))
+
+    def _respelt(self, one: tuple[int, bool], two: tuple[int, bool]) -> float | None:
+        left, right = (self._read(at, vietnamese=vietnamese) for at, vietnamese in (one, two))
+        if not respellings(left, right, {*left.terms} & {*right.terms}):
+            return None
+        first, last = (self._prepared(at, vietnamese=vietnamese) for at, vietnamese in (one, two))
+        return undated_weight(first, last, self.model)
+
+    def beside(self, found: Standing, known: tuple[Known, Known] | None = None) -> None:
+        """Let articles of one language be compared as arrays; `known` is what was found of them before."""
+        if self._standing is not found:
+            self._standing = found
+            self.stories = tuple(
+                Stories(side, found.terms, partial(self._respelt_within, side.vietnamese), some)
+                for side, some in zip((found.vi, found.en), known or (nothing(), nothing()), strict=True)
+            )
+
+    def told(self) -> tuple[Known, Known]:
+        """Return what was found of articles of one language: who tells the same story."""
+        one, two = (stories.known for stories in self.stories) if self.stories else (nothing(), nothing())
+        return one, two
+
+    def _respelt_within(self, vietnamese: bool, one: int, two: int) -> float | None:
+        return self._respelt((one, vietnamese), (two, vietnamese))
+
+    def same_stories(self, one: I64, two: I64, *, vietnamese: bool) -> NDArray[np.bool_]:
+        """Say which pairs of articles of one language tell the same story."""
+        if self.stories:
+            return self.stories[not vietnamese].of(one, two)
+        both = zip(one.tolist(), two.tolist(), strict=True)
+        return np.array([self.same_story(*pair, vietnamese=vietnamese) for pair in both], np.bool_)
 
     def aligned(self, link: Link) -> Alignment:
         """Return the sentences of a link's articles side by side."""
         at = link.vi, link.en
         found = self._beside.get(at)
         if found is None:
-            one, two = self.both(*at)
-            found = self._beside[at] = align(one.article, two.article, self.model, reviewed())
+            found = self._beside[at] = align_sides(
+                self._side(link.vi, vietnamese=True), self._side(link.en, vietnamese=False), self.model
+            )
             if len(self._beside) > _ALIGNED:
                 self._beside.popitem(last=False)
         return found
 
     def sentences(self, link: Link) -> list[Evidence]:
         """Return what the sentences of a link's articles say, side by side."""
+        at = link.vi, link.en
+        found = self._rows.get(at)
+        if found is None:
+            found = self._rows[at] = self._sentences(link)
+            if len(self._rows) > _ALIGNED:
+                self._rows.popitem(last=False)
+        return found
+
+    def _sentences(self, link: Link) -> list[Evidence]:
         vi, en = self.both(link.vi, link.en)
         beside = self.aligned(link)
+        if beside.closeness <= w.CLOSE[0]:  # nothing counts against them
+            return sentence_rows(vi, en, beside, Conflicts())
         known = respellings(vi.article, en.article, vi.bits.keys() & en.bits.keys())
         return sentence_rows(vi, en, beside, conflicts(vi, en, beside.links, known))
 
@@ -132,12 +189,17 @@ class Reader:
         first, last = (self._prepared(at, vietnamese=vietnamese) for at in sorted((one, two)))
         return raw_weight(first, last, self.model) >= w.SAME_STORY
 
-    def said_of(self, link: Link, weight: float) -> Said:
-        """Return what is known of a link that has `weight` with its rivals, looking at its sentences."""
+    def said_of(self, link: Link, weight: float, wanted: float = -math.inf) -> Said:
+        """Return what is known of a link that has `weight` with its rivals, looking at its sentences.
+
+        Where these can never say as much as is `wanted`, it is only what they say at most.
+        """
         known = self.said.get((link.vi, link.en))
         if known is None or known.ahead != weight:
-            rows = self.sentences(link)
-            known = self.said[link.vi, link.en] = Said(weight, sum(row.weight for row in rows))
+            most = aligned_bits(self.aligned(link))
+            if most >= wanted:
+                most = sum(row.weight for row in self.sentences(link))
+            known = self.said[link.vi, link.en] = Said(weight, most)
         return known
 
     def _read(self, at: int, *, vietnamese: bool) -> Features:
@@ -147,6 +209,15 @@ class Reader:
             found = self._articles[asked] = (self.vi if vietnamese else self.en)[at]
             if len(self._articles) > _HELD:
                 self._articles.popitem(last=False)
+        return found
+
+    def _side(self, at: int, *, vietnamese: bool) -> Side:
+        asked = vietnamese, at
+        found = self._sides.get(asked)
+        if found is None:
+            found = self._sides[asked] = (self.vi if vietnamese else self.en).side(at)
+            if len(self._sides) > _HELD:
+                self._sides.popitem(last=False)
         return found
 
     def _prepared(self, at: int, *, vietnamese: bool) -> Prepared:
@@ -178,7 +249,27 @@ class Field:
 
     def best(self, least: float) -> list[Link]:
         """Return the candidates of at least this weight, best first."""
-        return list(Links(self, self._order[: int((self.weights >= least).sum())]))
+        return list(Links(self, self._order[: self.count(least)]))
+
+    def count(self, least: float) -> int:
+        """Return how many candidates have at least this weight."""
+        return int((self.weights >= least).sum())
+
+    def at(self, rank: int) -> Link:
+        """Return the candidate of a rank, 0 for the best of all."""
+        return Links(self, self._order)[rank]
+
+    def ranked(self, ranks: I64) -> tuple[I64, Floats]:
+        """Return the candidates of some ranks, rows of two indices, and their weights."""
+        rows = self._order[ranks]
+        return self.pairs[rows], self.weights[rows]
+
+    def best_ranks(self, articles: I64, most: int, *, vietnamese: bool) -> I64:
+        """Return a row of the ranks of each article's best candidates, as many at most, -1 behind them."""
+        ranks = self._ranks[not vietnamese]
+        begin, end = (np.searchsorted(ranks, (articles + more) << 32)[:, None] for more in (0, 1))
+        place = begin + np.arange(most)
+        return np.where(place < end, ranks[np.minimum(place, len(ranks) - 1)] & 0xFFFFFFFF, -1)
 
     def other_id(self, link: Link, rival: Link) -> str:
         """Return the id of the rival's article that is not in the link."""

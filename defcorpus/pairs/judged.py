@@ -41,7 +41,7 @@ def match_decided(
     for side, articles in enumerate((vi, en)):
         for at, one in enumerate(articles):
             places.setdefault(one.key, (side, at))
-    found = taught(reader, stand(columns, model, options, reader.respelt), columns, options)
+    found = taught(reader, stand(columns, model, options, reader.respelt))
     return linked_decided(reader, found, options, decided, places.get)
 
 

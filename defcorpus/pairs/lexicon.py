@@ -137,6 +137,12 @@ def reviewed() -> dict[str, Entry]:
 
 
 @cache
+def renderings() -> frozenset[str]:
+    """Return the English phrases of `reviewed`."""
+    return frozenset(en for _, en in reviewed_pairs())
+
+
+@cache
 def reviewed_pairs() -> dict[tuple[str, str], float]:
     """Return the reviewed phrases, Vietnamese and English, with the chance that both are in a translation."""
     found: dict[tuple[str, str], float] = {}

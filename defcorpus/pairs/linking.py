@@ -12,14 +12,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+import numpy as np
+
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.field import Field, Link
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Options, Report, silent
+from defcorpus.pairs.rivals import LOOKED_AT, margins, rivals
 
 # A pair below this can neither be made, however far ahead of its rivals, nor count as a rival.
 FARTHEST_AHEAD = w.MARGIN_CAP * w.MARGIN_AHEAD + w.ALIGNED
-_LOOKED_AT = 6  # rivals of either article that are held against the counterpart at most
 _SAID = 64  # links between two words of how far it has come
 
 
@@ -48,20 +50,33 @@ def choose(field: Field, options: Options, report: Report = silent) -> Chosen:
     of_vi: dict[int, Link] = {}
     of_en: dict[int, Link] = {}
     made: list[tuple[Link, Link | None]] = []
-    links = field.best(least - FARTHEST_AHEAD)
-    for at, link in enumerate(links):
+    links = _hopeful(field, least)
+    for at, (rank, rival, weight) in enumerate(links):
         if not at % _SAID:
             report(at, len(links))
+        link = field.at(rank)
         if link.vi in of_vi or link.en in of_en:
             continue
-        rival = rival_of(field, link)
-        weight = link.weight + margin(link, rival)
-        if weight + w.ALIGNED >= least:
-            weight += field.reader.said_of(link, weight).sentences
-        if weight >= least:
+        if weight + field.reader.said_of(link, weight, least - weight).sentences >= least:
             of_vi[link.vi] = of_en[link.en] = link
-            made.append((link, rival))
+            made.append((link, None if rival < 0 else field.at(rival)))
     return Chosen(tuple(made), of_vi, of_en)
+
+
+def _hopeful(field: Field, least: float) -> list[tuple[int, int, float]]:
+    """Return the candidates that sentences may bring to `least`, best first.
+
+    Each is told by its rank, with that of its best rival, -1 for none, and its weight with rivals.
+    """
+    ranks = np.arange(field.count(least - FARTHEST_AHEAD))
+    if not len(ranks):
+        return []
+    against = rivals(field, ranks)
+    of_rivals = np.where(against >= 0, field.ranked(against)[1], w.RIVAL_FLOOR)
+    weights = field.ranked(ranks)[1]
+    weights = weights + margins(weights, of_rivals)
+    some = weights + w.ALIGNED >= least
+    return list(zip(ranks[some].tolist(), against[some].tolist(), weights[some].tolist(), strict=True))
 
 
 def rival_of(field: Field, link: Link, without: Iterable[Link] = ()) -> Link | None:
@@ -71,7 +86,7 @@ def rival_of(field: Field, link: Link, without: Iterable[Link] = ()) -> Link | N
         (
             other
             for at, vietnamese in ((link.vi, True), (link.en, False))
-            for other in islice(field.of(at, vietnamese=vietnamese), _LOOKED_AT)
+            for other in islice(field.of(at, vietnamese=vietnamese), LOOKED_AT)
             if other not in passed
         ),
         key=lambda other: other.order,

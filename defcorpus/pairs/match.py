@@ -61,7 +61,7 @@ def match_columns(
     `barred` are indices of pairs that are never made.
     """
     reader = Reader(*articles, model)
-    found = taught(reader, stand(columns, model, options, reader.respelt), columns, options)
+    found = taught(reader, stand(columns, model, options, reader.respelt))
     return linked(reader, found, options, barred)
 
 
@@ -78,6 +78,7 @@ def linked(
     `barred` are indices of pairs that are never made; `out` those of articles that take part in none and are
     not told of, Vietnamese and English.
     """
+    reader.beside(found)
     field = Field(reader, *_without(found, barred, out))
     chosen = choose(field, options, report)
     told = [made(field, link, rival, options) for link, rival in chosen.links]

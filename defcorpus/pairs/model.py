@@ -60,6 +60,7 @@ class Model:
     dates: tuple[dict[int, int], dict[int, int]]  # articles by day number, in each language
     calibration: Calibration | None = None  # None until the corpus was paired once
     _known: dict[str, float] = field(default_factory=dict, repr=False)
+    _hashed: dict[int, float] = field(default_factory=dict, repr=False)
 
     def bits(self, term: str) -> float:
         """Return how surprising it is that an unrelated article has the term, in bits."""
@@ -70,6 +71,14 @@ class Model:
             self._known[term] = known
         return known
 
+    def bits_of(self, hashed: int, code: int) -> float:
+        """Return the same of a term given by its hash and the code of its kind."""
+        known = self._hashed.get(hashed)
+        if known is None:
+            at = self._place(hashed)
+            known = self._hashed[hashed] = float(self.rarity[at] if at >= 0 else self.unseen[code])
+        return known
+
     def frequency(self, term: str) -> tuple[int, int, int]:
         """Return in how many articles a term is: Vietnamese, English, English with a capital mid-sentence."""
         at = self.place(term)
@@ -78,8 +87,10 @@ class Model:
 
     def place(self, term: str) -> int:
         """Return the row of a term, -1 for one that the model does not know."""
-        hashed = np.uint64(hash_of(term))
-        at = int(np.searchsorted(self.hashes, hashed))
+        return self._place(hash_of(term))
+
+    def _place(self, hashed: int) -> int:
+        at = int(np.searchsorted(self.hashes, np.uint64(hashed)))
         return at if at < len(self.hashes) and self.hashes[at] == hashed else -1
 
     def looked_up(self, hashes: Hashes, codes: NDArray[np.uint8]) -> tuple[Floats, NDArray[np.int32]]:

@@ -18,8 +18,12 @@ def name_terms(person: PersonKey) -> tuple[str, ...]:
     joined = tuple(f"w:{one}{two}" for one, two in pairwise(parts))
     if person.native:
         return joined
-    words = [f"w:{part}" for part in parts if len(part) > 1]
-    return (*words, *joined)
+    return (*name_words(person.key), *joined)
+
+
+def name_words(key: str) -> list[str]:
+    """Return the terms that the single words of a name give: each is one of a foreign name."""
+    return [f"w:{part}" for part in key.split() if len(part) > 1]
 
 
 def is_found(person: PersonKey, shared: Collection[str]) -> bool:

@@ -15,7 +15,7 @@ Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
 Report = Callable[[int, int], None]  # is told how much is done, and of how much
 
-FEATURES_VERSION = 5
+FEATURES_VERSION = 8
 
 # What is known of a term, as bits of `Features.flags`.
 FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not
@@ -74,6 +74,7 @@ class Features:
         b""  # the sentences, compressed: read by `sentences` for the few pairs that are looked at so
     )
 
+    sided: bytes = field(default=b"", compare=False, repr=False)  # what `sides` keeps of its sentences
     known: bytes = field(default=b"", compare=False, repr=False)  # the front of `encoded`, where it was read
 
     def sentences(self) -> tuple[Sentence, ...]:
@@ -81,8 +82,9 @@ class Features:
         return unpacked(self.told)
 
     def to_bytes(self) -> bytes:
-        """Return the features as bytes: arrays, compressed JSON, the sentences."""
+        """Return the features as bytes: arrays, what sentences are aligned by, compressed JSON, sentences."""
         from defcorpus.pairs.encoded import front
+        from defcorpus.pairs.sides import packed_side
 
         fields = (
             self.key, self.id, self.lang, self.date, self.event_date, self.words,
@@ -90,24 +92,37 @@ class Features:
             self.terms, self.forms, self.counts.hex(), self.places.hex(), self.flags.hex(),
         )  # fmt: skip
         text = zlib.compress(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(), 6)
-        return front(self) + len(text).to_bytes(4, "big") + text + self.told
+        sided = self.sided or packed_side(self.lang, len(self.terms), self.sentences())
+        return b"".join((front(self), _part(sided), _part(text), self.told))
 
     @staticmethod
     def from_bytes(data: bytes) -> Features:
         """Return the features that `to_bytes` wrote."""
         from defcorpus.pairs.encoded import behind
 
-        start = behind(data) + 4
-        end = start + int.from_bytes(data[start - 4 : start], "big")
+        front = behind(data)
+        sided, after = part_of(data, front)
+        text, end = part_of(data, after)
         key, id_, lang, date, event, words, people, terms, forms, counts, places, flags = json.loads(
-            zlib.decompress(data[start:end])
+            zlib.decompress(text)
         )
         return Features(
             key, id_, lang, date, event, words,
             tuple(map(_person, people)),
             tuple(terms), tuple(forms),
-            bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags), data[end:], data[: start - 4],
+            bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags),
+            data[end:], sided, data[:front],
         )  # fmt: skip
+
+
+def _part(data: bytes) -> bytes:
+    return len(data).to_bytes(4, "big") + data
+
+
+def part_of(data: bytes, at: int) -> tuple[bytes, int]:
+    """Return a part of bytes that begins with its length, and where it ends."""
+    end = at + 4 + int.from_bytes(data[at : at + 4], "big")
+    return data[at + 4 : end], end
 
 
 def packed(sentences: Iterable[Sentence]) -> bytes:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.pairs.batch import Exact, pair_weights
+from defcorpus.pairs.batch import Exact, of_days, pair_weights, undated_weights
 from defcorpus.pairs.blocking import Best, Sieve, joined
 from defcorpus.pairs.columns import Columns
 from defcorpus.pairs.linking import floor_of
@@ -41,6 +41,7 @@ class Standing:
     pairs: I64  # candidates of either, sorted rows of two indices
     weights: Floats  # theirs, without rivals
     comparisons: dict[str, int]
+    undated: Floats | None = None  # their weights but for days, while the lags of days are still learnt
 
 
 def stand(
@@ -48,8 +49,16 @@ def stand(
 ) -> Standing:
     """Find the candidates of all articles and weigh them."""
     found = sieved(columns, model, options, report)
-    weights = pair_weights(found.vi, found.en, found.terms, found.pairs, exact, floor_of(options), report)
-    return replace(found, weights=weights)
+    vi, en, terms = found.vi, found.en, found.terms
+    undated = undated_weights(vi, en, terms, found.pairs, exact, floor_of(options), report)
+    return dated(replace(found, undated=undated), model)
+
+
+def dated(found: Standing, model: Model) -> Standing:
+    """Return what stands with the days weighed by the lags of a model, as it was just found."""
+    assert found.undated is not None
+    days = of_days(found.vi, found.en, model, found.pairs)
+    return replace(found, terms=replace(found.terms, model=model), weights=found.undated + days)
 
 
 def sieved(
@@ -85,7 +94,7 @@ def stand_again(
         old.followed_by(later).taken(order)
         for old, later, order in zip((before.vi, before.en), came, orders, strict=True)
     )
-    places = [_places(order, size) for order, size in zip(orders, sizes, strict=True)]
+    places = [places_of(order, size) for order, size in zip(orders, sizes, strict=True)]
     fresh = [order >= size for order, size in zip(orders, sizes, strict=True)]
     lists = [_moved(before.best[at], places[at], places[1 - at], fresh[at]) for at in (0, 1)]
     bests = (
@@ -106,7 +115,7 @@ def stand_again(
     return Standing(terms, vi, en, (bests[0].rows, bests[1].rows), pairs, weights, counts)
 
 
-def _places(order: I64, size: int) -> I64:
+def places_of(order: I64, size: int) -> I64:
     """Return where each article from before is now, -1 for one that is gone."""
     found = np.full(size, -1, np.int64)
     old = order < size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
     U64 = NDArray[np.uint64]
+    Whole = NDArray[np.integer[Any]]
 
 GROUPS = ("words", "numbers", "terms", "days", "countries")
 GROUP_OF = {"f": 2, "w": 0, "i": 1, "n": 1, "g": 2, "d": 3, "c": 4}
@@ -193,7 +194,7 @@ def repeats() -> Floats:
     return np.array([1.0, *(1.0 + 0.5 * np.log2(np.arange(1, 256)))])
 
 
-def held_at(known: U64, place: I64, asked: U64) -> Bools:
+def held_at(known: Whole, place: Whole, asked: Whole) -> Bools:
     """Say which of `asked` are among `known`, sorted, at the place where a search put them."""
     if not len(known):
         return np.zeros(len(asked), np.bool_)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from defcorpus.report.collecting import without_collecting
 from defcorpus.report.flags import keep_flags
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from defcorpus.report.pairfeatures import Shelf
 
 
+@without_collecting()
 def paired(
     corpus: Corpus, options: Options | None = None, *, relearn: bool = False, progress: Report = None
 ) -> Result:

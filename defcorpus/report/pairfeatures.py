@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus.records import Teller
     from defcorpus.pairs import Features
     from defcorpus.pairs.columns import Columns
+    from defcorpus.pairs.sides import Side
     from defcorpus.report.features import Report
 
 _JOB = 64  # articles that a process takes at once
@@ -62,6 +63,12 @@ class Shelf:
         # Ids are the corpus's own and may have changed since, when another file of the same name came.
         return replace(Features.from_bytes(self._data([number])[number]), id=self.tellers[number].id)
 
+    def side_of(self, number: int) -> Side:
+        """Return the sentences of one article as they are aligned."""
+        from defcorpus.pairs.sides import side_in
+
+        return side_in(self._data([number])[number])
+
     def _data(self, numbers: Sequence[int]) -> dict[int, bytes]:
         from defcorpus.pairs import FEATURES_VERSION
 
@@ -80,6 +87,10 @@ class Read:
 
     def __getitem__(self, at: int, /) -> Features:
         return self._shelf.features(self.articles[at].number)
+
+    def side(self, at: int, /) -> Side:
+        """Return an article's sentences as they are aligned."""
+        return self._shelf.side_of(self.articles[at].number)
 
     def id_of(self, at: int, /) -> str:
         """Return an article's id."""

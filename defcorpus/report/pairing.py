@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.arrays import read_arrays, write_arrays
+from defcorpus.report.moving import Moved, moved
 from defcorpus.report.pairfeatures import LANGS, Read, Shelf
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from defcorpus.pairs.columns import Columns
     from defcorpus.pairs.field import Reader, Said
     from defcorpus.pairs.standing import Standing
+    from defcorpus.pairs.stories import Known
     from defcorpus.pairs.weighed import Weighed
     from defcorpus.report.features import Report
 
@@ -81,24 +83,26 @@ def pairing(
     report = _told(progress)
     mark = _mark(data)
     before = None if relearn or options is not None else _read(corpus, mark, model)
-    said = {} if before is None else before.said_of(sides)
+    now = None if before is None else moved(sides, before.articles)
+    said = {} if before is None or now is None else before.said_of(now)
     reader = Reader(Read(shelf, sides[0]), Read(shelf, sides[1]), model, said)
-    if before is None:
+    if before is None or now is None:
         columns = columns or (shelf.columns(sides[0]), shelf.columns(sides[1]))
         found = stand(columns, model, options or Options(), reader.respelt, report)
-        found = taught(reader, found, columns, options or Options())
+        found = taught(reader, found)
         if reader.model is not model:  # it was learnt just now
             data = reader.model.to_bytes()
             corpus.put_model("pairs", MODEL_VERSION, data)
             mark = _mark(data)
     else:
-        found = before.brought_up_to(shelf, sides, reader)
+        found = before.brought_up_to(now, shelf, sides, reader)
+        reader.beside(found, before.stories_of(now))
     changed = before is None or found is not before.standing
-    known = dict(said)
+    known = dict(said), _compared(reader)
 
     def keep() -> None:
-        if options is None and (changed or known != reader.said):
-            _write(corpus, mark, sides, found, reader.said)
+        if options is None and (changed or known != (reader.said, _compared(reader))):
+            _write(corpus, mark, sides, found, reader)
 
     return Pairing(shelf, reader, found, stands, sides, report, keep)
 
@@ -143,59 +147,54 @@ def _told(progress: Report) -> Callable[[int, int], None]:
     return lambda done, of: progress(Progress("pairing", done, of, "articles"))
 
 
-class _Before:
+def _compared(reader: Reader) -> int:
+    return sum(len(one.pairs) for one in reader.told())
+
+
+class _Before(NamedTuple):
     """What was kept the last time."""
 
-    def __init__(
-        self, standing: Standing, articles: tuple[I64, I64], said: dict[tuple[int, int], Said]
-    ) -> None:
-        self.standing, self._articles, self._said = standing, articles, said
+    standing: Standing
+    articles: tuple[I64, I64]  # rows of number and generation
+    said: tuple[I64, NDArray[np.float64]]  # pairs, rows of two indices; what is known of them
+    stories: tuple[Known, Known]
 
-    def said_of(self, sides: Sequence[Sequence[Teller]]) -> dict[tuple[int, int], Said]:
+    def said_of(self, now: Moved) -> dict[tuple[int, int], Said]:
         """Return what is known of pairs, by the indices of their articles now."""
-        vi, en = ({one.number: at for at, one in enumerate(side)} for side in sides)
-        changed = [self._gone(side, at) for at, side in enumerate(sides)]
+        import numpy as np
+
+        from defcorpus.pairs.field import Said
+
+        pairs, numbers = self.said
+        there_now = np.stack([now.places[side][pairs[:, side]] for side in (0, 1)], axis=1)
+        there = (there_now >= 0).all(axis=1)
         return {
-            (vi[one], en[two]): said
-            for (one, two), said in self._said.items()
-            if one in vi and two in en and one not in changed[0] and two not in changed[1]
+            (vi, en): Said(ahead, sentences, None if np.isnan(weight) else weight, _KINDS[int(kind)])  # type: ignore[arg-type]
+            for (vi, en), (ahead, sentences, weight, kind) in zip(
+                there_now[there].tolist(), numbers[there].tolist(), strict=True
+            )
         }
 
-    def _gone(self, side: Sequence[Teller], at: int) -> set[int]:
-        """Return the numbers of articles that changed or are no longer there."""
-        now = {one.number: one.generation for one in side}
-        numbers, generations = self._articles[at].T.tolist() if len(self._articles[at]) else ([], [])
-        return {n for n, generation in zip(numbers, generations, strict=True) if now.get(n) != generation}
+    def stories_of(self, now: Moved) -> tuple[Known, Known]:
+        """Return what is known of articles of one language, by their indices now."""
+        one, two = (known.renumbered(at) for known, at in zip(self.stories, now.places, strict=True))
+        return one, two
 
-    def brought_up_to(self, shelf: Shelf, sides: Sides, reader: Reader) -> Standing:
+    def brought_up_to(self, now: Moved, shelf: Shelf, sides: Sides, reader: Reader) -> Standing:
         """Return what stands now."""
         import numpy as np
 
         from defcorpus.pairs import Options
         from defcorpus.pairs.standing import stand_again
 
-        orders, new = [], []
-        for side, known in zip(sides, self._articles, strict=True):
-            rows = np.array([(one.number, one.generation) for one in side], np.int64).reshape(-1, 2)
-            place = _place(known, rows)
-            came = np.flatnonzero(place < 0)
-            place[came] = len(known) + np.arange(len(came))
-            orders.append(place)
-            new.append(shelf.columns([side[at] for at in came.tolist()]))
-        if all(np.array_equal(o, np.arange(len(k))) for o, k in zip(orders, self._articles, strict=True)):
+        orders = now.orders
+        if all(np.array_equal(o, np.arange(len(k))) for o, k in zip(orders, self.articles, strict=True)):
             return self.standing
-        return stand_again(self.standing, (new[0], new[1]), (orders[0], orders[1]), Options(), reader.respelt)
-
-
-def _place(known: I64, rows: I64) -> I64:
-    """Return where each row of number and generation is among those known, -1 where it is not."""
-    import numpy as np
-
-    if not len(known):
-        return np.full(len(rows), -1, np.int64)
-    order = np.argsort(known[:, 0])
-    at = order[np.minimum(np.searchsorted(known[:, 0], rows[:, 0], sorter=order), len(known) - 1)]
-    return np.where((known[at] == rows).all(axis=1), at, -1)
+        new = [
+            shelf.columns([side[at] for at in np.flatnonzero(order >= len(known)).tolist()])
+            for side, order, known in zip(sides, orders, self.articles, strict=True)
+        ]
+        return stand_again(self.standing, (new[0], new[1]), orders, Options(), reader.respelt)
 
 
 # ---- the file
@@ -213,7 +212,7 @@ def _write(
     mark: str,
     sides: Sides,
     found: Standing,
-    said: dict[tuple[int, int], Said],
+    reader: Reader,
 ) -> None:
     import numpy as np
 
@@ -225,11 +224,12 @@ def _write(
         arrays |= {f"{name}.column.{key}": array for key, array in _fields(side.columns).items()}
         arrays |= {f"{name}.{key}": array for key, array in _fields(side).items()}
     arrays |= {"pairs": found.pairs, "weights": found.weights}
-    of = [(sides[0][vi].number, sides[1][en].number) for vi, en in said]
-    arrays["said"] = np.array(of, np.int64).reshape(-1, 2)
+    for name, stories in zip(LANGS, reader.told(), strict=True):
+        arrays |= {f"stories.{name}.pairs": stories.pairs, f"stories.{name}.same": stories.same}
+    arrays["said"] = np.array(list(reader.said), np.int64).reshape(-1, 2)
     numbers = [
         (one.ahead, one.sentences, np.nan if one.weight is None else one.weight, _KINDS.index(one.kind))
-        for one in said.values()
+        for one in reader.said.values()
     ]
     arrays["said.numbers"] = np.array(numbers, np.float64).reshape(-1, 4)
     write_arrays(corpus.folder / "pairs", mark, found.comparisons, arrays)
@@ -243,11 +243,10 @@ def _fields(record: Columns | Weighed) -> dict[str, Array]:
 
 
 def _read(corpus: Corpus, mark: str, model: Model) -> _Before | None:
-    import numpy as np
 
     from defcorpus.pairs.columns import Columns
-    from defcorpus.pairs.field import Said
     from defcorpus.pairs.standing import Standing
+    from defcorpus.pairs.stories import Known
     from defcorpus.pairs.weighed import Weighed, numbered
 
     read = read_arrays(corpus.folder / "pairs", mark)
@@ -266,10 +265,7 @@ def _read(corpus: Corpus, mark: str, model: Model) -> _Before | None:
     terms = numbered(model, (), (found["unseen"], found["unseen_codes"]))  # type: ignore[arg-type]
     best = found["vi.best"], found["en.best"]
     standing = Standing(terms, side("vi"), side("en"), best, found["pairs"], found["weights"], comparisons)  # type: ignore[arg-type]
-    said = {
-        (vi, en): Said(ahead, sentences, None if np.isnan(weight) else weight, _KINDS[int(kind)])  # type: ignore[arg-type]
-        for (vi, en), (ahead, sentences, weight, kind) in zip(
-            found["said"].tolist(), found["said.numbers"].tolist(), strict=True
-        )
-    }
-    return _Before(standing, (found["vi.articles"], found["en.articles"]), said)  # type: ignore[arg-type]
+    stories = [Known(found[f"stories.{name}.pairs"], found[f"stories.{name}.same"]) for name in LANGS]  # type: ignore[arg-type]
+    articles = found["vi.articles"], found["en.articles"]
+    said = found["said"], found["said.numbers"]
+    return _Before(standing, articles, said, (stories[0], stories[1]))  # type: ignore[arg-type]

@@ -17,6 +17,8 @@ from defcorpus.pairs.columns import columns_of, read_fronts
 from defcorpus.pairs.dates import Lags, lag_between
 from defcorpus.pairs.encoded import behind
 from defcorpus.pairs.field import Listed, Reader
+from defcorpus.pairs.namesakes import may_be_respelt
+from defcorpus.pairs.people import name_terms, respellings
 from defcorpus.pairs.records import PersonKey
 from defcorpus.pairs.standing import Standing, stand, stand_again
 from defcorpus.pairs.weighed import numbered, weighed
@@ -184,5 +186,40 @@ def test_a_person_known_by_two_names_is_one() -> None:
     )
     two = replace(POOL[1], lang="en", people=(PersonKey("Dong Jun", "dong jun", 1, False, True),))
     reader = Reader(Listed([one]), Listed([two]), MODEL)
-    assert reader.respelt(0, 0) == reader.weight(0, 0)
+    days = lag_between(one, two, MODEL)
+    assert reader.respelt(0, 0) == pytest.approx(reader.weight(0, 0) - (days.weight if days else 0.0))
     assert Reader(Listed([POOL[0]]), Listed([POOL[0]]), MODEL).respelt(0, 0) is None
+
+
+SPELT = (
+    "ilham mustafayev", "mustafaiev ilham", "ilkham mustafajev", "ai da xay ca li", "aydar seytkali",
+    "dong quan", "dong jun", "kim soo", "kim su", "pe to hooc ni ac", "peter horniak", "a", "",
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_names_spelt_otherwise_are_not_passed_over(chance: random.Random) -> None:
+    def told(lang: str, number: int) -> Features:
+        people = tuple(
+            PersonKey(
+                chance.choice(("A-b", "A b")), key, 1, chance.random() < 0.2, True,
+                tuple(chance.sample(SPELT, chance.randrange(2)) if chance.random() < 0.3 else ()),
+            )
+            for key in chance.sample(SPELT, chance.randrange(4))
+        )  # fmt: skip
+        words = {term for one in people for term in name_terms(one) if chance.random() < 0.8}
+        terms = tuple(sorted({*words, "c:AZ"}))
+        none = bytes(len(terms))
+        return Features(
+            f"{number:032x}", str(number), lang, None, None, 9, people, terms, terms, none, none, none
+        )
+
+    articles = [told(lang, number) for number in range(8) for lang in ("vi", "en")]
+    for left, right in (("vi", "en"), ("vi", "vi")):
+        one, two = ([each for each in articles if each.lang == lang] for lang in (left, right))
+        pairs = np.array([(at, to) for at in range(len(one)) for to in range(len(two))], np.int64)
+        columns = columns_of(articles)
+        kept = may_be_respelt(columns[0], columns[right == "en"], pairs)
+        for (at, to), there in zip(pairs.tolist(), kept.tolist(), strict=True):
+            assert there or not respellings(one[at], two[to], {*one[at].terms} & {*two[to].terms})

@@ -1,0 +1,121 @@
+"""The sentences of an article as they are set beside those of another: which terms and phrases stand where.
+
+What the reviewed lexicon makes of a text is kept with its features, so that no word is read to align it.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from defcorpus.pairs.encoded import HEAD, behind, terms_of
+from defcorpus.pairs.lexicon import Entry, english_phrases, renderings, reviewed, vietnamese_phrases
+from defcorpus.pairs.records import Features, Sentence, part_of
+
+CODE_BITS = 4
+CODE = (1 << CODE_BITS) - 1
+
+_MOST = 60  # sentences of an article that are looked at
+_HEAD = struct.Struct("<BH")  # sentences, phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The sentences of an article that are looked at, and in which of them terms and phrases stand.
+
+    That is a whole number with a bit for each sentence; of a term above the bits of its code.
+    """
+
+    lengths: tuple[int, ...]  # characters
+    terms: dict[int, int]  # by hash, in the order of the features: so sums do not hang on the other article
+    phrases: Mapping[Hashable, int]  # English ones; of a Vietnamese article what a lexicon has for its own
+
+
+def vietnamese_side(article: Features, entries: Mapping[str, Entry]) -> Side:
+    """Return what is compared of a Vietnamese article's sentences with a lexicon's entries."""
+    return _side(article, lambda words: _rendered(words, entries))
+
+
+def english_side(article: Features, among: Collection[Hashable]) -> Side:
+    """Return what is compared of an English article's sentences, of phrases those `among` some."""
+    return _side(article, lambda words: {phrase for phrase in english_phrases(words) if phrase in among})
+
+
+def side_of(article: Features) -> Side:
+    """Return what is compared of an article's sentences with the reviewed lexicon."""
+    return _side(article, _phrases_of(article.lang))
+
+
+def side_in(data: bytes) -> Side:
+    """Return the same of the features that these bytes are."""
+    return _unpacked(data, part_of(data, behind(data))[0])
+
+
+def packed_side(lang: str, terms: int, sentences: Sequence[Sentence]) -> bytes:
+    """Return as bytes in which sentences an article's terms and reviewed phrases stand."""
+    numbers, phrases = _places(sentences[:_MOST], _phrases_of(lang))
+    lengths = [sentence.length for sentence in sentences[:_MOST]]
+    parts = (
+        _HEAD.pack(len(lengths), len(phrases)),
+        struct.pack(f"<{len(lengths)}I", *lengths),
+        struct.pack(f"<{len(phrases)}H", *phrases),
+        struct.pack(f"<{len(phrases)}Q", *phrases.values()),
+        struct.pack(f"<{terms}Q", *(numbers.get(number, 0) for number in range(terms))),
+    )
+    return zlib.compress(b"".join(parts), 1)
+
+
+def _unpacked(front: bytes, packed: bytes) -> Side:
+    data = zlib.decompress(packed)
+    sentences, phrases = _HEAD.unpack_from(data)
+    count = (len(data) - _HEAD.size - 4 * sentences - 10 * phrases) // 8
+    found = struct.unpack_from(f"<{sentences}I{phrases}H{phrases}Q{count}Q", data, _HEAD.size)
+    begin = sentences + phrases
+    hashes = struct.unpack_from(f"<{count}Q", front, HEAD.size)
+    codes = front[HEAD.size + 8 * count : HEAD.size + 9 * count]
+    rows = zip(hashes, found[begin + phrases :], codes, strict=True)
+    terms = {term: bits << CODE_BITS | code for term, bits, code in rows if bits}
+    return Side(found[:sentences], terms, dict(zip(found[sentences:begin], found[begin:], strict=False)))
+
+
+def _side(article: Features, phrases_of: Callable[[Sequence[str]], Iterable[Hashable]]) -> Side:
+    sentences = article.sentences()[:_MOST]
+    numbers, phrases = _places(sentences, phrases_of)
+    hashes, codes = terms_of(article)
+    keys = struct.unpack(f"<{len(codes)}Q", hashes)
+    terms = {keys[number]: numbers[number] << CODE_BITS | codes[number] for number in sorted(numbers)}
+    return Side(tuple(sentence.length for sentence in sentences), terms, phrases)
+
+
+def _places(
+    sentences: Sequence[Sentence], phrases_of: Callable[[Sequence[str]], Iterable[Hashable]]
+) -> tuple[dict[int, int], dict[Hashable, int]]:
+    numbers: dict[int, int] = {}
+    phrases: dict[Hashable, int] = {}
+    for at, sentence in enumerate(sentences):
+        bit = 1 << at
+        for number in sentence.terms:
+            numbers[number] = numbers.get(number, 0) | bit
+        for phrase in phrases_of(sentence.words):
+            phrases[phrase] = phrases.get(phrase, 0) | bit
+    return numbers, phrases
+
+
+def _phrases_of(lang: str) -> Callable[[Sequence[str]], Iterable[int]]:
+    """Return what finds the numbers of the reviewed phrases in a sentence."""
+    number = _numbers()
+    if lang == "vi":
+        return lambda words: {number[phrase] for phrase in _rendered(words, reviewed())}
+    return lambda words: {number[phrase] for phrase in english_phrases(words) if phrase in number}
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {phrase: at for at, phrase in enumerate(sorted(renderings()))}
+
+
+def _rendered(words: Sequence[str], entries: Mapping[str, Entry]) -> set[str]:
+    return {en for phrase in vietnamese_phrases(words) if phrase in entries for en, _ in entries[phrase]}

@@ -1,0 +1,49 @@
+"""Where the articles of a corpus are now that were there before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from defcorpus.corpus.records import Teller
+
+    I64 = NDArray[np.int64]
+
+
+class Moved(NamedTuple):
+    """Where the articles of each language are now, and were."""
+
+    orders: tuple[I64, I64]  # of those there now, indices into those before, with new ones behind them
+    places: tuple[I64, I64]  # of those before, indices now, -1 for what is gone or changed
+
+
+def moved(sides: Sequence[Sequence[Teller]], before: tuple[I64, I64]) -> Moved:
+    """Return where articles are now. `before` has, by language, rows of number and generation."""
+    import numpy as np
+
+    from defcorpus.pairs.standing import places_of
+
+    orders = []
+    for side, known in zip(sides, before, strict=True):
+        rows = np.array([(one.number, one.generation) for one in side], np.int64).reshape(-1, 2)
+        order = _place(known, rows)
+        came = np.flatnonzero(order < 0)
+        order[came] = len(known) + np.arange(len(came))
+        orders.append(order)
+    places = [places_of(order, len(known)) for order, known in zip(orders, before, strict=True)]
+    return Moved((orders[0], orders[1]), (places[0], places[1]))
+
+
+def _place(known: I64, rows: I64) -> I64:
+    """Return where each row of number and generation is among those known, -1 where it is not."""
+    import numpy as np
+
+    if not len(known):
+        return np.full(len(rows), -1, np.int64)
+    order = np.argsort(known[:, 0])
+    at = order[np.minimum(np.searchsorted(known[:, 0], rows[:, 0], sorter=order), len(known) - 1)]
+    return np.where((known[at] == rows).all(axis=1), at, -1)
