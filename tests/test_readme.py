@@ -16,9 +16,6 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 pty = pytest.importorskip("pty", reason="needs a Unix terminal")
 
-# Each example finds what those before it left: one after another, in one process.
-pytestmark = pytest.mark.xdist_group("readme")
-
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```)", re.M | re.S)
 
