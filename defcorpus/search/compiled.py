@@ -7,11 +7,12 @@ occurs with them; second, that everything occurs just as it was typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.corpus.entries import schema
+from defcorpus.corpus.entries import PAIRS, frequent_pair, schema
 from defcorpus.search.fields import Field
 from defcorpus.search.leaves import any_of, near, patterns, phrase_query, spellings
 from defcorpus.search.nodes import All, Leaf, Near, Node, Phrase, Query, Word
@@ -38,6 +39,14 @@ _PAIR_BOOST = 2.0
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
 
 
+class Ranked(NamedTuple):
+    """What finds and ranks articles."""
+
+    query: tantivy.Query
+    helps: tuple[tantivy.Query, ...] = ()
+    """What else speaks for an article; too slow to ask of all, so that it is asked of the best."""
+
+
 class Compiler:
     """Compiles for one open index and one choice of fields."""
 
@@ -52,13 +61,14 @@ class Compiler:
         self.fields = fields
         self.meant = meant
 
-    def ranked(self, query: Query, *, exact: bool = False) -> tantivy.Query:
+    def ranked(self, query: Query, *, exact: bool = False) -> Ranked:
         """Return what finds and ranks the articles for `query`; `exact`: only what is just as typed."""
         import tantivy
 
         leaf = self._typed if exact else self._folded
-        ranked = self._helped(query, self._node(query.root, leaf), leaf)
-        clauses: list[Clause] = [(tantivy.Occur.Must, ranked)]
+        pairs = [tantivy.Query.boost_query(leaf(pair), _PAIR_BOOST) for pair in query.pairs[:_MOST_PAIRS]]
+        titled = self._titled(query, self._node(query.root, leaf), leaf)
+        clauses: list[Clause] = [(tantivy.Occur.Must, titled)]
         if query.first is not None:
             clauses.append(self._level(query.first, self._folded, _FIRST * STEP))
         if exact:
@@ -71,7 +81,7 @@ class Compiler:
             clauses.append(self._level(query.root, self._typed, STEP))
         elif is_lone(query):
             clauses.append(self._level(query.root, self._typed, STEP))
-        return ranked if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
+        return Ranked(titled if len(clauses) == 1 else tantivy.Query.boolean_query(clauses), tuple(pairs))
 
     def _level(self, node: Node, leaf: Leaves, score: float) -> Clause:
         import tantivy
@@ -82,24 +92,18 @@ class Compiler:
         """Return what finds the articles for `query`, for one who only counts them."""
         return self._node(query.root, self._typed if exact else self._folded)
 
-    def _helped(self, query: Query, found: tantivy.Query, leaf: Leaves) -> tantivy.Query:
-        """Return `found` with what else speaks for an article: pairs of words, and words in the title."""
+    def _titled(self, query: Query, found: tantivy.Query, leaf: Leaves) -> tantivy.Query:
+        """Return `found`, and that words stand in the title speaks for an article too."""
         import tantivy
 
-        pairs = [leaf(pair) for pair in query.pairs[:_MOST_PAIRS]]
-        if len(pairs) > 1:
-            # Looked for only where everything else is: by itself tantivy goes on to where it next stands.
-            silent = tantivy.Query.const_score_query(found, 0.0)
-            pairs = [_every([silent, pair]) for pair in pairs]
         titles = [
             leaf(phrase._replace(title=True))
             for phrase in query.phrases[:_MOST_TITLES]
             if not phrase.title and all(word.plain for word in phrase.words)
         ]
         clauses: list[Clause] = [(tantivy.Occur.Must, found)]
-        for boost, helps in ((_PAIR_BOOST, pairs), (_TITLE_BOOST, titles)):
-            clauses += [(tantivy.Occur.Should, tantivy.Query.boost_query(each, boost)) for each in helps]
-        return tantivy.Query.boolean_query(clauses) if len(clauses) > 1 else found
+        clauses += [(tantivy.Occur.Should, tantivy.Query.boost_query(each, _TITLE_BOOST)) for each in titles]
+        return tantivy.Query.boolean_query(clauses) if titles else found
 
     def _node(self, node: Node, leaf: Leaves) -> tantivy.Query:
         import tantivy
@@ -136,12 +140,28 @@ class Compiler:
     def _any_field(self, leaf: Leaf, *, exact: bool) -> tantivy.Query:
         one = leaf.one if isinstance(leaf, Near) else leaf
         title, exact = one.title, exact or one.strict
-        ways = []
-        for field in ("title",) if title else self.fields:
-            named = field if exact else f"{field}_folded"
-            found = near(leaf, named, exact=exact) if isinstance(leaf, Near) else None
-            ways.append(found or self._phrase(cast("Phrase", leaf), named, exact=exact))
-        return any_of(ways)
+        return any_of(
+            [self._in(field, leaf, exact=exact) for field in (("title",) if title else self.fields)]
+        )
+
+    def _in(self, field: str, leaf: Leaf, *, exact: bool) -> tantivy.Query:
+        import tantivy
+
+        if not exact:
+            return self._as(f"{field}_folded", leaf, exact=False)
+        typed = self._as(field, leaf, exact=True)
+        if any(word.marked for word in _words(leaf)):
+            return typed
+        # Words without marks are folded ones, of which those count that stand so in the article: one
+        # that has no marks at all, or one whose words as written say so.
+        plain = tantivy.Query.term_query(schema(), "plain", field, "basic")
+        either = tantivy.Query.const_score_query(any_of([typed, plain]), 0.0)
+        return _every([self._as(f"{field}_folded", leaf, exact=True), either])
+
+    def _as(self, field: str, leaf: Leaf, *, exact: bool) -> tantivy.Query:
+        if isinstance(leaf, Near):
+            return near(leaf, field, exact=exact)
+        return self._phrase(leaf, field, exact=exact)
 
     def _phrase(self, phrase: Phrase, field: str, *, exact: bool) -> tantivy.Query:
         import tantivy
@@ -151,7 +171,9 @@ class Compiler:
         if any(word.prefix for word in phrase.words):
             return tantivy.Query.regex_phrase_query(schema(), field, patterns(phrase, exact=exact))
         ways = [phrase_query(schema(), field, list(words)) for words in spellings(phrase, exact=exact)]
-        return ways[0] if len(ways) == 1 else any_of(ways)
+        if field not in ("body", "body_folded"):
+            return any_of(ways)
+        return _every([any_of(ways), *_frequent_pairs(phrase, exact=exact)])
 
     def _word(self, word: Word, field: str, *, exact: bool) -> tantivy.Query:
         import tantivy
@@ -196,7 +218,21 @@ def _words(leaf: Leaf) -> tuple[Word, ...]:
     return (*leaf.one.words, *leaf.other.words) if isinstance(leaf, Near) else leaf.words
 
 
+def _frequent_pairs(phrase: Phrase, *, exact: bool) -> Iterator[tantivy.Query]:
+    """Yield what articles with a phrase in their body have for certain, and few others."""
+    import tantivy
+
+    for one, other in pairwise(phrase.words):
+        pair = None if not exact and (one.also or other.also) else frequent_pair(one.folded, other.folded)
+        if pair is not None:
+            yield tantivy.Query.const_score_query(
+                tantivy.Query.term_query(schema(), PAIRS, pair, "basic"), 0.0
+            )
+
+
 def _every(queries: list[tantivy.Query]) -> tantivy.Query:
     import tantivy
 
+    if len(queries) == 1:
+        return queries[0]
     return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
