@@ -113,7 +113,7 @@ def _is_day(fact: Fact) -> bool:
 
 @cache
 def _ranks() -> re.Pattern[str]:
-    """Return the pattern of a general's rank, who acts for Việt Nam where no foreign country is named with it."""
+    """Return the pattern of a general's rank: who bears it and is no foreigner acts for Việt Nam."""
     known = alternatives(form for form, _, key in table("ranks") if "general" in key or "admiral" in key)
     return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w)")
 

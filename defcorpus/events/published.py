@@ -17,8 +17,8 @@ _WORDS = 20  # characters in front of a day that say that it is that of publicat
 def published_on(article: Article, named: Sequence[str]) -> tuple[str | None, bool]:
     """Return the day the page gives for itself, and whether it is left out as too late.
 
-    A stamp on the page with the time of day that is far from every day that the text names (`named`) may be when it was
-    visited; nor do days without a year have that stamp's.
+    A stamp on the page with the time of day that is far from every day that the text names (`named`) may be
+    when it was visited; nor do days without a year have that stamp's.
     """
     reading = article.date
     if reading is None or reading.precision != "day":
