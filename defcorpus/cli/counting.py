@@ -131,7 +131,7 @@ class _Counted:
 
     def _people(self) -> "Values":
         """Return who is named in an article, each under the one name that `people` gives them."""
-        from defcorpus.report.people import namings, people
+        from defcorpus.report.naming import namings, people
 
         names: dict[str, list[str]] = {}
         for row in people(namings(self._session.corpus, self._question.filters)):

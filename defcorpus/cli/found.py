@@ -156,7 +156,7 @@ def known_to(session: Session, *, looked_for: bool = False) -> "Redundant | None
     from defcorpus.report.flags import known_copies
 
     known = known_copies(session.corpus)
-    if known is None and (looked_for or len(session.corpus) <= _SMALL):
+    if known is None and (looked_for or not session.corpus.holds_more_than(_SMALL)):
         from defcorpus.cli.copies import redundant
 
         return redundant(session)

@@ -80,7 +80,7 @@ def _markdown(session: Session, articles: "list[Summary]", folder: Path) -> str:
     from defcorpus.report import index_markdown
     from defcorpus.report.copies import copies
     from defcorpus.report.matches import paired
-    from defcorpus.report.people import namings
+    from defcorpus.report.naming import namings
     from defcorpus.report.places import country_names
 
     with session.progress:

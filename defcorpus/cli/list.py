@@ -170,7 +170,7 @@ def _known(session: Session) -> "Flags":
     from defcorpus.report.matches import paired
 
     known = flags(session.corpus)
-    if known.complete or len(session.corpus) > _SMALL:
+    if known.complete or session.corpus.holds_more_than(_SMALL):
         return known
     with session.progress:
         paired(session.corpus, progress=session.progress)

@@ -13,7 +13,7 @@ from defcorpus.output.views import PROFILE, USES, profile_record, profile_rows
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.report.people import Naming, PersonRow
+    from defcorpus.report.naming import Naming, PersonRow
 
 _COLUMNS = (
     Column("name", "name", "fold", most=26, style="cyan"),
@@ -65,7 +65,7 @@ def run(
         from defcorpus.corpus.select import partial_date
 
         as_of = partial_date(as_of)
-    from defcorpus.report.people import namings, people
+    from defcorpus.report.naming import namings, people
 
     with opened(where.paths, store) as session:
         found = list(namings(session.corpus, filters))

@@ -34,18 +34,17 @@ class Session:
 
     def ended(self, count: int, nothing: str = "nothing found") -> int:
         """Return the exit code of a command that found `count`; say what was skipped."""
-        skipped = self.corpus.skipped()
-        # Once, when it is new; `info` and `update` go on saying it.
         report = self.corpus.report
-        told = skipped if self._strict or (report and report.other_skips) else []
+        # Once, when it is new; `info` and `update` go on saying it. Else nobody asks, and nothing is read.
+        told = self.corpus.skipped() if self._strict or (report and report.other_skips) else []
         if len(told) == 1:
             [skip] = told
             say(f"1 skipped ({skip.reason}): {self.places.shown(skip.path)}: {skip.detail}")
         elif told:
-            say(f"{skips(skipped)}; {shlex.join(['defcorpus', 'update', *self.named])} says what and why")
+            say(f"{skips(told)}; {shlex.join(['defcorpus', 'update', *self.named])} says what and why")
         if not count and nothing:
             say(nothing)
-        if skipped and self._strict:
+        if told and self._strict:
             return 2
         return 0 if count else 1
 

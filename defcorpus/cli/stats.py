@@ -46,7 +46,7 @@ def run(
         return _pairs(where, which, output, store, by)
     filters, shape, screen = which.filters(), output.shape(Layout(STATS)), output.screen()
     from defcorpus.report import GROUPS, stats
-    from defcorpus.report.people import namings
+    from defcorpus.report.naming import namings
 
     groups = _groups(by, GROUPS)
     with opened(where.paths, store) as session:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from defcorpus.corpus.accounts import Model, Progress, StoreInfo
+    from defcorpus.corpus.accounts import Progress, StoreInfo
     from defcorpus.corpus.corpus import Corpus
+    from defcorpus.corpus.keep import Model
     from defcorpus.corpus.records import Filters, Summary, UpdateReport
     from defcorpus.corpus.scan import Tools
 
@@ -28,7 +29,7 @@ __all__ = [
 _HOMES = {
     "Corpus": "corpus",
     "Filters": "records",
-    "Model": "accounts",
+    "Model": "keep",
     "Progress": "accounts",
     "StoreInfo": "accounts",
     "Summary": "records",

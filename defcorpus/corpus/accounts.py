@@ -1,4 +1,4 @@
-"""What the corpus says of itself: how far a call has come, where its store is, what was learnt from it."""
+"""What the corpus says of itself: how far a call has come, where its store is, who and what it names."""
 
 from __future__ import annotations
 
@@ -30,17 +30,6 @@ class StoreInfo:
     skipped: int
     recurring: tuple[tuple[str, int], ...] = ()  # outlets, and how many of their lines are known to recur
     temporary: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Something learnt from a corpus, as bytes that only its maker reads."""
-
-    name: str
-    version: int
-    generation: int  # of the corpus when it was learnt
-    articles: int  # in the corpus when it was learnt
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,22 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from defcorpus.corpus import schema
-from defcorpus.corpus.accounts import Model
 
 _BUSY, _READ_ONLY = 5, 8
 _PATIENCE_MS = 2_000
+
+
+class Model(NamedTuple):
+    """Something learnt from a corpus, as bytes that only its maker reads."""
+
+    name: str
+    version: int
+    generation: int  # of the corpus when it was learnt
+    articles: int  # in the corpus when it was learnt
+    data: bytes
 
 
 def features(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from defcorpus.corpus.store import answering
 
 if TYPE_CHECKING:
-    from defcorpus.corpus.accounts import Model
+    from defcorpus.corpus.keep import Model
     from defcorpus.corpus.records import Head, Teller, Told
     from defcorpus.corpus.session import Session
 
@@ -31,6 +31,11 @@ class Keeping:
     def __len__(self) -> int:
         count = "SELECT count(*) FROM articles WHERE id IS NOT NULL"
         return int(self._session.answer(lambda c: c.execute(count).fetchone()[0]))
+
+    def holds_more_than(self, count: int) -> bool:
+        """Say whether there are more articles than that; of a large corpus not all are counted for it."""
+        one_more = "SELECT 1 FROM articles WHERE id IS NOT NULL LIMIT 1 OFFSET ?"
+        return self._session.answer(lambda c: c.execute(one_more, (count,)).fetchone()) is not None
 
     def features(self, kind: str, version: int) -> dict[int, bytes]:
         """Return the kept features of one kind and version, by article number."""
@@ -101,9 +106,8 @@ class Keeping:
     def put_model(self, name: str, version: int, data: bytes) -> bool:
         """Keep something learnt from this generation in place of what had its name; return whether it was."""
         from defcorpus.corpus import keep
-        from defcorpus.corpus.accounts import Model
 
-        kept = Model(name, version, self.generation, len(self), data)
+        kept = keep.Model(name, version, self.generation, len(self), data)
         return self._put(lambda: keep.put_model(self._session.store.database, kept))
 
     def _put(self, write: Callable[[], bool]) -> bool:

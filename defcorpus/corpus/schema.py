@@ -50,6 +50,7 @@ CREATE INDEX articles_file ON articles (file);
 CREATE INDEX articles_key ON articles (key);
 CREATE INDEX articles_name ON articles (name);
 CREATE INDEX articles_source ON articles (source);
+CREATE INDEX articles_date ON articles (date, key);  -- the order of a list
 
 CREATE TABLE pages (
     article INTEGER PRIMARY KEY REFERENCES articles (number),

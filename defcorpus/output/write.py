@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -70,6 +69,8 @@ def _write_tsv(rows: Iterable[Record], names: tuple[str, ...], shape: Shape, str
 def _write_csv(rows: Iterable[Record], names: tuple[str, ...], shape: Shape, stream: TextIO) -> None:
     if shape.excel:
         stream.write("\ufeff")
+    import csv
+
     writer = csv.writer(stream, lineterminator="\n")
     if shape.header:
         writer.writerow(names)

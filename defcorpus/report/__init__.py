@@ -1,8 +1,16 @@
-"""What INDEX.md, `people` and `stats` say, as records and as Markdown."""
+"""What INDEX.md, `people` and `stats` say, as records and as Markdown.
 
-from defcorpus.report.index import MARK, index_markdown, is_own
-from defcorpus.report.people import Naming, PersonRow, people
-from defcorpus.report.stats import GROUPS, Count, stats
+Names are imported when they are first asked for: a search needs none of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from defcorpus.report.counts import GROUPS, Count, stats
+    from defcorpus.report.index import MARK, index_markdown, is_own
+    from defcorpus.report.naming import Naming, PersonRow, people
 
 __all__ = [
     "GROUPS",
@@ -15,3 +23,24 @@ __all__ = [
     "people",
     "stats",
 ]
+
+_HOMES = {
+    "MARK": "index",
+    "index_markdown": "index",
+    "is_own": "index",
+    "Naming": "naming",
+    "PersonRow": "naming",
+    "people": "naming",
+    "GROUPS": "counts",
+    "Count": "counts",
+    "stats": "counts",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return found

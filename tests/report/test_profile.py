@@ -8,7 +8,7 @@ from defcorpus.events.meetings import meetings
 from defcorpus.facts import analyse
 from defcorpus.reading.pages import make_page
 from defcorpus.report.doubts import doubts
-from defcorpus.report.people import Naming, people
+from defcorpus.report.naming import Naming, people
 from defcorpus.report.places import fitting as places_fitting
 from defcorpus.report.places import places
 from defcorpus.report.profile import fitting, profile
