@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from defcorpus.corpus.entries import schema
 from defcorpus.corpus.records import Filters, Meant
+from defcorpus.search.compiled import Ranked
 from defcorpus.search.engine import best, compiler, count_of, joined, open_searcher, read, texts
 from defcorpus.search.filters import restrict, without
 from defcorpus.search.likeness import likeness
@@ -42,7 +43,7 @@ def like(
         return SearchResult((), 0)
     restriction = restrict(corpus.meant(filters) if filters else Meant())
     own = {number} if copies is None else {number, *copies.related([number])}
-    nearest = best(searcher, query, (*restriction.clauses, without(own)), copies, limit)
+    nearest = best(searcher, Ranked(query), (*restriction.clauses, without(own)), copies, limit)
     snipper = Snipper((), marked=False)
     hits = (
         Hit(summary, score, True, snipper.best(texts(page, summary.title, raw=False)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from defcorpus.corpus.entries import schema
 from defcorpus.search.fields import Field
@@ -38,6 +38,14 @@ _PAIR_BOOST = 2.0
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
 
 
+class Ranked(NamedTuple):
+    """What finds and ranks articles."""
+
+    query: tantivy.Query
+    helps: tuple[tantivy.Query, ...] = ()
+    """What else speaks for an article; too slow to ask of all, so that it is asked of the best."""
+
+
 class Compiler:
     """Compiles for one open index and one choice of fields."""
 
@@ -52,13 +60,14 @@ class Compiler:
         self.fields = fields
         self.meant = meant
 
-    def ranked(self, query: Query, *, exact: bool = False) -> tantivy.Query:
+    def ranked(self, query: Query, *, exact: bool = False) -> Ranked:
         """Return what finds and ranks the articles for `query`; `exact`: only what is just as typed."""
         import tantivy
 
         leaf = self._typed if exact else self._folded
-        ranked = self._helped(query, self._node(query.root, leaf), leaf)
-        clauses: list[Clause] = [(tantivy.Occur.Must, ranked)]
+        pairs = [tantivy.Query.boost_query(leaf(pair), _PAIR_BOOST) for pair in query.pairs[:_MOST_PAIRS]]
+        titled = self._titled(query, self._node(query.root, leaf), leaf)
+        clauses: list[Clause] = [(tantivy.Occur.Must, titled)]
         if query.first is not None:
             clauses.append(self._level(query.first, self._folded, _FIRST * STEP))
         if exact:
@@ -71,7 +80,7 @@ class Compiler:
             clauses.append(self._level(query.root, self._typed, STEP))
         elif is_lone(query):
             clauses.append(self._level(query.root, self._typed, STEP))
-        return ranked if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
+        return Ranked(titled if len(clauses) == 1 else tantivy.Query.boolean_query(clauses), tuple(pairs))
 
     def _level(self, node: Node, leaf: Leaves, score: float) -> Clause:
         import tantivy
@@ -82,24 +91,18 @@ class Compiler:
         """Return what finds the articles for `query`, for one who only counts them."""
         return self._node(query.root, self._typed if exact else self._folded)
 
-    def _helped(self, query: Query, found: tantivy.Query, leaf: Leaves) -> tantivy.Query:
-        """Return `found` with what else speaks for an article: pairs of words, and words in the title."""
+    def _titled(self, query: Query, found: tantivy.Query, leaf: Leaves) -> tantivy.Query:
+        """Return `found`, and that words stand in the title speaks for an article too."""
         import tantivy
 
-        pairs = [leaf(pair) for pair in query.pairs[:_MOST_PAIRS]]
-        if len(pairs) > 1:
-            # Looked for only where everything else is: by itself tantivy goes on to where it next stands.
-            silent = tantivy.Query.const_score_query(found, 0.0)
-            pairs = [_every([silent, pair]) for pair in pairs]
         titles = [
             leaf(phrase._replace(title=True))
             for phrase in query.phrases[:_MOST_TITLES]
             if not phrase.title and all(word.plain for word in phrase.words)
         ]
         clauses: list[Clause] = [(tantivy.Occur.Must, found)]
-        for boost, helps in ((_PAIR_BOOST, pairs), (_TITLE_BOOST, titles)):
-            clauses += [(tantivy.Occur.Should, tantivy.Query.boost_query(each, boost)) for each in helps]
-        return tantivy.Query.boolean_query(clauses) if len(clauses) > 1 else found
+        clauses += [(tantivy.Occur.Should, tantivy.Query.boost_query(each, _TITLE_BOOST)) for each in titles]
+        return tantivy.Query.boolean_query(clauses) if titles else found
 
     def _node(self, node: Node, leaf: Leaves) -> tantivy.Query:
         import tantivy

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.errors import StoreError
 from defcorpus.search.collapse import Collapsed, Scored, collapsed
-from defcorpus.search.compiled import Compiler
+from defcorpus.search.compiled import Compiler, Ranked
 from defcorpus.search.filters import Clause, field_query, numbered
 from defcorpus.search.nodes import Query
 
@@ -47,6 +47,13 @@ _DECIMALS = 3
 _TIES = 16
 _MOST_TIES = 4_096
 
+# How many of the best are asked what else speaks for them; the others follow in their order. Of 104 queries at
+# 200,000 articles 101 have the same ten hits in the same order as if all were asked, with half as many 93.
+_HELPED = 200
+
+Row = tuple[float, int, int]
+"""A score, the content key as a number, and the store's number of the article."""
+
 # Pages in memory at once.
 _TOGETHER = 200
 
@@ -71,22 +78,56 @@ def _fields(*, raw: bool) -> tuple[str, ...]:
 
 def best(
     searcher: tantivy.Searcher,
-    ranked: tantivy.Query,
+    ranked: Ranked,
     clauses: Sequence[Clause],
     copies: Copies | None,
     limit: int | None,
 ) -> Collapsed:
     """Return the best `limit` hits, without copies where these are given."""
-    query = joined(ranked, clauses)
+    query = joined(ranked.query, clauses)
+    helped: dict[int, Row] = {}
+
+    def top(reach: int | None) -> tuple[list[Scored], int]:
+        least = reach if reach is None or not ranked.helps else max(reach, _HELPED)
+        found, total = _top(searcher, query, least)
+        for row in _helped(searcher, ranked.helps, [row for row in found[:_HELPED] if row[2] not in helped]):
+            helped[row[2]] = row
+        first = sorted((helped.get(row[2], row) for row in found[:_HELPED]), key=_in_order)
+        return [(score, number) for score, _, number in (*first, *found[_HELPED:])][:reach], total
+
     if copies is None:
-        return Collapsed(*_top(searcher, query, limit), {})
+        return Collapsed(*top(limit), {})
 
     def among(numbers: Collection[int]) -> list[Scored]:
         if not numbers:
             return []
-        return _top(searcher, joined(ranked, (*clauses, numbered(numbers))), len(numbers))[0]
+        found, _ = _top(searcher, joined(ranked.query, (*clauses, numbered(numbers))), len(numbers))
+        rows = sorted(_helped(searcher, ranked.helps, found), key=_in_order)
+        return [(score, number) for score, _, number in rows]
 
-    return collapsed(lambda reach: _top(searcher, query, reach), among, copies, limit)
+    return collapsed(top, among, copies, limit)
+
+
+def _in_order(row: Row) -> tuple[float, int, int]:
+    return -row[0], row[1], row[2]
+
+
+def _helped(searcher: tantivy.Searcher, helps: Sequence[tantivy.Query], found: Sequence[Row]) -> list[Row]:
+    """Return what was found, each score with what else speaks for the article."""
+    if not helps or not found:
+        return list(found)
+    only = numbered([number for _, _, number in found])
+    more: dict[int, float] = {}
+    for help_ in helps:
+        for score, number in _scored(searcher, joined(help_, (only,)), len(found)):
+            more[number] = more.get(number, 0.0) + score
+    return [(round(score + more.get(number, 0.0), _DECIMALS), tie, number) for score, tie, number in found]
+
+
+def _scored(searcher: tantivy.Searcher, query: tantivy.Query, limit: int) -> Iterator[Scored]:
+    hits = searcher.search(query, limit, count=False).hits
+    numbers = searcher.fast_field_values("rowid", [address for _, address in hits])
+    return ((score, int(number or 0)) for (score, _), number in zip(hits, numbers, strict=True))
 
 
 def joined(ranked: tantivy.Query, clauses: Sequence[Clause]) -> tantivy.Query:
@@ -98,8 +139,8 @@ def joined(ranked: tantivy.Query, clauses: Sequence[Clause]) -> tantivy.Query:
     return tantivy.Query.boolean_query([(tantivy.Occur.Must, ranked), *clauses])
 
 
-def _top(searcher: tantivy.Searcher, query: tantivy.Query, limit: int | None) -> tuple[list[Scored], int]:
-    """Return the best `limit` as (score, number), equal scores by content key, and how many there are."""
+def _top(searcher: tantivy.Searcher, query: tantivy.Query, limit: int | None) -> tuple[list[Row], int]:
+    """Return the best `limit`, equal scores by content key, and how many there are."""
     every = max(searcher.num_docs, 1)
     wanted = every if limit is None else max(limit, 0)
     reach = min(every, wanted + _TIES)
@@ -113,8 +154,8 @@ def _top(searcher: tantivy.Searcher, query: tantivy.Query, limit: int | None) ->
     addresses = [address for _, address in result.hits]
     numbers = searcher.fast_field_values("rowid", addresses)
     ties = searcher.fast_field_values("tie", addresses)
-    order = sorted(zip(scores, ties, numbers, strict=True), key=lambda row: (-row[0], row[1], row[2]))
-    return [(score, int(number or 0)) for score, _, number in order[:wanted]], count_of(result)
+    rows = [(score, int(tie or 0), int(n or 0)) for score, tie, n in zip(scores, ties, numbers, strict=True)]
+    return sorted(rows, key=_in_order)[:wanted], count_of(result)
 
 
 def count_of(result: tantivy.SearchResult) -> int:
