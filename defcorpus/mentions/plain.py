@@ -20,7 +20,7 @@ def plain_mapped(piece: str) -> tuple[str, tuple[int, ...] | None]:
     if _is_plain(piece):
         return piece, None
     mapped = normal_mapped(piece)
-    return mapped.text, mapped.offsets
+    return mapped.text, tuple(mapped.offsets)
 
 
 def _is_plain(text: str) -> bool:

@@ -71,7 +71,7 @@ def fold_mapped(text: str) -> Mapped:
     plain = normal_mapped(text)
     table = _table()
     joined = plain.text.translate(table)
-    uneven = table.uneven.intersection(plain.text)
+    uneven = [char for char in table.uneven if char in plain.text]
     if not uneven:
         return Mapped(joined, plain.offsets)
     offsets: list[int] = []

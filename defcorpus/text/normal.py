@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ class Mapped(NamedTuple):
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original's half-open span for one of the changed text."""
@@ -188,7 +189,7 @@ def normal_mapped(text: str) -> Mapped:
     plain = normal(text)
     if len(plain) == len(text) and unicodedata.is_normalized("NFC", text):
         # Placement moves a tone between two neighbours and nothing was dropped: offsets are the same.
-        return Mapped(plain, tuple(range(len(text) + 1)))
+        return Mapped(plain, range(len(text) + 1))
     if _rare().search(text) is not None:
         text = _honest(text)
     pieces: list[str] = []
