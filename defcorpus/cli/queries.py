@@ -132,8 +132,8 @@ class _Asker:
 
     def records(self, queries: "list[Query]") -> Iterator[dict[str, Any]]:
         """Yield the hits of all queries, each with its query."""
-        for asked in queries:
-            yield from self.writer.records(self._answer(asked), self._known, {"query": asked.text})
+        for asked, result in zip(queries, self._answers(queries), strict=True):
+            yield from self.writer.records(result, self._known, {"query": asked.text})
 
     def show(self, queries: "list[Query]") -> int:
         """Write the hits of each query below it, for eyes; return how many there are."""
@@ -141,28 +141,29 @@ class _Asker:
 
         screen = self.writer.screen
         count = 0
-        for asked in queries:
-            result = self._answer(asked)
+        for asked, result in zip(queries, self._answers(queries), strict=True):
             parts = (Run(asked.text, "bold"), f"  {result.total:,}")
             screen.stream.write(line(parts, screen.width, screen.color) + "\n")
             count += self.writer.write(result, self._known)
         return count
 
-    def _answer(self, asked: "Query") -> "SearchResult":
+    def _answers(self, queries: "list[Query]") -> "Iterator[SearchResult]":
         from defcorpus.cli.search import widened
-        from defcorpus.search import search
+        from defcorpus.search import search_many
 
         asking = self._asking
         few = _ON_A_TERMINAL if self.writer.for_eyes else None
-        result = search(
+        results = search_many(
             self._session.corpus,
-            widened(self._session, asked) if asking.across else asked,
+            (widened(self._session, asked) if asking.across else asked for asked in queries),
             self._filters,
             limit=asking.limit or few,
             raw=asking.raw,
             exact=asking.exact,
             copies=None if asking.copies else self._known,
             snippets=self.writer.snippets,
+            jobs=self._session.corpus.jobs,
         )
-        self.without += not result.hits
-        return result
+        for result in results:
+            self.without += not result.hits
+            yield result

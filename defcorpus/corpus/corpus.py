@@ -43,6 +43,7 @@ class Corpus(Keeping, Overview, Visiting):
     def __init__(self, session: Session, verdicts: str | Path | None = None) -> None:
         self._session = session
         self._verdicts = verdicts
+        self._meant: tuple[tuple[int, Filters], Meant] | None = None
 
     @classmethod
     def open(
@@ -191,7 +192,11 @@ class Corpus(Keeping, Overview, Visiting):
         """Return what `filters` say in the store's own terms; UsageError for what cannot be meant."""
         from defcorpus.corpus import select
 
-        return self._session.answer(lambda c: select.meant(c, filters))
+        # One filter stands beside many queries: whom it means is looked up once a generation.
+        asked = (self.generation, filters)
+        if self._meant is None or self._meant[0] != asked:
+            self._meant = (asked, self._session.answer(lambda c: select.meant(c, filters)))
+        return self._meant[1]
 
     def number(self, id_or_path: str) -> int:
         """Return the number of the one article that is meant: by id, by path, or by a prefix of its id."""

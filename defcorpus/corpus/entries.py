@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from defcorpus.knowledge import table
 from defcorpus.text.terms import PAUSE, spelled, wholes
 
 if TYPE_CHECKING:
@@ -14,7 +16,16 @@ if TYPE_CHECKING:
     from defcorpus.article import Article
 
 TEXT_FIELDS = ("body", "title", "rest")
-"""Each is indexed twice: by its own name with marks, and with `_folded` behind it without."""
+"""Each is indexed twice: with `_folded` behind its name without marks, and by its name alone with them.
+
+Where an article's words have no marks the second would say nothing new: then only its name stands in `plain`.
+"""
+PAIRS = "body_pairs"
+"""Which frequent words stand side by side in the body, as :func:`frequent_pair` writes them.
+
+Each of a phrase's words may be in half of all articles where few have two of them side by side: a phrase is
+looked for among these only.
+"""
 
 
 class Document(NamedTuple):
@@ -65,7 +76,8 @@ def schema() -> tantivy.Schema:
         # Terms come divided by spaces: tantivy's own idea of a word is not ours.
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
         builder.add_text_field(f"{name}_folded", tokenizer_name="whitespace", index_option="position")
-    for name in ("person", "country", "source", "lang", "kind", "role"):
+    builder.add_text_field(PAIRS, tokenizer_name="whitespace", index_option="basic")
+    for name in ("plain", "person", "country", "source", "lang", "kind", "role"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     # The first and the last day of the article's date as yyyymmdd, 0 for undated.
     builder.add_integer_field("date", indexed=True, fast=True)
@@ -103,8 +115,13 @@ def entry(document: Document) -> tantivy.Document:
     entry.add_integer("rowid", document.rowid)
     entry.add_unsigned("tie", int(document.key[:15], 16))
     for name, (exact, folded) in zip(TEXT_FIELDS, searched(document), strict=True):
-        entry.add_text(name, exact)
         entry.add_text(f"{name}_folded", folded)
+        if exact != folded:
+            entry.add_text(name, exact)
+        elif folded:
+            entry.add_text("plain", name)
+        if name == "body":
+            entry.add_text(PAIRS, " ".join(_frequent_pairs(folded)))
     for name, value in _labels(document):
         entry.add_text(name, value)
     first, last = day_bounds(document.day) if document.day else (0, 0)
@@ -124,6 +141,27 @@ def _labels(document: Document) -> Iterator[tuple[str, str]]:
     yield "kind", document.kind
     for role in sorted({role for role, _, _ in document.segments}):
         yield "role", role
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset(form for form, _ in table("frequent"))
+
+
+def frequent_pair(one: str, other: str) -> str | None:
+    """Return how two folded words side by side are written in :data:`PAIRS`; None where one is not frequent.
+
+    >>> frequent_pair("quoc", "phong"), frequent_pair("phong", "gorbachev")
+    ('quoc_phong', None)
+    """
+    frequent = _frequent()
+    return f"{one}_{other}" if one in frequent and other in frequent else None
+
+
+def _frequent_pairs(folded: str) -> Iterator[str]:
+    frequent = _frequent()
+    words = [word if word in frequent else "" for word in folded.split()]
+    yield from dict.fromkeys(f"{one}_{other}" for one, other in pairwise(words) if one and other)
 
 
 Spelled = tuple[str, str]

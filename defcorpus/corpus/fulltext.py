@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "FullText"]
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 _HEAP_BYTES = 64_000_000
 _MARK = "current"
 # Below this many documents a rebuild takes less time than it takes to notice; above it, the share of removed

@@ -1,10 +1,10 @@
 """A query to hits: the query language, the search itself, snippets, and the places of every hit.
 
-:func:`search` gives the best hits with a snippet each, :func:`matching` every matching article with its page
-and the spans of its hits, :func:`spans` those of one page, :func:`joined` makes one of hits side by side, and
-:func:`as_typed` means by what was typed with marks only that, as one does who counts.
-:func:`did_you_mean` says what a query that finds nothing was meant for, :func:`across` adds the other
-language's terms, and :func:`like` finds the articles most like one.
+:func:`search` gives the best hits with a snippet each, :func:`search_many` those of many queries,
+:func:`matching` every matching article with its page and the spans of its hits, :func:`spans` those of one
+page, :func:`joined` makes one of hits side by side, and :func:`as_typed` means by what was typed with marks
+only that, as one does who counts. :func:`did_you_mean` says what a query that finds nothing was meant for,
+:func:`across` adds the other language's terms, and :func:`like` finds the articles most like one.
 """
 
 from importlib import import_module
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from defcorpus.search.nodes import as_typed
 from defcorpus.search.query import Query, parse
-from defcorpus.search.run import Hit, Match, Matches, SearchResult, every, matching, search
+from defcorpus.search.run import Hit, Match, Matches, SearchResult, every, matching, search, search_many
 from defcorpus.search.snippets import Snippet
 from defcorpus.search.spans import Span, joined, spans
 
@@ -44,6 +44,7 @@ __all__ = [
     "matching",
     "parse",
     "search",
+    "search_many",
     "spans",
 ]
 

@@ -7,11 +7,12 @@ occurs with them; second, that everything occurs just as it was typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.corpus.entries import schema
+from defcorpus.corpus.entries import PAIRS, frequent_pair, schema
 from defcorpus.search.fields import Field
 from defcorpus.search.leaves import any_of, near, patterns, phrase_query, spellings
 from defcorpus.search.nodes import All, Leaf, Near, Node, Phrase, Query, Word
@@ -138,13 +139,27 @@ class Compiler:
 
     def _any_field(self, leaf: Leaf, *, exact: bool) -> tantivy.Query:
         one = leaf.one if isinstance(leaf, Near) else leaf
-        title, exact = one.title, exact or one.strict
-        ways = []
-        for field in ("title",) if title else self.fields:
-            named = field if exact else f"{field}_folded"
-            found = near(leaf, named, exact=exact) if isinstance(leaf, Near) else None
-            ways.append(found or self._phrase(cast("Phrase", leaf), named, exact=exact))
-        return any_of(ways)
+        fields = ("title",) if one.title else self.fields
+        return any_of([self._in(field, leaf, exact=exact or one.strict) for field in fields])
+
+    def _in(self, field: str, leaf: Leaf, *, exact: bool) -> tantivy.Query:
+        import tantivy
+
+        if not exact:
+            return self._as(f"{field}_folded", leaf, exact=False)
+        typed = self._as(field, leaf, exact=True)
+        if any(word.marked for word in _words(leaf)):
+            return typed
+        # Words without marks are folded ones, of which those count that stand so in the article: one
+        # that has no marks at all, or one whose words as written say so.
+        plain = tantivy.Query.term_query(schema(), "plain", field, "basic")
+        either = tantivy.Query.const_score_query(any_of([typed, plain]), 0.0)
+        return _every([self._as(f"{field}_folded", leaf, exact=True), either])
+
+    def _as(self, field: str, leaf: Leaf, *, exact: bool) -> tantivy.Query:
+        if isinstance(leaf, Near):
+            return near(leaf, field, exact=exact)
+        return self._phrase(leaf, field, exact=exact)
 
     def _phrase(self, phrase: Phrase, field: str, *, exact: bool) -> tantivy.Query:
         import tantivy
@@ -154,7 +169,9 @@ class Compiler:
         if any(word.prefix for word in phrase.words):
             return tantivy.Query.regex_phrase_query(schema(), field, patterns(phrase, exact=exact))
         ways = [phrase_query(schema(), field, list(words)) for words in spellings(phrase, exact=exact)]
-        return ways[0] if len(ways) == 1 else any_of(ways)
+        if field not in ("body", "body_folded"):
+            return any_of(ways)
+        return _every([any_of(ways), *_frequent_pairs(phrase, exact=exact)])
 
     def _word(self, word: Word, field: str, *, exact: bool) -> tantivy.Query:
         import tantivy
@@ -199,7 +216,21 @@ def _words(leaf: Leaf) -> tuple[Word, ...]:
     return (*leaf.one.words, *leaf.other.words) if isinstance(leaf, Near) else leaf.words
 
 
+def _frequent_pairs(phrase: Phrase, *, exact: bool) -> Iterator[tantivy.Query]:
+    """Yield what articles with a phrase in their body have for certain, and few others."""
+    import tantivy
+
+    for one, other in pairwise(phrase.words):
+        pair = None if not exact and (one.also or other.also) else frequent_pair(one.folded, other.folded)
+        if pair is not None:
+            yield tantivy.Query.const_score_query(
+                tantivy.Query.term_query(schema(), PAIRS, pair, "basic"), 0.0
+            )
+
+
 def _every(queries: list[tantivy.Query]) -> tantivy.Query:
     import tantivy
 
+    if len(queries) == 1:
+        return queries[0]
     return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])

@@ -47,8 +47,8 @@ _DECIMALS = 3
 _TIES = 16
 _MOST_TIES = 4_096
 
-# How many of the best are asked what else speaks for them; the others follow in their order. Of 104 queries at
-# 200,000 articles 101 have the same ten hits in the same order as if all were asked, with half as many 93.
+# How many of the best are asked what else speaks for them; the others follow in their order. Of 104 queries
+# at 200,000 articles 101 have the same ten hits in the same order as if all were asked, with half as many 93.
 _HELPED = 200
 
 Row = tuple[float, int, int]

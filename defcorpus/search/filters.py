@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _FEW = 512  # numbers
+_FEW_LABELS = 16
 
 Clause = tuple["tantivy.Occur", "tantivy.Query"]
 
@@ -124,12 +125,18 @@ def _labels(field: str, values: Collection[str]) -> tantivy.Query:
 
     if not values:
         return tantivy.Query.empty_query()
-    return tantivy.Query.term_set_query(schema(), field, sorted(map(label, values)))
+    names = sorted(map(label, values))
+    if len(names) > _FEW_LABELS:
+        return tantivy.Query.term_set_query(schema(), field, names)
+    # A set would be made of all articles that have one; these are looked at where the words are found.
+    return _any([tantivy.Query.term_query(schema(), field, name, "basic") for name in names])
 
 
 def _any(queries: list[tantivy.Query]) -> tantivy.Query:
     import tantivy
 
+    if len(queries) == 1:
+        return queries[0]
     return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
 
 

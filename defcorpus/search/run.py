@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,8 +17,12 @@ from defcorpus.search.snippets import Snipper, Snippet
 from defcorpus.search.spans import Span, spans
 
 if TYPE_CHECKING:
+    import tantivy
+
     from defcorpus.search.collapse import Collapsed, Copies
+    from defcorpus.search.compiled import Ranked
     from defcorpus.search.engine import Shelf
+    from defcorpus.search.filters import Clause
 
 
 class Hit(NamedTuple):
@@ -80,12 +84,53 @@ def search(
     Equal scores are in the order of content keys. QueryError for a query that cannot be read.
     """
     asked = parse(query) if isinstance(query, str) else query
-    ranking, undated = _ranking(corpus, asked, filters, copies, limit, raw=raw, exact=exact)
-    if snippets:
-        hits = _hits(corpus, asked, ranking.found, raw=raw, exact=exact)
-    else:
-        hits = _bare_hits(corpus, asked, ranking.found, exact=exact)
-    return SearchResult(tuple(hits), ranking.total, undated, ranking.left_out)
+    prepared = _prepared(corpus, asked, filters, raw=raw, exact=exact)
+    return _result(corpus, prepared, *_ranked(prepared, copies, limit), snippets=snippets)
+
+
+def search_many(
+    corpus: Shelf,
+    queries: Iterable[str | Query],
+    filters: Filters | None = None,
+    *,
+    limit: int | None = 20,
+    raw: bool = False,
+    exact: bool = False,
+    copies: Copies | None = None,
+    snippets: bool = True,
+    jobs: int | None = None,
+) -> Iterator[SearchResult]:
+    """Yield what :func:`search` finds for each query, in their order.
+
+    `jobs` is how many are looked for at once; None for as many as there are processors. QueryError, where
+    its turn comes, for a query that cannot be read.
+    """
+    from collections import deque
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    threads = jobs or _processors()
+    waiting: deque[tuple[_Prepared, Future[tuple[Collapsed, int]]]] = deque()
+
+    def first() -> SearchResult:
+        prepared, ranked = waiting.popleft()
+        return _result(corpus, prepared, *ranked.result(), snippets=snippets)
+
+    # The index is searched beside this thread, which alone reads the store.
+    with ThreadPoolExecutor(threads) as pool:
+        for query in queries:
+            asked = parse(query) if isinstance(query, str) else query
+            prepared = _prepared(corpus, asked, filters, raw=raw, exact=exact)
+            waiting.append((prepared, pool.submit(_ranked, prepared, copies, limit)))
+            if len(waiting) > 2 * threads:
+                yield first()
+        while waiting:
+            yield first()
+
+
+def _processors() -> int:
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def matching(
@@ -120,7 +165,7 @@ def every(
     Without `texts` pages and spans are empty, which is quicker.
     """
     asked = parse(query) if isinstance(query, str) else query
-    ranking, undated = _ranking(corpus, asked, filters, copies, None, raw=raw, exact=exact)
+    ranking, undated = _ranked(_prepared(corpus, asked, filters, raw=raw, exact=exact), copies, None)
     if texts:
         each = _matches(corpus, asked, ranking.found, raw=raw, exact=exact)
     else:
@@ -129,26 +174,45 @@ def every(
     return Matches(each, len(ranking.found), undated, ranking.left_out)
 
 
-def _ranking(
-    corpus: Shelf,
-    asked: Query,
-    filters: Filters | None,
-    copies: Copies | None,
-    limit: int | None,
-    *,
-    raw: bool,
-    exact: bool,
-) -> tuple[Collapsed, int]:
-    """Return what is found, and how many articles only a filter on dates leaves out, since they have none."""
+class _Prepared(NamedTuple):
+    """All that the store has to say of a query: the rest is the index's."""
+
+    asked: Query
+    searcher: tantivy.Searcher
+    ranked: Ranked
+    clauses: tuple[Clause, ...]
+    undated: tantivy.Query | None  # finds what only a filter on dates leaves out
+    raw: bool
+    exact: bool
+
+
+def _prepared(corpus: Shelf, asked: Query, filters: Filters | None, *, raw: bool, exact: bool) -> _Prepared:
     searcher = open_searcher(corpus)
     compiled = compiler(corpus, searcher, asked, raw=raw)
-    restriction = restrict(corpus.meant(filters) if filters else Meant())
+    clauses, undated = restrict(corpus.meant(filters) if filters else Meant())
     ranked = compiled.ranked(asked, exact=exact)
-    ranking = best(searcher, ranked, restriction.clauses, copies, limit)
-    if restriction.but_undated is None:
+    out = joined(compiled.found(asked, exact=exact), undated) if undated is not None else None
+    return _Prepared(asked, searcher, ranked, clauses, out, raw, exact)
+
+
+def _ranked(prepared: _Prepared, copies: Copies | None, limit: int | None) -> tuple[Collapsed, int]:
+    """Return what is found, and how many articles only a filter on dates leaves out, since they have none."""
+    searcher = prepared.searcher
+    ranking = best(searcher, prepared.ranked, prepared.clauses, copies, limit)
+    if prepared.undated is None:
         return ranking, 0
-    undated = joined(compiled.found(asked, exact=exact), restriction.but_undated)
-    return ranking, count_of(searcher.search(undated, 1))
+    return ranking, count_of(searcher.search(prepared.undated, 1))
+
+
+def _result(
+    corpus: Shelf, prepared: _Prepared, ranking: Collapsed, undated: int, *, snippets: bool
+) -> SearchResult:
+    asked, raw, exact = prepared.asked, prepared.raw, prepared.exact
+    if snippets:
+        hits = _hits(corpus, asked, ranking.found, raw=raw, exact=exact)
+    else:
+        hits = _bare_hits(corpus, asked, ranking.found, exact=exact)
+    return SearchResult(tuple(hits), ranking.total, undated, ranking.left_out)
 
 
 def _matches(
