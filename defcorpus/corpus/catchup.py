@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus.fulltext import FullText
 
 Report = Callable[[Progress], None]
+_EVERY = "SELECT number FROM articles WHERE id IS NOT NULL AND number > ?"
 
 
 def catch_up(
@@ -46,7 +47,8 @@ def _rebuild(
     connection: sqlite3.Connection, index: FullText, generation: int, progress: Report | None
 ) -> None:
     index.clear()
-    index.rebuild(_documents(connection, None, progress), generation)
+    every = _numbers(connection, _EVERY, 0)
+    index.rebuild(_documents(connection, every, progress), generation, len(every))
 
 
 def forget_removed(connection: sqlite3.Connection, generation: int) -> None:
@@ -59,10 +61,8 @@ def _numbers(connection: sqlite3.Connection, query: str, generation: int) -> lis
 
 
 def _documents(
-    connection: sqlite3.Connection, numbers: Sequence[int] | None, progress: Report | None
+    connection: sqlite3.Connection, numbers: Sequence[int], progress: Report | None
 ) -> Iterator[Document]:
-    if numbers is None:
-        numbers = _numbers(connection, "SELECT number FROM articles WHERE id IS NOT NULL AND number > ?", 0)
     for done, document in enumerate(documents(connection, numbers), 1):
         if progress is not None and done % 50 == 0:
             progress(Progress("indexing", done, len(numbers), "articles"))

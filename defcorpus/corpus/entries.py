@@ -121,7 +121,7 @@ def entry(document: Document) -> tantivy.Document:
         elif folded:
             entry.add_text("plain", name)
         if name == "body":
-            entry.add_text(PAIRS, " ".join(_frequent_pairs(folded)))
+            entry.add_text(PAIRS, " ".join(_frequent_pairs(folded.split())))
     for name, value in _labels(document):
         entry.add_text(name, value)
     first, last = day_bounds(document.day) if document.day else (0, 0)
@@ -158,10 +158,10 @@ def frequent_pair(one: str, other: str) -> str | None:
     return f"{one}_{other}" if one in frequent and other in frequent else None
 
 
-def _frequent_pairs(folded: str) -> Iterator[str]:
+def _frequent_pairs(folded: Sequence[str]) -> list[str]:
     frequent = _frequent()
-    words = [word if word in frequent else "" for word in folded.split()]
-    yield from dict.fromkeys(f"{one}_{other}" for one, other in pairwise(words) if one and other)
+    words = [word if word in frequent else "" for word in folded]
+    return list({f"{one}_{other}" for one, other in pairwise(words) if one and other})  # in whichever order
 
 
 Spelled = tuple[str, str]

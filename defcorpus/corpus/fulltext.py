@@ -28,6 +28,11 @@ __all__ = ["Document", "FullText"]
 
 SCHEMA_VERSION = 4
 _HEAP_BYTES = 64_000_000
+# tantivy makes one segment of eight that are about as large as each other. Every query goes through each
+# segment, so a new index is written in as many as make a few large ones with none left over; the heap holds
+# about this many documents of 3 KB.
+_TOGETHER = 8
+_SEGMENT = 8_000
 _MARK = "current"
 # Below this many documents a rebuild takes less time than it takes to notice; above it, the share of removed
 # documents at which the drift of the statistics is worth one.
@@ -73,15 +78,15 @@ class FullText:
         removed, documents = self._state.removed, self._state.documents
         return removed > (0 if documents <= _SMALL else _WORN_SHARE * documents)
 
-    def rebuild(self, documents: Iterable[Document], generation: int) -> None:
-        """Index `documents` anew and answer for `generation` from now on."""
+    def rebuild(self, documents: Iterable[Document], generation: int, expected: int = 0) -> None:
+        """Index `documents` anew, about as many as are expected, and answer for `generation` from now on."""
         self.directory.mkdir(parents=True, exist_ok=True)
         folder = self._new_folder()
         import tantivy
 
         path = self.directory / folder
         path.mkdir()
-        count = _write(tantivy.Index(schema(), str(path)), documents)
+        count = _write(tantivy.Index(schema(), str(path)), documents, every=_segment(expected))
         self._switch(_State(folder, generation, count, removed=0))
         self._sweep()
 
@@ -177,14 +182,22 @@ class FullText:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
+def _segment(documents: int) -> int | None:
+    """Return how many documents to commit at a time; None where all are few."""
+    if documents <= _SEGMENT:
+        return None
+    return -(-documents // (_TOGETHER * -(-documents // (_TOGETHER * _SEGMENT))))
+
+
 def _write(
     index: tantivy.Index,
     added: Iterable[Document],
     removed: Iterable[int] = (),
     *,
     replace: bool = False,
+    every: int | None = None,
 ) -> int:
-    """Write one commit and return how many documents were added.
+    """Write one commit, or one for so many documents, and return how many were added.
 
     Merges are waited for, so that the segments on disk follow from the changes alone.
     """
@@ -199,6 +212,8 @@ def _write(
                 writer.delete_documents_by_term("rowid", document.rowid)
             writer.add_document(entry(document))
             count += 1
+            if every and count % every == 0:
+                writer.commit()
         writer.commit()
         writer.wait_merging_threads()
     except (ValueError, OSError) as error:
