@@ -82,13 +82,44 @@ def word_list(
     check(counting)
     if sort not in SORTS:
         raise UsageError(f"There is no order {sort!r}.", f"Sort by one of: {', '.join(SORTS)}.")
-    found = read(corpus, corpus.select(filters, without=without), counting, progress)
+    articles = corpus.select(filters, without=without)
+    if counting.length == 1 and counting.unit == "syllable":
+        return _single(corpus, articles, counting, sort, progress)
+    found = read(corpus, articles, counting, progress)
     rows = [row for lang, stream in found.items() for row in _rows(lang, stream, counting)]
     rows.sort(key=_ORDERS[sort])
     return WordList(
         tuple(rows),
         {lang: stream.size for lang, stream in found.items()},
         {lang: len(stream.articles) for lang, stream in found.items()},
+    )
+
+
+def _single(
+    corpus: Corpus, articles: Sequence[Summary], counting: Counting, sort: str, progress: Report
+) -> WordList:
+    """Return the list of single words, for which no text needs to be held."""
+    from defcorpus.report.wording.tally import tallies
+
+    found = tallies(corpus, articles, folded=counting.fold, progress=progress)
+    fits = matcher(counting.match)
+    rows = []
+    for lang, tally in found.items():
+        size = tally.size
+        empty = _left_out(lang, counting)
+        rows += [
+            WordRow(row.form, lang, row.frequency, per_million(row.frequency, size), row.articles, row.dispersion)
+            for row in tally.counted()
+            if row.frequency >= counting.least
+            and row.articles >= counting.least_articles
+            and row.form not in empty
+            and fits(row.form)
+        ]
+    rows.sort(key=_ORDERS[sort])
+    return WordList(
+        tuple(rows),
+        {lang: tally.size for lang, tally in found.items()},
+        {lang: tally.articles for lang, tally in found.items()},
     )
 
 
@@ -115,10 +146,9 @@ def read(
     corpus: Corpus, articles: Sequence[Summary], counting: Counting, progress: Report
 ) -> dict[str, Stream]:
     """Return the words of articles by language, in the unit that is counted."""
-    return {
-        lang: prepared(stream, lang, counting)
-        for lang, stream in streams(corpus, articles, progress=progress).items()
-    }
+    found = streams(corpus, articles, progress=progress)
+    # One by one: what a stream was made of is not held beside it.
+    return {lang: prepared(found.pop(lang), lang, counting) for lang in list(found)}
 
 
 def prepared(stream: Stream, lang: str, counting: Counting) -> Stream:
@@ -153,7 +183,7 @@ def _rows(lang: str, stream: Stream, counting: Counting) -> list[WordRow]:
 def kept(found: Grams, lang: str, counting: Counting) -> list[tuple[int, str]]:
     """Return which kinds are wanted, by their places, each as written."""
     fits = matcher(counting.match)
-    empty = function_words(lang, folded=counting.fold) if not counting.function_words else frozenset[str]()
+    empty = _left_out(lang, counting)
     words = found.stream.words
     rows = []
     for at, kind in enumerate(found.kinds.tolist()):
@@ -165,6 +195,10 @@ def kept(found: Grams, lang: str, counting: Counting) -> list[tuple[int, str]]:
         if fits(form):
             rows.append((at, form))
     return rows
+
+
+def _left_out(lang: str, counting: Counting) -> frozenset[str]:
+    return frozenset() if counting.function_words else function_words(lang, folded=counting.fold)
 
 
 def function_words(lang: str, *, folded: bool = False) -> frozenset[str]:

@@ -37,7 +37,7 @@ FIRST = 2  # number of the first word
 JOIN = "_"
 """Stands between the syllables of a word of several."""
 _TOGETHER = 200  # pages in memory at once
-_KEPT = 200_000  # different stretches between white spaces whose words are remembered
+KEPT = 200_000  # different stretches between white spaces whose words are remembered
 
 
 @dataclass(slots=True)
@@ -77,7 +77,8 @@ class Stream:
         """How many words each article has."""
         import numpy as np
 
-        before = np.concatenate(([0], np.cumsum(self.tokens >= FIRST)))
+        counted = np.cumsum(self.tokens >= FIRST, dtype=np.int32)
+        before = np.concatenate((np.zeros(1, np.int32), counted))
         return before[self.starts[1:]] - before[self.starts[:-1]]
 
 
@@ -116,7 +117,7 @@ class _Builder:
     """Numbers the words of articles as they come."""
 
     def __init__(self) -> None:
-        self._numbers = _Numbers()
+        self._numbers = Numbers()
         self._tokens = array("I")
         self._starts = array("Q")
         self._articles: list[int] = []
@@ -125,7 +126,7 @@ class _Builder:
         """Add one article."""
         self._articles.append(number)
         self._starts.append(len(self._tokens))
-        if len(self._numbers) > _KEPT:
+        if len(self._numbers) > KEPT:
             self._numbers.clear()
         known, add = self._numbers.__getitem__, self._tokens.extend
         for start, end in stretches(page):
@@ -137,14 +138,14 @@ class _Builder:
         """Return the stream of what was added."""
         import numpy as np
 
-        coded = np.frombuffer(self._tokens, dtype=np.uint32).astype(np.int32)
+        coded = np.frombuffer(self._tokens, dtype=np.uint32).view(np.int32)
         starts = np.array([*self._starts, len(coded)], dtype=np.int64)
         return Stream(
             self._numbers.words, coded >> 1, (coded & CAPITAL).astype(np.bool_), starts, self._articles
         )
 
 
-class _Numbers(dict[str, tuple[int, ...]]):
+class Numbers(dict[str, tuple[int, ...]]):
     """What stands between two white spaces to the numbers of its words, pauses before and behind them."""
 
     def __init__(self) -> None:
@@ -230,7 +231,7 @@ def without_pauses(stream: Stream) -> Stream:
     import numpy as np
 
     kept = stream.tokens != PAUSE
-    before = np.concatenate(([0], np.cumsum(kept)))
+    before = np.concatenate((np.zeros(1, np.int32), np.cumsum(kept, dtype=np.int32)))
     return Stream(
         stream.words,
         stream.tokens[kept],
