@@ -16,17 +16,17 @@ import json
 import os
 import resource
 import shutil
-import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import searchset
+from engines import Fts5, Tantivy
 from startup import BARE
 
 from defcorpus.corpus import Corpus
@@ -45,25 +45,42 @@ MIX = (
      '"bo truong bo quoc phong"', "bộ trưởng bộ quốc phòng"),
     ("phrase of common syllables", '"thanh pho ho chi minh"', Filters(), '"thanh pho ho chi minh"',
      '"thanh pho ho chi minh"', "thành phố hồ chí minh"),
-    ("prefix", "quoc pho*", Filters(), None, "quoc pho*", "qu[oố]c ph[oòó]"),
-    ("prefix", "defen* talks", Filters(), None, "defen* talks", "defen"),
+    ("prefix", "quoc pho*", Filters(), "+quoc +pho*", "quoc pho*", "qu[oố]c ph[oòó]"),
+    ("prefix", "defen* talks", Filters(), "+defen* +talks", "defen* talks", "defen"),
     ("dated", "quốc phòng", Filters(since="2024-03", until="2024-09"), "+quoc +phong", "quoc phong",
      "quốc phòng"),
     ("person-filtered", "hội nghị", Filters(people=("obama",)), "+hoi +nghi", "hoi nghi", "hội nghị"),
-    ("fuzzy", "presidant~ election", Filters(), None, None, "presid.nt"),
+    ("fuzzy", "presidant~ election", Filters(), "+presidant~ +election", None, "presid.nt"),
 )  # fmt: skip
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def median_ms(function: Callable[[], object], runs: int) -> float:
-    """Return the median processor time of some calls in milliseconds, after one that does not count."""
-    function()
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
+def in_turn(functions: Sequence[Callable[[], object]], runs: int) -> list[float]:
+    """Return the median processor time of each in milliseconds, called in turn, after calls that do not count."""
+    for function in functions:
         function()
-        times.append(time.process_time() - start)
-    return statistics.median(times) * 1000
+    times: list[list[float]] = [[] for _ in functions]
+    for _ in range(runs):
+        for function, own in zip(functions, times, strict=True):
+            start = time.process_time()
+            function()
+            own.append((time.process_time() - start) * 1000)
+    return list(map(statistics.median, times))
+
+
+def processes_ms(commands: Sequence[list[str]], runs: int) -> list[float]:
+    """Return the median processor time of each process in milliseconds, run in turn."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    times: list[list[float]] = [[] for _ in commands]
+    for _ in range(runs + 1):
+        for command, own in zip(commands, times, strict=True):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(command, capture_output=True, env=environment, check=False)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            own.append(used * 1000)
+    return [statistics.median(own[1:]) for own in times]
 
 
 def process_ms(command: list[str], runs: int) -> tuple[float, float]:
@@ -82,83 +99,6 @@ def process_ms(command: list[str], runs: int) -> tuple[float, float]:
     return statistics.median(cpu), statistics.median(wall)
 
 
-class Tantivy:
-    """tantivy as one who knows it would use it: marks folded by its own analyser, texts stored."""
-
-    def __init__(self, path: Path, articles: Path) -> None:
-        import tantivy
-
-        builder = tantivy.SchemaBuilder()
-        builder.add_text_field("id", stored=True, tokenizer_name="raw")
-        for name in ("title", "text"):
-            builder.add_text_field(name, stored=True, tokenizer_name="folded")
-        schema = builder.build()
-        fresh = not path.exists()
-        path.mkdir(parents=True, exist_ok=True)
-        self.index = tantivy.Index(schema, str(path))
-        folded = (
-            tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-            .filter(tantivy.Filter.lowercase())
-            .filter(tantivy.Filter.ascii_fold())
-            .build()
-        )
-        self.index.register_tokenizer("folded", folded)
-        if fresh:
-            writer = self.index.writer(256_000_000, 1)
-            with articles.open(encoding="utf-8") as lines:
-                for line in lines:
-                    article = json.loads(line)
-                    fields = {name: article[name] for name in ("id", "title", "text")}
-                    writer.add_document(tantivy.Document(**fields))
-            writer.commit()
-            writer.wait_merging_threads()
-        self.index.reload()
-        self.searcher = self.index.searcher()
-        self.schema = schema
-
-    def search(self, text: str, *, snippets: bool) -> object:
-        """Return the ten best, with their titles and snippets if these are wanted."""
-        import tantivy
-
-        query = self.index.parse_query(text, ["title", "text"])
-        found = self.searcher.search(query, 10)
-        if not snippets:
-            return found.hits
-        generator = tantivy.SnippetGenerator.create(self.searcher, query, self.schema, "text")
-        documents = [self.searcher.doc(address) for _, address in found.hits]
-        return [(each["title"], generator.snippet_from_doc(each).to_html()) for each in documents]
-
-
-class Fts5:
-    """SQLite's own full-text search."""
-
-    QUERY = (
-        "SELECT a.title, snippet(f, 1, '[', ']', '…', 30) FROM f JOIN articles a ON a.rowid = f.rowid "
-        "WHERE f MATCH ? ORDER BY bm25(f) LIMIT 10"
-    )
-
-    def __init__(self, path: Path, articles: Path) -> None:
-        fresh = not path.exists()
-        self.connection = sqlite3.connect(path)
-        if fresh:
-            self.connection.executescript(
-                "CREATE TABLE articles (id TEXT, title TEXT, text TEXT);"
-                "CREATE VIRTUAL TABLE f USING fts5 (title, text, content='articles', "
-                'tokenize="unicode61 remove_diacritics 2")'
-            )
-            with articles.open(encoding="utf-8") as lines:
-                rows = (json.loads(line) for line in lines)
-                self.connection.executemany(
-                    "INSERT INTO articles VALUES (?, ?, ?)", ((r["id"], r["title"], r["text"]) for r in rows)
-                )
-            self.connection.execute("INSERT INTO f (f) VALUES ('rebuild')")
-            self.connection.commit()
-
-    def search(self, text: str) -> object:
-        """Return the ten best with their snippets. FTS5 does not fold đ: the queries have none."""
-        return self.connection.execute(self.QUERY, (text,)).fetchall()
-
-
 def asked(words: str, filters: Filters) -> list[str]:
     """Return a query's arguments on the command line."""
     options = [words]
@@ -170,7 +110,7 @@ def asked(words: str, filters: Filters) -> list[str]:
 
 
 def in_process(corpus: Corpus, direct: Tantivy, fts: Fts5, runs: int) -> None:
-    """Print what each query takes where everything is open."""
+    """Print what each query takes where everything is open. Filters are not asked of the others."""
     print("\nin one process, ms of processor time, the ten best: hits alone, then with snippets")
     print(
         f"  {'':44}  {'hits':>7} {'tantivy':>8} {'ratio':>6} "
@@ -178,73 +118,72 @@ def in_process(corpus: Corpus, direct: Tantivy, fts: Fts5, runs: int) -> None:
     )
     ratios: tuple[list[float], list[float]] = ([], [])
     for kind, words, filters, for_tantivy, for_fts, _ in MIX:
-        own = [
-            median_ms(partial(search, corpus, words, filters, limit=10, snippets=s), runs)
-            for s in (False, True)
-        ]
-        row = f"  {kind + ': ' + words:44.44}  {own[0]:7.2f} "
-        if for_tantivy and not filters:
-            others = [median_ms(partial(direct.search, for_tantivy, snippets=s), runs) for s in (False, True)]
-            for at in (0, 1):
-                ratios[at].append(own[at] / others[at])
-            row += (
-                f"{others[0]:8.2f} {ratios[0][-1]:6.2f}  {own[1]:8.2f} {others[1]:8.2f} {ratios[1][-1]:6.2f} "
+        row = f"  {kind + ': ' + words:44.44} "
+        for at in (0, 1):
+            own, other = in_turn(
+                (
+                    partial(search, corpus, words, filters, limit=10, snippets=bool(at)),
+                    partial(direct.search, for_tantivy, snippets=bool(at)),
+                ),
+                runs,
             )
-        else:
-            row += f"{'':8} {'':6}  {own[1]:8.2f} {'':8} {'':6} "
+            ratios[at].append(own / other)
+            row += f" {own:7.2f} {other:8.2f} {own / other:6.2f} "
         if for_fts:
-            row += f"{median_ms(partial(fts.search, for_fts), min(runs, 5)):8.2f}"
+            row += f"{in_turn([partial(fts.search, for_fts)], min(runs, 5))[0]:8.2f}"
         print(row, flush=True)
     print(
         f"  median ratio: hits {statistics.median(ratios[0]):.2f}, "
-        f"with snippets {statistics.median(ratios[1]):.2f}"
+        f"with snippets {statistics.median(ratios[1]):.2f} (bar 1.5)"
     )
 
 
 def filters_cost(corpus: Corpus, runs: int) -> None:
     """Print what filters cost over the unfiltered query."""
-    print("\nfilters, ms over the same query without (the ten best, hits alone)")
+    print("\nfilters, ms over the same query without (the ten best, hits alone; bar +10 %)")
+    given = (
+        ("date", Filters(since="2024")),
+        ("lang", Filters(langs=("vi",))),
+        ("source", Filters(sources=("qdnd.vn",))),
+        ("person", Filters(people=("obama",))),
+    )
     for words in ("quốc phòng", "president", '"bo truong"'):
-        plain = median_ms(partial(search, corpus, words, limit=10, snippets=False), runs)
-        for name, filters in (
-            ("date", Filters(since="2024")),
-            ("lang", Filters(langs=("vi",))),
-            ("source", Filters(sources=("qdnd.vn",))),
-            ("person", Filters(people=("obama",))),
-        ):
-            cost = median_ms(partial(search, corpus, words, filters, limit=10, snippets=False), runs)
-            print(
-                f"  {words:14} {name:8} {plain:7.2f} {cost:7.2f}  {100 * (cost / plain - 1):+5.0f} %",
-                flush=True,
+        for name, filters in given:
+            plain, cost = in_turn(
+                [partial(search, corpus, words, each, limit=10, snippets=False) for each in (None, filters)],
+                runs,
             )
+            more = 100 * (cost / plain - 1)
+            print(f"  {words:14} {name:8} {plain:7.2f} {cost:7.2f}  {more:+5.0f} %", flush=True)
 
 
 def whole(folder: Path, work: Path, runs: int) -> None:
-    """Print what whole processes take, beside a bare console script of two commands."""
+    """Print what whole processes take, beside a bare console script of two commands, each run in turn."""
+    command = [sys.executable, "-c", "from defcorpus.cli import main; main()"]
+    store = [str(folder), "--store", str(work / "store")]
+    utils = shutil.which("sqlite-utils", path=str(Path(sys.executable).parent))
+    ripgrep = shutil.which("rg")
+    print("\nwhole processes, ms of processor time (bar 1.5; of the phrases 1.5 and 20 ms)")
+    print(f"  {'':44}  {'search':>7} {'bare':>7} {'ratio':>6} {'rg -ci':>8} {'sqlite-utils':>12}")
     with tempfile.TemporaryDirectory() as place:
         bare = Path(place, "bare.py")
         bare.write_text(BARE, encoding="utf-8")
-        base, base_wall = process_ms([sys.executable, str(bare), "hello", "world"], max(runs, 11))
-    print(f"\nwhole processes, ms of processor time; bare Typer {base:.1f} ({base_wall:.1f} by the clock)")
-    print(f"  {'':44}  {'search':>7} {'ratio':>6} {'rg -ci':>8} {'sqlite-utils':>12}")
-    command = [sys.executable, "-c", "from defcorpus.cli import main; main()"]
-    store = ["--store", str(work / "store"), "-n", "10"]
-    utils = shutil.which("sqlite-utils", path=str(Path(sys.executable).parent))
-    ripgrep = shutil.which("rg")
-    for kind, words, filters, _, for_fts, for_rg in MIX:
-        cpu, _ = process_ms([*command, "search", *asked(words, filters), str(folder), *store], runs)
-        rg, _ = process_ms([ripgrep, "-ci", for_rg, str(folder / "articles.jsonl")], 3) if ripgrep else (0, 0)
-        other = 0.0
-        if utils and for_fts:
-            quoted = [utils, "query", str(work / "fts.sqlite"), Fts5.QUERY.replace("?", f"'{for_fts}'")]
-            other, _ = process_ms(quoted, 3)
-        print(
-            f"  {kind + ': ' + words:44.44}  {cpu:7.1f} {cpu / base:6.2f} {rg:8.1f} {other:12.1f}", flush=True
-        )
-    cpu, _ = process_ms(
-        [*command, "list", "--limit", "20", str(folder), "--store", str(work / "store")], runs
-    )
-    print(f"  {'list --limit 20':44}  {cpu:7.1f} {cpu / base:6.2f}", flush=True)
+        least = [sys.executable, str(bare), "hello", "world"]
+        for kind, words, filters, _, for_fts, for_rg in MIX:
+            own, base = processes_ms(
+                ([*command, "search", *asked(words, filters), *store, "--limit", "10"], least), runs
+            )
+            row = f"  {kind + ': ' + words:44.44}  {own:7.1f} {base:7.1f} {own / base:6.2f}"
+            if ripgrep:
+                row += (
+                    f" {processes_ms([[ripgrep, '-ci', for_rg, str(folder / 'articles.jsonl')]], 3)[0]:8.1f}"
+                )
+            if utils and for_fts:
+                quoted = [utils, "query", str(work / "fts.sqlite"), Fts5.QUERY.replace("?", f"'{for_fts}'")]
+                row += f" {processes_ms([quoted], 3)[0]:12.1f}"
+            print(row, flush=True)
+        own, base = processes_ms(([*command, "list", "--limit", "20", *store], least), runs)
+    print(f"  {'list --limit 20':44}  {own:7.1f} {base:7.1f} {own / base:6.2f}", flush=True)
     if not ripgrep:
         print("  ripgrep is not here")
 
@@ -263,12 +202,14 @@ def many(corpus: Corpus, folder: Path, work: Path) -> None:
         lines.append(f'"{" ".join(some)}"' if draw.random() < 0.5 else " ".join(some))
     (work / "queries.txt").write_text("\n".join(lines), encoding="utf-8")
     command = [sys.executable, "-c", "from defcorpus.cli import main; main()", "search", "--query-file"]
-    rest = [str(work / "queries.txt"), str(folder), "--store", str(work / "store"), "-n", "10"]
+    rest = [str(work / "queries.txt"), str(folder), "--store", str(work / "store"), "--limit", "10"]
     for name, also in (("with snippets", []), ("ids alone", ["--fields", "query,id,score"])):
-        cpu, wall = process_ms([*command, *rest, *also], 1)
+        start = time.perf_counter()
+        (cpu,) = processes_ms([[*command, *rest, *also]], 1)
+        wall = (time.perf_counter() - start) / 2
         print(
-            f"  1,000 queries {name}: {1e6 / wall:.0f} a second by the clock, "
-            f"{1e6 / cpu:.0f} of processor time"
+            f"  1,000 queries {name}: {1000 / wall:.0f} a second by the clock, "
+            f"{1e6 / cpu:.0f} of processor time (bar 300 by the clock)"
         )
 
 
