@@ -56,7 +56,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def in_turn(functions: Sequence[Callable[[], object]], runs: int) -> list[float]:
-    """Return the median processor time of each in milliseconds, called in turn, after calls that do not count."""
+    """Return the median processor time of each in milliseconds, called in turn; the first does not count."""
     for function in functions:
         function()
     times: list[list[float]] = [[] for _ in functions]
@@ -175,9 +175,8 @@ def whole(folder: Path, work: Path, runs: int) -> None:
             )
             row = f"  {kind + ': ' + words:44.44}  {own:7.1f} {base:7.1f} {own / base:6.2f}"
             if ripgrep:
-                row += (
-                    f" {processes_ms([[ripgrep, '-ci', for_rg, str(folder / 'articles.jsonl')]], 3)[0]:8.1f}"
-                )
+                counted = [ripgrep, "-ci", for_rg, str(folder / "articles.jsonl")]
+                row += f" {processes_ms([counted], 3)[0]:8.1f}"
             if utils and for_fts:
                 quoted = [utils, "query", str(work / "fts.sqlite"), Fts5.QUERY.replace("?", f"'{for_fts}'")]
                 row += f" {processes_ms([quoted], 3)[0]:12.1f}"
