@@ -86,7 +86,7 @@ class FullText:
 
         path = self.directory / folder
         path.mkdir()
-        count = _write(tantivy.Index(schema(), str(path)), documents, every=_segment(expected))
+        count = _write(tantivy.Index(schema(), str(path)), documents, every=commits(expected))
         self._switch(_State(folder, generation, count, removed=0))
         self._sweep()
 
@@ -182,7 +182,7 @@ class FullText:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _segment(documents: int) -> int | None:
+def commits(documents: int) -> int | None:
     """Return how many documents to commit at a time; None where all are few."""
     if documents <= _SEGMENT:
         return None

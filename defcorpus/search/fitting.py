@@ -12,7 +12,7 @@ def fits(word: Word, folded: str) -> bool:
     if word.prefix:
         return folded.startswith(word.folded)
     if word.fuzzy:
-        return is_close(word.folded, folded, word.fuzzy)
+        return abs(len(folded) - len(word.folded)) <= word.fuzzy and is_close(word.folded, folded, word.fuzzy)
     return folded == word.folded or folded in word.also
 
 

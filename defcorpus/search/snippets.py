@@ -46,8 +46,7 @@ class Snipper:
         self._marked = marked
         self._patterns = [(_begins(phrase), re.compile(_pattern(phrase))) for phrase in phrases]
         self._width = width
-        fuzzy = any(word.fuzzy for phrase in phrases for word in phrase.words)
-        self._ways = (self._by_term,) if fuzzy else (self._by_pattern, self._by_term)
+        self._ways = (self._by_pattern, self._by_term)
         self._exact: dict[tuple[int, str], bool] = {}  # the same few words are met again and again
 
     def best(self, texts: Sequence[str]) -> Snippet:
@@ -69,12 +68,12 @@ class Snipper:
         folded = mapped.text
         found = []
         for number, (begins, pattern) in enumerate(self._patterns):
-            for begin in begins:
+            for begin in begins or _close_words(self._phrases[number].words[0], folded):
                 # Finding the first word and then looking at the rest takes a fifth of a search for all of it.
                 at = folded.find(begin)
                 while at >= 0:
                     match = None if at and folded[at - 1].isalnum() else pattern.match(folded, at)
-                    if match is not None:
+                    if match is not None and (begins or match.end() - at == len(begin)):
                         end = match.end()
                         exact = self._marked and self._is_exact(number, text[slice(*mapped.span(at, end))])
                         found.append(_Found(at, end, number, exact))
@@ -145,14 +144,21 @@ def _pattern(phrase: Phrase) -> str:
 
 
 def _begins(phrase: Phrase) -> tuple[str, ...]:
-    """Return what a hit of `phrase` begins with."""
+    """Return what a hit of `phrase` begins with; nothing where words that are close to its own are meant."""
     first = phrase.words[0]
-    return (first.folded, *first.also)
+    return () if first.fuzzy else (first.folded, *first.also)
+
+
+def _close_words(word: Word, folded: str) -> list[str]:
+    """Return the words of a folded text that a fuzzy word means, each once."""
+    return sorted(found for found in set(re.findall(f"{_LETTER}+", folded)) if fits(word, found))
 
 
 def _of_word(word: Word) -> str:
     if word.prefix:
         return f"{re.escape(word.folded)}{_LETTER}*"
+    if word.fuzzy:
+        return f"{_LETTER}+"
     return (
         f"(?:{'|'.join(map(re.escape, (word.folded, *word.also)))})" if word.also else re.escape(word.folded)
     )

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from defcorpus.corpus.entries import day_bounds, document, searched
-from defcorpus.corpus.fulltext import FullText
+from defcorpus.corpus.entries import day_bounds, document, frequent_pair, searched
+from defcorpus.corpus.fulltext import FullText, commits
 from defcorpus.errors import StoreError
 from defcorpus.search import search
 
@@ -197,3 +197,29 @@ def test_words_run_together_stand_behind_the_text_undivided():
     made = article("x", "ông Môlôtốp nói", title="Tựa")
     body, _, _ = searched(document(1, made))
     assert body[1].split() == ["tua", "¶", "ong", "mo", "lo", "top", "noi", "¶", "molotop"]
+
+
+@pytest.mark.parametrize(("documents", "segments"), [(8_001, 8), (64_000, 8), (64_001, 16), (200_000, 32)])
+def test_a_large_index_is_written_in_as_many_as_become_one(documents, segments):
+    every = commits(documents)
+    assert every is not None
+    assert -(-documents // every) == segments
+    assert every <= 8_000
+
+
+def test_a_small_index_is_written_at_once():
+    assert commits(8_000) is None
+
+
+def test_a_rebuild_in_several_commits_finds_the_same(tmp_path, monkeypatch):
+    articles = [article(f"n{n}", f"Bình số {n}", title="Bình") for n in range(40)]
+    whole, parts = HandShelf(tmp_path / "whole", articles), HandShelf(tmp_path / "parts", articles)
+    monkeypatch.setattr("defcorpus.corpus.fulltext._SEGMENT", 5)
+    parts.fulltext.rebuild(parts.documents(), 2, len(articles))
+    assert ids(parts, "binh") == ids(whole, "binh")
+    assert len(ids(parts, "binh")) == 40
+
+
+def test_frequent_words_are_paired_and_rare_ones_are_not():
+    assert frequent_pair("quoc", "phong") == "quoc_phong"
+    assert frequent_pair("quoc", "mustafayev") is None

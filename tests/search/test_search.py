@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from defcorpus.corpus.records import Filters
 from defcorpus.errors import QueryError
-from defcorpus.search import parse, search
+from defcorpus.search import parse, search, search_many
 from defcorpus.text import fold
 
 from .library import ARTICLES
@@ -411,3 +411,58 @@ def test_spans_of_signs_and_fields_are_those_of_words(shelf):
     assert lit == {"lao-en": ["Binh", "talks"]}
     (only,) = matching(shelf, "ozturc~")
     assert {only.page.text[s.start : s.end] for s in only.spans} == {"Öztürk"}
+
+
+@pytest.mark.parametrize("jobs", [1, 3, None])
+def test_many_queries_are_answered_as_each_by_itself(shelf, jobs):
+    queries = ["binh", '"bộ trưởng"', "đại tướng", "nowhere", "hoa -toan", "ban~", 'dai OR "quoc phong"'] * 3
+    for limit, filters in ((None, None), (2, Filters(langs=("vi",)))):
+        many = list(search_many(shelf, queries, filters, limit=limit, jobs=jobs))
+        assert many == [search(shelf, query, filters, limit=limit) for query in queries]
+
+
+def test_of_many_queries_one_that_cannot_be_read_is_told_in_its_turn(shelf):
+    answers = search_many(shelf, ["binh", '"binh'], jobs=1)
+    with pytest.raises(QueryError):
+        list(answers)
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    return HandShelf(
+        tmp_path_factory.mktemp("plain"),
+        [
+            article("bare", "Ban cong tac da den noi, cac ban hop o do", title="Ban cong tac"),
+            article("marked", "Bạn của ban công tác đã đến nơi", title="Ban công tác"),
+            article("other", "Bán hết rồi, bạn ơi", title="Bán"),
+            article("english", "The ban on sales was lifted, he said", title="A ban lifted", lang="en"),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ban", "bare marked english"),
+        ('"ban cong tac"', "bare"),
+        ('"ban công tác"', "marked"),
+        ("ban*", "bare marked english"),
+        ("title:ban", "bare marked english"),
+        ('"cac ban"', "bare"),
+        ("ban NEAR/3 tac", "bare"),
+        ("bán", "other"),
+        ("ban -ban", ""),
+        ("sales~", "english"),
+    ],
+)
+def test_only_what_is_typed_counts_in_articles_without_marks_too(plain, query, expected):
+    assert sorted(found(plain, query, exact=True)) == sorted(expected.split())
+
+
+def test_words_side_by_side_go_first_however_frequent(tmp_path):
+    apart = [article(f"apart{n}", "Quốc gia phòng ngừa. " * (5 + n)) for n in range(30)]
+    shelf = HandShelf(tmp_path, [*apart, article("together", "Quốc phòng và quốc gia phòng ngừa. " * 5)])
+    assert found(shelf, "quoc phong", limit=1) == ["together"]
+    assert found(shelf, '"quoc phong"') == ["together"]
+    assert len(found(shelf, '"quoc gia phong ngua"', limit=None)) == 31
+    assert found(shelf, '"phong quoc gia"', limit=None) == []

@@ -108,12 +108,12 @@ def _single(
         size = tally.size
         empty = _left_out(lang, counting)
         rows += [
-            WordRow(row.form, lang, row.frequency, per_million(row.frequency, size), row.articles, row.dispersion)
-            for row in tally.counted()
-            if row.frequency >= counting.least
-            and row.articles >= counting.least_articles
-            and row.form not in empty
-            and fits(row.form)
+            WordRow(form, lang, frequency, per_million(frequency, size), having, dispersion)
+            for form, frequency, having, dispersion in tally.counted()
+            if frequency >= counting.least
+            and having >= counting.least_articles
+            and form not in empty
+            and fits(form)
         ]
     rows.sort(key=_ORDERS[sort])
     return WordList(
