@@ -2,7 +2,7 @@
 
 :func:`search` gives the best hits with a snippet each, :func:`search_many` those of many queries,
 :func:`matching` every matching article with its page and the spans of its hits, :func:`spans` those of one
-page, and :func:`joined` makes one of hits side by side; :func:`as_typed` means by what was typed with marks
+page, :func:`joined` makes one of hits side by side, and :func:`as_typed` means by what was typed with marks
 only that, as one does who counts. :func:`did_you_mean` says what a query that finds nothing was meant for,
 :func:`across` adds the other language's terms, and :func:`like` finds the articles most like one.
 """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from defcorpus.corpus.entries import schema
+from defcorpus.corpus.entries import PAIRS, frequent_pair, schema
 from defcorpus.corpus.records import Filters, Meant
 from defcorpus.search.compiled import Ranked
 from defcorpus.search.engine import best, compiler, count_of, joined, open_searcher, read, texts
@@ -72,7 +73,13 @@ def did_you_mean(
 
         whole = tantivy.Query.regex_phrase_query(schema(), "body_folded", list(patterns))
         rest: list[str | tuple[int, str]] = [(n, word) for n, word in enumerate(patterns) if n != at]
-        if len(rest) > 1:  # what stands around the word is rarer than all that may stand there
+        sides = [pair for n, pair in enumerate(pairwise(patterns)) if at not in (n, n + 1)]
+        frequent = [pair for one, other in sides if (pair := frequent_pair(one, other))]
+        if frequent:
+            terms = [tantivy.Query.term_query(schema(), PAIRS, pair, "basic") for pair in frequent]
+            silent = [(tantivy.Occur.Must, tantivy.Query.const_score_query(term, 0.0)) for term in terms]
+            whole = tantivy.Query.boolean_query([*silent, (tantivy.Occur.Must, whole)])
+        elif len(rest) > 1:  # what stands around the word is rarer than all that may stand there
             some = any("(" in word for n, word in enumerate(patterns) if n != at)
             around = (tantivy.Query.regex_phrase_query if some else tantivy.Query.phrase_query)(
                 schema(), "body_folded", rest

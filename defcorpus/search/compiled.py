@@ -139,10 +139,8 @@ class Compiler:
 
     def _any_field(self, leaf: Leaf, *, exact: bool) -> tantivy.Query:
         one = leaf.one if isinstance(leaf, Near) else leaf
-        title, exact = one.title, exact or one.strict
-        return any_of(
-            [self._in(field, leaf, exact=exact) for field in (("title",) if title else self.fields)]
-        )
+        fields = ("title",) if one.title else self.fields
+        return any_of([self._in(field, leaf, exact=exact or one.strict) for field in fields])
 
     def _in(self, field: str, leaf: Leaf, *, exact: bool) -> tantivy.Query:
         import tantivy

@@ -94,6 +94,10 @@ def reviewed() -> Dictionary:
             for form in here:
                 known = exact.setdefault(_exact(form), {})
                 known.update((other, None) for other in there if other.lower() not in map(str.lower, known))
+    for vi, en in table("alsocalled"):
+        # English words for more than this one thing: they are added to the Vietnamese word, not it to them.
+        known = exact.setdefault(_exact(vi), {})
+        known.update((form, None) for form in en.split("|") if form.lower() not in map(str.lower, known))
     folded: dict[Terms, dict[str, None]] = {}
     kept = {words: tuple(forms)[:_MOST] for words, forms in exact.items() if words}
     for words, found in kept.items():
