@@ -68,7 +68,10 @@ def find_events(
     for telling in everything:
         if telling.id in left:
             of_copies.setdefault(left[telling.id], []).append(_copy(telling, left[telling.id]))
-    pairs = [pair for pair, score in links.items() if score >= _PAIRED]
+    pairs: dict[str, list[str]] = {}
+    for (vi, en), score in links.items():
+        if score >= _PAIRED:
+            pairs.setdefault(vi, []).append(en)
     found = [_with_copies(event_of(places, state, pairs), of_copies) for places in groups]
     return sorted(with_years(found), key=_order)
 

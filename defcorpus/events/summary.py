@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from defcorpus.events.grouping import Grouping
@@ -21,8 +21,11 @@ _SURE = 5  # what one article says of who is host counts for no more
 _WHERE = 3  # what the place counts for
 
 
-def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, str]]) -> Event:
-    """Return the event that some tellings tell, given by their places in the field."""
+def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequence[str]]) -> Event:
+    """Return the event that some tellings tell, given by their places in the field.
+
+    `pairs` gives for a Vietnamese id those of its counterparts.
+    """
     tellings = [state.field.tellings[at] for at in places]
     reports = [t for t in tellings if t.phase in ("report", "digest")] or tellings
     natives = _principals([t.natives for t in reports])
@@ -50,7 +53,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Iterable[tuple[str, 
         guests=tuple(guests),
         countries=tuple(dict.fromkeys(own or _ranked(c for t in reports for c in t.countries[:2]))),
         members=tuple(_members(places, state)),
-        pairs=tuple(sorted(pair for pair in pairs if {*pair} <= ids)),
+        pairs=tuple(sorted((vi, en) for vi in ids for en in pairs.get(vi, ()) if en in ids)),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from defcorpus.events.records import Telling
@@ -68,10 +68,17 @@ def _weighed(tellings: Sequence[Telling], words: Sequence[tuple[str, ...]]) -> l
     for telling, own in zip(tellings, words, strict=True):
         articles[telling.lang] += 1
         frequencies.setdefault(telling.lang, Counter()).update({*own, *map(" ".join, pairwise(own))})
+    rarity = {lang: _rarity(frequencies[lang], articles[lang]) for lang in frequencies}
     return [
-        _vector(_counts(telling, own), frequencies[telling.lang], articles[telling.lang])
+        _vector(_counts(telling, own), rarity[telling.lang])
         for telling, own in zip(tellings, words, strict=True)
     ]
+
+
+def _rarity(frequency: Counter[str], articles: int) -> dict[str, float]:
+    """Return how rare each term is that is not in one article alone; most are, and bring nothing together."""
+    known = {found: math.log((articles + 1) / found) for found in {*frequency.values()}}
+    return {term: known[found] for term, found in frequency.items() if found > 1}
 
 
 def _counts(telling: Telling, words: tuple[str, ...]) -> Counter[str]:
@@ -87,12 +94,8 @@ def _counts(telling: Telling, words: tuple[str, ...]) -> Counter[str]:
     return counts
 
 
-def _vector(counts: Counter[str], frequency: Counter[str], articles: int) -> Vector:
-    weighed = {
-        term: (1 + math.log(count)) * math.log((articles + 1) / found)
-        for term, count in counts.items()
-        if (found := frequency[term]) > 1
-    }
+def _vector(counts: Counter[str], rarity: Mapping[str, float]) -> Vector:
+    weighed = {term: (1 + math.log(count)) * rarity[term] for term, count in counts.items() if term in rarity}
     heaviest = sorted(weighed, key=lambda term: (-weighed[term], term))[:HEAVIEST]
     length = math.sqrt(math.fsum(weighed[term] ** 2 for term in heaviest)) or 1.0
     return {term: weighed[term] / length for term in heaviest}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import lru_cache
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.compare import Prepared, prepare
@@ -11,20 +12,19 @@ from defcorpus.pairs.match import score_of
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Features
 
+_HELD = 8192  # articles with their words
 
-def scorer(features: Iterable[Features], model: Model) -> Callable[[str, str], float]:
+
+def scorer(features: Callable[[str], Features], model: Model) -> Callable[[str, str], float]:
     """Return what tells the score of a Vietnamese and an English id as if they had no rivals.
 
     It is that of `explain` but for what sentences side by side say, which is asked on close calls only.
+    `features` gives those of an article, by its id; only what is weighed is asked for.
     """
-    by_id = {article.id: article for article in features}
-    prepared: dict[str, Prepared] = {}
 
+    @lru_cache(maxsize=_HELD)
     def ready(id_: str) -> Prepared:
-        found = prepared.get(id_)
-        if found is None:
-            found = prepared[id_] = prepare(by_id[id_], model)
-        return found
+        return prepare(features(id_), model)
 
     def score(vi: str, en: str) -> float:
         weight = raw_weight(ready(vi), ready(en), model)

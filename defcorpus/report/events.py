@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from defcorpus.report.collecting import without_collecting
 from defcorpus.report.features import kept_features, told
 from defcorpus.report.matches import paired, weigher
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from defcorpus.report.features import Report
 
 
+@without_collecting()
 def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report = None) -> list[Event]:
     """Return the events of a corpus by day: the Python call behind `defcorpus events`.
 

@@ -194,7 +194,8 @@ def weigher(corpus: Corpus) -> Callable[[str, str], float]:
     from defcorpus.report.pairing import settled
 
     found = settled(corpus)
-    return scorer(map(found.shelf.features, found.shelf.tellers), found.model)
+    numbers = found.shelf.numbers()
+    return scorer(lambda id_: found.shelf.features(numbers[id_]), found.model)
 
 
 def pair_features(corpus: Corpus, progress: Report) -> list[Features]:
