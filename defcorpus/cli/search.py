@@ -179,13 +179,11 @@ def widened(session: Session, asked: "Query") -> "Query":
 
 def say_nothing_found(session: Session, asked: "Query", asking: Asking, filters: "Filters") -> None:
     """Say that nothing was found, what was perhaps meant, and how much that finds."""
-    from defcorpus.search import did_you_mean, search
+    from defcorpus.cli.hints import say_meant
+    from defcorpus.search import search
 
     say(f"nothing found for {asked.text}")
-    meant = did_you_mean(session.corpus, asked, filters, raw=asking.raw)
-    if meant:
-        say(f"did you mean: {' or '.join(f'{each.query} ({each.articles:,})' for each in meant)}")
-    elif filters:
+    if not say_meant(session, asked, filters, raw=asking.raw) and filters:
         total = search(session.corpus, asked, limit=1, raw=asking.raw, snippets=False).total
         if total:
             say(f"without the filters: {total:,}")

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.report.wording.terms import TermRow
+    from defcorpus.report.wording.rows import TermRow
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -79,6 +79,7 @@ def _note(row: TermRow) -> str:
         f"logDice {row.log_dice:.1f}",
         ", ".join(row.outlets),
         days,
+        f"written {', '.join(f'{form} ({times})' for form, times in row.forms)}" if row.forms[1:] else "",
     ]
     return "; ".join(part for part in parts if part)
 

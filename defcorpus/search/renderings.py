@@ -38,7 +38,7 @@ class Dictionary(NamedTuple):
             found.update(dict.fromkeys(self.folded.get(exact, ())))
         for way in bent(exact):
             found.update(dict.fromkeys(self.exact.get(way, ())))
-        return tuple(found)[:_MOST]
+        return tuple(found)
 
 
 def bent(words: Terms) -> Iterator[Terms]:
@@ -86,8 +86,11 @@ def inflected(word: str) -> tuple[str, ...]:
 
 
 @cache
-def reviewed() -> Dictionary:
-    """Return the dictionary of the reviewed tables: terms, countries, ranks, posts, bodies, common words."""
+def reviewed(most: int = _MOST) -> Dictionary:
+    """Return the dictionary of the reviewed tables: terms, countries, ranks, posts, bodies, common words.
+
+    Of each term at most so many renderings are kept.
+    """
     exact: dict[Terms, dict[str, None]] = {}
     for ones, others in _rows():
         for here, there in ((ones, others), (others, ones)):
@@ -99,12 +102,12 @@ def reviewed() -> Dictionary:
         known = exact.setdefault(_exact(vi), {})
         known.update((form, None) for form in en.split("|") if form.lower() not in map(str.lower, known))
     folded: dict[Terms, dict[str, None]] = {}
-    kept = {words: tuple(forms)[:_MOST] for words, forms in exact.items() if words}
+    kept = {words: tuple(forms)[:most] for words, forms in exact.items() if words}
     for words, found in kept.items():
         bare = tuple(term.folded for word in words for term in terms(word))
         if bare != words:
             folded.setdefault(bare, {}).update(dict.fromkeys(found))
-    return Dictionary(kept, {words: tuple(forms)[:_MOST] for words, forms in folded.items()})
+    return Dictionary(kept, {words: tuple(forms)[:most] for words, forms in folded.items()})
 
 
 def with_learnt(learnt: Mapping[str, Iterable[str]]) -> Dictionary:
@@ -128,14 +131,28 @@ def _rows() -> Iterator[tuple[list[str], list[str]]]:
     """Yield Vietnamese and English forms of one thing."""
     for vi, en, _ in table("glossary"):
         yield vi.split("|"), en.split("|")
+    for vi, en, _ in table("post_pairs"):
+        yield vi.split("|"), en.split("|")
     yield from _joined(
         (form, lang, code) for form, lang, code, kind in table("countries") if kind != "capital"
     )
     for name in ("ranks", "posts"):
         yield from _joined(table(name))
+    yield from _abroad()
     yield from _joined((form, lang, key) for form, lang, key, *_ in table("organisations"))
     for vi, en in table("lexicon"):
         yield vi.split("|"), en.split("|")
+
+
+def _abroad() -> Iterator[tuple[list[str], list[str]]]:
+    """Yield what the press calls a foreign officer's rank: a Colonel General is a `Thượng tướng`."""
+    forms: dict[tuple[str, str], list[str]] = {}
+    for form, lang, key, *_ in table("ranks"):
+        forms.setdefault((lang, key), []).append(form)
+    for kind, key, vietnamese in table("renderings"):
+        vi, en = forms.get(("vi", vietnamese)), forms.get(("en", key))
+        if kind == "rank" and vi and en:
+            yield vi, en
 
 
 def _joined(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[list[str], list[str]]]:

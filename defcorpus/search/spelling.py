@@ -23,3 +23,20 @@ def variants(word: str) -> tuple[str, ...]:
     (('defense',), ('centre',), ())
     """
     return _others().get(word, ()) if len(word) > 3 and word.isascii() else ()
+
+
+@cache
+def _british() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for british, american in table("spellings"):
+        found.setdefault(american, british)
+    return {american: british for american, british in found.items() if british not in found}
+
+
+def british(word: str) -> str:
+    """Return an English word, in small letters, in its British spelling where it has another.
+
+    >>> british("defense"), british("defence"), british("giang")
+    ('defence', 'defence', 'giang')
+    """
+    return _british().get(word, word)

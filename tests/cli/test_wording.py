@@ -26,6 +26,7 @@ CALLS = {
     "keywords": ("keywords", "visits", "--lang", "vi", "--of", "ghana", "--min", "1", "--min-articles", "1",
                  "--least", "2", "-n", "3"),
     "terms": ("terms", "bộ trưởng bộ quốc phòng", "visits"),
+    "terms-sentences": ("terms", "hội đàm", "visits", "--sentences"),
 }  # fmt: skip
 
 
@@ -54,6 +55,10 @@ def test_golden(run, visits, name, format_):
         (("terms",), "no TERM"),
         (("terms", "--all", "-e", "port", "visits"), "not both"),
         (("terms", "port", "visits", "--format", "tbx", "--fields", "term"), "tbx"),
+        (("terms", "port", "visits", "--basis", "guess"), "no basis 'guess'"),
+        (("terms", "--all", "visits", "--sentences"), "not with --all"),
+        (("terms", "port", "visits", "--sentences", "--format", "tbx"), "no sentences"),
+        (("terms", "port", "visits", "--sentences", "--min", "2"), "not with --sentences"),
     ],
     ids=" ".join,
 )
@@ -72,6 +77,8 @@ def test_bad_usage(run, visits, arguments, said):
         (("keywords", "visits", "--lang", "vi", "--of", "zzz"), "no article in the selection"),
         (("keywords", "visits", "--of", "lang:vi", "--vs", "lang:en"), "nothing to compare"),
         (("terms", "zzz", "visits"), "no rendering"),
+        (("terms", "phi coong", "visits"), "did you mean: phi công (4)"),
+        (("terms", "phi công", "visits", "--since", "2031"), "that the filters let through"),
     ],
     ids=" ".join,
 )
@@ -97,12 +104,12 @@ def test_a_reference_elsewhere(rows, visits):
 
 def test_terms_count_copies_once_and_quote_both_sentences(rows, visits):
     [best, *_] = rows("terms", "phi công", "visits")
-    assert (best["rendering"], best["times"], best["pairs"]) == ("pilot", 2, 2)
+    assert (best["rendering"], best["times"], best["pairs"]) == ("pilots", 2, 2)
     assert (best["first"], best["last"]) == ("2024-03-13", "2024-03-14")
     assert "đào tạo" in best["example"]["vi"]
     assert "discussed training" in best["example"]["en"]
     with Corpus.open(["visits"]) as corpus:
-        assert terms(corpus, ["phi công"])[0].rendering == "pilot"
+        assert terms(corpus, ["phi công"])[0].rendering == "pilots"
 
 
 def test_several_terms_and_all(run, rows, visits):
@@ -120,3 +127,43 @@ def test_json_has_examples_as_objects_and_csv_as_columns(run, visits):
     assert set(one["example"]) == {"vi_id", "en_id", "vi", "en"}
     head = run("terms", "phi công", "visits", "--format", "csv").stdout.splitlines()[0]
     assert head.endswith("example_vi_id,example_en_id,example_vi,example_en")
+
+
+def test_renderings_are_shown_as_they_are_written(rows, tmp_path):
+    news = make_paired_news(tmp_path / "written")
+    for stem, rank in (("czech", "Gen."), ("danish", "Gen.")):
+        page = news / f"en-{stem}.txt"
+        page.write_text(page.read_text("utf-8").replace("Defence General", f"Defense {rank}"), "utf-8")
+    told = {row["rendering"]: row for row in rows("terms", "đại tướng", str(news))}
+    assert told["Gen."]["basis"] == "table"
+    assert told["Gen."]["forms"] == [{"form": "Gen.", "times": 2}]
+    [post, *_] = rows("terms", "minister of national defence", str(news))
+    assert post["times"] == 2  # American spelling counts for the British one
+
+
+def test_whose_renderings_count(run, rows, visits):
+    [late] = rows("terms", "phi công", "visits", "--since", "2024-03-13")
+    assert (late["times"], late["of"], late["example"]["en_id"]) == (1, 1, "en-danish")
+    assert rows("terms", "pilots", "visits", "--lang", "en", "--until", "2024-03-12")[0]["pairs"] == 1
+    done = run("terms", "phi công", "visits", "--source", "vov.vn")
+    assert done.exit_code == 1
+
+
+def test_every_sentence_of_a_term_with_its_rendering_or_none(rows, visits):
+    found = rows("terms", "đại tướng", "visits", "--sentences")
+    assert all("đại tướng" in row["vi"].lower() for row in found)
+    assert [bool(row["renderings"]) for row in found] == sorted(
+        (bool(row["renderings"]) for row in found), reverse=True
+    )
+    assert {row["renderings"][0] for row in found if row["renderings"]} == {"General"}
+    assert found[0]["en_date"] == "2024-03-13"
+    few = rows("terms", "đại tướng", "visits", "--sentences", "--limit", "1")
+    assert len(few) < len(found)
+    assert all(" / " not in row["vi"] for row in found if row["renderings"])  # no headline with its lead
+
+
+def test_a_basis_can_be_left_out(rows, visits):
+    known = rows("terms", "--all", "visits", "--min", "2", "--basis", "table,learnt")
+    assert {row["basis"] for row in known} <= {"table", "learnt"}
+    [found] = rows("terms", "hội đàm", "visits", "--basis", "table")
+    assert found["rendering"] == "talks"

@@ -1,40 +1,63 @@
-"""The two sides of aligned sentences: where a phrase stands, how often, and what is known to render it."""
+"""The two sides of aligned sentences: where a phrase stands, how often, and beside what."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.knowledge import table
 from defcorpus.pairs.lexicon import english_key, stem, vietnamese_key
+from defcorpus.search.spelling import british
 from defcorpus.text.fold import fold
 
 if TYPE_CHECKING:
-    from defcorpus.pairs.lexicon import Lang, Lexicon
+    from defcorpus.pairs.lexicon import Lang
     from defcorpus.report.wording.units import Units
 
 _LONGEST = 6  # words of a rendering that nobody knows
+LIMIT = "|"
+"""Stands where a phrase is taken out of a sentence: no phrase matches across."""
 
 
-class Known(NamedTuple):
-    """A rendering that is known: how it is written, and where from."""
+@lru_cache(maxsize=1 << 16)
+def english_word(word: str) -> str:
+    """Return an English word as compared: without the ending of a plural, in its British spelling.
 
-    form: str  # empty: as the sentences have it
-    basis: str  # table or learnt
+    >>> english_word("defense"), english_word("industries")
+    ('defence', 'industry')
+    """
+    return british(stem(word))
+
+
+def keyed(term: str, lang: Lang) -> str:
+    """Return a term as it is compared.
+
+    >>> keyed("Defense Industries", "en"), keyed("Cộng  hoà", "vi")
+    ('defence industry', 'cộng hòa')
+    """
+    if lang == "vi":
+        return vietnamese_key(term)
+    return " ".join(map(english_word, english_key(term).split()))
+
+
+class Place(NamedTuple):
+    """Where a phrase stands: the sentence, and which word of it the phrase begins with."""
+
+    unit: int
+    at: int
 
 
 class Side:
-    """One language's side of the sentences. A key is a phrase as compared: without plurals in English."""
+    """One language's side of the sentences. A key is a phrase as compared (see :func:`keyed`)."""
 
-    def __init__(self, lang: Lang, sentences: Sequence[str], lexicon: Lexicon) -> None:
+    def __init__(self, lang: Lang, sentences: Sequence[str], names: Sequence[Sequence[int]] = ()) -> None:
         self.lang = lang
-        self._words = [text.split() for text in sentences]
-        self._keys = self._words if lang == "vi" else [list(map(stem, words)) for words in self._words]
-        self._texts = [f" {' '.join(words)} " for words in self._keys]
-        self._lexicon = lexicon
-        self._counts: Counter[str] | None = None
+        words = [text.split() for text in sentences]
+        self.keys = words if lang == "vi" else [list(map(english_word, each)) for each in words]
+        self._texts = [f" {' '.join(each)} " for each in self.keys]
+        self._names = [frozenset(each) for each in names] or [frozenset[int]()] * len(words)
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -43,21 +66,48 @@ class Side:
     def _folded(self) -> list[str]:
         return [fold(text) for text in self._texts]
 
+    @cached_property
+    def _postings(self) -> dict[str, list[int]]:
+        """The sentences of each word."""
+        found: dict[str, list[int]] = {}
+        for at, words in enumerate(self.keys):
+            for word in dict.fromkeys(words):
+                found.setdefault(word, []).append(at)
+        return found
+
     def key(self, term: str) -> str:
-        """Return a term as it is compared."""
-        return vietnamese_key(term) if self.lang == "vi" else english_key(term)
+        """Return a term as it is compared: `co-operation` as `cooperation`, where that is met."""
+        if self.lang == "en" and "-" in term:
+            for part in term.split():
+                whole = keyed(part.replace("-", ""), "en")
+                if whole in self._postings:
+                    term = term.replace(part, whole)
+        return keyed(term, self.lang)
 
     def places(self, term: str) -> list[int]:
         """Return the sentences that have a term; a Vietnamese one without marks in any spelling."""
-        wanted = f" {self.key(term)} "
-        if self.lang == "vi" and fold(wanted) == wanted:
-            return [at for at, text in enumerate(self._folded) if wanted in text]
-        return [at for at, text in enumerate(self._texts) if wanted in text]
+        key = self.key(term)
+        if self.lang == "vi" and fold(key) == key:
+            return [at for at, text in enumerate(self._folded) if f" {key} " in text]
+        return self.with_key(key)
 
-    def places_among(self, key: str, places: Sequence[int]) -> list[int]:
-        """Return which of these sentences have a phrase."""
+    def with_key(self, key: str) -> list[int]:
+        """Return the sentences that have a phrase."""
+        words = key.split(" ")
+        few = min((self._postings.get(word, []) for word in words), key=len)
+        return few if len(words) == 1 else self.places_among(key, few)
+
+    def places_among(self, key: str, places: Iterable[int], inside: Sequence[str] = ()) -> list[int]:
+        """Return which of these sentences have a phrase elsewhere than inside these longer ones."""
         wanted = f" {key} "
-        return [at for at in places if wanted in self._texts[at]]
+        found = [at for at in places if wanted in self._texts[at]]
+        return [at for at in found if wanted in self._without(at, inside)] if inside else found
+
+    def _without(self, place: int, phrases: Sequence[str]) -> str:
+        text = self._texts[place]
+        for phrase in phrases:
+            text = text.replace(f" {phrase} ", f" {LIMIT} ")
+        return text
 
     def has(self, key: str, place: int) -> bool:
         """Say whether a sentence has a phrase."""
@@ -65,21 +115,12 @@ class Side:
 
     def count(self, key: str) -> int:
         """Return how many sentences have a phrase."""
-        if self._counts is not None and key in self._counts:
-            return self._counts[key]
-        wanted = f" {key} "
-        return sum(wanted in text for text in self._texts)
-
-    def every(self) -> Counter[str]:
-        """Return every phrase of up to eight words with the number of sentences that have it."""
-        if self._counts is None:
-            self._counts = Counter(p for words in self._keys for p in set(_runs(words, 8)))
-        return self._counts
+        return len(self.with_key(key))
 
     def phrases_in(self, places: Sequence[int], *, at_least: int, most: int) -> list[str]:
         """Return phrases that so many of these sentences have and that begin and end with no particle."""
-        first, last = _edges(self.lang)
-        counts = Counter(p for at in places for p in set(_runs(self._keys[at], _LONGEST)))
+        first, last = edges(self.lang)
+        counts = Counter(p for at in places for p in set(_runs(self.keys[at], _LONGEST)))
         kept = [
             phrase
             for phrase, count in counts.items()
@@ -89,72 +130,35 @@ class Side:
             and any(map(str.isalpha, words))
             and len(phrase) > 1
         ]
-        return sorted(kept, key=lambda phrase: (-counts[phrase], -len(phrase), phrase))[: most * 4]
+        return sorted(kept, key=lambda phrase: (-counts[phrase], -len(phrase), phrase))[:most]
 
-    def written(self, key: str, places: Sequence[int]) -> str:
-        """Return how a phrase is most often written in these sentences."""
-        size = key.count(" ") + 1
-        forms: Counter[str] = Counter()
-        for place in places:
-            keys = self._keys[place]
-            forms.update(
-                " ".join(self._words[place][at : at + size])
-                for at in range(len(keys) - size + 1)
-                if " ".join(keys[at : at + size]) == key
-            )
-        return min(forms, key=lambda form: (-forms[form], form)) if forms else key
+    def stands(self, key: str, places: Iterable[int]) -> list[Place]:
+        """Return every place of a phrase in these sentences."""
+        words = key.split(" ")
+        size = len(words)
+        return [
+            Place(unit, at)
+            for unit in places
+            for at in range(len(self.keys[unit]) - size + 1)
+            if self.keys[unit][at] == words[0] and self.keys[unit][at : at + size] == words
+        ]
 
-    def written_term(self, term: str, places: Sequence[int]) -> str:
-        """Return a term as it is shown: typed without marks, as these sentences most often write it."""
-        shown = " ".join(term.split())
-        if self.lang == "en" or fold(term) != term:
-            return shown
-        size, wanted = self.key(term).count(" ") + 1, self.key(term)
-        forms = Counter(
-            form
-            for place in places
-            for at in range(len(self._keys[place]) - size + 1)
-            if fold(form := " ".join(self._keys[place][at : at + size])) == wanted
-        )
-        return min(forms, key=lambda form: (-forms[form], form)) if forms else shown
-
-    def rendered_by(self, key: str) -> list[str]:
-        """Return the other language's phrases that are known to be rendered by a phrase of this side."""
-        return sorted(known_renderings(key, self.lang, self._lexicon))
+    def named(self, key: str, places: Iterable[int]) -> float:
+        """Return how often a phrase begins or ends with a part of a name in these sentences, 0 to 1."""
+        found = self.stands(key, places)
+        last = key.count(" ")
+        names = sum(
+            at in self._names[unit] or at + last in self._names[unit] for unit, at in found
+        )  # fmt: skip
+        return names / len(found) if found else 0.0
 
 
 def sides_of(units: Units) -> tuple[Side, Side]:
     """Return both sides: Vietnamese, English."""
     return (
-        Side("vi", [unit.vi for unit in units.units], units.lexicon),
-        Side("en", [unit.en for unit in units.units], units.lexicon),
+        Side("vi", [unit.vi for unit in units.units], [unit.vi_names for unit in units.units]),
+        Side("en", [unit.en for unit in units.units], [unit.en_names for unit in units.units]),
     )
-
-
-def known_renderings(term: str, lang: Lang, lexicon: Lexicon) -> dict[str, Known]:
-    """Return the known renderings of a term of `lang` by their keys: the tables', then the lexicon's."""
-    from defcorpus.search.nodes import Word
-    from defcorpus.search.renderings import reviewed
-    from defcorpus.text.terms import terms
-
-    key = english_key if lang == "vi" else vietnamese_key
-    found: dict[str, Known] = {}
-    for form in reviewed().of(tuple(Word(*each) for each in terms(term))):
-        if key(form) and form.isascii() == (lang == "vi"):
-            found.setdefault(key(form), Known(form, "table"))
-    for form in lexicon.links(vietnamese_key(term) if lang == "vi" else english_key(term)):
-        found.setdefault(form, Known("", "learnt"))
-    return found
-
-
-def known_terms(lexicon: Lexicon) -> set[str]:
-    """Return every Vietnamese term that the tables or the lexicon know."""
-    found = {form for vi, *_ in table("glossary") for form in vi.split("|")}
-    found |= {form for vi, *_ in table("lexicon") for form in vi.split("|")}
-    for name in ("ranks", "posts", "organisations"):
-        found |= {form for form, lang, *_ in table(name) if lang == "vi"}
-    known = {vietnamese_key(form) for form in found}
-    return found | {row.vi for row in lexicon.linked() if row.vi not in known}
 
 
 def _runs(words: Sequence[str], longest: int) -> Iterator[str]:
@@ -164,7 +168,7 @@ def _runs(words: Sequence[str], longest: int) -> Iterator[str]:
 
 
 @cache
-def _edges(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+def edges(lang: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that no term begins with, and those that none ends with."""
     rows = [(form, edge) for form, of, edge in table("phrase_edges") if of == lang]
     first, last = ({form for form, edge in rows if edge in (at, "both")} for at in ("first", "last"))

@@ -6,10 +6,11 @@ They are aligned once (:mod:`defcorpus.pairs.align`), copies counted once, and k
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from defcorpus.report.wording.marking import Marked, joined, marked
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -17,15 +18,22 @@ if TYPE_CHECKING:
     from defcorpus.pairs.records import Features
     from defcorpus.report.features import Report
 
-_NAME, _VERSION = "sentences", 1
+_NAME, _VERSION = "sentences", 2
+
+Spans = tuple[tuple[int, int], ...]
 
 
 class Unit(NamedTuple):
     """Sentences that stand side by side: their words in lower case, and of which articles they are."""
 
     vi: str  # the words one space apart, marks kept
-    en: str  # without marks, in full
+    en: str  # without marks, in full; `co-operation` is one word where the corpus writes that too
     pair: int  # which pair of articles, from 0
+    vi_at: Spans = ()  # of each sentence in its page, half-open; none of a title that stands outside it
+    en_at: Spans = ()
+    vi_names: tuple[int, ...] = ()  # which of the words are parts of names of persons, places, agencies
+    en_names: tuple[int, ...] = ()
+    plain: bool = True  # all of it is the articles' text: no title, no caption
 
 
 class Told(NamedTuple):
@@ -42,11 +50,6 @@ class Units:
     units: tuple[Unit, ...]
     pairs: tuple[Told, ...]
     lexicon: Lexicon
-
-    @cached_property
-    def words(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-        """The words of each unit: Vietnamese, English."""
-        return tuple((tuple(unit.vi.split()), tuple(unit.en.split())) for unit in self.units)
 
 
 def units_of(corpus: Corpus, *, progress: Report = None) -> Units:
@@ -66,44 +69,64 @@ def units_of(corpus: Corpus, *, progress: Report = None) -> Units:
     result = paired(corpus, progress=progress)
     pairs = tuple(Told(pair.vi, pair.en) for pair in result.pairs)
     lexicon = lexicon_of(corpus, progress=progress)
-    made = Units(tuple(_aligned(corpus, pairs, lexicon, progress)), pairs, lexicon)
+    made = Units(tuple(joined(_aligned(corpus, pairs, lexicon, progress))), pairs, lexicon)
     corpus.put_model(_NAME, _VERSION, zlib.compress(_text(made, mark), 6))
     return made
 
 
-def _aligned(corpus: Corpus, pairs: tuple[Told, ...], lexicon: Lexicon, progress: Report) -> Iterator[Unit]:
+def _aligned(
+    corpus: Corpus, pairs: tuple[Told, ...], lexicon: Lexicon, progress: Report
+) -> Iterator[tuple[Unit, frozenset[tuple[str, str]]]]:
+    """Yield each unit with the parts of English words that stand there with a hyphen between."""
     from defcorpus.corpus.accounts import Progress
     from defcorpus.pairs import MODEL_VERSION, Model
     from defcorpus.pairs.align import align
 
     kept = corpus.model("pairs", MODEL_VERSION)
+    numbers = corpus.numbers({id_ for pair in pairs for id_ in pair})
     if kept is None:  # the store could not be written
         from defcorpus.pairs import learn
 
-        features = _features(corpus, pairs)
+        features = _features(corpus, numbers)
         model = learn(list(features.values()))
     else:
         model = Model.from_bytes(kept.data)
-        features = _features(corpus, pairs)
+        features = _features(corpus, numbers)
     for at, pair in enumerate(pairs):
         if progress is not None and not at % 16:
             progress(Progress("aligning", at, len(pairs), "pairs"))
         vi, en = features.get(pair.vi), features.get(pair.en)
         if vi is None or en is None:
             continue
-        left, right = vi.sentences(), en.sentences()
+        pages = corpus.pages([numbers[pair.vi], numbers[pair.en]])
+        left = marked(vi, pages.get(numbers[pair.vi]))
+        right = marked(en, pages.get(numbers[pair.en]))
         for one, two in align(vi, en, model, lexicon.of(vi.key)).links:
-            yield Unit(
-                " ".join(" ".join(sentence.words) for sentence in left[slice(*one)]),
-                " ".join(" ".join(sentence.words) for sentence in right[slice(*two)]),
-                at,
-            )
+            yield _unit(at, left[slice(*one)], right[slice(*two)])
 
 
-def _features(corpus: Corpus, pairs: tuple[Told, ...]) -> Mapping[str, Features]:
+def _unit(
+    pair: int, left: Sequence[Marked], right: Sequence[Marked]
+) -> tuple[Unit, frozenset[tuple[str, str]]]:
+    words, spans, names = zip(*(_side(side) for side in (left, right)), strict=True)
+    plain = all(sentence.plain for sentence in (*left, *right))
+    hyphens = frozenset(pair for sentence in right for pair in sentence.hyphens)
+    return Unit(words[0], words[1], pair, spans[0], spans[1], names[0], names[1], plain), hyphens
+
+
+def _side(sentences: Sequence[Marked]) -> tuple[str, Spans, tuple[int, ...]]:
+    names: list[int] = []
+    before = 0
+    for sentence in sentences:
+        names += [before + at for at in sentence.names]
+        before += len(sentence.words)
+    spans = tuple(sentence.span for sentence in sentences if sentence.span is not None)
+    return " ".join(word for sentence in sentences for word in sentence.words), spans, tuple(names)
+
+
+def _features(corpus: Corpus, numbers: Mapping[str, int]) -> Mapping[str, Features]:
     from defcorpus.pairs import FEATURES_VERSION, Features, features
 
-    numbers = corpus.numbers({id_ for pair in pairs for id_ in pair})
     kept = corpus.features_of("pairs", FEATURES_VERSION, sorted(numbers.values()))
     found = {}
     for id_, number in numbers.items():
@@ -116,8 +139,17 @@ def _features(corpus: Corpus, pairs: tuple[Told, ...]) -> Mapping[str, Features]
 def _text(made: Units, mark: bytes) -> bytes:
     lines = [f"{pair.vi}\t{pair.en}" for pair in made.pairs]
     lines += [""]
-    lines += [f"{unit.pair}\t{unit.vi}\t{unit.en}" for unit in made.units]
+    lines += ["\t".join(_line(unit)) for unit in made.units]
     return mark + b"\n" + "\n".join(lines).encode()
+
+
+def _line(unit: Unit) -> Iterator[str]:
+    yield from (str(unit.pair), unit.vi, unit.en)
+    for spans in (unit.vi_at, unit.en_at):
+        yield " ".join(f"{start} {end}" for start, end in spans)
+    for names in (unit.vi_names, unit.en_names):
+        yield " ".join(map(str, names))
+    yield "1" if unit.plain else ""
 
 
 def _parsed(data: bytes, mark: bytes, lexicon: Lexicon) -> Units | None:
@@ -128,9 +160,11 @@ def _parsed(data: bytes, mark: bytes, lexicon: Lexicon) -> Units | None:
     lines = rest.decode().split("\n")
     end = lines.index("")
     pairs = tuple(Told(*line.split("\t")) for line in lines[:end])
-    units = []
-    for line in lines[end + 1 :]:
-        if line:
-            pair, vi, en = line.split("\t")
-            units.append(Unit(vi, en, int(pair)))
-    return Units(tuple(units), pairs, lexicon)
+    return Units(tuple(_read(line) for line in lines[end + 1 :] if line), pairs, lexicon)
+
+
+def _read(line: str) -> Unit:
+    pair, vi, en, *more, plain = line.split("\t")
+    numbers = [tuple(map(int, part.split())) for part in more]
+    vi_at, en_at = (tuple(zip(found[::2], found[1::2], strict=True)) for found in numbers[:2])
+    return Unit(vi, en, int(pair), vi_at, en_at, numbers[2], numbers[3], bool(plain))

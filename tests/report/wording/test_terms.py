@@ -4,13 +4,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from defcorpus.errors import UsageError
 from defcorpus.output.tbx import tbx
 from defcorpus.pairs.lexicon import Lexicon
 from defcorpus.report.wording import terms as module
+from defcorpus.report.wording.choosing import Chooser
+from defcorpus.report.wording.known import BASES, Dictionary, known_terms
+from defcorpus.report.wording.marking import joined, words_in
 from defcorpus.report.wording.measures import association, log_dice
-from defcorpus.report.wording.sides import known_renderings, sides_of
-from defcorpus.report.wording.terms import Example, TermRow
+from defcorpus.report.wording.rows import Example, TermRow
+from defcorpus.report.wording.sides import Side, sides_of
 from defcorpus.report.wording.units import Told, Unit, Units
 
 SENTENCES = [
@@ -29,70 +31,164 @@ PAIRS = tuple(Told(f"v{n}", f"e{n}") for n in range(4))
 UNITS = Units(tuple(Unit(*one) for one in SENTENCES), PAIRS, Lexicon())
 
 
-def rendered(term, lang=None, least=1):
-    sides = sides_of(UNITS)
-    [(asked, at)] = module._asked([term], sides, lang)
-    return module._renderings(asked, at, sides, UNITS, least)
+def rendered(term, lang=None, least=1, units=UNITS, **more):
+    sides = sides_of(units)
+    at = module.side_of(term, lang, lambda _: sides)
+    chooser = Chooser(sides, Dictionary(units.lexicon))
+    return chooser.renderings(term, at, sides[at].places(term), least, **more)
+
+
+def keys(term, **more):
+    return [one.key for one in rendered(term, **more)]
+
+
+def units(*sentences):
+    return Units(tuple(Unit(*one) for one in sentences), PAIRS, Lexicon())
 
 
 def test_what_the_tables_know_is_counted_in_every_form():
-    forms = {one.form: one for one in rendered("công nghiệp quốc phòng")}
-    assert {form: (len(one.together), one.of, one.basis) for form, one in forms.items()} == {
-        "defence industry": (2, 3, "table"),
-        "defense industry": (1, 3, "table"),
-    }
-    first = forms["defence industry"]
-    assert first.together == (0, 2)
-    assert first.log_likelihood == pytest.approx(association(2, 3, 2, len(SENTENCES)))
-    assert first.log_dice == pytest.approx(log_dice(2, 3, 2))
+    [found] = rendered("công nghiệp quốc phòng")
+    assert (found.key, found.together, found.of, found.basis) == ("defence industry", (0, 1, 2), 3, "table")
+    assert found.log_likelihood == pytest.approx(association(3, 3, 3, len(SENTENCES)))
+    assert found.log_dice == pytest.approx(log_dice(3, 3, 3))
 
 
 def test_what_nobody_knows_is_found_by_association():
     [found] = rendered("cảng cá")
-    assert (found.form, found.basis, found.together) == ("fishing port", "found", (3, 4, 5))
+    assert (found.key, found.basis, found.together) == ("fishing port", "found", (3, 4, 5))
+    assert rendered("cảng cá", bases=("table", "learnt")) == []
 
 
 def test_the_other_way_round():
-    assert [one.form for one in rendered("fishing ports")] == ["cảng cá"]
+    assert keys("fishing ports") == ["cảng cá"]
     [one] = [one for one in rendered("defence industry") if one.basis == "table"]
-    assert (one.lang, one.form) == ("en", "công nghiệp quốc phòng")
+    assert (one.lang, one.key) == ("en", "công nghiệp quốc phòng")
 
 
-def test_typed_without_marks_a_term_is_shown_with_them():
-    [found] = rendered("cang ca")
-    assert (found.term, found.lang, found.form) == ("cảng cá", "vi", "fishing port")
+@pytest.mark.parametrize("term", ["defense industry", "Defence Industries", "defence indus-try"])
+def test_one_spelling_finds_the_other(term):
+    assert keys(term, lang="en")[:1] == ["công nghiệp quốc phòng"]
 
 
 @pytest.mark.parametrize(
     ("term", "side"), [("quốc phòng", 0), ("port", 1), ("cang", 0), ("nowhere", 1), ("nổ", 0)]
 )
 def test_the_language_is_told_by_where_a_term_is_met(term, side):
-    assert module._asked([term], sides_of(UNITS), None) == [(term, side)]
+    assert module.side_of(term, None, lambda _: sides_of(UNITS)) == side
 
 
 def test_the_language_that_is_said_holds():
-    assert module._asked(["port"], sides_of(UNITS), "vi") == [("port", 0)]
-
-
-def test_a_term_without_a_word():
-    with pytest.raises(UsageError, match="no term"):
-        module._asked(["--"], sides_of(UNITS), None)
+    assert module.side_of("port", "vi", lambda _: sides_of(UNITS)) == 0
 
 
 def test_least_and_what_is_not_there():
-    assert [one.form for one in rendered("công nghiệp quốc phòng", least=2)] == ["defence industry"]
+    assert keys("công nghiệp quốc phòng", least=3) == ["defence industry"]
+    assert rendered("công nghiệp quốc phòng", least=4) == []
     assert rendered("tàu ngầm") == []
 
 
 def test_known_renderings_go_both_ways():
-    assert "defence industry" in known_renderings("công nghiệp quốc phòng", "vi", Lexicon())
-    assert "công nghiệp quốc phòng" in known_renderings("defence industry", "en", Lexicon())
+    known = Dictionary(Lexicon())
+    assert "defence industry" in known.of("công nghiệp quốc phòng", "vi")
+    assert "công nghiệp quốc phòng" in known.of("defense industry", "en")
+    assert "colonel general" in known.of("thượng tướng", "vi")
 
 
-def test_every_known_term_that_is_met():
-    asked = [term for term, _ in module._all(UNITS, sides_of(UNITS))]
-    assert "công nghiệp quốc phòng" in asked
-    assert asked == sorted(set(asked))
+def test_every_known_term_is_one_term():
+    asked = known_terms(Lexicon())
+    assert asked["công nghiệp quốc phòng"]
+    assert len({term.lower() for term in asked}) == len(asked)
+
+
+# ---- what is no rendering
+
+FILLER = [(f"câu chuyện thứ {n} về làng {n}", f"story number {n} of village {n}", 3) for n in range(40)]
+RANK = units(
+    *[
+        ("đại tướng trần văn nam thăm đơn vị", f"general {name} minister of rural affairs toured unit {n}", 0,
+         (), (), (2, 3, 4), (1, 2, 3))
+        for n, name in enumerate(["tran van nam"] * 6)
+    ],
+    *FILLER,
+)  # fmt: skip
+
+
+def test_parts_of_names_and_of_longer_phrases_are_none():
+    found = {one.key: one.basis for one in rendered("đại tướng", units=RANK)}
+    assert found == {"general": "table"}  # and neither `tran van nam` nor `minister of rural`
+
+
+def test_a_name_has_names_for_renderings():
+    ends = [("spoke", "today"), ("left", "hanoi"), ("met", "guests"), ("thanked", "them"), ("sat", "down")]
+    some = units(
+        *[(f"{n} ông trần văn nam", f"{n} {one} tran van nam {two}", 0, (), (), (2, 3, 4), (2, 3, 4))
+          for n, (one, two) in enumerate(ends)],
+        *FILLER,
+    )  # fmt: skip
+    assert keys("trần văn nam", units=some) == ["tran van nam"]
+
+
+def test_found_ones_are_for_sentences_that_nothing_known_renders():
+    some = units(
+        *[("hai bên đàm phán hiệp định", f"negotiations on treaty {n} moved on", 0) for n in range(3)],
+        *[("họ đàm phán tiếp", f"they held parleys again in town {n}", 0) for n in range(3)],
+        *FILLER,
+    )
+    found = rendered("đàm phán", units=some)
+    assert [one.basis for one in found] == sorted((one.basis for one in found), key=BASES.index)
+    assert "treaty" not in [one.key for one in found]
+
+
+def test_a_longer_term_explains_its_rendering():
+    some = units(
+        *[("bộ trưởng bộ quốc phòng phát biểu", f"the minister of defence {said} {n}", 0)
+          for n, said in enumerate(("spoke", "left", "came", "sang", "sat", "won"))],
+        *[("bộ quốc phòng thông báo", f"the ministry of defence announced item {n}", 0) for n in range(3)],
+        *FILLER,
+    )  # fmt: skip
+    assert keys("bộ quốc phòng", units=some) == ["ministry of defence"]
+
+
+def test_a_shorter_one_inside_a_longer_known_one_does_not_count():
+    some = units(
+        ("đại tướng và trung tướng", "a lieutenant general and another", 0),
+        ("đại tướng nói", "the general said", 0),
+        *FILLER,
+    )
+    [found] = rendered("đại tướng", units=some)
+    assert (found.key, found.together, found.of) == ("general", (1,), 2)
+
+
+def test_a_cut_compound_is_a_shard():
+    some = units(
+        *[(f"hợp tác quốc phòng {n}", "joint drills went on", 0) for n in ("tốt", "hiệu quả", "mở rộng")],
+        *FILLER,
+    )  # fmt: skip
+    assert all(one.split()[0] != "phòng" for one in keys("joint drills", units=some))
+
+
+# ---- words as written
+
+
+def test_words_know_their_places():
+    text = "Sen. Lt-Gen Phan Văn Giang"
+    found = words_in(text, "en")
+    assert [word.word for word in found] == ["sen", "lt", "gen", "phan", "van", "giang"]
+    assert [text[word.start : word.end] for word in found] == ["Sen", "Lt", "Gen", "Phan", "Văn", "Giang"]
+
+
+def test_a_hyphen_that_is_optional_makes_one_word():
+    one, two = joined(
+        [
+            (Unit("a", "defence co operation by lt gen x", 0, en_names=(6,)),
+             frozenset({("co", "operation"), ("lt", "gen")})),
+            (Unit("b", "cooperation", 0), frozenset()),
+        ]
+    )  # fmt: skip
+    assert (one.en, one.en_names) == ("defence cooperation by lt gen x", (5,))
+    side = Side("en", [one.en, two.en])
+    assert side.places("defense co-operation") == [0]
+    assert side.places("cooperation") == [0, 1]
 
 
 HOSTILE = 'a < b & "c" > \x1b[31m\x00 d'

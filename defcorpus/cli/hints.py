@@ -1,0 +1,35 @@
+"""What was perhaps meant, where nothing is found: what `search`, `terms` and `collocates` share."""
+
+from typing import TYPE_CHECKING
+
+from defcorpus.cli.session import Session, say
+
+if TYPE_CHECKING:
+    from defcorpus.corpus.records import Filters
+    from defcorpus.search import Query
+
+
+def say_meant(
+    session: Session, asked: "Query", filters: "Filters | None" = None, *, raw: bool = False
+) -> bool:
+    """Say what a query that finds nothing was perhaps meant for, and what that finds; whether anything."""
+    from defcorpus.search import did_you_mean
+
+    meant = did_you_mean(session.corpus, asked, filters, raw=raw)
+    if meant:
+        say(f"did you mean: {' or '.join(f'{each.query} ({each.articles:,})' for each in meant)}")
+    return bool(meant)
+
+
+def say_term_meant(session: Session, term: str) -> None:
+    """Say of a term without a rendering in how many articles it is, or else what was perhaps meant."""
+    from defcorpus.search import parse, search
+    from defcorpus.text.counted import counted
+    from defcorpus.text.terms import spelled
+
+    words = " ".join(spelled(term)[0].split())
+    total = search(session.corpus, parse(f'"{words}"'), limit=1, snippets=False).total
+    if total:
+        say(f"{counted(total, 'article')} {'has' if total == 1 else 'have'} it, none beside a counterpart's")
+    else:
+        say_meant(session, parse(words))
