@@ -139,12 +139,14 @@ def _apart(query: str, at: int, end: int) -> list[tuple[int, int]]:
         for i in range(at + 1, end - 1)
         if query[i] in _APART
         and not (query[i - 1].isdigit() or query[i + 1].isdigit())
-        and not (query[i] == "/" and (address or _letters(query[at:i]) < 2 or _letters(query[i:end]) < 2))
+        and not (
+            query[i] == "/" and (address or _letter_count(query[at:i]) < 2 or _letters(query[i:end]) < 2)
+        )
     ]
     return list(zip([at, *(i + 1 for i in cuts)], [*cuts, end], strict=True))
 
 
-def _letters(text: str) -> int:
+def _letter_count(text: str) -> int:
     """Count letters, however their marks are composed."""
     return sum(map(str.isalpha, text))
 
