@@ -140,7 +140,7 @@ def _apart(query: str, at: int, end: int) -> list[tuple[int, int]]:
         if query[i] in _APART
         and not (query[i - 1].isdigit() or query[i + 1].isdigit())
         and not (
-            query[i] == "/" and (address or _letter_count(query[at:i]) < 2 or _letters(query[i:end]) < 2)
+            query[i] == "/" and (address or _letter_count(query[at:i]) < 2 or _letter_count(query[i:end]) < 2)
         )
     ]
     return list(zip([at, *(i + 1 for i in cuts)], [*cuts, end], strict=True))
