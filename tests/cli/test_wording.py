@@ -166,4 +166,4 @@ def test_a_basis_can_be_left_out(rows, visits):
     known = rows("terms", "--all", "visits", "--min", "2", "--basis", "table,learnt")
     assert {row["basis"] for row in known} <= {"table", "learnt"}
     [found] = rows("terms", "hội đàm", "visits", "--basis", "table")
-    assert found["rendering"] == "talks"
+    assert found["rendering"].endswith("talks")
