@@ -144,3 +144,28 @@ def test_headings_of_a_text_are_text():
     headings = [f"Những năm tháng không thể nào quên, phần {n}" for n in "abcd"]
     lines = [TITLE, *(line for pair in zip(TEXT, headings, strict=False) for line in pair), TEXT[-1]]
     assert set(headings) <= set(body(page("\n".join(lines))))
+
+
+@pytest.mark.parametrize(
+    ("foot", "role"),
+    [
+        ("Nguồn: qdnd.vn\nThứ Hai, 22/09/2025 22:40", "header"),
+        ("Hải Hà\nJune 27, 2023", "header"),
+        ("Nguồn: qdnd.vn\nTin liên quan\nHải quân thăm đảo xa đầu năm\n22/09/2025", "related"),
+        (
+            "Nguồn: qdnd.vn\nLễ ra quân huấn luyện năm mới\n05/01/2025\nKhai mạc hội thao\n06/01/2025",
+            "related",
+        ),
+    ],
+)
+def test_a_day_alone_below_the_text_is_the_page_s_own(foot, role):
+    found = page("\n".join([TITLE, *TEXT, foot]))
+    last = foot.splitlines()[-1]
+    roles = [part.role for part in found.segments if last in found.text[part.start : part.end]]
+    assert roles == [role]
+
+
+def test_a_day_behind_the_outlet_is_none_of_its_name():
+    found = page("\n".join([TITLE, *TEXT, "Nguồn: TTXVN 18/04/2024"]))
+    parts = {part.role: found.text[part.start : part.end] for part in found.segments}
+    assert parts["source"] == "Nguồn: TTXVN" and parts["header"] == "18/04/2024"

@@ -9,6 +9,7 @@ from defcorpus.article import Segment
 from defcorpus.reading.chrome import lines, shapes, stamps
 from defcorpus.reading.chrome.blocks import Block, is_bullet
 from defcorpus.reading.chrome.foot import read_foot
+from defcorpus.reading.chrome.footstamp import read_footstamp
 from defcorpus.reading.chrome.lines import Pieces
 from defcorpus.reading.chrome.markers import EDGES, capitals, openers, outlet
 
@@ -59,6 +60,7 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
         # Only what stands below a signature, source line, tags or buttons is surely behind the text.
         signed = signed or any(_is_sign(piece) for piece in labels[at] or ())
         seen.add(_words(blocks[at]))
+    read_footstamp(blocks, last, labels)
 
 
 def _next_story(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
