@@ -2,6 +2,9 @@
 
     python benchmarks/killing.py [KILLS] [SEED]
 
+First the store's disk is too small (a tmpfs, where one may be mounted): what is answered is right, or it is
+said that the disk is full, and with room again the store catches up by itself.
+
 A corpus of made-up articles grows and shrinks; each update is killed (SIGKILL) after a time drawn with a
 seed. Searches in between must find every article that is there and nothing else, with their present words:
 the index catches up by itself. Every twentieth time two updates and ten searches run at once.
@@ -82,6 +85,33 @@ def checked(corpus: Corpus, environment: dict[str, str]) -> None:
         raise SystemExit(f"wrong: a{number} has its old words")
 
 
+def full(corpus: Corpus, place: Path, environment: dict[str, str]) -> None:
+    """Fill the store's disk, then make room."""
+    small = place / "small"
+    small.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(small)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        print("  no small disk can be mounted here: full disks were not tried", flush=True)
+        return
+    try:
+        own = environment | {"DEFCORPUS_STORE": str(small / "store")}
+        refused = 0
+        for _ in range(3):
+            corpus.change(corpus.draw.randrange(FILES))
+            process = run("search", "quốc phòng", str(corpus.folder), "--copies", "--fields", "id",
+                          "--no-header", environment=own)  # fmt: skip
+            out, err = process.communicate(timeout=120)
+            said = process.returncode == 2 and b"disk" in err
+            if not said and set(out.decode().split()) != corpus.expected():
+                raise SystemExit(f"wrong on a full disk ({process.returncode}): {err.decode()}")
+            refused += said
+        subprocess.run(["mount", "-o", "remount,size=64m", str(small)], check=True)
+        checked(corpus, own)
+        print(f"  a full disk: said so {refused} times of 3; with room again everything is found", flush=True)
+    finally:
+        subprocess.run(["umount", str(small)], check=False)
+
+
 def main() -> None:
     """Kill, search, compare."""
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 200
@@ -92,6 +122,7 @@ def main() -> None:
         environment = os.environ | {"DEFCORPUS_STORE": f"{place}/store", "PYTHONPATH": str(ROOT)}
         corpus = Corpus(folder, draw)
         checked(corpus, environment)
+        full(corpus, Path(place), environment)
         longest = taken(corpus, environment)
         survived = 0
         for kill in range(1, kills + 1):

@@ -100,11 +100,12 @@ def documents(
     corpus: Corpus, numbers: Sequence[int], heads: Iterable[Head] | None = None
 ) -> dict[int, Document]:
     """Return what dedup needs to know of these articles, in the order of their ids, or of the heads given."""
-    from defcorpus.dedup import SKETCH_VERSION, Document, Sketch
+    from defcorpus.dedup import Document, Sketch
+    from defcorpus.report.shelved import sketches_of
 
     made: dict[int, Sketch] = {}
     for at in range(0, len(numbers), _MANY):
-        kept = corpus.features_of("dedup", SKETCH_VERSION, numbers[at : at + _MANY])
+        kept = sketches_of(corpus, numbers[at : at + _MANY])
         made.update((number, Sketch.from_bytes(data, shingled=False)) for number, data in kept.items())
     return {
         head.number: Document(head.id, head.path, head.key, made[head.number], head.date, head.source, order)

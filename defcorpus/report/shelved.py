@@ -136,25 +136,37 @@ def _shelve_anew(corpus: Corpus, before: Filed | None) -> Filed:
 
 
 def _blocks(corpus: Corpus) -> Iterator[list[Kept]]:
-    from defcorpus.dedup import SKETCH_VERSION
-
     rows = iter(corpus.told())
     while some := list(islice(rows, _KEPT)):
-        yield _kept(corpus, some, SKETCH_VERSION)
+        yield _kept(corpus, some)
 
 
-def _kept(corpus: Corpus, articles: Sequence[tuple[int, int]], version: int) -> list[Kept]:
+def _kept(corpus: Corpus, articles: Sequence[tuple[int, int]]) -> list[Kept]:
     from defcorpus.dedup.shelf import Kept
 
-    data = corpus.features_of("dedup", version, [number for number, _ in articles])
+    data = sketches_of(corpus, [number for number, _ in articles])
     return [Kept(number, generation, data[number]) for number, generation in articles]
+
+
+def sketches_of(corpus: Corpus, numbers: Sequence[int]) -> dict[int, bytes]:
+    """Return the sketches of these articles, of what tells a story.
+
+    Those that could not be kept, while another process was writing or on a disk without room, are made.
+    """
+    from defcorpus.dedup import SKETCH_VERSION
+
+    data = corpus.features_of("dedup", SKETCH_VERSION, numbers)
+    left = {number for number in numbers if number not in data}
+    if left:
+        missing = [told for told in corpus.wanting("dedup", SKETCH_VERSION) if told.number in left]
+        for at in range(0, len(missing), _READ):
+            data.update(_sketched(corpus, missing[at : at + _READ], None))
+    return data
 
 
 def _since(corpus: Corpus, filed: Filed) -> tuple[NDArray[np.bool_], list[Kept], bool]:
     """Return which articles are still as they were shelved, which came later, and whether these are many."""
     import numpy as np
-
-    from defcorpus.dedup import SKETCH_VERSION
 
     there = filed.shelf.articles
     if filed.generation == corpus.generation:
@@ -167,7 +179,7 @@ def _since(corpus: Corpus, filed: Filed) -> tuple[NDArray[np.bool_], list[Kept],
     worn = len(later) + int((~still).sum()) > _WORN * len(articles)
     kept: list[Kept] = []
     for at in range(0, len(later), _KEPT):
-        kept += _kept(corpus, later[at : at + _KEPT], SKETCH_VERSION)
+        kept += _kept(corpus, later[at : at + _KEPT])
     return still, kept, worn
 
 

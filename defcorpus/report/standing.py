@@ -43,12 +43,13 @@ def with_standing(corpus: Corpus, found: dict[int, Document], shared: Shared) ->
 def titles_shared(corpus: Corpus) -> Shared:
     """Return the titles that many unlike pages of the corpus have; pages without a sketch do not count."""
     from defcorpus.dedup.headings import OF_OUTLET, Headed, Shared, shared_titles
-    from defcorpus.dedup.sketch import SKETCH_VERSION, Sketch
+    from defcorpus.dedup.sketch import Sketch
+    from defcorpus.report.shelved import sketches_of
 
     headed = corpus.headed(OF_OUTLET)
     if not headed:
         return Shared()
-    kept = corpus.features_of("dedup", SKETCH_VERSION, [each.number for each in headed])
+    kept = sketches_of(corpus, [each.number for each in headed])
     return shared_titles(
         Headed(each.title, each.source, Sketch.from_bytes(kept[each.number], shingled=False))
         for each in headed

@@ -152,3 +152,18 @@ def test_articles_from_elsewhere(tmp_path):
         again = against(corpus, asked)
         assert [[m for m in some if m.id != "013"] for some in again] == found
         assert against(corpus, [replace(asked[0], kind="stub")]) == [[]]
+
+
+def test_while_nothing_can_be_kept_the_answer_is_the_same(tmp_path, monkeypatch):
+    news, store = tmp_path / "news", tmp_path / "store"
+    news.mkdir()
+    write(news, range(12))
+    with Corpus.open([news], store=store) as corpus:
+        copies(corpus)
+    write(news, range(12, 24))
+    with Corpus.open([news], store=store) as corpus:
+        # As while another process is writing.
+        with monkeypatch.context() as busy:
+            busy.setattr(Corpus, "_put", lambda *_: False)
+            found = shape(copies(corpus)), shape(copies(corpus, relearn=True))
+        assert found == (shape(copies(corpus)), shape(copies(corpus, relearn=True)))
