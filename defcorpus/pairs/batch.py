@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.columns import spread
+from defcorpus.pairs.columns import distinct, spread
 from defcorpus.pairs.compare import alike, group_weights, length_weight
 from defcorpus.pairs.dates import Lags
 from defcorpus.pairs.encoded import ALSO, CODES, FOREIGN_PEOPLE, GUEST, HOST, PEOPLE
@@ -134,7 +134,7 @@ def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.
     lengths = vi.columns.starts[articles + 1] - vi.columns.starts[articles]
     places = spread(vi.columns.starts[articles], lengths)
     own = vi.terms[places]
-    known = np.unique(own)
+    known = distinct(own)
     slots[known] = np.arange(len(known), dtype=np.int32)
     table = np.full((len(articles), len(known)), -1, np.int32)  # where an article has a term
     table[np.repeat(np.arange(len(articles)), lengths), slots[own]] = places

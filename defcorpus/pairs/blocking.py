@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.pairs.columns import spread
+from defcorpus.pairs.columns import distinct, spread
 from defcorpus.pairs.dates import Lags
 from defcorpus.pairs.keys import Index, days_of, keys_of
 from defcorpus.pairs.records import Options, Report, silent
-from defcorpus.pairs.weighed import Terms, Weighed, repeats
+from defcorpus.pairs.weighed import Terms, Weighed, held_at, repeats
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -76,10 +76,13 @@ class Sieve:
             row, other = (np.concatenate((one[at], two[1 - at])) for at in (0, 1))
             row, other = row[some[row]], other[some[row]]
         wanted = of_rows.short()[row] | of_columns.short()[other]
-        packed = np.unique(row[wanted] << 32 | other[wanted])
+        packed = distinct(row[wanted] << 32 | other[wanted])
         (one, value, two), (two_, value_, one_) = of_rows.rows, of_columns.rows
-        known = (one << 32 | two)[value >= _SHARED], (one_ << 32 | two_)[value_ >= _SHARED]
-        packed = packed[~np.isin(packed, np.concatenate(known))]
+        asked = np.zeros(len(self._rows), np.bool_)
+        asked[packed >> 32] = True
+        mine, theirs = (value >= _SHARED) & asked[one], (value_ >= _SHARED) & asked[one_]
+        known = distinct(np.concatenate((one[mine] << 32 | two[mine], one_[theirs] << 32 | two_[theirs])))
+        packed = packed[~held_at(known, np.searchsorted(known, packed), packed)]
         row, other = packed >> 32, packed & 0xFFFFFFFF
         value = self._rank(row, other, np.zeros(len(row)))
         of_rows.offer(row, other, value)
@@ -194,41 +197,51 @@ class Best:
     """The best few others of each article, as pairs are offered; of equal ones the lesser index."""
 
     def __init__(self, size: int, most: int, known: I64 | None = None) -> None:
-        """`known` are the best so far, as `rows` gives them."""
+        """`known` are the best so far, as `rows` gives them: in order, and no more than so many."""
         self._size, self._most = size, most
         self.least = np.full(size, -1, np.int64)  # value of an article's last place, once all are taken
-        self._kept: list[I64] = [] if known is None else [known]
+        self._kept = np.zeros((3, 0), np.int64) if known is None else known
+        self._note_least(self._kept)
+        self._new: list[I64] = []
         self._waiting = 0
-        self.settle()
 
     def offer(self, article: I64, other: I64, value: I64) -> None:
         """Take pairs into account."""
         good = value >= self.least[article]
-        self._kept.append(np.stack((article[good], value[good], other[good])))
+        self._new.append(np.stack((article[good], value[good], other[good])))
         self._waiting += int(good.sum())
         if self._waiting > self._most * self._size + _BLOCK:
             self.settle()
 
     def settle(self) -> None:
         """Keep only the best."""
-        if not self._kept:
+        if not self._waiting:
             return
-        rows = np.concatenate(self._kept, axis=1)
+        offered = np.zeros(self._size, np.bool_)
+        for some in self._new:
+            offered[some[0]] = True
+        again = offered[self._kept[0]]  # the rest stays as it is
+        rows = np.concatenate((self._kept[:, again], *self._new), axis=1)
         rows = rows[:, _ordered(*rows)]
         new = np.ones(rows.shape[1], np.bool_)  # a pair may be offered from either side
         new[1:] = (rows[0, 1:] != rows[0, :-1]) | (rows[2, 1:] != rows[2, :-1])
         rows = rows[:, new]
-        place = _place_in_run(rows[0])
-        last = rows[:, place == self._most - 1]
+        rows = rows[:, _place_in_run(rows[0]) < self._most]
+        self._note_least(rows)
+        if not again.all():
+            rows = np.concatenate((self._kept[:, ~again], rows), axis=1)
+            rows = rows[:, np.argsort(rows[0], kind="stable")]
+        self._kept, self._new, self._waiting = rows, [], 0
+
+    def _note_least(self, rows: I64) -> None:
+        last = rows[:, _place_in_run(rows[0]) == self._most - 1]
         self.least[last[0]] = last[1]
-        self._kept = [rows[:, place < self._most]]
-        self._waiting = 0
 
     @property
     def rows(self) -> I64:
         """The best of each article: rows of articles, values and others."""
         self.settle()
-        return self._kept[0] if self._kept else np.zeros((3, 0), np.int64)
+        return self._kept
 
     def short(self) -> NDArray[np.bool_]:
         """Say which articles have places left for others that share no key."""
@@ -242,7 +255,7 @@ class Best:
 def joined(of_vi: Best, of_en: Best) -> I64:
     """Return the candidates of either side, sorted rows of two indices, Vietnamese and English."""
     one, two = of_vi.pairs(), of_en.pairs()
-    packed = np.unique(np.concatenate((one[:, 0] << 32 | one[:, 1], two[:, 1] << 32 | two[:, 0])))
+    packed = distinct(np.concatenate((one[:, 0] << 32 | one[:, 1], two[:, 1] << 32 | two[:, 0])))
     return np.stack((packed >> 32, packed & 0xFFFFFFFF), axis=1)
 
 
@@ -258,5 +271,5 @@ def near_pairs(rows: I64, days: tuple[I32, I32], others: tuple[I32, I32], window
     asked = np.concatenate((days[0][rows], days[1][rows]))
     starts = np.searchsorted(day, asked - window)
     lengths = np.searchsorted(day, asked + window, "right") - starts
-    pairs = np.unique(np.repeat(row, lengths) << 32 | at[spread(starts, lengths)])
+    pairs = distinct(np.repeat(row, lengths) << 32 | at[spread(starts, lengths)])
     return pairs >> 32, pairs & 0xFFFFFFFF

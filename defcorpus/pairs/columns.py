@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
     U64 = NDArray[np.uint64]
+
+_Number = TypeVar("_Number", bound="np.integer[Any]")
 
 _HEAD = np.dtype(
     [
@@ -137,6 +139,15 @@ def spread(starts: I64, lengths: I64) -> I64:
     ends = np.cumsum(lengths)
     total = int(ends[-1]) if len(ends) else 0
     return np.repeat(starts - (ends - lengths), lengths) + np.arange(total)
+
+
+def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
+    """Return each value once, in order: of millions in a fraction of what `numpy.unique` takes."""
+    ordered = np.sort(values)
+    found: NDArray[_Number] = ordered[
+        np.concatenate((np.ones(len(ordered[:1]), np.bool_), ordered[1:] != ordered[:-1]))
+    ]
+    return found
 
 
 def _taken(starts: I64, order: I64) -> tuple[I64, I64]:

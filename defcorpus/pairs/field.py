@@ -240,11 +240,14 @@ class Field:
         rank = np.empty(len(pairs), np.int64)
         rank[self._order] = np.arange(len(pairs))
         self._ranks = [np.sort(pairs[:, side] << 32 | rank) for side in (0, 1)]
+        ends = (np.arange(int(pairs[:, side].max(initial=-1)) + 2) << 32 for side in (0, 1))
+        self._bounds = [np.searchsorted(*both) for both in zip(self._ranks, ends, strict=True)]
 
     def of(self, at: int, *, vietnamese: bool) -> Links:
         """Return the candidates of an article, best first."""
         ranks = self._ranks[not vietnamese]
-        begin, end = np.searchsorted(ranks, (at << 32, (at + 1) << 32)).tolist()
+        bounds = self._bounds[not vietnamese]
+        begin, end = bounds[at : at + 2].tolist() if at + 1 < len(bounds) else (0, 0)
         return Links(self, self._order[ranks[begin:end] & 0xFFFFFFFF])
 
     def best(self, least: float) -> list[Link]:
@@ -267,7 +270,7 @@ class Field:
     def best_ranks(self, articles: I64, most: int, *, vietnamese: bool) -> I64:
         """Return a row of the ranks of each article's best candidates, as many at most, -1 behind them."""
         ranks = self._ranks[not vietnamese]
-        begin, end = (np.searchsorted(ranks, (articles + more) << 32)[:, None] for more in (0, 1))
+        begin, end = (self._bounds[not vietnamese][articles + more][:, None] for more in (0, 1))
         place = begin + np.arange(most)
         return np.where(place < end, ranks[np.minimum(place, len(ranks) - 1)] & 0xFFFFFFFF, -1)
 

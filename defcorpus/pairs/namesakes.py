@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.columns import Columns, spread
+from defcorpus.pairs.columns import Columns, distinct, spread
 from defcorpus.pairs.encoded import ABROAD, DASHED, KNOWN_ALSO, WHOLE
 from defcorpus.pairs.people import name_words, sound
 
@@ -87,7 +87,7 @@ class _Names:
     @classmethod
     def of(cls, vi: Columns, en: Columns, pairs: I64) -> _Names:
         hashes, flags, written = [], [], []
-        for side, articles in ((vi, np.unique(pairs[:, 0])), (en, np.unique(pairs[:, 1]))):
+        for side, articles in ((vi, distinct(pairs[:, 0])), (en, distinct(pairs[:, 1]))):
             starts = side.person_starts
             people = spread(starts[articles], (starts[1:] - starts[:-1])[articles])
             several, first = np.unique(side.persons[people], return_index=True)

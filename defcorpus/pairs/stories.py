@@ -9,6 +9,7 @@ import numpy as np
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.batch import Exact, pair_weights
+from defcorpus.pairs.columns import distinct
 from defcorpus.pairs.weighed import Terms, Weighed, held_at
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Stories:
         """Say which pairs of articles, two different indices each, tell the same story."""
         asked = np.minimum(one, two) << 32 | np.maximum(one, two)
         place = np.searchsorted(self.known.pairs, asked)
-        new = np.unique(asked[~held_at(self.known.pairs, place, asked)])
+        new = distinct(asked[~held_at(self.known.pairs, place, asked)])
         if len(new):
             self.known = self._with(new)
             place = np.searchsorted(self.known.pairs, asked)
