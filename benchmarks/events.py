@@ -46,9 +46,9 @@ def same_name(wanted: str, found: str) -> bool:
     """Say whether two names are one person's: words in any order, respelt, or Sino-Vietnamese."""
     from rapidfuzz import fuzz
 
-    from defcorpus.events.people import sound_likeness
     from defcorpus.facts.people.also import readings
     from defcorpus.facts.people.match import key_of
+    from defcorpus.pairs.people import sound_likeness
 
     one, two = key_of(wanted), key_of(found)
     if not two:

@@ -48,7 +48,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         until=next((t.until for t in tellings if t.until), None),
         act=_act(reports),
         place=where[1],
-        place_code=where[0],
+        place_code="" if where[0][:2] == UNKNOWN else where[0],
         hosts=tuple(hosts),
         guests=tuple(guests),
         countries=tuple(dict.fromkeys(own or _ranked(c for t in reports for c in t.countries[:2]))),

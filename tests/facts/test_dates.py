@@ -107,6 +107,38 @@ class TestChoice:
         result = read_dates(page(("body", f"Chiều 16-1, {GIANG}"), ("source", source)))
         assert chosen(result) == ("2018-01-16", "2018-01-16", None)
 
+    @pytest.mark.parametrize(
+        ("below", "own"),
+        [
+            (("body", "Thứ sáu, 17/01/2020 - 07:45"), "2020-01-17"),
+            (("credit", "17/01/2020"), "2020-01-17"),
+            (("related", "Posted on Jan. 17, 2020 | Flood relief"), "2020-01-17"),
+            (("related", "Khai mạc hội thao 17/01/2020"), "2020-01-16"),
+        ],
+    )
+    def test_a_stamp_below_the_text_is_the_pages_own_day(self, below, own):
+        day = "" if own == "2020-01-17" else "/2020"
+        result = read_dates(page(("body", f"Chiều 16-1{day.replace('/', '-')}, {GIANG}"), below))
+        assert chosen(result)[:2] == (own, "2020-01-16")
+
+    def test_two_stamps_below_the_text_tell_nothing(self):
+        parts = (("body", f"Chiều 16-1, {GIANG}"), ("credit", "17/01/2020"), ("credit", "03/05/2021"))
+        assert chosen(read_dates(page(*parts)))[1] is None
+
+    def test_the_address_of_the_source_is_of_a_day(self):
+        source = "Nguồn: https://bao.vn/tiep-khach-185250313161502311.htm"
+        result = read_dates(page(("body", f"Hôm qua, {GIANG}"), ("source", source)))
+        assert chosen(result)[1] == "2025-03-12"
+
+    def test_a_stamp_may_have_the_month_first(self):
+        text = "General Le Quang Minh on April 29 received the guests in Hanoi."
+        result = read_dates(page(("header", "(05/02/2024)"), ("body", text)))
+        assert chosen(result)[:2] == ("2024-05-02", "2024-04-29")
+
+    def test_what_is_kept_tells_the_year(self):
+        text = f"Tối 12/12, {GIANG} dự lễ kỷ niệm 80 năm Ngày thành lập Quân đội nhân dân Việt Nam."
+        assert chosen(read_dates(page(("body", text))))[1] == "2024-12-12"
+
     def test_a_long_period_that_is_planned_for_tells_no_year(self):
         text = "Ngày 23/10, đoàn thanh tra công bố sẽ xem xét thời kỳ từ ngày 1/1/2001 đến 30/9/2013."
         assert chosen(read_dates(page(("body", text))))[1] is None

@@ -187,3 +187,51 @@ def test_whose_a_title_is(text, country):
 def test_a_lone_name_that_begins_a_longer_word_is_no_repeat():
     text = "Ông Fabio Coen gặp báo chí. Coentrao không có mặt, VietCoen cũng vậy."
     assert person("vi", text).count == 1
+
+
+WRITTEN = [
+    ("vi", "Ông gặp Bộ trưởng thứ hai Bộ Quốc phòng Bru-nây Ha-lim Xu-lai-man.", "Ha-lim Xu-lai-man", "BN"),
+    (
+        "vi",
+        "Thiếu tướng tiếp Chuẩn tướng A-đri-an Cô Uây Liêng làm trưởng đoàn.",
+        "A-đri-an Cô Uây Liêng",
+        None,
+    ),
+    (
+        "vi",
+        "Bộ trưởng hội đàm với ngài Xai-khan-bai-a, Bộ trưởng Quốc phòng Mông Cổ.",
+        "Xai-khan-bai-a",
+        "MN",
+    ),
+    ("vi", "Trưởng đoàn Trung Quốc là Thượng hiệu Vi Gia Minh.", "Vi Gia Minh", "CN"),
+    ("vi", "Thiếu tướng Trần Quốc Cường, Phó tư lệnh Quân khu tỉnh Quảng Tây, dự.", "Trần Quốc Cường", "CN"),
+    ("en", "The chief received on May 8 Lieutenant General Xu Jianming in Hanoi.", "Xu Jianming", None),
+    ("en", "It was signed by Luis Ferrari Quintana, a secretary.", "Luis Ferrari Quintana", None),
+    ("en", "Senegalese Foreign Minister Aïssata Tall Sall met the press.", "Aïssata Tall Sall", "SN"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "country"), WRITTEN, ids=lambda value: str(value)[:40])
+def test_names_to_their_end_and_their_country(lang, text, name, country):
+    found = person(lang, text)
+    assert (found.name, found.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "posts"),
+    [
+        (
+            "vi",
+            "Đại tá Đỗ Văn Lâm, Tùy viên Quốc phòng Việt Nam tại Séc tổ chức lễ kỷ niệm.",
+            ("Tùy viên Quốc phòng Việt Nam tại Séc", "Đại tá"),
+        ),
+        ("en", "Receiving the envoy in Hanoi on Tuesday, Gen. Hoang Xuan Chien said so.", ("Gen.",)),
+    ],
+)
+def test_a_post_ends_where_something_happens(lang, text, posts):
+    assert person(lang, text).posts == posts
+
+
+@pytest.mark.parametrize("text", ["Từ Bằng Tường đến Lạng Sơn.", "Chiến sĩ Đoàn Nghi lễ Quân đội gói bánh."])
+def test_places_and_units_are_nobody(text):
+    assert read_people(page(text), "vi").people == ()
