@@ -1,6 +1,7 @@
 """`defcorpus pairs`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import Bundle, spread
@@ -49,7 +50,14 @@ class Asked(Bundle):
     window: Annotated[
         int | None, option("", "Look at dates up to N days apart. [3]", metavar="DAYS", min=0)
     ] = None
-    relearn: Annotated[bool, option("", "Count anew how common each name and word is.", "--relearn")] = False
+    relearn: Annotated[
+        bool,
+        option("", "Count anew how common each name and word is, and what translates what.", "--relearn"),
+    ] = False
+    lexicon: Annotated[
+        Path | None,
+        option("", "Keep what was learnt of words in FILE; use it where it is there.", metavar="FILE"),
+    ] = None
     unpaired: Annotated[
         bool,
         option("", "Also articles without a counterpart: the nearest, and what is against it.", "--unpaired"),
@@ -77,7 +85,7 @@ def run(
     Examples:
       defcorpus pairs seeds
       defcorpus pairs ~/news --since 2025-12 --country AZ --limit 20
-      defcorpus pairs seeds --explain
+      defcorpus pairs seeds --explain --lexicon words.tsv
       defcorpus pairs seeds --unpaired --all --copies
       defcorpus pairs seeds --why 000 001
       defcorpus pairs seeds --dry-run
@@ -92,9 +100,9 @@ def run(
     filters, shape, screen = which.filters(), output.shape(layout), output.screen()
     with opened(where.paths, store) as session:
         if asked.why is not None:
-            records = [_why(session, *asked.why)]
+            records = [_why(session, *asked.why, asked.lexicon)]
         else:
-            result = _matched(session, options, filters, asked.relearn)
+            result = _matched(session, options, filters, asked)
             pairs = [
                 pair for pair in (*result.pairs, *result.reviews) if pair.score >= (asked.min_score or 0.0)
             ]
@@ -117,14 +125,16 @@ def _options(window: int | None, *, every: bool) -> "Options | None":
     return Options(every=every) if window is None else Options(window=window, every=every)
 
 
-def _matched(session: Session, options: "Options | None", filters: "Filters", relearn: bool) -> "Result":
+def _matched(session: Session, options: "Options | None", filters: "Filters", asked: Asked) -> "Result":
     from defcorpus.report.matches import among, paired
     from defcorpus.report.verdicts import read_verdicts, verdict_files
 
     for warning in read_verdicts(verdict_files(session.corpus)).warnings:
         say(warning)
     with session.progress:
-        result = paired(session.corpus, options, relearn=relearn, progress=session.progress)
+        result = paired(
+            session.corpus, options, relearn=asked.relearn, lexicon=asked.lexicon, progress=session.progress
+        )
         return among(session.corpus, result, filters, progress=session.progress) if filters else result
 
 
@@ -162,7 +172,7 @@ def with_copies(session: Session, records: "Sequence[dict[str, Any]]") -> "list[
     ]
 
 
-def _why(session: Session, one: str, other: str) -> dict[str, Any]:
+def _why(session: Session, one: str, other: str, lexicon: Path | None) -> dict[str, Any]:
     from defcorpus.report.matches import explained
 
     articles = [session.corpus.article(id_) for id_ in (one, other)]
@@ -173,7 +183,7 @@ def _why(session: Session, one: str, other: str) -> dict[str, Any]:
             "defcorpus list --lang vi (or en) shows what there is; dedup compares two of one language",
         )
     en, vi = (article.id for article in sorted(articles, key=lambda article: article.lang.code))
-    pair = explained(session.corpus, vi, en, progress=session.progress)
+    pair = explained(session.corpus, vi, en, lexicon=lexicon, progress=session.progress)
     return pair_record(pair, summaries(session, (vi, en)), session.places.shown)
 
 

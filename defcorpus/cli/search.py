@@ -165,7 +165,7 @@ def _answer(session: Session, asked: "Query", asking: Asking, filters: "Filters"
 
 def widened(session: Session, asked: "Query") -> "Query":
     """Return a query with the other language's terms; say which were added."""
-    from defcorpus.report.learnt import learnt_terms
+    from defcorpus.report.lexicons import learnt_terms
     from defcorpus.search import across
     from defcorpus.search.renderings import with_learnt
 

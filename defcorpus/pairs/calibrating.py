@@ -14,49 +14,90 @@ from dataclasses import replace
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.dates import lag_between
 from defcorpus.pairs.field import Field, Link, Reader
+from defcorpus.pairs.learning import learn_lexicon
+from defcorpus.pairs.lexicon import Lexicon
 from defcorpus.pairs.linking import another_telling, margin, rival_of
 from defcorpus.pairs.model import Calibration
 from defcorpus.pairs.standing import Standing, dated
 
 _SAMPLE = 600  # links of either round that are looked at, the best
+_OTHERWISE = -2.0  # bits that sentences say of a pair that they decide
 _LAG_PRIOR = 40.0  # what the general chances of lags are worth, in pairs
 _SURE = 4.0  # bits above the threshold: pairs that lags are learnt from
 
 
 def taught(reader: Reader, found: Standing) -> Standing:
-    """Let the reader's model learn from all candidates, where it has not yet; return them weighed by it."""
+    """Let the reader's model learn from all candidates, where it has not yet; return them weighed by it.
+
+    The lexicon comes from the pairs that are sure without it; what a pair needs is learnt again with it.
+    """
     model = reader.model
     if model.calibration is not None:
         return found
+    learnt = calibrated(Field(reader, found.pairs, found.weights), closely=False)
+    reader.relearnt(replace(model, calibration=learnt))
+    if learnt.lags != w.LAGS:
+        found = dated(found, reader.model)
+    with_words(reader, found, taught_words(Field(reader, found.pairs, found.weights)))
+    return found
+
+
+def with_words(reader: Reader, found: Standing, lexicon: Lexicon) -> None:
+    """Let the reader's model take a lexicon; what a pair needs with it is learnt from all candidates."""
+    before = reader.model.calibration
+    reader.relearnt(reader.model.with_lexicon(lexicon))
     learnt = calibrated(Field(reader, found.pairs, found.weights))
-    reader.model = replace(model, calibration=learnt)
-    if learnt.lags == w.LAGS:
-        return found
-    return dated(found, reader.model)
+    lags = learnt.lags if before is None else before.lags
+    reader.relearnt(replace(reader.model, calibration=replace(learnt, lags=lags)))
 
 
-def calibrated(field: Field) -> Calibration:
-    """Learn from all candidates of a corpus."""
+def taught_words(field: Field) -> Lexicon:
+    """Return the lexicon of a corpus: what its pairs teach, which stand without it and their sentences."""
+    reader = field.reader
+    least = reader.model.threshold
+    links = sorted(
+        linked(field.best(least - w.MARGIN_AHEAD * w.MARGIN_CAP)), key=lambda one: (one.vi, one.en)
+    )
+    sure = (one for one in links if one.weight + margin(one, rival_of(field, one)) >= least)
+    pairs = ((reader.vi[one.vi], reader.en[one.en]) for one in sure)
+    return learn_lexicon(pairs, (reader.en[at] for at in range(len(reader.en))), reader.model)
+
+
+def calibrated(field: Field, *, closely: bool = True) -> Calibration:
+    """Learn from all candidates of a corpus; `closely`: from what their sentences say too."""
     first = linked(field.best(w.FIRST_ROUND))
     of_vi, of_en = {link.vi: link for link in first}, {link.en: link for link in first}
-    second = linked([link for link in field.best(w.FIRST_ROUND) if of_vi.get(link.vi) != link])
+    others = field.without(first)
+    second = linked(others.best(w.FIRST_ROUND))
 
-    def weighed(links: Iterable[Link]) -> list[float]:
-        """Return what links of the second round reach, but for those that tell what their rivals tell."""
+    def standing(field: Field, links: Iterable[Link]) -> list[tuple[Link, float]]:
+        """Return links with their weights, rivals and sentences included.
+
+        Those whose sentences say otherwise are decided by that alone: they are left out.
+        """
         found = []
         for link in links:
-            own = [one for one in (of_vi.get(link.vi), of_en.get(link.en)) if one is not None]
-            if not any(another_telling(field, one, link) for one in own):
-                found.append(_standing(field, link, own))
+            said = sum(row.weight for row in field.reader.sentences(link)) if closely else 0.0
+            if said >= _OTHERWISE:
+                found.append((link, link.weight + margin(link, rival_of(field, link)) + said))
         return found
 
-    none = _none_share([_standing(field, link, ()) for link in _sample(first)], weighed(_sample(second)))
+    def telling(link: Link) -> bool:
+        """Say whether a link of the second round tells another story than those of the first."""
+        own = of_vi.get(link.vi), of_en.get(link.en)
+        return not any(one is not None and another_telling(field, one, link) for one in own)
+
+    some = standing(field, _sample(first)), standing(others, filter(telling, _sample(second)))
+    none = _none_share(*map(_weights, some))
     least = _least(first, second)
-    seen = [link for link in first if link.weight >= least]
-    weights = [_standing(field, link, ()) for link in seen]
-    found = threshold(weights, weighed(link for link in second if link.weight >= least), none)
-    sure = [link for link, weight in zip(seen, weights, strict=True) if weight >= found + _SURE]
-    return Calibration(found, len(seen), _lags(field, sure))
+    seen = standing(field, (link for link in first if link.weight >= least))
+    rest = standing(others, (link for link in second if link.weight >= least and telling(link)))
+    found = threshold(_weights(seen), _weights(rest), none)
+    return Calibration(found, len(seen), _lags(field, (link for link, bits in seen if bits >= found + _SURE)))
+
+
+def _weights(links: Iterable[tuple[Link, float]]) -> list[float]:
+    return [weight for _, weight in links]
 
 
 def linked(links: Iterable[Link]) -> list[Link]:
@@ -89,12 +130,6 @@ def _sample(links: Sequence[Link]) -> list[Link]:
     return ordered[::step]
 
 
-def _standing(field: Field, link: Link, without: Sequence[Link]) -> float:
-    """Return a link's weight with rivals and sentences; `without` are the links that are forbidden."""
-    weight = link.weight + margin(link, rival_of(field, link, without))
-    return weight + sum(row.weight for row in field.reader.sentences(link))
-
-
 def threshold(first: Sequence[float], second: Sequence[float], none: float | None = None) -> float:
     """Return the weight from which on a pair is as likely one as none, by what two rounds reached.
 
@@ -103,12 +138,13 @@ def threshold(first: Sequence[float], second: Sequence[float], none: float | Non
     if not first or not second:
         return w.THRESHOLD
     none = _none_share(first, second) if none is None else none
-    found = _crossing(first, second, none)
-    if found > w.THRESHOLD and not any(w.THRESHOLD <= weight < found for weight in first):
-        found = w.THRESHOLD
-    counted = len(first) / (len(first) + w.THRESHOLD_PRIOR)
-    bounded = min(w.THRESHOLD_MOST, max(w.THRESHOLD_LEAST, found))
-    return counted * bounded + (1.0 - counted) * w.THRESHOLD
+    found = min(w.THRESHOLD_MOST, max(w.THRESHOLD_LEAST, _crossing(first, second, none)))
+    least, most = min(found, w.THRESHOLD), max(found, w.THRESHOLD)
+    if found > w.THRESHOLD and not any(least <= weight < most for weight in first):
+        return w.THRESHOLD
+    between = sum(least <= weight < most for weight in (*first, *second))
+    counted = between / (between + w.THRESHOLD_PRIOR)
+    return counted * found + (1.0 - counted) * w.THRESHOLD
 
 
 def _none_share(first: Sequence[float], second: Sequence[float]) -> float:

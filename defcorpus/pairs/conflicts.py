@@ -17,6 +17,9 @@ KINDS = ("names", "numbers", "countries", "days", "months", "weekdays")
 _KIND_OF = {"w": 0, "n": 1, "i": 1, "c": 2, "d": 3}
 _DAYS = {len("d:--12-25"): 3, len("d:--12"): 4, len("d:-w4"): 5}  # a weekday is no other day of the month
 
+_YEAR = re.compile(r"n:(19|20)\d\d")
+_LEAST_NAME = len("w:owen")
+
 Span = tuple[int, int]
 
 
@@ -56,7 +59,8 @@ def conflicts(
             only_vi = sorted(term for term in one & lone_vi if _kind_of(term) == kind)
             only_en = sorted(term for term in two & lone_en if _kind_of(term) == kind)
             if only_vi and only_en:
-                other[kind] += min(_mass(vi, only_vi), _mass(en, only_en))
+                part = w.OTHER_DAY if KINDS[kind] == "days" else 1.0
+                other[kind] += part * min(_mass(vi, only_vi), _mass(en, only_en))
                 found_vi.update(dict.fromkeys(only_vi))
                 found_en.update(dict.fromkeys(only_en))
     return Conflicts(tuple(other), tuple(round(bits, 9) for bits in same), tuple(found_vi), tuple(found_en))
@@ -76,14 +80,17 @@ def _mass(side: Prepared, terms: Sequence[str]) -> float:
 
 
 def _lone(side: Prepared, other: Prepared, known: Collection[str]) -> set[str]:
-    """Return what the other article has not; of words those that may be names.
+    """Return what the other article has not; of words those that may be names, and no years.
 
-    In Vietnamese a word in Latin letters that is no syllable mostly is one.
+    In Vietnamese a word in Latin letters that is no syllable mostly is one, unless it is short: a piece of a
+    name written by sound (`A-đri-an`). A year may be `this year` in the other language.
     """
     vietnamese = side.article.lang == "vi"
     named, parts = _named(side), _parts(side, other)
     found = {t for t in side.masses if t[0] in _KIND_OF and t not in other.bits and t not in known}
-    return {t for t in found if t[0] != "w" or (t not in parts and (vietnamese or t in named))}
+    found = {t for t in found if not _YEAR.fullmatch(t)}
+    names = named | {t for t in found if vietnamese and len(t) >= _LEAST_NAME}
+    return {t for t in found if t[0] != "w" or (t in names and t not in parts)}
 
 
 def _named(side: Prepared) -> set[str]:

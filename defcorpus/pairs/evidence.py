@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -177,14 +178,25 @@ def aligned_bits(found: Alignment) -> float:
     return w.ALIGNED * min(1.0, found.closeness / w.ALIGNED_FROM)
 
 
-def sentence_rows(vi: Prepared, en: Prepared, found: Alignment, said: Conflicts) -> list[Evidence]:
+def sentence_rows(
+    vi: Prepared,
+    en: Prepared,
+    found: Alignment,
+    said: Conflicts,
+    respelt: Collection[tuple[PersonKey, PersonKey]] = (),
+) -> list[Evidence]:
     """Return what sentences side by side say.
 
     Other names, numbers, countries or days in the same sentence speak against a pair, the more the closer
-    the texts are.
+    the texts are. Where another guest or host is named, sentences alike say less: they are formulas.
     """
+    shared = vi.bits.keys() & en.bits.keys()
+    people = [
+        other_person(vi.article, en.article, shared, respelt, native=native) for native in (False, True)
+    ]
+    aligned = aligned_bits(found) * (w.ALIGNED_OTHERS if any(people) else 1.0)
     one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
-    rows = [Evidence("sentences", one, two, aligned_bits(found), "side by side, in order")]
+    rows = [Evidence("sentences", one, two, aligned, "side by side, in order")]
     least, most = w.CLOSE
     close = min(1.0, max(0.0, (found.closeness - least) / (most - least)))
     names, facts = said.other[0], sum(said.other[1:])
@@ -192,7 +204,7 @@ def sentence_rows(vi: Prepared, en: Prepared, found: Alignment, said: Conflicts)
     against = w.OTHER_NAMES * names / (names + w.OTHER_NAMES_BITS)
     against += w.OTHER_FACTS * facts / (facts + w.OTHER_FACTS_BITS)
     against *= min(1.0, part / w.OTHER_PART)
-    if same_meeting(vi.article, en.article, vi.bits.keys() & en.bits.keys()):
+    if same_meeting(vi.article, en.article, shared):
         against *= w.OTHER_AT_MEETING
     words = _quoted(vi, list(said.vi)), _quoted(en, list(said.en))
     rows.append(Evidence("contradiction", *words, close * against, "otherwise in the same sentence"))

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.align import Alignment, align_sides
+from defcorpus.pairs.align import Alignment, align, align_sides
+from defcorpus.pairs.articles import Articles
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.conflicts import Conflicts, conflicts
 from defcorpus.pairs.evidence import aligned_bits, raw_weight, sentence_rows, undated_weight
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
-from defcorpus.pairs.records import Evidence, Features, PairKind
-from defcorpus.pairs.sides import Side, side_of
+from defcorpus.pairs.records import Evidence, Features, Said
+from defcorpus.pairs.second import Second, words_of
+from defcorpus.pairs.sides import Side
 from defcorpus.pairs.stories import Known, Stories, nothing
 
 if TYPE_CHECKING:
@@ -34,41 +36,6 @@ _HELD = 4096  # articles with their words
 _ALIGNED = 1 << 16  # pairs set side by side
 
 
-class Articles(Protocol):
-    """The articles of one language, in the order of their content keys; each is read when asked for."""
-
-    def __len__(self) -> int: ...
-
-    def __getitem__(self, at: int, /) -> Features: ...
-
-    def side(self, at: int, /) -> Side:
-        """Return an article's sentences as they are aligned."""
-
-    def id_of(self, at: int, /) -> str:
-        """Return an article's id."""
-
-
-class Listed:
-    """Articles that are all in memory."""
-
-    def __init__(self, articles: Sequence[Features]) -> None:
-        self._articles = articles
-
-    def __len__(self) -> int:
-        return len(self._articles)
-
-    def __getitem__(self, at: int, /) -> Features:
-        return self._articles[at]
-
-    def side(self, at: int, /) -> Side:
-        """Return an article's sentences as they are aligned."""
-        return side_of(self._articles[at])
-
-    def id_of(self, at: int, /) -> str:
-        """Return an article's id."""
-        return self._articles[at].id
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     """A candidate: indices of its articles and its weight without rivals."""
@@ -76,20 +43,12 @@ class Link:
     vi: int
     en: int
     weight: float
+    words: float = 0.0  # of it what the lexicon says
 
     @property
     def order(self) -> tuple[float, int, int]:
         """What comes first is the better one; indices follow the content keys."""
         return -self.weight, self.vi, self.en
-
-
-class Said(NamedTuple):
-    """What was found of a pair whose sentences were looked at."""
-
-    ahead: float  # its weight with its rivals: what follows holds for this one
-    sentences: float  # what they say, in bits
-    weight: float | None = None  # with all, rounded, where the pair was made
-    kind: PairKind | None = None
 
 
 class Reader:
@@ -110,6 +69,8 @@ class Reader:
         self._beside: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
         self.stories: tuple[Stories, ...] = ()
         self._standing: Standing | None = None
+        self.asked: dict[tuple[int, int], float] = {}  # what the lexicon says of pairs, in bits
+        self._asked = Second()
 
     def both(self, vi: int, en: int) -> tuple[Prepared, Prepared]:
         """Return the articles of a pair."""
@@ -159,12 +120,44 @@ class Reader:
         at = link.vi, link.en
         found = self._beside.get(at)
         if found is None:
-            found = self._beside[at] = align_sides(
-                self._side(link.vi, vietnamese=True), self._side(link.en, vietnamese=False), self.model
-            )
+            found = self._beside[at] = self._aligned(*at)
             if len(self._beside) > _ALIGNED:
                 self._beside.popitem(last=False)
         return found
+
+    def _aligned(self, vi: int, en: int) -> Alignment:
+        lexicon = self.model.lexicon
+        if lexicon is None:
+            return align_sides(self._side(vi, vietnamese=True), self._side(en, vietnamese=False), self.model)
+        one, two = self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
+        return align(one, two, self.model, lexicon.of(one.key))
+
+    def words(self, vi: int, en: int) -> Evidence:
+        """Return what the lexicon says of a pair: the line of the ledger."""
+        one, two = self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
+        return self._asked.row(one, two, self.model.lexicon)
+
+    def of_words(self, vi: int, en: int) -> float:
+        """Return what the lexicon says of a pair, in bits."""
+        found = self.asked.get((vi, en))
+        if found is None:
+            found = self.asked[vi, en] = self.words(vi, en).weight
+        return found
+
+    def words_of(self, pairs: I64, weights: Floats) -> Floats:
+        """Return what the lexicon says of candidates, of which it is asked about close calls."""
+        if self.model.lexicon is None:
+            return np.zeros(len(pairs))
+        return words_of(pairs, weights, self.model.threshold, self.of_words)
+
+    def relearnt(self, model: Model) -> None:
+        """Go on with another lexicon or threshold. Terms have to weigh what they did."""
+        if self.model.words != model.words:
+            self.said, self.asked = {}, {}
+            self._asked = Second()
+            self._beside.clear()
+            self._rows.clear()
+        self.model = model
 
     def sentences(self, link: Link) -> list[Evidence]:
         """Return what the sentences of a link's articles say, side by side."""
@@ -179,10 +172,10 @@ class Reader:
     def _sentences(self, link: Link) -> list[Evidence]:
         vi, en = self.both(link.vi, link.en)
         beside = self.aligned(link)
-        if beside.closeness <= w.CLOSE[0]:  # nothing counts against them
-            return sentence_rows(vi, en, beside, Conflicts())
         known = respellings(vi.article, en.article, vi.bits.keys() & en.bits.keys())
-        return sentence_rows(vi, en, beside, conflicts(vi, en, beside.links, known))
+        if beside.closeness <= w.CLOSE[0]:  # nothing counts against them
+            return sentence_rows(vi, en, beside, Conflicts(), known)
+        return sentence_rows(vi, en, beside, conflicts(vi, en, beside.links, known), known)
 
     def same_story(self, one: int, two: int, *, vietnamese: bool) -> bool:
         """Say whether two articles of one language tell the same story."""
@@ -231,12 +224,14 @@ class Reader:
 
 
 class Field:
-    """The candidates of a run, by article, best first."""
+    """The candidates of a run, by article, best first. The lexicon is asked about close calls."""
 
     def __init__(self, reader: Reader, pairs: I64, weights: Floats) -> None:
-        """Take sorted rows of two indices with a weight each."""
-        self.reader, self.pairs, self.weights = reader, pairs, weights
-        self._order = np.argsort(-weights, kind="stable")  # of equal ones the first: indices follow the keys
+        """Take sorted rows of two indices with a weight each, that of the first pass."""
+        self.reader, self.pairs, self._first = reader, pairs, weights
+        self.words = reader.words_of(pairs, weights)
+        self.weights = weights + self.words
+        self._order = np.argsort(-self.weights, kind="stable")  # of equal ones the first: as the keys
         rank = np.empty(len(pairs), np.int64)
         rank[self._order] = np.arange(len(pairs))
         self._ranks = [np.sort(pairs[:, side] << 32 | rank) for side in (0, 1)]
@@ -249,6 +244,12 @@ class Field:
         bounds = self._bounds[not vietnamese]
         begin, end = bounds[at : at + 2].tolist() if at + 1 < len(bounds) else (0, 0)
         return Links(self, self._order[ranks[begin:end] & 0xFFFFFFFF])
+
+    def without(self, links: Iterable[Link]) -> Field:
+        """Return what is there without some links."""
+        gone = np.array([link.vi << 32 | link.en for link in links], np.int64)
+        kept = ~np.isin(self.pairs[:, 0] << 32 | self.pairs[:, 1], gone)
+        return Field(self.reader, self.pairs[kept], self._first[kept])
 
     def best(self, least: float) -> list[Link]:
         """Return the candidates of at least this weight, best first."""
@@ -293,7 +294,7 @@ class Links:
     def __getitem__(self, at: int, /) -> Link:
         row = int(self._rows[at])  # beyond the last one an IndexError: so it can be gone through
         vi, en = self._field.pairs[row].tolist()
-        return Link(vi, en, float(self._field.weights[row]))
+        return Link(vi, en, float(self._field.weights[row]), float(self._field.words[row]))
 
     def __iter__(self) -> Iterator[Link]:
         return (self[at] for at in range(len(self)))

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from defcorpus.pairs.articles import Listed
 from defcorpus.pairs.calibrating import taught
 from defcorpus.pairs.columns import columns_of
-from defcorpus.pairs.field import Listed, Reader
+from defcorpus.pairs.field import Reader
 from defcorpus.pairs.match import DEFAULTS, explain, linked, score_of
 from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, PairKind, Report, Result, silent

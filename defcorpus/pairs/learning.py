@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
@@ -32,6 +33,7 @@ from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Features
 from defcorpus.text import fold as without_marks
 from defcorpus.text.syllables import is_syllable
+from defcorpus.text.terms import spelled
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,8 +41,8 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_MOST_SENTENCES = 6_000  # that are learnt from: more say little new
-_MOST_ENGLISH = 20_000
+_MOST_SENTENCES = 4_000  # that are learnt from: more say little new
+_MOST_ENGLISH = 8_000
 _LEAST_PAIRS = 20  # fewer teach nothing
 _MOST_SHARE = 0.2  # of sentences: phrases found in more are no topic
 _LONGEST = {"vi": 3, "en": 2}  # words of a phrase
@@ -57,8 +59,8 @@ def learn_lexicon(
 ) -> Lexicon:
     """Return what pairs (Vietnamese, English) teach, both given in the order of their content keys.
 
-    They are read up to 6,000 sentences. How common an English phrase is, is counted in any articles of that
-    language, up to 20,000 sentences.
+    They are read up to 4,000 sentences. How common an English phrase is, is counted in any articles of that
+    language, up to 8,000 sentences.
     """
     units: list[Unit] = []
     used = 0
@@ -109,16 +111,44 @@ def _with_spread(lexicon: Lexicon, english: Iterable[Features], pairs: int) -> L
 def _units(vi: Features, en: Features, model: Model) -> list[Unit]:
     left, right = vi.sentences(), en.sentences()
     fold = fold_of(vi.key)
+    of_vi, of_en = _names(vi), _names(en)
     units = []
     for one, two in align(vi, en, model, reviewed()).links:
-        phrases = {p for sentence in left[slice(*one)] for p in _phrases(sentence.words, _LONGEST["vi"] + 1)}
+        phrases = {
+            phrase
+            for sentence in left[slice(*one)]
+            for words in _without(sentence.words, of_vi, 2)
+            for phrase in _phrases(words, _LONGEST["vi"] + 1)
+        }
         others = {
-            p
+            phrase
             for sentence in right[slice(*two)]
-            for p in _phrases(list(map(stem, sentence.words)), _LONGEST["en"] + 1)
+            for words in _without(sentence.words, of_en, 1)
+            for phrase in _phrases(list(map(stem, words)), _LONGEST["en"] + 1)
         }
         units.append((fold, frozenset(phrases), frozenset(others)))
     return units
+
+
+def _names(article: Features) -> frozenset[str]:
+    """Return the words of people's names, as sentences have them: they translate no words."""
+    exact = article.lang == "vi"
+    forms = (spelled(person.name)[0 if exact else 1] for person in article.people)
+    return frozenset(word for form in forms for word in form.split())
+
+
+def _without(words: Sequence[str], names: frozenset[str], least: int) -> Iterator[list[str]]:
+    """Yield what stands between names: `least` or more of their words side by side."""
+    for named, run in groupby(_runs(words, names, least), key=lambda one: one[1]):
+        if not named:
+            yield [word for word, _ in run]
+
+
+def _runs(words: Sequence[str], names: frozenset[str], least: int) -> Iterator[tuple[str, bool]]:
+    """Yield each word, and whether it is part of a name."""
+    for named, run in groupby(words, key=names.__contains__):
+        some = list(run)
+        yield from ((word, named and len(some) >= least) for word in some)
 
 
 def _phrases(words: Sequence[str], longest: int) -> Iterator[str]:

@@ -8,7 +8,6 @@ the same story in the same language is no rival.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,7 +15,6 @@ import numpy as np
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.field import Field, Link
-from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Options, Report, silent
 from defcorpus.pairs.rivals import LOOKED_AT, margins, rivals
 
@@ -39,14 +37,9 @@ def floor_of(options: Options) -> float:
     return min(w.RIVAL_FLOOR, bits_of(options.review_score) + w.THRESHOLD_LEAST - FARTHEST_AHEAD)
 
 
-def threshold_of(model: Model) -> float:
-    """Return the weight, with rivals and sentences, from which on a pair is rather one than none."""
-    return w.THRESHOLD if model.calibration is None else model.calibration.threshold
-
-
 def choose(field: Field, options: Options, report: Report = silent) -> Chosen:
     """Link best first; each link's rivals are all other candidates of its two articles."""
-    least = bits_of(options.review_score) + threshold_of(field.reader.model)
+    least = bits_of(options.review_score) + field.reader.model.threshold
     of_vi: dict[int, Link] = {}
     of_en: dict[int, Link] = {}
     made: list[tuple[Link, Link | None]] = []
@@ -79,15 +72,14 @@ def _hopeful(field: Field, least: float) -> list[tuple[int, int, float]]:
     return list(zip(ranks[some].tolist(), against[some].tolist(), weights[some].tolist(), strict=True))
 
 
-def rival_of(field: Field, link: Link, without: Iterable[Link] = ()) -> Link | None:
-    """Return the best other candidate of either article that tells another story, `without` some."""
-    passed = {link, *without}
+def rival_of(field: Field, link: Link) -> Link | None:
+    """Return the best other candidate of either article that tells another story."""
     others = sorted(
         (
             other
             for at, vietnamese in ((link.vi, True), (link.en, False))
             for other in islice(field.of(at, vietnamese=vietnamese), LOOKED_AT)
-            if other not in passed
+            if other != link
         ),
         key=lambda other: other.order,
     )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from defcorpus.pairs.articles import Articles, Listed
 from defcorpus.pairs.calibrating import taught
 from defcorpus.pairs.columns import Columns, columns_of
-from defcorpus.pairs.field import Articles, Field, Link, Listed, Reader
+from defcorpus.pairs.field import Field, Reader
 from defcorpus.pairs.linking import choose, score_of
 from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.records import Features, Options, Pair, Report, Result, silent
@@ -116,8 +117,8 @@ def _without(
 def explain(vi: Features, en: Features, model: Model) -> Pair:
     """Return the ledger of any two articles as if they had no rivals (for `--why`)."""
     reader = Reader(Listed([vi]), Listed([en]), model)
-    none = Field(reader, np.zeros((0, 2), np.int64), np.zeros(0))
-    return pair_of(none, Link(0, 0, reader.weight(0, 0)), None, DEFAULTS)
+    field = Field(reader, np.zeros((1, 2), np.int64), np.array([reader.weight(0, 0)]))
+    return pair_of(field, field.best(-np.inf)[0], None, DEFAULTS)
 
 
 __all__ = ["DEFAULTS", "explain", "linked", "match", "match_columns", "score_of"]

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from defcorpus.pairs import weights as w
 from defcorpus.pairs.encoded import CODES, PERIOD, code_of, day_of, hash_of
 from defcorpus.pairs.records import CAPITAL, Features
 
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from defcorpus.pairs.columns import Columns
+    from defcorpus.pairs.lexicon import Lexicon
 
     Floats = NDArray[np.float64]
     Whole = NDArray[np.integer[Any]]
     Hashes = NDArray[np.uint64]
 
-MODEL_VERSION = 3
+MODEL_VERSION = 4
 
 # The share of articles that a term of a kind is expected in where the corpus says nothing.
 _BACKGROUND = {"w": 0.0005, "n": 0.001, "g": 0.02, "f": 0.25, "d": 0.004, "i": 0.0003, "c": 0.05}
@@ -59,6 +61,7 @@ class Model:
     counts: NDArray[np.int32]  # shape (terms, 3)
     dates: tuple[dict[int, int], dict[int, int]]  # articles by day number, in each language
     calibration: Calibration | None = None  # None until the corpus was paired once
+    words: bytes | None = None  # the lexicon that its pairs taught, as bytes; likewise
     _known: dict[str, float] = field(default_factory=dict, repr=False)
     _hashed: dict[int, float] = field(default_factory=dict, repr=False)
 
@@ -113,13 +116,31 @@ class Model:
         none = np.zeros(PERIOD + 1, np.int32)
         return _bits(self.articles, none, none, np.arange(PERIOD + 1))
 
+    @property
+    def threshold(self) -> float:
+        """The weight, with rivals and sentences, from which on a pair is rather one than none."""
+        return w.THRESHOLD if self.calibration is None else self.calibration.threshold
+
+    @cached_property
+    def lexicon(self) -> Lexicon | None:
+        """The translation lexicon that the pairs of the corpus taught."""
+        from defcorpus.pairs.lexfile import parsed_lexicon
+
+        return None if self.words is None else parsed_lexicon(zlib.decompress(self.words))
+
+    def with_lexicon(self, lexicon: Lexicon) -> Model:
+        """Return the model with a lexicon."""
+        from defcorpus.pairs.lexfile import lexicon_text
+
+        return replace(self, words=zlib.compress(lexicon_text(lexicon).encode(), 6))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Model) and self.to_bytes() == other.to_bytes()
 
     __hash__ = None  # type: ignore[assignment]  # two that are equal need not be one object
 
     def to_bytes(self) -> bytes:
-        """Return the model as bytes: lightly compressed JSON, then the arrays."""
+        """Return the model as bytes: JSON, the lexicon, then the arrays, lightly compressed."""
         head = json.dumps(
             [
                 MODEL_VERSION,
@@ -127,10 +148,12 @@ class Model:
                 len(self.hashes),
                 [sorted(days.items()) for days in self.dates],
                 None if self.calibration is None else astuple(self.calibration),
+                None if self.words is None else len(self.words),
             ]
         ).encode()
         arrays = (self.hashes.astype("<u8"), self.codes, self.counts.astype("<i4"))
-        return len(head).to_bytes(4, "big") + head + zlib.compress(b"".join(a.tobytes() for a in arrays), 1)
+        packed = zlib.compress(b"".join(a.tobytes() for a in arrays), 1)
+        return len(head).to_bytes(4, "big") + head + (self.words or b"") + packed
 
     @staticmethod
     def from_bytes(data: bytes) -> Model:
@@ -139,13 +162,14 @@ class Model:
         version, *fields = json.loads(data[4:end])
         if version != MODEL_VERSION:
             raise ValueError(f"a pairing model of version {version}")
-        articles, terms, dates, known = fields
+        articles, terms, dates, known, size = fields
+        words = None if size is None else data[end : end + size]
         calibration = None
         if known is not None:
             lags = {kind: tuple(chances) for kind, chances in known[2].items()}
             calibration = Calibration(known[0], known[1], lags)
         vi, en = ({int(day): int(count) for day, count in days} for days in dates)
-        arrays = zlib.decompress(data[end:])
+        arrays = zlib.decompress(data[end + (size or 0) :])
         return Model(
             (articles[0], articles[1]),
             np.frombuffer(arrays, "<u8", terms).astype(np.uint64),
@@ -153,6 +177,7 @@ class Model:
             np.frombuffer(arrays, "<i4", 3 * terms, 9 * terms).astype(np.int32).reshape(-1, 3),
             (vi, en),
             calibration,
+            words,
         )
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from defcorpus.pairs.articles import Articles, Listed
 from defcorpus.pairs.columns import Columns, columns_of
 from defcorpus.pairs.encoded import hash_of
-from defcorpus.pairs.field import Articles, Listed
 from defcorpus.pairs.keys import keys_of
 from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.records import Features, Options

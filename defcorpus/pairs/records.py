@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from defcorpus.pairs.model import Model
@@ -156,6 +156,15 @@ class Evidence:
     en: str
     weight: float
     note: str = ""
+
+
+class Said(NamedTuple):
+    """What was found of a pair whose sentences were looked at."""
+
+    ahead: float  # its weight with its rivals: what follows holds for this one
+    sentences: float  # what they say, in bits
+    weight: float | None = None  # with all, rounded, where the pair was made
+    kind: PairKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from defcorpus.pairs import weights as w
 from defcorpus.pairs.against import against
 from defcorpus.pairs.evidence import ledger
 from defcorpus.pairs.field import Field, Link
-from defcorpus.pairs.linking import Chosen, bits_of, margin, rival_of, score_of, threshold_of
+from defcorpus.pairs.linking import Chosen, bits_of, margin, rival_of, score_of
 from defcorpus.pairs.records import Evidence, Options, Pair, PairKind, Status, Unpaired
 
 DEFAULTS = Options()
@@ -115,7 +115,7 @@ def further(field: Field, chosen: Chosen, options: Options) -> list[Pair]:
     as it lies behind the best of both.
     """
     known = {(link.vi, link.en) for link, _ in chosen.links}
-    least = bits_of(options.min_score) + threshold_of(field.reader.model)
+    least = bits_of(options.min_score) + field.reader.model.threshold
     found = []
     for link in field.best(least - w.ALIGNED):
         best = min(
@@ -138,12 +138,14 @@ def _rows(
     field: Field, link: Link, rival: Link | None, options: Options, ahead: Evidence | None
 ) -> tuple[Evidence, ...]:
     rows = ledger(*field.reader.both(link.vi, link.en), field.reader.model)
+    if link.words:
+        rows.append(field.reader.words(link.vi, link.en))
     if ahead is None:
         note = f"no rival: counted from {w.RIVAL_FLOOR:+.1f}"
         if rival is not None:
             note = f"next {field.other_id(link, rival)} at {rival.weight:+.1f}"
         ahead = Evidence("margin", "", "", margin(link, rival), note)
-    threshold = threshold_of(field.reader.model)
+    threshold = field.reader.model.threshold
     known = field.reader.model.calibration
     some = "" if known is None else f"{known.pairs} {'pair' if known.pairs == 1 else 'pairs'}"
     note = some and f"{some} of this corpus seen"

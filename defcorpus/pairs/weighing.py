@@ -18,7 +18,8 @@ _HELD = 8192  # articles with their words
 def scorer(features: Callable[[str], Features], model: Model) -> Callable[[str, str], float]:
     """Return what tells the score of a Vietnamese and an English id as if they had no rivals.
 
-    It is that of `explain` but for what sentences side by side say, which is asked on close calls only.
+    It is that of `explain` but for what the lexicon and sentences side by side say, which are asked about
+    close calls only.
     `features` gives those of an article, by its id; only what is weighed is asked for.
     """
 

@@ -50,7 +50,7 @@ NONE_SHARE = 0.12  # of the first round that may be none at the threshold, by th
 FIRST_ROUND = -14.0  # a pair below this is not looked at to learn from
 THRESHOLD = 4.0  # of weights with rivals: what a pair must reach where the corpus says nothing
 THRESHOLD_LEAST, THRESHOLD_MOST = -2.5, 8.0
-THRESHOLD_PRIOR = 60.0  # what that is worth, in pairs
+THRESHOLD_PRIOR = 30.0  # what that is worth, in links of either round between it and what the corpus says
 
 # The chance that the days of a pair lie so many days apart; the last is for all further off.
 LAGS = {
@@ -64,7 +64,7 @@ DATE_AGAINST = {"event": 0.42, "day": 0.28, "date": 0.56, "weekday": 0.42}
 
 # Against: at least, and times how alike the other words are.
 OTHER_GUEST = (-3.0, -5.0)
-OTHER_HOST = (-3.5, -4.0)
+OTHER_HOST = (-5.0, -4.0)
 OTHER_IDENTIFIER = -7.0
 OTHER_TITLE_NUMBER = -7.0
 
@@ -72,14 +72,24 @@ OTHER_TITLE_NUMBER = -7.0
 # otherwise. That tells only where the texts are as close as a translation.
 ALIGNED = 6.0
 ALIGNED_FROM = 10.0  # density times the share of sentences, from which on all of it counts
-CLOSE = (6.0, 10.0)  # of the same
+ALIGNED_OTHERS = 0.3  # of it where another guest or host is named
+CLOSE = (5.0, 8.0)  # of the same
 OTHER_NAMES = -18.0  # levels off at; half of it where the names weigh so many bits
-OTHER_NAMES_BITS = 4.0
+OTHER_NAMES_BITS = 2.0
 OTHER_FACTS = -22.0
 OTHER_FACTS_BITS = 2.0
 OTHER_AT_MEETING = 0.4  # of that where guest and host are the same: reports of a meeting count otherwise
+OTHER_DAY = 0.3  # of another day: one day may be two, by the clocks of two countries
 OTHER_PART = 0.05  # of all the facts in such sentences, from which on all of it counts
 FUZZY_SLOPE = 0.8  # a name that is spelt otherwise counts for so much of one spelt alike
 NEAR_NAME = 70.0  # rapidfuzz ratio from which on two words may be one name misspelt
 FUZZY_LEAST = 80.0  # rapidfuzz ratio, 0 to 100
 SOUND_LEAST = 65.0  # share of consonants in common, for names written by sound, 0 to 100
+
+# The second pass.
+SURE = 6.6  # bits above the threshold from which on a pair far ahead of its rivals is no close call
+CLOSE_FROM = -9.0  # from the threshold: a weaker candidate is none
+LEXICON_KEPT = 0.5  # of the chance that a word is rendered so in a translation, in a counterpart
+LEXICON_SLOPE = 0.35  # of bits of words that correspond
+LEXICON_LACKING = 0.3  # of bits of words that ought to
+LEXICON_CAP = 40.0  # either levels off at

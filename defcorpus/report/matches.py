@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from defcorpus.errors import PathError
 from defcorpus.report.collecting import without_collecting
 from defcorpus.report.flags import keep_flags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus, Filters
-    from defcorpus.pairs import Features, Options, Pair, Result
+    from defcorpus.pairs import Features, Lexicon, Options, Pair, Result
     from defcorpus.pairs.planned import Plan
     from defcorpus.pairs.verdicts import Decided
     from defcorpus.report.features import Report
@@ -26,26 +28,49 @@ if TYPE_CHECKING:
 
 @without_collecting()
 def paired(
-    corpus: Corpus, options: Options | None = None, *, relearn: bool = False, progress: Report = None
+    corpus: Corpus,
+    options: Options | None = None,
+    *,
+    relearn: bool = False,
+    lexicon: Path | None = None,
+    progress: Report = None,
 ) -> Result:
     """Pair the corpus's articles of the two languages: the Python call behind `defcorpus pairs`.
 
     Copies count as one: a pair names the article that stands for them. What a person decided holds, of the
-    article or of a copy. The model (term frequencies) is kept in the store. It is learnt on the first call,
-    with `relearn`, and when the corpus has grown by a fifth. With the options that hold by themselves what
-    was found is kept too, and only what is new is compared the next time.
+    article or of a copy. The model (term frequencies, the translation lexicon, what a pair needs) is kept in
+    the store. It is learnt on the first call, with `relearn`, and when the corpus has grown by a fifth. With
+    the options that hold by themselves what was found is kept too, and only what is new is compared the next
+    time.
+
+    `lexicon` is a file that takes the place of the corpus's own lexicon: read where it is there, else (or
+    with `relearn`) written. LexiconError for one that cannot be read, PathError for one that cannot be
+    written, UsageError where it would replace something else.
     """
     from defcorpus.pairs import Options
     from defcorpus.pairs.judged import linked_decided
     from defcorpus.report.pairing import pairing
 
-    found = pairing(corpus, options, relearn=relearn, progress=progress)
+    given, written = None, lexicon
+    if lexicon is not None:
+        from defcorpus.report.lexicons import check_writable, read_lexicon
+
+        given = None if relearn else read_lexicon(lexicon)
+        written = None if given is not None else lexicon
+        if written is not None:
+            check_writable(written)
+    found = pairing(corpus, options, relearn=relearn, lexicon=given, progress=progress)
+    if written is not None:
+        from defcorpus.pairs import Lexicon
+        from defcorpus.report.lexicons import write_lexicon
+
+        write_lexicon(written, found.reader.model.lexicon or Lexicon())
     decided = decided_of(corpus, found.shelf.keys(), found.stands)
     result = linked_decided(
         found.reader, found.standing, options or Options(), decided, found.index, found.report
     )
     found.keep()
-    if options is None:
+    if options is None and found.own:
         keep_flags(corpus, pairs=_with_copies(result, found.stands))
     return result
 
@@ -107,26 +132,49 @@ def _with_copies(result: Result, stands: dict[str, str]) -> list[tuple[str, str]
     return copies + [(pair.vi, pair.en) for pair in reversed(result.pairs)]
 
 
-def explained(corpus: Corpus, vi: str, en: str, *, progress: Report = None) -> Pair:
+def explained(
+    corpus: Corpus, vi: str, en: str, *, lexicon: Path | None = None, progress: Report = None
+) -> Pair:
     """Return the ledger of any two articles, given by their ids, as if they had no rivals.
 
-    What a person decided of them is its last line.
+    What a person decided of them is its last line. `lexicon` is a file as `paired` takes it, which has to be
+    there.
     """
-    return ledgers(corpus, [(vi, en)], progress=progress)[0]
+    return ledgers(corpus, [(vi, en)], lexicon=lexicon, progress=progress)[0]
 
 
-def ledgers(corpus: Corpus, pairs: Iterable[tuple[str, str]], *, progress: Report = None) -> list[Pair]:
+def ledgers(
+    corpus: Corpus,
+    pairs: Iterable[tuple[str, str]],
+    *,
+    lexicon: Path | None = None,
+    progress: Report = None,
+) -> list[Pair]:
     """Return the ledger of each Vietnamese and English article, given by their ids, as `explained` does."""
     from defcorpus.pairs import explain_decided
-    from defcorpus.report.pairing import settled
+    from defcorpus.report.pairing import pairing, settled
 
-    found = settled(corpus, progress)
-    decided = decided_of(corpus, found.shelf.keys(), found.stands)
+    if lexicon is None:
+        found = settled(corpus, progress)
+        shelf, stands, model = found.shelf, found.stands, found.model
+    else:
+        made = pairing(corpus, lexicon=_read(lexicon), progress=progress)
+        shelf, stands, model = made.shelf, made.stands, made.reader.model
+    decided = decided_of(corpus, shelf.keys(), stands)
     told = []
     for vi, en in pairs:
-        one, two = _features_of(corpus, found.shelf, vi), _features_of(corpus, found.shelf, en)
-        told.append(explain_decided(one, two, found.model, decided.get((one.key, two.key))))
+        one, two = _features_of(corpus, shelf, vi), _features_of(corpus, shelf, en)
+        told.append(explain_decided(one, two, model, decided.get((one.key, two.key))))
     return told
+
+
+def _read(file: Path) -> Lexicon:
+    from defcorpus.report.lexicons import read_lexicon
+
+    found = read_lexicon(file)
+    if found is None:
+        raise PathError(f"no such file: {file}", f"defcorpus pairs --lexicon {file} learns and writes it")
+    return found
 
 
 def _features_of(corpus: Corpus, shelf: Shelf, id_: str) -> Features:
@@ -156,8 +204,8 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
     if any(summary.key == article.page.key for summary in corpus.summaries(own)):
         return _of(article.id, paired(corpus, progress=progress))
     from defcorpus.pairs import features
+    from defcorpus.pairs.articles import Listed
     from defcorpus.pairs.columns import columns_of
-    from defcorpus.pairs.field import Listed
     from defcorpus.pairs.match import match_columns
     from defcorpus.report.pairfeatures import Read
     from defcorpus.report.pairing import settled

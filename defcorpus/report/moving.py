@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,3 +47,14 @@ def _place(known: I64, rows: I64) -> I64:
     order = np.argsort(known[:, 0])
     at = order[np.minimum(np.searchsorted(known[:, 0], rows[:, 0], sorter=order), len(known) - 1)]
     return np.where((known[at] == rows).all(axis=1), at, -1)
+
+
+def still_there(
+    known: tuple[I64, NDArray[np.float64]], now: Moved
+) -> Iterator[tuple[tuple[int, int], list[float]]]:
+    """Yield what is known of pairs that are still there, by their indices now."""
+    there_now = [now.places[side][known[0][:, side]] for side in (0, 1)]
+    there = (there_now[0] >= 0) & (there_now[1] >= 0)
+    rows = known[1][there].tolist()
+    for vi, en, row in zip(there_now[0][there].tolist(), there_now[1][there].tolist(), rows, strict=True):
+        yield (vi, en), row

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.arrays import read_arrays, write_arrays
-from defcorpus.report.moving import Moved, moved
+from defcorpus.report.moving import Moved, moved, still_there
 from defcorpus.report.pairfeatures import LANGS, Read, Shelf
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from defcorpus.corpus.records import Teller
     from defcorpus.pairs import Model, Options
     from defcorpus.pairs.columns import Columns
-    from defcorpus.pairs.field import Reader, Said
+    from defcorpus.pairs.field import Reader
+    from defcorpus.pairs.lexicon import Lexicon
+    from defcorpus.pairs.records import Said
     from defcorpus.pairs.standing import Standing
     from defcorpus.pairs.stories import Known
     from defcorpus.pairs.weighed import Weighed
@@ -45,6 +47,7 @@ class Pairing:
     sides: Sides
     report: Callable[[int, int], None]  # is told how far it has come
     keep: Callable[[], None]  # keeps what was found for the next time
+    own: bool  # whether the lexicon is the one that the corpus taught
 
     def index(self, key: str) -> tuple[int, int] | None:
         """Return the side and the index of the first article of a content key."""
@@ -67,15 +70,21 @@ class Learnt(NamedTuple):
 
 
 def pairing(
-    corpus: Corpus, options: Options | None = None, *, relearn: bool = False, progress: Report = None
+    corpus: Corpus,
+    options: Options | None = None,
+    *,
+    relearn: bool = False,
+    lexicon: Lexicon | None = None,
+    progress: Report = None,
 ) -> Pairing:
     """Return what the pairs of a corpus are made of.
 
     The model is kept in the store, the candidates beside it; where articles came or went, only they and what
     they touch are compared again. With options of one's own all are compared, and nothing of it is kept.
+    A `lexicon` takes the place of the one that the corpus taught, this time.
     """
-    from defcorpus.pairs import MODEL_VERSION, Options
-    from defcorpus.pairs.calibrating import taught
+    from defcorpus.pairs import Options
+    from defcorpus.pairs.calibrating import taught, with_words
     from defcorpus.pairs.field import Reader
     from defcorpus.pairs.standing import stand
 
@@ -85,26 +94,41 @@ def pairing(
     before = None if relearn or options is not None else _read(corpus, mark, model)
     now = None if before is None else moved(sides, before.articles)
     said = {} if before is None or now is None else before.said_of(now)
-    reader = Reader(Read(shelf, sides[0]), Read(shelf, sides[1]), model, said)
+    own = Reader(Read(shelf, sides[0]), Read(shelf, sides[1]), model, said)
+    own.asked = {} if before is None or now is None else before.asked_of(now)
     if before is None or now is None:
         columns = columns or (shelf.columns(sides[0]), shelf.columns(sides[1]))
-        found = stand(columns, model, options or Options(), reader.respelt, report)
-        found = taught(reader, found)
-        if reader.model is not model:  # it was learnt just now
-            data = reader.model.to_bytes()
-            corpus.put_model("pairs", MODEL_VERSION, data)
-            mark = _mark(data)
+        found = stand(columns, model, options or Options(), own.respelt, report)
+        found = taught(own, found)
+        if own.model is not model:  # it was learnt just now
+            mark = _mark(_kept(corpus, own.model))
     else:
-        found = before.brought_up_to(now, shelf, sides, reader)
-        reader.beside(found, before.stories_of(now))
+        found = before.brought_up_to(now, shelf, sides, own)
+        own.beside(found, before.stories_of(now))
     changed = before is None or found is not before.standing
-    known = dict(said), _compared(reader)
+    known = dict(own.said), len(own.asked), _compared(own)
 
     def keep() -> None:
-        if options is None and (changed or known != (reader.said, _compared(reader))):
-            _write(corpus, mark, sides, found, reader)
+        if options is None and (changed or known != (own.said, len(own.asked), _compared(own))):
+            _write(corpus, mark, sides, found, own)
 
-    return Pairing(shelf, reader, found, stands, sides, report, keep)
+    reader = own
+    if lexicon is not None and own.model.with_lexicon(lexicon) != own.model:
+        reader = Reader(own.vi, own.en, own.model)
+        with_words(reader, found, lexicon)
+    return Pairing(shelf, reader, found, stands, sides, report, keep, reader is own)
+
+
+def _kept(corpus: Corpus, model: Model) -> bytes:
+    """Keep what was learnt, and what a search asks of it, in the store; return the model as bytes."""
+    from defcorpus.pairs import MODEL_VERSION
+    from defcorpus.report.lexicons import keep_terms
+
+    data = model.to_bytes()
+    corpus.put_model("pairs", MODEL_VERSION, data)
+    if model.lexicon is not None:
+        keep_terms(corpus, model.lexicon)
+    return data
 
 
 def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) -> Learnt:
@@ -132,10 +156,11 @@ def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) ->
 def settled(corpus: Corpus, progress: Report = None) -> Learnt:
     """Return the same with the model that the corpus has once it was paired, which is done now if need be."""
     found = learnt(corpus, progress)
-    if found.model.calibration is None:
-        pairing(corpus, progress=progress).keep()
-        found = learnt(corpus, progress)
-    return found
+    if found.model.calibration is not None:
+        return found
+    made = pairing(corpus, progress=progress)
+    made.keep()
+    return found._replace(model=made.reader.model, data=made.reader.model.to_bytes())
 
 
 def _told(progress: Report) -> Callable[[int, int], None]:
@@ -157,22 +182,20 @@ class _Before(NamedTuple):
     standing: Standing
     articles: tuple[I64, I64]  # rows of number and generation
     said: tuple[I64, NDArray[np.float64]]  # pairs, rows of two indices; what is known of them
+    asked: tuple[I64, NDArray[np.float64]]  # pairs; what the lexicon says of them
     stories: tuple[Known, Known]
+
+    def asked_of(self, now: Moved) -> dict[tuple[int, int], float]:
+        """Return what the lexicon says of pairs, by the indices of their articles now."""
+        return {at: bits for at, (bits,) in still_there(self.asked, now)}
 
     def said_of(self, now: Moved) -> dict[tuple[int, int], Said]:
         """Return what is known of pairs, by the indices of their articles now."""
-        import numpy as np
+        from defcorpus.pairs.records import Said
 
-        from defcorpus.pairs.field import Said
-
-        pairs, numbers = self.said
-        there_now = np.stack([now.places[side][pairs[:, side]] for side in (0, 1)], axis=1)
-        there = (there_now >= 0).all(axis=1)
         return {
-            (vi, en): Said(ahead, sentences, None if np.isnan(weight) else weight, _KINDS[int(kind)])  # type: ignore[arg-type]
-            for (vi, en), (ahead, sentences, weight, kind) in zip(
-                there_now[there].tolist(), numbers[there].tolist(), strict=True
-            )
+            at: Said(ahead, sentences, None if weight != weight else weight, _KINDS[int(kind)])  # type: ignore[arg-type]
+            for at, (ahead, sentences, weight, kind) in still_there(self.said, now)
         }
 
     def stories_of(self, now: Moved) -> tuple[Known, Known]:
@@ -232,6 +255,8 @@ def _write(
         for one in reader.said.values()
     ]
     arrays["said.numbers"] = np.array(numbers, np.float64).reshape(-1, 4)
+    arrays["asked"] = np.array(list(reader.asked), np.int64).reshape(-1, 2)
+    arrays["asked.bits"] = np.array(list(reader.asked.values()), np.float64).reshape(-1, 1)
     write_arrays(corpus.folder / "pairs", mark, found.comparisons, arrays)
 
 
@@ -268,4 +293,5 @@ def _read(corpus: Corpus, mark: str, model: Model) -> _Before | None:
     stories = [Known(found[f"stories.{name}.pairs"], found[f"stories.{name}.same"]) for name in LANGS]  # type: ignore[arg-type]
     articles = found["vi.articles"], found["en.articles"]
     said = found["said"], found["said.numbers"]
-    return _Before(standing, articles, said, (stories[0], stories[1]))  # type: ignore[arg-type]
+    asked = found["asked"], found["asked.bits"]
+    return _Before(standing, articles, said, asked, (stories[0], stories[1]))  # type: ignore[arg-type]

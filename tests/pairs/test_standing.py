@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from defcorpus.pairs import Features, Model, Options, explain, features, keys, learn, match
+from defcorpus.pairs.articles import Listed
 from defcorpus.pairs.batch import pair_weights
 from defcorpus.pairs.columns import columns_of, read_fronts
 from defcorpus.pairs.dates import Lags, lag_between
 from defcorpus.pairs.encoded import behind
-from defcorpus.pairs.field import Listed, Reader
+from defcorpus.pairs.field import Reader
 from defcorpus.pairs.namesakes import may_be_respelt
 from defcorpus.pairs.people import name_terms, respellings
 from defcorpus.pairs.records import PersonKey
