@@ -6,7 +6,9 @@ import typer
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.counted import Units, first, say_more, spoken, term_and_paths
+from defcorpus.cli.hints import say_meant
 from defcorpus.cli.options import Filtering, Store, Word, Words, Writing, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import filtered, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import write
@@ -53,7 +55,9 @@ class Wanted(Bundle):
 
 
 @spread
-def run(*, wanted: Wanted, which: Filtering, output: Writing, store: Store, units: Units) -> int:
+def run(
+    *, wanted: Wanted, which: Filtering, output: Writing, paging: Paging, store: Store, units: Units
+) -> int:
     """Show which words stand beside a word more often than by chance.
 
     The term is of the query language; several words are a phrase. Typed without marks, all spellings are
@@ -67,6 +71,7 @@ def run(*, wanted: Wanted, which: Filtering, output: Writing, store: Store, unit
       defcorpus collocates 'thăm OR tham' seeds --window 3 --format csv
 
     """
+    paging.begin()
     term, paths = term_and_paths(wanted.words, wanted.expression, "collocates", "'quốc phòng'")
     filters, shape, screen = which.filters(), output.shape(COLLOCATES), output.screen()
     counting = units.counting(least=wanted.min_, least_articles=wanted.min_articles)
@@ -95,4 +100,8 @@ def run(*, wanted: Wanted, which: Filtering, output: Writing, store: Store, unit
         say_more(count, len(found.rows), "word")
         session.say_undated(session.corpus.undated_left_out(filters))
         nothing = f"nothing found for {term}" if not found.hits else "no word stands there so often"
+        if not found.hits and not filters:
+            say(nothing)
+            say_meant(session, meant(term))
+            return session.ended(count, "")
         return session.ended(count, nothing if not filters or found.hits else filtered(filters))

@@ -1,13 +1,15 @@
 """What `words`, `keywords` and `collocates` share: what is counted, and what is said of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, TypeVar
 
 from defcorpus.cli.bundle import Bundle
 from defcorpus.cli.options import Word, Words, option
 from defcorpus.cli.session import Session, say
 from defcorpus.errors import PathError, UsageError
+from defcorpus.output import Layout, Screen, Shape, write
+from defcorpus.output.lines import painted
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
@@ -107,6 +109,38 @@ def say_more(shown: int, total: int, name: str) -> None:
     """Say how many more there are than are shown."""
     if shown < total:
         say(f"{shown:,} of {counted(total, name)}; --limit {total} shows all")
+
+
+T = TypeVar("T", bound="Counted")
+
+
+class Counted(Protocol):
+    """What is counted language by language."""
+
+    @property
+    def lang(self) -> str:
+        """The language."""
+        ...
+
+
+def write_by_language(
+    rows: Sequence[T],
+    record: Callable[[T], dict[str, Any]],
+    layout: Layout,
+    shape: Shape,
+    screen: Screen,
+    most: int | None,
+) -> int:
+    """Write a table a language, `most` lines each, headed where there are several; return how many lines."""
+    langs = list(dict.fromkeys(row.lang for row in rows))
+    count = 0
+    for nth, lang in enumerate(langs):
+        if len(langs) > 1:
+            name = painted(spoken([lang]), "bold", screen.color)
+            screen.stream.write(f"{chr(10) if nth else ''}{name}\n")
+        some = [row for row in rows if row.lang == lang][:most]
+        count += write(map(record, some), layout, shape, screen)
+    return count
 
 
 def spoken(langs: Iterable[str]) -> str:

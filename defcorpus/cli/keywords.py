@@ -1,12 +1,13 @@
 """`defcorpus keywords`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.counted import Units, first, say_more, spoken
 from defcorpus.cli.options import Filtering, Store, Trailing, Word, Words, Writing, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import write
@@ -14,7 +15,7 @@ from defcorpus.output.wording import KEYWORDS, keyword_record
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.corpus.records import Filters
+    from defcorpus.corpus.records import Filters, Summary
     from defcorpus.report.wording.keywords import Keyword, Keywords, Selection
 
 _Sort = Literal["log-likelihood", "log-ratio", "frequency"]
@@ -63,7 +64,14 @@ class Wanted(Bundle):
 
 @spread
 def run(
-    *, wanted: Wanted, where: Trailing, which: Filtering, output: Writing, store: Store, units: Units
+    *,
+    wanted: Wanted,
+    where: Trailing,
+    which: Filtering,
+    output: Writing,
+    paging: Paging,
+    store: Store,
+    units: Units,
 ) -> int:
     """Compare two selections of articles: which words the one has more of, and less of, than the other.
 
@@ -81,6 +89,7 @@ def run(
       defcorpus keywords ~/news --lang vi --reference ~/baomoi.jsonl --format csv
 
     """
+    paging.begin()
     if wanted.vs is not None and wanted.reference:
         raise UsageError("--vs and --reference both say what to compare with: not both")
     filters, shape, screen = which.filters(), output.shape(KEYWORDS), output.screen()
@@ -93,10 +102,9 @@ def run(
             parse(query)  # before anything is read: a query that cannot be read is told at once
     with opened(where.paths, store) as session, _other(session, wanted.reference, store) as against:
         mine, theirs = _sides(session, against, filters, (wanted.of, wanted.vs), units)
+        least, sort = wanted.least, wanted.sort
         with session.progress:
-            found = keywords(
-                mine, theirs, counting, least=wanted.least, sort=wanted.sort, progress=session.progress
-            )
+            found = keywords(mine, theirs, counting, least=least, sort=sort, progress=session.progress)
         _say_sides(found, len(mine[1]), len(theirs[1]), units.unit)
         rows = _wanted(found, wanted)
         most = first(wanted.limit, for_eyes=shape.resolved(screen) == "table")
@@ -104,7 +112,20 @@ def run(
         write(written, KEYWORDS, shape, screen)
         say_more(len(written), sum(map(len, rows)), "keyword")
         session.say_undated(session.corpus.undated_left_out(filters))
-        return session.ended(len(written), "no word tells them apart" if mine[1] and theirs[1] else "")
+        return session.ended(len(written), _none(wanted, filters, mine[1], theirs[1]))
+
+
+def _none(wanted: Wanted, filters: "Filters", mine: "Sequence[Summary]", theirs: "Sequence[Summary]") -> str:
+    """Return what to say where there is no keyword."""
+    if mine and not theirs and filters.langs:
+        return "--lang holds for both sides: words are compared within one language"
+    if not mine or not theirs:
+        return ""
+    return (
+        f"no word of {wanted.min_} times in {counted(wanted.min_articles, 'article')} or more differs with a "
+        f"log-likelihood of {wanted.least:g} or more; --least 3.84 asks for less (p < 0.05), as do --min and "
+        "--min-articles"
+    )
 
 
 def _wanted(found: "Keywords", wanted: Wanted) -> "list[list[Keyword]]":

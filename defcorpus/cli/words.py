@@ -1,13 +1,18 @@
 """`defcorpus words`."""
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from defcorpus.cli.bundle import Bundle, spread
-from defcorpus.cli.counted import Units, first, say_more, say_sizes
+from defcorpus.cli.counted import Units, first, say_more, say_sizes, write_by_language
 from defcorpus.cli.options import Filtering, Store, Trailing, Writing, option
+from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import filtered, opened
-from defcorpus.output import write
+from defcorpus.output import Screen, Shape, write
 from defcorpus.output.wording import WORDS, word_record
+
+if TYPE_CHECKING:
+    from defcorpus.report.wording.lists import WordRow
 
 _Sort = Literal["frequency", "articles", "dispersion", "word"]
 
@@ -34,7 +39,14 @@ class Wanted(Bundle):
 
 @spread
 def run(
-    *, wanted: Wanted, where: Trailing, which: Filtering, output: Writing, store: Store, units: Units
+    *,
+    wanted: Wanted,
+    where: Trailing,
+    which: Filtering,
+    output: Writing,
+    paging: Paging,
+    store: Store,
+    units: Units,
 ) -> int:
     """Count the words: how often, how often in a million, in how many articles, how evenly spread.
 
@@ -44,6 +56,9 @@ def run(
     normalised mutual information (Bouma 2009), and names by their capitals. DP is the deviation of
     proportions over articles (Gries 2008): 0 as even as the text, 1 all in one place.
 
+    Languages are counted each by itself, and a million words are of one language: a terminal gets a table a
+    language, with --limit words each; other formats have all in one order, told apart by the field `lang`.
+
     Examples:
       defcorpus words seeds --lang vi --no-function-words
       defcorpus words seeds --lang vi --ngram 3 --min 3
@@ -51,6 +66,7 @@ def run(
       defcorpus words seeds --source qdnd.vn --format csv > frequencies.csv
 
     """
+    paging.begin()
     filters, shape, screen = which.filters(), output.shape(WORDS), output.screen()
     counting = units.counting(
         length=wanted.ngram,
@@ -65,9 +81,17 @@ def run(
             found = word_list(
                 session.corpus, filters, counting, sort=wanted.sort, without=out, progress=session.progress
             )
-        most = first(wanted.limit, for_eyes=shape.resolved(screen) == "table")
-        count = write(map(word_record, found.rows[:most]), WORDS, shape, screen)
+        count = _write(found.rows, wanted.limit, shape, screen)
         say_sizes(found.sizes, found.articles, units.unit)
         say_more(count, len(found.rows), "word" if wanted.ngram == 1 else "run")
         session.say_undated(session.corpus.undated_left_out(filters))
         return session.ended(count, "no such word" if found.sizes else filtered(filters))
+
+
+def _write(rows: "Sequence[WordRow]", limit: int | None, shape: Shape, screen: Screen) -> int:
+    """Write words, on a terminal a table a language; return how many."""
+    for_eyes = shape.resolved(screen) == "table"
+    most = first(limit, for_eyes=for_eyes)
+    if for_eyes and not shape.fields:
+        return write_by_language(rows, word_record, WORDS, shape, screen, most)
+    return write(map(word_record, rows[:most]), WORDS, shape, screen)

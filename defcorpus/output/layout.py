@@ -21,11 +21,13 @@ class Column(NamedTuple):
 
     field: str
     header: str = ""
-    fit: Literal["whole", "fold", "cut", "wrap"] = "whole"
-    """`whole` is never narrowed; too narrow, `fold` breaks anywhere, `cut` ends in …, `wrap` at words."""
+    fit: Literal["whole", "fold", "cut", "wrap", "word"] = "whole"
+    """`whole` is never narrowed; too narrow, `fold` breaks anywhere, `cut` ends in …, `wrap` at words,
+    `word` at words and behind underscores, and is narrowed after all others."""
     right: bool = False
     most: int | None = None  # the most cells it may take
     style: str = ""  # as rich writes styles: "bold", "cyan"
+    varied: bool = False  # left out where all rows say the same
 
 
 def _itself(record: Record) -> Iterable[Record]:

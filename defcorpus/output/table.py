@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
@@ -18,7 +19,9 @@ _LEAST = (
     ("wrap", 6),
     ("cut", 6),
     ("fold", 4),
+    ("word", 6),
     ("whole", 2),
+    ("word", 2),
     ("wrap", 2),
     ("cut", 2),
 )
@@ -35,14 +38,42 @@ def write_table(
     rows = [[plain(row.get(column.field)) for column in columns] for row in flat]
     if not rows:
         return
+    told = [
+        at for at, column in enumerate(columns) if not column.varied or len({row[at] for row in rows}) > 1
+    ]
+    columns, rows = tuple(columns[at] for at in told), [[row[at] for at in told] for row in rows]
     heads = [column.header for column in columns] if shape.header else [""] * len(columns)
     wanted = [_wanted(column, at, heads, rows) for at, column in enumerate(columns)]
+    over = sum(wanted) + len(_GAP) * (len(wanted) - 1) > screen.width
+    if over:  # numbers are narrower than their headings, which then take several lines
+        short = [
+            _longest(head) if column.right else head for head, column in zip(heads, columns, strict=True)
+        ]
+        wanted = [_wanted(column, at, short, rows) for at, column in enumerate(columns)]
     widths = fitted(columns, wanted, screen.width)
     if shape.header:
-        bold = tuple(column._replace(fit="cut", style="bold") for column in columns)
-        screen.stream.writelines(_lines(heads, bold, widths, screen.color))
+        screen.stream.writelines(_heading(heads, columns, widths, screen.color))
     for row in rows:
         screen.stream.writelines(_lines(row, columns, widths, screen.color))
+
+
+def _longest(head: str) -> str:
+    return max(head.split(), key=cell_width(), default="")
+
+
+def _heading(
+    heads: Sequence[str], columns: Sequence[Column], widths: Sequence[int], color: bool
+) -> Iterator[str]:
+    """Yield the lines of headings: a number's may take several, and all end on the last."""
+    cells = [
+        wrapped(head, width) if column.right and cell_width()(_longest(head)) <= width else [cut(head, width)]
+        for head, column, width in zip(heads, columns, widths, strict=True)
+    ]
+    height = max(map(len, cells))
+    bold = tuple(column._replace(fit="cut", style="bold") for column in columns)
+    for at in range(height):
+        row = [cell[at - height] if height - at <= len(cell) else "" for cell in cells]
+        yield from _lines(row, bold, widths, color)
 
 
 def fitted(columns: Sequence[Column], wanted: Sequence[int], width: int) -> list[int]:
@@ -94,4 +125,19 @@ def _broken(text: str, column: Column, width: int) -> list[str]:
         return [cut(text, width)]
     if column.fit == "wrap":
         return wrapped(text, width)
+    if column.fit == "word":
+        return _at_underscores(text, width)
     return folded(text, width) if len(text) * 2 > width else [text]
+
+
+def _at_underscores(text: str, width: int) -> list[str]:
+    """Return a word on lines of `width` cells, broken between its parts: blanks, or behind underscores."""
+    cells = cell_width()
+    lines = [""]
+    for part in re.findall(r"[^ _]*[ _]*", text):
+        if cells(lines[-1] + part.rstrip()) <= width:
+            lines[-1] += part
+            continue
+        *full, rest = folded(part, width)
+        lines += [*full, rest]
+    return [line.rstrip() for line in lines if line] or [""]

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 WORDS = Layout(
     ("word", "lang", "frequency", "per_million", "articles", "dispersion"),
     (
-        Column("word", "word", "fold", style="cyan"),
-        Column("lang", "lang"),
+        Column("word", "word", "word", style="cyan"),
+        Column("lang", "lang", varied=True),
         Column("frequency", "times", right=True),
         Column("million", "per million", right=True),
         Column("articles", "articles", right=True),
@@ -46,8 +46,8 @@ KEYWORDS = Layout(
     ),
     (
         Column("key"),
-        Column("word", "word", "fold", style="cyan"),
-        Column("lang", "lang"),
+        Column("word", "word", "word", style="cyan"),
+        Column("lang", "lang", varied=True),
         Column("times", "times", right=True),
         Column("million", "per million", right=True),
         Column("likelihood", "G2", right=True),
@@ -89,8 +89,8 @@ COLLOCATES = Layout(
         "log_dice", "t_score", "articles",
     ),
     (
-        Column("word", "word", "fold", style="cyan"),
-        Column("lang", "lang"),
+        Column("word", "word", "word", style="cyan"),
+        Column("lang", "lang", varied=True),
         Column("together", "beside", right=True),
         Column("left", "left", right=True),
         Column("right", "right", right=True),

@@ -49,6 +49,17 @@ def test_golden(run, visits, name, format_):
         (("collocates",), "no TERM"),
         (("collocates", "phi", "công"), "There is no file or folder"),
         (("collocates", "(phi", "visits"), "never closed"),
+        *[
+            (("collocates", term, "visits"), "A TERM is a word")
+            for term in (
+                "phi NEAR công",
+                '"phi công" máy',
+                "phi -công",
+                "phi công OR máy",
+                "title:phi",
+                "phi source:vov.vn",
+            )
+        ],
         (("collocates", "phi", "visits", "--sentence", "--window", "3"), "not both"),
         (("keywords", "visits", "--vs", "lang:vi", "--reference", "news"), "not both"),
         (("keywords", "visits", "--vs", "("), ""),
@@ -74,6 +85,12 @@ def test_bad_usage(run, visits, arguments, said):
         (("words", "visits", "--since", "2031"), "no article fits the filters"),
         (("words", "visits", "--match", "zzz"), "no such word"),
         (("collocates", "zzz", "visits"), "nothing found for zzz"),
+        (("collocates", "phi coong", "visits"), "did you mean: phi công (4)"),
+        (("keywords", "visits", "--lang", "vi", "--vs", "lang:en"), "--lang holds for both sides"),
+        (
+            ("keywords", "visits", "--lang", "vi", "--of", "ghana"),
+            "a log-likelihood of 15.13 or more; --least",
+        ),
         (("keywords", "visits", "--lang", "vi", "--of", "zzz"), "no article in the selection"),
         (("keywords", "visits", "--of", "lang:vi", "--vs", "lang:en"), "nothing to compare"),
         (("terms", "zzz", "visits"), "no rendering"),
@@ -167,3 +184,17 @@ def test_a_basis_can_be_left_out(rows, visits):
     assert {row["basis"] for row in known} <= {"table", "learnt"}
     [found] = rows("terms", "hội đàm", "visits", "--basis", "table")
     assert found["rendering"].endswith("talks")
+
+
+def test_words_of_several_languages_are_a_table_each(run, visits):
+    lines = run("words", "visits", "-n", "2", "--format", "table").stdout.splitlines()
+    assert [lines.index(name) for name in ("Vietnamese", "English")] == [0, 5]
+    assert len(lines) == 9
+    piped = run("words", "visits", "-n", "2").stdout.splitlines()
+    assert piped[0].startswith("word\tlang")
+    assert len(piped) == 3
+
+
+@pytest.mark.parametrize("name", ["words", "collocates", "keywords", "terms"])
+def test_no_pager_is_taken(run, visits, name):
+    assert run(*CALLS[name], "--no-pager").exit_code == 0

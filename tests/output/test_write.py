@@ -176,3 +176,41 @@ def test_the_widest_column_gives_way_first(wanted, width, fitted_to):
     columns = (Column("id", "", "fold"), Column("who", "", "wrap"), Column("title", "", "cut"))
     assert fitted(columns, wanted, width) == fitted_to
     assert sum(fitted_to) + 4 <= width
+
+
+WORDS = Layout(
+    ("word", "lang", "times", "ratio"),
+    (
+        Column("word", "word", "word"),
+        Column("lang", "lang", varied=True),
+        Column("times", "times in all", right=True),
+        Column("ratio", "log ratio", right=True),
+    ),
+)
+
+
+def words(width, *rows):
+    records = [dict(zip(WORDS.fields, row, strict=True)) for row in rows]
+    return written(records, Shape("table"), WORDS, terminal=True, width=width)[1].splitlines()
+
+
+def test_a_column_that_says_the_same_in_every_row_is_left_out():
+    one = words(80, ("phòng", "vi", "1,204 : 3", "+1.25"), ("tướng", "vi", "9 : 3", "+0.25"))
+    assert one[0].split() == ["word", "times", "in", "all", "log", "ratio"]
+    two = words(80, ("phòng", "vi", "1 : 3", "+1.25"), ("army", "en", "9 : 3", "+0.25"))
+    assert two[0].split()[:2] == ["word", "lang"]
+
+
+def test_headings_of_numbers_give_way_before_words_do():
+    lines = words(32, ("công_nghiệp", "vi", "1,204 : 3", "+1.25"))
+    assert lines == [
+        "              times in    log",
+        "word               all  ratio",
+        "công_nghiệp  1,204 : 3  +1.25",
+    ]
+
+
+def test_a_word_that_is_too_wide_breaks_between_its_parts():
+    lines = words(33, ("công_nghiệp_quốc_phòng", "vi", "1,204 : 3", "+1.25"))
+    assert [line.split()[0] for line in lines[2:]] == ["công_nghiệp_", "quốc_phòng"]
+    assert words(26, ("quốc_phòng_toàn_dân", "vi", "1,204 : 3", "+1.25"))[2].split()[0] == "quốc_"

@@ -24,7 +24,7 @@ from defcorpus.report.wording.lists import Counting, check, function_words, matc
 from defcorpus.report.wording.measures import association, log_dice, mutual_information, t_score
 from defcorpus.report.wording.stream import JOIN, Stream, stretches
 from defcorpus.search import joined, matching, parse
-from defcorpus.search.nodes import All, Phrase
+from defcorpus.search.nodes import All, Either, Node, Phrase
 from defcorpus.text.sentences import sentences
 from defcorpus.text.terms import spelled
 
@@ -115,7 +115,10 @@ _ORDERS: dict[str, Callable[[Collocate], float]] = {
 
 
 def meant(term: str) -> Query:
-    """Return the query for a term: words without signs stand side by side. QueryError for none."""
+    """Return the query for a term: words without signs stand side by side.
+
+    QueryError for none, and for what asks for more than one thing at a time.
+    """
     asked = parse(term)
     root = asked.root
     if isinstance(root, All) and not root.without:
@@ -124,7 +127,24 @@ def meant(term: str) -> Query:
             asked = asked._replace(root=Phrase(tuple(word for one in words for word in one)))
     if not asked.phrases:
         raise QueryError("No word is asked for here", term, 0, "Filters are options; name a word.")
+    if not _is_term(asked.root):
+        raise QueryError("This is no one term", term, 0, _MAY_BE)
     return asked
+
+
+_MAY_BE = (
+    "A TERM is a word (begin*, misspeld~) or several side by side, or some with OR between, those of several "
+    'words between quotation marks: \'"hợp tác" OR "giao lưu"\'. Filters are options.'
+)
+
+
+def _is_term(node: Node) -> bool:
+    """Say whether a node is a word, a phrase, or one of several."""
+    if isinstance(node, Either):
+        return all(map(_is_term, node.nodes))
+    if isinstance(node, All):
+        return len(node.nodes) == 1 and not node.without and _is_term(node.nodes[0])
+    return isinstance(node, Phrase) and not node.title
 
 
 @dataclass(slots=True)
