@@ -1,10 +1,10 @@
-"""How many counterparts `--across` finds: ``python benchmarks/across.py EVALUATION WORK SET... [--terms N]``.
+"""How many counterparts `--across` finds: ``python benchmarks/across.py EVALUATION WORK SET...``.
 
 The sets (alt ntrex) become one corpus. Of the glossary's terms of two words or more that stand in three
-gold articles of their language or more, N (60) are drawn with a seed, half of each language. Each is asked
-as a phrase with the other language's terms; counted are gold pairs whose own side has the term just so, and
-those whose other side is found. Once with the reviewed tables alone, once with what the corpus's own pairs
-taught.
+gold articles of their language or more, N (60) are drawn with each seed, half of each language. Each is asked
+as a phrase with the other language's terms; counted are gold pairs whose own side has the term just so, those
+whose other side is found, and of all articles of the other language that are found those whose counterpart
+has the term. Once with the reviewed tables alone, once with what the corpus's own pairs taught.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import random
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from defcorpus.corpus import Corpus
 from defcorpus.corpus.records import Filters
@@ -60,22 +61,36 @@ def drawn(corpus: Corpus, pairs: Mapping[str, set[str]], count: int, seed: int) 
     return terms
 
 
+class Tally(NamedTuple):
+    """What is found for some terms."""
+
+    found: int  # gold counterparts of articles that have a term
+    every: int
+    added: int  # articles of the other language that are found
+    right: int  # of them those whose gold counterpart has the term
+    weak: list[str]  # terms that find fewest
+    wide: list[str]  # terms that find most besides
+
+
 def share(
     corpus: Corpus, pairs: Mapping[str, set[str]], terms: list[tuple[str, str]], dictionary: Dictionary
-) -> tuple[int, int, list[str]]:
-    """Return how many counterparts are found, of how many, and the terms that find fewest."""
-    found = every = 0
-    weak = []
+) -> Tally:
+    """Return how many counterparts are found, and how many articles besides."""
+    found = every = added = right = 0
+    weak, wide = [], []
     for form, lang in terms:
         query = parse(f'"{form}"')
         own = ids(corpus, query, lang, exact=True)
-        reached = ids(corpus, across(query, dictionary).query)
+        reached = ids(corpus, across(query, dictionary).query, "en" if lang == "vi" else "vi") & pairs.keys()
         others = [other for id_ in own for other in pairs.get(id_, ())]
         hits = sum(other in reached for other in others)
-        found, every = found + hits, every + len(others)
+        good = sum(bool(pairs[id_] & own) for id_ in reached)
+        found, every, added, right = found + hits, every + len(others), added + len(reached), right + good
         if hits < 0.8 * len(others):
             weak.append(f"{form} {hits}/{len(others)}")
-    return found, every, weak
+        if good < 0.3 * len(reached):
+            wide.append(f"{form} {good}/{len(reached)}")
+    return Tally(found, every, added, right, weak, wide)
 
 
 def main() -> None:
@@ -85,18 +100,28 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("sets", nargs="+")
     parser.add_argument("--terms", type=int, default=60)
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[7, 8, 9])
+    parser.add_argument(
+        "--verbose", action="store_true", help="name the terms that find little, or much else"
+    )
     options = parser.parse_args()
     pairs = gold(options.evaluation, options.sets)
     paths = [options.evaluation / "pairs" / name / "articles.jsonl" for name in options.sets]
     with Corpus.open(paths, store=options.work / "store") as corpus:
         paired(corpus)
-        terms = drawn(corpus, pairs, options.terms, options.seed)
-        print(f"{' '.join(options.sets)}: {len(pairs) // 2} pairs, {len(terms)} terms")
         learnt = with_learnt(learnt_terms(corpus))
-        for name, dictionary in (("reviewed tables", reviewed()), ("and learnt", learnt)):
-            found, every, weak = share(corpus, pairs, terms, dictionary)
-            print(f"  {name:16} {found}/{every} = {found / every:.1%}; weakest: {'; '.join(weak[:12])}")
+        for seed in options.seeds:
+            terms = drawn(corpus, pairs, options.terms, seed)
+            print(f"{' '.join(options.sets)}: {len(pairs) // 2} pairs, {len(terms)} terms, seed {seed}")
+            for name, dictionary in (("reviewed tables", reviewed()), ("and learnt", learnt)):
+                told = share(corpus, pairs, terms, dictionary)
+                print(
+                    f"  {name:16} {told.found}/{told.every} = {told.found / told.every:.1%} of counterparts; "
+                    f"{told.right}/{told.added} = {told.right / max(1, told.added):.1%} of the found have it"
+                )
+                if options.verbose:
+                    print(f"    least found: {'; '.join(told.weak)}")
+                    print(f"    most besides: {'; '.join(told.wide)}")
 
 
 if __name__ == "__main__":

@@ -97,12 +97,13 @@ class _Renderer:
     def _in_parts(self, words: tuple[Word, ...], *, title: bool) -> list[Node]:
         """Return what a term's parts are called, apart: `quân sự` and `chiến dịch` for a military operation.
 
-        An English word is a part, of Vietnamese two syllables are; every part must have a rendering.
+        An English word is a part, of Vietnamese two syllables are; every part must have a reviewed rendering:
+        with what pairs taught of single words one finds half of a corpus.
         """
         size = 1 if all(word.exact.isascii() and not is_syllable(word.exact) for word in words) else 2
         if len(words) <= size or len(words) % size:
             return []
-        parts = [self._dictionary.of(words[at : at + size]) for at in range(0, len(words), size)]
+        parts = [reviewed().of(words[at : at + size]) for at in range(0, len(words), size)]
         if not all(parts):
             return []
         return [All(tuple(_either(forms, title=title) for forms in parts))]
