@@ -1,6 +1,7 @@
-"""An article's counterpart, as `show --counterpart` and `compare` find it."""
+"""An article's counterpart, as `show --counterpart`, `compare` and `search --kwic --counterpart` find it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from defcorpus.cli.session import Session, say
 
@@ -23,3 +24,14 @@ def found_for(session: Session, article: "Article") -> "Counterpart":
         else:
             say("no counterpart")
     return found
+
+
+def with_sentences(records: Iterable[dict[str, Any]], session: Session) -> Iterator[dict[str, Any]]:
+    """Yield the records of hits with the counterparts' sentences that stand beside them."""
+    from defcorpus.report.wording.beside import Beside
+
+    beside = Beside(session.corpus, progress=session.progress)
+    session.progress.wipe()
+    for record in records:
+        found = beside.of(record["id"], record["offset"])
+        yield record | {"counterpart": found and found.id, "beside": found and found.text}

@@ -54,7 +54,7 @@ class Question(NamedTuple):
         named = bool(self.output.fields)
         view = self.viewing.view
         if view == "kwic":
-            layout = kwic_layout(named=named)
+            layout = kwic_layout(named=named, beside=self.asking.counterpart)
             return layout._replace(fields=(*layout.fields, "line")) if self._numbered(layout) else layout
         return count_layout(named=named) if view == "count" else passage_layout(named=named)
 
@@ -135,7 +135,11 @@ class Answer:
             lines = in_order(lines, viewing.sort)
         cut = (narrowed(line, width, width) for line in self._few(lines))
         articles = Articles(self.session.places.shown)
-        records = (kwic_record(line, articles) for line in self._quietly(cut))
+        records: Iterable[dict[str, Any]] = (kwic_record(line, articles) for line in self._quietly(cut))
+        if self.question.asking.counterpart:
+            from defcorpus.cli.counterpart import with_sentences
+
+            records = with_sentences(records, self.session)
         if self.for_eyes:
             return write_kwic(
                 with_short(records, self.session.short), self._columns(), self.screen, viewing.width

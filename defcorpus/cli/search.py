@@ -60,7 +60,7 @@ class Asking(Bundle):
         bool, option("", "Ask in the other language too: terms are added, and said which.", "--across")
     ] = False
     counterpart: Annotated[
-        bool, option("", "With each hit its counterpart in the other language.", "--counterpart")
+        bool, option("", "With each hit its counterpart; with --kwic its sentence.", "--counterpart")
     ] = False
     unique: Annotated[
         bool, option("", "Look for copies, leave them out, and add fields about them.", "--unique")

@@ -114,6 +114,6 @@ class Viewing(Bundle):
             first = given[0] if given else "-n"
             if output.paths_only or output.paths_nul:
                 raise UsageError(f"-l and -0 print paths alone: not with {first}")
-            if counterpart:
-                raise UsageError(f"--counterpart adds to hits: not with {first}")
+            if counterpart and view != "kwic":
+                raise UsageError(f"--counterpart adds to hits and to --kwic: not with {first}")
         return view

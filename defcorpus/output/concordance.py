@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from defcorpus.output.cells import one_line, plain
 from defcorpus.output.columns import word_lines, words_of
 from defcorpus.output.layout import Column, Layout, Record
-from defcorpus.output.lines import Run, cell_width, cut, line, padded, painted
+from defcorpus.output.lines import Run, cell_width, cut, line, padded, painted, wrapped
 from defcorpus.output.records import LIST, list_record
 from defcorpus.output.style import Screen
 
@@ -41,10 +41,17 @@ _BOUNDED = 1_000  # cells; a wider screen is one whose width nobody knows
 _LEAST = 8  # cells on either side
 
 
-def kwic_layout(*, named: bool) -> Layout:
-    """Return the fields of concordance lines; when `named` by the user, every field of an article too."""
+BESIDE = ("counterpart", "beside")
+"""An article's counterpart, and its sentence that stands beside the one with the hit."""
+
+
+def kwic_layout(*, named: bool, beside: bool = False) -> Layout:
+    """Return the fields of concordance lines; when `named` by the user, every field of an article too.
+
+    `beside`: with the sentences of counterparts.
+    """
     more = ("line", "end", "exact", *LIST) if named else ()
-    return Layout(tuple(dict.fromkeys((*KWIC, *more))))
+    return Layout(tuple(dict.fromkeys((*KWIC, *(BESIDE if beside else ()), *more))))
 
 
 def passage_layout(*, named: bool) -> Layout:
@@ -125,8 +132,20 @@ def write_kwic(
             for name, size in zip(columns, wide, strict=True)
         )
         screen.stream.write(front + _aligned(row, left, room, width, screen.color).rstrip() + "\n")
+        if "counterpart" in row:
+            screen.stream.writelines(_beneath(row, screen))
         count += 1
     return count
+
+
+def _beneath(row: Record, screen: Screen) -> Iterator[str]:
+    """Yield the lines of a counterpart's sentence."""
+    if not row["counterpart"]:
+        return
+    said = plain(row["beside"]) or "no sentence beside it"
+    for at, text in enumerate(wrapped(f"{plain(row['counterpart'])}: {said}", screen.width - 2 * _INDENT)):
+        indented = " " * (_INDENT + (2 if at else 0)) + text
+        yield painted(indented, "dim" if not row["beside"] else "", screen.color) + "\n"
 
 
 def _room(rows: Sequence[Record], width: int, side: int | None) -> tuple[int, int]:

@@ -105,7 +105,7 @@ def test_names_that_mean_one_person_are_one_bar(rows, news):
         (("--relative",), "--relative goes with --histogram"),
         (("-n", "--histogram", "month"), "-n numbers lines"),
         (("--kwic", "-l"), "paths alone"),
-        (("--kwic", "--counterpart"), "--counterpart adds to hits"),
+        (("-C", "0", "--counterpart"), "--counterpart adds to hits and to --kwic"),
         (("--histogram", "month", "--chart", "a.gif"), ".svg or .png"),
         (("--histogram", "weekday"), "weekday"),
     ],

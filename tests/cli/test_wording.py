@@ -198,3 +198,15 @@ def test_words_of_several_languages_are_a_table_each(run, visits):
 @pytest.mark.parametrize("name", ["words", "collocates", "keywords", "terms"])
 def test_no_pager_is_taken(run, visits, name):
     assert run(*CALLS[name], "--no-pager").exit_code == 0
+
+
+def test_a_concordance_has_the_sentences_of_counterparts(run, rows, visits):
+    found = {row["id"]: row for row in rows("search", "pilots", "visits", "--kwic", "--counterpart")}
+    assert found["en-czech"]["counterpart"] == "vi-czech"
+    assert found["en-czech"]["beside"].startswith("Hai bên bàn về đào tạo 45 phi công")
+    ghana = rows("search", '"phi công" ghana', "visits", "--kwic", "--counterpart")
+    assert {(row["counterpart"], row["beside"]) for row in ghana} == {(None, None)}
+    shown = run("search", "pilots", "visits", "--kwic", "--counterpart", "--format", "table").stdout
+    assert "    vi-czech: Hai bên bàn về" in shown
+    head = run("search", "pilots", "visits", "--kwic", "--counterpart").stdout.splitlines()[0]
+    assert head.endswith("counterpart\tbeside")
