@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from defcorpus.report.features import Report
 
 _ALL = Filters()
+_DIVIDING = frozenset(',;:()[]"“”/–—!?…')
 _HEADLINE = 160  # characters of both sentences
 
 
@@ -62,7 +63,7 @@ def terms(
     for term, at in wanted:
         view = found.view(at)
         places = view.sides[at].places(term)
-        chosen = view.chooser.renderings(term, at, places, least, bases)
+        chosen = view.renderings(term, at, places, least, bases)
         shown = view.term(term, at, places, asked=asked is not None) if chosen else term
         rows += [view.row(one._replace(term=shown)) for one in chosen]
     return rows
@@ -87,7 +88,7 @@ def sentences(
     for term, at in found.meant(asked, lang):
         view = found.view(at)
         places = view.sides[at].places(term)
-        chosen = view.chooser.renderings(term, at, places, bases=bases)
+        chosen = view.renderings(term, at, places, 1, bases)
         rows += view.sentences(view.term(term, at, places, asked=True), term, at, places, chosen)
     return rows
 
@@ -168,6 +169,21 @@ class _View:
         key = self.sides[at].key(term)
         forms = self._written.forms(key, places, _lang(at), folded=_unmarked(key, _lang(at)))
         return forms[0][0] if forms else shown
+
+    def renderings(
+        self, term: str, at: int, places: Sequence[int], least: int, bases: Sequence[Basis]
+    ) -> list[Found]:
+        """Return the renderings of a term, without those that nobody reviewed and that a comma divides."""
+        chosen = self.chooser.renderings(term, at, places, least, bases)
+        return [one for one in chosen if one.basis == "table" or not self._divided(one)]
+
+    def _divided(self, one: Found) -> bool:
+        if " " not in one.key:
+            return False
+        forms = self._written.forms(one.key, one.together, _lang(int(one.lang == "vi")))
+        return sum(times for form, times in forms if _DIVIDING & {*form}) * 2 > sum(
+            times for _, times in forms
+        )
 
     def row(self, one: Found) -> TermRow:
         """Return a rendering with its articles: outlets, days, spellings, an example."""
