@@ -92,7 +92,7 @@ def reviewed(most: int = _MOST) -> Dictionary:
     Of each term at most so many renderings are kept.
     """
     exact: dict[Terms, dict[str, None]] = {}
-    for ones, others in _rows():
+    for ones, others in rows():
         for here, there in ((ones, others), (others, ones)):
             for form in here:
                 known = exact.setdefault(_exact(form), {})
@@ -127,8 +127,8 @@ def longest() -> int:
     return _LONGEST
 
 
-def _rows() -> Iterator[tuple[list[str], list[str]]]:
-    """Yield Vietnamese and English forms of one thing."""
+def rows() -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the Vietnamese and English forms of each thing that the reviewed tables have."""
     for vi, en, _ in table("glossary"):
         yield vi.split("|"), en.split("|")
     for vi, en, _ in table("post_pairs"):
