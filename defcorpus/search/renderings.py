@@ -111,14 +111,22 @@ def reviewed(most: int = _MOST) -> Dictionary:
 
 
 def with_learnt(learnt: Mapping[str, Iterable[str]]) -> Dictionary:
-    """Return the dictionary with what a corpus's pairs taught behind what was reviewed."""
+    """Return the dictionary with what a corpus's pairs taught behind what was reviewed.
+
+    A part of a reviewed rendering is none: `delegation`, where `delegation exchange` is known.
+    """
     if not learnt:
         return reviewed()
     known = reviewed()
     exact = dict(known.exact)
     for form, others in sorted(learnt.items()):
         words = _exact(form)
-        exact[words] = tuple(dict.fromkeys((*exact.get(words, ()), *others)))[:_MOST]
+        there = exact.get(words, ())
+        inside = [f" {' '.join(_exact(other))} " for other in there]
+        new = [
+            other for other in others if not any(f" {' '.join(_exact(other))} " in each for each in inside)
+        ]
+        exact[words] = tuple(dict.fromkeys((*there, *new)))[:_MOST]
     return Dictionary(exact, known.folded)
 
 
