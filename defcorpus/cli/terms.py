@@ -78,7 +78,8 @@ class Wanted(Bundle):
         bool, option("", "Every term that the tables or the pairs know: the corpus's glossary.", "--all")
     ] = False
     sentences: Annotated[
-        bool, option("", "Every two sentences side by side, with the rendering or without any.")
+        bool,
+        option("", "Every two sentences side by side, with the rendering or without any.", "--sentences"),
     ] = False
     basis: Annotated[
         Word, option("", "Only what is known so: table, learnt, found; several by commas.", metavar="A,B")

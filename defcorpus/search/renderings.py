@@ -92,7 +92,7 @@ def reviewed(most: int = _MOST) -> Dictionary:
     Of each term at most so many renderings are kept.
     """
     exact: dict[Terms, dict[str, None]] = {}
-    for ones, others in _rows():
+    for ones, others in rows():
         for here, there in ((ones, others), (others, ones)):
             for form in here:
                 known = exact.setdefault(_exact(form), {})
@@ -111,14 +111,22 @@ def reviewed(most: int = _MOST) -> Dictionary:
 
 
 def with_learnt(learnt: Mapping[str, Iterable[str]]) -> Dictionary:
-    """Return the dictionary with what a corpus's pairs taught behind what was reviewed."""
+    """Return the dictionary with what a corpus's pairs taught behind what was reviewed.
+
+    A part of a reviewed rendering is none: `delegation`, where `delegation exchange` is known.
+    """
     if not learnt:
         return reviewed()
     known = reviewed()
     exact = dict(known.exact)
     for form, others in sorted(learnt.items()):
         words = _exact(form)
-        exact[words] = tuple(dict.fromkeys((*exact.get(words, ()), *others)))[:_MOST]
+        there = exact.get(words, ())
+        inside = [f" {' '.join(_exact(other))} " for other in there]
+        new = [
+            other for other in others if not any(f" {' '.join(_exact(other))} " in each for each in inside)
+        ]
+        exact[words] = tuple(dict.fromkeys((*there, *new)))[:_MOST]
     return Dictionary(exact, known.folded)
 
 
@@ -127,8 +135,8 @@ def longest() -> int:
     return _LONGEST
 
 
-def _rows() -> Iterator[tuple[list[str], list[str]]]:
-    """Yield Vietnamese and English forms of one thing."""
+def rows() -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the Vietnamese and English forms of each thing that the reviewed tables have."""
     for vi, en, _ in table("glossary"):
         yield vi.split("|"), en.split("|")
     for vi, en, _ in table("post_pairs"):

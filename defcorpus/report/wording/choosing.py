@@ -86,8 +86,8 @@ class Chooser:
         if len(rest) < max(LEAST, _OPEN * _LEAST_DICE * len(asked.places) / 2):
             return  # too few for any
         for key in sorted(other.phrases_in(rest, at_least=max(LEAST, len(rest) // 6), most=_MOST_OPEN)):
-            if key in asked.known:
-                continue
+            if key in asked.known or _numbered(key) > _numbered(asked.key):
+                continue  # known, or a day or number beside it
             found = asked.scored(key, None, least)
             if found is None:
                 continue
@@ -99,6 +99,10 @@ class Chooser:
         """Say whether a rendering that no table has is one: no name, no shard, not another word's."""
         if not named and asked.other.named(found.key, found.together) > _NAMED:
             return False
+        longer = [form for form in around(found.key, asked.other.lang) if form not in asked.known]
+        apart = asked.other.places_among(found.key, found.together, longer)
+        if len(apart) < (1 - _SHARD) * len(found.together):
+            return False  # part of what the tables have: `bảo` of `bảo vệ`, `hội đồng bảo an`
         return not self._shard(1 - asked.at, found.key) and not self._explained(asked, found)
 
     def _shard(self, at: int, key: str) -> bool:
@@ -109,12 +113,13 @@ class Chooser:
 
     def _explained(self, asked: _Asked, found: Found) -> bool:
         """Say whether a candidate is most often there for another word of the sentence."""
-        own = f" {asked.key} "
-        others = [
-            form
-            for form in sorted(self._dictionary.of(found.key, asked.other.lang))
-            if f" {form} " not in own  # a longer term explains: the minister, where the ministry is asked for
-        ]
+        own, others = f" {asked.key} ", []
+        for form, known in self._dictionary.of(found.key, asked.other.lang).items():
+            if form == asked.key:
+                break  # what is linked less closely than the term explains nothing
+            # A longer term that is reviewed explains: the minister, where the ministry is asked for.
+            if f" {form} " not in own and (known.basis == "table" or own not in f" {form} "):
+                others.append(form)
         explained = sum(any(asked.mine.has(form, unit) for form in others) for unit in found.together)
         return explained >= _EXPLAINED * len(found.together)
 
@@ -167,6 +172,10 @@ class _Asked:
             self.term, self.mine.lang, key, known.basis if known else "found", tuple(together),
             len(self.places), ratio, log_dice(len(together), len(self.places), count),
         )  # fmt: skip
+
+
+def _numbered(key: str) -> bool:
+    return any(map(str.isdecimal, key))
 
 
 def _is_shard(side: Side, key: str) -> bool:

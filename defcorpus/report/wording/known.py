@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from defcorpus.knowledge import table
 from defcorpus.report.wording.sides import keyed
+from defcorpus.text.fold import fold
 
 if TYPE_CHECKING:
     from defcorpus.pairs.lexicon import Lang, Lexicon
 
 Basis = Literal["table", "learnt", "found"]
-_EVERY = 1_000  # renderings of a term that the tables have: all of them
 BASES: tuple[Basis, ...] = ("table", "learnt", "found")
 """What a rendering is known by, the surest first."""
 
 
 class Known(NamedTuple):
-    """A rendering that is known: how a table writes it, and where from."""
+    """A rendering that is known."""
 
-    form: str  # empty: as the sentences have it
-    basis: Basis
+    basis: Basis  # by a table, or learnt
 
 
 class Dictionary:
@@ -45,31 +44,45 @@ class Dictionary:
         return self._cached[asked]
 
     def _of(self, term: str, lang: Lang) -> Mapping[str, Known]:
-        from defcorpus.search.nodes import Word
-        from defcorpus.search.renderings import reviewed
-        from defcorpus.text.terms import terms
-
-        other: Lang = "en" if lang == "vi" else "vi"
-        found: dict[str, Known] = {}
-        for form in reviewed(_EVERY).of(tuple(Word(*each) for each in terms(term))):
-            if keyed(form, other) and form.isascii() == (lang == "vi"):
-                found.setdefault(keyed(form, other), Known(form, "table"))
+        found = {form: Known("table") for form in _reviewed(lang).get(keyed(term, lang), ())}
+        if lang == "vi" and fold(term) == term.lower() and " " in term.strip():
+            # Typed without marks; a single syllable may be anything: `my` is no America.
+            found |= {form: Known("table") for form in _unmarked().get(keyed(term, lang), ())}
         for form in self._links[lang].get(keyed(term, lang), ()):
-            found.setdefault(form, Known("", "learnt"))
+            found.setdefault(form, Known("learnt"))
         return found
+
+
+@cache
+def _reviewed(lang: Lang) -> Mapping[str, Sequence[str]]:
+    """Return the reviewed renderings of each term of a language, by keys, the usual one first."""
+    from defcorpus.search.renderings import rows
+
+    found: dict[str, dict[str, None]] = {}
+    for vi, en in rows():
+        keys = [keyed(form, "vi") for form in vi], [keyed(form, "en") for form in en]
+        ones, others = keys if lang == "vi" else keys[::-1]
+        for one in filter(None, ones):
+            found.setdefault(one, {}).update(dict.fromkeys(filter(None, others)))
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
+@cache
+def _unmarked() -> Mapping[str, Sequence[str]]:
+    """Return the reviewed renderings of Vietnamese terms without their marks."""
+    found: dict[str, dict[str, None]] = {}
+    for key, forms in _reviewed("vi").items():
+        found.setdefault(fold(key), {}).update(dict.fromkeys(forms))
+    return {key: tuple(forms) for key, forms in found.items()}
 
 
 @cache
 def _phrases(lang: Lang) -> Mapping[str, Sequence[str]]:
     """Return the reviewed phrases of a language by each of their words."""
-    from defcorpus.search.renderings import reviewed
-
     found: dict[str, list[str]] = {}
-    for words in reviewed(_EVERY).exact:
-        form = " ".join(words)
-        if form.isascii() == (lang == "en"):
-            for word in dict.fromkeys(keyed(form, lang).split()):
-                found.setdefault(word, []).append(keyed(form, lang))
+    for key in _reviewed(lang):
+        for word in dict.fromkeys(key.split()):
+            found.setdefault(word, []).append(key)
     return found
 
 

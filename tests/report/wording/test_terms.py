@@ -231,3 +231,25 @@ def test_tbx_of_nothing_is_whole():
     root = ElementTree.fromstring(tbx([]).encode())
     assert root.find("t:text/t:body", SPACE) is not None
     assert root.findall(".//t:conceptEntry", SPACE) == []
+
+
+def test_a_part_of_reviewed_phrases_is_no_rendering_of_its_own():
+    some = units(
+        *[("bộ quốc phòng họp", f"minister of national defence {said}", 0) for said in ("sat", "met")],
+        *FILLER,
+    )  # fmt: skip
+    assert "national defence" not in keys("bộ quốc phòng", units=some)
+
+
+def test_a_training_is_no_train():
+    assert "tàu" not in Dictionary(Lexicon()).of("training", "en")
+    assert "an ninh" in Dictionary(Lexicon()).of("security", "en")  # Vietnamese, if without a mark
+    assert "senior lieutenant general" in Dictionary(Lexicon()).of("thuong tuong", "vi")
+
+
+def test_days_beside_a_term_are_none():
+    some = units(
+        *[(f"đoàn thăm chính thức {n}", f"{n} on march 12", 0) for n in ("một", "hai", "ba", "bốn", "năm")],
+        *FILLER,
+    )
+    assert not any(any(map(str.isdecimal, key)) for key in keys("thăm chính thức", units=some))
