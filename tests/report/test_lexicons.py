@@ -45,3 +45,10 @@ def test_parts_of_a_term_are_asked_for_by_what_is_reviewed():
     asked = across(parse('"military zorb"'), learnt).query
     phrases = [" ".join(word.exact for word in phrase.words) for phrase in asked.phrases]
     assert phrases == ["military zorb", "zoóc quân sự"]
+
+
+def test_a_part_of_a_reviewed_rendering_is_none():
+    learnt = with_learnt({"công nghiệp quốc phòng": ("industry", "arms industry")})
+    [(_, forms)] = across(parse('"công nghiệp quốc phòng"'), learnt).added
+    assert "arms industry" in forms
+    assert "industry" not in forms
