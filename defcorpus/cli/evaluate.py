@@ -122,6 +122,17 @@ def _judged(session: Session, gold: "Gold", judging: Judging) -> "Evaluation":
         )
 
 
+def _say_partial(gold: "Gold", found: "Evaluation") -> None:
+    """Say where most of what counts as wrong is of articles that the table does not name."""
+    named = {id_ for couple in gold.couples for id_ in couple}
+    others = sum(named.isdisjoint(one) for one in found.wrong)
+    if 2 * others > len(found.wrong) > 0:
+        say(
+            f"{others:,} of them are of articles that the table does not name: "
+            "where it speaks of some only, --partial leaves these out"
+        )
+
+
 def _ended(session: Session, gold: "Gold", found: "Evaluation", judging: Judging) -> int:
     whole = found.all
     if found.unjudged:
@@ -130,6 +141,8 @@ def _ended(session: Session, gold: "Gold", found: "Evaluation", judging: Judging
     many = counted(whole.wanted or 0, _TOLD[gold.what], _MANY[gold.what])
     hint = "" if judging.errors or not (found.wrong or found.missing) else "; --errors shows them"
     say(f"{whole.right:,} of {many} right, {len(found.wrong):,} wrong, {len(found.missing):,} missing{hint}")
+    if not judging.partial:
+        _say_partial(gold, found)
     if judging.least is not None and f1 < judging.least:
         say(f"F1 is {f1:.4f}, less than {judging.least:g}")
         session.ended(0, "")

@@ -173,7 +173,7 @@ def with_copies(session: Session, records: "Sequence[dict[str, Any]]") -> "list[
 
 
 def _why(session: Session, one: str, other: str, lexicon: Path | None) -> dict[str, Any]:
-    from defcorpus.report.matches import explained
+    from defcorpus.report.matches import explained, paired, told_of
 
     articles = [session.corpus.article(id_) for id_ in (one, other)]
     if {article.lang.code for article in articles} != {"vi", "en"}:
@@ -183,8 +183,15 @@ def _why(session: Session, one: str, other: str, lexicon: Path | None) -> dict[s
             "defcorpus list --lang vi (or en) shows what there is; dedup compares two of one language",
         )
     en, vi = (article.id for article in sorted(articles, key=lambda article: article.lang.code))
-    pair = explained(session.corpus, vi, en, lexicon=lexicon, progress=session.progress)
-    return pair_record(pair, summaries(session, (vi, en)), session.places.shown)
+    with session.progress:
+        alone = explained(session.corpus, vi, en, lexicon=lexicon, progress=session.progress)
+        result = paired(session.corpus, lexicon=lexicon, progress=session.progress)
+        pair, otherwise = told_of(result, vi, en)
+    if pair is None:
+        pair = alone
+        say(f"not paired here: {otherwise}; the score is what the two would have without rivals")
+    record = pair_record(pair, summaries(session, (vi, en)), session.places.shown)
+    return record | {"status": "unpaired"} if otherwise else record
 
 
 def _records(

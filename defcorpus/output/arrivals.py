@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from defcorpus.output.layout import Column, Layout, Record
 from defcorpus.output.lines import Run, cell_width, line, padded
 from defcorpus.output.style import Screen
-from defcorpus.report.scores import floored
+from defcorpus.report.scores import floored, shown_score
 
 if TYPE_CHECKING:
     from defcorpus.corpus.marks import Mark
@@ -32,7 +32,7 @@ _HEADS = {
     "changed": "Changed since they were seen",
     "page": "No articles",
 }
-_WORDS = {"report": "as told by", "counterpart": "counterpart of", "copy": "copy of"}
+_WORDS = {"report": "as told by", "counterpart": "counterpart ({}) of", "copy": "copy of"}
 _STYLES = {"event": "bold green", "report": "green", "counterpart": "green", "changed": "yellow"}
 _WIDEST_ID = 24
 
@@ -84,6 +84,7 @@ def _write(record: Record, label: str, short: Mapping[str, str], wide: int, scre
     runs = ("  ", Run(padded(short[record["id"]], wide), "cyan"), about, source, Run(record["title"]))
     screen.stream.write(line(runs, screen.width, screen.color).rstrip() + "\n")
     if record["of"]:
-        said = f"  {' ' * wide}  {_WORDS[label]} "
+        word = _WORDS[label].format(shown_score(record["score"] or 0.0))
+        said = f"  {' ' * wide}  {word} "
         below = (said, Run(short[record["of"]], "cyan"), f"  {record['of_title']}")
         screen.stream.write(line(below, screen.width, screen.color).rstrip() + "\n")

@@ -26,7 +26,8 @@ GROUP_ERRORS = Layout(
 )  # fmt: skip
 
 _TITLES = {
-    "kind": "By kind", "band": "By score", "languages": "By languages",
+    "kind": "By kind", "languages": "By languages",
+    "band": "By score, of each best candidate whether paired or not",
     "bin": "Calibration: scores of each tenth, and the share that is right",
 }  # fmt: skip
 _COLUMNS = (

@@ -122,9 +122,9 @@ def _write_ledger(record: Record, lines: Mapping[str, Line], screen: Screen) -> 
     if record["weight"] is not None:
         total = f"score {shown_score(record['score'])} = 1 / (1 + 2^-weight)"
         table.add_row(Text(f"{record['weight']:+.2f}", "bold"), Text("weight", "bold"), Text(total, "bold"))
-    console.print(Padding(table, (0, 0, 0, 4)))
+    console.print(Padding(table, (0, 0, 0, 4), expand=False))
     if record.get("runner_up"):
         near = lines.get(record["runner_up"], Line(record["runner_up"], "", ""))
         weight = record["runner_up_weight"]
         said = f"next best {near.id}{f' at {weight:+.2f} bits' if weight is not None else ''}: {near.title}"
-        console.print(Padding(Text(safe(said, line=True)), (0, 0, 0, 4)))
+        console.print(Padding(Text(safe(said, line=True)), (0, 0, 0, 4), expand=False))

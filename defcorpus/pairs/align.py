@@ -17,7 +17,7 @@ from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Features, PairKind
 from defcorpus.pairs.sides import CODE, CODE_BITS, Side, english_side, vietnamese_side
 
-TRANSLATION = 10.0  # density from which on a pair is a translation
+TRANSLATION = 12.0  # closeness from which on a pair is a translation, or a close adaptation
 
 _LEAST = 3.0  # bits that two sentences must share to be set side by side
 _TERM_CAP = 8.0  # bits that one term counts for at most
@@ -57,8 +57,8 @@ class Alignment:
 
     @property
     def kind(self) -> PairKind:
-        """Whether one text is the other's translation, of which it may leave out much."""
-        return "translation" if self.density >= TRANSLATION else "same-event"
+        """Whether one text is the other's translation or close adaptation."""
+        return "translation" if self.closeness >= TRANSLATION else "same-event"
 
 
 def align(vi: Features, en: Features, model: Model, entries: Mapping[str, Entry]) -> Alignment:

@@ -143,6 +143,18 @@ def explained(
     return ledgers(corpus, [(vi, en)], lexicon=lexicon, progress=progress)[0]
 
 
+def told_of(result: Result, vi: str, en: str) -> tuple[Pair | None, str]:
+    """Return the pair that a result makes of two articles, or None and whom each is paired with."""
+    for pair in (*result.pairs, *result.reviews):
+        if (pair.vi, pair.en) == (vi, en):
+            return pair, ""
+    others = {pair.vi: pair.en for pair in result.pairs} | {pair.en: pair.vi for pair in result.pairs}
+    said = [f"{id_} is paired with {others[id_]}" for id_ in (vi, en) if id_ in others]
+    alone = [id_ for id_ in (vi, en) if id_ not in others]
+    said += [f"{' and '.join(alone)} {'have' if len(alone) == 2 else 'has'} no counterpart"] if alone else []
+    return None, ", ".join(said)
+
+
 def ledgers(
     corpus: Corpus,
     pairs: Iterable[tuple[str, str]],

@@ -134,3 +134,16 @@ def test_in_python(place, monkeypatch):
         ghana = among(corpus, result, Filters(countries=("GH",)))
         assert [row.id for row in ghana.unpaired] == ["vi-ghana"] == [row.id for row in tuple(ghana.unpaired)]
         assert ghana.unpaired[0] == result.unpaired[0]
+
+
+def test_why_says_what_the_corpus_makes_of_the_two(run, rows):
+    (made,) = rows("--why", "vi-czech", "en-czech")
+    assert made == next(row for row in rows() if row["vi"] == "vi-czech")
+    done = run("--why", "vi-ghana", "en-danish", "--format", "jsonl")
+    assert json.loads(done.stdout)["status"] == "unpaired"
+    assert "not paired here: en-danish is paired with vi-danish, vi-ghana has no counterpart" in done.stderr
+
+
+def test_lines_of_a_ledger_end_where_they_end(run):
+    lines = run("--explain", "--format", "table").stdout.splitlines()
+    assert max(map(len, lines)) < 400
