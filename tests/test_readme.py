@@ -1,6 +1,6 @@
-"""The README's examples print what the page says they print, on a terminal of 80 columns.
+"""The README's examples, and those of docs/COPIES.md, print what the pages say, on a terminal of 80 columns.
 
-`python -m tests.test_readme` writes the present output into the page, to be read before it is committed.
+`python -m tests.test_readme` writes the present output into the pages, to be read before it is committed.
 """
 
 import os
@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 pty = pytest.importorskip("pty", reason="needs a Unix terminal")
 
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs" / "COPIES.md")
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```)", re.M | re.S)
 
 # The README writes a changing number (a time, a size) as a placeholder of the same kind.
@@ -27,13 +28,14 @@ CHANGING = [
 ]
 
 
-def examples() -> list[tuple[str, str]]:
-    """Return each `$ command` of the README's console blocks with the output below it."""
+def examples() -> list[tuple[Path, str, str]]:
+    """Return each `$ command` of the pages' console blocks with its page and the output below it."""
     found = []
-    for block in BLOCK.findall(README.read_text("utf-8")):
-        for piece in re.split(r"^\$ ", block, flags=re.M)[1:]:
-            command, _, output = piece.partition("\n")
-            found.append((command, output))
+    for page in PAGES:
+        for block in BLOCK.findall(page.read_text("utf-8")):
+            for piece in re.split(r"^\$ ", block, flags=re.M)[1:]:
+                command, _, output = piece.partition("\n")
+                found.append((page, command, output))
     return found
 
 
@@ -82,23 +84,28 @@ def prepared(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("readme")
-    return folder, prepared(folder)
+def places(tmp_path_factory):
+    """Each page's folder and environment: an example finds what those before it on the page left."""
+    folders = {page: tmp_path_factory.mktemp(page.stem.lower()) for page in PAGES}
+    return {page: (folder, prepared(folder)) for page, folder in folders.items()}
 
 
 def test_there_are_examples():
     assert len(examples()) >= 8
 
 
-@pytest.mark.parametrize(("command", "output"), examples(), ids=[command for command, _ in examples()])
-def test_example(command, output, place):
-    folder, environment = place
+@pytest.mark.parametrize(
+    ("page", "command", "output"),
+    examples(),
+    ids=[f"{page.stem}: {command}" for page, command, _ in examples()],
+)
+def test_example(page, command, output, places):
+    folder, environment = places[page]
     assert comparable(on_a_terminal(command, folder, environment)) == comparable(output)
 
 
-def test_the_python_calls_run(place):
-    folder, environment = place
+def test_the_python_calls_run(places):
+    folder, environment = places[README]
     (code,) = re.findall(r"^```python\n(.*?)^```", README.read_text("utf-8"), re.M | re.S)
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=folder, env=environment, capture_output=True, text=True
@@ -107,8 +114,8 @@ def test_the_python_calls_run(place):
     assert "000_af30fe3b33f4468d 002_f6cca02fdce5bc76" in done.stdout
 
 
-def write() -> None:
-    """Put the present output of each example into the README."""
+def write(page: Path) -> None:
+    """Put the present output of each example into a page."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environment = prepared(folder)
@@ -121,8 +128,9 @@ def write() -> None:
                 for command, output in zip(commands, outputs, strict=True)
             )
 
-        README.write_text(BLOCK.sub(shown, README.read_text("utf-8")), "utf-8")
+        page.write_text(BLOCK.sub(shown, page.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":
-    write()
+    for each in PAGES:
+        write(each)
