@@ -112,8 +112,11 @@ class _Around:
         parts: list[str] = []
         wanted, end = width * _SPARE + 1, at
         while nth >= 0 and wanted > 0:
-            parts.append(self._text[max(pieces[nth][0], end - wanted) : end])
-            wanted -= len(parts[-1])
+            begin, last = pieces[nth][0], end
+            while last > begin and self._text[last - 1].isspace():  # however many blanks, they are one
+                last -= 1
+            parts.append(self._text[max(begin, last - wanted) : last] + " " * (last < end))
+            wanted -= last - max(begin, last - wanted)
             nth -= 1
             end = pieces[nth][1]
         joined = "\n".join(reversed(parts))

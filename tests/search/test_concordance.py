@@ -94,6 +94,13 @@ def test_the_three_parts_are_the_text(words, width):
         assert len(left) <= width and len(right) <= width
 
 
+@pytest.mark.parametrize("width", [1, 2, 40])
+def test_blanks_before_the_first_word_are_nothing(width):
+    assert lines("cang", " \n" * 200 + "Cảng", width=width) == [("", "Cảng", "")]
+    [(left, _, _)] = lines("cang", "xa" + " \n" * 200 + "Cảng", width=width)
+    assert "xa ".endswith(left) and (left == "xa " or width < 3)
+
+
 def test_lines_are_sorted_by_the_nearest_word_first():
     texts = ("bên bộ quốc phòng", "ban bố quốc phòng", "bàn bộ quốc phòng", "bán bộ quốc phòng", "quốc phòng")
     found = [match('"quoc phong"', text, number=n) for n, text in enumerate(texts)]
