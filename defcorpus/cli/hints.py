@@ -15,6 +15,9 @@ def say_meant(
     """Say what a query that finds nothing was perhaps meant for, and what that finds; whether anything."""
     from defcorpus.search import did_you_mean
 
+    small = [w.exact for phrase in asked.phrases for w in phrase.words if w.exact in ("and", "or", "not")]
+    if small and any(word in asked.text.split() for word in small):
+        say(f"{small[0]} is a word here; operators are capitals: {small[0].upper()}")
     meant = did_you_mean(session.corpus, asked, filters, raw=raw)
     if meant:
         say(f"did you mean: {' or '.join(f'{each.query} ({each.articles:,})' for each in meant)}")

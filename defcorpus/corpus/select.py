@@ -205,8 +205,12 @@ def _any(column: str, values: Sequence[str]) -> Where:
 def _lang(typed: str) -> str:
     code = _LANGS.get(" ".join(fold(typed).split()))
     if code is None:
+        meant = {"vn": "vi", "gb": "en", "uk": "en", "us": "en"}.get(typed.strip().lower())
         raise UsageError(
-            f"There is no language {typed!r} here.", "Name one of: vi, en, other, mixed, unknown."
+            f"There is no language {typed!r} here.",
+            f"Did you mean {meant}? That is a country's code."
+            if meant
+            else "Name one of: vi, en, other, mixed, unknown.",
         )
     return code
 
@@ -235,12 +239,11 @@ def _as_json(values: Sequence[str]) -> str:
 
 def _country(typed: str) -> str:
     """Return the code of a country as typed: a code, or a name in either language."""
-    from defcorpus.mentions.places.find import resolve_country
+    from defcorpus.mentions.places.find import near_country, resolve_country
 
     code = resolve_country(typed)
     if code is None:
-        raise UsageError(
-            f"No country is known as {typed!r}.",
-            "Type a name (Türkiye, tho nhi ky) or an ISO 3166 code (TR); `defcorpus places` has provinces.",
-        )
+        meant = near_country(typed)
+        hint = "Type a name (Türkiye, tho nhi ky) or an ISO 3166 code (TR); `defcorpus places` has provinces."
+        raise UsageError(f"No country is known as {typed!r}.", f"Did you mean {meant!r}?" if meant else hint)
     return code

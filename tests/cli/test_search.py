@@ -100,3 +100,16 @@ def test_like_finds_the_same_story_and_not_itself(rows, run, news):
     assert rows("like", "vi-visit", "--in", "news", "--copies")[0]["id"] == "again"
     assert run("like", "nothing", "--in", "news").exit_code == 2
     assert rows("like", "news/port.txt") == rows("like", "port", "--in", "news")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("country:Vietnm", "Did you mean 'vietnam'?"),
+        ("country:Atlantis", "ISO 3166"),
+        ("lang:vn", "Did you mean vi?"),
+        ("minh and nosuchword", "operators are capitals: AND"),
+    ],
+)
+def test_what_cannot_be_meant_says_what_was(run, news, query, said):
+    assert said in run("search", query, "news").stderr

@@ -179,6 +179,19 @@ def _key(form: str) -> str:
     return "".join(char for char in form if char.isalnum())
 
 
+def near_country(typed: str) -> str | None:
+    """Return the name of a country that a misspelt one was perhaps meant for.
+
+    >>> near_country("Vietnm"), near_country("Atlantis")
+    ('vietnam', None)
+    """
+    from difflib import get_close_matches
+
+    _, folded = _typed()
+    close = get_close_matches(_key(fold(typed)), folded, 1, 0.8)
+    return close[0] if close else None
+
+
 def resolve_country(typed: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country typed in any way, or None.
 
