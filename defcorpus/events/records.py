@@ -170,6 +170,7 @@ class Attendee:
     country: str | None
     post: str
     post_vi: str
+    name_vi: str = ""  # what Vietnamese texts call a foreigner whose name they read otherwise: `Đổng Quân`
 
 
 @dataclass(frozen=True, slots=True)
