@@ -1,4 +1,4 @@
-"""How an event shows people: Vietnamese names and posts with their marks, where any article of a corpus has them.
+"""How an event shows people: Vietnamese names and posts with the marks that any article gives them.
 
 Pages without marks (`Phan Van Giang`, `Chu tich`) are common; the form with marks stands in another page.
 """

@@ -14,6 +14,9 @@ from defcorpus.events.where import UNKNOWN
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
+_BESIDE = frozenset(("exhibition", "conference", "peacekeeping", "anniversary"))  # where two may meet
+_HELD = frozenset(("conference", "anniversary"))  # what two may hold together
+_MEETING = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "visit"))
 _NEAR = 60  # days that a page, or another day it names, may be behind a day without a year
 _AHEAD = 7
 _WRITTEN, _BY_WEEKDAY, _UNSURE = 4, 3, 1  # what a day counts for
@@ -46,7 +49,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         inferred=inferred,
         published=min((t.date for t in tellings if t.date), default=None),
         until=next((t.until for t in tellings if t.until), None),
-        act=_act(reports),
+        act=_act(reports, met=bool(hosts and guests)),
         place=where[1],
         place_code="" if where[0][:2] == UNKNOWN else where[0],
         hosts=tuple(hosts),
@@ -108,8 +111,15 @@ def _day(tellings: Sequence[Telling], pages: Sequence[str]) -> tuple[str | None,
     return (guesses[0], True) if guesses else (f"--{best}", False)
 
 
-def _act(tellings: Sequence[Telling]) -> str:
+def _act(tellings: Sequence[Telling], *, met: bool) -> str:
+    """Return what most tellings say is done; two who met (`met`) on the margins of something met."""
     counts = Counter(act for t in tellings for act in (*t.acts[:1], *t.acts[:2]))
+    if met:
+        told = Counter(act for t in tellings for act in t.acts if act in _MEETING)
+        if all(act in _BESIDE for act in counts):
+            counts = told or (counts if counts.keys() & _HELD else Counter(("meeting",)))
+        elif any(act in _MEETING for act in counts):
+            counts = Counter({act: count for act, count in counts.items() if act not in _BESIDE})
     return min(counts, key=lambda act: (act in _WEAK, -counts[act], act), default="")
 
 

@@ -50,11 +50,11 @@ def event_record(event: Event, number: int, paths: Mapping[str, str], shown: Sho
 def _attendee(person: Attendee) -> dict[str, Any]:
     return {
         "name": person.name,
-        "name_vi": person.name_vi,
         "key": person.key,
         "country": person.country,
         "post": person.post,
         "post_vi": person.post_vi,
+        "name_vi": person.name_vi,
     }
 
 

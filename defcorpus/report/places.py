@@ -45,7 +45,7 @@ def country_names(lang: Literal["en", "vi"] = "en") -> dict[str, str]:
 
 
 def place_name(code: str, name: str, lang: Literal["en", "vi"]) -> str:
-    """Return how a place is shown in a language: `Beijing` is `Bắc Kinh`; two letters are a country's code."""
+    """Return how a place is shown in a language: `Beijing` is `Bắc Kinh`; a country has two letters."""
     if len(code) == 2:
         return country_names(lang).get(code, name)
     if lang == "en":

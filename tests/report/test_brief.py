@@ -27,10 +27,10 @@ HOST = minister("Trần Văn Mẫu", "VN", "Deputy Minister of National Defence"
     [
         (minister("Li Ming", "CN", "General"), "Li Ming (Đại tướng, Trung Quốc)"),
         (minister("Li Ming", "CN", "", "", "Lý Minh"), "Lý Minh (Trung Quốc)"),
-        (minister("A B", "KZ", "", "Bộ trưởng Quốc phòng Kazakhstan"), "A B (Bộ trưởng Quốc phòng Kazakhstan)"),
+        (minister("A B", "KZ", "", "Tư lệnh Lục quân Kazakhstan"), "A B (Tư lệnh Lục quân Kazakhstan)"),
         (minister("A B", "KZ", "", "Bộ trưởng Quốc phòng Ca-dắc-xtan"), "Quốc phòng Ca-dắc-xtan)"),
         (minister("A B", "KZ", "", "Bộ trưởng Quốc phòng"), "A B (Bộ trưởng Quốc phòng, Kazakhstan)"),
-        (minister("A B", "TH", "Chief of the Royal Thai Staff College"), "(Chief of the Royal Thai Staff College)"),
+        (minister("A B", "TH", "Dean of the Royal Thai Academy"), "(Dean of the Royal Thai Academy)"),
         (minister("A B", "KR", "Ambassador"), "Hàn Quốc)"),
         (minister("A B", "NZ"), "A B (New Zealand)"),
         (minister("A B", "US"), "A B (Mỹ)"),
