@@ -179,7 +179,7 @@ class Event:
 
     day: str | None  # ISO, `--03-12` where no article gives the year
     inferred: bool  # its year is inferred from when a page was saved
-    published: str | None  # the first day on which an article appeared
+    published: str | None  # the first day on which a report appeared, else one that announces it
     until: str | None
     act: str  # what was done: talks, reception, call, ...; empty where no article says
     place: str

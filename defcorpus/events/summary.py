@@ -8,7 +8,7 @@ from datetime import date
 
 from defcorpus.events.grouping import Grouping
 from defcorpus.events.judge import explained
-from defcorpus.events.people import may_be_one, official, same_person
+from defcorpus.events.people import may_be_one, of_many, official, same_person
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 from defcorpus.events.where import UNKNOWN
 
@@ -39,7 +39,9 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     own = [code for party in foreigners if (code := _country(party))]
     where = _place(reports)
     hosts = [_attendee(party, "VN", reports) for party in natives]
-    guests = [_attendee(party, next(iter(own or countries), None), reports) for party in foreigners]
+    # Who acts for the United Nations is of no country, though the meeting was in New York.
+    other = None if not own and all(map(of_many, foreigners)) else next(iter(own or countries), None)
+    guests = [_attendee(party, other, reports) for party in foreigners]
     if _is_abroad(reports, where, own or countries[:1]):
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
@@ -47,7 +49,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     return Event(
         day=day,
         inferred=inferred,
-        published=min((t.date for t in tellings if t.date), default=None),
+        published=_published(reports) or _published(tellings),
         until=next((t.until for t in tellings if t.until), None),
         act=_act(reports, met=bool(hosts and guests)),
         place=where[1],
@@ -58,6 +60,10 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         members=tuple(_members(places, state)),
         pairs=tuple(sorted((vi, en) for vi in ids for en in pairs.get(vi, ()) if en in ids)),
     )
+
+
+def _published(tellings: Sequence[Telling]) -> str | None:
+    return min((t.date for t in tellings if t.date), default=None)
 
 
 def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: Sequence[str]) -> bool:
