@@ -22,7 +22,9 @@ class Asked(Bundle):
     told_by: Annotated[
         int, option("", "Only events that at least N articles tell. [1]", "--told-by", metavar="N", min=1)
     ] = 1
-    met: Annotated[bool, option("", "Only events with a host and a guest.", "--met")] = False
+    met: Annotated[
+        bool, option("", "Only events whose host and guest met or spoke: no telegrams.", "--met")
+    ] = False
     reverse: Annotated[bool, option("", "The latest first.", "--reverse", "-r")] = False
     limit: Annotated[int | None, option("", "At most N events.", "--limit", "-n", metavar="N", min=1)] = None
     explain: Annotated[
@@ -44,6 +46,10 @@ def run(
 
     Another guest, another host or another day is another event; what announces a visit (preview), reports it
     and sums it up (wrap-up) is one. A digest is in each event it tells. CSV has a row an event.
+
+    Host is who receives, as the articles say; where none says it, the side in whose country it was. On other
+    ground, and of a call or a telegram, the Vietnamese side is the host. Days asked for with --since and
+    --until are the events' own, where they are known.
 
     Examples:
       defcorpus events seeds
@@ -91,7 +97,11 @@ def _latest_first(found: "list[Event]") -> "list[Event]":
 
 
 def _wanted(event: "Event", told_by: int, *, met: bool) -> bool:
-    return len(event.members) >= told_by and bool(not met or (event.hosts and event.guests))
+    return len(event.members) >= told_by and (not met or _met(event))
+
+
+def _met(event: "Event") -> bool:
+    return bool(event.hosts and event.guests) and event.act != "message"
 
 
 def _records(session: Session, found: "list[Event]") -> "list[Record]":

@@ -22,6 +22,7 @@ from defcorpus.events.records import (
     from_bytes,
     to_bytes,
 )
+from defcorpus.events.shown import with_forms
 from defcorpus.events.summary import event_of
 from defcorpus.events.years import with_years
 
@@ -73,7 +74,7 @@ def find_events(
         if score >= _PAIRED:
             pairs.setdefault(vi, []).append(en)
     found = [_with_copies(event_of(places, state, pairs), of_copies) for places in groups]
-    return sorted(with_years(found), key=_order)
+    return sorted(with_forms(with_years(found), everything), key=_order)
 
 
 _PAIRED = 0.5

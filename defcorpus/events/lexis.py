@@ -32,8 +32,21 @@ def acts_in(told: str, lang: str) -> tuple[str, ...]:
     """Return what is done, the first named first."""
     lower = told.lower()
     patterns = _patterns("acts", lang, plain=lang == "vi" and lower.isascii())
-    found = [(hit.start(), value) for value, form in patterns if (hit := form.search(lower))]
+    named = _named().search(lower)
+    # The Shangri-La Dialogue is a conference and no dialogue of two.
+    plain = _named().sub(lambda hit: " " * len(hit.group()), lower) if named else lower
+    found = [(hit.start(), value) for value, form in patterns if (hit := form.search(plain))]
+    if named is not None and "conference" not in {value for _, value in found}:
+        found.append((named.start(), "conference"))
     return tuple(value for _, value in sorted(found))
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Return the pattern of dialogues that are conferences, in either language."""
+    known = {fold(form) for form, _, act in table("acts") if act == "conference"}
+    known |= {form for form, _, act in table("acts") if act == "conference"}
+    return re.compile(rf"(?<!\w)(?:{alternatives(form for form in known if ' ' in form)})(?!\w)")
 
 
 def phase_of(told: str, title: str, lang: str, days: Days) -> Phase:

@@ -79,6 +79,20 @@ def official(party: Party) -> bool:
     return any(_offices().search(normal(post).lower()) for post in party.posts)
 
 
+@cache
+def _bodies() -> re.Pattern[str]:
+    known = {form.lower() for form, _, key, *_ in table("organisations") if key in _OF_MANY}
+    return re.compile(rf"(?<!\w)(?:{alternatives(known)})(?!\w)")
+
+
+_OF_MANY = ("un", "dpo", "unpko", "asean", "nato", "eu")  # bodies of many countries
+
+
+def of_many(parties: Sequence[Party]) -> bool:
+    """Say whether someone acts for the United Nations or the like, and for no country."""
+    return any(_bodies().search(normal(post).lower()) for party in parties for post in party.posts)
+
+
 def guests_of(one: Telling, two: Telling) -> tuple[Party, Party, str] | None:
     """Return the guest that two tellings share; a name in Sino-Vietnamese may look native."""
     found = shared(one.foreigners, two.foreigners)

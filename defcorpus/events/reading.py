@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import told_days
+from defcorpus.events.dead import living
 from defcorpus.events.digests import divided
 from defcorpus.events.lexis import acts_in, editions_in, occasions_of, phase_of
 from defcorpus.events.meetings import meetings
@@ -166,6 +167,7 @@ def _leading(
     absent = {fact.key for fact, of in zip(inside, spoken, strict=True) if of}
     absent -= {fact.key for fact, of in zip(inside, spoken, strict=True) if not of}
     leading = [person for person in leading if person.key not in absent] or leading
+    leading = living(leading, text, inside, article.event_date or article.date)
     met = {key for meeting in meetings(article) for key in meeting[:2]}
     title = "" if story is not None else article.title.text
     # Whoever the title names acts, and whoever a sentence says to meet; others are named in front of them.

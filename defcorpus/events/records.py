@@ -170,6 +170,7 @@ class Attendee:
     country: str | None
     post: str
     post_vi: str
+    name_vi: str = ""  # what Vietnamese texts call a foreigner whose name they read otherwise: `Đổng Quân`
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class Event:
 
     day: str | None  # ISO, `--03-12` where no article gives the year
     inferred: bool  # its year is inferred from when a page was saved
-    published: str | None  # the first day on which an article appeared
+    published: str | None  # the first day on which a report appeared, else one that announces it
     until: str | None
     act: str  # what was done: talks, reception, call, ...; empty where no article says
     place: str

@@ -73,6 +73,17 @@ def of_note(telling: Telling) -> bool:
     return diplomatic(telling) or bool(armed and telling.home)
 
 
+def beside_it(one: Telling, two: Telling) -> bool:
+    """Say whether one telling is of an exhibition that names nobody, the other of a meeting of two sides."""
+    alone = one.occasions and one.acts[:1] == ("exhibition",) and not (one.natives or one.foreigners)
+    return (
+        bool(alone)
+        and two.story == 0
+        and any(map(official, two.natives))
+        and any(map(official, two.foreigners))
+    )
+
+
 def diplomatic(telling: Telling) -> bool:
     """Say whether a telling is of two sides that meet: such reports share their formulas."""
     named = any(map(official, (*telling.natives, *telling.foreigners)))

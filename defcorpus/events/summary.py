@@ -8,12 +8,15 @@ from datetime import date
 
 from defcorpus.events.grouping import Grouping
 from defcorpus.events.judge import explained
-from defcorpus.events.people import may_be_one, official, same_person
+from defcorpus.events.people import may_be_one, of_many, official, same_person
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 from defcorpus.events.where import UNKNOWN
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
+_BESIDE = frozenset(("exhibition", "conference", "peacekeeping", "anniversary"))  # where two may meet
+_HELD = frozenset(("conference", "anniversary"))  # what two may hold together
+_MEETING = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "visit"))
 _NEAR = 60  # days that a page, or another day it names, may be behind a day without a year
 _AHEAD = 7
 _WRITTEN, _BY_WEEKDAY, _UNSURE = 4, 3, 1  # what a day counts for
@@ -36,7 +39,9 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     own = [code for party in foreigners if (code := _country(party))]
     where = _place(reports)
     hosts = [_attendee(party, "VN", reports) for party in natives]
-    guests = [_attendee(party, next(iter(own or countries), None), reports) for party in foreigners]
+    # Who acts for the United Nations is of no country, though the meeting was in New York.
+    other = None if not own and all(map(of_many, foreigners)) else next(iter(own or countries), None)
+    guests = [_attendee(party, other, reports) for party in foreigners]
     if _is_abroad(reports, where, own or countries[:1]):
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
@@ -44,9 +49,9 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     return Event(
         day=day,
         inferred=inferred,
-        published=min((t.date for t in tellings if t.date), default=None),
+        published=_published(reports) or _published(tellings),
         until=next((t.until for t in tellings if t.until), None),
-        act=_act(reports),
+        act=_act(reports, met=bool(hosts and guests)),
         place=where[1],
         place_code="" if where[0][:2] == UNKNOWN else where[0],
         hosts=tuple(hosts),
@@ -55,6 +60,10 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         members=tuple(_members(places, state)),
         pairs=tuple(sorted((vi, en) for vi in ids for en in pairs.get(vi, ()) if en in ids)),
     )
+
+
+def _published(tellings: Sequence[Telling]) -> str | None:
+    return min((t.date for t in tellings if t.date), default=None)
 
 
 def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: Sequence[str]) -> bool:
@@ -108,8 +117,15 @@ def _day(tellings: Sequence[Telling], pages: Sequence[str]) -> tuple[str | None,
     return (guesses[0], True) if guesses else (f"--{best}", False)
 
 
-def _act(tellings: Sequence[Telling]) -> str:
+def _act(tellings: Sequence[Telling], *, met: bool) -> str:
+    """Return what most tellings say is done; two who met (`met`) on the margins of something met."""
     counts = Counter(act for t in tellings for act in (*t.acts[:1], *t.acts[:2]))
+    if met:
+        told = Counter(act for t in tellings for act in t.acts if act in _MEETING)
+        if all(act in _BESIDE for act in counts):
+            counts = told or (counts if counts.keys() & _HELD else Counter(("meeting",)))
+        elif any(act in _MEETING for act in counts):
+            counts = Counter({act: count for act, count in counts.items() if act not in _BESIDE})
     return min(counts, key=lambda act: (act in _WEAK, -counts[act], act), default="")
 
 

@@ -13,12 +13,14 @@ from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold
 
 _CAPITAL = ("VN-HN", "Hà Nội")
+_CITIES = ("MC", "SG", "VA")  # countries that are towns
 _DATELINE = 3  # characters from the beginning of a paragraph
 _FRONT = 48  # characters in front of a place that may say where
 _PLANNED = 200  # characters in front of a place in which its sentence may turn to what is planned
 _NEAR = 400  # characters between a place that no table knows and the province it lies in
 _BESIDE = 25  # characters between a place and the day
 _LINKED = 40  # characters between a place and what it lies in
+TO_COME = 3  # the rank of a place where somebody is to go
 UNKNOWN = "XX"  # the country of a place that no table knows (ISO 3166-1 leaves the code to its users)
 
 
@@ -46,7 +48,7 @@ def places_of(
     """
     inside = [f for f in facts if f.kind in ("place", "country") and any(a <= f.start < b for a, b in lead)]
     lead = [span for span in lead if not _is_menu(text, span, inside)]
-    known = [f for f in inside if f.kind == "place" and any(a <= f.start < b for a, b in lead)]
+    known = [f for f in inside if _is_place(text, f, lead) and any(a <= f.start < b for a, b in lead)]
     shown = {(fact.start, fact.end) for fact in known if fact.role == "caption"}
     found = _joined(text, [_known(text, fact, lead) for fact in known])
     if not any(place.rank < 2 for place in found) and (seat := _at_the_seat(text, lead)):
@@ -57,12 +59,14 @@ def places_of(
     if not any(place.rank < 2 for place in found):
         below = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in whole)]
         found += [place for f in below if (place := _known(text, f, lead)).rank == 0]
-    if not any(place.rank < 3 for place in found):
+    if not any(place.rank < TO_COME for place in found):
         names = {code: name for code, name, *_ in table("country_names")}
         found += [
             _Found(fact.start, fact.end, 0, fact.key, names.get(fact.key, fact.value))
             for fact in inside
-            if fact.kind == "country" and fact.key != "VN" and _rank(text, fact.start, lead) == 0
+            if fact.kind == "country"
+            and fact.key not in ("VN", *_CITIES)
+            and _rank(text, fact.start, lead) == 0
         ]
     days = [(fact.start, fact.end) for fact in facts if fact.kind == "date" and fact.role != "background"]
     order = {(a, b): at for at, (a, b) in enumerate(lead)}
@@ -75,6 +79,13 @@ def places_of(
         return (place.rank, other, away if place.rank else apart, part, place.start)
 
     return [(place.rank, place.code, place.name) for place in sorted(found, key=key)]
+
+
+def _is_place(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a fact is of a place: a town, or a country that is one and has `tại`, `in` in front."""
+    if _names_a_school(text, fact.start):
+        return False
+    return fact.kind == "place" or (fact.key in _CITIES and _rank(text, fact.start, lead) == 0)
 
 
 def _gap(place: _Found, day: tuple[int, int]) -> int:
@@ -106,14 +117,30 @@ def _is_menu(text: str, span: tuple[int, int], places: Sequence[Fact]) -> bool:
 
 
 def _known(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> _Found:
-    return _Found(fact.start, fact.end, _rank(text, fact.start, lead), fact.key, fact.value)
+    name = country_name(fact.key) if fact.kind == "country" else fact.value
+    return _Found(fact.start, fact.end, _rank(text, fact.start, lead), fact.key, name)
+
+
+def country_name(code: str) -> str:
+    """Return a country's English name."""
+    return next((name for of, name, _ in table("country_names") if of == code), code)
+
+
+def _names_a_school(text: str, start: int) -> bool:
+    """Say whether a place is the last word of a school's name, which somebody is to visit or study at."""
+    return _school().search(text, max(0, start - _FRONT), start) is not None
+
+
+@cache
+def _school() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?<!\w)suất (?:học|đào tạo)[^,.;]*$|(?<!\w)places at[^,.;]*$")
 
 
 def _rank(text: str, start: int, lead: Sequence[tuple[int, int]]) -> int:
     begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
     front = text[max(begin, start - _FRONT) : start]
     if is_yet_to_come(front.lower()) or _planned().search(text, max(begin, start - _PLANNED), start):
-        return 3
+        return TO_COME
     if _at().search(front[-24:]) or _local().search(front):
         return 0
     return 2 if any(0 <= start - a < _DATELINE for a, _ in lead) else 1

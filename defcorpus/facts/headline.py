@@ -106,7 +106,7 @@ def _first_day() -> re.Pattern[str]:
     day = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?"
     return re.compile(
         rf"^(?:(?:vào\s)?(?:sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua|ngày|từ|trong|nay)[\s,]*)+(?:\(?{day}\)?)"
-        rf"(?:\s*(?:[-–]|đến|và)\s*(?:ngày\s)?{day})?\s*,?\s*",
+        rf"(?:\s*(?:[-–]|đến|và)\s*(?:ngày\s)?{day})?(?:\s*\([^()]{{2,40}}\)(?=,))?\s*,?\s*",
         re.IGNORECASE,
     )
 
@@ -131,11 +131,19 @@ def _without_frame(text: str) -> str:
         happened = _takes_place().match(text)
         if happened and len(text) - happened.end() >= _SHORTEST:
             return _capital(text[happened.end() :])
-        comma = re.search(r",\s+", text)
+        comma = _first_comma(text)
         if not comma or not _frame().match(text) or len(text) - comma.end() < _SHORTEST:
             return text
         text = _capital(text[comma.end() :])
     return text
+
+
+def _first_comma(text: str) -> re.Match[str] | None:
+    """Return the first comma that stands in no bracket: `tại Miếu Môn (Chương Mỹ, Hà Nội), …`."""
+    commas = re.finditer(r",\s+", text)
+    return next(
+        (one for one in commas if text.count("(", 0, one.start()) == text.count(")", 0, one.start())), None
+    )
 
 
 def _capital(text: str) -> str:

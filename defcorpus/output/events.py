@@ -54,6 +54,7 @@ def _attendee(person: Attendee) -> dict[str, Any]:
         "country": person.country,
         "post": person.post,
         "post_vi": person.post_vi,
+        "name_vi": person.name_vi,
     }
 
 

@@ -8,7 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from defcorpus.knowledge import table
+from defcorpus.mentions.places.find import find_places
 from defcorpus.reading.sources import BRIEF_MARK
+from defcorpus.report.places import country_names, place_name
 from defcorpus.report.posts import in_english, in_vietnamese
 from defcorpus.text.markdown import escape
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 WriteIn = Literal["en", "vi"]
 
 MARK = f"{BRIEF_MARK}: made by that command, which replaces this file -->"
+
+_NAMED = ("name", "adjective", "demonym")  # of a country, in a post
 
 _WORDS = {
     "en": {
@@ -60,7 +64,8 @@ def brief_markdown(
 
 def _sentence(event: Event, write_in: WriteIn) -> str:
     """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post)`."""
-    where = f", {escape(event.place)}" if event.place else ""
+    place = place_name(event.place_code, event.place, write_in)
+    where = f", {escape(place)}" if place else ""
     verb, name = _phrases(write_in).get(event.act, ("", ""))
     hosts, guests = (_people(side, write_in) for side in (event.hosts, event.guests))
     if hosts and guests:
@@ -101,28 +106,16 @@ def _person(person: Attendee, write_in: WriteIn) -> str:
         post = person.post_vi or in_vietnamese(person.post) or person.post
     else:
         post = person.post or in_english(person.post_vi) or person.post_vi
-    country = _countries((person.country,), write_in) if person.country not in (None, "VN") else ""
-    country = "" if country.lower() in post.lower() else country
-    beside = ", ".join(filter(None, (escape(post), country)))
-    return escape(person.name) + (f" ({beside})" if beside else "")
+    said = {place.code for place in find_places(post) if place.rule in _NAMED}
+    country = "" if person.country in (None, "VN", *said) else _countries((person.country,), write_in)
+    beside = ", ".join(filter(None, (escape(post), escape(country))))
+    name = (person.name_vi if write_in == "vi" else "") or person.name
+    return escape(name) + (f" ({beside})" if beside else "")
 
 
 def _countries(codes: Sequence[str | None], write_in: WriteIn) -> str:
-    names = _country_names(write_in)
+    names = country_names(write_in)
     return ", ".join(names.get(code, code) for code in codes if code)
-
-
-@cache
-def _country_names(write_in: WriteIn) -> dict[str, str]:
-    """Return each country's name; in Vietnamese the shortest form that is not written by sound."""
-    names = {row[0]: row[1] for row in table("country_names")}
-    if write_in == "vi":
-        forms: dict[str, list[str]] = {}
-        for form, lang, code, kind in table("countries"):
-            if lang == "vi" and kind == "name" and form[0].isupper() and "-" not in form:
-                forms.setdefault(code, []).append(form)
-        names |= {code: min(found, key=lambda form: (len(form), form)) for code, found in forms.items()}
-    return names
 
 
 @cache

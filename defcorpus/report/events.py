@@ -27,7 +27,8 @@ def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report =
     """Return the events of a corpus by day: the Python call behind `defcorpus events`.
 
     Articles neither Vietnamese nor English, listings and stubs tell none. With `filters`, only events that an
-    article tells which these let through; a country must be the event's own.
+    article tells which these let through; a country and a day must be the event's own. Where no year of an
+    event is known, the days of its articles count.
     """
     from defcorpus.events import find_events
 
@@ -98,6 +99,27 @@ def _copies(corpus: Corpus, progress: Report) -> dict[str, str]:
 
 
 def _fitting(corpus: Corpus, found: list[Event], filters: Filters) -> list[Event]:
-    through = {article.id for article in corpus.select(filters)}
-    countries = {*corpus.meant(filters).countries}
-    return [event for event in found if through & {*event.ids} and countries <= {*event.countries, "VN"}]
+    """Return the events that filters let through; a day asked for is the event's own, where that is known."""
+    meant = corpus.meant(filters)
+    dated = {article.id for article in corpus.select(filters)}
+    days = meant.since is not None or meant.until is not None
+    asked = filters._replace(since=None, until=None, undated=False if days else filters.undated)
+    through = {article.id for article in corpus.select(asked)} if days else dated
+    countries = {*meant.countries}
+    return [
+        event
+        for event in found
+        if countries <= {*event.countries, "VN"}
+        and through & {*event.ids}
+        and (_within(event, meant.since, meant.until) if _is_known(event.day) else bool(dated & {*event.ids}))
+    ]
+
+
+def _is_known(day: str | None) -> bool:
+    return day is not None and day[0] != "-"
+
+
+def _within(event: Event, since: str | None, until: str | None) -> bool:
+    """Say whether an event was, if only in part, from one day to another, each as far as it is given."""
+    first, last = str(event.day), event.until or str(event.day)
+    return (since is None or last[: len(since)] >= since) and (until is None or first[: len(until)] <= until)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
+from defcorpus.knowledge import table
 from defcorpus.report.uses import Use, Written, by_frequency, uses
 from defcorpus.text.fold import fold
 
@@ -33,11 +35,28 @@ class PlaceRow:
     ids: tuple[str, ...]  # of the articles, by date, the undated last
 
 
-def country_names() -> dict[str, str]:
-    """Return each country's English name by its code."""
-    from defcorpus.knowledge import table
+def country_names(lang: Literal["en", "vi"] = "en") -> dict[str, str]:
+    """Return each country's name by its code, in Vietnamese as the state's press has it.
 
-    return {row[0]: row[1] for row in table("country_names")}
+    >>> country_names("vi")["CN"]
+    'Trung Quốc'
+    """
+    return {code: vi if lang == "vi" else en for code, en, vi in table("country_names")}
+
+
+def place_name(code: str, name: str, lang: Literal["en", "vi"]) -> str:
+    """Return how a place is shown in a language: `Beijing` is `Bắc Kinh`; a country has two letters."""
+    if len(code) == 2:
+        return country_names(lang).get(code, name)
+    if lang == "en":
+        return name
+    parts = name.split(", ")
+    return ", ".join(_vietnamese().get(part, part) for part in parts)
+
+
+@cache
+def _vietnamese() -> dict[str, str]:
+    return {name: form for form, name, kind in reversed(table("sino_names")) if kind == "place"}
 
 
 def places(

@@ -24,7 +24,7 @@ def roles_of(name: str) -> dict[str, set[str]]:
         ("date_words", {"law", "quarter", "month"}),
         ("date_roles", {"plan", "past", "earlier", "anniversary"}),
         ("date_roles", {"feast", "from"}),
-        ("date_roles", {"ahead", "behind"}),
+        ("date_roles", {"ahead", "behind", "prepared"}),
     ],
 )
 def test_a_form_has_one_role_where_they_compete(name, apart):

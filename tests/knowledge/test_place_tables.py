@@ -87,3 +87,41 @@ def test_terms_of_the_field():
     pairs = {(low(vi), low(en)) for row in reviewed for vi in row[0].split("|") for en in row[1].split("|")}
     for vi, en in (("hợp tác quốc phòng", "defence cooperation"), ("gìn giữ hòa bình", "peacekeeping")):
         assert (vi, en) in pairs
+
+
+def test_every_country_is_shown_by_one_name_in_each_language():
+    """The names that the state's press uses: none that is émigré usage, none written by sound."""
+    rows = table("country_names")
+    for at in (1, 2):
+        names = [row[at] for row in rows]
+        assert all(names) and len({low(name) for name in names}) == len(rows)
+        assert not [
+            name for name in names if name != name.strip() or name != unicodedata.normalize("NFC", name)
+        ]
+    shown = {code: name for code, _, name in rows}
+    never = {
+        "Hoa lục", "Trung Cộng", "Nam Hàn", "Bắc Hàn", "Xiêm La", "Mã Lai", "Căm Bốt", "Úc", "Nhật", "Mĩ",
+        "Ai Lao", "Phi Luật Tân", "Tân Tây Lan", "Gia Nã Đại", "Ý", "Miến Điện", "Đài Loan",
+    }  # fmt: skip
+    assert not never & {*shown.values()}
+    # Hyphens only where the country's own name has one: names by sound are hyphenated or run together.
+    assert {code for code, name in shown.items() if "-" in name} == {"GW", "TL"}
+    sounded = {form for form, lang, _, kind in table("countries") if lang == "vi" and "-" in form}
+    together = {low(form.replace("-", "")) for form in sounded} - {low(name) for _, name, _ in rows}
+    assert {name for name in shown.values() if low(name) in together} == {"Campuchia"}
+    usual = {
+        "AE": "Các Tiểu vương quốc Arab Thống nhất", "AU": "Australia", "AZ": "Azerbaijan", "BE": "Bỉ",
+        "BG": "Bulgaria", "BN": "Brunei", "BY": "Belarus", "CL": "Chile", "CN": "Trung Quốc", "CU": "Cuba",
+        "CZ": "Cộng hòa Séc", "DE": "Đức", "EG": "Ai Cập", "ES": "Tây Ban Nha", "FR": "Pháp", "GB": "Anh",
+        "HU": "Hungary", "ID": "Indonesia", "IN": "Ấn Độ", "IT": "Italy", "JP": "Nhật Bản", "KH": "Campuchia",
+        "KP": "Triều Tiên", "KR": "Hàn Quốc", "KZ": "Kazakhstan", "LA": "Lào", "MM": "Myanmar",
+        "MN": "Mông Cổ", "MY": "Malaysia", "NL": "Hà Lan", "NZ": "New Zealand", "PH": "Philippines",
+        "PL": "Ba Lan", "QA": "Qatar", "RO": "Romania", "RU": "Nga", "SE": "Thụy Điển", "SG": "Singapore",
+        "SK": "Slovakia", "SS": "Nam Sudan", "TH": "Thái Lan", "TL": "Timor-Leste", "TR": "Thổ Nhĩ Kỳ",
+        "UA": "Ukraine", "US": "Mỹ", "UY": "Uruguay", "VN": "Việt Nam", "ZA": "Nam Phi",
+    }  # fmt: skip
+    assert {code: shown[code] for code in usual} == usual
+    forms = {(low(form), code) for form, _, code, kind in table("countries") if kind == "name"}
+    read = {code for code, name in shown.items() if (low(name.removesuffix(" (Trung Quốc)")), code) in forms}
+    dependent = {"BQ", "CC", "FK", "GF", "IO", "JE", "MP", "PF", "SJ", "TF", "UM", "VG", "VI"}
+    assert {*shown} - read <= dependent

@@ -50,12 +50,29 @@ def anniversary_years(text: str) -> tuple[int, ...]:
     years = {
         int(found["last"])
         for found in _stretch().finditer(low)
-        if int(found["last"]) - int(found["first"]) == int(found["vi"] or found["en"])
+        if not _is_prepared(low, found.start())
+        and int(found["last"]) - int(found["first"]) == int(found["vi"] or found["en"])
     }
     for found in _anniversary().finditer(low):
+        if _is_prepared(low, found.start()):
+            continue
         what = " ".join((found["what"] or found["which"]).split())
         years.add(base[what] + int(found["vi"] or found["en"]))
     return tuple(sorted(years))
+
+
+def _is_prepared(low: str, at: int) -> bool:
+    """Say whether an anniversary is yet to be kept: who prepares one may do so in the year before."""
+    return _preparing().search(low, max(0, at - _PREPARED), at) is not None
+
+
+_PREPARED = 40  # characters in front of an anniversary that may say that it is yet to come
+
+
+@cache
+def _preparing() -> re.Pattern[str]:
+    known = alternatives(form for form, _, of in table("date_roles") if of == "prepared")
+    return re.compile(rf"(?<!\w)(?:{known})(?!\w)[^,.;()\n]*$")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.reading.chrome.markers import alternation, forms
+from defcorpus.reading.chrome.markers import alternation, forms, openers
 from defcorpus.text import alternatives
 
 
@@ -36,7 +36,7 @@ def _rest() -> re.Pattern[str]:
         r"|\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:['’]|p(?!m))|:\d\d)?(?:\.\d+)?z?|t(?=\d)"
         r"|\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d\b|\b(?:am|pm|a\.m\.?|p\.m\.?|sa|ch|ict|ist|est|edt|bst|cet|jst|sgt|hkt)\b"
         r"|\(?\b(?:lượt xem|xem|views?)\s?:\s?[\d.,]+\)?"
-        rf"|\b(?:{alternation('stamp')}|lúc|vào|at|on)\b|[\s,;:|/().•·–—-]+"
+        rf"|\b(?:{alternation('stamp')}|lúc|vào|at|on)\b|[\s,;:|/().\[\]•·–—-]+"
     )
 
 
@@ -67,6 +67,24 @@ def stamp_rest(plain: str) -> str | None:
 def is_stamp(plain: str) -> bool:
     """Say whether a line is a day, with or without weekday, time and zone, and nothing else."""
     return stamp_rest(plain) == ""
+
+
+def labelled_stamp(plain: str) -> bool:
+    """Say whether a line between strokes tells by whom and on which day a page was put out.
+
+    >>> labelled_stamp("đăng bởi: quang huy | 28-07-2025 | chuyên mục: hải quân")
+    True
+    """
+    parts = plain.split(" | ")
+    if not 2 <= len(parts) <= _PARTS or sum(map(is_stamp, parts)) != 1:
+        return False
+    others = [part for part in parts if not is_stamp(part)]
+    roles = {role for part in others for _, role in openers(part)}
+    return bool(roles & _BY) and all(len(part) <= _PART for part in others)
+
+
+_PARTS, _PART = 5, 50  # parts of such a line, and characters of one
+_BY = frozenset(("stamp", "byline"))
 
 
 def named_stamp(text: str) -> int:
