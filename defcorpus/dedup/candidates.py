@@ -6,7 +6,7 @@ are: so new ones are compared with all, and nothing that was found before change
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -60,6 +60,41 @@ class Candidates:
             np.where(swap, self.size_first, self.size_second),
         )
         return found.only(np.lexsort((found.second, found.first)))
+
+
+@dataclass(frozen=True, slots=True)
+class Lots:
+    """Pairs in several lots, each left where it lies: of millions only those asked for are copied."""
+
+    lots: tuple[Candidates, ...]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.lots))
+
+    def both(self, texts: NDArray[np.bool_]) -> Candidates:
+        """Return the pairs of two of some texts; `texts` says of each whether it is one."""
+        return self._joined(lambda lot: texts[lot.first] & texts[lot.second])
+
+    def either(self, texts: NDArray[np.bool_]) -> Candidates:
+        """Return the pairs of some texts with any."""
+        return self._joined(lambda lot: texts[lot.first] | texts[lot.second])
+
+    def _joined(self, wanted: Callable[[Candidates], NDArray[np.bool_]]) -> Candidates:
+        import numpy as np
+
+        found = [lot.only(np.flatnonzero(wanted(lot))) for lot in self.lots]
+        return found[0] if len(found) == 1 else joined(found)
+
+    def paired(self, texts: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Say which of some texts are of a pair of two of them."""
+        import numpy as np
+
+        found = np.zeros(len(texts), np.bool_)
+        for lot in self.lots:
+            there = texts[lot.first] & texts[lot.second]
+            found[lot.first[there]] = True
+            found[lot.second[there]] = True
+        return found
 
 
 def candidates(sketches: Sequence[Sketch]) -> Candidates:

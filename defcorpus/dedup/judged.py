@@ -18,6 +18,8 @@ from defcorpus.dedup.sketch import Sketch
 from defcorpus.dedup.verdicts import RULES, VERDICTS, Verdicts
 
 if TYPE_CHECKING:
+    from mmap import mmap
+
     from numpy.typing import NDArray
 
     I64 = NDArray[np.int64]
@@ -42,9 +44,13 @@ Decide = Callable[[Sequence[Sketch], Candidates], Verdicts]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Rows of what is known, in any order; quickest searched in that of their codes, as they are kept."""
+    """Rows of what is known, in any order; those of a file are searched in place, in that of their codes."""
 
     rows: Rows
+    codes: NDArray[np.uint64] | None = None  # a number for each row's pair, ascending, where rows are so
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
     def to_bytes(self, mark: str) -> bytes:
         """Return the rows as bytes for :meth:`from_bytes`, which reads them where the same mark is given."""
@@ -52,24 +58,32 @@ class Judged:
 
     def pieces(self, mark: str) -> Iterator[bytes]:
         """Yield what :meth:`to_bytes` returns, a little at a time."""
-        yield mark.encode() + b"\n"
-        order = np.argsort(_codes(self.rows), kind="stable")
-        for at in range(0, len(order), _AT_ONCE):
-            yield self.rows[order[at : at + _AT_ONCE]].tobytes()
+        codes = _codes(self.rows)
+        order = np.argsort(codes, kind="stable")
+        yield _head(mark) + len(order).to_bytes(8, "little")
+        for column in (codes, self.rows):
+            for at in range(0, len(order), _AT_ONCE):
+                yield column[order[at : at + _AT_ONCE]].tobytes()
 
     @classmethod
-    def from_bytes(cls, data: bytes, mark: str) -> Judged:
-        """Read what :meth:`to_bytes` wrote; nothing is known where the mark is another."""
-        head = mark.encode() + b"\n"
-        return cls(np.frombuffer(data, _ROW, offset=len(head))) if data.startswith(head) else cls.none()
+    def from_bytes(cls, data: bytes | mmap, mark: str) -> Judged:
+        """Read what :meth:`to_bytes` wrote, in place; nothing is known where the mark is another.
 
-    def with_(self, others: Judged) -> Judged:
-        """Return these rows and those of others; these very ones where the others tell nothing new."""
-        known = self.find(others.rows) >= 0
-        if known.all():
-            return self
+        ValueError for bytes that are cut off.
+        """
+        head = _head(mark)
+        begin = len(head) + 8
+        if bytes(memoryview(data)[: len(head)]) != head:
+            return cls.none()
+        size = int.from_bytes(bytes(memoryview(data)[len(head) : begin]), "little")
+        codes = np.frombuffer(data, np.uint64, size, begin)
+        return cls(np.frombuffer(data, _ROW, size, begin + codes.nbytes), codes)
+
+    @classmethod
+    def joined(cls, several: Sequence[Judged]) -> Judged:
+        """Return the rows of several."""
         # To be joined they are brought into the machine's order of bytes, which is not that of a row.
-        return Judged(np.concatenate((self.rows, others.rows[~known])).astype(_ROW))
+        return cls(np.concatenate([each.rows for each in several]).astype(_ROW))
 
     @classmethod
     def none(cls) -> Judged:
@@ -80,14 +94,23 @@ class Judged:
         """Return where each wanted pair with the same counts is among the rows; -1 where it is not."""
         if not len(self.rows):
             return np.full(len(wanted), -1, np.int64)
-        known = _codes(self.rows)
-        in_order = bool((known[1:] >= known[:-1]).all())
-        order = np.arange(len(known)) if in_order else np.argsort(known, kind="stable")
-        at = np.searchsorted(known if in_order else known[order], _codes(wanted))
-        places: I64 = order[np.minimum(at, len(order) - 1)]
-        same = (self.rows["pair"][places] == wanted["pair"]).all(axis=1)
-        same &= (self.rows["counts"][places] == wanted["counts"]).all(axis=1)
+        known, order = self.codes, None
+        if known is None:
+            known = _codes(self.rows)
+            order = np.argsort(known, kind="stable")
+            known = known[order]
+        places: I64 = np.minimum(np.searchsorted(known, _codes(wanted)), len(known) - 1)
+        places = places if order is None else order[places]
+        found = self.rows[places]
+        same = (found["pair"] == wanted["pair"]).all(axis=1)
+        same &= (found["counts"] == wanted["counts"]).all(axis=1)
         return np.where(same, places, -1)
+
+
+def _head(mark: str) -> bytes:
+    """Return what a file begins with: as long as lets the numbers behind it and its length lie in words."""
+    head = mark.encode() + b"\n"
+    return head + b"\n" * (-len(head) % 8)
 
 
 def _codes(rows: Rows) -> NDArray[np.uint64]:
@@ -100,14 +123,17 @@ def _codes(rows: Rows) -> NDArray[np.uint64]:
 
 
 def judge_pairs(
-    sketches: Sequence[Sketch], pairs: Candidates, known: Judged, decide: Decide
-) -> tuple[list[Likeness], Judged]:
-    """Return the likenesses that tell anything, and what was found of all pairs, as known the next time."""
+    sketches: Sequence[Sketch], pairs: Candidates, known: Sequence[Judged], decide: Decide
+) -> tuple[list[Likeness], Judged, NDArray[np.bool_]]:
+    """Return the likenesses that tell anything, what was found of all pairs, and which were known."""
     rows = _asked(sketches, pairs)
-    places = known.find(rows)
-    old = places >= 0
-    for name in ("swapped", "verdict", "rule", "found", "own"):
-        rows[name][old] = known.rows[name][places[old]]
+    old = np.zeros(len(rows), np.bool_)
+    for some in known:
+        places = some.find(rows)
+        there = np.flatnonzero(places >= 0)
+        old[there] = True
+        for name in ("swapped", "verdict", "rule", "found", "own"):
+            rows[name][there] = some.rows[name][places[there]]
     asked = pairs.only(~old)
     if len(asked):
         found = decide(sketches, asked)
@@ -115,7 +141,7 @@ def judge_pairs(
         for name in ("verdict", "rule"):
             rows[name][~old] = getattr(found, name)
         rows["found"][~old], rows["own"][~old] = found.found[:, :3], found.found[:, 3:]
-    return _likenesses(pairs, rows), Judged(rows)
+    return _likenesses(pairs, rows), Judged(rows), old
 
 
 def _asked(sketches: Sequence[Sketch], pairs: Candidates) -> Rows:

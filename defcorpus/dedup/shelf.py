@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from defcorpus.dedup.candidates import Candidates, CrowdError, joined, pairs, without
+from defcorpus.dedup.candidates import Candidates, CrowdError, Lots, pairs, without
 from defcorpus.dedup.common import Common, learn
 from defcorpus.dedup.postings import PARTS, divided, held, low, places
 from defcorpus.dedup.sketch import HEAD_FIELDS, HEAD_SIZE, LANGS, SKETCH_VERSION
@@ -74,7 +74,7 @@ class View:
 
     articles: Articles
     hashes: U64
-    pairs: Candidates
+    pairs: Lots
     common: Common  # what no pair was found by
 
 
@@ -180,11 +180,12 @@ def view(shelf: Shelf, still: NDArray[np.bool_], later: Sequence[Kept], *, fits:
     if not fits and not shelf.common.still_fits(np.sort(hashes[alive])):
         raise CrowdError
     new = np.flatnonzero(~known)[source]
-    found = shelf.found.only(alive[shelf.found.first] & alive[shelf.found.second])
-    if len(new):
-        found = joined([found, _with_new(shelf, read, new, alive, fits=fits)])
+    found = shelf.found
+    if not alive.all():
+        found = found.only(alive[found.first] & alive[found.second])
+    lots = (found, _with_new(shelf, read, new, alive, fits=fits)) if len(new) else (found,)
     articles = _merged(kept, replace(read.articles, texts=text))
-    return View(articles, hashes, found, shelf.common)
+    return View(articles, hashes, Lots(lots), shelf.common)
 
 
 def _with_new(shelf: Shelf, read: _Read, new: I64, alive: NDArray[np.bool_], *, fits: bool) -> Candidates:

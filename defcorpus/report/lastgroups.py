@@ -200,9 +200,8 @@ def touched(last: Last, view: View, renamed: Collection[int]) -> U64 | None:
         hashes[np.isin(view.articles.numbers, np.array(sorted(renamed), np.int64))],
     )
     changed = held(view.hashes, np.unique(np.concatenate(parts)))
-    pairs = view.pairs
-    beside = changed[pairs.first] | changed[pairs.second]
-    ends = (view.hashes[pairs.first[beside]], view.hashes[pairs.second[beside]])
+    beside = view.pairs.either(changed)
+    ends = (view.hashes[beside.first], view.hashes[beside.second])
     some = np.unique(np.concatenate((*parts, *ends)))
     whole = np.unique(last.joined[held(last.joined[:, 0], some), 1])
     some = np.union1d(some, last.joined[held(last.joined[:, 1], whole), 0])

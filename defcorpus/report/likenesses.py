@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from defcorpus.report.judgedfile import JudgedFiles
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,10 +36,7 @@ def in_doubt(view: View, let_through: Collection[int] | None = None) -> list[int
     if let_through is not None:
         mine = np.isin(articles.numbers, np.array(sorted(let_through), np.int64))
     times = np.bincount(texts[mine], minlength=len(view.hashes))
-    there = (times[view.pairs.first] > 0) & (times[view.pairs.second] > 0)
-    paired = np.zeros(len(view.hashes), np.bool_)
-    paired[view.pairs.first[there]] = True
-    paired[view.pairs.second[there]] = True
+    paired = view.pairs.paired(times > 0)
     found: list[int] = articles.numbers[mine & (paired | (times > 1))[texts]].tolist()
     return found
 
@@ -53,7 +51,7 @@ def around(
     import numpy as np
 
     asked = _texts(view, {document.sketch.text_hash for document in new})
-    near = replace(view, pairs=view.pairs.only(_touches(view, asked)))
+    near = _near(view, asked)
     known = documents(corpus, _of_texts(near, asked))
     sketches = [document.sketch for document in (*known.values(), *new)]
     sketches = list({sketch.text_hash: sketch for sketch in sketches}.values())
@@ -64,7 +62,7 @@ def around(
         for at in (found.short, found.long)
     }
     asked = np.union1d(asked, _texts(view, like))
-    near = replace(view, pairs=view.pairs.only(_touches(view, asked)))
+    near = _near(view, asked)
     return near, _of_texts(near, asked)
 
 
@@ -74,13 +72,15 @@ def _texts(view: View, hashes: set[int]) -> NDArray[np.int64]:
     return np.flatnonzero(np.isin(view.hashes, np.array(sorted(hashes), np.uint64)))
 
 
-def _touches(view: View, texts: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _near(view: View, texts: NDArray[np.int64]) -> View:
+    """Return the view with the pairs of these texts alone."""
     import numpy as np
+
+    from defcorpus.dedup.candidates import Lots
 
     wanted = np.zeros(len(view.hashes), np.bool_)
     wanted[texts] = True
-    found: NDArray[np.bool_] = wanted[view.pairs.first] | wanted[view.pairs.second]
-    return found
+    return replace(view, pairs=Lots((view.pairs.either(wanted),)))
 
 
 def _of_texts(view: View, texts: NDArray[np.int64]) -> list[int]:
@@ -89,8 +89,9 @@ def _of_texts(view: View, texts: NDArray[np.int64]) -> list[int]:
 
     wanted = np.zeros(len(view.hashes), np.bool_)
     wanted[texts] = True
-    wanted[view.pairs.first] = True
-    wanted[view.pairs.second] = True
+    for lot in view.pairs.lots:
+        wanted[lot.first] = True
+        wanted[lot.second] = True
     numbers = view.articles.numbers[wanted[view.articles.texts]]
     found: list[int] = numbers[numbers >= 0].tolist()
     return found
@@ -136,8 +137,8 @@ class Likenesses:
         self._texts = texts or {}
         self._words = words
         self._progress = progress
-        self._known: Judged | None = None
-        self._now: Judged | None = None
+        self._filed = JudgedFiles(corpus.folder)
+        self._now: tuple[Judged, NDArray[np.bool_]] | None = None
         self._read = 0
 
     def __call__(self, sketches: Sequence[Sketch]) -> list[Likeness]:
@@ -153,24 +154,18 @@ class Likenesses:
         at = np.searchsorted(hashes[order], self._view.hashes)
         place = order[np.minimum(at, max(len(order) - 1, 0))] if len(order) else at
         number = np.where(hashes[place] == self._view.hashes, place, -1) if len(order) else at - 1
-        pairs = self._view.pairs
-        pairs = pairs.only((number[pairs.first] >= 0) & (number[pairs.second] >= 0)).renumbered(number)
+        pairs = self._view.pairs.both(number >= 0).renumbered(number)
         pairs = of_one_language(pairs, sketches)
-        self._known = read_judged(self._corpus)
-        found, self._now = judge_pairs(
-            sketches, pairs, self._known, lambda texts, some: verdicts(texts, some, self._words_of)
+        found, now, old = judge_pairs(
+            sketches, pairs, self._filed.read(), lambda texts, some: verdicts(texts, some, self._words_of)
         )
+        self._now = now, old
         return found
 
     def keep(self, *, of_all: bool) -> None:
         """Keep what was found for the next time; `of_all` says that no other pairs are worth keeping."""
-        if self._now is None or self._known is None:
-            return
-        after = self._known.with_(self._now)
-        if of_all and len(self._now.rows) < len(after.rows):
-            after = self._now
-        if after is not self._known:
-            write_judged(self._corpus, after)
+        if self._now is not None:
+            self._filed.keep(*self._now, of_all=of_all)
 
     def _words_of(self, keys: Sequence[str]) -> Words:
         from defcorpus.corpus import Progress
@@ -187,37 +182,3 @@ class Likenesses:
         return read_words(
             [compared(*bodies[numbers[key]]) if key in numbers else self._texts[key] for key in keys]
         )
-
-
-def read_judged(corpus: Corpus) -> Judged:
-    """Return what is known of the corpus's pairs of texts."""
-    from defcorpus.dedup.judged import Judged
-
-    try:
-        return Judged.from_bytes(_path(corpus).read_bytes(), _mark())
-    except (OSError, ValueError):
-        return Judged.none()
-
-
-def write_judged(corpus: Corpus, judged: Judged) -> None:
-    """Keep what is known of the corpus's pairs of texts."""
-    import os
-
-    path = _path(corpus)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        with fresh.open("wb") as stream:
-            stream.writelines(judged.pieces(_mark()))
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-
-
-def _path(corpus: Corpus) -> Path:
-    return corpus.folder / "judged"
-
-
-def _mark() -> str:
-    from defcorpus.corpus.origin import made_by
-
-    return made_by()

@@ -16,6 +16,7 @@ from defcorpus.dedup.judged import Judged, judge_pairs
 from defcorpus.dedup.records import Likeness
 from defcorpus.dedup.shelf import Kept, shelve, view
 from defcorpus.dedup.verdicts import RULES, VERDICTS, Verdicts
+from defcorpus.report.judgedfile import JudgedFiles
 from tests.dedup.build import article
 from tests.dedup.texts import COMMUNIQUE, GUESTS, MEETING, PATROL, SHORT, VESSEL, cut, edited, prices
 
@@ -45,7 +46,7 @@ def kept(numbers, data=DATA):
 def pairs(found):
     """Return the pairs by what does not depend on the order in which texts came."""
     rows = set()
-    columns = found.pairs
+    columns = found.pairs.both(np.ones(len(found.hashes), bool))
     for one, two, shared, *sizes in zip(
         columns.first.tolist(), columns.second.tolist(), columns.shared.tolist(),
         columns.size_first.tolist(), columns.size_second.tolist(), strict=True,
@@ -142,13 +143,50 @@ def test_no_pair_is_judged_twice():
             np.full(size, b"words", RULES), np.tile([0.9, 0.5, 0.25, 0, 41], (size, 1)),
         )  # fmt: skip
 
-    first, known = judge_pairs(made, found, Judged.none(), decide)
+    first, known, old = judge_pairs(made, found, [], decide)
+    assert not old.any()
     known = Judged.from_bytes(known.to_bytes("mark"), "mark")
-    second, after = judge_pairs(made, found, known, decide)
+    second, after, old = judge_pairs(made, found, [Judged.none(), known], decide)
+    assert old.all()
     assert first == second and len(first) == len(found) > 3
     ends = int(found.second[0]), int(found.first[0])
     assert first[0] == Likeness(*ends, "part", 0.9, 0.5, "words", 0.25, 0, 41)
     assert asked == [len(found)]
     assert after.to_bytes("mark") == known.to_bytes("mark")
-    assert len(Judged.from_bytes(known.to_bytes("mark"), "another").rows) == 0
-    assert len(known.with_(after).rows) == len(found)
+    assert len(Judged.from_bytes(known.to_bytes("mark"), "another")) == 0
+    with pytest.raises(ValueError, match="buffer"):
+        Judged.from_bytes(known.to_bytes("mark")[:-1], "mark")
+
+
+def test_what_came_later_is_kept_beside_what_was_judged_before(tmp_path):
+    made = list(sketches(article(text) for text in TEXTS))
+    found = candidates.candidates(made)
+
+    def decide(_, wanted):
+        size = len(wanted)
+        return Verdicts(
+            wanted.second, wanted.first, np.full(size, VERDICTS.index("part"), np.uint8),
+            np.full(size, b"words", RULES), np.tile([0.9, 0.5, 0.25, 0, 41], (size, 1)),
+        )  # fmt: skip
+
+    def run(wanted, *, of_all):
+        files = JudgedFiles(tmp_path)
+        _, now, old = judge_pairs(made, wanted, files.read(), decide)
+        files.keep(now, old, of_all=of_all)
+        return int((~old).sum())
+
+    size = len(found)
+    some, later = np.arange(size - 1), np.arange(size)
+    assert size > 11
+    assert run(found.only(some), of_all=True) == size - 1
+    before = (tmp_path / "judged").read_bytes()
+    assert run(found.only(later), of_all=False) == 1
+    assert (tmp_path / "judged").read_bytes() == before and (tmp_path / "judged-later").exists()
+    assert run(found.only(later), of_all=False) == 0
+    assert run(found.only(later[:5]), of_all=True) == 0  # what is gone is forgotten
+    assert not (tmp_path / "judged-later").exists()
+    assert run(found.only(later[:8]), of_all=False) == 3  # too many to stand beside
+    assert not (tmp_path / "judged-later").exists()
+    assert run(found.only(later[:8]), of_all=True) == 0
+    (tmp_path / "judged").write_bytes(before[:-1])
+    assert run(found.only(some), of_all=True) == size - 1  # one that is cut off tells nothing
