@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from defcorpus.events.heaviest import Vector
 from defcorpus.events.judge import Field
 from defcorpus.events.lexis import occasion_of
 from defcorpus.events.records import Telling
-from defcorpus.events.words import Vector
 from defcorpus.pairs.people import sound
 
 _RAREST = 12  # terms of an article that bring candidates

@@ -8,19 +8,15 @@ terms count, so that length says little and a large corpus stays small.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
+from defcorpus.events.heaviest import Vector, heaviest
 from defcorpus.events.records import Telling
 from defcorpus.text import fold, normal
 from defcorpus.text.words import word_texts
 
 TITLE = 2  # more mentions
 HEAVIEST = 120  # terms kept of an article
-
-Vector = dict[str, float]
-
 
 _MARKED = 0.03  # share of letters with marks that Vietnamese has at least; below it is written without
 
@@ -56,56 +52,31 @@ class Vectors:
 def _without_marks(telling: Telling) -> bool:
     if telling.lang != "vi":
         return False
-    letters = sum(map(len, telling.words))
-    marked = sum(letter > "\x7f" for word in telling.words for letter in word)
-    return marked < _MARKED * letters
+    letters = "".join(telling.words)
+    marked = len(letters) - len(letters.encode("ascii", "ignore"))
+    return marked < _MARKED * len(letters)
 
 
 def _weighed(tellings: Sequence[Telling], words: Sequence[tuple[str, ...]]) -> list[Vector]:
     """Return for each telling its heaviest terms, scaled to length 1. Languages are counted apart."""
-    frequencies: dict[str, Counter[str]] = {}
-    articles: Counter[str] = Counter()
-    for telling, own in zip(tellings, words, strict=True):
-        articles[telling.lang] += 1
-        frequencies.setdefault(telling.lang, Counter()).update({*own, *map(" ".join, pairwise(own))})
-    rarity = {lang: _rarity(frequencies[lang], articles[lang]) for lang in frequencies}
-    return [
-        _vector(_counts(telling, own), rarity[telling.lang])
-        for telling, own in zip(tellings, words, strict=True)
-    ]
+    found: list[Vector] = [{} for _ in tellings]
+    for lang in {telling.lang for telling in tellings}:
+        places = [at for at, telling in enumerate(tellings) if telling.lang == lang]
+        texts = [(words[at], _title(tellings[at], words[at])) for at in places]
+        for at, vector in zip(places, heaviest(texts, TITLE, HEAVIEST), strict=True):
+            found[at] = vector
+    return found
 
 
-def _rarity(frequency: Counter[str], articles: int) -> dict[str, float]:
-    """Return how rare each term is that is not in one article alone; most are, and bring nothing together."""
-    known = {found: math.log((articles + 1) / found) for found in {*frequency.values()}}
-    return {term: known[found] for term, found in frequency.items() if found > 1}
-
-
-def _counts(telling: Telling, words: tuple[str, ...]) -> Counter[str]:
-    """Return how often each word and each two neighbouring words stand in a telling."""
-    counts: Counter[str] = Counter(words)
-    counts.update(map(" ".join, pairwise(words)))
+def _title(telling: Telling, words: tuple[str, ...]) -> list[str]:
+    """Return the words of a telling's title, without marks where its own `words` are."""
     title = word_texts(normal(telling.title).lower())
-    if words is not telling.words:
-        title = fold(" ".join(title)).split()
-    for _ in range(TITLE):
-        counts.update(title)
-        counts.update(map(" ".join, pairwise(title)))
-    return counts
-
-
-def _vector(counts: Counter[str], rarity: Mapping[str, float]) -> Vector:
-    weighed = {term: (1 + math.log(count)) * rarity[term] for term, count in counts.items() if term in rarity}
-    heaviest = sorted(weighed, key=lambda term: (-weighed[term], term))[:HEAVIEST]
-    length = math.sqrt(math.fsum(weighed[term] ** 2 for term in heaviest)) or 1.0
-    return {term: weighed[term] / length for term in heaviest}
+    return title if words is telling.words else fold(" ".join(title)).split()
 
 
 def cosine(one: Vector, two: Vector) -> float:
     """Return the cosine of two vectors of length 1."""
-    if len(one) > len(two):
-        one, two = two, one
-    return math.fsum(weight * two[term] for term, weight in one.items() if term in two)
+    return math.fsum([one[term] * two[term] for term in one.keys() & two.keys()])
 
 
 def in_common(one: Vector, two: Vector, most: int = 5) -> list[str]:

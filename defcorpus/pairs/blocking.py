@@ -93,9 +93,11 @@ class Sieve:
     def _blocks(self, rows: I64, index: Index) -> Iterator[I64]:
         """Divide articles into blocks that bring about as many comparisons."""
         starts = self._rows.columns.starts
-        sizes = np.zeros(int(starts[-1]) + 1, np.int64)
-        np.cumsum(index.sizes(self._rows.terms), out=sizes[1:])
-        running = np.cumsum((sizes[starts[1:]] - sizes[starts[:-1]])[rows])
+        lengths = np.diff(starts)[rows]
+        ends = np.cumsum(lengths)
+        sizes = np.zeros(int(lengths.sum()) + 1, np.int64)
+        np.cumsum(index.sizes(self._rows.terms[spread(starts[rows], lengths)]), out=sizes[1:])
+        running = np.cumsum(sizes[ends] - sizes[ends - lengths])
         at = 0
         while at < len(rows):
             before = running[at - 1] if at else 0

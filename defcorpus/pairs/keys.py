@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.pairs.columns import spread
+from defcorpus.pairs.columns import Columns, spread
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.weighed import LEAST_BITS, Terms, Weighed
 
@@ -95,21 +95,22 @@ class Index:
     def __init__(self, side: Weighed, keys: Keys, window: int) -> None:
         self._keys, self._window = keys, window
         columns = side.columns
-        owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
-        place = np.flatnonzero(keys.always[side.terms])
+        kind = (keys.always.astype(np.uint8) + 2 * keys.dated.astype(np.uint8))[side.terms]  # none is both
+        place = np.flatnonzero(kind == 1)
         packed = np.sort(side.terms[place].astype(np.int64) << 32 | place)
         self._places = packed & 0xFFFFFFFF
-        self._owners = owner[self._places].astype(np.int32)
+        self._owners = _owners(columns, self._places).astype(np.int32)
         self._starts = np.searchsorted(packed >> 32, np.arange(len(keys.always) + 1))
         self._days = days_of(side)
-        place = np.flatnonzero(keys.dated[side.terms])
-        low, high = (days[owner[place]] for days in self._days)
+        place = np.flatnonzero(kind == 2)
+        owner = _owners(columns, place)
+        low, high = (days[owner] for days in self._days)
         wide = high - low > window  # such an article stands at either of its days
         place, day = np.concatenate((place, place[wide])), np.concatenate((low, high[wide]))
         place, day = place[day > 0], day[day > 0]
         order = np.lexsort((place, day, side.terms[place]))
         self._dated = place[order]
-        self._dated_owners = owner[self._dated]
+        self._dated_owners = _owners(columns, self._dated)
         self._dated_keys = side.terms[self._dated].astype(np.int64) << 32 | day[order]
 
     def sizes(self, terms: I32) -> I64:
@@ -158,6 +159,13 @@ class Index:
         once[apart] = False
         once[apart[np.unique(mine[apart] << 32 | theirs[apart], return_index=True)[1]]] = True
         return Found(row[asked][once], other[once], mine[once], theirs[once])
+
+
+def _owners(columns: Columns, places: I64) -> I64:
+    """Return which article has each term, given by its place."""
+    if 8 * len(places) < len(columns.terms):
+        return np.searchsorted(columns.starts, places, "right") - 1
+    return np.repeat(np.arange(len(columns)), np.diff(columns.starts))[places]
 
 
 def days_of(side: Weighed) -> tuple[I32, I32]:
