@@ -93,8 +93,8 @@ def tellers(connection: sqlite3.Connection) -> list[Teller]:
     """Return what tells a story, by number."""
     rows = connection.execute(
         f"SELECT number, generation, id, key, lang FROM articles WHERE {_TOLD} ORDER BY number"
-    )
-    return list(map(Teller._make, rows))
+    ).fetchall()
+    return [tuple.__new__(Teller, row) for row in rows]  # of many in half the time that `_make` takes
 
 
 def wanting(connection: sqlite3.Connection, kind: str, version: int) -> list[Told]:

@@ -32,6 +32,16 @@ _HEAD = np.dtype(
 # Columns with a row an article.
 SINGLE = ("days", "events", "told", "words", "people", "hosts", "guest", "host")
 
+# Columns whose rows belong to articles, or to people, by where those of each start.
+_OF_STARTS = {
+    "starts": ("terms", "codes", "counts", "flags"),
+    "name_starts": ("names",),
+    "identifier_starts": ("letters", "identifiers"),
+    "person_starts": ("persons", "person_flags"),
+    "name_text_starts": ("name_text",),
+}
+_LONG = 8  # articles in a run on the average, from which on runs are copied as a whole
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -66,6 +76,9 @@ class Columns:
 
     def taken(self, order: I64) -> Columns:
         """Return some articles, in this order."""
+        runs = _runs(order)
+        if _LONG * len(runs) < len(order):
+            return self._joined(runs)
         terms, starts = _taken(self.starts, order)
         names, name_starts = _taken(self.name_starts, order)
         those, identifier_starts = _taken(self.identifier_starts, order)
@@ -79,6 +92,26 @@ class Columns:
         found |= {"starts": starts, "name_starts": name_starts, "identifier_starts": identifier_starts}
         found |= {"person_starts": person_starts, "name_text_starts": name_text_starts}
         return Columns(**found, names=self.names[names] + moved, name_text=self.name_text[written])
+
+    def _joined(self, runs: Sequence[tuple[int, int]]) -> Columns:
+        """Return runs of articles side by side: without a number for each of their terms."""
+        found: dict[str, Any] = {}
+        for starts, names in _OF_STARTS.items():
+            rows = runs if starts != "name_text_starts" else _bounds(self.person_starts, runs)
+            own = getattr(self, starts)
+            lengths = np.concatenate([np.diff(own[begin : end + 1]) for begin, end in rows])
+            found[starts] = _starts(lengths)
+            inside = _bounds(own, rows)
+            for name in names:
+                column = getattr(self, name)
+                found[name] = np.concatenate([column[begin:end] for begin, end in inside])
+        for name in SINGLE:
+            found[name] = np.concatenate([getattr(self, name)[begin:end] for begin, end in runs])
+        first = np.cumsum([0, *(end - begin for begin, end in runs[:-1])])
+        moved = found["starts"][first] - self.starts[[begin for begin, _ in runs]]
+        sizes = [end - begin for begin, end in _bounds(self.name_starts, runs)]
+        found["names"] = found["names"] + np.repeat(moved, sizes)
+        return Columns(**found)
 
     def followed_by(self, other: Columns) -> Columns:
         """Return these articles and others behind them."""
@@ -148,6 +181,20 @@ def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
         np.concatenate((np.ones(len(ordered[:1]), np.bool_), ordered[1:] != ordered[:-1]))
     ]
     return found
+
+
+def _runs(order: I64) -> list[tuple[int, int]]:
+    """Return the stretches of places that follow each other: where each begins and ends."""
+    if not len(order):
+        return []
+    last = np.flatnonzero(np.diff(order, append=-1) != 1)
+    first = np.concatenate(([0], last[:-1] + 1))
+    return list(zip(order[first].tolist(), (order[last] + 1).tolist(), strict=True))
+
+
+def _bounds(starts: I64, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where what belongs to runs begins and ends."""
+    return [(int(starts[begin]), int(starts[end])) for begin, end in runs]
 
 
 def _taken(starts: I64, order: I64) -> tuple[I64, I64]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.pairs.columns import Columns, spread
+from defcorpus.pairs.columns import spread
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.weighed import LEAST_BITS, Terms, Weighed
 
@@ -95,23 +95,26 @@ class Index:
     def __init__(self, side: Weighed, keys: Keys, window: int) -> None:
         self._keys, self._window = keys, window
         columns = side.columns
-        kind = (keys.always.astype(np.uint8) + 2 * keys.dated.astype(np.uint8))[side.terms]  # none is both
-        place = np.flatnonzero(kind == 1)
-        packed = np.sort(side.terms[place].astype(np.int64) << 32 | place)
-        self._places = packed & 0xFFFFFFFF
-        self._owners = _owners(columns, self._places).astype(np.int32)
-        self._starts = np.searchsorted(packed >> 32, np.arange(len(keys.always) + 1))
+        kinds = (keys.always.astype(np.uint8) + 2 * keys.dated.astype(np.uint8))[side.terms]  # none is both
+        places = np.flatnonzero(kinds)
+        kinds, terms = kinds[places], side.terms[places]
+        owner = np.repeat(np.arange(len(columns)), np.diff(np.searchsorted(places, columns.starts)))
+        some = np.flatnonzero(kinds == 1)
+        packed = np.sort(terms[some].astype(np.int64) << 32 | some)
+        self._places = places[packed & 0xFFFFFFFF]
+        self._owners = owner[packed & 0xFFFFFFFF].astype(np.int32)
+        self._starts = np.zeros(len(keys.always) + 1, np.int64)
+        np.cumsum(np.bincount(packed >> 32, minlength=len(keys.always)), out=self._starts[1:])
         self._days = days_of(side)
-        place = np.flatnonzero(kind == 2)
-        owner = _owners(columns, place)
-        low, high = (days[owner] for days in self._days)
+        some = np.flatnonzero(kinds == 2)
+        low, high = (days[owner[some]] for days in self._days)
         wide = high - low > window  # such an article stands at either of its days
-        place, day = np.concatenate((place, place[wide])), np.concatenate((low, high[wide]))
-        place, day = place[day > 0], day[day > 0]
-        order = np.lexsort((place, day, side.terms[place]))
-        self._dated = place[order]
-        self._dated_owners = _owners(columns, self._dated)
-        self._dated_keys = side.terms[self._dated].astype(np.int64) << 32 | day[order]
+        some, day = np.concatenate((some, some[wide])), np.concatenate((low, high[wide]))
+        some, day = some[day > 0], day[day > 0]
+        key = terms[some].astype(np.int64) << 32 | day
+        order = np.argsort(key)
+        self._dated_keys, some = key[order], some[order]
+        self._dated, self._dated_owners = places[some], owner[some]
 
     def sizes(self, terms: I32) -> I64:
         """Return how many articles each term brings without a look at dates."""
@@ -159,13 +162,6 @@ class Index:
         once[apart] = False
         once[apart[np.unique(mine[apart] << 32 | theirs[apart], return_index=True)[1]]] = True
         return Found(row[asked][once], other[once], mine[once], theirs[once])
-
-
-def _owners(columns: Columns, places: I64) -> I64:
-    """Return which article has each term, given by its place."""
-    if 8 * len(places) < len(columns.terms):
-        return np.searchsorted(columns.starts, places, "right") - 1
-    return np.repeat(np.arange(len(columns)), np.diff(columns.starts))[places]
 
 
 def days_of(side: Weighed) -> tuple[I32, I32]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
+
+from defcorpus.corpus.records import Teller
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from defcorpus.corpus.records import Teller
 
     I64 = NDArray[np.int64]
 
@@ -29,7 +31,8 @@ def moved(sides: Sequence[Sequence[Teller]], before: tuple[I64, I64]) -> Moved:
 
     orders = []
     for side, known in zip(sides, before, strict=True):
-        rows = np.array([(one.number, one.generation) for one in side], np.int64).reshape(-1, 2)
+        pairs = map(itemgetter(*map(Teller._fields.index, ("number", "generation"))), side)
+        rows = np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(side)).reshape(-1, 2)
         order = _place(known, rows)
         came = np.flatnonzero(order < 0)
         order[came] = len(known) + np.arange(len(came))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from defcorpus.corpus.records import Teller
+
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
-    from defcorpus.corpus.records import Teller
     from defcorpus.pairs import Features
     from defcorpus.pairs.columns import Columns
     from defcorpus.pairs.sides import Side
@@ -20,6 +22,9 @@ _KEPT = 4096  # in one transaction, or read together
 _SIZE = 3_000  # bytes of an article, about
 
 LANGS = ("vi", "en")
+
+
+_ID, _KEY = (itemgetter(Teller._fields.index(name)) for name in ("id", "key"))
 
 
 class Shelf:
@@ -42,7 +47,9 @@ class Shelf:
     def side(self, lang: str, without: frozenset[int]) -> list[Teller]:
         """Return the articles of a language in the order of their content keys, but for some."""
         found = [one for one in self.tellers.values() if one.lang == lang and one.number not in without]
-        return sorted(found, key=lambda one: (one.key, one.id))
+        found.sort(key=_ID)
+        found.sort(key=_KEY)  # in a fraction of the time that a pair of both takes
+        return found
 
     def columns(self, articles: Sequence[Teller]) -> Columns:
         """Return the articles as columns."""

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from defcorpus.pairs import Features, Model, Options, explain, features, keys, learn, match
+from defcorpus.pairs import columns as columns_module
 from defcorpus.pairs.articles import Listed
 from defcorpus.pairs.batch import pair_weights
 from defcorpus.pairs.columns import columns_of, read_fronts
@@ -224,3 +225,15 @@ def test_names_spelt_otherwise_are_not_passed_over(chance: random.Random) -> Non
         kept = may_be_respelt(columns[0], columns[right == "en"], pairs)
         for (at, to), there in zip(pairs.tolist(), kept.tolist(), strict=True):
             assert there or not respellings(one[at], two[to], {*one[at].terms} & {*two[to].terms})
+
+
+@pytest.mark.parametrize("order", [[3, 4, 5, 0, 1, 6], [5, 3], [], [0, 1, 2, 3, 4, 5, 6, 7]])
+def test_runs_of_articles_are_taken_as_articles_one_by_one(monkeypatch, order):
+    chance = random.Random(5)
+    columns = columns_of(story(chance, "vi", number) for number in range(8))[0]
+    asked = np.array(order, np.int64)
+    monkeypatch.setattr(columns_module, "_LONG", len(columns))
+    one_by_one = columns.taken(asked)
+    monkeypatch.setattr(columns_module, "_LONG", 0)
+    for name in columns.__slots__:
+        np.testing.assert_array_equal(getattr(columns.taken(asked), name), getattr(one_by_one, name), name)
