@@ -11,7 +11,7 @@ from defcorpus.mentions.numbers.find import find_numbers
 from defcorpus.pairs.glossary import glossary_terms
 from defcorpus.pairs.records import TITLE, Features, PersonKey, Sentence, packed
 from defcorpus.pairs.terms import Bag, collect
-from defcorpus.text import sentences
+from defcorpus.text import sentences, words
 from defcorpus.text.terms import spelled
 
 _READ = ("title", "body", "caption")
@@ -106,7 +106,8 @@ def _read(
     """Add one stretch. Words that are part of a country, day or glossary term do not count once more."""
     mark = TITLE if title else 0
     taken = [span for span in countries if start <= span[0] < end]
-    for key, form, at in glossary_terms(text, start, end, lang):
+    spans = words(text, start, end)
+    for key, form, at in glossary_terms(text, start, end, lang, spans):
         bag.add(key, form, _place(at, whole), -1 if outside else at, mark)
         taken.append((at, at + len(form)))
     dates = find_dates(text, start, end)
@@ -119,7 +120,7 @@ def _read(
         form = text[number.start : number.end]
         at = -1 if outside else number.start
         bag.add(f"n:{number.value:.6g}", form, _place(number.start, whole), at, mark)
-    collect(bag, text, start, end, lang, whole=whole, title=title, outside=outside, taken=taken)
+    collect(bag, text, start, end, lang, whole=whole, title=title, outside=outside, taken=taken, spans=spans)
 
 
 def _day_terms(mention: DateMention) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from defcorpus.knowledge import table
@@ -62,12 +62,17 @@ def _longest_from(lang: str) -> dict[str, int]:
     return longest
 
 
-def glossary_terms(text: str, start: int, end: int, lang: str) -> Iterator[tuple[str, str, int]]:
-    """Yield (key, form, offset) of the glossary's terms in ``text[start:end]``: the longest, no overlaps."""
+def glossary_terms(
+    text: str, start: int, end: int, lang: str, spans: Sequence[tuple[int, int]] | None = None
+) -> Iterator[tuple[str, str, int]]:
+    """Yield (key, form, offset) of the glossary's terms in ``text[start:end]``: the longest, no overlaps.
+
+    `spans` are those of the words, where they are known.
+    """
     forms = _tables().get(lang)
     if forms is None:
         return
-    spans = words(text, start, end)
+    spans = words(text, start, end) if spans is None else spans
     known = [_known(text[at:stop]) for at, stop in spans]
     shouting = sum(shouted for _, _, shouted in known) > 0.6 * len(known)
     lowered = [lower if shouting else kept for lower, kept, _ in known]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Features:
 
         fields = (
             self.key, self.id, self.lang, self.date, self.event_date, self.words,
-            [astuple(person) for person in self.people],
+            [(one.name, one.key, one.count, one.native, one.guest, one.also) for one in self.people],
             self.terms, self.forms, self.counts.hex(), self.places.hex(), self.flags.hex(),
         )  # fmt: skip
         text = zlib.compress(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(), 6)

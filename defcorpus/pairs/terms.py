@@ -70,10 +70,10 @@ def _known(form: str) -> tuple[str, bool, bool]:
 _SENTENCE_ENDS = frozenset('.!?:;…\n"“”‘(-•')
 
 
-def _split(text: str, start: int, end: int) -> list[_Word]:
+def _split(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[_Word]:
     found = []
     before = start
-    for at, stop in words(text, start, end):
+    for at, stop in spans:
         form = text[at:stop]
         gap = text[before:at]
         folded, syllable, letters = _known(form)
@@ -94,21 +94,22 @@ def collect(
     title: bool = False,
     outside: bool = False,
     taken: Sequence[tuple[int, int]] = (),
+    spans: Sequence[tuple[int, int]] | None = None,
 ) -> None:
     """Add to `bag` the words, name pieces and identifiers of ``text[start:end]``.
 
     `whole` is the length that places are measured against; words inside the spans `taken` are passed over;
-    `outside` says that `text` is not the page's.
+    `outside` says that `text` is not the page's; `spans` are those of the words, where they are known.
     """
     scale = 255 / max(1, whole)
     mark = TITLE if title else 0
-    found = _split(text, start, end)
+    found = _split(text, start, words(text, start, end) if spans is None else spans)
     shouting = sum(word.form.isupper() for word in found) > 0.6 * len(found)
     flat = shouting or (title and sum(word.capital for word in found) > 0.6 * len(found))
     covered = {at for begin, stop in taken for at in range(begin, stop)}
     for at, word in enumerate(found):
-        if word.start in covered:
-            continue
+        if not word.letters or (word.syllable and not word.capital) or word.start in covered:
+            continue  # most words are spelt as syllables, and none of a name
         place = min(255, int(word.start * scale))
         for key, form, flags in _word_terms(found, at, lang, flat):
             bag.add(key, form, place, -1 if outside else word.start, flags | mark)
@@ -120,7 +121,7 @@ def collect(
 
 def _word_terms(found: list[_Word], at: int, lang: str, flat: bool) -> Iterator[tuple[str, str, int]]:
     word = found[at]
-    if not word.letters or len(word.folded) < 2:
+    if len(word.folded) < 2:
         return
     capital = CAPITAL if word.capital and not word.initial and not flat else 0
     before = found[at - 1] if at and word.joined else None
