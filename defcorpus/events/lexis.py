@@ -35,10 +35,20 @@ def acts_in(told: str, lang: str) -> tuple[str, ...]:
     named = _named().search(lower)
     # The Shangri-La Dialogue is a conference and no dialogue of two.
     plain = _named().sub(lambda hit: " " * len(hit.group()), lower) if named else lower
-    found = [(hit.start(), value) for value, form in patterns if (hit := form.search(plain))]
+    done = _proposed().sub(lambda hit: " " * len(hit.group()), plain)
+    found = [(hit.start(), value) for value, form in patterns if (hit := form.search(done))]
+    if not found:  # all of it is to come
+        found = [(hit.start(), value) for value, form in patterns if (hit := form.search(plain))]
     if named is not None and "conference" not in {value for _, value in found}:
         found.append((named.start(), "conference"))
     return tuple(value for _, value in sorted(found))
+
+
+@cache
+def _proposed() -> re.Pattern[str]:
+    """Return the pattern of what somebody proposes, to the end of the clause: it has not been done."""
+    known = alternatives(form for form, _, of in table("visiting") if of == "proposes")
+    return re.compile(rf"(?<!\w)(?:{known})(?!\w)[^.;\n]*")
 
 
 @cache

@@ -125,3 +125,88 @@ def test_guests_of_two_countries_with_one_given_name_are_two():
         ("b",),
         ("a",),
     ]
+
+
+def event_of(text, *more):
+    (event,) = find_events([*told("a", f" date 2024-05-07 \n{text}"), *(t for one in more for t in one)], {})
+    return event
+
+
+HOSTS = "Đại tướng Lê Quang Minh, Bộ trưởng Bộ Quốc phòng"
+GUEST = "Bộ trưởng Quốc phòng Serbia Marko Petrov"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Sáng 6-5, {GUEST} đặt vòng hoa, vào Lăng viếng Chủ tịch Hồ Chí Minh tại Hà Nội.",
+        "Serbian Defence Minister Marko Petrov on May 6 laid a wreath and paid homage to President Ho Chi "
+        "Minh at his mausoleum in Hanoi.",
+        f"Ngày 6-5, tại Hà Nội, {GUEST} dâng hương trước tượng đài Đại tướng Trần Văn Mẫu.",
+        "General Marko Petrov, Serbian Defence Minister, laid flowers at the statue of General Tran Van Mau "
+        "in Hanoi on May 6.",
+    ],
+)
+def test_the_dead_act_in_nothing(text):
+    event = event_of(text)
+    assert [one.name for one in (*event.hosts, *event.guests)] == ["Marko Petrov"]
+
+
+ACTS = [
+    (f"Ngày 6-5, bên lề Đối thoại Shangri-La tại Singapore, {HOSTS} gặp {GUEST}.", "meeting", "SG"),
+    (f"Ngày 6-5, tại Hà Nội, {HOSTS} tiếp {GUEST} nhân dịp triển lãm quốc phòng.", "reception", "VN-HN"),
+    (f"Ngày 6-5, tại Hà Nội, {HOSTS} tiếp {GUEST}. Hai bên nhất trí tổ chức triển lãm tranh.",
+     "reception", "VN-HN"),
+    (f"Ngày 6-5, tại Singapore, {HOSTS} gặp {GUEST}; đề nghị sớm tổ chức đối thoại lần thứ 7 tại Belgrade.",
+     "meeting", "SG"),
+    (f"{HOSTS} bắt tay {GUEST} tại triển lãm quốc phòng ở Hà Nội, ngày 6-5.", "meeting", "VN-HN"),
+    (f"Ngày 6-5, tại Hà Nội, {HOSTS} gặp {GUEST}, cảm ơn bệnh viện dã chiến của bạn.", "meeting", "VN-HN"),
+    (f"Ngày 6-5, tại Hà Nội, {HOSTS} và {GUEST} đồng chủ trì Đối thoại chính sách lần thứ 4.",
+     "dialogue", "VN-HN"),
+    (f"Ngày 6-5, tại Hà Nội, {HOSTS} gặp {GUEST}, nhất trí tăng số suất học tại trường tham mưu Nis.",
+     "meeting", "VN-HN"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "code"), ACTS)
+def test_who_meets_on_the_margins_meets(text, act, code):
+    event = event_of(text)
+    assert (event.act, event.place_code) == (act, code)
+
+
+def test_who_acts_for_the_united_nations_is_of_no_country():
+    event = event_of(
+        "Ngày 6-5, tại New York, Thượng tướng Trần Văn Long gặp ông Marko Petrov, "
+        "Phó Tổng Thư ký Liên hợp quốc."
+    )
+    assert [one.country for one in (*event.hosts, *event.guests) if one.name == "Marko Petrov"] == [None]
+
+
+def test_names_and_posts_take_the_marks_of_other_articles():
+    other = told(
+        "b", " date 2024-06-07 \nNgày 6-6, Đại tướng Lê Quang Mậu, Bộ trưởng Bộ Quốc phòng, tiếp ông X."
+    )
+    plain = told(
+        "a",
+        " date 2024-05-07 \nHanoi - General Le Quang Mau received Serbian Minister Marko Petrov on May 6.",
+    )
+    found = find_events([*plain, *other], {})
+    assert {one.name for event in found for one in event.hosts} == {"Lê Quang Mậu"}
+    twins = told(
+        "c", " date 2024-07-07 \nNgày 6-7, Thiếu tướng Lê Quang Mẫu, Cục trưởng, tiếp ông Y tại Hà Nội."
+    )
+    found = find_events([*plain, *other, *twins], {})
+    assert "Le Quang Mau" in {one.name for event in found for one in event.hosts}
+
+
+def test_published_is_the_first_report():
+    preview = told(
+        "b", " date 2024-05-02 \nTư lệnh Lục quân Serbia sẽ thăm Việt Nam\n\nTrung tướng Marko Petrov, "
+        "Tư lệnh Lục quân Serbia, sẽ thăm chính thức Việt Nam ngày 6-5 theo lời mời của Thượng tướng Trần Văn Long."
+    )  # fmt: skip
+    event = event_of(
+        "Ngày 6-5, tại Hà Nội, Thượng tướng Trần Văn Long tiếp Trung tướng Marko Petrov, Tư lệnh Lục quân "
+        "Serbia, đang thăm chính thức Việt Nam.",
+        preview,
+    )
+    assert len(event.members) == 2 and event.published == "2024-05-07"

@@ -76,8 +76,29 @@ def _year(event: Candidate | None, anchor: Anchor | None) -> list[Note]:
         return []
     mention = event.mention
     inferred = (event.resolved.note or "inferred").removeprefix("year ")
-    said = f"The page does not write the year of {event.reading().value}: {inferred}."
+    if mention.weekday is not None and mention.month is None:
+        said = f"The page names a weekday alone, read as {event.reading().value}: {inferred}."
+    else:
+        said = f"The page does not write the year of {event.reading().value}: {inferred}."
     return [Note("year-inferred", said, mention.start, mention.end)]
+
+
+def late_stamp(own: DateReading | None, facts: Iterable[Fact], told: bool) -> tuple[Note, ...]:
+    """Note where a page's stamp, to the minute, is far from the only days that its story names.
+
+    It may be when the page was saved. `told` says whether the day of the story is known otherwise.
+    """
+    if told or own is None or own.source != "header" or not own.note:
+        return ()
+    far = next((f for f in facts if "far from the page" in f.note and "inferred from header" in f.note), None)
+    if far is None:
+        return ()
+    _, month, day = far.value[:10].split("-")
+    said = (
+        f"The page's header says {own.value}, its story tells of day {int(day)} of month {int(month)}: "
+        "the header may be when the page was saved."
+    )
+    return (Note("header-disagrees", said, far.start, far.end),)
 
 
 def headers_apart(header: tuple[date, int, int], metadata: date, *, named: bool) -> tuple[Note, ...]:

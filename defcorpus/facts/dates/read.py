@@ -16,7 +16,7 @@ from defcorpus.article import DateReading, Fact, Note, Page
 from defcorpus.facts.dates.events import Candidate, candidate_rank, judge
 from defcorpus.facts.dates.found import Found, below, find_all, first
 from defcorpus.facts.dates.hints import anniversary_years, kept_year, read_hints
-from defcorpus.facts.dates.notes import headers_apart, notes, unknown_year
+from defcorpus.facts.dates.notes import headers_apart, late_stamp, notes, unknown_year
 from defcorpus.facts.dates.places import Sentences, place
 from defcorpus.facts.dates.roles import background_word
 from defcorpus.facts.dates.values import precision
@@ -78,6 +78,7 @@ def read_dates(page: Page) -> DateResult:
             *_disagreeing(*told, named=page.meta.date_named),
             *notes(page.text, own, event, anchor, written, rejected),
             *undated,
+            *late_stamp(own, facts, event is not None or bool(written)),
         ),
     )
 

@@ -15,6 +15,7 @@ from defcorpus.mentions.dates.records import DateMention, Parts, is_day
 AHEAD = timedelta(days=7)
 _PLANNED = timedelta(days=182)  # a plan without a year is for the coming half year, else a past one is meant
 KEPT = "the end of the years that are kept"
+_ALMOST = 6  # days back to such a weekday that is the next day's
 _BACK = 40  # years; 29 February needs eight at most
 
 
@@ -128,6 +129,10 @@ def _weekday(number: int, mention: DateMention, own: date, from_it: str) -> Reso
     if mention.shift == 1:
         day = own + timedelta(7 - back)
         return Resolved(_parts(day), None, True, 0.7, f"weekday after {from_it}")
+    if back == _ALMOST and mention.shift is None and mention.unit != "week":
+        # `On Tuesday` of six days ago is late; a page may be stamped a day early, as time zones do.
+        day = own - timedelta(back)
+        return Resolved(_parts(day), None, True, 0.6, f"weekday before {from_it}, or the day after it")
     day = own - timedelta(back or (7 if mention.shift == -1 else 0))
     return Resolved(_parts(day), None, True, 0.85, f"weekday before {from_it}")
 

@@ -22,14 +22,14 @@ def goes_on(reading: Reading, chain: Chain, at: int) -> bool:
     if found.gaps[at] == QUOTE and word.lower == "s" and reading.is_cap(at + 1):
         return found.words[at + 1].lower in post_words("en")  # the People's Liberation Army
     if word.lower in post_words(reading.lang):
-        return word.cap or not _begins_clause(found, at)
+        return word.cap or not begins_clause(found, at)
     if word.cap:
         return word.upper or (word.syllable and not word.plain)
     # tàu 015 - Trần Hưng Đạo; Tổng cục trưởng Tổng cục 12
     return word.text.isdigit() and (chain.blocked or _numbered(found, chain, at))
 
 
-def _begins_clause(found: Tokens, at: int) -> bool:
+def begins_clause(found: Tokens, at: int) -> bool:
     """Say whether what happens is told from here on: `Bộ trưởng Quốc phòng chủ trì`, `nhân dịp`."""
     words = found.words
     if at + 1 >= len(words) or words[at + 1].cap or found.gaps[at + 1] != SPACE:

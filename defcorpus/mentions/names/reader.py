@@ -18,7 +18,7 @@ from defcorpus.mentions.names.chain import Chain, Title, code_of, written
 from defcorpus.mentions.names.evidence import confidence
 from defcorpus.mentions.names.name_mentions import NameMention, Spotted
 from defcorpus.mentions.names.phrases import Entry
-from defcorpus.mentions.names.posts import goes_on, leave_others
+from defcorpus.mentions.names.posts import begins_clause, goes_on, leave_others
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.surroundings import stands_alone
 from defcorpus.mentions.names.titles import TITLES, joints
@@ -131,6 +131,9 @@ class Reader:
                 if chain.blocked and not chain.parts and self.reading.lang == "vi":
                     self.place = next_in_list(self.reading, end)
                 chain.complement(end)
+                return end
+            if kind == "before" and chain.parts and not word.cap and begins_clause(self.found, at):
+                chain.clear()  # `Tổng Tham mưu trưởng hội đàm với` somebody
                 return end
             if kind == "before":
                 chain.block(end)
