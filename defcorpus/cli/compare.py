@@ -107,11 +107,13 @@ def _write(
     text: bool,
 ) -> None:
     from defcorpus.report.comparing import compare
+    from defcorpus.report.lexicons import kept_lexicon
 
     one, other = articles
     paths = tuple(session.places.shown(article.page.location.path) for article in articles)
     score, status = (counterpart.score, counterpart.status) if counterpart else (None, None)
-    record = comparison_record(compare(one, other), (paths[0], paths[1]), score, status)
+    lexicon = kept_lexicon(session.corpus)
+    record = comparison_record(compare(one, other, lexicon), (paths[0], paths[1]), score, status)
     form = shape.resolved(screen)
     if shape.fields or form not in ("table", "markdown"):
         write([record], COMPARED_TEXT if text else COMPARED, shape, screen)
