@@ -21,8 +21,10 @@ from defcorpus.report.comparing.wording import Dictionary, Word, is_plain, same_
 LEAST_KNOWN = 4  # names, numbers and known words of a sentence that can be looked for
 MOST_FOUND = 0.34  # share of these that the other text has all the same
 SURE_LINK = 0.3  # a link below it is looked at again
-LEAST_LOST = 3  # likewise where none is found at all
+LEAST_LOST = 2  # of these that the other text has not
+MOST_FOUND_LEFT_OVER = 0.5  # likewise where all of the other text corresponds to something else
 _A_FEW = 3  # a smaller number in words is hardly one
+_ROOM = 1.3  # a sentence so much longer than the one that says the same may say more
 _LONG = 5  # letters of a name of one word
 _OFTEN = 0.5  # of an article's sentences: what stands in so many tells nothing
 _NAMED = "Pndop"
@@ -39,17 +41,39 @@ def missing(sides: Sides, links: Sequence[Link], named: Named, lexicon: Lexicon)
     sure = [link for link in links if link.score >= SURE_LINK]
     for at, side in enumerate(sides):
         linked = facing(sure, at)
+        left_over = _is_taken(sides, sure, at)
         lookup = _Lookup(side, sides[1 - at], named[at], named[1 - at], lexicon)
         for place, sentence in enumerate(side.sentences):
             if sentence.role != "body" or place in linked:
                 continue
-            if is_imprint(sentence.line) or is_headline(sentence.line) or not lookup.lacks(place):
+            if (
+                is_imprint(sentence.line)
+                or is_headline(sentence.line)
+                or not lookup.lacks(place, left_over=left_over)
+            ):
                 continue
             one, other = (None, sentence.line) if at else (sentence.line, None)
             quote = quoted(sentence)
             yield Difference(
                 "sentence", "other" if at else "one", one, other, None if at else quote, quote if at else None
             )
+
+
+def _is_taken(sides: Sides, sure: Sequence[Link], at: int) -> bool:
+    """Say whether each sentence of the other body says what one here says, and has no room for more."""
+    taken = facing(sure, 1 - at)
+    body = [place for place, sentence in enumerate(sides[1 - at].sentences) if sentence.role == "body"]
+    if len(body) < _A_FEW - 1 or not taken.keys() >= set(body):
+        return False
+    for link in sure:
+        own, there = (link.other, link.one) if at else (link.one, link.other)
+        sizes = [
+            sum(len(side.sentences[n].line) for n in some)
+            for side, some in ((sides[at], own), (sides[1 - at], there))
+        ]
+        if sizes[1] > _ROOM * sizes[0]:
+            return False
+    return True
 
 
 class _Lookup:
@@ -82,8 +106,11 @@ class _Lookup:
         )
         return {word.form: word for word in found}
 
-    def lacks(self, at: int) -> bool:
-        """Say whether the other article has little of what a sentence says."""
+    def lacks(self, at: int, *, left_over: bool) -> bool:
+        """Say whether the other article has little of what a sentence says.
+
+        `left_over` says that every sentence there corresponds to another one, and is no longer than that.
+        """
         words = [word for form, word in self._words[at].items() if form not in self._often]
         names = [key for key in self._named[at] if key[0] in _NAMED and key not in self._often]
         there = self._there.saying
@@ -93,7 +120,9 @@ class _Lookup:
         alike += sum(there.value(value) for value in numerals if value >= _A_FEW)
         known = len(words) + len(names) + alike
         found = math.fsum(map(there.wording.share, words)) + sum(map(self._is_named, names)) + alike
-        return known >= (LEAST_KNOWN if found else LEAST_LOST) and found <= MOST_FOUND * known
+        if left_over:
+            return found <= MOST_FOUND_LEFT_OVER * known
+        return known >= LEAST_KNOWN and known - found >= LEAST_LOST and found <= MOST_FOUND * known
 
     def _is_named(self, key: str) -> bool:
         if key in self._others:

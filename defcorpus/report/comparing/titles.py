@@ -120,6 +120,8 @@ def _is_said(name: str, key: str, phrase: str, there: Reader, alike: Callable[[s
     if name == "posts" and (key in _LOOSE or is_counterpart(there.saying.text)):
         return True
     found = list(there.saying.post(name))
+    if name == "ranks" and phrase[:1].islower():
+        return True  # `tướng`, `captain`: of any rank, or of a team
     if name == "posts":
         found += [key] * any(same_rank(key, rank, native=False) for rank in there.saying.post("ranks"))
     else:
