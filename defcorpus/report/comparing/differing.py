@@ -11,6 +11,15 @@ from defcorpus.report.comparing import naming
 from defcorpus.report.comparing.numbers import Number, of_one_kind, same_number
 from defcorpus.report.comparing.quoting import Mention, Reader, facing, quoted
 from defcorpus.report.comparing.records import Difference, FactKind, Link, Quote
+from defcorpus.report.comparing.telling import (
+    ELSEWHERE,
+    country_told,
+    day_told,
+    number_of,
+    number_told,
+    person_told,
+    place_told,
+)
 
 if TYPE_CHECKING:
     from defcorpus.article import DateReading
@@ -18,15 +27,10 @@ if TYPE_CHECKING:
 Sides = tuple[Reader, Reader]
 Same = Callable[[Mention, Mention], bool]
 _ROUNDED = 0.95
-_HOME = "VN"
 _SMALL = 10
-_HOURS = 24
 _YEARS = range(1900, 2100)
 _CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|h\d|:\d|giờ)", re.IGNORECASE)
 _GIVEN = ("header", "metadata")
-_ELSEWHERE = re.compile(
-    r"giờ địa phương|giờ Việt Nam|giờ Hà Nội|local time|Vietnam time|Hanoi time", re.IGNORECASE
-)
 _YEAR, _DAY = len("2025"), len("2025-12-25")
 
 
@@ -42,20 +46,21 @@ def differences(
     of = _Compared(sides, links)
     found += of.of(
         "person", (naming.people(one), naming.people(other)),
-        lambda left, right: known.get(left.key) == right.key, _one_side, told=_person_told,
+        lambda left, right: known.get(left.key) == right.key, _one_side, told=person_told,
     )  # fmt: skip
     found += of.of(
         "number", _figures(sides), _same_figure, _like_figure, _near_figure,
-        told=_number_told,
+        told=number_told,
     )  # fmt: skip
     found += of.of(
         "date", (naming.days(one), naming.days(other)),
-        lambda left, right: same_day(left.key, right.key), told=_day_told,
+        lambda left, right: same_day(left.key, right.key),
+        lambda left, right: len(left.key) == len(right.key), told=day_told,
         implied=lambda mention, there: there.saying.year(mention.key),
     )  # fmt: skip
-    found += of.of("country", (naming.countries(one), naming.countries(other)), _equal, told=_country_told)
+    found += of.of("country", (naming.countries(one), naming.countries(other)), _equal, told=country_told)
     found += of.of(
-        "place", (naming.sites(one), naming.sites(other)), _equal, told=_place_told,
+        "place", (naming.sites(one), naming.sites(other)), _equal, told=place_told,
         implied=lambda mention, there: naming.is_state(mention, sides[there is sides[0]], there),
     )  # fmt: skip
     bodies = naming.organisations(one), naming.organisations(other)
@@ -76,66 +81,7 @@ def _is_one_day(sides: Sides) -> bool:
 
 def _are_elsewhere(sides: Sides) -> bool:
     """Say whether a text says that its day is that of another part of the world."""
-    return any(_ELSEWHERE.search(side.saying.text) for side in sides)
-
-
-def _person_told(mention: Mention, there: Reader) -> bool:
-    person = mention.about
-    return isinstance(person, Person) and there.saying.person(person)
-
-
-def _day_told(mention: Mention, there: Reader) -> bool:
-    near = _ELSEWHERE.search(there.saying.text) and any(
-        value[:7] == mention.key[:7] and abs(int(value[8:] or 0) - int(mention.key[8:] or 0)) == 1
-        for value in there.saying.days
-        if len(value) == len(mention.key) == _DAY
-    )
-    ends = mention.key.split("/")
-    if not any(map(str.isdigit, mention.shown.partition(" (")[0])):
-        return True  # `this week`, `on Tuesday`: a day by reckoning, that may be wrong
-    if (
-        len(ends) > 1
-        and all(len(end) == _YEAR for end in ends)
-        and any(there.saying.day(end) or there.saying.year(end) for end in ends)
-    ):
-        return True  # `mùa khô 2024-2025`, `this dry season`
-    if mention.shown.endswith(")") and any(value[-5:] == mention.key[-5:] for value in there.saying.days):
-        return True  # its year is inferred, and may be wrong
-    return bool(near) or all(map(there.saying.day, ends)) or there.saying.relative(mention.shown)
-
-
-def _number_told(mention: Mention, there: Reader) -> bool:
-    number = _number(mention)
-    there_too = (
-        _number(m) for m in naming.figures(there.article, there.sentences) if _number(m).value == number.value
-    )
-    if any(not same_number(number, each) for each in there_too):
-        return False  # of another currency
-    days = number.value / _HOURS if number.unit == "hour" and number.value % _HOURS == 0 else number.value
-    return there.saying.value(number.value) or there.saying.value(days)
-
-
-def _country_told(mention: Mention, there: Reader) -> bool:
-    if there.saying.sounds(mention.shown):
-        return True
-    return (
-        mention.key == _HOME
-        or mention.key in naming.also_countries(there.article)
-        or (there.saying.country(mention.key))
-    )
-
-
-def _place_told(mention: Mention, there: Reader) -> bool:
-    return (
-        mention.key in naming.also_sites(there.article)
-        or there.saying.words(mention.shown)
-        or (there.saying.sounds(mention.shown))
-    )
-
-
-def _number(mention: Mention) -> Number:
-    assert isinstance(mention.about, Number)
-    return mention.about
+    return any(ELSEWHERE.search(side.saying.text) for side in sides)
 
 
 def _always(left: Mention, right: Mention) -> bool:
@@ -190,7 +136,7 @@ def _one_side(left: Mention, right: Mention) -> bool:
 def _figures(sides: Sides) -> tuple[list[Mention], list[Mention]]:
     """Return the numbers of both sides but for years and for small ones of nothing that is counted."""
     left, right = (
-        [m for m in naming.figures(side.article, side.sentences) if _counts(side, _number(m))]
+        [m for m in naming.figures(side.article, side.sentences) if _counts(side, number_of(m))]
         for side in sides
     )
     return left, right

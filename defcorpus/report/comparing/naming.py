@@ -16,7 +16,9 @@ from defcorpus.report.comparing.saying import DAYS
 from defcorpus.report.comparing.wording import Dictionary, is_plain
 from defcorpus.text import fold
 
+_CAPITAL = re.compile(r"(?<!\w)(?:thủ đô|capital)(?!\w)", re.IGNORECASE)
 _SURE = 0.5
+_BY_NAME = ("name", "adjective", "demonym")
 _SHORT = 4  # letters of a part of a name that may sound like anything
 _OFFICE = "office"  # a ministry named beside its minister, in one language and not in the other
 
@@ -35,9 +37,10 @@ def named(person: Person) -> str:
 
 
 def countries(article: Article) -> list[Mention]:
-    """Return the article's countries."""
+    """Return the article's countries; `about` says whether one is named itself, not a place in it alone."""
+    named = {fact.key for fact in article.facts if fact.kind == "country" and fact.rule in _BY_NAME}
     found = ((code, _surest(article, code)) for code in article.countries)
-    return [Mention(code, _words(article, places), places) for code, places in found if places]
+    return [Mention(code, _words(article, places), places, code in named) for code, places in found if places]
 
 
 def _surest(article: Article, code: str) -> tuple[tuple[int, int], ...]:
@@ -75,6 +78,8 @@ def _is_part(article: Article, fact: Fact) -> bool:
 
 def is_state(mention: Mention, here: Reader, there: Reader) -> bool:
     """Say whether a capital may stand for its state, which the other text names: `thanks Wellington`."""
+    if mention.about == "capital" and _CAPITAL.search(there.saying.text):
+        return True
     if mention.about != "capital" or not there.saying.country(mention.key[:2]):
         return False
     before = (here.article.page.text[max(0, start - 24) : start] for start, _ in mention.places)

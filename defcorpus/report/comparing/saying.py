@@ -68,6 +68,8 @@ class Saying:
         parts = [int(part) for part in value.strip("-").split("-") if part.isdigit()]
         if value.startswith("--") and len(parts) == 2:
             years = {own[:4] for own in self._own if own[:4].isdigit()}
+            if not years and any(weekday.search(self.text) for weekday in _weekdays().values()):
+                return True  # which day that was, neither page tells
             return self._month(*parts) or any(self.day(f"{year}{value[1:]}") for year in sorted(years))
         return len(value) == _MONTH and len(parts) == 2 and self._month(parts[1])
 

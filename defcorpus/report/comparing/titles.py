@@ -122,6 +122,8 @@ def _is_said(name: str, key: str, phrase: str, there: Reader, alike: Callable[[s
     found = list(there.saying.post(name))
     if name == "ranks" and phrase[:1].islower():
         return True  # `tướng`, `captain`: of any rank, or of a team
+    if name == "ranks" and key.startswith("captain"):
+        return True  # of a ship or of a team: `Hạm trưởng`
     if name == "posts":
         found += [key] * any(same_rank(key, rank, native=False) for rank in there.saying.post("ranks"))
     else:
