@@ -60,7 +60,7 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
     return (
         re.compile(
-            rf"(?:{of('open')})(?:(?<=by)\s|(?<=from)\s|\s*[:|]|\s[^.:]{0, 24}\d:|\s+(?:lúc|at|on)\s|\s*\d)",
+            rf"(?:{of('open')})(?:(?<=by)\s|(?<=from)\s|\s*[:|]|\s[^.:]{{0,24}}\d:|\s+(?:lúc|at|on)\s|\s*\d)",
             re.IGNORECASE,
         ),
         re.compile(rf"(?:{of('close')})\W*$", re.IGNORECASE),
