@@ -43,6 +43,14 @@ def lexicon_of(corpus: Corpus, *, progress: Report = None) -> Lexicon:
     return settled(corpus, progress).model.lexicon or Lexicon()
 
 
+def kept_lexicon(corpus: Corpus) -> Lexicon | None:
+    """Return the lexicon that a corpus has from when it was last paired; nothing is learnt for it."""
+    from defcorpus.pairs import MODEL_VERSION, Model
+
+    kept = corpus.model("pairs", MODEL_VERSION)
+    return Model.from_bytes(kept.data).lexicon if kept is not None else None
+
+
 def learnt_terms(corpus: Corpus) -> Terms:
     """Return for each term that pairs taught its renderings in the other language, the surest first.
 

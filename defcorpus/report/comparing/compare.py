@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from defcorpus.article import Article, DateReading, Person
+from defcorpus.pairs.lexicon import Lexicon
 from defcorpus.report.comparing import naming
-from defcorpus.report.comparing.correspond import correspondences
+from defcorpus.report.comparing.correspond import correspondences, named_in
 from defcorpus.report.comparing.differing import differences, same_body, same_day
+from defcorpus.report.comparing.events import differing_events
+from defcorpus.report.comparing.missing import missing
 from defcorpus.report.comparing.numbers import Number, same_number
 from defcorpus.report.comparing.people import same_people
 from defcorpus.report.comparing.quoting import Mention, Reader
@@ -18,10 +21,12 @@ from defcorpus.report.comparing.titles import differing_titles
 _FIRST = ("day", "published", "person")  # of what differs; ranks and posts come behind them
 
 
-def compare(one: Article, other: Article) -> Comparison:
+def compare(one: Article, other: Article, lexicon: Lexicon | None = None) -> Comparison:
     """Return what two articles have in common, fact by fact and sentence by sentence, and what differs.
 
-    They may be of two languages or of one.
+    They may be of two languages or of one. A `lexicon` that the corpus taught
+    (:func:`defcorpus.report.lexicons.lexicon_of`) tells better which sentences only one has; without it the
+    reviewed words alone do.
     """
     sentences = sentences_of(one), sentences_of(other)
     links = correspondences(one, other)
@@ -30,7 +35,8 @@ def compare(one: Article, other: Article) -> Comparison:
     found = differences(sides, links, same)
     first = [each for each in found if each.kind in _FIRST]
     rest = [each for each in found if each.kind not in _FIRST]
-    told = (*first, *differing_titles(sides, same), *rest)
+    alone = missing(sides, links, named_in(one, other), lexicon or Lexicon())
+    told = (*differing_events(one, other, same), *first, *differing_titles(sides, same), *rest, *alone)
     return Comparison(one, other, sentences, links, tuple(_rows(sides, same)), told)
 
 

@@ -32,12 +32,18 @@ def correspondences(one: Article, other: Article) -> tuple[Link, ...]:
     Places count in :func:`defcorpus.report.comparing.sentences.sentences_of`.
     """
     ours, theirs = sentences_of(one), sentences_of(other)
+    least = LEAST_OF_WORDS if one.lang.code == other.lang.code else LEAST
+    return linked((ours, theirs), named_in(one, other), least)
+
+
+def named_in(one: Article, other: Article) -> tuple[list[set[str]], list[set[str]]]:
+    """Return what each sentence of two articles names, under keys that both share."""
+    ours, theirs = sentences_of(one), sentences_of(other)
     people = {}
     for left, right in same_people(one, other):
         people[right.key] = left.key
     same = one.lang.code == other.lang.code
-    named = signals(one, ours, {}, words_too=same), signals(other, theirs, people, words_too=same)
-    return linked((ours, theirs), named, LEAST_OF_WORDS if same else LEAST)
+    return signals(one, ours, {}, words_too=same), signals(other, theirs, people, words_too=same)
 
 
 def linked(

@@ -2,68 +2,86 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from defcorpus.article import Person
 from defcorpus.report.comparing import naming
-from defcorpus.report.comparing.numbers import Number, of_one_kind, same_number, tens, written_out
+from defcorpus.report.comparing.numbers import Number, of_one_kind, same_number
 from defcorpus.report.comparing.quoting import Mention, Reader, facing, quoted
 from defcorpus.report.comparing.records import Difference, FactKind, Link, Quote
-from defcorpus.text import normal
+from defcorpus.report.comparing.telling import (
+    ELSEWHERE,
+    country_told,
+    day_told,
+    number_of,
+    number_told,
+    person_told,
+    place_told,
+)
 
 if TYPE_CHECKING:
-    from defcorpus.article import DateReading, Person
+    from defcorpus.article import DateReading
 
 Sides = tuple[Reader, Reader]
 Same = Callable[[Mention, Mention], bool]
-_WRITTEN_OUT_BELOW = 100
 _ROUNDED = 0.95
+_SMALL = 10
+_YEARS = range(1900, 2100)
+_CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|h\d|:\d|giờ)", re.IGNORECASE)
+_GIVEN = ("header", "metadata")
 _YEAR, _DAY = len("2025"), len("2025-12-25")
 
 
 def differences(
     sides: Sides, links: Sequence[Link], same: Sequence[tuple[Person, Person]]
 ) -> list[Difference]:
-    """Return what differs but for ranks and posts: days, people, numbers, countries, …, sentences."""
+    """Return what differs in days, people, numbers, dates, countries, places and organisations."""
     one, other = sides[0].article, sides[1].article
     known = {left.key: right.key for left, right in same}
-    found = [
-        *_readings("day", one.event_date, other.event_date),
-        *_readings("published", one.date, other.date),
-    ]
+    found = [] if _is_one_day(sides) else [*_readings("day", one.event_date, other.event_date)]
+    if _is_given(one.date) and _is_given(other.date):
+        found += _readings("published", one.date, other.date)
     of = _Compared(sides, links)
     found += of.of(
         "person", (naming.people(one), naming.people(other)),
-        lambda left, right: known.get(left.key) == right.key, _one_side,
+        lambda left, right: known.get(left.key) == right.key, _one_side, told=person_told,
     )  # fmt: skip
-    found += of.of("number", _figures(sides), _same_figure, _like_figure, _near_figure)
-    days = naming.days(one), naming.days(other)
-    also = naming.also_days(other), naming.also_days(one)
     found += of.of(
-        "date",
-        tuple(
-            [m for m in some if not any(same_day(m.key, day) for day in also[at])]
-            for at, some in enumerate(days)
-        ),
+        "number", _figures(sides), _same_figure, _like_figure, _near_figure,
+        told=number_told,
+    )  # fmt: skip
+    found += of.of(
+        "date", (naming.days(one), naming.days(other)),
         lambda left, right: same_day(left.key, right.key),
-    )
-    codes = naming.also_countries(other), naming.also_countries(one)
-    lands = naming.countries(one), naming.countries(other)
+        lambda left, right: len(left.key) == len(right.key), told=day_told,
+        implied=lambda mention, there: there.saying.year(mention.key),
+    )  # fmt: skip
+    found += of.of("country", (naming.countries(one), naming.countries(other)), _equal, told=country_told)
     found += of.of(
-        "country", tuple([m for m in some if m.key not in codes[at]] for at, some in enumerate(lands)), _equal
-    )
-    there = naming.also_sites(other), naming.also_sites(one)
-    sites = naming.sites(one), naming.sites(other)
-    found += of.of(
-        "place", tuple([m for m in some if m.key not in there[at]] for at, some in enumerate(sites)), _equal
-    )
+        "place", (naming.sites(one), naming.sites(other)), _equal, told=place_told,
+        implied=lambda mention, there: naming.is_state(mention, sides[there is sides[0]], there),
+    )  # fmt: skip
     bodies = naming.organisations(one), naming.organisations(other)
-    found += [
-        each
-        for each in of.of("organisation", bodies, same_body, _one_body)
-        if each.which == "otherwise" or not _is_office(each, bodies)
-    ]
-    return [*found, *_sentences(sides, links)]
+    return [*found, *of.of("organisation", bodies, same_body, _one_body, told=naming.body_told)]
+
+
+def _is_given(reading: DateReading | None) -> bool:
+    """Say whether the page itself gives the day it was published."""
+    return reading is not None and reading.source in _GIVEN
+
+
+def _is_one_day(sides: Sides) -> bool:
+    """Say whether either text names the other's day too, if only by a weekday."""
+    days = [side.article.event_date for side in sides]
+    told = (day and sides[1 - at].saying.tells_day(day.value) for at, day in enumerate(days))
+    return _are_elsewhere(sides) or any(told)
+
+
+def _are_elsewhere(sides: Sides) -> bool:
+    """Say whether a text says that its day is that of another part of the world."""
+    return any(ELSEWHERE.search(side.saying.text) for side in sides)
 
 
 def _always(left: Mention, right: Mention) -> bool:
@@ -71,6 +89,10 @@ def _always(left: Mention, right: Mention) -> bool:
 
 
 def _never(left: Mention, right: Mention) -> bool:
+    return False
+
+
+def _untold(mention: Mention, there: Reader) -> bool:
     return False
 
 
@@ -101,11 +123,6 @@ def _one_body(one: Mention, other: Mention) -> bool:
     return one.key.partition("#")[0] == other.key.partition("#")[0]
 
 
-def _is_office(each: Difference, bodies: tuple[list[Mention], list[Mention]]) -> bool:
-    shown = each.one if each.which == "one" else each.other
-    return any(m.shown == shown and naming.is_office(m) for m in bodies[each.which == "other"])
-
-
 def _equal(left: Mention, right: Mention) -> bool:
     return left.key == right.key
 
@@ -117,18 +134,18 @@ def _one_side(left: Mention, right: Mention) -> bool:
 
 
 def _figures(sides: Sides) -> tuple[list[Mention], list[Mention]]:
-    """Return the numbers of both sides but for those that the other side writes out."""
-    words = [written_out(normal(side.article.page.text), side.article.lang.code) for side in sides]
-    left, right = (naming.figures(side.article, side.sentences) for side in sides)
-    return [m for m in left if not _is_in_words(m, words[1])], [
-        m for m in right if not _is_in_words(m, words[0])
-    ]
+    """Return the numbers of both sides but for years and for small ones of nothing that is counted."""
+    left, right = (
+        [m for m in naming.figures(side.article, side.sentences) if _counts(side, number_of(m))]
+        for side in sides
+    )
+    return left, right
 
 
-def _is_in_words(mention: Mention, values: set[float]) -> bool:
-    number = mention.about
-    assert isinstance(number, Number)
-    return number.value < _WRITTEN_OUT_BELOW and values.issuperset(tens(number.value))
+def _counts(side: Reader, number: Number) -> bool:
+    if number.unit is None and _CLOCK.match(side.article.page.text, number.end):
+        return False
+    return number.unit is not None or not (number.value < _SMALL or number.value in _YEARS)
 
 
 def _same_figure(left: Mention, right: Mention) -> bool:
@@ -138,7 +155,7 @@ def _same_figure(left: Mention, right: Mention) -> bool:
 
 def _like_figure(left: Mention, right: Mention) -> bool:
     assert isinstance(left.about, Number) and isinstance(right.about, Number)
-    return of_one_kind(left.about, right.about)
+    return (left.about.unit is None) == (right.about.unit is None) and of_one_kind(left.about, right.about)
 
 
 def _near_figure(left: Mention, right: Mention) -> bool:
@@ -180,14 +197,22 @@ class _Compared:
         same: Same,
         may_stand_for: Same = _always,
         nearly: Same = _never,
+        told: Callable[[Mention, Reader], bool] = _untold,
+        implied: Callable[[Mention, Reader], bool] = _untold,
     ) -> list[Difference]:
         """Return what of one kind differs.
 
         Two that are not `same` stand against each other where they stand in sentences that say the same, or
-        where they are `nearly` so.
+        where they are `nearly` so. What is `told` by the other side's words is none, nor is what is
+        `implied` there where nothing stands in its place.
         """
-        left = [m for m in mentions[0] if not any(same(m, each) for each in mentions[1])]
-        right = [m for m in mentions[1] if not any(same(each, m) for each in mentions[0])]
+        ours, theirs = (
+            [m for m in some if side.tells(m)] for some, side in zip(mentions, self._sides, strict=True)
+        )
+        left = [m for m in ours if not any(same(m, each) for each in mentions[1])]
+        right = [m for m in theirs if not any(same(each, m) for each in mentions[0])]
+        left = [m for m in left if not told(m, self._sides[1])]
+        right = [m for m in right if not told(m, self._sides[0])]
         found = []
         for one in left:
             other = next(
@@ -197,8 +222,10 @@ class _Compared:
                 other = next((each for each in right if nearly(one, each)), None)
             if other is not None:
                 right.remove(other)
-            found.append(self._difference(kind, one, other))
-        found += [self._difference(kind, None, other) for other in right]
+                found.append(self._difference(kind, one, other))
+            elif not implied(one, self._sides[1]):
+                found.append(self._difference(kind, one, None))
+        found += [self._difference(kind, None, m) for m in right if not implied(m, self._sides[0])]
         return sorted(found, key=lambda each: each.which != "otherwise")
 
     def _is_faced(self, one: Mention, other: Mention) -> bool:
@@ -221,17 +248,3 @@ class _Compared:
             return None
         there = sorted(self._facing[side].get(at, ()))
         return quoted(self._sides[1 - side].sentences[there[0]]) if there else None
-
-
-def _sentences(sides: Sides, links: Sequence[Link]) -> Iterator[Difference]:
-    """Yield the sentences of either body that the other has not."""
-    for at, side in enumerate(sides):
-        linked = facing(links, at)
-        for place, sentence in enumerate(side.sentences):
-            if sentence.role != "body" or place in linked:
-                continue
-            quote = quoted(sentence)
-            if at:
-                yield Difference("sentence", "other", None, sentence.line, None, quote)
-            else:
-                yield Difference("sentence", "one", sentence.line, None, quote)

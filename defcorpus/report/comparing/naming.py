@@ -8,14 +8,18 @@ from functools import cache
 
 from defcorpus.article import Article, Fact, Person
 from defcorpus.knowledge import table
+from defcorpus.pairs.lexicon import Lexicon
 from defcorpus.report.comparing.numbers import Number, numbers
-from defcorpus.report.comparing.quoting import Mention
+from defcorpus.report.comparing.quoting import Mention, Reader
 from defcorpus.report.comparing.records import Sentence
+from defcorpus.report.comparing.saying import DAYS
+from defcorpus.report.comparing.wording import Dictionary, is_plain
 from defcorpus.text import fold
 
-DAYS = ("title", "caption", "body", "dateline", "background", "correction")
-"""Roles of dates that the story itself names."""
+_CAPITAL = re.compile(r"(?<!\w)(?:thủ đô|capital)(?!\w)", re.IGNORECASE)
 _SURE = 0.5
+_BY_NAME = ("name", "adjective", "demonym")
+_SHORT = 4  # letters of a part of a name that may sound like anything
 _OFFICE = "office"  # a ministry named beside its minister, in one language and not in the other
 
 
@@ -33,12 +37,10 @@ def named(person: Person) -> str:
 
 
 def countries(article: Article) -> list[Mention]:
-    """Return the article's countries."""
-    return [
-        Mention(code, _words(article, places) or code, places)
-        for code in article.countries
-        for places in [_surest(article, code)]
-    ]
+    """Return the article's countries; `about` says whether one is named itself, not a place in it alone."""
+    named = {fact.key for fact in article.facts if fact.kind == "country" and fact.rule in _BY_NAME}
+    found = ((code, _surest(article, code)) for code in article.countries)
+    return [Mention(code, _words(article, places), places, code in named) for code, places in found if places]
 
 
 def _surest(article: Article, code: str) -> tuple[tuple[int, int], ...]:
@@ -46,6 +48,9 @@ def _surest(article: Article, code: str) -> tuple[tuple[int, int], ...]:
     found = [
         fact for fact in article.facts if fact.kind == "country" and fact.key == code and fact.start >= 0
     ]
+    names = [(fact.start, fact.end) for fact in article.facts if fact.kind == "person" and fact.start >= 0]
+    found = [f for f in found if not any(a <= f.start < b for a, b in names)]  # Le Duc Thai
+    found = [f for f in found if not article.page.text[: f.start].endswith(("Bắc ", "Northern "))]
     best = max((fact.confidence for fact in found), default=0.0)
     return tuple((fact.start, fact.end) for fact in found if fact.confidence == best)
 
@@ -59,7 +64,33 @@ def also_countries(article: Article) -> set[str]:
 def sites(article: Article) -> list[Mention]:
     """Return the provinces, capitals and venues of the story, not where its agency writes from."""
     found = [fact for fact in article.facts if fact.kind == "place" and fact.confidence >= _SURE]
-    return _of_facts(article, [fact for fact in found if not _is_dateline(article, fact)])
+    return _of_facts(
+        article, [fact for fact in found if not (_is_dateline(article, fact) or _is_part(article, fact))]
+    )
+
+
+def _is_part(article: Article, fact: Fact) -> bool:
+    """Say whether a place is part of a longer name: `diễn tập Hòa Bình Xanh`."""
+    if article.lang.code != "vi" or fact.start < 0:
+        return False
+    return re.match(r" [^\W\d_a-zà-ỹ][a-zà-ỹ]", article.page.text[fact.end : fact.end + 3]) is not None
+
+
+def is_state(mention: Mention, here: Reader, there: Reader) -> bool:
+    """Say whether a capital may stand for its state, which the other text names: `thanks Wellington`."""
+    if mention.about == "capital" and _CAPITAL.search(there.saying.text):
+        return True
+    if mention.about != "capital" or not there.saying.country(mention.key[:2]):
+        return False
+    before = (here.article.page.text[max(0, start - 24) : start] for start, _ in mention.places)
+    return not any(map(_before_place().search, before))
+
+
+@cache
+def _before_place() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:tại|ở|in|at|near|thủ đô|tai|o|city of|capital(?: of)?)[\s,]*$", re.IGNORECASE
+    )
 
 
 def also_sites(article: Article) -> set[str]:
@@ -74,6 +105,28 @@ def organisations(article: Article) -> list[Mention]:
     """
     found = [fact for fact in article.facts if fact.kind == "organisation"]
     return _of_facts(article, [fact for fact in found if fold(fact.value) not in _outlets()])
+
+
+def body_told(mention: Mention, there: Reader) -> bool:
+    """Say whether a text has an organisation or event under any of its names, or most of their words."""
+    key = mention.key.partition("#")[0]
+    if is_office(mention) or (there.article.lang.code == "en" and is_plain(mention.shown)):
+        return True  # offices stand in posts; without tone marks words are looked up by chance
+    if any(there.saying.words(form) for form in _forms().get(key, ())):
+        return True
+    lang = "vi" if there.article.lang.code == "en" else "en"
+    known = {word.form: word for word in Dictionary(Lexicon(), lang).words(mention.shown)}
+    if not known or any(there.saying.wording.share(word) for word in known.values()):
+        return True
+    return any(there.saying.sounds(part) for part in mention.shown.split() if len(part) > _SHORT)
+
+
+@cache
+def _forms() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for form, _, key, _, _, *names in table("organisations"):
+        found.setdefault(key, {}).update(dict.fromkeys((form, *filter(None, names))))
+    return {key: tuple(forms) for key, forms in found.items()}
 
 
 @cache

@@ -82,9 +82,29 @@ def _numeral(lang: str) -> re.Pattern[str]:
 
 
 def tens(value: float) -> Iterator[float]:
-    """Yield the parts in which a number may be written out: `forty-five` is forty and five."""
+    """Yield the parts in which a number may be written out: `forty-five` is forty and five.
+
+    >>> list(tens(45))
+    [40.0, 5.0]
+    """
     whole = int(value)
     if whole == value and 20 < whole < 100 and whole % 10:
         yield from (float(whole // 10 * 10), float(whole % 10))
     else:
         yield value
+
+
+def digits(text: str) -> set[float]:
+    """Return the numbers that stand in a text in digits, in every way that a mark in them may be read.
+
+    >>> sorted(digits("the 50th, VND45 billion, 2,8"))
+    [2.8, 28.0, 45.0, 50.0]
+    """
+    found: set[float] = set()
+    for written in re.findall(r"\d+(?:[.,]\d+)*", text):
+        found.add(float(re.sub("[.,]", "", written)))
+        for mark, other in ((".", ","), (",", ".")):
+            plain = written.replace(other, "").replace(mark, ".")
+            if plain.count(".") <= 1:
+                found.add(float(plain))
+    return found

@@ -6,19 +6,22 @@ from collections.abc import Callable
 
 from defcorpus.article import Article, Person
 from defcorpus.facts.people.match import alike, parts_of, same_foreign
+from defcorpus.pairs.people import sound_likeness
 
 _LONG = 3  # letters of a part that two names share by more than chance
+_SOUNDS_ALIKE = 0.75  # share of the consonants in order
 
 
 def same_people(one: Article, other: Article) -> list[tuple[Person, Person]]:
     """Return the people whom both articles name, in the order of the one.
 
     By equal keys first (with pinyin and bracketed forms); then by parts of a name, where only one person
-    fits; then foreigners of one country who share a part, as `Ben Ua-lết-x` and `Ben Wallace` do.
+    fits; then foreigners of one country who share a part, as `Ben Ua-lết-x` and `Ben Wallace` do; then those
+    whose names sound alike, as `Gâu Uây Liêng` and `Goh Wei Liang` do.
     """
     left, right = list(one.people), list(other.people)
     found: list[tuple[Person, Person]] = []
-    for fits in (_one_key, _parts, _countrymen):
+    for fits in (_one_key, _parts, _countrymen, _sounding):
         for person in tuple(left):
             there = [each for each in right if fits(person, each)]
             if len(there) == 1 and _sole(there[0], left, fits):
@@ -61,3 +64,11 @@ def _countrymen(one: Person, other: Person) -> bool:
         return False
     parts = {part for part in one.key.split() if len(part) >= _LONG}
     return any(alike(part, there) for part in parts for there in other.key.split())
+
+
+def _sounding(one: Person, other: Person) -> bool:
+    if one.native and other.native:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return False
+    return sound_likeness(one.key, other.key) >= _SOUNDS_ALIKE

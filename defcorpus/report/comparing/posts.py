@@ -12,7 +12,13 @@ from defcorpus.text import fold, words
 
 VAGUE = frozenset({"leader", "member"})
 """Posts that say little beside another post of the same person."""
+_COLONELS = {"colonel", "senior colonel"}
+_KINDS = ("minister", "president", "ambassador", "commissar", "spokesperson")
 _SECOND = frozenset({"deputy", "vice"})
+_NO_RANK_BEFORE = frozenset(
+    {"staff", "secretary", "department", "director", "consul", "political", "assembly"}
+)
+_NO_RANK_BEHIND = frozenset({"secretary", "attorney", "consul", "director", "inspector", "governor"})
 
 
 def ranks_of(person: Person) -> dict[str, str]:
@@ -31,8 +37,13 @@ def posts_of(person: Person) -> dict[str, str]:
 
 
 def same_rank(one: str, other: str, *, native: bool) -> bool:
-    """Say whether two keys of ranks may be one: a foreigner's is rendered in more ways than one."""
-    return one == other or (not native and _rendered("rank", one, other))
+    """Say whether two keys of ranks may be one: a foreigner's is rendered in more ways than one.
+
+    Việt Nam's `Đại tá` is a `Colonel` in half of the English press.
+    """
+    if one == other or {one, other} == _COLONELS:
+        return True
+    return not native and _rendered("rank", one, other)
 
 
 def same_post(one: str, other: str) -> bool:
@@ -41,6 +52,30 @@ def same_post(one: str, other: str) -> bool:
         return True
     left, right = set(one.split()), set(other.split())
     return left & _SECOND == right & _SECOND and (left <= right or right <= left)
+
+
+def contrary(one: str, other: str, left: str, right: str) -> bool:
+    """Say whether two posts, as written and by their keys, cannot be one: a deputy's, or of another kind.
+
+    >>> contrary("Thứ trưởng", "Minister of Defence", "deputy minister", "defence minister")
+    True
+    """
+    if _is_deputy(one) != _is_deputy(other):
+        return True
+    kinds = [next((kind for kind in _KINDS if kind in key.split()), "") for key in (left, right)]
+    return all(kinds) and kinds[0] != kinds[1]
+
+
+def _is_deputy(phrase: str) -> bool:
+    return (
+        re.match(r"(?:first |permanent |acting )?(?:pho|thu|deputy|vice|assistant)\b", fold(phrase))
+        is not None
+    )
+
+
+def is_counterpart(text: str) -> bool:
+    """Say whether a text calls someone the colleague of another, whose post then says his."""
+    return re.search(r"counterpart|opposite number|đồng cấp|đồng nhiệm", text, re.IGNORECASE) is not None
 
 
 def read_posts(name: str, sentence: str) -> tuple[str, ...]:
@@ -89,6 +124,8 @@ def _read(name: str, phrases: Iterable[str]) -> dict[str, str]:
         at = 0
         while at < len(parts):
             size, key = _longest_form(name, parts, at)
+            if name == "ranks" and size and _is_office(parts, at, at + size):
+                key = None
             rank = _longest_form("ranks", parts, at)[0] if name == "posts" else 0
             if key is not None and size >= rank:
                 found.setdefault(key, phrase[spans[at][0] : spans[at + size - 1][1]])
@@ -104,3 +141,11 @@ def _longest_form(name: str, parts: list[str], at: int) -> tuple[int, str | None
         if key is not None:
             return size, key
     return 0, None
+
+
+def _is_office(parts: list[str], start: int, end: int) -> bool:
+    """Say whether a rank's word is part of an office: `Chief of the General Staff`, `Secretary General`."""
+    behind = parts[end : end + 1]
+    return bool(behind and behind[0] in _NO_RANK_BEFORE) or bool(
+        start and parts[start - 1] in _NO_RANK_BEHIND
+    )

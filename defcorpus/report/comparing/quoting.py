@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from defcorpus.article import Article
+from defcorpus.report.comparing.imprint import is_imprint
 from defcorpus.report.comparing.records import Link, Quote, Sentence
+from defcorpus.report.comparing.saying import Saying
 from defcorpus.report.comparing.sentences import place_of, told_in
 
 
@@ -27,10 +29,17 @@ class Reader:
         self.article = article
         self.sentences = sentences
         self._told = told_in(article)
+        self.saying = Saying(article, sentences)
+        self._imprint = {at for at, each in enumerate(self._told) if is_imprint(each.line)}
 
     def sentence(self, start: int, end: int) -> int | None:
         """Return the place of the sentence of caption or body that a stretch of the page stands in."""
         return place_of(self.sentences, start, end)
+
+    def tells(self, mention: Mention) -> bool:
+        """Say whether the story itself names it, not a byline or a credit alone."""
+        at = [place_of(self._told, *place) for place in mention.places]
+        return not at or any(each is not None and each not in self._imprint for each in at)
 
     def stands_in(self, mention: Mention) -> set[int]:
         """Return the places of the sentences that name it."""

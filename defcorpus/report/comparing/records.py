@@ -9,7 +9,7 @@ from defcorpus.article import Article, SegmentRole
 
 FactKind = Literal[
     "title", "published", "day", "outlet", "person", "country", "place", "organisation", "date", "number",
-    "rank", "post",
+    "rank", "post", "phase", "host",
 ]  # fmt: skip
 DifferenceKind = FactKind | Literal["sentence"]
 Which = Literal["otherwise", "one", "other"]

@@ -12,6 +12,7 @@ from defcorpus.report.comparing.numbers import numbers
 from defcorpus.report.comparing.records import Sentence
 from defcorpus.text import fold, is_syllable, sentences, words
 
+_ENDS = '.!?…:;"”'
 _NAMED = {"country": "c", "place": "p", "organisation": "o", "date": "d"}
 
 
@@ -27,13 +28,24 @@ def told_in(article: Article) -> tuple[Sentence, ...]:
 
 def _sentences(article: Article, roles: Sequence[str]) -> tuple[Sentence, ...]:
     text = article.page.text
-    return tuple(
-        Sentence(start, end, segment.role, text[start:end])
-        for segment in story_segments(article.page)
-        if segment.role in roles
-        for start, end in sentences(text, segment.start, segment.end)
-        if any(char.isalnum() for char in text[start:end])
-    )
+    found: list[Sentence] = []
+    for segment in story_segments(article.page):
+        if segment.role not in roles:
+            continue
+        for start, end in sentences(text, segment.start, segment.end):
+            if not any(char.isalnum() for char in text[start:end]):
+                continue
+            if found and _goes_on(found[-1], segment.role, text[start:end], text[found[-1].end : start]):
+                start = found.pop().start
+            found.append(Sentence(start, end, segment.role, text[start:end]))
+    return tuple(found)
+
+
+def _goes_on(last: Sentence, role: str, line: str, between: str) -> bool:
+    """Say whether a line goes on with the sentence of the line above, which was wrapped."""
+    if last.role != role or between.strip():
+        return False
+    return line[:1].islower() and last.text.rstrip()[-1:] not in _ENDS
 
 
 def place_of(found: Sequence[Sentence], start: int, end: int) -> int | None:

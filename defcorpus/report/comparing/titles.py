@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from defcorpus.article import Person
-from defcorpus.report.comparing.posts import plural_posts, posts_of, ranks_of, same_post, same_rank
+from defcorpus.report.comparing.posts import (
+    VAGUE,
+    contrary,
+    is_counterpart,
+    plural_posts,
+    posts_of,
+    ranks_of,
+    read_posts,
+    same_post,
+    same_rank,
+)  # fmt: skip
 from defcorpus.report.comparing.quoting import Reader, quoted
 from defcorpus.report.comparing.records import Difference, FactKind, Quote
 
 Sides = tuple[Reader, Reader]
+_BESIDE = 70  # characters
+_LOOSE = VAGUE | {"head", "director"}  # `led by`, `who heads`: said by verbs too
 
 
 def differing_titles(sides: Sides, same: Sequence[tuple[Person, Person]]) -> Iterator[Difference]:
@@ -23,7 +36,10 @@ def differing_titles(sides: Sides, same: Sequence[tuple[Person, Person]]) -> Ite
 
 
 def _ranks_alike(native: bool) -> Callable[[str, str], bool]:
-    return lambda one, other: same_rank(one, other, native=native)
+    if native:
+        return lambda one, other: same_rank(one, other, native=True)
+    # `General` may be a foreign officer of any of the ranks.
+    return lambda one, other: same_rank(one, other, native=False) or "general" in (one, other)
 
 
 def _differing(
@@ -38,8 +54,23 @@ def _differing(
     name = kind + "s"
     left = [key for key in left if not _is_beside(name, key, sides, person, 0, alike)]
     right = [key for key in right if not _is_beside(name, key, sides, person, 1, alike)]
-    while left or right:
-        one, other = left.pop(0) if left else None, right.pop(0) if right else None
+    if kind == "rank" and keys[0] and keys[1] and not (left and right):
+        return  # one of several ranks: a subordinate's, or that of another who is named beside
+    if (
+        kind == "post"
+        and left
+        and right
+        and not contrary(keys[0][left[0]], keys[1][right[0]], left[0], right[0])
+    ):
+        return
+    if kind == "post" and not (left and right) and keys[0] and keys[1]:
+        return  # each gives a post, one gives two
+    if kind == "post" and not (keys[0] and keys[1]) and _has_post(sides, person, 0 if keys[1] else 1):
+        return
+    if not (left and right):
+        left = [key for key in left if not _is_said(name, key, keys[0][key], sides[1], alike)]
+        right = [key for key in right if not _is_said(name, key, keys[1][key], sides[0], alike)]
+    for one, other in list(zip_longest(left, right))[:1]:
         yield Difference(
             kind,
             "otherwise" if one and other else "one" if one else "other",
@@ -72,6 +103,33 @@ def _is_beside(
         for at in places
         for found in plural_posts(name, other.sentences[at].text)
     )
+
+
+def _has_post(sides: Sides, person: tuple[Person, Person], side: int) -> bool:
+    """Say whether any post stands beside a name, read as that person's or not."""
+    text = sides[side].article.page.text
+    return any(
+        read_posts("posts", part)
+        for start, end in _spans(sides[side], person[side])
+        for part in (text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE])
+    )
+
+
+def _is_said(name: str, key: str, phrase: str, there: Reader, alike: Callable[[str, str], bool]) -> bool:
+    """Say whether a text has a rank or post for anyone, or the word for a colleague of the other's."""
+    if name == "posts" and (key in _LOOSE or is_counterpart(there.saying.text)):
+        return True
+    found = list(there.saying.post(name))
+    if name == "ranks" and phrase[:1].islower():
+        return True  # `tướng`, `captain`: of any rank, or of a team
+    if name == "ranks" and key.startswith("captain"):
+        return True  # of a ship or of a team: `Hạm trưởng`
+    if name == "posts":
+        found += [key] * any(same_rank(key, rank, native=False) for rank in there.saying.post("ranks"))
+    else:
+        found += [post for post in there.saying.post("posts") if same_rank(key, post, native=False)]
+        found += [key] * any(same_rank(key, post, native=False) for post in found)
+    return any(alike(key, each) or alike(each, key) for each in found) or there.saying.most_of(phrase)
 
 
 def _spans(side: Reader, person: Person) -> list[tuple[int, int]]:

@@ -1,0 +1,66 @@
+"""Whether two articles tell one event from different sides: announced and over, who received whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from defcorpus.article import Article, Person
+from defcorpus.events.reading import tellings
+from defcorpus.events.records import Telling
+from defcorpus.report.comparing.records import Difference
+
+_FAR = 160  # characters between host and guest
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Sen|Lt|Gen|Maj|Brig|Col|Capt|Lieut|Sr|Mr|Ms|Mrs|Dr)\.")
+_TITLED = r"ông|bà|ngài|đồng chí|[^\W\d_a-zà-ỹ]"
+_RECEIVED = re.compile(
+    rf"(?<!\w)(?:đã tiếp|(?:tiếp|đón)(?= (?:{_TITLED}))|received|receives|hosted|welcomed)(?!\w)"
+)
+_RECEIVED_BY = re.compile(r"(?<!\w)(?:được|was (?:received|hosted|welcomed) by)(?!\w)")
+
+
+def differing_events(
+    one: Article, other: Article, same: Sequence[tuple[Person, Person]]
+) -> Iterator[Difference]:
+    """Yield `phase` where one announces what the other reports, `host` where host and guest are exchanged."""
+    left, right = tellings(one), tellings(other)
+    if len(left) != 1 or len(right) != 1:
+        return  # a digest has many events
+    yield from _phases(left[0], right[0])
+    yield from _hosts(one, other, same)
+
+
+def _phases(one: Telling, other: Telling) -> Iterator[Difference]:
+    if (one.phase == "preview") != (other.phase == "preview"):
+        yield Difference("phase", "otherwise", one.phase, other.phase)
+
+
+def _hosts(one: Article, other: Article, same: Sequence[tuple[Person, Person]]) -> Iterator[Difference]:
+    known = {right.key: left for left, right in same}
+    names = {person.key: person.name for person in other.people}
+    here = _received(one)
+    for host, guest in _received(other):
+        left, right = known.get(host), known.get(guest)
+        if left is not None and right is not None and (right.key, left.key) in here:
+            yield Difference("host", "otherwise", right.name, names[host])
+            return
+
+
+def _received(article: Article) -> list[tuple[str, str]]:
+    """Return who received whom by the verb between two names of a sentence, as keys."""
+    text, found = article.page.text, []
+    people = sorted(
+        (fact.start, fact.end, fact.key)
+        for fact in article.facts
+        if fact.kind == "person" and fact.start >= 0
+    )
+    for (_, end, one), (start, _, other) in pairwise(people):
+        between = text[end:start]
+        if one == other or len(between) > _FAR or re.search(r"[.!?;\n]", _ABBREVIATED.sub("", between)):
+            continue
+        if _RECEIVED_BY.search(between):
+            found.append((other, one))
+        elif _RECEIVED.search(between):
+            found.append((one, other))
+    return found

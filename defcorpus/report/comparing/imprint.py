@@ -1,0 +1,68 @@
+"""Lines of a page that stand in its body and are none of the story: bylines, clocks, credits, headlines.
+
+A comparison says nothing of them, nor of what they alone name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.knowledge import table
+from defcorpus.text import alternatives, normal
+
+_ENDS = re.compile(r"[.!?…][\"”’»)\]]*$")
+_SHORT = 9  # words of a byline or a signature
+_HEADLINE = 22  # words of a headline
+_DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}")
+_BYLINE = re.compile(r"By [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)*(?:,? (?:from|in) [A-Z]\w+)?\W*$")
+_SIGNED = re.compile(r"[^a-zà-ỹ]*(?:\((?:từ|from) [^)]*\))?[\W\d]*$")
+_VERBLESS = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Ỹ]")
+
+
+def is_imprint(line: str) -> bool:
+    """Say whether a line is a byline, a clock, a credit or a pointer to other news.
+
+    >>> is_imprint("© 2023 VNA"), is_imprint("By Thu Ha, from Hanoi"), is_imprint("Talks were held.")
+    (True, True, False)
+    """
+    plain = normal(line).strip(' \t"“”*|–—-')
+    words = plain.split()
+    if not words:
+        return True
+    opened, closed, anywhere = _marks()
+    if opened.match(plain) or anywhere.search(plain) or _BYLINE.match(plain):
+        return True
+    if closed.search(plain) and len(words) <= _SHORT // 2:
+        return True
+    if _ENDS.search(plain):
+        return False
+    if _DAY.search(plain) and (
+        len(words) <= _SHORT or _DAY.search(plain[-len("30/08/2023 17:20 (GMT+7)") :])
+    ):
+        return True
+    return len(words) <= _SHORT // 2 and _SIGNED.match(plain) is not None
+
+
+def is_headline(line: str) -> bool:
+    """Say whether a line has no end of a sentence, as a heading has none, or says nothing whole."""
+    plain = line.strip()
+    few = len(plain.split())
+    return (few <= _HEADLINE and not _ENDS.search(plain)) or few < _SHORT // 2
+
+
+@cache
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    rows = table("imprint")
+
+    def of(where: str) -> str:
+        return alternatives([form for form, _, at in rows if at == where])
+
+    return (
+        re.compile(
+            rf"(?:{of('open')})(?:(?<=by)\s|(?<=from)\s|\s*[:|]|\s[^.:]{{0,24}}\d:|\s+(?:lúc|at|on)\s|\s*\d)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?:{of('close')})\W*$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{of('any')})", re.IGNORECASE),
+    )
