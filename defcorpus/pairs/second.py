@@ -10,6 +10,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -91,10 +92,15 @@ def _agreeing(one: frozenset[str], two: frozenset[str]) -> float:
 def _known(article: Features) -> frozenset[str]:
     """Return the phrases within names and terms that the first pass weighs."""
     vietnamese = article.lang == "vi"
-    phrases = vietnamese_phrases if vietnamese else english_phrases
     forms = {form for term, form in zip(article.terms, article.forms, strict=True) if term[0] in _KNOWN}
     forms.update(person.name for person in article.people)
-    return frozenset(p for form in forms for p in phrases(spelled(form)[0 if vietnamese else 1].split()))
+    return frozenset().union(*(_phrases_of(form, vietnamese) for form in forms))
+
+
+@lru_cache(maxsize=1 << 14)
+def _phrases_of(form: str, vietnamese: bool) -> frozenset[str]:
+    phrases = vietnamese_phrases if vietnamese else english_phrases
+    return frozenset(phrases(spelled(form)[0 if vietnamese else 1].split()))
 
 
 def lexicon_row(want: Expected, en: Told, lexicon: Lexicon) -> Evidence:
