@@ -10,17 +10,30 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.dates import lag_between
+from defcorpus.pairs.evidence import aligned_bits
 from defcorpus.pairs.field import Field, Link, Reader
 from defcorpus.pairs.learning import learn_lexicon
 from defcorpus.pairs.lexicon import Lexicon
-from defcorpus.pairs.linking import another_telling, margin, rival_of
+from defcorpus.pairs.linking import margin, rival_of
 from defcorpus.pairs.model import Calibration
+from defcorpus.pairs.rivals import margins, rivals
 from defcorpus.pairs.standing import Standing, dated
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Bools = NDArray[np.bool_]
+    Floats = NDArray[np.float64]
+    I64 = NDArray[np.int64]
+
 _SAMPLE = 600  # links of either round that are looked at, the best
+_HARDLY = 0.5  # bits that sentences alike say of a pair: below that its texts are not read
 _OTHERWISE = -2.0  # bits that sentences say of a pair that they decide
 _LAG_PRIOR = 40.0  # what the general chances of lags are worth, in pairs
 _SURE = 4.0  # bits above the threshold: pairs that lags are learnt from
@@ -34,6 +47,7 @@ def taught(reader: Reader, found: Standing) -> Standing:
     model = reader.model
     if model.calibration is not None:
         return found
+    reader.beside(found)
     learnt = calibrated(Field(reader, found.pairs, found.weights), closely=False)
     reader.relearnt(replace(model, calibration=learnt))
     if learnt.lags != w.LAGS:
@@ -46,6 +60,7 @@ def with_words(reader: Reader, found: Standing, lexicon: Lexicon) -> None:
     """Let the reader's model take a lexicon; what a pair needs with it is learnt from all candidates."""
     before = reader.model.calibration
     reader.relearnt(reader.model.with_lexicon(lexicon))
+    reader.beside(found)
     learnt = calibrated(Field(reader, found.pairs, found.weights))
     lags = learnt.lags if before is None else before.lags
     reader.relearnt(replace(reader.model, calibration=replace(learnt, lags=lags)))
@@ -55,9 +70,8 @@ def taught_words(field: Field) -> Lexicon:
     """Return the lexicon of a corpus: what its pairs teach, which stand without it and their sentences."""
     reader = field.reader
     least = reader.model.threshold
-    links = sorted(
-        linked(field.best(least - w.MARGIN_AHEAD * w.MARGIN_CAP)), key=lambda one: (one.vi, one.en)
-    )
+    ranks = field.linked(least - w.MARGIN_AHEAD * w.MARGIN_CAP)
+    links = sorted((field.at(rank) for rank in ranks.tolist()), key=lambda one: (one.vi, one.en))
     sure = (one for one in links if one.weight + margin(one, rival_of(field, one)) >= least)
     pairs = ((reader.vi[one.vi], reader.en[one.en]) for one in sure)
     return learn_lexicon(pairs, (reader.en[at] for at in range(len(reader.en))), reader.model)
@@ -65,69 +79,81 @@ def taught_words(field: Field) -> Lexicon:
 
 def calibrated(field: Field, *, closely: bool = True) -> Calibration:
     """Learn from all candidates of a corpus; `closely`: from what their sentences say too."""
-    first = linked(field.best(w.FIRST_ROUND))
-    of_vi, of_en = {link.vi: link for link in first}, {link.en: link for link in first}
+    first = field.linked(w.FIRST_ROUND)
     others = field.without(first)
-    second = linked(others.best(w.FIRST_ROUND))
+    second = others.linked(w.FIRST_ROUND)
 
-    def standing(field: Field, links: Iterable[Link]) -> list[tuple[Link, float]]:
-        """Return links with their weights, rivals and sentences included.
+    def telling(ranks: I64) -> I64:
+        """Return the links of the second round that tell another story than those of the first."""
+        return ranks[_another_telling(field, first, others.ranked(ranks)[0])]
 
-        Those whose sentences say otherwise are decided by that alone: they are left out.
-        """
-        found = []
-        for link in links:
-            said = sum(row.weight for row in field.reader.sentences(link)) if closely else 0.0
-            if said >= _OTHERWISE:
-                found.append((link, link.weight + margin(link, rival_of(field, link)) + said))
-        return found
-
-    def telling(link: Link) -> bool:
-        """Say whether a link of the second round tells another story than those of the first."""
-        own = of_vi.get(link.vi), of_en.get(link.en)
-        return not any(one is not None and another_telling(field, one, link) for one in own)
-
-    some = standing(field, _sample(first)), standing(others, filter(telling, _sample(second)))
-    none = _none_share(*map(_weights, some))
-    least = _least(first, second)
-    seen = standing(field, (link for link in first if link.weight >= least))
-    rest = standing(others, (link for link in second if link.weight >= least and telling(link)))
+    some = _standing(field, _sample(field, first), closely=closely)
+    rest = _standing(others, telling(_sample(others, second)), closely=closely)
+    none = _none_share(_weights(some), _weights(rest))
+    least = _least(field.ranked(first)[1], others.ranked(second)[1])
+    seen = _standing(field, first[field.ranked(first)[1] >= least], closely=closely)
+    rest = _standing(others, telling(second[others.ranked(second)[1] >= least]), closely=closely)
     found = threshold(_weights(seen), _weights(rest), none)
     return Calibration(found, len(seen), _lags(field, (link for link, bits in seen if bits >= found + _SURE)))
+
+
+def _standing(field: Field, ranks: I64, *, closely: bool) -> list[tuple[Link, float]]:
+    """Return links with their weights, rivals and sentences included.
+
+    Those whose sentences say otherwise are decided by that alone: they are left out.
+    """
+    against = rivals(field, ranks)
+    weights = field.ranked(ranks)[1]
+    weights = weights + margins(weights, np.where(against >= 0, field.ranked(against)[1], w.RIVAL_FLOOR))
+    found = []
+    for rank, weight in zip(ranks.tolist(), weights.tolist(), strict=True):
+        link = field.at(rank)
+        said = _said(field.reader, link) if closely else 0.0
+        if said >= _OTHERWISE:
+            found.append((link, weight + said))
+    return found
+
+
+def _said(reader: Reader, link: Link) -> float:
+    """Return what a link's sentences say; what there is against it where texts have some alike."""
+    most = aligned_bits(reader.aligned(link))
+    return most if most < _HARDLY else sum(row.weight for row in reader.sentences(link))
+
+
+def _another_telling(field: Field, first: I64, pairs: I64) -> Bools:
+    """Say which pairs tell another story than the links, by rank, that their articles have in `first`."""
+    linked = field.ranked(first)[0]
+    apart = np.ones(len(pairs), np.bool_)
+    for side in (0, 1):
+        counterpart = np.full(int(field.pairs[:, side].max(initial=-1)) + 1, -1, np.int64)
+        counterpart[linked[:, side]] = linked[:, 1 - side]
+        own = counterpart[pairs[:, side]]
+        some = np.flatnonzero(own >= 0)
+        same = field.reader.same_stories(pairs[some, 1 - side], own[some], vietnamese=bool(side))
+        apart[some[same]] = False
+    return apart
 
 
 def _weights(links: Iterable[tuple[Link, float]]) -> list[float]:
     return [weight for _, weight in links]
 
 
-def linked(links: Iterable[Link]) -> list[Link]:
-    """Return the links that are the best left for both their articles; `links` come best first."""
-    taken_vi: set[int] = set()
-    taken_en: set[int] = set()
-    found = []
-    for link in links:
-        if link.vi not in taken_vi and link.en not in taken_en:
-            taken_vi.add(link.vi)
-            taken_en.add(link.en)
-            found.append(link)
-    return found
-
-
-def _least(first: Sequence[Link], second: Sequence[Link]) -> float:
+def _least(first: Floats, second: Floats) -> float:
     """Return the weight from which on either round's links are few enough to be looked at, all of them.
 
     It is the upper ends that meet: a sample of all would hold next to nothing of them in a large corpus.
     """
     return max(
-        (links[_SAMPLE - 1].weight for links in (first, second) if len(links) >= _SAMPLE), default=-math.inf
+        (float(weights[_SAMPLE - 1]) for weights in (first, second) if len(weights) >= _SAMPLE),
+        default=-math.inf,
     )
 
 
-def _sample(links: Sequence[Link]) -> list[Link]:
-    """Return some of the links, evenly by their Vietnamese articles' content keys."""
-    ordered = sorted(links, key=lambda link: (link.vi, link.en))
-    step = max(1, -(-len(ordered) // _SAMPLE))
-    return ordered[::step]
+def _sample(field: Field, ranks: I64) -> I64:
+    """Return some of the links, by rank, evenly by their Vietnamese articles' content keys."""
+    pairs = field.ranked(ranks)[0]
+    step = max(1, -(-len(ranks) // _SAMPLE))
+    return ranks[np.lexsort((pairs[:, 1], pairs[:, 0]))][::step]
 
 
 def threshold(first: Sequence[float], second: Sequence[float], none: float | None = None) -> float:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,9 +17,11 @@ from defcorpus.pairs.articles import Articles
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.conflicts import Conflicts, conflicts
 from defcorpus.pairs.evidence import aligned_bits, raw_weight, sentence_rows, undated_weight
+from defcorpus.pairs.held import Held
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
 from defcorpus.pairs.records import Evidence, Features, Said
+from defcorpus.pairs.rivals import best_left
 from defcorpus.pairs.second import Second, words_of
 from defcorpus.pairs.sides import Side
 from defcorpus.pairs.stories import Known, Stories, nothing
@@ -62,11 +64,12 @@ class Reader:
     ) -> None:
         self.vi, self.en, self.model = vi, en, model
         self.said = {} if said is None else said
-        self._articles: OrderedDict[tuple[bool, int], Features] = OrderedDict()
-        self._held: OrderedDict[tuple[bool, int], Prepared] = OrderedDict()
-        self._rows: OrderedDict[tuple[int, int], list[Evidence]] = OrderedDict()
-        self._sides: OrderedDict[tuple[bool, int], Side] = OrderedDict()
-        self._beside: OrderedDict[tuple[int, int], Alignment] = OrderedDict()
+        self._articles = Held(_HELD, self._article)
+        self._weighed = Held(_HELD, self._prepare)
+        self._sides = Held(_HELD, self._side)
+        # Pairs set side by side, and whether with the lexicon.
+        self._beside = Held(_ALIGNED, self._aligned)
+        self._rows = Held(_ALIGNED, self._sentences)
         self.stories: tuple[Stories, ...] = ()
         self._standing: Standing | None = None
         self.asked: dict[tuple[int, int], float] = {}  # what the lexicon says of pairs, in bits
@@ -116,19 +119,18 @@ class Reader:
         return np.array([self.same_story(*pair, vietnamese=vietnamese) for pair in both], np.bool_)
 
     def aligned(self, link: Link) -> Alignment:
-        """Return the sentences of a link's articles side by side."""
-        at = link.vi, link.en
-        found = self._beside.get(at)
-        if found is None:
-            found = self._beside[at] = self._aligned(*at)
-            if len(self._beside) > _ALIGNED:
-                self._beside.popitem(last=False)
-        return found
+        """Return the sentences of a link's articles side by side.
 
-    def _aligned(self, vi: int, en: int) -> Alignment:
+        The learnt lexicon is asked only of what it had a say in, and where it can tell how close texts are.
+        """
+        return self._beside((link.vi, link.en, link.words != 0.0))
+
+    def _aligned(self, asked: tuple[int, int, bool]) -> Alignment:
+        vi, en, closely = asked
         lexicon = self.model.lexicon
-        if lexicon is None:
-            return align_sides(self._side(vi, vietnamese=True), self._side(en, vietnamese=False), self.model)
+        found = align_sides(self._sides((True, vi)), self._sides((False, en)), self.model)
+        if lexicon is None or not closely or not w.CLOSE_AGAIN <= found.closeness < w.CLOSE[1]:
+            return found
         one, two = self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
         return align(one, two, self.model, lexicon.of(one.key))
 
@@ -155,23 +157,17 @@ class Reader:
         if self.model.words != model.words:
             self.said, self.asked = {}, {}
             self._asked = Second()
-            self._beside.clear()
-            self._rows.clear()
+            self._beside.forget(itemgetter(2))
+            self._rows.forget(itemgetter(2))
         self.model = model
 
     def sentences(self, link: Link) -> list[Evidence]:
         """Return what the sentences of a link's articles say, side by side."""
-        at = link.vi, link.en
-        found = self._rows.get(at)
-        if found is None:
-            found = self._rows[at] = self._sentences(link)
-            if len(self._rows) > _ALIGNED:
-                self._rows.popitem(last=False)
-        return found
+        return self._rows((link.vi, link.en, link.words != 0.0))
 
-    def _sentences(self, link: Link) -> list[Evidence]:
-        vi, en = self.both(link.vi, link.en)
-        beside = self.aligned(link)
+    def _sentences(self, asked: tuple[int, int, bool]) -> list[Evidence]:
+        vi, en = self.both(*asked[:2])
+        beside = self._beside(asked)
         known = respellings(vi.article, en.article, vi.bits.keys() & en.bits.keys())
         if beside.closeness <= w.CLOSE[0]:  # nothing counts against them
             return sentence_rows(vi, en, beside, Conflicts(), known)
@@ -196,31 +192,19 @@ class Reader:
         return known
 
     def _read(self, at: int, *, vietnamese: bool) -> Features:
-        asked = vietnamese, at
-        found = self._articles.get(asked)
-        if found is None:
-            found = self._articles[asked] = (self.vi if vietnamese else self.en)[at]
-            if len(self._articles) > _HELD:
-                self._articles.popitem(last=False)
-        return found
-
-    def _side(self, at: int, *, vietnamese: bool) -> Side:
-        asked = vietnamese, at
-        found = self._sides.get(asked)
-        if found is None:
-            found = self._sides[asked] = (self.vi if vietnamese else self.en).side(at)
-            if len(self._sides) > _HELD:
-                self._sides.popitem(last=False)
-        return found
+        return self._articles((vietnamese, at))
 
     def _prepared(self, at: int, *, vietnamese: bool) -> Prepared:
-        asked = vietnamese, at
-        found = self._held.get(asked)
-        if found is None:
-            found = self._held[asked] = prepare(self._read(at, vietnamese=vietnamese), self.model)
-            if len(self._held) > _HELD:
-                self._held.popitem(last=False)
-        return found
+        return self._weighed((vietnamese, at))
+
+    def _article(self, asked: tuple[bool, int]) -> Features:
+        return (self.vi if asked[0] else self.en)[asked[1]]
+
+    def _prepare(self, asked: tuple[bool, int]) -> Prepared:
+        return prepare(self._articles(asked), self.model)
+
+    def _side(self, asked: tuple[bool, int]) -> Side:
+        return (self.vi if asked[0] else self.en).side(asked[1])
 
 
 class Field:
@@ -245,15 +229,19 @@ class Field:
         begin, end = bounds[at : at + 2].tolist() if at + 1 < len(bounds) else (0, 0)
         return Links(self, self._order[ranks[begin:end] & 0xFFFFFFFF])
 
-    def without(self, links: Iterable[Link]) -> Field:
-        """Return what is there without some links."""
-        gone = np.array([link.vi << 32 | link.en for link in links], np.int64)
-        kept = ~np.isin(self.pairs[:, 0] << 32 | self.pairs[:, 1], gone)
+    def without(self, ranks: I64) -> Field:
+        """Return what is there without some candidates."""
+        kept = np.ones(len(self.pairs), np.bool_)
+        kept[self._order[ranks]] = False
         return Field(self.reader, self.pairs[kept], self._first[kept])
 
     def best(self, least: float) -> list[Link]:
         """Return the candidates of at least this weight, best first."""
         return list(Links(self, self._order[: self.count(least)]))
+
+    def linked(self, least: float) -> I64:
+        """Return the ranks of the best left for both their articles, of those of at least this weight."""
+        return best_left(self.pairs[self._order[: self.count(least)]])
 
     def count(self, least: float) -> int:
         """Return how many candidates have at least this weight."""

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
-from defcorpus.pairs.align import align
+from defcorpus.pairs.align import align_sides
 from defcorpus.pairs.lexicon import (
     FOLDS,
     LEAST_COUNT,
@@ -23,7 +23,6 @@ from defcorpus.pairs.lexicon import (
     Row,
     english_phrases,
     fold_of,
-    reviewed,
     reviewed_pairs,
     stem,
     strength,
@@ -31,6 +30,7 @@ from defcorpus.pairs.lexicon import (
 )
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Features
+from defcorpus.pairs.sides import side_of
 from defcorpus.text import fold as without_marks
 from defcorpus.text.syllables import is_syllable
 from defcorpus.text.terms import spelled
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_MOST_SENTENCES = 4_000  # that are learnt from: more say little new
-_MOST_ENGLISH = 8_000
+_MOST_SENTENCES = 2_000  # that are learnt from: more say little new
+_MOST_ENGLISH = 3_000
 _LEAST_PAIRS = 20  # fewer teach nothing
 _MOST_SHARE = 0.2  # of sentences: phrases found in more are no topic
 _LONGEST = {"vi": 3, "en": 2}  # words of a phrase
@@ -59,8 +59,8 @@ def learn_lexicon(
 ) -> Lexicon:
     """Return what pairs (Vietnamese, English) teach, both given in the order of their content keys.
 
-    They are read up to 4,000 sentences. How common an English phrase is, is counted in any articles of that
-    language, up to 8,000 sentences.
+    They are read up to 2,000 sentences. How common an English phrase is, is counted in any articles of that
+    language, up to 3,000 sentences.
     """
     units: list[Unit] = []
     used = 0
@@ -113,7 +113,7 @@ def _units(vi: Features, en: Features, model: Model) -> list[Unit]:
     fold = fold_of(vi.key)
     of_vi, of_en = _names(vi), _names(en)
     units = []
-    for one, two in align(vi, en, model, reviewed()).links:
+    for one, two in align_sides(side_of(vi), side_of(en), model).links:
         phrases = {
             phrase
             for sentence in left[slice(*one)]
@@ -139,6 +139,9 @@ def _names(article: Features) -> frozenset[str]:
 
 def _without(words: Sequence[str], names: frozenset[str], least: int) -> Iterator[list[str]]:
     """Yield what stands between names: `least` or more of their words side by side."""
+    if names.isdisjoint(words):
+        yield list(words)
+        return
     for named, run in groupby(_runs(words, names, least), key=lambda one: one[1]):
         if not named:
             yield [word for word, _ in run]

@@ -7,15 +7,17 @@ margin. Words that the first pass knows (countries, days, terms of the glossary)
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.lexicon import Lexicon, english_phrases, vietnamese_phrases
+from defcorpus.pairs.lexicon import Lexicon, english_phrases, stem, vietnamese_phrases
 from defcorpus.pairs.records import CAPITAL, FOREIGN, Evidence, Features
 from defcorpus.text.terms import spelled
 
@@ -53,7 +55,7 @@ def expected(vi: Features, lexicon: Lexicon) -> Expected:
     sentences = vi.sentences()
     entries = lexicon.of(vi.key)
     known = _known(vi)
-    phrases = {p for sentence in sentences for p in vietnamese_phrases(sentence.words) if p in entries}
+    phrases = {phrase for phrase in _phrases(sentence.words for sentence in sentences) if phrase in entries}
     chances: dict[str, tuple[float, str]] = {}
     for phrase in sorted(phrases - known):
         for en, chance in entries[phrase]:
@@ -65,18 +67,35 @@ def expected(vi: Features, lexicon: Lexicon) -> Expected:
 def told(en: Features) -> Told:
     """Return the phrases of an English article."""
     sentences = en.sentences()
-    phrases = frozenset(p for sentence in sentences for p in english_phrases(sentence.words))
-    return Told(phrases - _known(en), max(1, len(sentences)), _facts(en))
+    phrases = _phrases((list(map(stem, sentence.words)) for sentence in sentences), 2)
+    return Told(frozenset(phrases - _known(en)), max(1, len(sentences)), _facts(en))
+
+
+def _phrases(sentences: Iterable[Sequence[str]], longest: int = 3) -> set[str]:
+    """Return up to `longest` words side by side of any sentence."""
+    found: set[str] = set()
+    for words in sentences:
+        found.update(words)
+        for length in range(2, longest + 1):
+            found.update(map(" ".join, zip(*(words[at:] for at in range(length)), strict=False)))
+    return found
 
 
 def _facts(article: Features) -> frozenset[str]:
     """Return the numbers, countries and foreign names of an article."""
     name = FOREIGN | (0 if article.lang == "vi" else CAPITAL)  # to English all words are foreign
-    return frozenset(
+    begin = bisect_left(article.terms, "w:")
+    names = {
         term
-        for term, flag in zip(article.terms, article.flags, strict=True)
-        if term[0] in "nc" or (term[0] == "w" and flag & name == name)
-    )
+        for term, flag in zip(article.terms[begin:], article.flags[begin:], strict=True)
+        if flag & name == name and term[0] == "w"
+    }
+    return frozenset(names.union(*(article.terms[_of_kind(article, kind)] for kind in "nc")))
+
+
+def _of_kind(article: Features, kind: str) -> slice:
+    """Return where the terms of a kind stand, which are sorted by it."""
+    return slice(bisect_left(article.terms, f"{kind}:"), bisect_left(article.terms, f"{kind};"))
 
 
 def _agreeing(one: frozenset[str], two: frozenset[str]) -> float:
@@ -91,10 +110,15 @@ def _agreeing(one: frozenset[str], two: frozenset[str]) -> float:
 def _known(article: Features) -> frozenset[str]:
     """Return the phrases within names and terms that the first pass weighs."""
     vietnamese = article.lang == "vi"
+    forms = {person.name for person in article.people}
+    forms.update(*(article.forms[_of_kind(article, kind)] for kind in _KNOWN))
+    return frozenset().union(*(_phrases_of(form, vietnamese) for form in forms))
+
+
+@lru_cache(maxsize=1 << 14)
+def _phrases_of(form: str, vietnamese: bool) -> frozenset[str]:
     phrases = vietnamese_phrases if vietnamese else english_phrases
-    forms = {form for term, form in zip(article.terms, article.forms, strict=True) if term[0] in _KNOWN}
-    forms.update(person.name for person in article.people)
-    return frozenset(p for form in forms for p in phrases(spelled(form)[0 if vietnamese else 1].split()))
+    return frozenset(phrases(spelled(form)[0 if vietnamese else 1].split()))
 
 
 def lexicon_row(want: Expected, en: Told, lexicon: Lexicon) -> Evidence:

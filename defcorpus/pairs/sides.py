@@ -46,6 +46,8 @@ def english_side(article: Features, among: Collection[Hashable]) -> Side:
 
 def side_of(article: Features) -> Side:
     """Return what is compared of an article's sentences with the reviewed lexicon."""
+    if article.known and article.sided:
+        return _unpacked(article.known, article.sided)
     return _side(article, _phrases_of(article.lang))
 
 

@@ -88,7 +88,8 @@ SOUND_LEAST = 65.0  # share of consonants in common, for names written by sound,
 
 # The second pass.
 SURE = 6.6  # bits above the threshold from which on a pair far ahead of its rivals is no close call
-CLOSE_FROM = -9.0  # from the threshold: a weaker candidate is none
+CLOSE_FROM = -6.0  # from the threshold: a weaker candidate is none
+CLOSE_AGAIN = 2.0  # closeness without the lexicon from which on, up to `CLOSE`, texts are aligned with it
 LEXICON_KEPT = 0.5  # of the chance that a word is rendered so in a translation, in a counterpart
 LEXICON_SLOPE = 0.35  # of bits of words that correspond
 LEXICON_LACKING = 0.3  # of bits of words that ought to

@@ -7,14 +7,14 @@ import pytest
 
 from defcorpus.pairs import features, learn, match
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.calibrating import linked, threshold
+from defcorpus.pairs.calibrating import threshold
 from defcorpus.pairs.columns import columns_of
 from defcorpus.pairs.compare import group_weights, prepare
 from defcorpus.pairs.conflicts import conflicts
 from defcorpus.pairs.dates import Lags, lag_between
-from defcorpus.pairs.field import Link
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import sound_likeness
+from defcorpus.pairs.rivals import best_left
 
 from .helpers import article
 
@@ -122,8 +122,7 @@ def test_what_the_same_sentence_says_otherwise(vi, en, kinds):
 
 
 def test_links_take_each_article_once_best_first():
-    links = [Link(0, 0, 5.0), Link(0, 1, 4.0), Link(1, 0, 3.0), Link(1, 1, -2.0)]
-    assert linked(links) == [links[0], links[3]]
+    assert best_left(np.array([(0, 0), (0, 1), (1, 0), (1, 1)])).tolist() == [0, 3]
 
 
 def test_a_threshold_lies_between_what_is_one_and_what_is_none():
