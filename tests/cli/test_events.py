@@ -66,6 +66,28 @@ def test_filters(rows, run):
     assert run("events", "news", "--country", "TR").exit_code == 1
 
 
+def test_days_asked_for_are_the_events_own(rows, news):
+    (news / "late.txt").write_text(
+        " date 2025-02-03 \nNgày 20-12-2024, tại Hà Nội, Đại tướng Nguyễn Văn Minh, Bộ trưởng Bộ Quốc phòng, "
+        "tiếp Đại sứ Peru Ernesto Valle.\n",
+        "utf-8",
+    )
+    found = rows("events", "news", "--country", "PE")
+    assert [event["day"] for event in found] == ["2024-12-20"]
+    assert len(rows("events", "news", "--country", "PE", "--since", "2024-12", "--until", "2024")) == 1
+    assert rows("events", "news", "--country", "PE", "--since", "2025") == []
+
+
+def test_a_telegram_is_no_meeting(rows, news):
+    (news / "wire.txt").write_text(
+        " date 2024-12-20 \nNgày 20-12-2024, Đại tướng Nguyễn Văn Minh, Bộ trưởng Bộ Quốc phòng, gửi điện "
+        "chúc mừng Bộ trưởng Quốc phòng Peru Ernesto Valle.\n",
+        "utf-8",
+    )
+    assert [event["act"] for event in rows("events", "news", "--country", "PE")] == ["message"]
+    assert rows("events", "news", "--country", "PE", "--met") == []
+
+
 def test_the_latest_first(rows, run, news):
     (news / "no-day.txt").write_text(
         "Đại tướng Nguyễn Văn Minh tiếp Đại sứ Peru Ernesto Valle, hai bên bàn về đào tạo tiếng.\n",

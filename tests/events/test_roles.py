@@ -202,7 +202,8 @@ def test_names_and_posts_take_the_marks_of_other_articles():
 def test_published_is_the_first_report():
     preview = told(
         "b", " date 2024-05-02 \nTư lệnh Lục quân Serbia sẽ thăm Việt Nam\n\nTrung tướng Marko Petrov, "
-        "Tư lệnh Lục quân Serbia, sẽ thăm chính thức Việt Nam ngày 6-5 theo lời mời của Thượng tướng Trần Văn Long."
+        "Tư lệnh Lục quân Serbia, sẽ thăm chính thức Việt Nam ngày 6-5 theo lời mời của Thượng "
+        "tướng Trần Văn Long."
     )  # fmt: skip
     event = event_of(
         "Ngày 6-5, tại Hà Nội, Thượng tướng Trần Văn Long tiếp Trung tướng Marko Petrov, Tư lệnh Lục quân "
