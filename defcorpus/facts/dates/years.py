@@ -129,7 +129,7 @@ def _weekday(number: int, mention: DateMention, own: date, from_it: str) -> Reso
     if mention.shift == 1:
         day = own + timedelta(7 - back)
         return Resolved(_parts(day), None, True, 0.7, f"weekday after {from_it}")
-    if back == _ALMOST and mention.shift is None and mention.unit != "week":
+    if back == _ALMOST and mention.shift is None:
         # `On Tuesday` of six days ago is late; a page may be stamped a day early, as time zones do.
         day = own - timedelta(back)
         return Resolved(_parts(day), None, True, 0.6, f"weekday before {from_it}, or the day after it")
