@@ -65,7 +65,7 @@ def store(folder: str, file: str, sentences: str) -> None:
     """Bring a store up to date with a file, and put the features of new articles into it."""
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.scan import Tools
-    from defcorpus.pairs import FEATURES_VERSION
+    from defcorpus.pairs import FEATURES_VERSION, stored
 
     tools = Tools(plain_walk, pages, article_of, "plain")
     with Corpus.open([file], store=folder, jobs=1, tools=tools) as corpus:
@@ -74,7 +74,7 @@ def store(folder: str, file: str, sentences: str) -> None:
         with Path(f"{file}.drawn").open("rb") as stream, Path(sentences).open("rb") as told:
             every: Drawn = pickle.load(told)
             made = (
-                (missing[one.id], composed(one, key_of(one.id)).to_bytes())
+                (missing[one.id], stored(composed(one, key_of(one.id))))
                 for one in _unpacked(pickle.load(stream), every)
                 if one.id in missing
             )
@@ -86,8 +86,8 @@ def store(folder: str, file: str, sentences: str) -> None:
 def measure(folder: str, file: str, *_: str) -> None:
     """Find the pairs of a store; say what it cost and how many of them were planted."""
     from defcorpus.corpus import Corpus
-    from defcorpus.report.flags import unique
     from defcorpus.report.matches import paired
+    from defcorpus.report.unique import unique
 
     with Corpus.open([file], store=folder, update=False) as corpus:
         before = spent()

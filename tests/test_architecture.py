@@ -32,8 +32,11 @@ def room(path: Path) -> str:
     return first.removesuffix(".py")
 
 
-def imports(path: Path, *, at_start_only: bool = False) -> list[str]:
-    """Return the dotted names that a file imports; `at_start_only` leaves out what a function imports."""
+def imports(path: Path, *, at_start_only: bool = False, typing: bool = True) -> list[str]:
+    """Return the dotted names that a file imports.
+
+    `at_start_only` leaves out what a function imports; that and not `typing` what only types need.
+    """
     found: list[str] = []
 
     def visit(node: ast.AST) -> None:
@@ -44,7 +47,7 @@ def imports(path: Path, *, at_start_only: bool = False) -> list[str]:
             found.extend(f"{node.module}.{alias.name}" for alias in node.names)
         inner = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         typing_only = isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
-        if at_start_only and (inner or typing_only):
+        if (at_start_only and inner) or (typing_only and (at_start_only or not typing)):
             return
         for child in ast.iter_child_nodes(node):
             visit(child)
@@ -69,6 +72,31 @@ def test_a_module_imports_only_from_above(path):
         other = module.split(".")[1]
         if other in LADDER:
             assert LADDER.index(other) <= LADDER.index(own), f"{name(path)} imports {module}"
+
+
+def test_modules_do_not_import_in_circles():
+    """Within a room too, and also where a function imports; a package's door only opens what is inside."""
+    modules = {
+        ".".join(("defcorpus", *path.relative_to(PACKAGE).with_suffix("").parts)): path
+        for path in FILES
+        if path.stem != "__init__"
+    }
+    below = {}
+    for module, path in modules.items():
+        named = {one for found in imports(path, typing=False) for one in (found, found.rpartition(".")[0])}
+        below[module] = sorted(named & modules.keys() - {module})
+    done = set()
+
+    def walk(module, trail):
+        assert module not in trail, " -> ".join([*trail[trail.index(module) :], module])
+        if module in done:
+            return
+        for other in below[module]:
+            walk(other, [*trail, module])
+        done.add(module)
+
+    for module in modules:
+        walk(module, [])
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)

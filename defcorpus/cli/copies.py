@@ -58,7 +58,7 @@ def looked_for(session: "Session", out: Mapping[int, int] | None = None) -> Copi
 
 def redundant(session: "Session") -> "Redundant":
     """Return which articles are redundant beside which, found now where that is not known."""
-    from defcorpus.report.flags import unique
+    from defcorpus.report.unique import unique
 
     with session.progress:
         return unique(session.corpus, progress=session.progress)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from defcorpus.cli.copies import redundant
-from defcorpus.cli.reading import Question, say_apart, say_articles, say_found, say_otherwise
+from defcorpus.cli.question import Question, say_apart, say_articles, say_found, say_otherwise
 from defcorpus.cli.session import Session, say
 from defcorpus.cli.written import is_stream, replace
 from defcorpus.errors import UsageError
@@ -44,7 +44,7 @@ def check(viewing: "Viewing") -> None:
 
 def answer(session: Session, question: Question) -> int:
     """Write the bars; return the exit code."""
-    from defcorpus.cli.search import say_nothing_found
+    from defcorpus.cli.hints import say_nothing_found
     from defcorpus.search.histogram import TIMES
 
     viewing, output = question.viewing, question.output

@@ -1,10 +1,11 @@
-"""What was perhaps meant, where nothing is found: what `search`, `terms` and `collocates` share."""
+"""What is said of a query: terms added to it, and what was perhaps meant where nothing is found."""
 
 from typing import TYPE_CHECKING
 
 from defcorpus.cli.session import Session, say
 
 if TYPE_CHECKING:
+    from defcorpus.cli.search import Asking
     from defcorpus.corpus.records import Filters
     from defcorpus.search import Query
 
@@ -36,3 +37,28 @@ def say_term_meant(session: Session, term: str) -> None:
         say(f"{counted(total, 'article')} {'has' if total == 1 else 'have'} it, none beside a counterpart's")
     else:
         say_meant(session, parse(words))
+
+
+def widened(session: Session, asked: "Query") -> "Query":
+    """Return a query with the other language's terms; say which were added."""
+    from defcorpus.report.learnt import learnt_terms
+    from defcorpus.search import across
+    from defcorpus.search.renderings import with_learnt
+
+    found = across(asked, with_learnt(learnt_terms(session.corpus)))
+    for typed, forms in found.added:
+        say(f"{typed}: also {', '.join(forms)}")
+    if not found.added:
+        say("no term of the query is known in the other language; asked as it stands")
+    return found.query
+
+
+def say_nothing_found(session: Session, asked: "Query", asking: "Asking", filters: "Filters") -> None:
+    """Say that nothing was found, what was perhaps meant, and how much that finds."""
+    from defcorpus.search import search
+
+    say(f"nothing found for {asked.text}")
+    if not say_meant(session, asked, filters, raw=asking.raw) and filters:
+        total = search(session.corpus, asked, limit=1, raw=asking.raw, snippets=False).total
+        if total:
+            say(f"without the filters: {total:,}")

@@ -110,7 +110,7 @@ def _copies(session: Session, filters: "Filters", *, unique: bool, named: tuple[
     if not unique and not set(named) & set(COPIES):
         return None
     from defcorpus.cli.copies import looked_for
-    from defcorpus.report.flags import left_out
+    from defcorpus.report.unique import left_out
 
     if not unique:
         return looked_for(session)

@@ -159,7 +159,7 @@ def _dry_run(where: Trailing, store: Store, output: Writing, options: "Options |
 
 def with_copies(session: Session, records: "Sequence[dict[str, Any]]") -> "list[dict[str, Any]]":
     """Return the records with the articles for which each side stands."""
-    from defcorpus.report.flags import standing_for
+    from defcorpus.report.unique import standing_for
 
     with session.progress:
         stands = standing_for(session.corpus, progress=session.progress)

@@ -79,7 +79,7 @@ def count_file(name: str, asking: "Asking", filters: "Filters", output: Listing,
 def _counts(
     session: Session, queries: "list[Query]", asking: "Asking", filters: "Filters"
 ) -> Iterator[dict[str, Any]]:
-    from defcorpus.cli.search import widened
+    from defcorpus.cli.hints import widened
     from defcorpus.corpus.accounts import Progress
     from defcorpus.search import as_typed, every
     from defcorpus.search.kwic import places
@@ -148,7 +148,7 @@ class _Asker:
         return count
 
     def _answers(self, queries: "list[Query]") -> "Iterator[SearchResult]":
-        from defcorpus.cli.search import widened
+        from defcorpus.cli.hints import widened
         from defcorpus.search import search_many
 
         asking = self._asking

@@ -2,27 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from defcorpus.cli.copies import redundant
 from defcorpus.cli.options import Listing, Store
 from defcorpus.cli.paging import is_open
+from defcorpus.cli.question import Question, say_apart, say_found, say_otherwise
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.cli.viewing import Viewing
-from defcorpus.output import Layout, Screen, Shape, write
+from defcorpus.output import Screen, Shape, write
 from defcorpus.output.concordance import (
     Articles,
-    count_layout,
     count_record,
-    kwic_layout,
     kwic_record,
-    passage_layout,
     passage_record,
     with_short,
     write_kwic,
     write_passages,
 )
-from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.cli.search import Asking
@@ -36,30 +33,6 @@ _SEED = 1
 _REACH = 60  # characters on either side that lines are sorted by, however few are shown
 _ON_A_TERMINAL = 20  # articles with passages
 _AT_ONCE = 50_000  # lines in memory before those that are not drawn are let go
-
-
-class Question(NamedTuple):
-    """What is asked, and how the answer is read."""
-
-    asked: "Query"  # as typed
-    typed: "Query"  # with what was added to it
-    query: "Query"  # what counts of it
-    asking: "Asking"
-    viewing: Viewing
-    filters: "Filters"
-    output: Listing
-
-    def layout(self) -> Layout:
-        """Return the fields that can be written."""
-        named = bool(self.output.fields)
-        view = self.viewing.view
-        if view == "kwic":
-            layout = kwic_layout(named=named, beside=self.asking.counterpart)
-            return layout._replace(fields=(*layout.fields, "line")) if self._numbered(layout) else layout
-        return count_layout(named=named) if view == "count" else passage_layout(named=named)
-
-    def _numbered(self, layout: Layout) -> bool:
-        return self.viewing.line_number and "line" not in layout.fields
 
 
 class Answer:
@@ -224,7 +197,7 @@ def ask(
 ) -> int:
     """Answer a query otherwise than by hits; UsageError at once for a field or an image that cannot be."""
     from defcorpus.cli import counting
-    from defcorpus.cli.search import widened
+    from defcorpus.cli.hints import widened
     from defcorpus.search import as_typed
 
     bars = viewing.view == "histogram"
@@ -239,7 +212,7 @@ def ask(
 
 def answer(session: Session, question: Question) -> int:
     """Write every hit; return the exit code."""
-    from defcorpus.cli.search import say_nothing_found
+    from defcorpus.cli.hints import say_nothing_found
 
     given = Answer(session, question)
     found = given.found()
@@ -253,44 +226,3 @@ def answer(session: Session, question: Question) -> int:
     elif not given.hits:
         say("the hits are in titles that do not stand on the pages")
     return session.ended(found.total, "")
-
-
-def say_found(hits: int, articles: int, found: "Matches", shown: int | None = None) -> None:
-    """Say how many hits there are in how many articles, and what was left out."""
-    if not found.total:
-        return
-    some = f" of {found.total:,}" if articles < found.total else ""
-    said = [f"{counted(hits, 'hit')} in {counted(articles, 'article')}{some}"]
-    if shown is not None and shown < hits and not some:
-        said.append(f"{shown:,} shown")
-    say(", ".join([*said, *_left_out(found)]))
-
-
-def say_otherwise(session: Session, question: Question, found: "Matches") -> None:
-    """Say how many articles have what was typed with marks only with other ones."""
-    from defcorpus.search import search
-
-    if question.asking.exact or not any(phrase.strict for phrase in question.query.phrases):
-        return
-    asked = question.typed
-    every = search(session.corpus, asked, question.filters, limit=1, raw=question.asking.raw, snippets=False)
-    more = every.total - found.total - len(found.copies_left_out)
-    if more > 0:
-        say(f"{counted(more, 'more article')} with other marks: typed without marks, every spelling counts")
-
-
-def say_articles(found: "Matches") -> None:
-    """Say how many articles were found, and what was left out."""
-    say(", ".join([counted(found.total, "article"), *_left_out(found)]))
-
-
-def _left_out(found: "Matches") -> list[str]:
-    out = len(found.copies_left_out)
-    return [f"{counted(out, 'copy', 'copies')} left out"] if out else []
-
-
-def say_apart(query: "Query") -> None:
-    """Say that words asked for apart are a hit each, which few mean who count hits."""
-    apart = [phrase.words[0] for phrase in query.phrases if len(phrase.words) == 1]
-    if query.pairs and len(apart) > 1:
-        say(f"each of the {len(apart)} words is a hit by itself; quotation marks make a phrase of them")

@@ -7,6 +7,7 @@ import typer
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.found import Wanted, Writer, say_more
+from defcorpus.cli.hints import say_nothing_found, widened
 from defcorpus.cli.options import Filtering, Listing, Store, Word, Words, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
@@ -161,32 +162,6 @@ def _answer(session: Session, asked: "Query", asking: Asking, filters: "Filters"
     if not result.hits:
         say_nothing_found(session, asked, asking, filters)
     return session.ended(count, "")
-
-
-def widened(session: Session, asked: "Query") -> "Query":
-    """Return a query with the other language's terms; say which were added."""
-    from defcorpus.report.lexicons import learnt_terms
-    from defcorpus.search import across
-    from defcorpus.search.renderings import with_learnt
-
-    found = across(asked, with_learnt(learnt_terms(session.corpus)))
-    for typed, forms in found.added:
-        say(f"{typed}: also {', '.join(forms)}")
-    if not found.added:
-        say("no term of the query is known in the other language; asked as it stands")
-    return found.query
-
-
-def say_nothing_found(session: Session, asked: "Query", asking: Asking, filters: "Filters") -> None:
-    """Say that nothing was found, what was perhaps meant, and how much that finds."""
-    from defcorpus.cli.hints import say_meant
-    from defcorpus.search import search
-
-    say(f"nothing found for {asked.text}")
-    if not say_meant(session, asked, filters, raw=asking.raw) and filters:
-        total = search(session.corpus, asked, limit=1, raw=asking.raw, snippets=False).total
-        if total:
-            say(f"without the filters: {total:,}")
 
 
 def _query(words: Words, expression: str | None, *, numbered: bool) -> tuple[str, list[str]]:

@@ -8,7 +8,8 @@ from defcorpus.dedup.compare import Span, compare
 from defcorpus.dedup.differences import Difference, differences
 from defcorpus.dedup.records import RELATIONS, Document, Group, Likeness, Member, Options, Relation
 from defcorpus.dedup.table import Finding, Table
-from defcorpus.dedup.verify import DEFAULT, Thresholds, judge, verify
+from defcorpus.dedup.verdicts import verify
+from defcorpus.dedup.verify import DEFAULT, Thresholds, judge
 
 
 @dataclass(frozen=True, slots=True)

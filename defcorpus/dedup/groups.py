@@ -71,7 +71,7 @@ def find_groups(
     sketches leave a doubt.
     """
     from defcorpus.dedup.candidates import candidates
-    from defcorpus.dedup.verify import verify
+    from defcorpus.dedup.verdicts import verify
 
     groups = grouped(documents, options, lambda texts: verify(texts, candidates(texts), text_of))
     return [settled(group, text_of) for group in groups]

@@ -43,7 +43,7 @@ def find_matches(
     The new ones are not compared with each other. `text_of` gives the body for a content key.
     """
     from defcorpus.dedup.candidates import candidates
-    from defcorpus.dedup.verify import verify
+    from defcorpus.dedup.verdicts import verify
 
     return matched(new, known, lambda texts: verify(texts, candidates(texts), text_of))
 

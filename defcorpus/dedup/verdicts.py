@@ -14,7 +14,7 @@ from defcorpus.dedup.postings import components
 from defcorpus.dedup.records import Likeness, Verdict
 from defcorpus.dedup.sketch import Sketch
 from defcorpus.dedup.verify import DEFAULT, Judgement, Thresholds, judge
-from defcorpus.dedup.words import Words
+from defcorpus.dedup.words import Words, read_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -151,3 +151,15 @@ def _inside(words: Words, short: I64, long: I64, thresholds: Thresholds) -> list
             more = len(texts[two]) - len(texts[one])
             found[at] = Judgement("part" if share < _PART else "near", 1.0, share, "words", 0.0, 0, more)
     return found
+
+
+def verify(
+    sketches: Sequence[Sketch],
+    pairs: Candidates,
+    text_of: Callable[[str], str],
+    thresholds: Thresholds = DEFAULT,
+) -> list[Likeness]:
+    """Return what each candidate pair has in common. `text_of` gives the text for a content key."""
+    return verdicts(
+        sketches, pairs, lambda keys: read_words(list(map(text_of, keys))), thresholds
+    ).likenesses()

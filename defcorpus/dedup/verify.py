@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.dedup.align import Aligned, align
-from defcorpus.dedup.candidates import Candidates
 from defcorpus.dedup.contradictions import Facts, changed, read_facts
-from defcorpus.dedup.records import Likeness, Verdict
-from defcorpus.dedup.sketch import Sketch
+from defcorpus.dedup.records import Verdict
 from defcorpus.dedup.tokens import NAME, NUMBER
-from defcorpus.dedup.words import Words, read_words
+from defcorpus.dedup.words import Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,20 +51,6 @@ class Thresholds:
 
 
 DEFAULT = Thresholds()
-
-
-def verify(
-    sketches: Sequence[Sketch],
-    pairs: Candidates,
-    text_of: Callable[[str], str],
-    thresholds: Thresholds = DEFAULT,
-) -> list[Likeness]:
-    """Return what each candidate pair has in common. `text_of` gives the text for a content key."""
-    from defcorpus.dedup.verdicts import verdicts
-
-    return verdicts(
-        sketches, pairs, lambda keys: read_words(list(map(text_of, keys))), thresholds
-    ).likenesses()
 
 
 class Judgement(NamedTuple):

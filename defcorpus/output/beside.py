@@ -65,7 +65,7 @@ def write_pair(found: Explanation, lines: Mapping[str, Line], screen: Screen) ->
 
 
 def _said(found: Explanation, one: str, two: str) -> Iterator[str]:
-    from defcorpus.output.groups import shown_share
+    from defcorpus.report.scores import shown_share
 
     score = f" {shown_share(found.score)}" if found.relation else f", {shown_share(found.score)} alike"
     yield f"{two}: {found.told}{score}: {found.reason}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.output.lines import Run, cell_width, line, padded
 from defcorpus.output.style import Screen
+from defcorpus.report.scores import shown_share
 from defcorpus.text import fold
 
 if TYPE_CHECKING:
@@ -52,15 +53,6 @@ def write_groups(
 
             screen.stream.write("\n")
             write_beside(explanation, lines, screen)
-
-
-def shown_share(score: float) -> str:
-    """Return a score to two places, cut and not rounded: only the same text is 1.00.
-
-    >>> shown_share(0.9962), shown_share(0.29), shown_share(1.0)
-    ('0.99', '0.29', '1.00')
-    """
-    return f"{round(score * 10_000) // 100 / 100:.2f}"
 
 
 def _write_group(

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.output.groups import shown_share, write_changed, write_own
+from defcorpus.output.groups import write_changed, write_own
 from defcorpus.output.layout import Layout, Record
 from defcorpus.output.lines import Run, cell_width, line
 from defcorpus.output.records import rounded
 from defcorpus.output.style import Screen
+from defcorpus.report.scores import shown_share
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:

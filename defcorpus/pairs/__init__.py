@@ -24,6 +24,7 @@ from defcorpus.pairs.records import (
     Result,
     Unpaired,
 )
+from defcorpus.pairs.stored import restored, stored
 from defcorpus.pairs.weighing import scorer
 
 __all__ = [
@@ -46,8 +47,10 @@ __all__ = [
     "match",
     "match_decided",
     "pair",
+    "restored",
     "score_of",
     "scorer",
+    "stored",
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from defcorpus.knowledge import table
-from defcorpus.pairs.lexicon import english_key, vietnamese_key
+from defcorpus.pairs.phrases import english_key, vietnamese_key
 from defcorpus.text import normal, words
 
 

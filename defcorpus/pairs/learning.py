@@ -21,14 +21,13 @@ from defcorpus.pairs.lexicon import (
     NOTHING,
     Lexicon,
     Row,
-    english_phrases,
     fold_of,
     reviewed_pairs,
-    stem,
     strength,
     useful,
 )
 from defcorpus.pairs.model import Model
+from defcorpus.pairs.phrases import english_phrases, stem
 from defcorpus.pairs.records import Features
 from defcorpus.pairs.sides import side_of
 from defcorpus.text import fold as without_marks

@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 
 from defcorpus.errors import UsageError
-from defcorpus.pairs.lexicon import FOLDS, LEXICON_VERSION, Lexicon, Row, english_key, vietnamese_key
+from defcorpus.pairs.lexicon import FOLDS, LEXICON_VERSION, Lexicon, Row
+from defcorpus.pairs.phrases import english_key, vietnamese_key
 
 MARK = "# defcorpus lexicon"
 COLUMNS = ("vi", "en", "together", "of_vi", "of_en", "spread")

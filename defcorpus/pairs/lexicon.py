@@ -7,14 +7,13 @@ be left out: a pair never trains the lexicon that scores it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from typing import Literal, NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.text.terms import spelled
+from defcorpus.pairs.phrases import english_key, vietnamese_key
 
 FOLDS = 5
 NOTHING = (0,) * (FOLDS + 1)  # counted: by fold, and of no fold
@@ -117,16 +116,6 @@ class Lexicon:
         return tuple(sorted(found.values(), key=lambda one: (-one.times, one.form)))
 
 
-def vietnamese_key(term: str) -> str:
-    """Return a Vietnamese phrase as the lexicon has it: lower case, one space apart, marks kept."""
-    return " ".join(spelled(term)[0].split())
-
-
-def english_key(term: str) -> str:
-    """Return an English phrase as the lexicon has it: lower case, words without their endings."""
-    return " ".join(map(stem, spelled(term)[1].split()))
-
-
 @cache
 def reviewed() -> dict[str, Entry]:
     """Return common words of the press that need not be learnt first."""
@@ -155,36 +144,6 @@ def reviewed_pairs() -> dict[tuple[str, str], float]:
 def fold_of(key: str) -> int:
     """Return the fold of an article's content key."""
     return int(key[:8], 16) % FOLDS
-
-
-def vietnamese_phrases(words: Sequence[str]) -> Iterator[str]:
-    """Yield one to three syllables side by side."""
-    last, before = "", ""
-    for word in words:
-        yield word
-        if last:
-            yield f"{last} {word}"
-            if before:
-                yield f"{before} {last} {word}"
-        before, last = last, word
-
-
-def english_phrases(words: Sequence[str]) -> Iterator[str]:
-    """Yield words without their endings, and two side by side."""
-    stems = [stem(word) for word in words]
-    yield from stems
-    for one, two in pairwise(stems):
-        yield f"{one} {two}"
-
-
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """Return an English word without the ending of a plural or a third person."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
 
 
 def _linked(lexicon: Lexicon, fold: int) -> dict[str, Entry]:

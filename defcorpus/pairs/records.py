@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from defcorpus.pairs.model import Model
@@ -81,43 +80,6 @@ class Features:
         """Return title, text and captions sentence by sentence."""
         return unpacked(self.told)
 
-    def to_bytes(self) -> bytes:
-        """Return the features as bytes: arrays, what sentences are aligned by, compressed JSON, sentences."""
-        from defcorpus.pairs.encoded import front
-        from defcorpus.pairs.sides import packed_side
-
-        fields = (
-            self.key, self.id, self.lang, self.date, self.event_date, self.words,
-            [(one.name, one.key, one.count, one.native, one.guest, one.also) for one in self.people],
-            self.terms, self.forms, self.counts.hex(), self.places.hex(), self.flags.hex(),
-        )  # fmt: skip
-        text = zlib.compress(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(), 6)
-        sided = self.sided or packed_side(self.lang, len(self.terms), self.sentences())
-        return b"".join((front(self), _part(sided), _part(text), self.told))
-
-    @staticmethod
-    def from_bytes(data: bytes) -> Features:
-        """Return the features that `to_bytes` wrote."""
-        from defcorpus.pairs.encoded import behind
-
-        front = behind(data)
-        sided, after = part_of(data, front)
-        text, end = part_of(data, after)
-        key, id_, lang, date, event, words, people, terms, forms, counts, places, flags = json.loads(
-            zlib.decompress(text)
-        )
-        return Features(
-            key, id_, lang, date, event, words,
-            tuple(map(_person, people)),
-            tuple(terms), tuple(forms),
-            bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags),
-            data[end:], sided, data[:front],
-        )  # fmt: skip
-
-
-def _part(data: bytes) -> bytes:
-    return len(data).to_bytes(4, "big") + data
-
 
 def part_of(data: bytes, at: int) -> tuple[bytes, int]:
     """Return a part of bytes that begins with its length, and where it ends."""
@@ -140,11 +102,6 @@ def unpacked(told: bytes) -> tuple[Sentence, ...]:
         Sentence(int(length), tuple(map(int, terms.split())), tuple(words.split()))
         for length, terms, words in rows
     )
-
-
-def _person(fields: list[Any]) -> PersonKey:
-    name, key, count, native, guest, also = fields
-    return PersonKey(name, key, count, native, guest, tuple(also))
 
 
 @dataclass(frozen=True, slots=True)

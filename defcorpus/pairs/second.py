@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.lexicon import Lexicon, english_phrases, stem, vietnamese_phrases
+from defcorpus.pairs.lexicon import Lexicon
+from defcorpus.pairs.phrases import english_phrases, stem, vietnamese_phrases
 from defcorpus.pairs.records import CAPITAL, FOREIGN, Evidence, Features
 from defcorpus.text.terms import spelled
 
@@ -133,14 +134,13 @@ def lexicon_row(want: Expected, en: Told, lexicon: Lexicon) -> Evidence:
     hits: list[tuple[float, str, str]] = []
     kept = w.LEXICON_KEPT * min(1.0, en.sentences / want.sentences)
     for phrase, (chance, of) in want.chances.items():
-        apart = 1.0 - (1.0 - lexicon.rate(phrase)) ** en.sentences
-        there = apart + (1.0 - apart) * chance * kept
         if phrase in en.phrases:
-            bits = math.log2(there / apart)
+            apart = 1.0 - (1.0 - lexicon.rate(phrase)) ** en.sentences
+            bits = math.log2((apart + (1.0 - apart) * chance * kept) / apart)
             found += bits
             hits.append((bits, of, phrase))
         else:
-            lost += math.log2((1.0 - apart) / (1.0 - there))
+            lost -= math.log2(1.0 - chance * kept)  # how common the phrase is makes no difference
     weight = w.LEXICON_SLOPE * _level(found) - w.LEXICON_LACKING * _level(lost)
     weight *= _agreeing(want.facts, en.facts)
     hits.sort(key=lambda hit: (-hit[0], hit[1], hit[2]))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from defcorpus.pairs.encoded import HEAD, behind, terms_of
-from defcorpus.pairs.lexicon import Entry, english_phrases, renderings, reviewed, vietnamese_phrases
+from defcorpus.pairs.lexicon import Entry, renderings, reviewed
+from defcorpus.pairs.phrases import english_phrases, vietnamese_phrases
 from defcorpus.pairs.records import Features, Sentence, part_of
 
 CODE_BITS = 4

@@ -93,7 +93,7 @@ def _tellings(corpus: Corpus, progress: Report) -> list[Telling]:
 
 
 def _copies(corpus: Corpus, progress: Report) -> dict[str, str]:
-    from defcorpus.report.flags import copies_of
+    from defcorpus.report.unique import copies_of
 
     return {copy: kept for kept, copies in copies_of(corpus, progress=progress).items() for copy in copies}
 

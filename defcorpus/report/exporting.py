@@ -58,7 +58,7 @@ def selected(
         raise ValueError(f"no {unknown[0]} to sample by: {', '.join(BY)}")
     out: dict[int, int] = {}
     if picking.unique:
-        from defcorpus.report.flags import left_out
+        from defcorpus.report.unique import left_out
 
         out = left_out(corpus, filters, progress=progress)
     found = corpus.select(filters, sort="id", without=out)

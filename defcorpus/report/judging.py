@@ -58,8 +58,8 @@ def judged(
         return evaluate_groups(
             gold.couples, made, known=known, language=languages if gold.what == "events" else None
         )
-    from defcorpus.report.flags import standing_for
     from defcorpus.report.matches import paired
+    from defcorpus.report.unique import standing_for
 
     result = paired(corpus, options, progress=progress)
     stands = standing_for(corpus, progress=progress)  # copies count as one, in the table too

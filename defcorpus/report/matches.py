@@ -81,7 +81,7 @@ def among(corpus: Corpus, result: Result, filters: Filters, *, progress: Report 
     A pair is kept where either of its articles fits, an article without counterpart where it fits itself.
     """
     from defcorpus.pairs.shown import Alone
-    from defcorpus.report.flags import standing_for
+    from defcorpus.report.unique import standing_for
 
     through = {article.id for article in corpus.select(filters)}
     stands = standing_for(corpus, progress=progress)
@@ -256,11 +256,3 @@ def weigher(corpus: Corpus) -> Callable[[str, str], float]:
     found = settled(corpus)
     numbers = found.shelf.numbers()
     return scorer(lambda id_: found.shelf.features(numbers[id_]), found.model)
-
-
-def pair_features(corpus: Corpus, progress: Report) -> list[Features]:
-    """Return what pairing looks at of each article in either language, made where it is missing."""
-    from defcorpus.report.pairfeatures import Shelf
-
-    shelf = Shelf(corpus, progress)
-    return [shelf.features(number) for number in shelf.tellers]

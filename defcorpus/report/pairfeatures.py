@@ -65,10 +65,10 @@ class Shelf:
 
     def features(self, number: int) -> Features:
         """Return the features of one article."""
-        from defcorpus.pairs import Features
+        from defcorpus.pairs import restored
 
         # Ids are the corpus's own and may have changed since, when another file of the same name came.
-        return replace(Features.from_bytes(self._data([number])[number]), id=self.tellers[number].id)
+        return replace(restored(self._data([number])[number]), id=self.tellers[number].id)
 
     def side_of(self, number: int) -> Side:
         """Return the sentences of one article as they are aligned."""
@@ -141,7 +141,7 @@ def _made(database: Path, numbers: Sequence[int]) -> list[tuple[int, bytes]]:
     from contextlib import closing
 
     from defcorpus.corpus import read, schema
-    from defcorpus.pairs import features
+    from defcorpus.pairs import features, stored
 
     with closing(schema.connect(database)) as connection:
-        return [(number, features(one).to_bytes()) for number, one in read.articles(connection, numbers)]
+        return [(number, stored(features(one))) for number, one in read.articles(connection, numbers)]

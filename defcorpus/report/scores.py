@@ -25,3 +25,12 @@ def shown_score(score: float) -> str:
         return "0.999+"
     places = 3 if score >= SURE else 2
     return f"{int(score * 10**places + 1e-9) / 10**places:.{places}f}"
+
+
+def shown_share(score: float) -> str:
+    """Return a score to two places, cut and not rounded: only the same text is 1.00.
+
+    >>> shown_share(0.9962), shown_share(0.29), shown_share(1.0)
+    ('0.99', '0.29', '1.00')
+    """
+    return f"{round(score * 10_000) // 100 / 100:.2f}"

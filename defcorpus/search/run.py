@@ -79,7 +79,7 @@ def search(
     """Find articles. With `raw` the whole page is searched as saved: captions, credits, tags, related lines.
 
     With `exact` only what is spelled as typed, marks and all; else that goes first where marks were typed.
-    With `copies`, as `defcorpus.report.flags.unique` gives them, a hit stands for its copies too. Without
+    With `copies`, as `defcorpus.report.unique.unique` gives them, a hit stands for its copies too. Without
     `snippets` these are empty, which is quicker.
     Equal scores are in the order of content keys. QueryError for a query that cannot be read.
     """

@@ -3,7 +3,8 @@
 import pytest
 
 from defcorpus.corpus import Corpus
-from defcorpus.report.lexicons import learnt_terms, lexicon_of
+from defcorpus.report.learnt import learnt_terms
+from defcorpus.report.lexicons import lexicon_of
 from defcorpus.report.matches import paired
 
 

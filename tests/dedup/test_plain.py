@@ -9,8 +9,8 @@ from defcorpus.dedup import sketches
 from defcorpus.dedup.candidates import candidates
 from defcorpus.dedup.plain import plain
 from defcorpus.dedup.spill import Spilled
-from defcorpus.dedup.verdicts import verdicts
-from defcorpus.dedup.verify import DEFAULT, verify
+from defcorpus.dedup.verdicts import verdicts, verify
+from defcorpus.dedup.verify import DEFAULT
 from defcorpus.dedup.words import read_words
 from tests.dedup.build import article
 from tests.dedup.texts import COMMUNIQUE, GUESTS, MEETING, PATROL, VESSEL, cut, edited, prices

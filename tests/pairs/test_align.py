@@ -6,8 +6,10 @@ import pytest
 
 from defcorpus.pairs import features, learn
 from defcorpus.pairs.align import align
-from defcorpus.pairs.lexicon import reviewed, stem, vietnamese_phrases
-from defcorpus.pairs.records import Features, Sentence, packed, unpacked
+from defcorpus.pairs.lexicon import reviewed
+from defcorpus.pairs.phrases import stem, vietnamese_phrases
+from defcorpus.pairs.records import Sentence, packed, unpacked
+from defcorpus.pairs.stored import restored, stored
 from tests.pairs.helpers import article
 
 VI = (
@@ -77,5 +79,5 @@ def test_sentences_are_kept():
     some = (Sentence(12, (0, 3), ("tàu", "orion")), Sentence(5, (), ("a",)))
     assert unpacked(packed(some)) == some
     made = told(VI, "vi")
-    assert Features.from_bytes(made.to_bytes()) == made
+    assert restored(stored(made)) == made
     assert [len(s.terms) > 0 for s in made.sentences()] == [True, True, True]

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from defcorpus.pairs import Features, Model, Options, explain, features, learn, match, score_of
+from defcorpus.pairs import (
+    Model,
+    Options,
+    explain,
+    features,
+    learn,
+    match,
+    restored,
+    score_of,
+    stored,
+)
 from tests.pairs.helpers import article, person
 from tests.pairs.stories import CUBA, FINLAND, KOREA, english, vietnamese
 
@@ -81,7 +91,7 @@ def test_every_article_once(corpus):
 @given(an_article(0))
 def test_features_survive_the_store(one):
     made = features(one)
-    assert Features.from_bytes(made.to_bytes()) == made
+    assert restored(stored(made)) == made
 
 
 @settings(max_examples=30)

@@ -7,7 +7,8 @@ import pytest
 from defcorpus.pairs import Lexicon, learn
 from defcorpus.pairs.learning import learn_lexicon
 from defcorpus.pairs.lexfile import LexiconError, is_lexicon, lexicon_text, parsed_lexicon
-from defcorpus.pairs.lexicon import FOLDS, Row, english_key, fold_of, log_likelihood, reviewed
+from defcorpus.pairs.lexicon import FOLDS, Row, fold_of, log_likelihood, reviewed
+from defcorpus.pairs.phrases import english_key
 from tests.pairs.goods import GOODS, notes
 
 

@@ -1,6 +1,7 @@
 """The second pass: close calls are asked about with the lexicon, and only they."""
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -65,6 +66,18 @@ def test_words_that_are_lacking_speak_against():
     row = lexicon_row(expected(vi, lexicon(*WORDS)), told(en), lexicon(*WORDS))
     assert row.weight < 0.0
     assert (row.vi, row.en, row.note) == ("", "", "no word corresponds")
+
+
+@pytest.mark.parametrize("sentences", [1, 500, 100_000])
+def test_a_very_long_article_lacks_words_as_a_short_one_does(sentences):
+    """In so many sentences every phrase may stand by chance: the chance that none does rounds to nothing."""
+    vi, en = both(VI, EN)
+    want = expected(vi, lexicon(*WORDS))
+    bare = replace(told(en), phrases=frozenset(), sentences=sentences)
+    row = lexicon_row(want, bare, lexicon(*WORDS))
+    assert row.weight < 0 and row.note == "no word corresponds"
+    whole = replace(told(en), sentences=sentences)
+    assert lexicon_row(want, whole, lexicon(*WORDS)).weight > row.weight
 
 
 def test_what_the_first_pass_counts_is_not_counted_again():

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from defcorpus.pairs import Features, Model, Options, explain, features, keys, learn, match
+from defcorpus.pairs import Features, Model, Options, explain, features, keys, learn, match, restored, stored
 from defcorpus.pairs import columns as columns_module
 from defcorpus.pairs.articles import Listed
 from defcorpus.pairs.batch import pair_weights
@@ -141,7 +141,7 @@ def test_pairs_weigh_what_their_lines_add_up_to() -> None:
 
 
 def test_the_front_of_kept_features_is_all_that_columns_need() -> None:
-    data = [one.to_bytes() for one in POOL]
+    data = [stored(one) for one in POOL]
     whole = columns_of(POOL)[0]
     read = read_fronts(
         [each[: behind(each)] for each, one in zip(data, POOL, strict=True) if one.lang == "vi"]
@@ -150,7 +150,7 @@ def test_the_front_of_kept_features_is_all_that_columns_need() -> None:
         assert np.array_equal(getattr(read, name), getattr(whole, name)), name
     with pytest.raises(ValueError, match="cut off"):
         behind(data[0][:40])
-    assert [Features.from_bytes(each) for each in data] == POOL
+    assert [restored(each) for each in data] == POOL
 
 
 @settings(max_examples=15, deadline=None)

@@ -155,16 +155,6 @@ def days(article: Article) -> list[Mention]:
     return _of_facts(article, found)
 
 
-def also_days(article: Article) -> set[str]:
-    """Return all days that an article is of or names, its page's header among them."""
-    found = {
-        fact.value
-        for fact in article.facts
-        if fact.kind == "date" and fact.role not in ("retrieved", "related")
-    }
-    return found | {reading.value for reading in (article.date, article.event_date) if reading}
-
-
 def figures(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     """Return the numbers of these sentences; `about` is the number."""
     found: dict[tuple[float, str | None], list[tuple[int, int]]] = {}

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from defcorpus.knowledge import table
 from defcorpus.pairs.glossary import glossary_pairs
-from defcorpus.pairs.lexicon import Lexicon, reviewed_pairs, stem
+from defcorpus.pairs.lexicon import Lexicon, reviewed_pairs
+from defcorpus.pairs.phrases import stem
 from defcorpus.text import fold
 from defcorpus.text.terms import spelled
 

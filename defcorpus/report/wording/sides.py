@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.pairs.lexicon import english_key, stem, vietnamese_key
+from defcorpus.pairs.phrases import english_key, stem, vietnamese_key
 from defcorpus.search.spelling import british
 from defcorpus.text.fold import fold
 

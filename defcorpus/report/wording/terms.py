@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from defcorpus.corpus.records import Filters
 from defcorpus.errors import UsageError
-from defcorpus.pairs.lexicon import vietnamese_key
+from defcorpus.pairs.phrases import vietnamese_key
 from defcorpus.report.wording.choosing import Chooser, Found
 from defcorpus.report.wording.known import BASES, Basis, Dictionary, known_terms
 from defcorpus.report.wording.rows import Example, SentenceRow, TermRow

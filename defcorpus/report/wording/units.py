@@ -125,13 +125,13 @@ def _side(sentences: Sequence[Marked]) -> tuple[str, Spans, tuple[int, ...]]:
 
 
 def _features(corpus: Corpus, numbers: Mapping[str, int]) -> Mapping[str, Features]:
-    from defcorpus.pairs import FEATURES_VERSION, Features, features
+    from defcorpus.pairs import FEATURES_VERSION, features, restored
 
     kept = corpus.features_of("pairs", FEATURES_VERSION, sorted(numbers.values()))
     found = {}
     for id_, number in numbers.items():
         data = kept.get(number)
-        made = Features.from_bytes(data) if data is not None else features(corpus.article(id_))
+        made = restored(data) if data is not None else features(corpus.article(id_))
         found[id_] = replace(made, id=id_)
     return found
 
