@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from defcorpus.pairs.encoded import HEAD, behind, terms_of
 from defcorpus.pairs.lexicon import Entry, renderings, reviewed
@@ -18,6 +19,8 @@ from defcorpus.pairs.records import Features, Sentence, part_of
 
 CODE_BITS = 4
 CODE = (1 << CODE_BITS) - 1
+
+_Phrase = TypeVar("_Phrase", bound=Hashable)
 
 _MOST = 60  # sentences of an article that are looked at
 _HEAD = struct.Struct("<BH")  # sentences, phrases
@@ -59,7 +62,8 @@ def side_in(data: bytes) -> Side:
 
 def packed_side(lang: str, terms: int, sentences: Sequence[Sentence]) -> bytes:
     """Return as bytes in which sentences an article's terms and reviewed phrases stand."""
-    numbers, phrases = _places(sentences[:_MOST], _phrases_of(lang))
+    numbers, found = _places(sentences[:_MOST], _phrases_of(lang))
+    phrases = dict(sorted(found.items()))  # sets have another order in another process
     lengths = [sentence.length for sentence in sentences[:_MOST]]
     parts = (
         _HEAD.pack(len(lengths), len(phrases)),
@@ -94,10 +98,10 @@ def _side(article: Features, phrases_of: Callable[[Sequence[str]], Iterable[Hash
 
 
 def _places(
-    sentences: Sequence[Sentence], phrases_of: Callable[[Sequence[str]], Iterable[Hashable]]
-) -> tuple[dict[int, int], dict[Hashable, int]]:
+    sentences: Sequence[Sentence], phrases_of: Callable[[Sequence[str]], Iterable[_Phrase]]
+) -> tuple[dict[int, int], dict[_Phrase, int]]:
     numbers: dict[int, int] = {}
-    phrases: dict[Hashable, int] = {}
+    phrases: dict[_Phrase, int] = {}
     for at, sentence in enumerate(sentences):
         bit = 1 << at
         for number in sentence.terms:
