@@ -1,7 +1,6 @@
 """What is redundant is left out, and what is here already is told before it is filed."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,9 @@ from defcorpus.report.flags import known_copies
 from defcorpus.report.presence import presence
 from defcorpus.report.unique import copies_of, left_out, unique
 from tests.cli.conftest import PORT_VI, RECORDS, VISIT_EN, VISIT_VI
+from tests.cli.golden import FORMATS, golden
 from tests.cli.test_kinds import TAG_PAGE
 
-GOLDEN = Path(__file__).parent / "golden"
-FORMATS = ("table", "tsv", "csv", "json", "jsonl", "markdown")
 CHROME = "Trang chủ > Thời sự\n\n{}\nĐọc thêm\n"
 SCHOOL = """\
 Ngày 5/9/2023, Đại tá Lê Văn Tám thăm trường Nguyễn Du và nói chuyện với 300 học sinh về biển đảo quê hương.
@@ -71,9 +69,7 @@ def test_each_format(run, inbox, monkeypatch, name, arguments, form):
     Path("asked.txt").write_text("minh lang:en\n\nnothing here\n", "utf-8")
     monkeypatch.setenv("COLUMNS", "80")
     done = run(*arguments, "--format", form)
-    if os.environ.get("WRITE_GOLDEN"):  # where another output is meant: look at what became of them
-        (GOLDEN / f"{name}.{form}").write_text(done.stdout, "utf-8")
-    assert done.stdout == (GOLDEN / f"{name}.{form}").read_text("utf-8")
+    golden(f"{name}.{form}", done.stdout)
 
 
 def test_list_leaves_copies_and_parts_out(rows, run, copied):

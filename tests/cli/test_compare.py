@@ -1,20 +1,15 @@
-"""`compare` as a person and a pipe see it: golden answers in every format, what may be asked, hostile text.
-
-The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
-"""
+"""`compare` as a person and a pipe see it: golden answers in every format, what may be asked, hostile text."""
 
 import json
-import os
 import re
-from pathlib import Path
 
 import pytest
 
 from defcorpus.output import style
 from tests.cli.conftest import VISIT_EN
+from tests.cli.golden import FORMATS, golden
 from tests.report.told import EN, VI, otherwise
 
-GOLDEN = Path(__file__).parent / "golden"
 TOLD_OTHERWISE = (
     otherwise(
         EN,
@@ -39,15 +34,9 @@ def told(news):
 
 def check(name, text):
     """Compare with a golden file, but for the score of the pair, which every tuning changes."""
-    path = GOLDEN / name
     text = re.sub(r'"score": 0\.9\d+, "status"', '"score": 0.999, "status"', text)
     text = re.sub(r"(ounterparts), 0\.9\d+\+?", r"\1, 0.999+", text)
-    if os.environ.get("DEFCORPUS_GOLDEN") == "write":
-        path.write_text(text, "utf-8", newline="")
-    assert text == path.read_bytes().decode("utf-8")
-
-
-FORMATS = ("table", "jsonl", "json", "csv", "tsv", "markdown")
+    golden(name, text)
 
 
 @pytest.mark.parametrize("form", FORMATS)

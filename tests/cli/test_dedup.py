@@ -1,11 +1,7 @@
-"""`dedup` as a person and a pipe see it: golden answers in every format, what may be asked, hostile text.
-
-The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
-"""
+"""`dedup` as a person and a pipe see it: golden answers in every format, what may be asked, hostile text."""
 
 import io
 import json
-import os
 import re
 from pathlib import Path
 
@@ -14,9 +10,9 @@ from typer.testing import CliRunner
 
 from defcorpus.cli.app import application
 from defcorpus.output import style
+from tests.cli.golden import FORMATS, golden
 from tests.dedup.texts import MEETING, PATROL, VESSEL, cut, edited
 
-GOLDEN = Path(__file__).parent / "golden"
 TITLE = "Thượng tướng Nguyễn Đình Hòa tiếp Đại sứ Cộng hòa Séc"
 AUSTRIAN = {"Tomáš Novotný": "Jan Hrdlička", "Séc": "Áo", "14/3": "18/3", "Praha": "Viên"}
 
@@ -88,15 +84,11 @@ def seen(run, monkeypatch, *arguments, width=80):
 
 def check(name, text):
     """Compare with a golden file, but for bits of evidence, which every tuning of the verdict changes."""
-    path = GOLDEN / name
     text = re.sub(r"-\d+\.\d+", "-9.9", text)
     text = re.sub(r"\d+\.\d bits", "9.9 bits", text)
-    if os.environ.get("DEFCORPUS_GOLDEN") == "write":
-        path.write_text(text, "utf-8", newline="")
-    assert text == path.read_bytes().decode("utf-8")
+    golden(name, text)
 
 
-FORMATS = ("table", "jsonl", "json", "csv", "tsv", "markdown")
 VIEWS = {
     "groups": (),
     "explain": ("--explain",),

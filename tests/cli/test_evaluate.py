@@ -1,14 +1,11 @@
-"""`evaluate` and `pairs --dry-run` as a pipe and a terminal have them.
-
-The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
-"""
+"""`evaluate` and `pairs --dry-run` as a pipe and a terminal have them."""
 
 import json
 
 import pytest
 
 from defcorpus.output import style
-from tests.cli.test_review import FORMATS, golden, place, rows, run, shared
+from tests.cli.test_review import FORMATS, check, place, rows, run, shared
 
 __all__ = ["place", "rows", "run", "shared"]
 
@@ -29,7 +26,7 @@ def test_golden_scores(run, gold, monkeypatch, form):
     assert done.exit_code == 0
     assert "1 article of the table not here, passed over: nobody" in done.stderr
     assert "1 of 2 pairs right, 1 wrong, 1 missing; --errors shows them" in done.stderr
-    golden(f"evaluate.{form}", done.stdout)
+    check(f"evaluate.{form}", done.stdout)
 
 
 def test_errors_with_their_ledgers(run, rows, gold, monkeypatch):

@@ -1,27 +1,19 @@
-"""`events` and `brief` as a person and a pipe see them: golden answers, what may be asked, files replaced.
-
-The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
-"""
+"""`events` and `brief` as a person and a pipe see them: golden answers, what may be asked, files replaced."""
 
 import json
-import os
 import re
 from pathlib import Path
 
 import pytest
 
 from defcorpus.output import style
-
-GOLDEN = Path(__file__).parent / "golden"
+from tests.cli.golden import golden
 
 
 def check(name, text):
     """Compare with a golden file, but for scores, which every tuning of the pairs changes."""
-    path = GOLDEN / name
     text = re.sub(r"counterpart \d\.\d+ \+\d\.\d", "counterpart 0.9 +9.9", text)
-    if os.environ.get("DEFCORPUS_GOLDEN") == "write":
-        path.write_text(text, "utf-8", newline="")
-    assert text == path.read_bytes().decode("utf-8")
+    golden(name, text)
 
 
 @pytest.mark.parametrize(

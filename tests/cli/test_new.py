@@ -1,9 +1,5 @@
-"""`new` as a person uses it in the morning: a mark is set, moved, kept, forgotten.
+"""`new` as a person uses it in the morning: a mark is set, moved, kept, forgotten."""
 
-The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
-"""
-
-import os
 import re
 import subprocess
 import sys
@@ -13,8 +9,8 @@ import pytest
 
 from defcorpus.output import style
 from tests.cli.conftest import PORT_VI, VISIT_EN, VISIT_VI
+from tests.cli.golden import FORMATS, golden
 
-GOLDEN = Path(__file__).parent / "golden"
 FILE = "defcorpus-marks.tsv"
 OTHER_VI = """\
  date 2024-03-13 Bộ trưởng Pavel Novotny và Đại tướng Nguyễn Văn Minh. (Ảnh: Trần Nam)
@@ -46,13 +42,10 @@ def arrive(news):
 def check(name, text):
     """Compare with a golden file, but for scores, which every tuning changes."""
     text = re.sub(r"0\.[89]\d+|(?<=[\t,| :])1\.0(?=[\t,| ])", "0.9", text)
-    path = GOLDEN / name
-    if os.environ.get("DEFCORPUS_GOLDEN") == "write":
-        path.write_text(text, "utf-8", newline="")
-    assert text == path.read_bytes().decode("utf-8")
+    golden(name, text)
 
 
-@pytest.mark.parametrize("form", ["table", "jsonl", "json", "csv", "tsv", "markdown"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_golden(morning, run, monkeypatch, form):
     monkeypatch.setattr(style, "_UNBOUNDED", 80)
     arrive(morning)

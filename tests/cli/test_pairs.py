@@ -1,12 +1,7 @@
-"""`pairs` as a person and a pipe see it: golden answers in every format, filters and limits.
-
-The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
-"""
+"""`pairs` as a person and a pipe see it: golden answers in every format, filters and limits."""
 
 import json
-import os
 import re
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -15,9 +10,8 @@ from defcorpus.cli.app import application
 from defcorpus.corpus import Corpus, Filters
 from defcorpus.output import style
 from defcorpus.report.matches import among, paired
+from tests.cli.golden import FORMATS, golden
 from tests.cli.paired_news import make_paired_news
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture(scope="module")
@@ -53,17 +47,14 @@ def rows(run):
 
 def check(name, text):
     """Compare with a golden file, but for bits and scores, which every tuning changes."""
-    path = GOLDEN / name
     text = re.sub(r" *[-+]?\d+\.\d+", " 9.9", text)
-    if os.environ.get("DEFCORPUS_GOLDEN") == "write":
-        path.write_text(text, "utf-8", newline="")
-    assert text == path.read_bytes().decode("utf-8")
+    golden(name, text)
 
 
 @pytest.mark.parametrize(
     ("view", "form"),
     [
-        *(("pairs", form) for form in ("table", "jsonl", "json", "csv", "tsv", "markdown")),
+        *(("pairs", form) for form in FORMATS),
         *(("pairs-explain", form) for form in ("table", "tsv")),
         *(("pairs-unpaired", form) for form in ("table", "jsonl", "tsv")),
         *(("pairs-copies", form) for form in ("table", "jsonl", "tsv")),

@@ -1,15 +1,13 @@
 """Every hit, read in its place: `search --kwic`, `--context`, `-n`, `-c`, `--histogram`, and the pager."""
 
-import os
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import VISIT_VI
+from tests.cli.golden import FORMATS, golden
 
-GOLDEN = Path(__file__).parent / "golden"
-FORMATS = ("table", "tsv", "csv", "json", "jsonl", "markdown")
 ASKED = [
     ("kwic", ("minh OR tiên", "--kwic", "--sort", "left")),
     ("context", ('"pavel novotny"', "--context", "1", "-n")),
@@ -24,10 +22,7 @@ def test_each_format(run, news, monkeypatch, name, arguments, form):
     monkeypatch.setenv("COLUMNS", "80")
     done = run("search", *arguments, "news", "--format", form)
     assert done.exit_code == 0, done.stderr
-    golden = GOLDEN / f"search-{name}.{form}"
-    if os.environ.get("WRITE_GOLDEN"):  # where another output is meant: look at what became of them
-        golden.write_text(done.stdout, "utf-8")
-    assert done.stdout == golden.read_text("utf-8")
+    golden(f"search-{name}.{form}", done.stdout)
 
 
 def test_every_hit_has_its_line(run, rows, news):

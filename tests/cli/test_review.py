@@ -1,7 +1,4 @@
-"""`review` as a person and a pipe use it: keys on a terminal, tables, the file kept, two people's files.
-
-The golden files are made by running these tests with DEFCORPUS_GOLDEN=write; look at them before committing.
-"""
+"""`review` as a person and a pipe use it: keys on a terminal, tables, the file kept, two people's files."""
 
 import json
 import os
@@ -18,12 +15,11 @@ from typer.testing import CliRunner
 from defcorpus.cli.app import application
 from defcorpus.cli.reviewing import Round
 from defcorpus.output import style
+from tests.cli.golden import FORMATS, golden
 from tests.cli.paired_news import make_paired_news
 
 pty = pytest.importorskip("pty", reason="needs a Unix terminal")
-GOLDEN = Path(__file__).parent / "golden"
 FILE = "defcorpus-verdicts.tsv"
-FORMATS = ("table", "jsonl", "json", "csv", "tsv", "markdown")
 HEADER = "vi\tvi_key\ten\ten_key\tverdict\tnote"
 
 
@@ -62,13 +58,10 @@ def rows(run):
     return call
 
 
-def golden(name, text):
+def check(name, text):
     """Compare with a golden file, but for weights and scores, which every tuning changes."""
-    path = GOLDEN / name
     text = re.sub(r"\d+\.\d+", "9.9", text)
-    if os.environ.get("DEFCORPUS_GOLDEN") == "write":
-        path.write_text(text, "utf-8", newline="")
-    assert text == path.read_bytes().decode("utf-8")
+    golden(name, text)
 
 
 def said(place, name=FILE):
@@ -161,7 +154,7 @@ def test_both_fit_the_terminal(place, lines, columns, options):
 def test_the_first_pair_on_a_terminal(place):
     _, sent = on_terminal("q", "review", "news", "--below", "1", "--blind")
     card = re.sub(r"^.*\x1b\[K", "", sent, flags=re.M)
-    golden("review.card", card[card.index("──") :])
+    check("review.card", card[card.index("──") :])
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -169,7 +162,7 @@ def test_golden_list(run, monkeypatch, form):
     monkeypatch.setattr(style, "_UNBOUNDED", 80)
     done = run("review", "news", "--below", "1", "--list", "--blind", "--format", form)
     assert (done.exit_code, done.stderr) == (0, "2 pairs undecided\n")
-    golden(f"review-list.{form}", done.stdout)
+    check(f"review-list.{form}", done.stdout)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -181,7 +174,7 @@ def test_golden_pairs(run, monkeypatch, form):
         "--fields", "vi,en,status,kind,decided,score,weight,vi_copies,en_copies",
     )  # fmt: skip
     done = run("pairs", "news", "--copies", "--format", form, *fields)
-    golden(f"pairs-decided.{form}", done.stdout)
+    check(f"pairs-decided.{form}", done.stdout)
 
 
 def test_the_list_is_filled_in_and_taken_back(run, rows, place):
@@ -241,7 +234,7 @@ def test_two_peoples_files(run, place):
     done = run("review", "--merge", "mine.tsv", "hers.tsv", "-o", "both.tsv")
     assert (done.exit_code, done.stderr) == (1, "2 verdicts in both.tsv; 1 contradiction left out\n")
     assert said(place, "both.tsv") == {PAIRS[0]: "same", ("vi-ghana", "en-danish"): "not-same"}
-    golden("review-merge.tsv", done.stdout)
+    check("review-merge.tsv", done.stdout)
     again = run("review", "--merge", "mine.tsv", "both.tsv", "-o", "mine.tsv")
     assert (again.exit_code, len(said(place, "mine.tsv"))) == (0, 3)
 

@@ -1,18 +1,14 @@
 """`words`, `collocates`, `keywords` and `terms` as a shell sees them."""
 
 import json
-import os
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from defcorpus.corpus import Corpus
 from defcorpus.report.wording.terms import terms
+from tests.cli.golden import FORMATS, golden
 from tests.cli.paired_news import make_paired_news
-
-GOLDEN = Path(__file__).parent / "golden"
-FORMATS = ("jsonl", "json", "csv", "tsv", "markdown", "table")
 
 
 @pytest.fixture
@@ -35,10 +31,7 @@ CALLS = {
 def test_golden(run, visits, name, format_):
     done = run(*CALLS[name], "--format", format_)
     assert done.exit_code == 0, done.stderr
-    golden = GOLDEN / f"{name}.{format_}"
-    if os.environ.get("WRITE_GOLDEN"):
-        golden.write_text(done.stdout, "utf-8")
-    assert done.stdout == golden.read_text("utf-8")
+    golden(f"{name}.{format_}", done.stdout)
 
 
 @pytest.mark.parametrize(
