@@ -1,4 +1,4 @@
-"""`compare` as a person and a pipe see it: golden answers in every format, what may be asked, hostile text."""
+"""`compare` as a person and a pipe see it: golden answers in every format, what may be asked, odd text."""
 
 import json
 import re
