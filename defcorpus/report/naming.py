@@ -45,7 +45,7 @@ class PersonRow:
     first: str | None  # partial ISO, of the dated articles
     last: str | None
     ids: tuple[str, ...]  # of the articles, by date, the undated last
-    country: str | None = None  # ISO 3166-1 alpha-2, as most articles say it
+    country: str | None = None  # ISO 3166-1 alpha-2, as most articles say it; else by a Vietnamese name
     keys: tuple[str, ...] = ()  # every folded key under which the articles name them
     posts: tuple[str, ...] = ()  # ranks and posts as held last, or on the day asked for
 
@@ -114,7 +114,6 @@ def _row(ordered: Sequence[Naming], as_of: str | None) -> PersonRow:
     dates = [naming.date for naming in ordered if naming.date]
     name = _display(keys[0], forms, [naming.name for naming in ordered])
     spellings = sorted(forms, key=lambda form: (form != name, -forms[form], -len(form), form))
-    countries = Counter(naming.country for naming in ordered if naming.country)
     return PersonRow(
         name,
         keys[0],
@@ -124,10 +123,22 @@ def _row(ordered: Sequence[Naming], as_of: str | None) -> PersonRow:
         dates[0] if dates else None,
         dates[-1] if dates else None,
         tuple(dict.fromkeys(naming.article for naming in ordered)),
-        min(countries, key=lambda code: (-countries[code], code)) if countries else None,
+        _country(ordered),
         tuple(keys),
         posts_held(ordered, as_of),
     )
+
+
+def _country(ordered: Sequence[Naming]) -> str | None:
+    """Return the country most articles give; Vietnam for a full Vietnamese name to which none gives one.
+
+    The press names the country of a guest, `Lưu Chấn Lập` too, and seldom its own.
+    """
+    countries = Counter(naming.country for naming in ordered if naming.country)
+    if countries:
+        return min(countries, key=lambda code: (-countries[code], code))
+    own = all(naming.native and len(naming.key.split()) > 1 for naming in ordered)
+    return "VN" if own else None
 
 
 def posts_held(ordered: Sequence[Naming], as_of: str | None = None) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """People, places and doubts over a corpus."""
 
+from dataclasses import replace
+
 import pytest
 
 from defcorpus.article import Location, Metadata
@@ -53,6 +55,23 @@ def test_two_keys_that_an_article_joins_are_one_person():
 def test_posts_as_then_held(as_of, held):
     row = next(row for row in people(DONG, as_of) if "dong jun" in row.keys)
     assert row.posts == held
+
+
+@pytest.mark.parametrize(
+    ("name", "native", "given", "country"),
+    [
+        ("Hoàng Văn Đức", True, (None, None), "VN"),  # the press seldom names its own
+        ("Hoàng Văn Đức", True, (None, "LA"), "LA"),
+        ("Lý Hải", True, (None, "CN", "CN", "VN"), "CN"),
+        ("Đức", True, (None,), None),  # a given name alone may be anyone's
+        ("Pavel Novotny", False, (None, None), None),
+        ("Pavel Novotny", False, (None, "CZ"), "CZ"),
+    ],
+)
+def test_the_country_of_a_person(name, native, given, country):
+    one = naming("a", "2024-04-11", name, name.lower())
+    told = [replace(one, article=str(at), country=code, native=native) for at, code in enumerate(given)]
+    assert [row.country for row in people(told)] == [country]
 
 
 def test_a_profile():
