@@ -7,7 +7,7 @@ import typer
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.counted import Units, first, say_more, spoken, term_and_paths
 from defcorpus.cli.hints import say_meant
-from defcorpus.cli.options import Filtering, Store, Word, Words, Writing, option
+from defcorpus.cli.options import Filtering, Store, Word, Words, Writing, at_most, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import filtered, opened, say
 from defcorpus.errors import UsageError
@@ -50,7 +50,7 @@ class Wanted(Bundle):
     ] = 1
     limit: Annotated[
         int | None,
-        option("", "At most N words. [20 on a terminal, else all]", "--limit", "-n", metavar="N", min=1),
+        at_most("words. [20 on a terminal, else all]"),
     ] = None
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from defcorpus.cli.bundle import Bundle, spread
-from defcorpus.cli.options import Filtering, Store, Trailing, Writing, option
+from defcorpus.cli.options import Filtering, Store, Trailing, Writing, at_most, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, filtered, opened, say
 from defcorpus.output import write
@@ -26,7 +26,7 @@ class Asked(Bundle):
         bool, option("", "Only events whose host and guest met or spoke: no telegrams.", "--met")
     ] = False
     reverse: Annotated[bool, option("", "The latest first.", "--reverse", "-r")] = False
-    limit: Annotated[int | None, option("", "At most N events.", "--limit", "-n", metavar="N", min=1)] = None
+    limit: Annotated[int | None, at_most("events.")] = None
     explain: Annotated[
         bool, option("", "Why each article is where it is: what it shares with another.", "--explain")
     ] = False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.counted import Units, first, say_more, spoken
-from defcorpus.cli.options import Filtering, Store, Trailing, Word, Words, Writing, option
+from defcorpus.cli.options import Filtering, Ngram, Store, Trailing, Word, Words, Writing, at_most, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
@@ -34,7 +34,7 @@ class Wanted(Bundle):
         Words,
         option("", "Against the articles of another file or folder; may be repeated.", metavar="PATH"),
     ] = None
-    ngram: Annotated[int, option("", "Runs of N words. [1]", "--ngram", "-N", metavar="N", min=1, max=10)] = 1
+    ngram: Ngram = 1
     positive: Annotated[bool, option("", "Only what the selection has more of.", "--positive")] = False
     negative: Annotated[bool, option("", "Only what it has less of.", "--negative")] = False
     least: Annotated[
@@ -51,14 +51,7 @@ class Wanted(Bundle):
     ] = "log-likelihood"
     limit: Annotated[
         int | None,
-        option(
-            "",
-            "At most N words either way. [20 on a terminal, else all]",
-            "--limit",
-            "-n",
-            metavar="N",
-            min=1,
-        ),
+        at_most("words either way. [20 on a terminal, else all]"),
     ] = None
 
 

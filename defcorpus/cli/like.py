@@ -7,7 +7,7 @@ import typer
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.found import Wanted, Writer
-from defcorpus.cli.options import Filtering, In, Listing, Store, option
+from defcorpus.cli.options import Filtering, In, Listing, Store, at_most, option
 from defcorpus.cli.session import opened
 
 
@@ -18,7 +18,7 @@ def run(
         str,
         typer.Argument(metavar="ID", show_default=False, help="An id or its beginning, or a file."),
     ],
-    limit: Annotated[int, option("", "At most N articles. [10]", "--limit", "-n", metavar="N", min=1)] = 10,
+    limit: Annotated[int, at_most("articles. [10]")] = 10,
     copies: Annotated[bool, option("", "Its own copies too, and every copy of others.", "--copies")] = False,
     counterpart: Annotated[
         bool, option("", "With each article its counterpart in the other language.", "--counterpart")

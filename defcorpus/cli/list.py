@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from defcorpus.cli.bundle import spread
-from defcorpus.cli.options import Filtering, Listing, Store, Trailing, option
+from defcorpus.cli.options import Filtering, Listing, Store, Trailing, at_most, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, file_paths, filtered, opened, say
 from defcorpus.output import Column, Layout, Screen, Shape, write, write_paths
@@ -32,9 +32,7 @@ def run(
     store: Store,
     sort: Annotated[_Sort, option("", "date, title, source, lang, words or id.", metavar="KEY")] = "date",
     reverse: Annotated[bool, option("", "The other way round.", "--reverse", "-r")] = False,
-    limit: Annotated[
-        int | None, option("", "At most N articles.", "--limit", "-n", metavar="N", min=1)
-    ] = None,
+    limit: Annotated[int | None, at_most("articles.")] = None,
     wide: Annotated[bool, option("", "People and countries too; nothing is cut.", "--wide", "-w")] = False,
     unique: Annotated[
         bool, option("", "Leave out copies of others, and what is only a part of others.", "--unique")

@@ -36,6 +36,14 @@ def option(section: str, text: str, *names: str, **more: Any) -> Any:  # noqa: A
     return typer.Option(*names, help=text, rich_help_panel=section or None, show_default=False, **more)
 
 
+def at_most(what: str) -> Any:  # noqa: ANN401 - as above
+    """Return the option --limit, which is said in these words behind `At most N`."""
+    return option("", f"At most N {what}", "--limit", "-n", metavar="N", min=1)
+
+
+Ngram = Annotated[int, option("", "Runs of N words. [1]", "--ngram", "-N", metavar="N", min=1, max=10)]
+
+
 class Store(Bundle):
     """Where what was read is kept, and how it is read."""
 

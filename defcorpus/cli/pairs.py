@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import Bundle, spread
-from defcorpus.cli.options import Filtering, Store, Trailing, Writing, option
+from defcorpus.cli.options import Filtering, Store, Trailing, Writing, at_most, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
@@ -34,9 +34,7 @@ class Asked(Bundle):
     why: Annotated[
         tuple[str, str] | None, option("", "The ledger of any two articles, paired or not.", metavar="ID ID")
     ] = None
-    limit: Annotated[
-        int | None, option("", "At most N pairs, the surest first.", "--limit", "-n", metavar="N", min=1)
-    ] = None
+    limit: Annotated[int | None, at_most("pairs, the surest first.")] = None
     every: Annotated[
         bool,
         option("", "Every counterpart above the threshold: a digest of three visits has three.", "--all"),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import spread
-from defcorpus.cli.options import Filtering, Store, Trailing, Word, Writing, option
+from defcorpus.cli.options import Filtering, Store, Trailing, Word, Writing, at_most, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, filtered, opened, say
 from defcorpus.output import Column, Layout, Screen, Shape, write
@@ -42,7 +42,7 @@ def run(
     as_of: Annotated[
         Word, option("", "As things stood then: a year, a month or a day.", "--as-of", metavar="DATE")
     ] = None,
-    limit: Annotated[int | None, option("", "At most N people.", "--limit", "-n", metavar="N", min=1)] = None,
+    limit: Annotated[int | None, at_most("people.")] = None,
 ) -> int:
     """List who is named: in which spellings, in how many articles, how often, first and last when.
 

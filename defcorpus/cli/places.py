@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from defcorpus.cli.bundle import spread
-from defcorpus.cli.options import Filtering, Store, Trailing, Words, Writing, option
+from defcorpus.cli.options import Filtering, Store, Trailing, Words, Writing, at_most, option
 from defcorpus.cli.session import filtered, opened, say
 from defcorpus.output import Column, Layout, write
 from defcorpus.output.views import PLACES, USES, place_profile, place_record, place_rows
@@ -40,7 +40,7 @@ def run(
     place: Annotated[
         Words, option("", "One place in full: each spelling, first and last.", "--place", metavar="NAME")
     ] = None,
-    limit: Annotated[int | None, option("", "At most N places.", "--limit", "-n", metavar="N", min=1)] = None,
+    limit: Annotated[int | None, at_most("places.")] = None,
 ) -> int:
     """List the countries and places that are named: how written, in how many articles, first and last when.
 

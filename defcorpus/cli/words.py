@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.counted import Units, first, say_more, say_sizes, write_by_language
-from defcorpus.cli.options import Filtering, Store, Trailing, Writing, option
+from defcorpus.cli.options import Filtering, Ngram, Store, Trailing, Writing, at_most, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import filtered, opened
 from defcorpus.output import Screen, Shape, write
@@ -20,7 +20,7 @@ _Sort = Literal["frequency", "articles", "dispersion", "word"]
 class Wanted(Bundle):
     """What is listed."""
 
-    ngram: Annotated[int, option("", "Runs of N words. [1]", "--ngram", "-N", metavar="N", min=1, max=10)] = 1
+    ngram: Ngram = 1
     min_: Annotated[
         int | None,
         option("", "Only what stands at least N times. [1; of runs 2]", "--min", metavar="N", min=1),
@@ -33,7 +33,7 @@ class Wanted(Bundle):
     ] = "frequency"
     limit: Annotated[
         int | None,
-        option("", "At most N words. [20 on a terminal, else all]", "--limit", "-n", metavar="N", min=1),
+        at_most("words. [20 on a terminal, else all]"),
     ] = None
 
 

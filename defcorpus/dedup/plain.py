@@ -88,12 +88,6 @@ def plain(sketches: Sequence[Sketch], pairs: Candidates, thresholds: Thresholds)
     return Plain(short, long, near, apart | (few & alike), unlike & ~apart, of_short, of_long)
 
 
-def _survival(shared: I64, sizes: I64) -> Floats:
-    """Return the share of words that survive: a run of three does where all of its words do."""
-    found: Floats = np.minimum(np.cbrt(shared / np.maximum(sizes, 1)), 1.0)
-    return found
-
-
 def _apart(names: _Common, numbers: _Common, survival: Floats, thresholds: Thresholds) -> tuple[Bools, Bools]:
     """Say which pairs have so few of many facts in common that they fill one template differently, or of few.
 
