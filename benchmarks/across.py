@@ -18,8 +18,8 @@ from typing import NamedTuple
 from defcorpus.corpus import Corpus
 from defcorpus.corpus.records import Filters
 from defcorpus.knowledge import table
-from defcorpus.report.learnt import learnt_terms
-from defcorpus.report.matches import paired
+from defcorpus.report.matching.learnt import learnt_terms
+from defcorpus.report.matching.matches import paired
 from defcorpus.search import Query, across, parse, search
 from defcorpus.search.renderings import Dictionary, reviewed, with_learnt
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pairsets import Corpus
 from rivals import Link
 
-from defcorpus.report.calibration import calibration, expected_error
+from defcorpus.report.evaluating.calibration import calibration, expected_error
 
 ERROR, PRECISION, SURE = 0.02, 0.98, 0.9
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from defcorpus.article import Article
 from defcorpus.corpus import Corpus
-from defcorpus.report.matches import paired
+from defcorpus.report.matching.matches import paired
 
 HERE = Path(__file__).resolve().parent.parent / "tests" / "hardset"
 

@@ -109,7 +109,7 @@ def store(folder: str, jobs: str, *articles: str, plain: bool = False) -> None:
 
 def copies(folder: str, jobs: str, pairs: str, *articles: str) -> None:
     from defcorpus.corpus import Corpus
-    from defcorpus.report.copies import copies as copies_of
+    from defcorpus.report.copying.copies import copies as copies_of
 
     with Corpus.open(articles, store=folder, update=False, jobs=int(jobs)) as corpus:
         if not len(corpus):
@@ -168,9 +168,9 @@ def against(folder: str, count: str, file: str, *articles: str) -> None:
     from defcorpus.corpus import Corpus
 
     try:
-        from defcorpus.report.copies import against as against_corpus
+        from defcorpus.report.copying.copies import against as against_corpus
     except ImportError:
-        _say(missing="defcorpus.report.copies.against")
+        _say(missing="defcorpus.report.copying.copies.against")
         return
     new = list(islice((plain_article(page) for page in _pages_of(file)), int(count)))
     with Corpus.open(articles, store=folder, update=False) as corpus:

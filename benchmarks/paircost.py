@@ -86,8 +86,8 @@ def store(folder: str, file: str, sentences: str) -> None:
 def measure(folder: str, file: str, *_: str) -> None:
     """Find the pairs of a store; say what it cost and how many of them were planted."""
     from defcorpus.corpus import Corpus
-    from defcorpus.report.matches import paired
-    from defcorpus.report.unique import unique
+    from defcorpus.report.copying.unique import unique
+    from defcorpus.report.matching.matches import paired
 
     with Corpus.open([file], store=folder, update=False) as corpus:
         before = spent()

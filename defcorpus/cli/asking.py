@@ -14,7 +14,7 @@ from defcorpus.output.progress import ProgressLine
 if TYPE_CHECKING:
     from defcorpus.cli.choosing import Choosing
     from defcorpus.corpus.records import Summary
-    from defcorpus.report.presence import Presence
+    from defcorpus.report.copying.presence import Presence
 
 
 def of_corpus(store: Store) -> Store:
@@ -83,7 +83,7 @@ def answer_against(
     something was found.
     """
     output.shape(LAYOUT)
-    from defcorpus.report.presence import presence
+    from defcorpus.report.copying.presence import presence
 
     paths_alone = output.paths_only or output.paths_nul
 

@@ -14,7 +14,7 @@ from defcorpus.output.presence import LAYOUT
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
-    from defcorpus.report.presence import Presence
+    from defcorpus.report.copying.presence import Presence
 
 
 class Asked(Bundle):
@@ -84,7 +84,7 @@ def run(*, asked: Asked, output: Listing, store: Store) -> int:
     from defcorpus.cli.asking import as_named, of_corpus, written
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.scan import brief_tools
-    from defcorpus.report.presence import presence
+    from defcorpus.report.copying.presence import presence
 
     paths_alone = output.paths_only or output.paths_nul
     asked.new = asked.new or (paths_alone and not asked.known and not asked.changed)

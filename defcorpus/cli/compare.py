@@ -17,7 +17,7 @@ from defcorpus.output.comparison import COMPARED, COMPARED_TEXT, comparison_reco
 if TYPE_CHECKING:
     from defcorpus.article import Article
     from defcorpus.output.groups import Line
-    from defcorpus.report.matches import Counterpart
+    from defcorpus.report.matching.matches import Counterpart
 
 
 @spread
@@ -108,7 +108,7 @@ def _write(
     text: bool,
 ) -> None:
     from defcorpus.report.comparing import compare
-    from defcorpus.report.lexicons import kept_lexicon
+    from defcorpus.report.matching.lexicons import kept_lexicon
 
     one, other = articles
     paths = tuple(session.places.shown(article.page.location.path) for article in articles)

@@ -18,7 +18,7 @@ def shown_lines(session: Session, ids: Iterable[str]) -> "dict[str, Line]":
     """Return each id's article as a group shows it."""
     from defcorpus.dedup.policy import is_untitled
     from defcorpus.output.groups import Line
-    from defcorpus.report.standing import titles_shared
+    from defcorpus.report.copying.standing import titles_shared
 
     shared = titles_shared(session.corpus)
     articles = _summaries(session, ids)
@@ -48,7 +48,7 @@ def answer_why(session: Session, ids: tuple[str, str], output: Listing) -> int:
     """Write what two articles are to each other and return the exit code: 1 where neither is a copy."""
     from defcorpus.output.copies import EXPLAINED, why_record
     from defcorpus.output.records import list_record
-    from defcorpus.report.compared import why
+    from defcorpus.report.copying.compared import why
 
     numbers = [_number(session, id_) for id_ in ids]
     if numbers[0] == numbers[1]:

@@ -8,7 +8,7 @@ from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.cli.session import Session
-    from defcorpus.report.redundant import Redundant
+    from defcorpus.report.copying.redundant import Redundant
 
 
 class Copies:
@@ -58,7 +58,7 @@ def looked_for(session: "Session", out: Mapping[int, int] | None = None) -> Copi
 
 def redundant(session: "Session") -> "Redundant":
     """Return which articles are redundant beside which, found now where that is not known."""
-    from defcorpus.report.unique import unique
+    from defcorpus.report.copying.unique import unique
 
     with session.progress:
         return unique(session.corpus, progress=session.progress)

@@ -59,7 +59,7 @@ class Units(Bundle):
         """Return the copies to leave out, by number; say how many."""
         if not self.unique:
             return {}
-        from defcorpus.report.unique import left_out
+        from defcorpus.report.copying.unique import left_out
 
         with session.progress:
             out = left_out(session.corpus, filters, progress=session.progress)

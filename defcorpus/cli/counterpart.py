@@ -7,12 +7,12 @@ from defcorpus.cli.session import Session, say
 
 if TYPE_CHECKING:
     from defcorpus.article import Article
-    from defcorpus.report.matches import Counterpart
+    from defcorpus.report.matching.matches import Counterpart
 
 
 def found_for(session: Session, article: "Article") -> "Counterpart":
     """Return an article's counterpart; where there is none, say so and what is nearest."""
-    from defcorpus.report.matches import counterpart
+    from defcorpus.report.matching.matches import counterpart
 
     with session.progress:
         found = counterpart(session.corpus, article, progress=session.progress)

@@ -15,7 +15,7 @@ from defcorpus.output.histogram import Measure, write_histogram
 if TYPE_CHECKING:
     from defcorpus.cli.viewing import Viewing
     from defcorpus.corpus.records import Summary
-    from defcorpus.report.redundant import Redundant
+    from defcorpus.report.copying.redundant import Redundant
     from defcorpus.search import Matches
     from defcorpus.search.histogram import Bar, Values
 
@@ -131,7 +131,7 @@ class _Counted:
 
     def _people(self) -> "Values":
         """Return who is named in an article, each under the one name that `people` gives them."""
-        from defcorpus.report.naming import namings, people
+        from defcorpus.report.naming.people import namings, people
 
         names: dict[str, list[str]] = {}
         for row in people(namings(self._session.corpus, self._question.filters)):

@@ -16,8 +16,8 @@ from defcorpus.output.evaluation import GROUP_ERRORS, PAIR_ERRORS, SCORES
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.report.evaluation import Evaluation
-    from defcorpus.report.gold import Gold, What
+    from defcorpus.report.evaluating.evaluation import Evaluation
+    from defcorpus.report.evaluating.gold import Gold, What
 
 _TOLD = {"pairs": "pair", "events": "couple of one event", "copies": "couple of copies"}
 _MANY = {"pairs": "pairs", "events": "couples of one event", "copies": "couples of copies"}
@@ -76,7 +76,7 @@ def run(*, judging: Judging, output: Writing, store: Store) -> int:
     text = _text(judging.gold)
     output.shape(None if judging.errors else Layout(SCORES))
     with opened(judging.paths, store) as session:
-        from defcorpus.report.judging import gold_of
+        from defcorpus.report.evaluating.judging import gold_of
 
         gold = gold_of(session.corpus, text, what)
         if judging.every and gold.what != "pairs":
@@ -110,7 +110,7 @@ def _say_gold(gold: "Gold") -> None:
 
 def _judged(session: Session, gold: "Gold", judging: Judging) -> "Evaluation":
     from defcorpus.pairs import Options
-    from defcorpus.report.judging import judged
+    from defcorpus.report.evaluating.judging import judged
 
     with session.progress:
         return judged(
@@ -178,7 +178,7 @@ def _sorts(found: "Evaluation") -> "dict[str, tuple[tuple[str, str], ...]]":
 def _pair_errors(session: Session, gold: "Gold", found: "Evaluation") -> list[dict[str, Any]]:
     from defcorpus.cli.pairs import summaries
     from defcorpus.output.records import pair_record
-    from defcorpus.report.matches import ledgers
+    from defcorpus.report.matching.matches import ledgers
 
     named = [(error, couple) for error, couples in _sorts(found).items() for couple in couples]
     pairs = ledgers(session.corpus, [couple for _, couple in named], progress=session.progress)

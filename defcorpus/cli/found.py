@@ -12,7 +12,7 @@ from defcorpus.output.records import COPIES, COUNTERPART, LIST, SEARCH, search_r
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.report.redundant import Redundant
+    from defcorpus.report.copying.redundant import Redundant
     from defcorpus.search import Hit, SearchResult
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -111,7 +111,7 @@ class Writer:
             corpus = self.session.corpus
             known = flags(corpus).counterparts
             if known is None:
-                from defcorpus.report.matches import paired
+                from defcorpus.report.matching.matches import paired
 
                 with self.session.progress:
                     paired(corpus, progress=self.session.progress)

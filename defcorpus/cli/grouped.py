@@ -16,7 +16,7 @@ from defcorpus.text.counted import counted, size
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Filters, Head
     from defcorpus.dedup import Explanation, Group, Options
-    from defcorpus.report.flows import Flow
+    from defcorpus.report.copying.flows import Flow
 
     Explained = Iterator[tuple[Group, Iterator[Explanation] | None]]
 
@@ -101,7 +101,7 @@ def answer(session: Session, choice: Choosing, view: Viewing, filters: "Filters"
 
 def found(session: Session, choice: Choosing, filters: "Filters") -> "tuple[list[Group], Options | None]":
     """Return a corpus's groups of copies, and by what options they were found."""
-    from defcorpus.report.copies import copies
+    from defcorpus.report.copying.copies import copies
 
     options = choice.options(session)
     order = _as_named(session) if options is not None and options.keep == "first" else None
@@ -128,7 +128,7 @@ def _write_groups(
     groups = _first(groups, view.limit) if view.limit is not None else groups
     if shape.resolved(screen) == "table" and not shape.fields:
         from defcorpus.output.groups import write_groups
-        from defcorpus.report.changed import changed_in
+        from defcorpus.report.copying.changed import changed_in
 
         groups = sorted(groups, key=lambda group: group.recurring)
         differing = partial(changed_in, session.corpus)
@@ -156,7 +156,7 @@ def _explained(session: Session, groups: "list[Group]", *, explain: bool) -> "Ex
     if not explain:
         yield from ((group, None) for group in groups)
         return
-    from defcorpus.report.compared import explained
+    from defcorpus.report.copying.compared import explained
 
     found = explained(session.corpus, groups, progress=session.progress)
     for group, why in zip(groups, found, strict=True):
@@ -176,7 +176,7 @@ def _write_paths(session: Session, groups: "list[Group]", screen: Screen, *, nul
 
 def _flows(session: Session, choice: Choosing, filters: "Filters", groups: "list[Group]") -> "list[Flow]":
     """Return who carries whose texts: the same whichever of them is kept."""
-    from defcorpus.report.flows import flows
+    from defcorpus.report.copying.flows import flows
 
     if choice.keep != Choosing.keep:
         groups, _ = found(session, choice.but_oldest(), filters)
@@ -192,7 +192,7 @@ def _write_flows(flows: "list[Flow]", shape: Shape, screen: Screen) -> int:
 
 
 def _say_summary(session: Session, groups: "list[Group]", filters: "Filters") -> None:
-    from defcorpus.report.flows import tally
+    from defcorpus.report.copying.flows import tally
 
     whole = tally(session.corpus, groups, filters)
     if not whole.articles:

@@ -41,7 +41,7 @@ def say_term_meant(session: Session, term: str) -> None:
 
 def widened(session: Session, asked: "Query") -> "Query":
     """Return a query with the other language's terms; say which were added."""
-    from defcorpus.report.learnt import learnt_terms
+    from defcorpus.report.matching.learnt import learnt_terms
     from defcorpus.search import across
     from defcorpus.search.renderings import with_learnt
 

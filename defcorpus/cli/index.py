@@ -78,10 +78,10 @@ def _before(target: Path | None) -> str | None:
 def _markdown(session: Session, articles: "list[Summary]", folder: Path) -> str:
     from defcorpus.corpus import Filters
     from defcorpus.report import index_markdown
-    from defcorpus.report.copies import copies
-    from defcorpus.report.matches import paired
-    from defcorpus.report.naming import namings
-    from defcorpus.report.places import country_names
+    from defcorpus.report.copying.copies import copies
+    from defcorpus.report.matching.matches import paired
+    from defcorpus.report.naming.people import namings
+    from defcorpus.report.naming.places import country_names
 
     with session.progress:
         result = paired(session.corpus, progress=session.progress)

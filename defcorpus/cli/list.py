@@ -108,7 +108,7 @@ def _copies(session: Session, filters: "Filters", *, unique: bool, named: tuple[
     if not unique and not set(named) & set(COPIES):
         return None
     from defcorpus.cli.copies import looked_for
-    from defcorpus.report.unique import left_out
+    from defcorpus.report.copying.unique import left_out
 
     if not unique:
         return looked_for(session)
@@ -163,9 +163,9 @@ def _flags(session: Session, articles: "list[Summary]", copies: "Copies | None")
 
 def _known(session: Session) -> "Flags":
     """Return who has a counterpart and copies; a large corpus is not kept waiting for it."""
-    from defcorpus.report.copies import copies
+    from defcorpus.report.copying.copies import copies
     from defcorpus.report.flags import flags
-    from defcorpus.report.matches import paired
+    from defcorpus.report.matching.matches import paired
 
     known = flags(session.corpus)
     if known.complete or session.corpus.holds_more_than(_SMALL):

@@ -124,8 +124,8 @@ def _options(window: int | None, *, every: bool) -> "Options | None":
 
 
 def _matched(session: Session, options: "Options | None", filters: "Filters", asked: Asked) -> "Result":
-    from defcorpus.report.matches import among, paired
-    from defcorpus.report.verdicts import read_verdicts, verdict_files
+    from defcorpus.report.matching.matches import among, paired
+    from defcorpus.report.matching.verdicts import read_verdicts, verdict_files
 
     for warning in read_verdicts(verdict_files(session.corpus)).warnings:
         say(warning)
@@ -138,7 +138,7 @@ def _matched(session: Session, options: "Options | None", filters: "Filters", as
 
 def _dry_run(where: Trailing, store: Store, output: Writing, options: "Options | None") -> int:
     from defcorpus.output.planned import COLUMNS, PLAN, plan_records
-    from defcorpus.report.matches import planned
+    from defcorpus.report.matching.matches import planned
 
     layout = Layout(PLAN, COLUMNS)
     shape, screen = output.shape(layout), output.screen()
@@ -157,7 +157,7 @@ def _dry_run(where: Trailing, store: Store, output: Writing, options: "Options |
 
 def with_copies(session: Session, records: "Sequence[dict[str, Any]]") -> "list[dict[str, Any]]":
     """Return the records with the articles for which each side stands."""
-    from defcorpus.report.unique import standing_for
+    from defcorpus.report.copying.unique import standing_for
 
     with session.progress:
         stands = standing_for(session.corpus, progress=session.progress)
@@ -171,7 +171,7 @@ def with_copies(session: Session, records: "Sequence[dict[str, Any]]") -> "list[
 
 
 def _why(session: Session, one: str, other: str, lexicon: Path | None) -> dict[str, Any]:
-    from defcorpus.report.matches import explained, paired, told_of
+    from defcorpus.report.matching.matches import explained, paired, told_of
 
     articles = [session.corpus.article(id_) for id_ in (one, other)]
     if {article.lang.code for article in articles} != {"vi", "en"}:

@@ -13,7 +13,7 @@ from defcorpus.output.views import PROFILE, USES, profile_record, profile_rows
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.report.naming import Naming, PersonRow
+    from defcorpus.report.naming.people import Naming, PersonRow
 
 _COLUMNS = (
     Column("name", "name", "fold", most=26, style="cyan"),
@@ -65,7 +65,7 @@ def run(
         from defcorpus.corpus.select import partial_date
 
         as_of = partial_date(as_of)
-    from defcorpus.report.naming import namings, people
+    from defcorpus.report.naming.people import namings, people
 
     with opened(where.paths, store) as session:
         found = list(namings(session.corpus, filters))
@@ -90,7 +90,7 @@ def _record(row: "PersonRow") -> dict[str, Any]:
 
 
 def _meant(rows: "list[PersonRow]", names: list[str]) -> "list[PersonRow]":
-    from defcorpus.report.profile import fitting
+    from defcorpus.report.naming.profile import fitting
 
     return list({row.key: row for name in names for row in fitting(rows, name)}.values())
 
@@ -103,7 +103,7 @@ def _write_profiles(
     shape: Shape,
     screen: Screen,
 ) -> int:
-    from defcorpus.report.profile import profile
+    from defcorpus.report.naming.profile import profile
 
     records = []
     for person in people:

@@ -53,7 +53,7 @@ def run(
     one = Layout(PLACES, _ONE_COLUMNS, USES, place_rows)
     filters, shape, screen = which.filters(), output.shape(one if place else Layout(PLACES)), output.screen()
     from defcorpus.mentions.places.find import resolve_country
-    from defcorpus.report.places import KINDS, country_names, fitting, places
+    from defcorpus.report.naming.places import KINDS, country_names, fitting, places
 
     with opened(where.paths, store) as session:
         articles = {article.number: article for article in session.corpus.select(filters)}

@@ -102,14 +102,14 @@ def run(*, where: Trailing, asked: Asked, output: Writing, store: Store) -> int:
 
 
 def _file_name() -> str:
-    from defcorpus.report.verdicts import FILE_NAME
+    from defcorpus.report.matching.verdicts import FILE_NAME
 
     return FILE_NAME
 
 
 def _undecided(session: Session, below: float | None) -> "list[Pair]":
-    from defcorpus.report.matches import paired
-    from defcorpus.report.reviewing import undecided
+    from defcorpus.report.matching.matches import paired
+    from defcorpus.report.matching.reviewing import undecided
 
     with session.progress:
         return undecided(paired(session.corpus, progress=session.progress), below)
@@ -134,7 +134,7 @@ def _list(session: Session, pairs: "list[Pair]", asked: Asked, output: Writing) 
 
 
 def _list_decided(session: Session, output: Writing) -> int:
-    from defcorpus.report.verdicts import holding, read_verdicts, verdict_files
+    from defcorpus.report.matching.verdicts import holding, read_verdicts, verdict_files
 
     layout = Layout(SAID)
     found = read_verdicts(verdict_files(session.corpus))
@@ -149,7 +149,7 @@ def _list_decided(session: Session, output: Writing) -> int:
 
 
 def _say_one(session: Session, told: tuple[str, str, str], file: Path) -> int:
-    from defcorpus.report.verdicts import verdict_on
+    from defcorpus.report.matching.verdicts import verdict_on
 
     one, other, word = told
     verdict = verdict_on(session.corpus, one, other, "" if word == "none" else word)
@@ -160,7 +160,7 @@ def _say_one(session: Session, told: tuple[str, str, str], file: Path) -> int:
 
 
 def _take(session: Session, names: list[str], file: Path) -> int:
-    from defcorpus.report.reviewing import take_table
+    from defcorpus.report.matching.reviewing import take_table
 
     verdicts: list[Verdict] = []
     empty, problems = 0, 0
@@ -185,7 +185,7 @@ def _take(session: Session, names: list[str], file: Path) -> int:
 
 
 def _keep(file: Path, verdicts: "list[Verdict]") -> None:
-    from defcorpus.report.verdicts import write_verdicts
+    from defcorpus.report.matching.verdicts import write_verdicts
 
     try:
         write_verdicts(file, verdicts)
@@ -197,7 +197,7 @@ def _keep(file: Path, verdicts: "list[Verdict]") -> None:
 
 def _merge(names: tuple[str, str], target: str, output: Writing) -> int:
     from defcorpus.pairs.verdicts import merged
-    from defcorpus.report.verdicts import read_verdicts, write_verdicts
+    from defcorpus.report.matching.verdicts import read_verdicts, write_verdicts
 
     layout = Layout(CONTRADICTIONS)
     shape, screen = output.shape(layout), output.screen()
@@ -232,7 +232,7 @@ def _ask(session: Session, pairs: "list[Pair]", asked: Asked, screen: Screen, fi
     from defcorpus.cli.keys import keyboard
     from defcorpus.cli.reviewing import Round
     from defcorpus.output.reviewing import write_card
-    from defcorpus.report.verdicts import check_writable, verdict_on
+    from defcorpus.report.matching.verdicts import check_writable, verdict_on
 
     if not pairs:
         say("nothing is left to decide")

@@ -46,7 +46,7 @@ def run(
         return _pairs(where, which, output, store, by)
     filters, shape, screen = which.filters(), output.shape(Layout(STATS)), output.screen()
     from defcorpus.report import GROUPS, stats
-    from defcorpus.report.naming import namings
+    from defcorpus.report.naming.people import namings
 
     groups = _groups(by, GROUPS)
     with opened(where.paths, store) as session:
@@ -74,7 +74,7 @@ def _groups(by: Word, known: tuple[str, ...]) -> tuple[str, ...]:
 
 def _pairs(where: Trailing, which: Filtering, output: Writing, store: Store, by: Word) -> int:
     from defcorpus.output.translated import LAYOUT, translated_record
-    from defcorpus.report.translated import GROUPS, counterparts, translated
+    from defcorpus.report.matching.translated import GROUPS, counterparts, translated
 
     filters, shape, screen = which.filters(), output.shape(LAYOUT), output.screen()
     groups = _groups(by, GROUPS)

@@ -1,7 +1,7 @@
 """The sketches of a whole corpus in order, so that a few new ones are quickly compared with all.
 
 A shelf is made of kept sketches and can be made again from them; it is what the sort-join needs in arrays,
-what is common, and the pairs that were found. :mod:`defcorpus.report.shelffile` keeps it in a file.
+what is common, and the pairs that were found. :mod:`defcorpus.report.copying.shelffile` keeps it in a file.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from defcorpus.output.records import rounded
 
 if TYPE_CHECKING:
     from defcorpus.dedup import Explanation, Group, Member
-    from defcorpus.report.flows import Flow
+    from defcorpus.report.copying.flows import Flow
 
 DEDUP = ("keep", "keep_path", "members", "keep_date", "keep_source", "keep_title", "recurring", "keep_why")
 DEDUP_FLAT = (

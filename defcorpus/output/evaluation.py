@@ -12,7 +12,7 @@ from defcorpus.output.style import Screen
 from defcorpus.output.table import write_table
 
 if TYPE_CHECKING:
-    from defcorpus.report.evaluation import Evaluation
+    from defcorpus.report.evaluating.evaluation import Evaluation
 
 SCORES = ("by", "value", "right", "found", "wanted", "precision", "recall", "f1", "score", "error")
 """`score` is the mean score of a bin; `error` how far off it is, and on the line of all bins their mean."""

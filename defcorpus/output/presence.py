@@ -16,7 +16,7 @@ from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.dedup import Match
-    from defcorpus.report.presence import Presence
+    from defcorpus.report.copying.presence import Presence
 
 Shown = Callable[[str], str]
 

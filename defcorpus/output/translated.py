@@ -8,7 +8,7 @@ from defcorpus.output.layout import Column, Layout
 from defcorpus.output.records import rounded
 
 if TYPE_CHECKING:
-    from defcorpus.report.translated import Translated
+    from defcorpus.report.matching.translated import Translated
 
 _TITLES = {"lang": "language", "month": "month", "country": "country", "source": "outlet"}
 LAYOUT = Layout(

@@ -10,9 +10,9 @@ from defcorpus.output.layout import Record
 if TYPE_CHECKING:
     from defcorpus.facts.corrections import Correction
     from defcorpus.report.doubts import Doubt
-    from defcorpus.report.places import PlaceRow
-    from defcorpus.report.profile import Profile
-    from defcorpus.report.uses import Use
+    from defcorpus.report.naming.places import PlaceRow
+    from defcorpus.report.naming.profile import Profile
+    from defcorpus.report.naming.uses import Use
 
 PROFILE = (
     "name", "key", "country", "articles", "mentions", "first", "last", "held", "spellings", "posts", "met",

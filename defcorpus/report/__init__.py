@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from defcorpus.report.counts import GROUPS, Count, stats
     from defcorpus.report.index import MARK, index_markdown, is_own
-    from defcorpus.report.naming import Naming, PersonRow, people
+    from defcorpus.report.naming.people import Naming, PersonRow, people
 
 __all__ = [
     "GROUPS",
@@ -28,9 +28,9 @@ _HOMES = {
     "MARK": "index",
     "index_markdown": "index",
     "is_own": "index",
-    "Naming": "naming",
-    "PersonRow": "naming",
-    "people": "naming",
+    "Naming": "naming.people",
+    "PersonRow": "naming.people",
+    "people": "naming.people",
     "GROUPS": "counts",
     "Count": "counts",
     "stats": "counts",

@@ -57,9 +57,9 @@ def arrivals(
     `ids` gives what was seen its content key by id: an article that has such an id while that key is gone
     has changed. Only articles that `filters` let through are returned; labels are from the whole corpus.
     """
-    from defcorpus.report.copies import copies
+    from defcorpus.report.copying.copies import copies
     from defcorpus.report.events import events
-    from defcorpus.report.matches import paired
+    from defcorpus.report.matching.matches import paired
 
     every = corpus.select()
     new = [article for article in every if article.key not in seen]

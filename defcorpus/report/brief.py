@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from defcorpus.knowledge import table
 from defcorpus.mentions.places.find import find_places
 from defcorpus.reading.sources import BRIEF_MARK
-from defcorpus.report.places import country_names, place_name
-from defcorpus.report.posts import in_english, in_vietnamese
+from defcorpus.report.naming.places import country_names, place_name
+from defcorpus.report.naming.posts import in_english, in_vietnamese
 from defcorpus.text.markdown import escape
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.collecting import without_collecting
 from defcorpus.report.features import kept_features, told
-from defcorpus.report.matches import paired, weigher
+from defcorpus.report.matching.matches import paired, weigher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def material(corpus: Corpus, *, progress: Report = None) -> Material:
 
 def _decided(corpus: Corpus, told: list[Telling]) -> dict[tuple[str, str], bool]:
     """Return what a person said of two articles, by ids in order: of one event, or not the same."""
-    from defcorpus.report.verdicts import holding
+    from defcorpus.report.matching.verdicts import holding
 
     ids: dict[str, str] = {}
     for telling in sorted(told, key=lambda telling: telling.mark):
@@ -93,7 +93,7 @@ def _tellings(corpus: Corpus, progress: Report) -> list[Telling]:
 
 
 def _copies(corpus: Corpus, progress: Report) -> dict[str, str]:
-    from defcorpus.report.unique import copies_of
+    from defcorpus.report.copying.unique import copies_of
 
     return {copy: kept for kept, copies in copies_of(corpus, progress=progress).items() for copy in copies}
 

@@ -58,7 +58,7 @@ def selected(
         raise ValueError(f"no {unknown[0]} to sample by: {', '.join(BY)}")
     out: dict[int, int] = {}
     if picking.unique:
-        from defcorpus.report.unique import left_out
+        from defcorpus.report.copying.unique import left_out
 
         out = left_out(corpus, filters, progress=progress)
     found = corpus.select(filters, sort="id", without=out)
@@ -114,7 +114,7 @@ def _id(article: Summary) -> str:
 
 def _paired(corpus: Corpus, found: Sequence[Summary], progress: Report) -> dict[str, str]:
     """Return the counterparts among these, by id, in both directions."""
-    from defcorpus.report.matches import paired
+    from defcorpus.report.matching.matches import paired
 
     ids = {article.id for article in found}
     pairs = [(p.vi, p.en) for p in paired(corpus, progress=progress).pairs if p.vi in ids and p.en in ids]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from defcorpus.corpus import Corpus
     from defcorpus.dedup.records import Group
-    from defcorpus.report.redundant import Redundant
+    from defcorpus.report.copying.redundant import Redundant
 
 _PAIRS = ("flags", 2)
 _COPIES = ("redundant", 1)
@@ -34,7 +34,7 @@ def flags(corpus: Corpus) -> Flags:
 
 def known_copies(corpus: Corpus) -> Redundant | None:
     """Return which articles are redundant beside which, if that is known by now. Quick."""
-    from defcorpus.report.redundant import Redundant
+    from defcorpus.report.copying.redundant import Redundant
 
     data = _kept(corpus, _COPIES)
     return None if data is None else Redundant.from_bytes(data)
@@ -54,7 +54,7 @@ def keep_flags(
     if pairs is not None:
         import json
 
-        from defcorpus.report.verdicts import state
+        from defcorpus.report.matching.verdicts import state
 
         _keep(corpus, _PAIRS, json.dumps([state(corpus), pairs], ensure_ascii=False).encode())
     if copies is not None:
@@ -65,7 +65,7 @@ def redundant_of(
     corpus: Corpus, groups: Sequence[Group], numbers: Mapping[str, int] | None = None
 ) -> Redundant:
     """Return which articles are redundant beside which in these groups; `numbers` as in `keep_flags`."""
-    from defcorpus.report.redundant import Redundant
+    from defcorpus.report.copying.redundant import Redundant
 
     if numbers is not None:
         return Redundant.of(groups, numbers)
@@ -79,7 +79,7 @@ def _counterparts(corpus: Corpus) -> dict[str, str] | None:
         return None
     import json
 
-    from defcorpus.report.verdicts import state
+    from defcorpus.report.matching.verdicts import state
 
     decided_so, pairs = json.loads(data)
     if decided_so != state(corpus):

@@ -79,8 +79,8 @@ def search(
     """Find articles. With `raw` the whole page is searched as saved: captions, credits, tags, related lines.
 
     With `exact` only what is spelled as typed, marks and all; else that goes first where marks were typed.
-    With `copies`, as `defcorpus.report.unique.unique` gives them, a hit stands for its copies too. Without
-    `snippets` these are empty, which is quicker.
+    With `copies`, as `defcorpus.report.copying.unique.unique` gives them, a hit stands for its copies too.
+    Without `snippets` these are empty, which is quicker.
     Equal scores are in the order of content keys. QueryError for a query that cannot be read.
     """
     asked = parse(query) if isinstance(query, str) else query

@@ -14,7 +14,7 @@ from defcorpus.dedup.plan import PlanError
 from defcorpus.dedup.planfile import plan_text
 from defcorpus.report.acting import apply, homes, plan_of, read_plan, undo, write_plan
 from defcorpus.report.acting.planning import named, told
-from defcorpus.report.copies import copies
+from defcorpus.report.copying.copies import copies
 from tests.acting.build import plan, put, tree
 from tests.cli.conftest import PORT_VI, VISIT_EN, VISIT_VI
 

@@ -7,9 +7,9 @@ import pytest
 
 from defcorpus.corpus import Corpus
 from defcorpus.corpus.records import Filters
+from defcorpus.report.copying.presence import presence
+from defcorpus.report.copying.unique import copies_of, left_out, unique
 from defcorpus.report.flags import known_copies
-from defcorpus.report.presence import presence
-from defcorpus.report.unique import copies_of, left_out, unique
 from tests.cli.conftest import PORT_VI, RECORDS, VISIT_EN, VISIT_VI
 from tests.cli.golden import FORMATS, golden
 from tests.cli.test_kinds import TAG_PAGE

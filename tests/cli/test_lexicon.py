@@ -3,9 +3,9 @@
 import pytest
 
 from defcorpus.corpus import Corpus
-from defcorpus.report.learnt import learnt_terms
-from defcorpus.report.lexicons import lexicon_of
-from defcorpus.report.matches import paired
+from defcorpus.report.matching.learnt import learnt_terms
+from defcorpus.report.matching.lexicons import lexicon_of
+from defcorpus.report.matching.matches import paired
 
 
 def test_a_file_that_is_missing_is_written(run, tmp_path):

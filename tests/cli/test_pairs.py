@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from defcorpus.cli.app import application
 from defcorpus.corpus import Corpus, Filters
 from defcorpus.output import style
-from defcorpus.report.matches import among, paired
+from defcorpus.report.matching.matches import among, paired
 from tests.cli.golden import FORMATS, golden
 from tests.cli.paired_news import make_paired_news
 

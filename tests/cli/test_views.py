@@ -23,7 +23,9 @@ def test_one_person_in_rows(run):
 
 def test_one_person_to_read(run):
     text = run("people", "news", "--person", "nguyen van minh", "--format", "table").stdout
-    assert text.startswith("Nguyễn Văn Minh (VN)\n2 articles") and "\nMet\n" in text and "Pavel Novotny" in text
+    assert (
+        text.startswith("Nguyễn Văn Minh (VN)\n2 articles") and "\nMet\n" in text and "Pavel Novotny" in text
+    )
 
 
 def test_nobody_of_that_name(run):

@@ -16,7 +16,7 @@ from defcorpus.dedup.judged import Judged, judge_pairs
 from defcorpus.dedup.records import Likeness
 from defcorpus.dedup.shelf import Kept, shelve, view
 from defcorpus.dedup.verdicts import RULES, VERDICTS, Verdicts
-from defcorpus.report.judgedfile import JudgedFiles
+from defcorpus.report.copying.judgedfile import JudgedFiles
 from tests.dedup.build import article
 from tests.dedup.texts import COMMUNIQUE, GUESTS, MEETING, PATROL, SHORT, VESSEL, cut, edited, prices
 

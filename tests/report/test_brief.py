@@ -6,7 +6,7 @@ import pytest
 
 from defcorpus.events import Attendee, Event, Member
 from defcorpus.report.brief import brief_markdown
-from defcorpus.report.places import country_names, place_name
+from defcorpus.report.naming.places import country_names, place_name
 
 
 def event(host: Attendee, guest: Attendee, *, place: str = "Hà Nội", code: str = "VN-HN") -> Event:

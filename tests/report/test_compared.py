@@ -9,9 +9,9 @@ import pytest
 from defcorpus.corpus import Corpus, Filters
 from defcorpus.dedup import Options
 from defcorpus.errors import UnknownIdError
-from defcorpus.report.compared import explained, why
-from defcorpus.report.copies import copies
-from defcorpus.report.flows import tally
+from defcorpus.report.copying.compared import explained, why
+from defcorpus.report.copying.copies import copies
+from defcorpus.report.copying.flows import tally
 from tests.dedup.texts import MEETING, PATROL, VESSEL, cut, edited
 
 CHROME = "\n\n".join(f"Xem thêm: Tin {number} trong ngày" for number in range(12))

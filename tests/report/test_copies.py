@@ -9,7 +9,7 @@ import pytest
 
 from defcorpus.corpus import Corpus
 from defcorpus.dedup import Options, dedup
-from defcorpus.report.copies import against, copies
+from defcorpus.report.copying.copies import against, copies
 from tests.dedup.texts import MEETING, PATROL, SHORT, VESSEL, cut, edited, prices
 
 TEXTS = [
@@ -34,7 +34,7 @@ def shape(groups):
 @pytest.mark.parametrize("many", [0.2, 2.0])
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_additions_changes_and_removals(tmp_path, monkeypatch, seed, many):
-    monkeypatch.setattr("defcorpus.report.lastgroups._MANY", many)
+    monkeypatch.setattr("defcorpus.report.copying.lastgroups._MANY", many)
     chance = random.Random(seed)
     news, store = tmp_path / "news", tmp_path / "store"
     news.mkdir()
@@ -103,7 +103,7 @@ def test_only_what_changed_is_grouped_again(tmp_path, monkeypatch):
 
     whole = groups.grouped
     monkeypatch.setattr(groups, "grouped", grouped)
-    monkeypatch.setattr("defcorpus.report.lastgroups._MANY", 0.6)
+    monkeypatch.setattr("defcorpus.report.copying.lastgroups._MANY", 0.6)
     news, store = tmp_path / "news", tmp_path / "store"
     news.mkdir()
     write(news, range(len(TEXTS)))

@@ -6,9 +6,9 @@ import random
 import pytest
 
 from defcorpus.errors import UsageError
-from defcorpus.report.calibration import calibration, expected_error
-from defcorpus.report.evaluation import Guess, evaluate_groups, evaluate_pairs, matching
-from defcorpus.report.gold import couples_of, read_gold
+from defcorpus.report.evaluating.calibration import calibration, expected_error
+from defcorpus.report.evaluating.evaluation import Guess, evaluate_groups, evaluate_pairs, matching
+from defcorpus.report.evaluating.gold import couples_of, read_gold
 from defcorpus.report.tables import read_table
 
 GOLD = {("v1", "e1"): "translation", ("v2", "e2"): "same-event", ("v3", "e3"): "same-event"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from defcorpus.dedup import Group, Member
-from defcorpus.report.flows import Flow, flows
+from defcorpus.report.copying.flows import Flow, flows
 
 _NUMBER = iter(range(10_000))
 

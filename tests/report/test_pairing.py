@@ -9,9 +9,9 @@ import pytest
 
 from defcorpus.corpus import Corpus
 from defcorpus.pairs import Options, Result
-from defcorpus.report import matches, pairfeatures
 from defcorpus.report.arrays import read_arrays, write_arrays
-from defcorpus.report.matches import paired, weigher
+from defcorpus.report.matching import matches, pairfeatures
+from defcorpus.report.matching.matches import paired, weigher
 from tests.cli.paired_news import english, vietnamese
 
 GUESTS = ("Pavel Novotny", "Ole Vestergaard", "Kwame Asante", "Juan Herrera", "Elena Petrova", "Matti Laine")

@@ -3,7 +3,7 @@
 import pytest
 
 from defcorpus.knowledge import table
-from defcorpus.report.posts import in_english, in_vietnamese
+from defcorpus.report.naming.posts import in_english, in_vietnamese
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from defcorpus.events.meetings import meetings
 from defcorpus.facts import analyse
 from defcorpus.reading.pages import make_page
 from defcorpus.report.doubts import doubts
-from defcorpus.report.naming import Naming, people
-from defcorpus.report.places import fitting as places_fitting
-from defcorpus.report.places import places
-from defcorpus.report.profile import fitting, profile
+from defcorpus.report.naming.people import Naming, people
+from defcorpus.report.naming.places import fitting as places_fitting
+from defcorpus.report.naming.places import places
+from defcorpus.report.naming.profile import fitting, profile
 
 from .test_report import article
 

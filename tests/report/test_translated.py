@@ -2,7 +2,7 @@
 
 import pytest
 
-from defcorpus.report.translated import translated
+from defcorpus.report.matching.translated import translated
 from tests.report.test_report import article
 
 ARTICLES = [

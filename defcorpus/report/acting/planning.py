@@ -21,7 +21,7 @@ from defcorpus.dedup.plan import Plan, PlanCorpus, PlanError, PlanFile, PlanGrou
 from defcorpus.dedup.planfile import is_plan, parsed, plan_text
 from defcorpus.report.acting import away
 from defcorpus.report.acting.files import look
-from defcorpus.report.changed import changed_in
+from defcorpus.report.copying.changed import changed_in
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus

@@ -25,8 +25,8 @@ def compare(one: Article, other: Article, lexicon: Lexicon | None = None) -> Com
     """Return what two articles have in common, fact by fact and sentence by sentence, and what differs.
 
     They may be of two languages or of one. A `lexicon` that the corpus taught
-    (:func:`defcorpus.report.lexicons.lexicon_of`) tells better which sentences only one has; without it the
-    reviewed words alone do.
+    (:func:`defcorpus.report.matching.lexicons.lexicon_of`) tells better which sentences only one has;
+    without it the reviewed words alone do.
     """
     sentences = sentences_of(one), sentences_of(other)
     links = correspondences(one, other)

@@ -55,9 +55,9 @@ class Units:
 def units_of(corpus: Corpus, *, progress: Report = None) -> Units:
     """Return the aligned sentences of the corpus's pairs, made now where they are not known."""
     from defcorpus.report.flags import flags
-    from defcorpus.report.lexicons import lexicon_of
-    from defcorpus.report.matches import paired
-    from defcorpus.report.verdicts import state
+    from defcorpus.report.matching.lexicons import lexicon_of
+    from defcorpus.report.matching.matches import paired
+    from defcorpus.report.matching.verdicts import state
 
     kept = corpus.model(_NAME, _VERSION)
     mark = f"{state(corpus)}".encode()

@@ -27,7 +27,7 @@ def lexicon_of(corpus: Corpus, *, progress: Report = None) -> Lexicon:
     `Lexicon.renderings(term, lang)` says how a term of either language is said in the other.
     """
     from defcorpus.pairs import Lexicon
-    from defcorpus.report.pairing import settled
+    from defcorpus.report.matching.pairing import settled
 
     return settled(corpus, progress).model.lexicon or Lexicon()
 

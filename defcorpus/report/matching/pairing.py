@@ -9,8 +9,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.arrays import read_arrays, write_arrays
-from defcorpus.report.moving import Moved, moved, still_there
-from defcorpus.report.pairfeatures import LANGS, Read, Shelf
+from defcorpus.report.matching.moving import Moved, moved, still_there
+from defcorpus.report.matching.pairfeatures import LANGS, Read, Shelf
 
 if TYPE_CHECKING:
     import numpy as np
@@ -122,7 +122,7 @@ def pairing(
 def _kept(corpus: Corpus, model: Model) -> bytes:
     """Keep what was learnt, and what a search asks of it, in the store; return the model as bytes."""
     from defcorpus.pairs import MODEL_VERSION
-    from defcorpus.report.learnt import keep_terms
+    from defcorpus.report.matching.learnt import keep_terms
 
     data = model.to_bytes()
     corpus.put_model("pairs", MODEL_VERSION, data)
@@ -135,7 +135,7 @@ def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) ->
     """Return the articles of a corpus that stand for copies and the model learnt from them."""
     from defcorpus.pairs import MODEL_VERSION, Model
     from defcorpus.pairs.model import learn_columns
-    from defcorpus.report.unique import unique
+    from defcorpus.report.copying.unique import unique
 
     shelf = Shelf(corpus, progress)
     found = unique(corpus, progress=progress)

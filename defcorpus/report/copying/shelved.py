@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from defcorpus.dedup import Sketch
     from defcorpus.dedup.shelf import Kept, View
     from defcorpus.dedup.spill import SpilledWords
+    from defcorpus.report.copying.shelffile import Filed
     from defcorpus.report.features import Report
-    from defcorpus.report.shelffile import Filed
 
 _READ = 512  # bodies in memory
 _TOGETHER = 16  # sketched at once: their words fit into a processor's cache
@@ -104,7 +104,7 @@ def seen(
 def _shelf_of(corpus: Corpus) -> Filed | None:
     """Return the shelf that was last made of the corpus."""
     from defcorpus.dedup.common import COMMON_VERSION
-    from defcorpus.report.shelffile import read_shelf
+    from defcorpus.report.copying.shelffile import read_shelf
 
     model = corpus.model("dedup", COMMON_VERSION)
     return None if model is None else read_shelf(corpus.folder / "shelf", _mark(model.data))
@@ -121,7 +121,7 @@ def _shelve_anew(corpus: Corpus, before: Filed | None) -> Filed:
     from defcorpus.dedup.candidates import CrowdError
     from defcorpus.dedup.common import COMMON_VERSION
     from defcorpus.dedup.shelf import shelve
-    from defcorpus.report.shelffile import Filed, write_shelf
+    from defcorpus.report.copying.shelffile import Filed, write_shelf
 
     try:
         shelf = shelve(_blocks(corpus), before.shelf.common if before is not None else None)

@@ -44,7 +44,7 @@ def titles_shared(corpus: Corpus) -> Shared:
     """Return the titles that many unlike pages of the corpus have; pages without a sketch do not count."""
     from defcorpus.dedup.headings import OF_OUTLET, Headed, Shared, shared_titles
     from defcorpus.dedup.sketch import Sketch
-    from defcorpus.report.shelved import sketches_of
+    from defcorpus.report.copying.shelved import sketches_of
 
     headed = corpus.headed(OF_OUTLET)
     if not headed:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from defcorpus.errors import UnknownIdError
-from defcorpus.report.evaluation import Evaluation, Guess, evaluate_groups, evaluate_pairs
-from defcorpus.report.gold import Gold, What, couples_of, read_gold
+from defcorpus.report.evaluating.evaluation import Evaluation, Guess, evaluate_groups, evaluate_pairs
+from defcorpus.report.evaluating.gold import Gold, What, couples_of, read_gold
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -58,8 +58,8 @@ def judged(
         return evaluate_groups(
             gold.couples, made, known=known, language=languages if gold.what == "events" else None
         )
-    from defcorpus.report.matches import paired
-    from defcorpus.report.unique import standing_for
+    from defcorpus.report.copying.unique import standing_for
+    from defcorpus.report.matching.matches import paired
 
     result = paired(corpus, options, progress=progress)
     stands = standing_for(corpus, progress=progress)  # copies count as one, in the table too
@@ -80,7 +80,7 @@ def guesses(result: Result) -> list[Guess]:
 
 def copy_groups(corpus: Corpus) -> list[set[str]]:
     """Return the groups of copies, without texts that recur."""
-    from defcorpus.report.copies import copies
+    from defcorpus.report.copying.copies import copies
 
     return [{group.keep, *(member.id for member in group.redundant)} for group in copies(corpus)]
 

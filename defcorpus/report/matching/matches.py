@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from defcorpus.pairs.planned import Plan
     from defcorpus.pairs.verdicts import Decided
     from defcorpus.report.features import Report
-    from defcorpus.report.pairfeatures import Shelf
+    from defcorpus.report.matching.pairfeatures import Shelf
 
 
 @without_collecting()
@@ -49,11 +49,11 @@ def paired(
     """
     from defcorpus.pairs import Options
     from defcorpus.pairs.judged import linked_decided
-    from defcorpus.report.pairing import pairing
+    from defcorpus.report.matching.pairing import pairing
 
     given, written = None, lexicon
     if lexicon is not None:
-        from defcorpus.report.lexicons import check_writable, read_lexicon
+        from defcorpus.report.matching.lexicons import check_writable, read_lexicon
 
         given = None if relearn else read_lexicon(lexicon)
         written = None if given is not None else lexicon
@@ -62,7 +62,7 @@ def paired(
     found = pairing(corpus, options, relearn=relearn, lexicon=given, progress=progress)
     if written is not None:
         from defcorpus.pairs import Lexicon
-        from defcorpus.report.lexicons import write_lexicon
+        from defcorpus.report.matching.lexicons import write_lexicon
 
         write_lexicon(written, found.reader.model.lexicon or Lexicon())
     decided = decided_of(corpus, found.shelf.keys(), found.stands)
@@ -81,7 +81,7 @@ def among(corpus: Corpus, result: Result, filters: Filters, *, progress: Report 
     A pair is kept where either of its articles fits, an article without counterpart where it fits itself.
     """
     from defcorpus.pairs.shown import Alone
-    from defcorpus.report.unique import standing_for
+    from defcorpus.report.copying.unique import standing_for
 
     through = {article.id for article in corpus.select(filters)}
     stands = standing_for(corpus, progress=progress)
@@ -98,8 +98,8 @@ def among(corpus: Corpus, result: Result, filters: Filters, *, progress: Report 
 def planned(corpus: Corpus, options: Options | None = None, *, progress: Report = None) -> Plan:
     """Return what `paired` would compare: by which rule how often, and which keys are too common for it."""
     from defcorpus.pairs.planned import planned_columns
-    from defcorpus.report.pairfeatures import Read
-    from defcorpus.report.pairing import learnt
+    from defcorpus.report.matching.pairfeatures import Read
+    from defcorpus.report.matching.pairing import learnt
 
     found = learnt(corpus, progress)
     vi, en = found.sides
@@ -113,7 +113,7 @@ def decided_of(corpus: Corpus, keys: dict[str, str], stands: dict[str, str]) -> 
 
     `keys` gives the content key of each id.
     """
-    from defcorpus.report.verdicts import holding
+    from defcorpus.report.matching.verdicts import holding
 
     found = holding(corpus).decided
     if not found or not stands:
@@ -164,7 +164,7 @@ def ledgers(
 ) -> list[Pair]:
     """Return the ledger of each Vietnamese and English article, given by their ids, as `explained` does."""
     from defcorpus.pairs import explain_decided
-    from defcorpus.report.pairing import pairing, settled
+    from defcorpus.report.matching.pairing import pairing, settled
 
     if lexicon is None:
         found = settled(corpus, progress)
@@ -181,7 +181,7 @@ def ledgers(
 
 
 def _read(file: Path) -> Lexicon:
-    from defcorpus.report.lexicons import read_lexicon
+    from defcorpus.report.matching.lexicons import read_lexicon
 
     found = read_lexicon(file)
     if found is None:
@@ -219,8 +219,8 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
     from defcorpus.pairs.articles import Listed
     from defcorpus.pairs.columns import columns_of
     from defcorpus.pairs.match import match_columns
-    from defcorpus.report.pairfeatures import Read
-    from defcorpus.report.pairing import settled
+    from defcorpus.report.matching.pairfeatures import Read
+    from defcorpus.report.matching.pairing import settled
 
     made = replace(features(article), id="")
     if made.lang not in ("vi", "en"):
@@ -251,7 +251,7 @@ def _of(id_: str, result: Result) -> Counterpart:
 def weigher(corpus: Corpus) -> Callable[[str, str], float]:
     """Return what tells the score of any two articles, a Vietnamese and an English id, without rivals."""
     from defcorpus.pairs import scorer
-    from defcorpus.report.pairing import settled
+    from defcorpus.report.matching.pairing import settled
 
     found = settled(corpus)
     numbers = found.shelf.numbers()

@@ -41,8 +41,8 @@ class Translated:
 
 def counterparts(corpus: Corpus, *, progress: Report = None) -> dict[str, str]:
     """Return each article's counterpart by id; a copy has that of the text it is a copy of."""
-    from defcorpus.report.matches import paired
-    from defcorpus.report.unique import copies_of
+    from defcorpus.report.copying.unique import copies_of
+    from defcorpus.report.matching.matches import paired
 
     pairs = paired(corpus, progress=progress).pairs
     found = {one: other for pair in pairs for one, other in ((pair.vi, pair.en), (pair.en, pair.vi))}

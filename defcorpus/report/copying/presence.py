@@ -59,7 +59,7 @@ def presence(
     too. Listings and stubs, which tell no story, are here only where the very page is.
     """
     from defcorpus.corpus import Progress
-    from defcorpus.report.copies import against
+    from defcorpus.report.copying.copies import against
 
     summaries = given.select(filters, sort="id") if filters else given.select(sort="id")
     if order is not None:
@@ -89,7 +89,7 @@ def _without_known(
     Where A is a copy of B and B one of what is here, A need not be: of the two one would go unfiled for the
     sake of the other, which goes unfiled too.
     """
-    from defcorpus.report.copies import against
+    from defcorpus.report.copying.copies import against
 
     wanted = {match.id for matches in twice.values() for match in matches}
     keepers = [summary for summary in summaries if summary.id in wanted]
@@ -146,7 +146,7 @@ def _with_what_changed(corpus: Corpus, article: Article, matches: Sequence[Match
     from dataclasses import replace
 
     from defcorpus.dedup import compared, text_of_page
-    from defcorpus.report.changed import facts_apart
+    from defcorpus.report.copying.changed import facts_apart
 
     near = [
         match.id for match in matches if match.relation in ("near", "contained") and match.rule == "words"
@@ -182,8 +182,8 @@ def _twice(
     progress: Report,
 ) -> dict[str, list[Match]]:
     """Return the articles that add nothing to others of the same, each with the one that does."""
-    from defcorpus.report.copies import copies
-    from defcorpus.report.redundant import Redundant
+    from defcorpus.report.copying.copies import copies
+    from defcorpus.report.copying.redundant import Redundant
 
     places = {summary.id: (at,) for at, summary in enumerate(summaries)}
     by_name = keep is not None and keep.keep == "first"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from defcorpus.report.judgedfile import JudgedFiles
+from defcorpus.report.copying.judgedfile import JudgedFiles
 
 if TYPE_CHECKING:
     import numpy as np
@@ -102,7 +102,7 @@ def documents(
 ) -> dict[int, Document]:
     """Return what dedup needs to know of these articles, in the order of their ids, or of the heads given."""
     from defcorpus.dedup import Document, Sketch
-    from defcorpus.report.shelved import sketches_of
+    from defcorpus.report.copying.shelved import sketches_of
 
     made: dict[int, Sketch] = {}
     for at in range(0, len(numbers), _MANY):

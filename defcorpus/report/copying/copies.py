@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from defcorpus.report.collecting import without_collecting
+from defcorpus.report.copying.standing import titles_shared, with_standing
 from defcorpus.report.features import told
 from defcorpus.report.flags import keep_flags, known_copies
-from defcorpus.report.standing import titles_shared, with_standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from defcorpus.dedup.headings import Shared
     from defcorpus.dedup.shelf import View
     from defcorpus.dedup.spill import SpilledWords
+    from defcorpus.report.copying.lastgroups import Last
     from defcorpus.report.features import Report
-    from defcorpus.report.lastgroups import Last
 
 
 @without_collecting()
@@ -47,8 +47,8 @@ def copies(
     """
     from defcorpus.dedup.groups import grouped
     from defcorpus.dedup.spill import SpilledWords
-    from defcorpus.report.likenesses import Likenesses, documents, in_doubt
-    from defcorpus.report.shelved import seen
+    from defcorpus.report.copying.likenesses import Likenesses, documents, in_doubt
+    from defcorpus.report.copying.shelved import seen
 
     if options is None and not filters:
         return _all_copies(corpus, relearn=relearn, progress=progress)
@@ -67,8 +67,8 @@ def _all_copies(corpus: Corpus, *, relearn: bool, progress: Report) -> list[Grou
     """Return the groups of all articles; only what has changed since the last time is grouped again."""
     from defcorpus.dedup.common import COMMON_VERSION
     from defcorpus.dedup.spill import SpilledWords
-    from defcorpus.report.lastgroups import digest, read_last, write_last
-    from defcorpus.report.shelved import KEYS, seen
+    from defcorpus.report.copying.lastgroups import digest, read_last, write_last
+    from defcorpus.report.copying.shelved import KEYS, seen
 
     last = None if relearn else read_last(corpus)
     model = corpus.model("dedup", COMMON_VERSION)
@@ -101,8 +101,8 @@ def _grouped_again(
 
     from defcorpus.dedup.groups import grouped
     from defcorpus.dedup.postings import held
-    from defcorpus.report.lastgroups import Joined, Last, Row, joined_again, merged, renamed, touched
-    from defcorpus.report.likenesses import Likenesses, documents, in_doubt
+    from defcorpus.report.copying.lastgroups import Joined, Last, Row, joined_again, merged, renamed, touched
+    from defcorpus.report.copying.likenesses import Likenesses, documents, in_doubt
 
     numbers = in_doubt(view)
     hashes = view.hashes[view.articles.texts]
@@ -165,8 +165,8 @@ def against(corpus: Corpus, articles: Sequence[Article], *, progress: Report = N
     from defcorpus.article import STORYLESS
     from defcorpus.dedup import document, sketches, text_of_page
     from defcorpus.dedup.matches import matched
-    from defcorpus.report.likenesses import Likenesses, around, documents
-    from defcorpus.report.shelved import seen
+    from defcorpus.report.copying.likenesses import Likenesses, around, documents
+    from defcorpus.report.copying.shelved import seen
 
     asked = [article for article in articles if article.kind not in STORYLESS]
     made = list(sketches(asked))

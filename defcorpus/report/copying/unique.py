@@ -14,8 +14,8 @@ from defcorpus.report.flags import known_copies, redundant_of
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Filters
+    from defcorpus.report.copying.redundant import Redundant
     from defcorpus.report.features import Report
-    from defcorpus.report.redundant import Redundant
 
 
 def unique(corpus: Corpus, *, progress: Report = None) -> Redundant:
@@ -26,7 +26,7 @@ def unique(corpus: Corpus, *, progress: Report = None) -> Redundant:
     """
     known = known_copies(corpus)
     if known is None:
-        from defcorpus.report.copies import copies
+        from defcorpus.report.copying.copies import copies
 
         groups = copies(corpus, progress=progress)
         known = known_copies(corpus) or redundant_of(corpus, groups)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from defcorpus.knowledge import table
-from defcorpus.report.uses import Use, Written, by_frequency, uses
+from defcorpus.report.naming.uses import Use, Written, by_frequency, uses
 from defcorpus.text.fold import fold
 
 if TYPE_CHECKING:

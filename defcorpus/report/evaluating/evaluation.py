@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from defcorpus.report.calibration import Bin, calibration, expected_error
+from defcorpus.report.evaluating.calibration import Bin, calibration, expected_error
 
 Couple = tuple[str, str]
 

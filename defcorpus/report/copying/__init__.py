@@ -1,0 +1,1 @@
+"""Copies within a whole corpus: what is kept of them beside the store, and what is told of them."""

@@ -1,0 +1,1 @@
+"""Answers against a table of what is right."""

@@ -1,0 +1,1 @@
+"""Counterparts within a whole corpus: what is kept of them beside the store, and what is told of them."""

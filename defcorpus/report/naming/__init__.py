@@ -1,0 +1,1 @@
+"""Who and what the corpus names, over all its articles."""
