@@ -9,11 +9,12 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
-from defcorpus.events.days import told_days
+from defcorpus.events.days import Days, told_days
 from defcorpus.events.dead import living
 from defcorpus.events.digests import divided
-from defcorpus.events.lexis import acts_in, editions_in, occasions_of, phase_of
+from defcorpus.events.lexis import acts_in, editions_in, occasions_of
 from defcorpus.events.meetings import meetings
+from defcorpus.events.phases import opening_of, phase_of
 from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
 from defcorpus.events.roles import leaning
@@ -111,9 +112,6 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     days = told_days(article, facts, lead, story)
     places = places_of(text, facts, lead, spans)
     published, late = published_on(article, days.named)
-    phase: Phase = "digest"
-    if story is None:
-        phase = phase_of(_opening(article, lead), article.title.text, lang, days)
     found = Telling(
         id=article.id,
         key=article.page.key,
@@ -121,7 +119,7 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         source=article.source.name if article.source else None,
         date=published,
         story=number,
-        phase=phase,
+        phase=_phase(article, lead, days) if story is None else "digest",
         day=days.day,
         guess=days.guess,
         until=days.until,
@@ -188,12 +186,12 @@ def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:
     return named or any(not _foreign(person) and person.posts for person in leading)
 
 
-def _opening(article: Article, lead: Sequence[tuple[int, int]]) -> str:
-    """Return the title and the first sentence of the body, which say whether it is to come or over."""
-    text = article.page.text
-    bodies = [s for s in article.page.segments if s.role == "body" and (s.start, s.end) in {*lead}]
-    first = next((span for s in bodies for span in sentences(text, s.start, s.end)), (0, 0))
-    return normal(f"{article.title.text} \n {text[first[0] : first[1]]}")
+def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days) -> Phase:
+    bodies = {(part.start, part.end) for part in article.page.segments if part.role == "body"}
+    spans = [span for span in lead if span in bodies]
+    title = article.title.text
+    first, opening = (opening_of(article.page.text, title, spans, most) for most in (1, 2))
+    return phase_of(first, opening, title, article.lang.code, days)
 
 
 def _place_of(article: Article, fact: Fact, parts: Sequence[_Stretch]) -> tuple[int, int]:
