@@ -1,4 +1,4 @@
-"""What is done and whether it is to come, under way or over, by the words of a lead."""
+"""What is done, which edition and which occasion it is, by the words of a lead."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, fold, normal
+from defcorpus.text import alternatives, fold
 
 if TYPE_CHECKING:
     from defcorpus.article import Fact
-    from defcorpus.events.days import Days
-    from defcorpus.events.records import Phase
 
 
 @cache
@@ -57,21 +55,6 @@ def _named() -> re.Pattern[str]:
     known = {fold(form) for form, _, act in table("acts") if act == "conference"}
     known |= {form for form, _, act in table("acts") if act == "conference"}
     return re.compile(rf"(?<!\w)(?:{alternatives(form for form in known if ' ' in form)})(?!\w)")
-
-
-def phase_of(told: str, title: str, lang: str, days: Days) -> Phase:
-    """Say whether a lead announces, reports or sums up.
-
-    What a title announces is to come; a lead that gives the day of its story announces nothing.
-    """
-    patterns = _patterns("phases", lang, plain=lang == "vi" and told.isascii())
-    found = {value for value, form in patterns if form.search(told.lower())}
-    headed = {value for value, form in patterns if form.search(normal(title).lower())}
-    if "preview" in headed or ("preview" in found and not (days.sure and days.until is None)):
-        return "preview"
-    if "wrap-up" in found:
-        return "wrap-up"
-    return "report"
 
 
 @cache

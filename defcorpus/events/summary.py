@@ -9,6 +9,7 @@ from datetime import date
 from defcorpus.events.grouping import Grouping
 from defcorpus.events.judge import explained
 from defcorpus.events.people import may_be_one, of_many, official, same_person
+from defcorpus.events.posts import of_one, order_of
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 from defcorpus.events.where import UNKNOWN
 
@@ -220,10 +221,11 @@ def _attendee(parties: Sequence[Party], country: str | None, tellings: Sequence[
 
 
 def _post(parties: Sequence[Party], tellings: Sequence[Telling], lang: str) -> str:
-    """Return the longest post that texts of one language give."""
+    """Return the post that texts of one language give: an office before a rank, the longest of equal ones."""
     known = {*parties}
     told = [p for t in tellings if t.lang == lang for p in (*t.natives, *t.foreigners) if p in known]
-    return max((p.posts[0] for p in told if p.posts), key=lambda post: (len(post), post), default="")
+    posts = {of_one(p.posts[0]) for p in told if p.posts}
+    return min(posts, key=lambda post: (order_of(post), -len(post), post), default="")
 
 
 def _members(places: Sequence[int], state: Grouping) -> list[Member]:
