@@ -205,7 +205,11 @@ class Alone(Later[Unpaired]):
         pair = pair_of(self._field, best, rival, DEFAULTS)
         partner = None if theirs is None else own.id_of(theirs.vi if vietnamese else theirs.en)
         as_good = partner is not None and rival is not None and best.weight > rival.weight - w.MARGIN_CAP
+        undecided = theirs is not None and self._is_for_review(theirs)
         return Unpaired(
             own.id_of(at), lang, others.id_of(other), pair.weight, pair.score,
-            against(pair.evidence, partner, as_good=as_good), pair.evidence,
+            against(pair.evidence, partner, as_good=as_good, undecided=undecided), pair.evidence,
         )  # fmt: skip
+
+    def _is_for_review(self, link: Link) -> bool:
+        return pair_of(self._field, link, rival_of(self._field, link), DEFAULTS).status == "review"
