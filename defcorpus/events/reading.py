@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
-from defcorpus.events.days import Days, told_days
+from defcorpus.events.days import Days, planned, told_days
 from defcorpus.events.dead import living
 from defcorpus.events.lexis import acts_in, editions_in, occasions_of
 from defcorpus.events.meetings import meetings
@@ -19,6 +19,7 @@ from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
 from defcorpus.events.roles import leaning
 from defcorpus.events.signs import of_note
+from defcorpus.events.stays import stay_of
 from defcorpus.events.where import places_of
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, normal
@@ -69,6 +70,8 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     days = told_days(article, facts, lead, story)
     places = places_of(text, facts, lead, spans)
     published, late = published_on(article, days.named)
+    phase = _phase(article, lead, days) if story is None else "digest"
+    days = _of_phase(text, facts, lead, days, phase)
     found = Telling(
         id=article.id,
         key=article.page.key,
@@ -76,7 +79,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         source=article.source.name if article.source else None,
         date=published,
         story=number,
-        phase=_phase(article, lead, days) if story is None else "digest",
+        phase=phase,
         day=days.day,
         guess=days.guess,
         until=days.until,
@@ -141,6 +144,25 @@ def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:
     """Say whether Việt Nam, a place in it or someone acting for it is named."""
     named = any(fact.key[:2] == "VN" for fact in facts if fact.kind in ("country", "place"))
     return named or any(not foreign(person) and person.posts for person in leading)
+
+
+def _of_phase(
+    text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]], days: Days, phase: Phase
+) -> Days:
+    """Return days with the last one; what is announced or summed up is of its first day."""
+    if phase == "preview":
+        days = planned(days, facts, lead)
+    stay = stay_of(text, facts, lead, phase, days.day)
+    if stay is None or days.until is not None:
+        return days
+    if days.day is not None and days.day[-5:] == stay.first[-5:]:
+        return days._replace(until=stay.last)
+    if phase not in ("preview", "wrap-up"):
+        return days
+    first, guess = stay.first, None
+    if first[0] == "-" and days.guess is not None:
+        guess = f"{days.guess[:4]}{first[1:]}"
+    return days._replace(day=first, until=stay.last, sure=True, weekday=False, guess=guess or first)
 
 
 def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days) -> Phase:
