@@ -119,6 +119,7 @@ def _leading(
     """Return the people of the lead, those who act first."""
     people = {person.key: person for person in article.people}
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
+    inside = [fact for fact in inside if not any(map(str.isdigit, fact.value))]  # a drone's type
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
     text, front = article.page.text, _spoken_for()
     spoken = [front.search(text, max(0, f.start - _SPOKEN), f.start) is not None for f in inside]
@@ -228,7 +229,7 @@ def party_of(person: Person, article: Article) -> Party:
 def _country_near(person: Person, article: Article) -> str | None:
     """Return the country right behind one of a person's mentions, else right in front of one."""
     mentions = [f for f in article.facts if f.kind == "person" and f.key == person.key and f.start >= 0]
-    places = [f for f in article.facts if f.kind == "country" and f.key != "VN" and f.start >= 0]
+    places = [f for f in _abroad(article.facts) if f.start >= 0 and f.confidence >= _NAMED]
     behind = [(p.start - m.end, p.key) for m in mentions for p in places if 0 <= p.start - m.end < _BEHIND]
     front = [(m.start - p.end, p.key) for m in mentions for p in places if 0 <= m.start - p.end < _IN_FRONT]
     return min(behind or front, default=(0, None))[1]
