@@ -39,7 +39,21 @@ def acts_in(told: str, lang: str) -> tuple[str, ...]:
         found = [(hit.start(), value) for value, form in patterns if (hit := form.search(plain))]
     if named is not None and "conference" not in {value for _, value in found}:
         found.append((named.start(), "conference"))
-    return tuple(value for _, value in sorted(found))
+    return _with_ships([value for _, value in sorted(found)])
+
+
+# What is held on land: a ship is then only spoken of, or gone aboard.
+_ASHORE = frozenset(
+    ("talks", "reception", "dialogue", "call", "message", "signing", "border exchange", "exercise")
+)
+
+
+def _with_ships(acts: list[str]) -> tuple[str, ...]:
+    """Return acts, a ship of a lead as a port call where what is told first is nothing held on land."""
+    first = next((act for act in acts if act != "ship"), "")
+    named = "port call" if first not in _ASHORE else ""
+    told = [named if act == "ship" else act for act in acts]
+    return tuple(dict.fromkeys(act for act in told if act))
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
-from defcorpus.events.days import Days, told_days
+from defcorpus.events.days import Days, planned, told_days
 from defcorpus.events.dead import living
 from defcorpus.events.lexis import acts_in, editions_in, occasions_of
 from defcorpus.events.meetings import meetings
@@ -19,6 +19,7 @@ from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
 from defcorpus.events.roles import leaning
 from defcorpus.events.signs import of_note
+from defcorpus.events.stays import stay_of
 from defcorpus.events.where import places_of
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, normal
@@ -69,6 +70,8 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     days = told_days(article, facts, lead, story)
     places = places_of(text, facts, lead, spans)
     published, late = published_on(article, days.named)
+    phase = _phase(article, lead, days) if story is None else "digest"
+    days = _of_phase(text, facts, lead, days, phase)
     found = Telling(
         id=article.id,
         key=article.page.key,
@@ -76,7 +79,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         source=article.source.name if article.source else None,
         date=published,
         story=number,
-        phase=_phase(article, lead, days) if story is None else "digest",
+        phase=phase,
         day=days.day,
         guess=days.guess,
         until=days.until,
@@ -116,6 +119,7 @@ def _leading(
     """Return the people of the lead, those who act first."""
     people = {person.key: person for person in article.people}
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
+    inside = [fact for fact in inside if not any(map(str.isdigit, fact.value))]  # a drone's type
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
     text, front = article.page.text, _spoken_for()
     spoken = [front.search(text, max(0, f.start - _SPOKEN), f.start) is not None for f in inside]
@@ -141,6 +145,25 @@ def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:
     """Say whether Việt Nam, a place in it or someone acting for it is named."""
     named = any(fact.key[:2] == "VN" for fact in facts if fact.kind in ("country", "place"))
     return named or any(not foreign(person) and person.posts for person in leading)
+
+
+def _of_phase(
+    text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]], days: Days, phase: Phase
+) -> Days:
+    """Return days with the last one; what is announced or summed up is of its first day."""
+    if phase == "preview":
+        days = planned(days, facts, lead)
+    stay = stay_of(text, facts, lead, phase, days.day)
+    if stay is None or days.until is not None:
+        return days
+    if days.day is not None and days.day[-5:] == stay.first[-5:]:
+        return days._replace(until=stay.last)
+    if phase not in ("preview", "wrap-up"):
+        return days
+    first, guess = stay.first, None
+    if first[0] == "-" and days.guess is not None:
+        guess = f"{days.guess[:4]}{first[1:]}"
+    return days._replace(day=first, until=stay.last, sure=True, weekday=False, guess=guess or first)
 
 
 def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days) -> Phase:
@@ -206,7 +229,7 @@ def party_of(person: Person, article: Article) -> Party:
 def _country_near(person: Person, article: Article) -> str | None:
     """Return the country right behind one of a person's mentions, else right in front of one."""
     mentions = [f for f in article.facts if f.kind == "person" and f.key == person.key and f.start >= 0]
-    places = [f for f in article.facts if f.kind == "country" and f.key != "VN" and f.start >= 0]
+    places = [f for f in _abroad(article.facts) if f.start >= 0 and f.confidence >= _NAMED]
     behind = [(p.start - m.end, p.key) for m in mentions for p in places if 0 <= p.start - m.end < _BEHIND]
     front = [(m.start - p.end, p.key) for m in mentions for p in places if 0 <= m.start - p.end < _IN_FRONT]
     return min(behind or front, default=(0, None))[1]

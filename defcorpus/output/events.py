@@ -19,7 +19,7 @@ EVENTS = (
     "articles", "pairs", "day_inferred", "published",
 )  # fmt: skip
 EVENTS_FLAT = (
-    "event", "day", "act", "place", "host", "host_post", "host_country", "guest", "guest_post",
+    "event", "day", "until", "act", "place", "host", "host_post", "host_country", "guest", "guest_post",
     "guest_country", "countries", "vi", "en", "outlets_vi", "outlets_en", "pairs", "title",
     "day_inferred", "published",
 )  # fmt: skip
@@ -81,7 +81,7 @@ def event_rows(record: Record) -> Iterable[Record]:
     """Return an event as one flat row: lists joined by `; `, an article's phase behind its id."""
     row: dict[str, Any] = {
         name: record[name]
-        for name in ("event", "day", "act", "place", "countries", "day_inferred", "published")
+        for name in ("event", "day", "until", "act", "place", "countries", "day_inferred", "published")
     }
     for side, people in (("host", record["hosts"]), ("guest", record["guests"])):
         row[side] = [person["name"] for person in people]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from defcorpus.events.posts import order_of
 from defcorpus.knowledge import table
 from defcorpus.mentions.places.find import find_places
 from defcorpus.reading.sources import BRIEF_MARK
@@ -27,13 +28,12 @@ _WORDS = {
     "en": {
         "title": "Events", "undated": "Day not known", "by": "By {day}", "none": "No event.",
         "preview": "announcement", "wrap-up": "summary", "digest": "digest",
-        "copy": "copy", "until": "{day} to {until}",
+        "copy": "copy", "until": "{day} to {until}", "announced": "announced",
     },
     "vi": {
         "title": "Sự kiện", "undated": "Không rõ ngày", "by": "Không muộn hơn {day}",
         "none": "Không có sự kiện nào.", "preview": "tin báo trước", "wrap-up": "tổng kết",
-        "digest": "tin tổng hợp", "copy": "bản sao", "until": "{day} đến {until}",
-
+        "digest": "tin tổng hợp", "copy": "bản sao", "until": "{day} đến {until}", "announced": "dự kiến",
     },
 }  # fmt: skip
 
@@ -64,6 +64,7 @@ def brief_markdown(
 
 def _sentence(event: Event, write_in: WriteIn) -> str:
     """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post)`."""
+    words = _WORDS[write_in]
     place = place_name(event.place_code, event.place, write_in)
     where = f", {escape(place)}" if place else ""
     verb, name = _phrases(write_in).get(event.act, ("", ""))
@@ -72,11 +73,20 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
         verb = verb or _phrases(write_in)["meeting"][0]
         said = f"{hosts} {verb} {guests}"
     else:
-        title = next((m.title for m in event.members if m.lang == write_in), event.members[0].title)
+        title = _title(event, write_in)
         abroad = "" if guests else _countries(event.countries, write_in)
         beside = "; ".join(filter(None, (hosts or guests, abroad)))
         said = (f"{name}: " if name else "") + escape(title.rstrip(".")) + (f" ({beside})" if beside else "")
-    return f"**{_when(event, write_in)}**{where}: {said}."
+    announced = f" ({words['announced']})" if all(m.phase == "preview" for m in event.members) else ""
+    return f"**{_when(event, write_in)}**{announced}{where}: {said}."
+
+
+def _title(event: Event, write_in: WriteIn) -> str:
+    """Return the headline of a report, else of what sums it up, in this language where there is one."""
+    phases = ("report", "wrap-up", "digest", "preview")
+    order = {phase: at for at, phase in enumerate(phases)}
+    ranked = sorted(event.members, key=lambda m: (m.lang != write_in, order[m.phase]))
+    return ranked[0].title
 
 
 def _when(event: Event, write_in: WriteIn) -> str:
@@ -102,15 +112,23 @@ def _people(people: Sequence[Attendee], write_in: WriteIn) -> str:
 
 
 def _person(person: Attendee, write_in: WriteIn) -> str:
-    if write_in == "vi":
-        post = person.post_vi or in_vietnamese(person.post) or person.post
-    else:
-        post = person.post or in_english(person.post_vi) or person.post_vi
+    post = _post(person, write_in)
     said = {place.code for place in find_places(post) if place.rule in _NAMED}
     country = "" if person.country in (None, "VN", *said) else _countries((person.country,), write_in)
     beside = ", ".join(filter(None, (escape(post), escape(country))))
     name = (person.name_vi if write_in == "vi" else "") or person.name
     return escape(name) + (f" ({beside})" if beside else "")
+
+
+def _post(person: Attendee, write_in: WriteIn) -> str:
+    """Return somebody's post in one language: an office that only the other's texts name before a rank."""
+    if write_in == "vi":
+        known = (person.post_vi, in_vietnamese(person.post), person.post)
+    else:
+        known = (person.post, in_english(person.post_vi), person.post_vi)
+    own, other, foreign = known
+    best = min((post for post in (own, other) if post), key=order_of, default=foreign)
+    return best[:1].upper() + best[1:]
 
 
 def _countries(codes: Sequence[str | None], write_in: WriteIn) -> str:

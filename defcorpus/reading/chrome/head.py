@@ -188,7 +188,7 @@ def _clock(block: Block, *, first: bool) -> Pieces | None:
         return lines.cut(block, at, ("credit", "bare-name"), ("header", "stamp"))
     # `June 19, 2023 02:48 pm | Updated 02:50 pm IST - New Delhi`
     placed = stamps.says_published(block.plain) and (rest.count(" ") <= 1 or _signs(block.plain))
-    placed = placed or (bool(rest) and stamps.labelled_stamp(block.plain))
+    placed = placed or (bool(rest) and (stamps.labelled_stamp(block.plain) or stamps.desk_stamp(rest)))
     account = rest.startswith("@") and " " not in rest
     if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest)) or placed or account):
         return None

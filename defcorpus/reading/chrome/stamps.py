@@ -79,10 +79,34 @@ def labelled_stamp(plain: str) -> bool:
     if not 2 <= len(parts) <= _PARTS or sum(map(is_stamp, parts)) != 1:
         return False
     others = [part for part in parts if not is_stamp(part)]
+    if len(parts) == _PAIR and others[0].count(" ") < _SITE and others[0].replace(" ", "").isalpha():
+        return True  # `saigon herald | saturday, august 2, 2025`
     roles = {role for part in others for _, role in openers(part)}
     return bool(roles & _BY) and all(len(part) <= _PART for part in others)
 
 
+def desk_stamp(rest: str) -> bool:
+    """Say whether what a line holds beside its day only tells who wrote, or in which issue.
+
+    >>> desk_stamp("london correspondent"), desk_stamp("qđnd số báo 23090 ngày trang 1")
+    (True, True)
+    >>> desk_stamp("lễ kỷ niệm ngày")
+    False
+    """
+    left, _ = _desk().subn(" ", rest)
+    found = re.search(rf"\b(?:{alternation('desk')})\b", rest) is not None
+    return found and len(left.split()) <= _BESIDE
+
+
+_BESIDE = 2  # words beside those of a desk: of which paper or town it is
+
+
+@cache
+def _desk() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation('desk')})\b(?:\s\d+)?|\bngày\b")
+
+
+_PAIR, _SITE = 2, 3  # parts of a line that has a site's name beside its day, and words of such a name
 _PARTS, _PART = 5, 50  # parts of such a line, and characters of one
 _BY = frozenset(("stamp", "byline"))
 
