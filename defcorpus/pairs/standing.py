@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs.batch import Exact, of_days, pair_weights, undated_weights
-from defcorpus.pairs.blocking import Best, Sieve, joined
+from defcorpus.pairs.best import Best
+from defcorpus.pairs.blocking import Sieve, joined
 from defcorpus.pairs.columns import Columns
 from defcorpus.pairs.linking import floor_of
 from defcorpus.pairs.model import Model
