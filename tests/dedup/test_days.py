@@ -47,7 +47,9 @@ def test_whether_two_may_be_one(one, two, may):
 
 def test_greetings_of_two_years_are_no_copies():
     one = GREETING.format(count=68, year=2021, more="góp phần giữ gìn hòa bình ở khu vực")
-    two = GREETING.format(count=70, year=2023, more="hiệu quả và thiết thực, vì lợi ích của nhân dân hai nước")
+    two = GREETING.format(
+        count=70, year=2023, more="hiệu quả và thiết thực, vì lợi ích của nhân dân hai nước"
+    )
     same = GREETING.format(count=68, year=2021, more="vì hòa bình")
     assert relation(one, two) not in ("exact", "near", "contained")
     assert relation(one, same) == "near"
