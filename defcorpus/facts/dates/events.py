@@ -30,11 +30,20 @@ class Candidate(NamedTuple):
     role: DateRole
     rule: str
     aside: bool = False  # in a clause beside the main one
+    first: bool = False  # in the body's first sentence
 
     @property
     def rank(self) -> int:
-        """Which rule is trusted first."""
-        return _RANK[self.rule]
+        """Which rule is trusted first.
+
+        A weekday of the first sentence tells of the story as a written day does: agencies put the day of
+        writing in the dateline (`HÀ NỘI, March 14 — … held talks on Monday`).
+        """
+        return _RANK["lead" if self.first and self.rule == "weekday" and self._of_week else self.rule]
+
+    @property
+    def _of_week(self) -> bool:
+        return self.mention.weekday is not None and self.mention.shift is None
 
     def reading(self) -> DateReading:
         """Return the day as the article's; a range gives its first day."""
@@ -104,7 +113,8 @@ def judge(
     whole = rule and resolved.first[0] is not None
     if not whole:
         return fact, None
-    return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start))
+    first = where is not None and where.number == 0
+    return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start), first)
 
 
 _WHY = {
