@@ -40,8 +40,12 @@ class Candidate(NamedTuple):
 
     @property
     def at_once(self) -> bool:
-        """Say whether the first sentence tells the day by its weekday: before a dateline's, then."""
-        return self.rule == "weekday" and self.first and not self.aside
+        """Say whether the first sentence tells the day by its weekday: before a dateline's, then.
+
+        Agencies put the day of writing in the dateline (`HÀ NỘI, March 14 — … held talks on Monday`).
+        """
+        of_week = self.mention.weekday is not None and self.mention.shift is None
+        return self.rule == "weekday" and self.first and not self.aside and of_week
 
     def reading(self) -> DateReading:
         """Return the day as the article's; a range gives its first day."""
@@ -66,7 +70,7 @@ def candidate_rank(candidate: Candidate) -> tuple[int, bool, bool, bool, int]:
     mention = candidate.mention
     at_once = candidate.at_once
     rank = _RANK["lead"] if at_once else candidate.rank
-    return (rank, at_once, candidate.aside, mention.last is not None, mention.start)
+    return (rank, candidate.aside, mention.last is not None, at_once, mention.start)
 
 
 def judge(

@@ -21,7 +21,7 @@ from defcorpus.mentions.names.phrases import Entry
 from defcorpus.mentions.names.posts import begins_clause, goes_on, leave_others
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.surroundings import stands_alone
-from defcorpus.mentions.names.titles import TITLES, joints
+from defcorpus.mentions.names.titles import TITLES, joints, post_words
 from defcorpus.mentions.names.writers import is_credit, is_signature
 from defcorpus.mentions.places.find import Place
 
@@ -145,6 +145,8 @@ class Reader:
             chain.blocked = False  # `đội bóng của` a person
         if goes_on(self.reading, chain, at):
             chain.extend(at + 1)  # what follows stays blocked over `quốc tế`
+            if chain.parts and word.cap and self.reading.lang == "en" and word.lower in post_words("en"):
+                chain.blocked = False  # `Director of the Department of Foreign Affairs` somebody
         else:
             chain.clear()
         return at + 1

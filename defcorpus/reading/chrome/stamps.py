@@ -23,6 +23,8 @@ def _day() -> re.Pattern[str]:
         r"(?<![\d/.:-])(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}"
         rf"|\d{{1,2}}\s(?:{month})\.?,?\s(?:năm\s)?(?:19|20)\d\d"
         rf"|(?:{month})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
+        # `March, 06/2018 - 01:00`
+        rf"|(?:{month}),\s\d{{1,2}}/(?:19|20)\d\d"
         # `14/04/200700:00:00`: the time run into the year
         r"|\d{1,2} tháng \d{1,2},? (?:năm )?(?:19|20)\d\d)(?!\d(?!\d:\d\d))"
     )
@@ -121,6 +123,25 @@ def named_stamp(text: str) -> int:
         return 0
     found = _name_and_time().fullmatch(text)
     return found.start("stamp") if found and is_stamp(found["stamp"].lower()) else 0
+
+
+def signed_stamp(text: str) -> int:
+    """Return where the weekday begins in a line of who wrote and when it was published, else 0.
+
+    >>> signed_stamp("Thu Hoài, Ban Thời sự-Thứ hai, ngày 18/11/2019 05:00 GMT+7")
+    22
+    """
+    if len(text) > 110 or not has_time(text):
+        return 0
+    found = _who_and_weekday().match(text)
+    return found.start("stamp") if found and is_stamp(text[found.start("stamp") :].lower()) else 0
+
+
+@cache
+def _who_and_weekday() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<name>[^\W\d_][^\d:;.!?]{{1,58}}?)\s*[-–—|]\s*(?P<stamp>(?i:{_names('weekdays')})\b.*)"
+    )
 
 
 @cache
