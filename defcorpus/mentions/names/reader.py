@@ -164,11 +164,15 @@ class Reader:
         if is_ship(self.reading, chain, at):
             chain.block(end)
             return end
-        if self._parted(at):
+        # `X, Deputy Secretary … and Minister of Defence, said`: his too, unless a name stands behind it.
+        joined = chain.owner >= 0 and "beside" in self.found.words[at - 1].uses and not chain.comma
+        if not joined and self._parted(at):
             chain.clear()
         if not chain.parts:
             chain.owner = self._owner(at)
         chain.add(at, end, entry.kind, entry.value, self.found)
+        if joined:
+            chain.parts[-1].parted = True
         return end
 
     def _owner(self, at: int) -> int:
