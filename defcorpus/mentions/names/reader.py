@@ -165,7 +165,8 @@ class Reader:
             chain.block(end)
             return end
         # `X, Deputy Secretary … and Minister of Defence, said`: his too, unless a name stands behind it.
-        joined = chain.owner >= 0 and "beside" in self.found.words[at - 1].uses and not chain.comma
+        beside = entry.kind == "post" and "beside" in self.found.words[at - 1].uses
+        joined = beside and chain.owner >= 0 and not chain.comma
         if not joined and self._parted(at):
             chain.clear()
         if not chain.parts:
