@@ -44,7 +44,18 @@ def acts_in(told: str, lang: str) -> tuple[str, ...]:
 
 # What is held on land: a ship is then only spoken of, or gone aboard.
 _ASHORE = frozenset(
-    ("talks", "reception", "dialogue", "call", "message", "signing", "border exchange", "exercise")
+    (
+        "talks",
+        "reception",
+        "dialogue",
+        "call",
+        "message",
+        "signing",
+        "border exchange",
+        "exercise",
+        "meeting",
+        "conference",
+    )
 )
 
 

@@ -70,7 +70,8 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     days = told_days(article, facts, lead, story)
     places = places_of(text, facts, lead, spans)
     published, late = published_on(article, days.named)
-    phase = _phase(article, lead, days) if story is None else "digest"
+    acts = acts_in(told, lang)
+    phase = _phase(article, lead, days, acts) if story is None else "digest"
     days = _of_phase(text, facts, lead, days, phase)
     found = Telling(
         id=article.id,
@@ -92,7 +93,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         named=tuple(named),
         countries=tuple(countries),
         abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
-        acts=acts_in(told, lang),
+        acts=acts,
         occasions=occasions_of(facts, lead),
         leaning=leaning(article, facts, lead, leading, foreign),
         home=_home(facts, leading),
@@ -166,12 +167,14 @@ def _of_phase(
     return days._replace(day=first, until=stay.last, sure=True, weekday=False, guess=guess or first)
 
 
-def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days) -> Phase:
+def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: Sequence[str]) -> Phase:
     bodies = {(part.start, part.end) for part in article.page.segments if part.role == "body"}
     spans = [span for span in lead if span in bodies]
     title = article.title.text
     first, opening = (opening_of(article.page.text, title, spans, most) for most in (1, 2))
-    return phase_of(first, opening, title, article.lang.code, days)
+    found = phase_of(first, opening, title, article.lang.code, days)
+    # Peacekeepers who set off, or come home after a year, are told of on that day.
+    return "report" if acts[:1] == ("peacekeeping",) and (found == "wrap-up" or days.sure) else found
 
 
 def _place_of(article: Article, fact: Fact, parts: Sequence[Stretch]) -> tuple[int, int]:

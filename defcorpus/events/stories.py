@@ -46,14 +46,17 @@ def _parts(article: Article, story: Story) -> list[Stretch]:
 def _placed(article: Article, told: Telling, parts: Sequence[Stretch], above: int) -> Telling:
     """Return a story with what it does not say itself; `above` is where the first one begins.
 
-    One that names no host, or the page's on the same day, has the page's host and place; another has the
-    place at most that stands above all of them.
+    One that names neither host nor day, or the page's host on the same day, has the page's host and place;
+    another has what stands above all of them.
     """
+    lead = [part for part in stretches(article) if part.end <= above]
+    of_lead = telling_of(article, lead, 0, None) if lead else told
     whole = telling_of(article, stretches(article), 0, None)
     hosts = [party.key for party in whole.natives[:1]]
-    if told.natives and not (told.natives[0].key in hosts and told.day in (None, whole.day)):
-        lead = [part for part in stretches(article) if part.end <= above]
-        whole = telling_of(article, lead, 0, None) if lead else told
+    same = bool(told.natives) and told.natives[0].key in hosts and told.day in (None, whole.day)
+    dated = any(f.kind == "date" and any(p.start <= f.start < p.end for p in parts) for f in article.facts)
+    if not same and (told.natives or dated):
+        whole = of_lead
     own = _own_places(article, parts)
     of_page = tuple(place for place in whole.places[:1] if not told.natives or place[0] in whole.venue)
     places = own or (() if told.acts[:1] == ("call",) else of_page) or told.places

@@ -48,7 +48,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     if _is_abroad(reports, where, own or countries[:1]):
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
-    day, inferred = _day(reports, sorted({t.date for t in tellings if t.date}))
+    day, inferred = _day(reports, tellings)
     act = _act(reports, met=bool(hosts and guests))
     if act in _MEETING and not (hosts or guests or countries):
         act = ""  # words of news at home, such as `tiếp`
@@ -115,18 +115,21 @@ def _ranked(values: Iterable[str]) -> list[str]:
     return sorted(counts, key=lambda value: (-counts[value], value))
 
 
-def _day(tellings: Sequence[Telling], pages: Sequence[str]) -> tuple[str | None, bool]:
-    """Return the day most tellings give, and whether its year is only inferred. `pages` are days of pages.
+def _day(tellings: Sequence[Telling], every: Sequence[Telling]) -> tuple[str | None, bool]:
+    """Return the day most tellings give, and whether its year is only inferred.
 
-    A day in the lead counts more than one reckoned from a weekday, that more than one that only stands there.
+    A day in the lead counts more than one reckoned from a weekday, that more than one that only stands there;
+    what `every` telling says, announcements and summings-up too, counts where that is equal.
     """
+    pages = sorted({t.date for t in every if t.date})
     known = [t for t in tellings if t.day]
     if not known:
         return None, False
     votes: Counter[str] = Counter()
     for t in known:
         votes[str(t.day)[-5:]] += (_BY_WEEKDAY if t.weekday else _WRITTEN) if t.sure else _UNSURE
-    best = min(votes, key=lambda day: (-votes[day], day))
+    beside = Counter(str(t.day)[-5:] for t in every if t.day)
+    best = min(votes, key=lambda day: (-votes[day], -beside[day], day))
     whole = _ranked(t.day for t in known if t.day and t.day[-5:] == best and t.day[0] != "-")
     if whole:
         return whole[0], False

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import DateReading, Fact, Page, Person, Segment
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, fold, normal
+from defcorpus.text import alternatives, fold, normal, sentences
 
 _FEW = 2  # items that make a digest
 _LONG = 60  # characters of a paragraph that may be an item; a heading is shorter
@@ -36,7 +38,7 @@ class _Part(NamedTuple):
     end: int
     people: frozenset[str]  # foreigners
     countries: frozenset[str]  # but Việt Nam
-    acts: bool
+    acts: bool  # it tells what somebody did with a guest
 
 
 def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[Item]:
@@ -47,7 +49,12 @@ def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[I
     """
     body = [part for part in page.segments if part.role == "body"]
     foreign = {person.key for person in people if not person.native or person.also}
-    parts = [_part(page.text, part, facts, foreign) for part in body]
+    spans = [span for part in body for span in _divided(page.text, part, facts, foreign)]
+    begins = {part.start for part in body}
+    parts: list[_Part] = []
+    for span in spans:
+        beside = bool(parts) and span[0] not in begins and parts[-1].acts
+        parts.append(_part(page.text, span, facts, foreign, beside=beside))
     told = [at for at, part in enumerate(parts) if part.acts]
     if len(told) > _FEW and len(parts[told[0]].countries) > 1 and len(parts[told[0]].people) != 1:
         del told[0]  # what stands above names all that follows
@@ -58,19 +65,60 @@ def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[I
     if len(found) < _FEW or not _says_several(page, parts[found[0]].start):
         return []
     starts = [_with_headings(parts, at, floor) for at, floor in zip(found, [0, *found], strict=False)]
-    ends = [*starts[1:], len(parts)]
+    ends = [*starts[1:], _tail(page.text, parts, found[-1])]
     spans = [(parts[a].start, parts[b - 1].end) for a, b in zip(starts, ends, strict=True)]
     return _dated(page.text, spans, facts)
 
 
-def _part(text: str, part: Segment, facts: Sequence[Fact], foreign: set[str]) -> _Part:
-    start, end = part.start, min(part.end, part.start + _OPENING)
+def _divided(text: str, part: Segment, facts: Sequence[Fact], foreign: set[str]) -> list[tuple[int, int]]:
+    """Return a paragraph in stretches: a sentence with a day of its own and another guest begins one."""
+    starts, met = [part.start], frozenset[str]()
+    for at, (start, end) in enumerate(sentences(text, part.start, part.end)):
+        inside = [fact for fact in facts if start <= fact.start < end]
+        guests = frozenset(fact.key for fact in inside if fact.kind == "person" and fact.key in foreign)
+        opening = normal(text[start : min(end, start + _FRONT)]).lower()
+        dated = any(fact.kind == "date" and fact.start <= start + _FRONT for fact in inside)
+        dated = dated or says_same_day(text, start) or _day_after().search(opening) is not None
+        if at and met and guests and not guests & met and dated:
+            starts.append(start)
+            met = guests
+        else:
+            met |= guests
+    return list(zip(starts, [*starts[1:], part.end], strict=True))
+
+
+@cache
+def _day_after() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(form for form, _, of in table('visiting') if of == 'day after')})(?!\w)"
+    )
+
+
+def _tail(text: str, parts: Sequence[_Part], last: int) -> int:
+    """Return behind which paragraph the last item ends: what is to come, or noted besides, is none of it."""
+    for at in range(last + 1, len(parts)):
+        opening = normal(text[parts[at].start : parts[at].start + _FRONT]).lower().lstrip("–-•*+ ")
+        if re.match(rf"(?:{_forms('tail')})(?!\w)", opening):
+            return at
+    return len(parts)
+
+
+def _part(
+    text: str, span: tuple[int, int], facts: Sequence[Fact], foreign: set[str], *, beside: bool
+) -> _Part:
+    """Return a stretch with whom it names; a foreigner named with somebody of the country acts with him.
+
+    `beside` says whether the stretch in front of it in its paragraph is an item.
+    """
+    start, end = span[0], min(span[1], span[0] + _OPENING)
     inside = [fact for fact in facts if start <= fact.start < end]
     people = frozenset(fact.key for fact in inside if fact.kind == "person" and fact.key in foreign)
     sure = (fact for fact in inside if fact.kind == "country" and fact.confidence >= _SURE)
     countries = frozenset(fact.key for fact in sure if fact.key != "VN")
-    told = part.end - part.start >= _LONG and bool(people or countries)
-    return _Part(part.start, part.end, people, countries, told and _acts(normal(text[start:end]).lower()))
+    named = {fact.key for fact in inside if fact.kind == "person"}
+    told = span[1] - span[0] >= _LONG and bool(people or countries)
+    acts = told and (beside or bool(people and named - people) or _acts(normal(text[start:end]).lower()))
+    return _Part(*span, people, countries, acts)
 
 
 def _acts(words: str) -> bool:
@@ -118,6 +166,11 @@ def _dated(text: str, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]) -
     for (start, end), fact in zip(spans, own, strict=True):
         day = None if fact is None else reading(fact)
         late = fact is None or fact.start > start + _FRONT
+        above = found[-1].day if found else None
+        opening = normal(text[start : start + _FRONT]).lower()
+        if fact is None and above is not None and _day_after().search(opening):
+            after = (date.fromisoformat(above.value) + timedelta(1)).isoformat()
+            day = replace(above, value=after, inferred=True)
         if found and late and (says_same_day(text, start) or (fact is None and len(only) == 1)):
             day = found[-1].day
         found.append(Item(start, end, day))

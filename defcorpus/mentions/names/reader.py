@@ -184,13 +184,18 @@ class Reader:
         if is_ship(self.reading, chain, at):
             chain.block(end)
             return end
-        if self._parted(at, entry):
+        # `X, Deputy Secretary … and Minister of Defence, said`: his too, unless a name stands behind it.
+        beside = entry.kind == "post" and "beside" in self.found.words[at - 1].uses
+        joined = beside and chain.owner >= 0 and not chain.comma
+        if not joined and self._parted(at, entry):
             chain.clear()
         if not chain.parts:
             chain.owner = self._owner(at)
         chain.add(at, end, entry.kind, entry.value, self.found)
         if code:
             chain.parts[-1].code = code
+        if joined:
+            chain.parts[-1].parted = True
         return end
 
     def _owner(self, at: int) -> int:
