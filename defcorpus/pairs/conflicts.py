@@ -8,7 +8,7 @@ newspapers`. In translations that is rare: one in a hundred slips.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from defcorpus.pairs import weights as w
 from defcorpus.pairs.compare import Prepared
 from defcorpus.pairs.records import PersonKey
 from defcorpus.pairs.stretches import Link, stretches
-from defcorpus.pairs.told import YEAR, Part, both_told
+from defcorpus.pairs.told import YEAR, Part, Told, both_told
 
 KINDS = ("names", "numbers", "countries", "days")
 
@@ -47,9 +47,10 @@ def conflicts(
     other = [0.0] * len(KINDS)
     found_vi: dict[str, None] = {}
     found_en: dict[str, None] = {}
-    for of_vi, of_en in stretches(links, len(left.sentences), len(right.sentences)):
+    asked = _possible(left, right)
+    for of_vi, of_en in stretches(links, len(left.words), len(right.words)) if asked else ():
         one, two = Part(left, of_vi), Part(right, of_en)
-        for kind, told_otherwise in enumerate((_names, _numbers, _countries, _days)):
+        for kind, told_otherwise in asked:
             much, of_one, of_two = told_otherwise(one, two)
             if much:
                 other[kind] += much
@@ -58,11 +59,23 @@ def conflicts(
     return Conflicts(tuple(other), tuple(found_vi), tuple(found_en))
 
 
+def _possible(one: Told, two: Told) -> list[tuple[int, Callable[[Part, Part], _Found]]]:
+    """Return what finds the kinds of contradictions that there may be at all."""
+    there = (
+        (one.lone["w"] and two.lone["w"]) or one.strangers or two.strangers,
+        one.lone["ni"] or two.lone["ni"],
+        one.all_countries and two.all_countries and one.all_countries != two.all_countries,
+        one.lone["d"] or two.lone["d"],
+    )
+    finding = enumerate((_names, _numbers, _countries, _days))
+    return [one for one, some in zip(finding, there, strict=True) if some]
+
+
 def _names(one: Part, two: Part) -> _Found:
-    left, right = ({t for t in part.terms & part.told.lone if t[0] == "w"} for part in (one, two))
+    left, right = (part.terms & part.told.lone["w"] for part in (one, two))
     if left and right:
         return 1.0, left, right
-    if not one.told.people and not two.told.people:
+    if not one.told.strangers and not two.told.strangers:
         return 0.0, (), ()
     of_one, of_two = one.people_not_in(two), two.people_not_in(one)
     known = one.told.strangers.isdisjoint(of_one) and two.told.strangers.isdisjoint(of_two)
@@ -72,15 +85,11 @@ def _names(one: Part, two: Part) -> _Found:
 
 
 def _numbers(one: Part, two: Part) -> _Found:
-    left, right = (
-        {t for t in part.terms - other.terms if t[0] in "ni"} for part, other in ((one, two), (two, one))
-    )
-    lone = left & one.told.lone, right & two.told.lone
-    if not any(lone):
+    left, right = (part.terms & part.told.lone["ni"] for part in (one, two))
+    if not left and not right:
         return 0.0, (), ()
     of_one, of_two = one.digits(), two.digits()
-    left = lone[0] - _written(lone[0], of_two, two.numerals())
-    right = lone[1] - _written(lone[1], of_one, one.numerals())
+    left, right = left - _written(left, of_two, two), right - _written(right, of_one, one)
     if left and right:
         return 1.0, left, right
     if (left and _not_among(of_two, of_one)) or (right and _not_among(of_one, of_two)):
@@ -88,9 +97,10 @@ def _numbers(one: Part, two: Part) -> _Found:
     return 0.0, (), ()
 
 
-def _written(terms: Iterable[str], digits: Sequence[str], numerals: Collection[str]) -> set[str]:
-    """Return the terms whose digits stand in a text, whatever divides them (`8 848`) or follows (`15m`)."""
+def _written(terms: Collection[str], digits: Sequence[str], part: Part) -> set[str]:
+    """Return the terms whose digits stand in a stretch, whatever divides them or follows (`15m`)."""
     joined = "".join(digits)
+    numerals = part.numerals() if terms else set()
     found = set()
     for term in terms:
         written = _figures(term)
@@ -119,7 +129,7 @@ def _countries(one: Part, two: Part) -> _Found:
     left, right = one.countries - two.countries, two.countries - one.countries
     if not left or not right:
         return 0.0, (), ()
-    nowhere = [not left.isdisjoint(one.told.lone), not right.isdisjoint(two.told.lone)]
+    nowhere = [not left.isdisjoint(one.told.lone["c"]), not right.isdisjoint(two.told.lone["c"])]
     unnamed = [not left <= two.told.all_countries, not right <= one.told.all_countries]
     if all(nowhere) or all(unnamed):
         return 1.0, left, right
@@ -132,6 +142,7 @@ def _days(one: Part, two: Part) -> _Found:
             {t for t in part.terms - other.terms if t[0] == "d" and len(t) == length and t != part.told.stamp}
             for part, other in ((one, two), (two, one))
         )
-        if left and right and not (left.isdisjoint(one.told.lone) and right.isdisjoint(two.told.lone)):
+        lone = not (left.isdisjoint(one.told.lone["d"]) and right.isdisjoint(two.told.lone["d"]))
+        if left and right and lone:
             return 1.0, left, right
     return 0.0, (), ()

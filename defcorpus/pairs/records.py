@@ -80,6 +80,10 @@ class Features:
         """Return title, text and captions sentence by sentence."""
         return unpacked(self.told)
 
+    def lines(self) -> list[tuple[str, str]]:
+        """Return of each of these the terms, as positions, and the words, a space between: sooner read."""
+        return [(terms, words) for _, terms, words in _rows(self.told)]
+
 
 def part_of(data: bytes, at: int) -> tuple[bytes, int]:
     """Return a part of bytes that begins with its length, and where it ends."""
@@ -95,13 +99,16 @@ def packed(sentences: Iterable[Sentence]) -> bytes:
 
 def unpacked(told: bytes) -> tuple[Sentence, ...]:
     """Return the sentences that `packed` wrote."""
-    if not told:
-        return ()
-    rows = (line.split("\t") for line in zlib.decompress(told).decode().split("\n") if line)
     return tuple(
         Sentence(int(length), tuple(map(int, terms.split())), tuple(words.split()))
-        for length, terms, words in rows
+        for length, terms, words in _rows(told)
     )
+
+
+def _rows(told: bytes) -> list[list[str]]:
+    if not told:
+        return []
+    return [line.split("\t") for line in zlib.decompress(told).decode().split("\n") if line]
 
 
 @dataclass(frozen=True, slots=True)

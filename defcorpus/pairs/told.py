@@ -11,7 +11,7 @@ from defcorpus.knowledge import table
 from defcorpus.pairs.compare import Prepared
 from defcorpus.pairs.nearly import any_near, without_near, words_of
 from defcorpus.pairs.people import name_terms
-from defcorpus.pairs.records import PersonKey, Sentence
+from defcorpus.pairs.records import PersonKey
 from defcorpus.pairs.stretches import Span
 from defcorpus.text.terms import spelled
 
@@ -39,16 +39,19 @@ class Told:
 
     def __init__(self, side: Prepared, lone: set[str], known: Collection[str]) -> None:
         """Take an article with what the other one has not, and names that both have."""
-        self.sentences = side.article.sentences()
-        self.lone = lone
-        terms, lang, date = side.article.terms, side.article.lang, side.article.date
-        self.lang = lang
-        self.stamp = f"d:-{date[4:]}" if date else ""
-        self.terms = [{terms[at] for at in s.terms if terms[at][0] in _KINDS} for s in self.sentences]
-        both = zip(self.sentences, self.terms, strict=True)
-        self.countries = [_countries_in(lang, sentence, some) for sentence, some in both]
+        article, known_terms = side.article, side.article.terms
+        self.lang = article.lang
+        self.stamp = f"d:-{article.date[4:]}" if article.date else ""
+        lines = article.lines()
+        self.words = [f" {words} " for _, words in lines]
+        found = [{known_terms[int(at)] for at in terms.split()} for terms, _ in lines]
+        self.terms = [{term for term in some if term[0] in _KINDS} for some in found]
+        self.countries = [
+            _countries_in(article.lang, *both) for both in zip(self.words, self.terms, strict=True)
+        ]
         self.all_countries = set().union(*self.countries)
-        people = (frozenset(name_terms(person)) for person in side.article.people)
+        self.lone = {kinds: {term for term in lone if term[0] in kinds} for kinds in ("w", "ni", "c", "d")}
+        people = (frozenset(name_terms(person)) for person in article.people)
         self.people = [one for one in people if one and one.isdisjoint(known)]
         self.strangers = {one for one in self.people if not one.isdisjoint(lone)}
 
@@ -58,7 +61,7 @@ class Part:
 
     def __init__(self, told: Told, span: Span) -> None:
         self.told = told
-        self.sentences = told.sentences[slice(*span)]
+        self.words = told.words[slice(*span)]
         self.terms = set().union(*told.terms[slice(*span)])
         self.countries = set().union(*told.countries[slice(*span)])
 
@@ -74,15 +77,15 @@ class Part:
         """Return what words begin with in digits: `15m` is 15, `vdup1` is none."""
         return [
             word[: len(word) - len(word.lstrip(_DIGITS))]
-            for sentence in self.sentences
-            for word in sentence.words
+            for words in self.words
+            for word in words.split()
             if word[0].isdigit()
         ]
 
     def numerals(self) -> set[str]:
         """Return the numbers that words may mean."""
         known = _numerals(self.told.lang)
-        return {known[word] for sentence in self.sentences for word in sentence.words if word in known}
+        return {known[word] for words in self.words for word in words.split() if word in known}
 
 
 @cache
@@ -92,13 +95,12 @@ def _numerals(lang: str) -> dict[str, str]:
     return {form[lang == "en"].strip(): value for form, of, value in rows if of == lang}
 
 
-def _countries_in(lang: str, sentence: Sentence, terms: Collection[str]) -> set[str]:
+def _countries_in(lang: str, words: str, terms: Collection[str]) -> set[str]:
     """Return the countries that a sentence calls by their name: of a city it may be another side's guess."""
     some = [term for term in terms if term[0] == "c" and term != _HOME]
     if not some:
         return set()
-    text = f" {' '.join(sentence.words)} "
-    return {term for term in some if any(form in text for form in _country_forms()[lang].get(term, ()))}
+    return {term for term in some if any(form in words for form in _country_forms()[lang].get(term, ()))}
 
 
 @cache
