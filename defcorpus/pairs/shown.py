@@ -174,9 +174,16 @@ class Alone(Later[Unpaired]):
 
     def among(self, ids: Collection[str]) -> Alone:
         """Return those of these ids."""
+        return self._some(lambda id_: id_ in ids)
+
+    def without(self, ids: Collection[str]) -> Alone:
+        """Return those of other ids."""
+        return self._some(lambda id_: id_ not in ids)
+
+    def _some(self, kept: Callable[[str], bool]) -> Alone:
         some = Alone(self._field, self._chosen)
         sides = self._field.reader.en, self._field.reader.vi
-        some._articles = [(vi, at) for vi, at in self._articles if sides[vi].id_of(at) in ids]
+        some._articles = [(vi, at) for vi, at in self._articles if kept(sides[vi].id_of(at))]
         return some
 
     def __len__(self) -> int:

@@ -69,6 +69,10 @@ def paired(
     result = linked_decided(
         found.reader, found.standing, options or Options(), decided, found.index, found.report
     )
+    if options is not None and options.every:
+        from defcorpus.report.matching.digests import with_stories
+
+        result = with_stories(corpus, found, result, options, decided)
     found.keep()
     if options is None and found.own:
         keep_flags(corpus, pairs=_with_copies(result, found.stands))
