@@ -97,13 +97,16 @@ def tellers(connection: sqlite3.Connection) -> list[Teller]:
     return [tuple.__new__(Teller, row) for row in rows]  # of many in half the time that `_make` takes
 
 
-def wanting(connection: sqlite3.Connection, kind: str, version: int) -> list[Told]:
-    """Return what tells a story and has no feature of this kind and version, by number."""
+def wanting(connection: sqlite3.Connection, kind: str, version: int, since: int = 0) -> list[Told]:
+    """Return what tells a story and has no feature of this kind and version, by number.
+
+    Only of what changed after the generation `since`.
+    """
     rows = connection.execute(
         "SELECT number, key, lang, CASE WHEN title_derived THEN '' ELSE title END FROM articles "
-        f"WHERE {_TOLD} AND NOT EXISTS "
+        f"WHERE {_TOLD} AND generation > ? AND NOT EXISTS "
         "(SELECT 1 FROM features f WHERE f.article = number AND f.kind = ? AND version = ?) ORDER BY number",
-        (kind, version),
+        (since, kind, version),
     )
     return list(map(Told._make, rows))
 

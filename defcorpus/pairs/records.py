@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from defcorpus.pairs.model import Model
@@ -115,13 +115,19 @@ class Evidence:
     note: str = ""
 
 
-class Said(NamedTuple):
-    """What was found of a pair whose sentences were looked at."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A candidate: indices of its articles and its weight without rivals."""
 
-    ahead: float  # its weight with its rivals: what follows holds for this one
-    sentences: float  # what they say, in bits
-    weight: float | None = None  # with all, rounded, where the pair was made
-    kind: PairKind | None = None
+    vi: int
+    en: int
+    weight: float
+    words: float = 0.0  # of it what the lexicon says
+
+    @property
+    def order(self) -> tuple[float, int, int]:
+        """What comes first is the better one; indices follow the content keys."""
+        return -self.weight, self.vi, self.en
 
 
 @dataclass(frozen=True, slots=True)
