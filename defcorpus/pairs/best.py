@@ -26,6 +26,7 @@ class Best:
         """`known` are the best so far, as `rows` gives them: in order, and no more than so many."""
         self._size, self._most = size, most
         self.least = np.full(size, -1, np.int64)  # value of an article's last place, once all are taken
+        self.changed = np.zeros(size, np.bool_)  # whose best may be others than those known
         self._new: list[I64] = []
         self._waiting = 0
         self._keep(np.zeros((3, 0), np.int64) if known is None else known)
@@ -64,7 +65,7 @@ class Best:
         self.least[last[0]] = last[1]
         stay = self._later[:, ~_among(self._later[0], offered, self._size)]
         self._later = np.concatenate((stay, rows), axis=1)
-        self._moved[offered] = True
+        self._moved[offered] = self.changed[offered] = True
         self._new, self._waiting = [], 0
         if _FEW * int(self._moved.sum()) > self._size:
             self._merge()

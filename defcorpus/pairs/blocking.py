@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     I64 = NDArray[np.int64]
 
 _EVER = 1_000_000  # days: more than between any two dates
+_NEVER = 1 << 30  # a day after all others
 _SMOOTH = 20.0  # bits
 _BLOCK = 1 << 21  # comparisons of one block
 _ROWS = 1024  # articles of one block at most
@@ -48,7 +49,7 @@ class Sieve:
         starts = self._rows.columns.starts
         place = spread(starts[rows], np.diff(starts)[rows]) if few else slice(None)
         keys = self._keys.of(self._rows.terms[place]) if few else self._keys
-        index = Index(self._columns, keys, self._window)
+        index = Index(self._columns, keys, self._window, self._days_asked(rows) if few else None)
         done = 0
         for block in self._blocks(rows, index):
             report(done, len(rows))
@@ -61,6 +62,11 @@ class Sieve:
             of_columns.offer(theirs[0], block[theirs[1]], theirs[2])
         of_rows.settle()
         of_columns.settle()
+
+    def _days_asked(self, rows: I64) -> tuple[int, int]:
+        """Return the first and the last day of some articles; a last before the first where none has any."""
+        low, high = (days[rows] for days in self._row_days)
+        return int(low[low > 0].min(initial=_NEVER)), int(high.max(initial=0))
 
     def by_dates(self, rows: I64, of_rows: Best, of_columns: Best) -> None:
         """Offer pairs with a near date where either article has too few others; of some rows."""

@@ -78,7 +78,7 @@ class Columns:
         """Return some articles, in this order."""
         runs = _runs(order)
         if _LONG * len(runs) < len(order):
-            return self._joined(runs)
+            return _joined([(self, begin, end) for begin, end in runs])
         terms, starts = _taken(self.starts, order)
         names, name_starts = _taken(self.name_starts, order)
         those, identifier_starts = _taken(self.identifier_starts, order)
@@ -93,25 +93,13 @@ class Columns:
         found |= {"person_starts": person_starts, "name_text_starts": name_text_starts}
         return Columns(**found, names=self.names[names] + moved, name_text=self.name_text[written])
 
-    def _joined(self, runs: Sequence[tuple[int, int]]) -> Columns:
-        """Return runs of articles side by side: without a number for each of their terms."""
-        found: dict[str, Any] = {}
-        for starts, names in _OF_STARTS.items():
-            rows = runs if starts != "name_text_starts" else _bounds(self.person_starts, runs)
-            own = getattr(self, starts)
-            lengths = np.concatenate([np.diff(own[begin : end + 1]) for begin, end in rows])
-            found[starts] = _starts(lengths)
-            inside = _bounds(own, rows)
-            for name in names:
-                column = getattr(self, name)
-                found[name] = np.concatenate([column[begin:end] for begin, end in inside])
-        for name in SINGLE:
-            found[name] = np.concatenate([getattr(self, name)[begin:end] for begin, end in runs])
-        first = np.cumsum([0, *(end - begin for begin, end in runs[:-1])])
-        moved = found["starts"][first] - self.starts[[begin for begin, _ in runs]]
-        sizes = [end - begin for begin, end in _bounds(self.name_starts, runs)]
-        found["names"] = found["names"] + np.repeat(moved, sizes)
-        return Columns(**found)
+    def woven(self, other: Columns, order: I64) -> Columns:
+        """Return these articles, and others behind them, in this order."""
+        size = len(self)
+        runs = [run for begin, end in _runs(order) for run in _divided(begin, end, size)]
+        if _LONG * len(runs) >= len(order):
+            return self.followed_by(other).taken(order)
+        return _joined([(self, b, e) if b < size else (other, b - size, e - size) for b, e in runs])
 
     def followed_by(self, other: Columns) -> Columns:
         """Return these articles and others behind them."""
@@ -124,6 +112,47 @@ class Columns:
                 theirs = theirs + self.starts[-1]
             found[name] = np.concatenate((mine, theirs))
         return Columns(**found)
+
+
+def _divided(begin: int, end: int, at: int) -> list[tuple[int, int]]:
+    """Return a stretch, in two where a place is inside it."""
+    return [(begin, at), (at, end)] if begin < at < end else [(begin, end)]
+
+
+def _joined(runs: Sequence[tuple[Columns, int, int]]) -> Columns:
+    """Return runs of articles of several side by side: without a number for each of their terms."""
+    found: dict[str, Any] = {}
+    of = [columns for columns, _, _ in runs]
+    rows = [(begin, end) for _, begin, end in runs]
+    for starts, names in _OF_STARTS.items():
+        some = rows if starts != "name_text_starts" else _bounds(of, "person_starts", rows)
+        lengths = [
+            np.diff(getattr(each, starts)[begin : end + 1])
+            for each, (begin, end) in zip(of, some, strict=True)
+        ]
+        found[starts] = _starts(np.concatenate(lengths))
+        inside = _bounds(of, starts, some)
+        for name in names:
+            found[name] = _side_by_side(of, name, inside)
+    for name in SINGLE:
+        found[name] = _side_by_side(of, name, rows)
+    first = np.cumsum([0, *(end - begin for begin, end in rows[:-1])])
+    moved = found["starts"][first] - [
+        int(each.starts[begin]) for each, (begin, _) in zip(of, rows, strict=True)
+    ]
+    sizes = [end - begin for begin, end in _bounds(of, "name_starts", rows)]
+    found["names"] = found["names"] + np.repeat(moved, sizes)
+    return Columns(**found)
+
+
+def _side_by_side(of: Sequence[Columns], name: str, runs: Sequence[tuple[int, int]]) -> NDArray[np.generic]:
+    return np.concatenate([getattr(each, name)[b:e] for each, (b, e) in zip(of, runs, strict=True)])
+
+
+def _bounds(of: Sequence[Columns], name: str, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where what belongs to runs begins and ends."""
+    starts = (getattr(each, name) for each in of)
+    return [(int(own[begin]), int(own[end])) for own, (begin, end) in zip(starts, runs, strict=True)]
 
 
 def columns_of(features: Iterable[Features]) -> tuple[Columns, Columns]:
@@ -202,11 +231,6 @@ def _runs(order: I64) -> list[tuple[int, int]]:
     last = np.flatnonzero(np.diff(order, append=-1) != 1)
     first = np.concatenate(([0], last[:-1] + 1))
     return list(zip(order[first].tolist(), (order[last] + 1).tolist(), strict=True))
-
-
-def _bounds(starts: I64, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return where what belongs to runs begins and ends."""
-    return [(int(starts[begin]), int(starts[end])) for begin, end in runs]
 
 
 def _taken(starts: I64, order: I64) -> tuple[I64, I64]:

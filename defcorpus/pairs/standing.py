@@ -8,14 +8,14 @@ whole is what a full run with the same model finds.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from defcorpus.pairs.batch import Exact, of_days, pair_weights, undated_weights
 from defcorpus.pairs.best import Best
 from defcorpus.pairs.blocking import Sieve, joined
-from defcorpus.pairs.columns import Columns
+from defcorpus.pairs.columns import Columns, distinct
 from defcorpus.pairs.linking import floor_of
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Options, Report, silent
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Bools = NDArray[np.bool_]
+    Bytes = NDArray[np.uint8]
     Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
+    U64 = NDArray[np.uint64]
+    Sides = tuple[Weighed, Weighed]
 
 Pair = tuple["I64", "I64"]
 
@@ -44,6 +47,15 @@ class Standing:
     comparisons: dict[str, int]
     undated: Floats | None = None  # their weights but for days, while the lags of days are still learnt
     touched: tuple[Bools, Bools] | None = None  # of what came after another: whose candidates are others
+
+
+class Candidates(NamedTuple):
+    """What stands, without its articles: as in `Standing`, whole numbers of any size."""
+
+    best: Pair
+    pairs: I64
+    weights: Floats
+    comparisons: dict[str, int]
 
 
 def stand(
@@ -89,13 +101,39 @@ def stand_again(
     `new` are those that came; `orders` give, for either language, the articles in their order now: as indices
     into those before with the new ones behind them. `exact` is told indices of now.
     """
-    terms = numbered(before.terms.model, new, (before.terms.unseen, before.terms.unseen_codes))
-    sizes = len(before.vi), len(before.en)
-    came = [weighed(side, terms, vietnamese=not at) for at, side in enumerate(new)]
+    terms = before.terms.model, (before.terms.unseen, before.terms.unseen_codes)
+    now = renewed((before.vi, before.en), new, orders, *terms)
+    found = Candidates(before.best, before.pairs, before.weights, before.comparisons)
+    return found_again(found, now, orders, (len(before.vi), len(before.en)), options, exact)
+
+
+def renewed(
+    before: Sides, new: tuple[Columns, Columns], orders: Pair, model: Model, unseen: tuple[U64, Bytes]
+) -> tuple[Weighed, Weighed, Terms]:
+    """Return the articles there are now, given as in `stand_again`, and their terms.
+
+    `unseen` are the terms unknown to the model that have a number before.
+    """
+    terms = numbered(model, new, unseen)
     vi, en = (
-        old.followed_by(later).taken(order)
-        for old, later, order in zip((before.vi, before.en), came, orders, strict=True)
+        old
+        if np.array_equal(order, np.arange(len(old)))
+        else old.woven(weighed(side, terms, vietnamese=old.vietnamese), order)
+        for old, side, order in zip(before, new, orders, strict=True)
     )
+    return vi, en, terms
+
+
+def found_again(
+    before: Candidates,
+    now: tuple[Weighed, Weighed, Terms],
+    orders: Pair,
+    sizes: tuple[int, int],
+    options: Options,
+    exact: Exact,
+) -> Standing:
+    """Return what stands now; `orders` are as in `stand_again`, with so many articles before."""
+    vi, en, terms = now
     places = [places_of(order, size) for order, size in zip(orders, sizes, strict=True)]
     fresh = [order >= size for order, size in zip(orders, sizes, strict=True)]
     lists = [_moved(before.best[at], places[at], places[1 - at], fresh[at]) for at in (0, 1)]
@@ -109,8 +147,9 @@ def stand_again(
             for at, sieve in enumerate(sieves):
                 offer = sieve.by_dates if by_date else sieve.by_keys
                 offer(asked[at], bests[at], bests[1 - at])
-    pairs = joined(*bests)
-    weights, others = _weights_kept(before, places, pairs)
+    for at in (0, 1):
+        bests[at].changed[asked[at]] = True
+    pairs, weights, others = _joined_again(before, places, bests)
     unknown = np.flatnonzero(np.isnan(weights))
     weights[unknown] = pair_weights(vi, en, terms, pairs[unknown], exact, floor_of(options))
     counts = before.comparisons | {"compared": len(pairs)}
@@ -132,28 +171,44 @@ def _moved(best: I64, mine: I64, theirs: I64, fresh: Bools) -> tuple[I64, Bools]
     """Return the best candidates that still hold, and which articles have to be asked for anew."""
     article, value, other = mine[best[0]], best[1], theirs[best[2]]
     again = fresh.copy()
-    again[article[(article >= 0) & (other < 0)]] = True
     kept = (article >= 0) & (other >= 0)
+    if kept.all():
+        return np.stack((article, value, other)), again
+    again[article[(article >= 0) & (other < 0)]] = True
     kept[kept] = ~again[article[kept]]
     return np.stack((article[kept], value[kept], other[kept])), again
 
 
-def _weights_kept(before: Standing, places: list[I64], pairs: I64) -> tuple[Floats, list[I64]]:
-    """Return the weights of the pairs that had one before; not a number for the others.
+def _joined_again(
+    before: Candidates, places: list[I64], bests: tuple[Best, Best]
+) -> tuple[I64, Floats, list[I64]]:
+    """Return the candidates of either side, with the weights of those that had one; not a number for others.
 
-    And, by language, the articles that have other candidates than before.
+    And, by language, the articles that have other candidates than before. Candidates of two articles whose
+    best are what they were stay as they are.
     """
-    found = np.full(len(pairs), np.nan)
     old = places[0][before.pairs[:, 0]], places[1][before.pairs[:, 1]]
-    there = (old[0] >= 0) & (old[1] >= 0)
-    known, weights = old[0][there] << 32 | old[1][there], before.weights[there]
+    known, weights = old[0] << 32 | old[1], before.weights
+    there = known >= 0  # -1 for either is less
+    if not there.all():
+        known, weights = known[there], weights[there]
     if (known[1:] < known[:-1]).any():  # of equal content keys ids are in another order
         order = np.argsort(known)
         known, weights = known[order], weights[order]
-    asked = pairs[:, 0] << 32 | pairs[:, 1]
-    at = np.searchsorted(asked, known)
-    same = held_at(asked, at, known)
-    found[at[same]] = weights[same]
-    lost, new = known[~same], asked[np.isnan(found)]
+    vi, en = bests[0].changed, bests[1].changed
+    again = vi[known >> 32] | en[known & 0xFFFFFFFF]
+    (one, _, two), (two_, _, one_) = bests[0].rows, bests[1].rows
+    mine, theirs = vi[one] | en[two], vi[one_] | en[two_]
+    asked = distinct(np.concatenate((one[mine] << 32 | two[mine], one_[theirs] << 32 | two_[theirs])))
+    kept, of_kept = known[again], weights[again]
+    at = np.searchsorted(asked, kept)
+    same = held_at(asked, at, kept)
+    found = np.full(len(asked), np.nan)
+    found[at[same]] = of_kept[same]
+    lost, new = kept[~same], asked[np.isnan(found)]
     others = [np.concatenate((lost >> 32, new >> 32)), np.concatenate((lost, new)) & 0xFFFFFFFF]
-    return found, [np.concatenate((others[side], old[side][~there & (old[side] >= 0)])) for side in (0, 1)]
+    others = [np.concatenate((others[side], old[side][~there & (old[side] >= 0)])) for side in (0, 1)]
+    known, weights = known[~again], weights[~again]
+    at = np.searchsorted(known, asked)
+    known, weights = np.insert(known, at, asked), np.insert(weights, at, found)
+    return np.stack((known >> 32, known & 0xFFFFFFFF), axis=1), weights, others

@@ -80,15 +80,10 @@ class Weighed:
         """The numbers of the articles' terms."""
         return self.columns.terms  # type: ignore[return-value]  # they are once they are weighed
 
-    def taken(self, order: I64) -> Weighed:
-        """Return some articles, in this order."""
-        rows = (getattr(self, name)[order] for name in ROWS)
-        return Weighed(self.columns.taken(order), self.vietnamese, *rows)
-
-    def followed_by(self, other: Weighed) -> Weighed:
-        """Return these articles and others behind them."""
-        rows = (np.concatenate((getattr(self, name), getattr(other, name))) for name in ROWS)
-        return Weighed(self.columns.followed_by(other.columns), self.vietnamese, *rows)
+    def woven(self, other: Weighed, order: I64) -> Weighed:
+        """Return these articles, and others behind them, in this order."""
+        rows = (np.concatenate((getattr(self, name), getattr(other, name)))[order] for name in ROWS)
+        return Weighed(self.columns.woven(other.columns, order), self.vietnamese, *rows)
 
 
 ROWS = ("lengths", "totals", "names", "numbers", "says")

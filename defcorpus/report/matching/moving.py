@@ -23,22 +23,28 @@ class Moved(NamedTuple):
     places: tuple[I64, I64]  # of those before, indices now, -1 for what is gone or changed
 
 
-def moved(sides: Sequence[Sequence[Teller]], before: tuple[I64, I64]) -> Moved:
-    """Return where articles are now. `before` has, by language, rows of number and generation."""
+def moved(now: tuple[I64, I64], before: tuple[I64, I64]) -> Moved:
+    """Return where articles are now: by language rows of number and generation, and those before."""
     import numpy as np
 
     from defcorpus.pairs.standing import places_of
 
     orders = []
-    for side, known in zip(sides, before, strict=True):
-        pairs = map(itemgetter(*map(Teller._fields.index, ("number", "generation"))), side)
-        rows = np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(side)).reshape(-1, 2)
+    for rows, known in zip(now, before, strict=True):
         order = _place(known, rows)
         came = np.flatnonzero(order < 0)
         order[came] = len(known) + np.arange(len(came))
         orders.append(order)
     places = [places_of(order, len(known)) for order, known in zip(orders, before, strict=True)]
     return Moved((orders[0], orders[1]), (places[0], places[1]))
+
+
+def rows_of(articles: Sequence[Teller]) -> I64:
+    """Return a row of number and generation for each article."""
+    import numpy as np
+
+    pairs = map(itemgetter(*map(Teller._fields.index, ("number", "generation"))), articles)
+    return np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(articles)).reshape(-1, 2)
 
 
 def _place(known: I64, rows: I64) -> I64:

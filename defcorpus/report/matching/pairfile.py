@@ -1,12 +1,16 @@
-"""What was found of a corpus's candidates the last time, in a file beside its store."""
+"""What was found of a corpus's candidates the last time, in two files beside its store.
+
+One has the articles with all their terms: it is read in place, and written again only where many others came
+or went. The other has what was found of them, and is written each time.
+"""
 
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from defcorpus.report.arrays import read_arrays, write_arrays
-from defcorpus.report.matching.moving import Moved, still_there
+from defcorpus.report.matching.moving import Moved, moved, still_there
 from defcorpus.report.matching.pairfeatures import LANGS, Shelf
 
 if TYPE_CHECKING:
@@ -19,19 +23,52 @@ if TYPE_CHECKING:
     from defcorpus.pairs.columns import Columns
     from defcorpus.pairs.field import Reader
     from defcorpus.pairs.hopes import Hopes, Kept
-    from defcorpus.pairs.standing import Standing
+    from defcorpus.pairs.standing import Candidates, Standing
     from defcorpus.pairs.stories import Known
-    from defcorpus.pairs.weighed import Weighed
+    from defcorpus.pairs.weighed import Terms, Weighed
 
     Sides = tuple[list[Teller], list[Teller]]
     Array = NDArray[np.generic]
     I64 = NDArray[np.int64]
+    Rows = tuple[I64, I64]  # by language, of number and generation
+
+
+_FORMAT = 1
+_WORN = 0.01  # the articles are written again where so many are not in their file, or are gone
+
+
+class Based(NamedTuple):
+    """Articles with their terms, weighed, as they were written when last many of them were others."""
+
+    sides: tuple[Weighed, Weighed]
+    articles: tuple[I64, I64]  # rows of number and generation
+    unseen: tuple[
+        NDArray[np.uint64], NDArray[np.uint8]
+    ]  # terms that the model does not know, and their codes
+
+    def now(
+        self, model: Model, shelf: Shelf, sides: Sides, rows: Rows
+    ) -> tuple[tuple[Weighed, Weighed, Terms], bool]:
+        """Return the articles as they are now, and whether these are much the same."""
+        from defcorpus.pairs.standing import renewed
+
+        orders = moved(rows, self.articles).orders
+        new = [
+            [side[at] for at in (order >= len(known)).nonzero()[0].tolist()]
+            for side, order, known in zip(sides, orders, self.articles, strict=True)
+        ]
+        came = sum(map(len, new))
+        gone = came + sum(map(len, self.articles)) - sum(map(len, sides))
+        alike = came + gone <= _WORN * sum(map(len, sides))
+        columns = shelf.columns(new[0]), shelf.columns(new[1])
+        return renewed(self.sides, columns, orders, model, self.unseen), alike
 
 
 class Before(NamedTuple):
     """What was kept the last time."""
 
-    standing: Standing
+    based: Based
+    found: Candidates
     articles: tuple[I64, I64]  # rows of number and generation
     kept: Kept
     asked: tuple[I64, NDArray[np.float64]]  # pairs; what the lexicon says of them
@@ -53,24 +90,22 @@ class Before(NamedTuple):
         one, two = (known.renumbered(at) for known, at in zip(self.stories, now.places, strict=True))
         return one, two
 
-    def brought_up_to(self, now: Moved, shelf: Shelf, sides: Sides, reader: Reader) -> Standing:
-        """Return what stands now."""
+    def brought_up_to(self, now: Moved, articles: tuple[Weighed, Weighed, Terms], reader: Reader) -> Standing:
+        """Return what stands now, of these articles; `touched` is None where nothing came or went."""
         import numpy as np
 
         from defcorpus.pairs import Options
-        from defcorpus.pairs.standing import stand_again
+        from defcorpus.pairs.standing import Standing, found_again
 
-        orders = now.orders
-        if all(np.array_equal(o, np.arange(len(k))) for o, k in zip(orders, self.articles, strict=True)):
-            return self.standing
-        new = [
-            shelf.columns([side[at] for at in np.flatnonzero(order >= len(known)).tolist()])
-            for side, order, known in zip(sides, orders, self.articles, strict=True)
-        ]
-        return stand_again(self.standing, (new[0], new[1]), orders, Options(), reader.respelt)
+        sizes = len(self.articles[0]), len(self.articles[1])
+        if all(np.array_equal(order, np.arange(size)) for order, size in zip(now.orders, sizes, strict=True)):
+            vi, en, terms = articles
+            best, pairs, weights, counts = self.found
+            return Standing(terms, vi, en, best, pairs.astype(np.int64), weights, counts)
+        return found_again(self.found, articles, now.orders, sizes, Options(), reader.respelt)
 
 
-# ---- the file
+# ---- the files
 
 
 def mark_of(model: bytes) -> str:
@@ -78,28 +113,31 @@ def mark_of(model: bytes) -> str:
     from defcorpus.corpus.origin import made_by
     from defcorpus.pairs import FEATURES_VERSION
 
-    return f"{made_by()} {FEATURES_VERSION} {blake2b(model, digest_size=16).hexdigest()}"
+    return f"{_FORMAT} {made_by()} {FEATURES_VERSION} {blake2b(model, digest_size=16).hexdigest()}"
 
 
-def write_found(
-    corpus: Corpus,
-    mark: str,
-    sides: Sides,
-    found: Standing,
-    reader: Reader,
-    kept: Kept,
-) -> None:
-    """Write what was found in place of what is there; `mark` is that of the model."""
-    import numpy as np
-
+def write_articles(corpus: Corpus, mark: str, rows: Rows, found: Standing) -> None:
+    """Write the articles in place of what is there; `mark` is that of the model."""
     arrays: dict[str, Array] = {"unseen": found.terms.unseen, "unseen_codes": found.terms.unseen_codes}
-    for name, side, articles, best in zip(LANGS, (found.vi, found.en), sides, found.best, strict=True):
-        rows = [(one.number, one.generation) for one in articles]
-        arrays[f"{name}.articles"] = np.array(rows, np.int64).reshape(-1, 2)
-        arrays[f"{name}.best"] = best
+    for name, side, articles in zip(LANGS, (found.vi, found.en), rows, strict=True):
+        arrays[f"{name}.articles"] = articles
         arrays |= {f"{name}.column.{key}": array for key, array in _fields(side.columns).items()}
         arrays |= {f"{name}.{key}": array for key, array in _fields(side).items()}
-    arrays |= {"pairs": found.pairs, "weights": found.weights}
+    write_arrays(corpus.folder / "pairs-articles", mark, None, arrays)
+
+
+def write_found(corpus: Corpus, mark: str, rows: Rows, found: Standing, reader: Reader, kept: Kept) -> None:
+    """Write what was found of candidates in place of what is there; `mark` is that of the model.
+
+    It stands by itself: of whatever time the file of articles is, it has those that are still there.
+    """
+    import numpy as np
+
+    arrays: dict[str, Array] = {}
+    for name, articles, best in zip(LANGS, rows, found.best, strict=True):
+        arrays[f"{name}.articles"] = articles
+        arrays[f"{name}.best"] = best.astype(np.int32, copy=False)  # indices and values fit
+    arrays |= {"pairs": found.pairs.astype(np.int32), "weights": found.weights}
     for name, stories in zip(LANGS, reader.told(), strict=True):
         arrays |= {f"stories.{name}.pairs": stories.pairs, f"stories.{name}.same": stories.same}
     arrays |= {f"hopes.{key}": array for key, array in _fields(kept.hopes).items()}
@@ -116,35 +154,45 @@ def _fields(record: Columns | Weighed | Hopes) -> dict[str, Array]:
     return {name: value for name, value in found.items() if isinstance(value, np.ndarray)}
 
 
-def read_found(corpus: Corpus, mark: str, model: Model) -> Before | None:
+def read_found(corpus: Corpus, mark: str) -> Before | None:
     """Return what was found the last time with the model of this mark."""
-    import numpy as np
-
-    from defcorpus.pairs.columns import Columns
-    from defcorpus.pairs.hopes import COLUMNS, Hopes, Kept
-    from defcorpus.pairs.standing import Standing
-    from defcorpus.pairs.stories import Known
-    from defcorpus.pairs.weighed import Weighed, numbered
-
-    read = read_arrays(corpus.folder / "pairs", mark)
-    if read is None:
+    based, found = (read_arrays(corpus.folder / name, mark) for name in ("pairs-articles", "pairs"))
+    try:
+        return None if based is None or found is None else _before(_based(based[1]), *found)
+    except (KeyError, TypeError):  # arrays of another version
         return None
-    comparisons, found = read
+
+
+def _based(found: dict[str, Any]) -> Based:
+    from defcorpus.pairs.columns import Columns
+    from defcorpus.pairs.weighed import ROWS, Weighed
 
     def side(name: str) -> Weighed:
         of = {
             key.removeprefix(f"{name}."): array for key, array in found.items() if key.startswith(f"{name}.")
         }
         columns = {key.removeprefix("column."): a for key, a in of.items() if key.startswith("column.")}
-        rest = {key: of[key] for key in ("lengths", "totals", "names", "numbers", "says")}
-        return Weighed(Columns(**columns), name == "vi", **rest)  # type: ignore[arg-type]  # as they were written
+        return Weighed(Columns(**columns), name == "vi", **{key: of[key] for key in ROWS})
 
-    terms = numbered(model, (), (found["unseen"], found["unseen_codes"]))  # type: ignore[arg-type]
-    best = found["vi.best"], found["en.best"]
-    standing = Standing(terms, side("vi"), side("en"), best, found["pairs"], found["weights"], comparisons)  # type: ignore[arg-type]
-    stories = [Known(found[f"stories.{name}.pairs"], found[f"stories.{name}.same"]) for name in LANGS]  # type: ignore[arg-type]
     articles = found["vi.articles"], found["en.articles"]
-    hopes = Hopes(**{name: np.array(found[f"hopes.{name}"]) for name in COLUMNS})  # type: ignore[arg-type]
-    kept = Kept(hopes, found["close"], found["without"])  # type: ignore[arg-type]
-    asked = found["asked"], found["asked.bits"]
-    return Before(standing, articles, kept, asked, (stories[0], stories[1]))  # type: ignore[arg-type]
+    return Based((side("vi"), side("en")), articles, (found["unseen"], found["unseen_codes"]))
+
+
+def _before(based: Based, comparisons: dict[str, int], found: dict[str, Any]) -> Before:
+    import numpy as np
+
+    from defcorpus.pairs.hopes import COLUMNS, Hopes, Kept
+    from defcorpus.pairs.standing import Candidates
+    from defcorpus.pairs.stories import Known
+
+    best = found["vi.best"], found["en.best"]
+    stories = [Known(found[f"stories.{name}.pairs"], found[f"stories.{name}.same"]) for name in LANGS]
+    hopes = Hopes(**{name: np.array(found[f"hopes.{name}"]) for name in COLUMNS})
+    return Before(
+        based,
+        Candidates(best, found["pairs"], found["weights"], comparisons),
+        (found["vi.articles"], found["en.articles"]),
+        Kept(hopes, found["close"], found["without"]),
+        (found["asked"], found["asked.bits"]),
+        (stories[0], stories[1]),
+    )

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.report.matching.moving import moved
+from defcorpus.report.matching.moving import moved, rows_of
 from defcorpus.report.matching.pairfeatures import LANGS, Read, Shelf
-from defcorpus.report.matching.pairfile import mark_of, read_found, write_found
+from defcorpus.report.matching.pairfile import mark_of, read_found, write_articles, write_found
 
 if TYPE_CHECKING:
     import numpy as np
@@ -87,26 +87,32 @@ def pairing(
     shelf, sides, stands, data, model, columns = learnt(corpus, progress, relearn=relearn)
     report = _told(progress)
     mark = mark_of(data)
-    before = None if relearn or options is not None else read_found(corpus, mark, model)
-    now = None if before is None else moved(sides, before.articles)
+    before = None if relearn or options is not None else read_found(corpus, mark)
     own = Reader(Read(shelf, sides[0]), Read(shelf, sides[1]), model)
-    own.asked = {} if before is None or now is None else before.asked_of(now)
-    if before is None or now is None:
+    rows, based = (rows_of(sides[0]), rows_of(sides[1])), False
+    if before is None:
         columns = columns or (shelf.columns(sides[0]), shelf.columns(sides[1]))
         found = stand(columns, model, options or Options(), own.respelt, report)
         found = taught(own, found)
         if own.model is not model:  # it was learnt just now
             mark = mark_of(_kept(corpus, own.model))
     else:
-        found = before.brought_up_to(now, shelf, sides, own)
+        now = moved(rows, before.articles)
+        articles, based = before.based.now(model, shelf, sides, rows)
+        own.asked = before.asked_of(now)
+        found = before.brought_up_to(now, articles, own)
         own.beside(found, before.stories_of(now))
         own.kept = before.kept_of(now, found)
-    changed = before is None or found is not before.standing
+    changed = before is None or found.touched is not None
     known = None if own.kept is None else _known(own, own.kept)
 
     def keep() -> None:
-        if options is None and own.found is not None and (changed or known != _known(own, own.found)):
-            write_found(corpus, mark, sides, found, own, own.found)
+        if options is not None or own.found is None:
+            return
+        if not based:
+            write_articles(corpus, mark, rows, found)
+        if changed or known != _known(own, own.found):
+            write_found(corpus, mark, rows, found, own, own.found)
 
     reader = own
     if lexicon is not None and own.model.with_lexicon(lexicon) != own.model:
