@@ -7,7 +7,7 @@ from defcorpus.facts.article import analyse
 from defcorpus.mentions.dates.url import date_in_url
 from defcorpus.mentions.names.read import find_names
 from defcorpus.mentions.names.ships import ship_names
-from defcorpus.reading.chrome.stamps import is_stamp, signed_stamp
+from defcorpus.reading.chrome.stamps import is_stamp, section_stamp, signed_stamp
 from defcorpus.reading.pages import make_page
 
 
@@ -156,3 +156,14 @@ def test_names_that_end_like_function_words_stay_whole():
 def test_a_word_run_into_a_country():
     text = "Relations between Vietnamand Chile grew. Vietnamand its friends gave medicine to the hospital."
     assert {"VN", "CL"} <= set(analyse(page(text)).countries)
+
+
+def test_a_section_in_capitals_in_front_of_the_day():
+    assert section_stamp("PHOTO ESSAY | June 7, 2019")
+    assert not section_stamp("He came | June 7, 2019")
+    assert not section_stamp("NEWS | they met on June 7, 2019")
+    body = "HUẾ, Vietnam – The ship reached Huế on June 6, while on patrol in the area of the Seventh Fleet."
+    notice = "A .mil website belongs to an official organisation of the armed forces in the United States."
+    article = analyse(page(f"{notice}\nNEWS | June 7, 2019\n\nShip visits Huế\n\n{body}"))
+    assert article.date is not None and article.date.value == "2019-06-07"
+    assert article.event_date is not None and article.event_date.value == "2019-06-06"

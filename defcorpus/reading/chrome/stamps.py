@@ -89,6 +89,16 @@ _PARTS, _PART = 5, 50  # parts of such a line, and characters of one
 _BY = frozenset(("stamp", "byline"))
 
 
+def section_stamp(text: str) -> bool:
+    """Say whether a line is a section in capitals, a stroke and the day: how armed forces head their news.
+
+    >>> section_stamp("NEWS | Dec. 9, 2025")
+    True
+    """
+    section, stroke, day = text.partition(" | ")
+    return bool(stroke) and section.isupper() and len(section) <= _PART and is_stamp(day.lower())
+
+
 def named_stamp(text: str) -> int:
     """Return where the day begins in a line of a reporter's name and when it was published, else 0.
 
