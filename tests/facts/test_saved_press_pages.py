@@ -32,6 +32,11 @@ def page(text: str) -> Page:
             "He thanked the guest for his May 13-17 trip.",
             "2024-05-15",
         ),
+        (
+            " date 2022-03-25 Minister Juan Soto of Chile visits Hanoi in two days March 24 and 25.\n\n"
+            "This morning, General Nam received the guest at the headquarters of the ministry in Hanoi.",
+            "2022-03-25",
+        ),
         # What was said on a weekday happened on the day that is written.
         (
             " date 2024-05-16 The frigate came to Cam Ranh on May 14, it was said on Thursday.\n\nIt stays.",
@@ -87,6 +92,8 @@ def test_who_wrote_and_when_on_one_line(line, front):
 def test_the_month_in_front_of_day_and_year():
     assert is_stamp("march, 06/2018 - 01:00")
     assert not is_stamp("march, 06/2018 they met")
+    assert is_stamp("13/01/2021 | 27")
+    assert not is_stamp("13/01/2021 27 people")
 
 
 SHIPS = (

@@ -30,20 +30,16 @@ class Candidate(NamedTuple):
     role: DateRole
     rule: str
     aside: bool = False  # in a clause beside the main one
-    first: bool = False  # in the body's first sentence
+    leads: bool = False  # told from the day of writing where the story begins
 
     @property
     def rank(self) -> int:
         """Which rule is trusted first.
 
-        A weekday of the first sentence tells of the story as a written day does: agencies put the day of
-        writing in the dateline (`HÀ NỘI, March 14 — … held talks on Monday`).
+        A weekday of the first sentence, or `this morning` in the lead, tells of the story as a written day
+        does: agencies put the day of writing in the dateline (`HÀ NỘI, March 14 — … held talks on Monday`).
         """
-        return _RANK["lead" if self.first and self.rule == "weekday" and self._of_week else self.rule]
-
-    @property
-    def _of_week(self) -> bool:
-        return self.mention.weekday is not None and self.mention.shift is None
+        return _RANK["lead" if self.leads else self.rule]
 
     def reading(self) -> DateReading:
         """Return the day as the article's; a range gives its first day."""
@@ -113,8 +109,15 @@ def judge(
     whole = rule and resolved.first[0] is not None
     if not whole:
         return fact, None
-    first = where is not None and where.number == 0
-    return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start), first)
+    leads = rule == "weekday" and where is not None and _leads(mention, where)
+    return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start), leads)
+
+
+def _leads(mention: DateMention, where: Place) -> bool:
+    """Say whether a day that is told from the day of writing is the story's: `on Monday`, `sáng nay`."""
+    if mention.weekday is not None:
+        return where.number == 0 and mention.shift is None
+    return where.lead and mention.unit == "day" and mention.shift in (0, -1)
 
 
 _WHY = {

@@ -63,7 +63,9 @@ def stamp_rest(plain: str) -> str | None:
     if again is not None and _published().search(behind, 0, again.start()):
         behind = behind[: again.start()] + " | " + behind[again.end() :]  # `Published: … Updated: …`
     left = plain[: found.start()] + " | " + behind
-    return _rest().sub(" ", left).strip()
+    rest = _rest().sub(" ", left).strip()
+    # `13/01/2021 | 27`: how often the page was seen
+    return "" if rest.isdigit() and len(rest) <= 6 and plain.endswith(f"| {rest}") else rest
 
 
 def is_stamp(plain: str) -> bool:
