@@ -31,21 +31,16 @@ class Candidate(NamedTuple):
     role: DateRole
     rule: str
     aside: bool = False  # in a clause beside the main one
-    first: bool = False  # in the first sentence of the body
+    leads: bool = False  # told from the day of writing where the story begins
 
     @property
     def rank(self) -> int:
-        """Which rule is trusted first."""
-        return _RANK[self.rule]
+        """Which rule is trusted first.
 
-    @property
-    def at_once(self) -> bool:
-        """Say whether the first sentence tells the day by its weekday: before a dateline's, then.
-
-        Agencies put the day of writing in the dateline (`HÀ NỘI, March 14 — … held talks on Monday`).
+        A weekday of the first sentence, or `this morning` in the lead, tells of the story as a written day
+        does: agencies put the day of writing in the dateline (`HÀ NỘI, March 14 — … held talks on Monday`).
         """
-        of_week = self.mention.weekday is not None and self.mention.shift is None
-        return self.rule == "weekday" and self.first and not self.aside and of_week
+        return _RANK["lead" if self.leads else self.rule]
 
     def reading(self) -> DateReading:
         """Return the day as the article's; a range gives its first day."""
@@ -68,9 +63,7 @@ class Candidate(NamedTuple):
 def candidate_rank(candidate: Candidate) -> tuple[int, bool, bool, bool, int]:
     """Sort by rule, then main clauses before others, single days before ranges, the first one written."""
     mention = candidate.mention
-    at_once = candidate.at_once
-    rank = _RANK["lead"] if at_once else candidate.rank
-    return (rank, candidate.aside, mention.last is not None, at_once, mention.start)
+    return (candidate.rank, candidate.aside, mention.last is not None, candidate.leads, mention.start)
 
 
 def judge(
@@ -121,8 +114,15 @@ def judge(
     whole = rule and resolved.first[0] is not None
     if not whole:
         return fact, None
-    first = where is not None and where.number == 0
-    return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start), first)
+    leads = rule == "weekday" and where is not None and _leads(mention, where)
+    return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start), leads)
+
+
+def _leads(mention: DateMention, where: Place) -> bool:
+    """Say whether a day that is told from the day of writing is the story's: `on Monday`, `sáng nay`."""
+    if mention.weekday is not None:
+        return where.number == 0 and mention.shift is None
+    return where.lead and mention.unit == "day" and mention.shift in (0, -1)
 
 
 _WHY = {

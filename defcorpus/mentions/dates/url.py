@@ -18,6 +18,9 @@ def _stamp() -> re.Pattern[str]:
         "(?<![0-9])(?:"
         rf"(?P<year_a>(?:19|20)[0-9]{{2}}){day.format('_a')}(?:{time.format('_a', '0,3')})?"
         rf"|[0-9]{{3}}(?P<year_b>[0-9]{{2}}){day.format('_b')}{time.format('_b', '3')}"
+        # rfa.org, benarnews.org: `-07292021032344`, the month first
+        r"|(?P<month_d>0[1-9]|1[0-2])(?P<day_d>0[1-9]|[12][0-9]|3[01])(?P<year_d>20[0-9]{2})"
+        rf"{time.format('_d', '0,0')}"
         # `-12072019-`: the day first
         r"|(?<=[-_/])(?P<day_c>0[1-9]|[12][0-9]|3[01])(?P<month_c>0[1-9]|1[0-2])(?P<year_c>20[0-9]{2})(?=[-_/.])"
         ")(?![0-9])"
@@ -59,7 +62,7 @@ def date_in_url(url: str) -> DateMention | None:
     if digits < 4:
         return None
     for found in _stamp().finditer(url, host_end) if digits >= 8 else ():
-        kind = "_a" if found.group("year_a") else "_b" if found.group("year_b") else "_c"
+        kind = next(kind for kind in ("_a", "_b", "_c", "_d") if found.group(f"year{kind}"))
         year = int(found.group(f"year{kind}")) + (2000 if kind == "_b" else 0)
         month, day = int(found.group(f"month{kind}")), int(found.group(f"day{kind}"))
         if is_day(year, month, day):

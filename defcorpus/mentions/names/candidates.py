@@ -245,7 +245,10 @@ def _shuts(reading: Reading, end: int) -> bool:
 def acronym(reading: Reading, at: int) -> bool:
     """Say whether a word is a body's initials in brackets behind its name: the Communist Party (CPV)."""
     found = reading.found
-    return found.gaps[at] == PAREN and found.words[at].upper and _shuts(reading, at + 1)
+    if found.gaps[at] != PAREN or not _shuts(reading, at + 1):
+        return False
+    word = found.words[at]
+    return word.upper or (word.cap and sum(map(str.isupper, word.text)) * 2 > len(word.text))  # (RoK)
 
 
 def alias(reading: Reading, run: Run) -> int:

@@ -133,7 +133,9 @@ def _foreign(reading: Reading, run: Run, titled: bool) -> tuple[float, str]:
         score += 0.25
     elif run.joined:
         score += 0.2
-    common = sum(word.common for word in caps)
+    # A hyphen before a small letter is what Korean names have: `Song Young-moo`, `Moon Jae-in`.
+    hyphened = run.units == 2 and len(caps) == 2 and is_korean(words)
+    common = 0 if hyphened else sum(word.common for word in caps)
     if common == len(caps) and rule != "given name":
         return -1.0, "common words"
     sure_given = rule == "given name" and not caps[0].frequent

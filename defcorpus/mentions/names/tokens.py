@@ -86,7 +86,16 @@ word = _Words().__getitem__  # what is known of one word in NFC
 
 @cache
 def _glued_words() -> frozenset[str]:
-    return frozenset(form for form, _ in table("glued"))
+    return frozenset(form for form, lang in table("glued") if lang == "vi")
+
+
+@cache
+def _english_glue() -> frozenset[str]:
+    return frozenset(form for form, lang in table("glued") if lang == "en")
+
+
+# Those that end no name or word themselves: `Martin`, `Milton`, `Toronto`.
+_BEHIND = frozenset(("and", "from", "of", "said", "with"))
 
 
 @cache
@@ -105,9 +114,15 @@ def _glue(text: str, lower: str, folded: str) -> int:
         return 0
     for at in range(1, len(text)):
         if text[at].isupper() and text[at - 1].islower():
-            return at if _two_words(lower[:at], lower[at:]) or folded[:at] in _known_words() else 0
+            whole = folded[:at] in _known_words() or lower[:at] in _english_glue()
+            return at if whole or _two_words(lower[:at], lower[at:]) else 0
     if not text[0].isupper():
         return 0
+    for tail in _BEHIND:
+        if lower.endswith(tail) and folded not in common_words():
+            head = folded[: -len(tail)]
+            if len(head) > 3 and (head in common_words() or head in _known_words()):
+                return len(head)  # Ministerof, Vietnamand
     ascii_only = lower.isascii()
     for at in range(3, len(text) - 1):
         tail = lower[at:]

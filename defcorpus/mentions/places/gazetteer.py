@@ -44,6 +44,10 @@ def _turn() -> re.Pattern[str]:
     return re.compile(rf"(?<=[^\W\d_])[{_upper()}]")
 
 
+_BEHIND = ("and", "from", "of", "with")
+"""Words that old pages of English agencies run into a country's name in front."""
+
+
 class Gazetteer:
     """Rows by the first capital word of their forms.
 
@@ -100,6 +104,9 @@ class Gazetteer:
         if turn and turn.end() > 4 and key[: turn.end() - 1] in self._forms:
             head, tail = key[: turn.end() - 1], key[turn.end() - 1 :]
             return head if not tail.isascii() and is_syllable(tail) and not is_syllable(head) else ""
+        for tail in _BEHIND:
+            if key.endswith(tail) and len(key) - len(tail) > 4 and key[: -len(tail)] in self._forms:
+                return key[: -len(tail)] if word[-len(tail) :].islower() else ""  # Vietnamand
         for at in range(len(key) - 2, 3, -1):
             if key[:at] in self._forms and not key[at:].isascii() and is_syllable(key[at:]):
                 return key[:at] if not is_syllable(key[:at]) and word[at:].islower() else ""

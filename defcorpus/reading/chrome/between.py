@@ -203,6 +203,11 @@ def _verbless() -> frozenset[str]:
 
 
 @cache
+def _named() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # `Lee Jong-sup` is two
+
+
+@cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
 
@@ -213,7 +218,7 @@ def _is_row_of_people(text: str) -> bool:
         return False
     if not any(f" {word} " in text for word in forms("joint")) and not _person().match(text):
         return False
-    words = _word().findall(text)
+    words = _named().findall(text)
     small = _rank_words()
     if len(words) < 5 or not all(word[0].isupper() or word in small or word in _verbless() for word in words):
         return False

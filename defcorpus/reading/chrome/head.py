@@ -151,12 +151,18 @@ def _firsttext_words(blocks: list[Block], labels: list[Pieces | None], meta: Met
     """Return the index of the block where the story's text begins, or 0 where nothing is in front of it."""
     for at, block in enumerate(blocks[:_REACH]):
         if labels[at] is None and shapes.is_running_text(block) and not is_title(block, meta):
-            if shapes.is_ticker(block.text):
+            if shapes.is_ticker(block.text) or _is_notice(block):
                 continue
             return at
         if labels[at] and any(piece.role == "body" for piece in labels[at] or ()):
             return at
     return 0 if len(blocks) < 2 else min(1, len(blocks))
+
+
+def _is_notice(block: Block) -> bool:
+    """Say whether a sentence is the site's own: `A .mil website belongs to …`."""
+    found = lines.read_line(block)
+    return found is not None and len(found) == 1 and found[0].rule == "notice"
 
 
 def _label(blocks: list[Block], at: int, meta: Metadata, labels: list[Pieces | None]) -> Pieces | None:
@@ -210,6 +216,7 @@ def _clock(block: Block, *, first: bool) -> Pieces | None:
     # `June 19, 2023 02:48 pm | Updated 02:50 pm IST - New Delhi`
     placed = stamps.says_published(block.plain) and (rest.count(" ") <= 1 or _signs(block.plain))
     placed = placed or (bool(rest) and (stamps.labelled_stamp(block.plain) or stamps.desk_stamp(rest)))
+    placed = placed or (bool(rest) and stamps.section_stamp(block.text))
     account = rest.startswith("@") and " " not in rest
     if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest)) or placed or account):
         return None

@@ -63,7 +63,9 @@ def stamp_rest(plain: str) -> str | None:
     if again is not None and _published().search(behind, 0, again.start()):
         behind = behind[: again.start()] + " | " + behind[again.end() :]  # `Published: … Updated: …`
     left = plain[: found.start()] + " | " + behind
-    return _rest().sub(" ", left).strip()
+    rest = _rest().sub(" ", left).strip()
+    # `13/01/2021 | 27`: how often the page was seen
+    return "" if rest.isdigit() and len(rest) <= 6 and plain.endswith(f"| {rest}") else rest
 
 
 def is_stamp(plain: str) -> bool:
@@ -111,6 +113,16 @@ def _desk() -> re.Pattern[str]:
 _PAIR, _SITE = 2, 3  # parts of a line that has a site's name beside its day, and words of such a name
 _PARTS, _PART = 5, 50  # parts of such a line, and characters of one
 _BY = frozenset(("stamp", "byline"))
+
+
+def section_stamp(text: str) -> bool:
+    """Say whether a line is a section in capitals, a stroke and the day: how armed forces head their news.
+
+    >>> section_stamp("NEWS | Dec. 9, 2025")
+    True
+    """
+    section, stroke, day = text.partition(" | ")
+    return bool(stroke) and section.isupper() and len(section) <= _PART and is_stamp(day.lower())
 
 
 def named_stamp(text: str) -> int:
