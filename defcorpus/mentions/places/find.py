@@ -75,6 +75,11 @@ def _doubt(written: str) -> str:
     return _lookalikes().get(normal(written).lower(), "")
 
 
+def is_either_korea(written: str) -> bool:
+    """Say whether the words do not tell which Korea is meant: `Korean`, not `South Korean`."""
+    return _doubt(written) == "north"
+
+
 @lru_cache(maxsize=64)
 def named(plain: str) -> tuple[Named, ...]:
     """Return the places in `plain`, which is NFC. The last few answers are kept: names ask the same."""
@@ -88,6 +93,8 @@ def named(plain: str) -> tuple[Named, ...]:
         if row.kind in _SITES:
             if plain[max(0, start - _PREFIX) : start].rstrip(' "“').upper().endswith(ships()):
                 continue  # USS Tripoli, INS Delhi
+            if row.kind == "capital" and _is_acronym(plain, start, end):
+                continue
             code, site = _site(row)
             why = why or _name_like(plain[start:end])
         elif row.kind in _REGIONS:
@@ -100,6 +107,11 @@ def named(plain: str) -> tuple[Named, ...]:
         return tuple(seen)
     judge = Judge(plain, seen)
     return tuple([kept for place in seen if (kept := judge.judge(place)) is not None])
+
+
+def _is_acronym(plain: str, start: int, end: int) -> bool:
+    """Say whether a capital's name is a name's letters in brackets: `the exhibition (LIMA)`."""
+    return plain[start - 1 : start] == "(" and plain[end : end + 1] == ")" and plain[start:end].isupper()
 
 
 @lru_cache(maxsize=1 << 14)
