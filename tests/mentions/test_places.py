@@ -206,6 +206,8 @@ def test_a_capital_is_a_weak_sign(text, code):
         "They saw the exhibition (LIMA) and LIMA 2027.",
         "The ships joined Exercise Bersama Lima.",
         "She wrote for Indian Country Today.",
+        "The troops left on Monday (Hanoi Evening Herald wire).",
+        "He told the Kyiv Independent.",
         "The medics receive French training.",
     ],
 )
