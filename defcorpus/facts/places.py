@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from defcorpus.article import Fact, Page, Person, Segment
 from defcorpus.facts.people.read import story_segments
 from defcorpus.mentions.names.ships import plain_name, ship_names
-from defcorpus.mentions.places.find import PlaceMention, find_places
+from defcorpus.mentions.places.find import PlaceMention, find_places, is_either_korea
 
 SURE = 0.6  # one such mention is enough
 LIKELY = 0.4  # two such mentions are: a capital twice, a word that could be another at a sentence's beginning
@@ -26,26 +26,41 @@ def read_places(page: Page) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
     facts = []
     sure: set[str] = set()
     likely: Counter[str] = Counter()
-    ships = ship_names(page.text)
-    for segment in story_segments(page):
-        for mention in find_places(page.text, segment.start, segment.end):
-            if ships and mention.site is not None and _written(page, mention) in ships:
-                continue  # USS Tripoli, and then Tripoli
-            if mention.site is not None:
-                facts.append(_place(mention, segment))
-            if not mention.code:
-                continue
-            if mention.confidence >= SURE:
-                sure.add(mention.code)
-            elif mention.confidence >= LIKELY:
-                likely[mention.code] += 1
-            facts.append(_country(mention, segment))
+    for mention, segment in _mentions(page):
+        if mention.site is not None:
+            facts.append(_place(mention, segment))
+        if not mention.code:
+            continue
+        if mention.confidence >= SURE:
+            sure.add(mention.code)
+        elif mention.confidence >= LIKELY:
+            likely[mention.code] += 1
+        facts.append(_country(mention, segment))
     codes = sure | {code for code, count in likely.items() if count > 1}
     return tuple(sorted(codes)), tuple(facts)
 
 
 def _written(page: Page, mention: PlaceMention) -> str:
     return plain_name(page.text[mention.start : mention.end])
+
+
+def _mentions(page: Page) -> list[tuple[PlaceMention, Segment]]:
+    """Return the places of the page's story; where it names the north alone, `Korean` is of the north."""
+    ships = ship_names(page.text)  # USS Tripoli, and then Tripoli
+    found = [
+        (mention, segment)
+        for segment in story_segments(page)
+        for mention in find_places(page.text, segment.start, segment.end)
+        if not (ships and mention.site is not None and _written(page, mention) in ships)
+    ]
+    either = [is_either_korea(page.text[item.start : item.end]) for item, _ in found]
+    named = {item.code for (item, _), unclear in zip(found, either, strict=True) if not unclear}
+    if "KP" not in named or "KR" in named or not any(either):
+        return found
+    return [
+        (item._replace(code="KP") if unclear else item, segment)
+        for (item, segment), unclear in zip(found, either, strict=True)
+    ]
 
 
 def at_home(codes: tuple[str, ...], facts: Iterable[Fact], people: Iterable[Person]) -> tuple[str, ...]:

@@ -81,3 +81,9 @@ def test_facts_say_where():
 
 def test_an_empty_page_names_none():
     assert read_places(page()) == ((), ())
+
+
+def test_korean_is_of_the_north_where_the_page_names_the_north_alone():
+    assert codes("A Korean choir sang.", "It came from the DPRK.") == ("KP",)
+    assert codes("A Korean choir sang.", "It came from the DPRK; South Korea did not.") == ("KP", "KR")
+    assert codes("A Korean choir sang.") == ("KR",)

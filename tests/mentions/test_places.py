@@ -122,6 +122,15 @@ NAMED += [
     ("Bờ Biển Ngà; Côte d'Ivoire; Ivory Coast", "CI CI CI"),
     ("VIỆT NAM - HÀN QUỐC", "VN KR"),
     ("đến MalaysiaNgày hôm sau", "MY"),
+    ("Ti-mo Le-xtê, Ti-mo Lét-xtê, Đông Ti-mo", "TL TL TL"),
+    ("Ka-dắc-stan, U-zơ-bê-ki-xtan, Tuốc-mê-ni-stan, Tát-gi-ki-stan, Cư-rơ-gư-stan", "KZ UZ TM TJ KG"),
+    ("Xlô-ve-ni-a, Croa-xi-a, E-ti-ô-pi-a, Zim-ba-bu-ê", "SI HR ET ZW"),
+    ("Vương quốc Anh và Bắc Ai-len", "GB"),
+    ("Hải quan và Hai quan Phap", "FR"),
+    ("the Korean People's Army", "KP"),
+    ("a Korean pilot of the DPRK", "KP KP"),
+    ("a Korean pilot from South Korea met the DPRK envoy", "KR KR KP"),
+    ("a Korean firm", "KR"),
     ("đoàn Nga, đoàn Mỹ và đoàn Lào", "RU US LA"),
 ]
 
@@ -188,6 +197,22 @@ def test_a_capital_is_a_weak_sign(text, code):
     (found,) = find_countries(text)
     assert (found.code, found.rule) == (code, "capital")
     assert found.confidence < 0.6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two met at LIMA.",
+        "They saw the exhibition (LIMA) and LIMA 2027.",
+        "The ships joined Exercise Bersama Lima.",
+        "She wrote for Indian Country Today.",
+        "The troops left on Monday (Hanoi Evening Herald wire).",
+        "He told the Kyiv Independent.",
+        "The medics receive French training.",
+    ],
+)
+def test_other_names_with_a_countrys_word_inside(text):
+    assert codes(text, 0.3) == []
 
 
 def test_a_country_that_opens_a_sentence_is_a_weak_sign():

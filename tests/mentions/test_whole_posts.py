@@ -79,3 +79,15 @@ def test_a_post_behind_and_is_the_next_persons() -> None:
 )
 def test_who_is_spoken_to_or_for_is_another(text: str) -> None:
     assert posts(text)["Peter Holm"] in (("Bộ trưởng",), ("Minister",))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Trung tướng Hen Xa-mơ-rin - Phó Tư lệnh Lục quân Campuchia phát biểu.", {"Hen Xa-mơ-rin"}),
+        ("They met Ambassador Extraordinary and Plenipotentiary Peter Holm of Norway.", {"Peter Holm"}),
+        ("President Peter J. Holm Urges Norway to spend more.", {"Peter J. Holm"}),
+    ],
+)
+def test_a_name_is_whole_and_no_word_besides(text: str, names: set[str]) -> None:
+    assert set(posts(text)) == names

@@ -106,7 +106,7 @@ def _begin(text: str, left: int, offset: int) -> int:
 def _dateline_end() -> re.Pattern[str]:
     year = r"(?:\((?:19|20)\d\d\)\s{0,2})?"  # `Dhaka, July 6 (2023) —`
     agency = r"\((?:[A-ZĐ][\w+./ -]{1,24})\)|/[A-Z]{2,10}/|[-–—][A-Z]{2,10}"
-    return re.compile(rf"\s{{0,2}}{year}(?:[-–—]{{1,2}}\s|{agency})")
+    return re.compile(rf"\)?\s{{0,2}}{year}(?:[-–—]{{1,2}}\s|{agency})")
 
 
 def place(text: str, spans: Sentences, mention: DateMention) -> Place:

@@ -22,6 +22,7 @@ _LIST = r"(?:,\s?[0-9]{1,2}){0,4}\s?(?:,|\svà|\sva|\sand|\shay|\shoặc|\s?&)\s
 _LIST_EN = r"(?:,\s[0-9]{1,2}(?![0-9])){0,3},?"
 # What must not follow: more of the same number. A year ends a date for good.
 _END = r"(?![0-9_]|[./:\-–,][0-9])"
+_BRACKET = r"\s\((?=[0-9]{4}\))"  # `July 6 (2023)`: an editor puts the year in brackets
 _ROMAN = "(?:x(?:ii?)?|i[xv]|v(?:i{1,3})?|i{1,3})"
 _END_YEAR = r"(?![0-9_](?![0-9]:[0-9]{2})|[/.][0-9])"  # `14/04/200700:00`: a time run into it
 # The stop of an abbreviated month: `Dec. 25`, but not that of `in June. 25 people`.
@@ -71,7 +72,7 @@ def _month_forms(lang: str) -> str:
 
 
 def _told(group: str) -> str:
-    return rf"(?:\s?,?\s?(?:năm|nam)\s(?P<{group}>{_Y}))?"
+    return rf"(?:(?:\s?,?\s?(?:năm|nam)\s|{_BRACKET})(?P<{group}>{_Y}))?"
 
 
 @cache
@@ -82,13 +83,13 @@ def short_numeric() -> re.Pattern[str]:
     alternatives = {
         # 25 December 2025, 25th of December, 25-26 Dec.
         "dme": rf"(?P<d_dme>{_D}){_ORD}(?:{join_en}(?P<d2_dme>{_D}){_ORD})?"
-        rf"[\s-]?(?:of\s)?(?P<m_dme>{en})\b{_ABBR}(?:,?[\s-]?(?P<y_dme>{_Y})(?![0-9_]))?"
+        rf"[\s-]?(?:of\s)?(?P<m_dme>{en})\b{_ABBR}(?:(?:,?[\s-]?|{_BRACKET})(?P<y_dme>{_Y})(?![0-9_]))?"
         r"(?!\s[0-9]{1,2},\s[0-9]{4})",
         # 25 tháng 12 năm 2025, 31 Tháng Năm 2017
         "dmv": rf"(?P<d_dmv>{_D})(?:(?:{_DASH}|{_TO}|{_LIST})(?P<d2_dmv>{_D}))?"
         r"\s?,?\s{0,6}(?:tháng|thang)\s{0,6}"
         rf"(?P<m_dmv>{_M}(?![0-9])|(?:{vi})(?!\w))"
-        rf"(?:\s?[/.,-]?\s{{0,6}}(?:(?:năm|nam)\s{{1,6}})?(?P<y_dmv>{_Y})(?![0-9_]))?",
+        rf"(?:(?:\s?[/.,-]?\s{{0,6}}(?:(?:năm|nam)\s{{1,6}})?|{_BRACKET})(?P<y_dmv>{_Y})(?![0-9_]))?",
         # 29.9-2.10, 29/9 đến 2/10/2025
         "span": rf"(?P<d_span>{_D})(?P<s_span>[/.-])(?P<m_span>{_M})(?:(?P=s_span)(?P<y_span>{_Y}))?"
         rf"(?:{_DASH}|{_TO})(?P<d2_span>{_D})(?P=s_span)(?P<m2_span>{_M})(?:(?P=s_span)\s?(?P<y2_span>{_Y}))?"
@@ -137,7 +138,7 @@ def worded() -> re.Pattern[str]:
         rf"(?:(?:\s{{1,6}}|-)?(?:the\s)?(?P<d_mde>{_D}){_ORD}(?![0-9]|[:.,][0-9])"
         rf"(?:(?:{_DASH}|{_LIST_EN}\s(?:to|and|through|until)\s|\s?&\s?)(?:(?P<m2_mde>{en})\b{_ABBR}\s)?"
         rf"(?P<d2_mde>{_D}){_ORD}"
-        rf"(?![0-9]|[:.,][0-9]))?(?:,?\s{{0,6}}(?:of\s)?(?P<y_mde>{_Y})(?![0-9_]))?"
+        rf"(?![0-9]|[:.,][0-9]))?(?:(?:,?\s{{0,6}}(?:of\s)?|{_BRACKET})(?P<y_mde>{_Y})(?![0-9_]))?"
         # March, 06/2018
         rf"|,\s(?P<d3_mde>{_D})/(?P<y3_mde>{_Y})(?![0-9_])"
         rf"|,?[\s-](?:of\s)?(?P<y2_mde>{_Y})(?![0-9_]))?",

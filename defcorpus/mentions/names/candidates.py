@@ -90,7 +90,7 @@ def _opens_with_place(reading: Reading, run: Run) -> bool:
 
 def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     words, lang = reading.found.words, reading.lang
-    run = foreign_run(reading, at)
+    run = foreign_run(reading, at, titled=title in _NEAR)
     if run is None or _ends_body(reading, run) or "generation" in words[at].particle:
         return None
     word = words[at]
@@ -125,6 +125,8 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
         return None  # Defense Minister Visits Rumsfeld
     if not title and lang == "en" and run.units == 2 and "headline-verb" in words[run.last - 1].uses:
         return None  # Austin Hosts Vietnamese Counterpart
+    if lang == "en" and run.units > 2 and "headline-verb" in words[run.last - 1].uses:
+        run = run._replace(last=run.last - 1, units=run.units - 1)  # Donald J. Trump Pushes
     if title and is_three(reading, run):
         return run
     return trimmed(reading, run, 1 if title in ("post", "rank", "honorific") else 2)

@@ -50,10 +50,14 @@ class Reading:
         return at < len(found.words) and found.words[at].cap and found.gaps[at] in SPACES
 
 
-def foreign_run(reading: Reading, at: int) -> Run | None:
-    """Return the foreign name that may begin at `at`: capital words with their particles and initials."""
+def foreign_run(reading: Reading, at: int, *, titled: bool = False) -> Run | None:
+    """Return the foreign name that may begin at `at`: capital words with their particles and initials.
+
+    Behind a title one syllable may stand in front of a part by sound: `Trung tướng Pôn Xô-van-na-ra`.
+    """
     words, gaps, countries = reading.found.words, reading.found.gaps, reading.countries
-    if gaps[at + 1] != HYPHEN and _vietnamese(reading, words[at]):
+    sounded = titled and _sounds(reading, at + 1)
+    if gaps[at + 1] != HYPHEN and _vietnamese(reading, words[at]) and not sounded:
         return None
     last, units, count, vi = at, 0, len(words), reading.lang == "vi"
     marked = joined = False
@@ -78,7 +82,7 @@ def foreign_run(reading: Reading, at: int) -> Run | None:
         if known and not initial and _foreign_stop(reading, at, last, units):
             break
         plain = gap != HYPHEN and (_vietnamese(reading, word) or (vi and _opener(word)))
-        if plain and not (units and _sounds_on(reading, at, last)):
+        if plain and not (_sounds_on(reading, at, last) if units else sounded):
             break
         units += 1
         last = _unit(reading, last) if gap in (HYPHEN, QUOTE) else last + 1
@@ -153,6 +157,14 @@ def _sounds_on(reading: Reading, first: int, at: int) -> bool:
             return False
         last += 1
     return last - at < 4
+
+
+def _sounds(reading: Reading, at: int) -> bool:
+    """Say whether a part of three syllables or more that is written by sound begins here."""
+    found = reading.found
+    if not reading.is_cap(at) or at + 2 >= len(found.words) or at in reading.countries:
+        return False
+    return all(found.gaps[part] == HYPHEN and not found.words[part].cap for part in (at + 1, at + 2))
 
 
 def _vietnamese(reading: Reading, word: Word) -> bool:

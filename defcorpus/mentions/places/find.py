@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from defcorpus.knowledge import table
 from defcorpus.mentions.places.forms import Row
 from defcorpus.mentions.places.gazetteer import Gazetteer
-from defcorpus.mentions.places.lookalike_words import ships
+from defcorpus.mentions.places.lookalike_words import papers, ships
 from defcorpus.mentions.places.lookalikes import Judge, Named, Site
 from defcorpus.mentions.plain import lowered, plain_piece
 from defcorpus.text import fold, is_syllable, normal
@@ -24,6 +24,7 @@ _CONFIDENCE = {
     "region": 0.9, "foreign city": 0.9, "border gate": 0.5, "sea": 0.9, "islands": 0.9,
 }  # fmt: skip
 _PREFIX = 8  # characters that hold a navy's letters in front of a ship's name
+_CREDIT = 30  # characters on either side of a place in a credit
 _SITES = frozenset(("capital", "venue", "province", "city"))
 _REGIONS = frozenset(("region", "foreign city", "border gate", "sea", "islands"))
 
@@ -75,6 +76,11 @@ def _doubt(written: str) -> str:
     return _lookalikes().get(normal(written).lower(), "")
 
 
+def is_either_korea(written: str) -> bool:
+    """Say whether the words do not tell which Korea is meant: `Korean`, not `South Korean`."""
+    return _doubt(written) == "north"
+
+
 @lru_cache(maxsize=64)
 def named(plain: str) -> tuple[Named, ...]:
     """Return the places in `plain`, which is NFC. The last few answers are kept: names ask the same."""
@@ -84,10 +90,14 @@ def named(plain: str) -> tuple[Named, ...]:
         if row.kind == " not" or plain[end : end + 1] == "$" or plain[max(0, start - 1) : start] == "$":
             continue  # US$5 billion
         why = _doubt(plain[start:end])
+        if plain[end : end + 1] == " " and _is_credit(plain, start, end):
+            continue
         code, site = row.value, None
         if row.kind in _SITES:
             if plain[max(0, start - _PREFIX) : start].rstrip(' "“').upper().endswith(ships()):
                 continue  # USS Tripoli, INS Delhi
+            if row.kind == "capital" and _is_acronym(plain, start, end):
+                continue
             code, site = _site(row)
             why = why or _name_like(plain[start:end])
         elif row.kind in _REGIONS:
@@ -100,6 +110,20 @@ def named(plain: str) -> tuple[Named, ...]:
         return tuple(seen)
     judge = Judge(plain, seen)
     return tuple([kept for place in seen if (kept := judge.judge(place)) is not None])
+
+
+def _is_credit(plain: str, start: int, end: int) -> bool:
+    """Say whether a bracket credits an outlet or an agency called after the place: `(Saigon Herald wire)`."""
+    opened = plain.rfind("(", max(0, start - _CREDIT), start)
+    closed = plain.find(")", end, end + _CREDIT)
+    if opened < 0 or closed < 0 or not plain[opened + 1 : closed].replace(" ", "").isalpha():
+        return False
+    return plain[end:closed].split()[-1].lower() in papers()
+
+
+def _is_acronym(plain: str, start: int, end: int) -> bool:
+    """Say whether a capital's name is a name's letters in brackets: `the exhibition (LIMA)`."""
+    return plain[start - 1 : start] == "(" and plain[end : end + 1] == ")" and plain[start:end].isupper()
 
 
 @lru_cache(maxsize=1 << 14)

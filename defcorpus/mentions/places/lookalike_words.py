@@ -64,6 +64,12 @@ def ships() -> tuple[str, ...]:
 
 
 @cache
+def papers() -> frozenset[str]:
+    """Return the words that the names of papers and agencies end with: `times`, `herald`, `wire`."""
+    return frozenset(form for form, _, use in table("markers") if use == "paper-word") | {"agency"}
+
+
+@cache
 def _given() -> frozenset[str]:
     return frozenset(form for (form,) in table("givennames"))
 

@@ -51,6 +51,9 @@ class Judge:
         self._twos: dict[int, str] = {}
         self.starts = {place.start for place in seen}
         self.ends = {place.end for place in seen}
+        # `Korean` alone is of the country that is named, of the south where both are.
+        korean = {place.code for place in seen if place.code in ("KP", "KR") and place.why != "north"}
+        self.northern = korean == {"KP"}
         doubtful = [place for place in seen if place.why in ("syllable", "word")]
         self.people = {plain[place.start : place.end].lower() for place in doubtful if self._is_person(place)}
 
@@ -69,6 +72,8 @@ class Judge:
             return self._judge_province(place)
         if place.why == "beside Vietnamese":
             return None if self._among_vietnamese(place) else place
+        if place.why == "north":
+            return place._replace(code="KP") if self.northern else place
         beside = self._beside(place)
         if place.why == "pair":
             return place._replace(confidence=0.8) if beside else None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from defcorpus.reading.chrome import lines, stamps
+from defcorpus.article import SegmentRole
+from defcorpus.reading.chrome import lines, shapes, stamps
 from defcorpus.reading.chrome.blocks import Block
 from defcorpus.reading.chrome.lines import Pieces
+from defcorpus.reading.chrome.markers import outlet
 
 
 def read_footstamp(blocks: list[Block], last: int, labels: list[Pieces | None]) -> None:
@@ -21,9 +23,36 @@ def read_footstamp(blocks: list[Block], last: int, labels: list[Pieces | None]) 
         labels[others[0]] = lines.whole(blocks[others[0]], "header", "foot-stamp")
     for at in range(last + 1, len(blocks)):
         pieces = labels[at] or ()
+        day = _signed_day(blocks[at].text) if not pieces or pieces[0].rule in _GUESSED else 0
+        if day:
+            role: SegmentRole = "source" if outlet(blocks[at].text[:day]) else "credit"
+            first = (role, "outlet" if role == "source" else "bare-name")
+            labels[at] = lines.cut(blocks[at], day, first, ("header", "foot-stamp"))
+            continue
         if len(pieces) == 1 and pieces[0].role == "source" and (day := _sourced_day(blocks[at].text)):
             first = (pieces[0].role, pieces[0].rule)
             labels[at] = lines.cut(blocks[at], day, first, ("header", "foot-stamp"))
+
+
+def _signed_day(text: str) -> int:
+    """Return where the day begins behind who signs a line: `Thu Hoài/VOV.VN | 06/11/2019, 19:31`; else 0."""
+    if len(text) > _SIGNED:
+        return 0
+    found = _by_and_day().fullmatch(text)
+    if found is None or not stamps.is_stamp(found["stamp"].lower()):
+        return 0
+    parts = [part for part in re.split(r"\s*/\s*|\s+[-–—]\s+", found["name"].strip()) if part]
+    named = all(outlet(part) or shapes.is_bare_name(part) or shapes.is_domain(part) for part in parts)
+    return found.start("stamp") if parts and (named or found["name"].isupper()) else 0
+
+
+_SIGNED = 100  # characters of such a line
+_GUESSED = frozenset({"row", "headline-behind-text", "label-behind-text", "text", "sections"})
+
+
+@cache
+def _by_and_day() -> re.Pattern[str]:
+    return re.compile(r"(?P<name>[^\d|•·]{2,60}?)\s*[|•·]\s*(?P<stamp>[^|•·]*\d[^|•·]*)")
 
 
 def _sourced_day(text: str) -> int:

@@ -11,6 +11,7 @@ from defcorpus.reading.chrome import lines, shapes, stamps
 from defcorpus.reading.chrome.blocks import LONG, Block, closes, make_block
 from defcorpus.reading.chrome.lines import Pieces
 from defcorpus.reading.chrome.markers import openers, outlet
+from defcorpus.reading.chrome.sites import site_line
 from defcorpus.reading.chrome.titles import OWN, choose_title, is_title, share, text_words
 from defcorpus.text import is_syllable
 
@@ -183,7 +184,7 @@ def _label(blocks: list[Block], at: int, meta: Metadata, labels: list[Pieces | N
         return lines.whole(block, "tags", "hashtag")
     if shapes.is_short(block) and _in_run(blocks, at):
         return lines.whole(block, "menu", "run-of-labels")
-    return None
+    return site_line(blocks, at, first=_only_chrome(labels[:at]))
 
 
 def _is_imprint(block: Block) -> bool:
@@ -247,7 +248,10 @@ def _stamp_above(blocks: list[Block], labels: list[Pieces | None], title: int) -
     above = labels[title - 1] if title else None
     if above is None or above[0].rule != "clock" or not stamps.has_time(blocks[title - 1].plain):
         return
-    if all(pieces is None or pieces[0].role != "masthead" for pieces in labels[: title - 1]):
+    if all(
+        pieces is None or pieces[0].role != "masthead" or pieces[0].rule == "site"
+        for pieces in labels[: title - 1]
+    ):
         labels[title - 1] = lines.whole(blocks[title - 1], "header", "stamp")
 
 

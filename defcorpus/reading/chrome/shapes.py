@@ -127,7 +127,17 @@ def is_bare_name(text: str) -> bool:
         return False
     if not all(word.isalpha() for word in words) or words[0].lower() in forms("plural"):
         return False
+    if any(len(part.split()) > _ONE_NAME for part in _names().split(bare)):
+        return False
     return bare.isupper() or all(is_syllable(word) for word in words)
+
+
+_ONE_NAME = 5  # words of one reporter's name; more in capitals are a headline
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(r"[,/&–—-]+|\s(?:và|and|VÀ|AND)\s")
 
 
 def is_domain(text: str) -> bool:

@@ -75,7 +75,8 @@ def _closest(blocks: list[Block], candidates: list[int], end: int, labels: list[
     Short lines above it that do not are labels of the site.
     """
     shares = _shared(blocks, candidates, end)
-    best = next((at for at in candidates if shares[at] >= OWN), candidates[0])
+    first = candidates[0] if shares[candidates[0]] else max(candidates, key=lambda at: (shares[at], -at))
+    best = next((at for at in candidates if shares[at] >= OWN), first)
     below = candidates[candidates.index(best) + 1 :]
     short = blocks[best].text.isupper() and blocks[best].words <= LABEL
     if short and below and below[0] == best + 1 and not blocks[best + 1].text.isupper():

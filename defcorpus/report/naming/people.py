@@ -84,7 +84,8 @@ def people(namings: Iterable[Naming], as_of: str | None = None) -> list[PersonRo
 def grouped(namings: Iterable[Naming]) -> list[list[Naming]]:
     """Return the namings of each person, oldest first, the undated last.
 
-    Two keys are one person's where an article says so: `Đổng Quân` is also `dong jun`.
+    Two keys are one person's where an article says so: `Đổng Quân` is also `dong jun`; and where they are
+    a foreign name's words in another order.
     """
     ordered = sorted(namings, key=lambda n: (n.date is None, n.date or "", n.content, n.article))
     present = {naming.key for naming in ordered}
@@ -95,11 +96,15 @@ def grouped(namings: Iterable[Naming]) -> list[list[Naming]]:
             key = parent[key]
         return key
 
+    turned: dict[tuple[str, ...], str] = {}
     for naming in ordered:
-        for other in naming.also:
-            if other in present:
-                one, two = sorted((root(naming.key), root(other)))
-                parent[two] = one
+        others = [other for other in naming.also if other in present]
+        if not naming.native:
+            # Hungarian, Korean and Japanese names stand in either order: Gábor Tárnoki, Tárnoki Gábor.
+            others.append(turned.setdefault(tuple(sorted(naming.key.split())), naming.key))
+        for other in others:
+            one, two = sorted((root(naming.key), root(other)))
+            parent[two] = one
     groups: defaultdict[str, list[Naming]] = defaultdict(list)
     for naming in ordered:
         groups[root(naming.key)].append(naming)

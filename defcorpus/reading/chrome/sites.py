@@ -1,0 +1,113 @@
+"""Lines above a story that name the site, the town's weather or the section, and are no headline."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from defcorpus.article import Segment
+from defcorpus.reading.chrome import lines, shapes, stamps
+from defcorpus.reading.chrome.blocks import Block
+from defcorpus.reading.chrome.lines import Pieces
+from defcorpus.reading.chrome.markers import alternation, forms
+from defcorpus.text import alternatives
+
+_NAME = 8  # words of a site's name
+_PAPER = 5  # words of a paper's name
+_NEAR = 4  # blocks below it in which the headline stands
+_HEADLINE = 4  # words of the shortest headline that one may stand above
+_TRAIL = 4  # words of a section in a trail
+
+
+def site_line(blocks: list[Block], at: int, *, first: bool) -> Pieces | None:
+    """Return a line of the opening that is the site's, or None; `first` where only such stand above it."""
+    block = blocks[at]
+    if block.ended or block.size > 120:
+        return None
+    if _weather().fullmatch(block.text):
+        return lines.whole(block, "masthead", "weather")
+    if _organ().match(block.plain):
+        return lines.whole(block, "masthead", "organ")
+    if _foreign_stamp().fullmatch(block.text):
+        return lines.whole(block, "header", "stamp")
+    if _has_headline(blocks, at):
+        if _is_trail(block.text):
+            return lines.whole(block, "menu", "trail")
+        if _is_site(block, first=first):
+            return lines.whole(block, "masthead", "site")
+        return _section(block)
+    return None
+
+
+@cache
+def _weather() -> re.Pattern[str]:
+    """Match a town and its temperature: `Hà Nội 22°C`."""
+    return re.compile(r"[^\d.!?]{0,40}-?\d{1,2}\s?[°º]\s?[CcFf]?(?:\s?/\s?\d{1,2}\s?[°º]\s?[CcFf]?)?")
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation('organ')})(?!\w)")
+
+
+@cache
+def _foreign_stamp() -> re.Pattern[str]:
+    """Match a day of any language with its year and time: `5 ноября 2024 г. 14:20`."""
+    return re.compile(
+        r"\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?(?:19|20)\d\d(?:\s?г\.?|\sгода)?"
+        r"[\s,|•·–-]*(?:\d{1,2}[:h]\d\d)?"
+    )
+
+
+def _has_headline(blocks: list[Block], at: int) -> bool:
+    """Say whether a line that may be the headline stands below."""
+    below = blocks[at + 1 : at + 1 + _NEAR]
+    return any(
+        shapes.is_headline(block) and block.words >= _HEADLINE and stamps.stamp_rest(block.plain) is None
+        for block in below
+    )
+
+
+def _is_trail(text: str) -> bool:
+    """Say whether a line is sections, each inside the one in front: `News > Bilateral relations`."""
+    parts = re.split(r"\s*[>»›]\s*", text.strip(" >»›"))
+    return len(parts) > 1 and all(part and part.count(" ") < _TRAIL for part in parts)
+
+
+def _is_site(block: Block, *, first: bool) -> bool:
+    """Say whether a line is a body's name and nothing else, or a paper's at the very top."""
+    words = re.findall(r"\w+", block.text)
+    if not 2 <= len(words) <= _NAME or not block.text.replace(" ", "").replace("'", "").isalpha():
+        return False
+    named = all(word[0].isupper() or word in _small() for word in words)
+    if named and first and len(words) <= _PAPER and _is_paper([word.lower() for word in words]):
+        return True
+    return named and _body().match(block.plain) is not None
+
+
+def _is_paper(words: list[str]) -> bool:
+    """Say whether a few words are what papers are called: `The Saigon Times`, `Báo Hải Phòng`."""
+    if words[0] in forms("paper-head"):
+        return words[1] in forms("paper-word") or (words[0] == "báo" and words[1] not in forms("no-paper"))
+    return words[-1] in forms("paper-word")
+
+
+@cache
+def _small() -> frozenset[str]:
+    return forms("body-inside")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """Match what the names of states' bodies begin with: `Embassy of`, `Đại sứ quán`."""
+    return re.compile(rf"(?:{alternatives(forms('body-name'))})(?!\w)")
+
+
+def _section(block: Block) -> Pieces | None:
+    """Know a section's name with the day behind it: `Politique 04/11/2025 21:15`."""
+    at = stamps.named_stamp(block.text)
+    name = block.text[:at].rstrip(" |,•·–—-")
+    if not at or name.count(" ") > 1 or not name[:1].isupper() or not name.replace(" ", "").isalpha():
+        return None
+    first = Segment(block.start, block.start + len(name), "menu", "sections")
+    return first, Segment(block.start + at, block.end, "header", "stamp")

@@ -1,0 +1,77 @@
+"""Lines above a headline that are the site's own, and the day in a signature below the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from defcorpus.article import Location, Metadata, Page
+from defcorpus.facts import analyse
+from defcorpus.reading.pages import make_page
+
+STORY = (
+    "Hai đoàn đại biểu quốc phòng đã trao đổi về hợp tác đào tạo, quân y và tìm kiếm cứu nạn trong cuộc"
+    " hội đàm sáng nay, theo thông báo của cơ quan đối ngoại.\n\n"
+    "Two delegations spoke of training, military medicine and search and rescue at their talks this morning."
+)
+
+
+def read(text: str) -> Page:
+    return make_page(Location("/a.txt", "/"), text, Metadata(), kind="text", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("above", "headline"),
+    [
+        ("Cần Thơ 31°C", "Hai đoàn đại biểu hội đàm sáng nay"),
+        ("World > Asia and Pacific", "Two delegations speak of training"),
+        ("Ministry of Defence of Norway", "Two delegations speak of training"),
+        ("The Can Tho Herald", "Two delegations speak of training"),
+        ("BÁO CẦN THƠ", "Hai đoàn đại biểu hội đàm sáng nay"),
+        ("Cơ quan của Đảng bộ thành phố Cần Thơ", "Hai đoàn đại biểu hội đàm sáng nay"),
+        ("Monde   03/09/2024 08:15", "Two delegations speak of training"),
+        ("3 сентября 2024 г. 08:15", "Two delegations speak of training"),
+        ("Pages kept by readers", "Two delegations speak of training"),
+    ],
+)
+def test_the_headline_is_the_title_and_not_the_sites_line(above: str, headline: str) -> None:
+    page = read(f"{above}\n{headline}\n\n{STORY}")
+    titles = [page.text[part.start : part.end] for part in page.segments if part.role == "title"]
+    assert titles == [headline]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Báo cáo chính trị trình Đại hội",
+        "Embassy of Norway opens a defence office",
+        "Ministry of Defence receives two delegations",
+        "Nhiệt độ Cần Thơ lên 31 độ C",
+        "HAI ĐOÀN ĐẠI BIỂU QUỐC PHÒNG HỘI ĐÀM",
+    ],
+)
+def test_a_headline_is_no_sites_line(headline: str) -> None:
+    page = read(f"{headline}\nTwo delegations speak of training\n\n{STORY}")
+    part = next(part for part in page.segments if page.text[part.start : part.end] == headline)
+    assert part.rule not in ("site", "organ", "weather", "trail")
+
+
+def test_a_headline_in_capitals_is_no_reporters_name() -> None:
+    page = read(f"HAI ĐOÀN ĐẠI BIỂU QUỐC PHÒNG HỘI ĐÀM\nBài và ảnh: THU HÀ - MINH ANH\n\n{STORY}")
+    assert [page.text[part.start : part.end] for part in page.segments if part.role == "title"] == [
+        "HAI ĐOÀN ĐẠI BIỂU QUỐC PHÒNG HỘI ĐÀM"
+    ]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Thu Hà/VOV.VN   |  04/09/2024, 19:31",
+        "NHAN DAN ONLINE | Wednesday, September 4, 2024 - 17:55",
+        "Minh Anh | 4/9/2024 08:15",
+    ],
+)
+def test_a_signature_below_the_text_holds_the_pages_day(foot: str) -> None:
+    text = f"Hai đoàn đại biểu hội đàm sáng nay\n\nNgày 4-9, tại Hà Nội, {STORY}\n\n{foot}\n"
+    article = analyse(read(text))
+    assert article.date is not None and article.date.value == "2024-09-04"
+    assert [part.rule for part in article.page.segments if part.role == "header"] == ["foot-stamp"]
