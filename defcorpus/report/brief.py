@@ -1,69 +1,127 @@
-"""Events as a page to paste: a line an event, with the articles that tell it as footnotes."""
+"""Events as a page to paste: a line an event, and a footnote that names every article which tells it.
+
+with Corpus.open(["news"]) as corpus:
+    print(brief(corpus, events(corpus), "vi"))
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from calendar import month_name
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.places.find import find_places
 from defcorpus.reading.sources import BRIEF_MARK
+from defcorpus.report.naming.offices import office_of
 from defcorpus.report.naming.places import country_names, place_name
-from defcorpus.report.naming.posts import in_english, in_vietnamese
 from defcorpus.text.markdown import escape
 
 if TYPE_CHECKING:
+    from defcorpus.corpus import Corpus, Filters
     from defcorpus.events import Attendee, Event, Member
 
 WriteIn = Literal["en", "vi"]
 
 MARK = f"{BRIEF_MARK}: made by that command, which replaces this file -->"
-
-_NAMED = ("name", "adjective", "demonym")  # of a country, in a post
+"""The first line of a file that `brief` wrote: no article, and the command's own to replace."""
 
 _WORDS = {
     "en": {
-        "title": "Events", "undated": "Day not known", "by": "By {day}", "none": "No event.",
+        "one": "1 event", "many": "{count} events", "with": "{events} with {countries}",
+        "undated": "Day not known", "by": "By {day}", "none": "No event.", "year": "{day}, year not known",
         "preview": "announcement", "wrap-up": "summary", "digest": "digest",
-        "copy": "copy", "until": "{day} to {until}",
+        "copy": "copy", "inferred": "{day} (year inferred)",
+        "until": "{day} to {until}", "from": "from {day}", "to": "until {day}",
+        "vi": "in Vietnamese", "en": "",
     },
     "vi": {
-        "title": "Sự kiện", "undated": "Không rõ ngày", "by": "Không muộn hơn {day}",
+        "one": "1 sự kiện", "many": "{count} sự kiện", "with": "{events} với {countries}",
+        "undated": "Không rõ ngày", "by": "Không muộn hơn {day}", "year": "{day}, không rõ năm",
         "none": "Không có sự kiện nào.", "preview": "tin báo trước", "wrap-up": "tổng kết",
-        "digest": "tin tổng hợp", "copy": "bản sao", "until": "{day} đến {until}",
-
+        "digest": "tin tổng hợp", "copy": "bản sao", "inferred": "{day} (năm suy ra)",
+        "until": "{day} đến {until}", "from": "từ {day}", "to": "đến {day}", "vi": "", "en": "tiếng Anh",
     },
 }  # fmt: skip
 
 
-def brief_markdown(
-    events: Sequence[Event], links: Mapping[str, str], write_in: WriteIn = "en", heading: str = ""
-) -> str:
-    """Return a page of Markdown: a line an event, by day, and a footnote an article.
+class Source(NamedTuple):
+    """What a footnote says of an article besides its title and outlet."""
 
-    `links` gives for an id what its footnote links to: an address or a path, or nothing.
+    url: str | None = None
+    day: str = ""  # as `list` and `show` have it: ISO 8601, as precise as known, `~` behind an inferred year
+
+
+def brief(
+    corpus: Corpus,
+    found: Sequence[Event],
+    write_in: WriteIn = "en",
+    heading: str = "",
+    filters: Filters | None = None,
+) -> str:
+    """Return events of a corpus as a page of Markdown, without the first line of a file.
+
+    The heading says how many they are, with which countries and of which days: those of `filters`, else
+    the first and the last.
     """
-    words = _WORDS[write_in]
-    lines = [MARK, "", f"# {escape(heading or words['title'])}", ""]
-    notes: dict[str, int] = {}
-    for event in events:
-        numbers = [notes.setdefault(member.id, len(notes) + 1) for member in event.members]
-        cited = "".join(f"[^{number}]" for number in dict.fromkeys(numbers))
-        lines.append(f"- {_sentence(event, write_in)}{cited}")
+    from defcorpus.report.citing import citation
+
+    ids = {id_ for event in found for id_ in event.ids}
+    days = {a.number: a.day for a in corpus.select() if a.id in ids}
+    cited = {a.id: Source(citation(a).url, days[number]) for number, a in corpus.numbered(sorted(days))}
+    meant = corpus.meant(filters) if filters else None
+    span = (meant.since, meant.until) if meant else (None, None)
+    title = heading or heading_of(found, write_in, meant.countries if meant else (), *span)
+    return brief_markdown(found, cited, write_in, title)
+
+
+def brief_markdown(
+    events: Sequence[Event], cited: Mapping[str, Source], write_in: WriteIn = "en", heading: str = ""
+) -> str:
+    """Return a page of Markdown: a line an event, in the order given, and a footnote that names its articles.
+
+    `cited` has by id what is known of an article; a title is a link where its address is known.
+    """
+    lines = [f"# {escape(heading or heading_of(events, write_in))}", ""]
+    lines += [f"- {_sentence(event, write_in)}[^{at}]" for at, event in enumerate(events, 1)]
     if not events:
-        lines.append(words["none"])
+        lines.append(_WORDS[write_in]["none"])
     lines.append("")
-    members = {member.id: member for event in events for member in event.members}
-    lines += [
-        f"[^{number}]: {_note(members[id_], links.get(id_, ''), write_in)}" for id_, number in notes.items()
-    ]
+    for at, event in enumerate(events, 1):
+        notes = (_note(member, cited.get(member.id, Source()), write_in) for member in event.members)
+        lines.append(f"[^{at}]: {'; '.join(dict.fromkeys(notes))}.")
     return "\n".join(lines).rstrip() + "\n"
 
 
+def heading_of(
+    events: Sequence[Event],
+    write_in: WriteIn,
+    countries: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+) -> str:
+    """Return what a page is of: `3 events with Azerbaijan, 2025-12-01 to 2025-12-25`."""
+    words = _WORDS[write_in]
+    said = words["one"] if len(events) == 1 else words["many"].format(count=f"{len(events):,}")
+    if named := [code for code in countries if code != "VN"]:
+        said = words["with"].format(events=said, countries=_countries(named, write_in))
+    if since is None and until is None:
+        days = [day for event in events for day in (event.day, event.until) if day and day[0] != "-"]
+        since, until = min(days, default=None), max(days, default=None)
+    return ", ".join(filter(None, (said, _span(since, until, write_in))))
+
+
+def _span(since: str | None, until: str | None, write_in: WriteIn) -> str:
+    words = _WORDS[write_in]
+    first, last = (_day(day, write_in) if day else "" for day in (since, until))
+    if not (first and last):
+        return words["from"].format(day=first) if first else words["to"].format(day=last) if last else ""
+    return first if first == last else words["until"].format(day=first, until=last)
+
+
 def _sentence(event: Event, write_in: WriteIn) -> str:
-    """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post)`."""
+    """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post).`."""
     place = place_name(event.place_code, event.place, write_in)
     where = f", {escape(place)}" if place else ""
     verb, name = _phrases(write_in).get(event.act, ("", ""))
@@ -72,11 +130,19 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
         verb = verb or _phrases(write_in)["meeting"][0]
         said = f"{hosts} {verb} {guests}"
     else:
-        title = next((m.title for m in event.members if m.lang == write_in), event.members[0].title)
-        abroad = "" if guests else _countries(event.countries, write_in)
+        title = _title(event, write_in)
+        shown = {person.country for person in (*event.hosts, *event.guests)}
+        abroad = _countries([code for code in event.countries if code not in shown], write_in)
         beside = "; ".join(filter(None, (hosts or guests, abroad)))
-        said = (f"{name}: " if name else "") + escape(title.rstrip(".")) + (f" ({beside})" if beside else "")
+        said = (f"{name}: " if name else "") + title + (f" – {beside}" if beside else "")
     return f"**{_when(event, write_in)}**{where}: {said}."
+
+
+def _title(event: Event, write_in: WriteIn) -> str:
+    """Return the title of an article of the language; one of the other in italics, as its posts are."""
+    own = next((member.title for member in event.members if member.lang == write_in), "")
+    title = escape((own or event.members[0].title).rstrip("."))
+    return title if own else f"*{title}*"
 
 
 def _when(event: Event, write_in: WriteIn) -> str:
@@ -86,15 +152,21 @@ def _when(event: Event, write_in: WriteIn) -> str:
         return words["by"].format(day=_day(by, write_in)) if by else words["undated"]
     if event.until and event.until != event.day:
         return words["until"].format(day=_day(event.day, write_in), until=_day(event.until, write_in))
-    return _day(event.day, write_in) + ("~" if event.inferred else "")
+    return _day(event.day + ("~" if event.inferred else ""), write_in)
 
 
 def _day(iso: str, write_in: WriteIn) -> str:
-    """Return a day as ISO has it, in Vietnamese as `25/12/2025`; without its year where that is not known."""
+    """Return a day as ISO has it, in Vietnamese as `25/12/2025`, as precise as it is known."""
+    words = _WORDS[write_in]
+    if iso.endswith("~"):
+        return words["inferred"].format(day=_day(iso[:-1], write_in))
+    if iso[0] == "-":
+        month, day = re.findall(r"\d\d", iso)
+        named = f"{int(day)} {month_name[int(month)]}" if write_in == "en" else f"{day}/{month}"
+        return words["year"].format(day=named)
     if write_in == "en":
-        return iso.removeprefix("--")
-    year, month, day = re.fullmatch(r"(\d{4}|-)-(\d\d)-(\d\d)", iso).groups()  # type: ignore[union-attr]  # a day
-    return f"{day}/{month}" + (f"/{year}" if year != "-" else "")
+        return iso
+    return "/".join(reversed(iso.split("-")))
 
 
 def _people(people: Sequence[Attendee], write_in: WriteIn) -> str:
@@ -102,13 +174,13 @@ def _people(people: Sequence[Attendee], write_in: WriteIn) -> str:
 
 
 def _person(person: Attendee, write_in: WriteIn) -> str:
-    if write_in == "vi":
-        post = person.post_vi or in_vietnamese(person.post) or person.post
-    else:
-        post = person.post or in_english(person.post_vi) or person.post_vi
-    said = {place.code for place in find_places(post) if place.rule in _NAMED}
-    country = "" if person.country in (None, "VN", *said) else _countries((person.country,), write_in)
-    beside = ", ".join(filter(None, (escape(post), escape(country))))
+    """Return somebody with office and country; an office in the other language is in italics."""
+    office = office_of(person, write_in)
+    post = escape(office.text)
+    if post and office.lang != write_in:
+        post = f"*{post}*"
+    country = "" if office.country in (None, "VN") else _countries((office.country,), write_in)
+    beside = ", ".join(filter(None, (post, escape(country))))
     name = (person.name_vi if write_in == "vi" else "") or person.name
     return escape(name) + (f" ({beside})" if beside else "")
 
@@ -125,15 +197,25 @@ def _phrases(write_in: WriteIn) -> dict[str, tuple[str, str]]:
     return {act: (vi, of_vi) if write_in == "vi" else (en, of_en) for act, en, vi, of_en, of_vi in rows}
 
 
-def _note(member: Member, link: str, write_in: WriteIn) -> str:
+def _note(member: Member, source: Source, write_in: WriteIn) -> str:
+    """Return an article as a footnote names it: title, outlet, day, and what it is if no plain report."""
     words = _WORDS[write_in]
     title = escape(member.title)
     kind = "copy" if member.copy_of else member.phase
     parts = [
-        f"[{title}]({link})" if link else f"“{title}”",
+        f"[{title}]({url})" if (url := _address(source.url)) else f"“{title}”",
         escape(member.source or ""),
-        _day(member.date, write_in) if member.date else "",
+        _day(source.day, write_in) if source.day else "",
         words.get(kind, "") if kind != "report" else "",
-        member.lang,
+        words.get(member.lang, ""),
     ]
-    return ", ".join(filter(None, parts)) + "."
+    return ", ".join(filter(None, parts))
+
+
+def _address(url: str | None) -> str:
+    """Return a page's address so that it ends no link of Markdown; what is none of the web's, not at all."""
+    from urllib.parse import quote
+
+    if url is None or not url.startswith(("https://", "http://")):
+        return ""
+    return quote(url, safe=":/?#[]@!$&'*+,;=%~-._")
