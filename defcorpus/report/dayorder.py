@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
 from defcorpus.report.naming.offices import office_of
+from defcorpus.report.naming.posts import in_vietnamese
 
 if TYPE_CHECKING:
     from defcorpus.events import Event, Telling
@@ -81,7 +82,8 @@ def _within_a_day(events: Sequence[Event], parts: Mapping[str, int]) -> list[Eve
 
 def _level(event: Event) -> int:
     """Return how high the office of the host is; 0 where protocol says nothing of it."""
-    offices = (office_of(person, "vi").text for person in event.hosts)
+    offices = [office_of(person, "vi").text for person in event.hosts]
+    offices += [in_vietnamese(person.post, person.country) for person in event.hosts]
     return max(
         (level for office in offices for form, level in _levels() if office.startswith(form)), default=0
     )

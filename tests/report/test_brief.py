@@ -101,6 +101,8 @@ def test_offices_in_english(guest: Attendee, said: str) -> None:
             "Củ Chi, Thành phố Hồ Chí Minh",
         ),
         ("VN-HN", "Gia Lam Airport, Hà Nội", "Gia Lam Airport, Hanoi", "Sân bay Gia Lâm, Hà Nội"),
+        ("VN-37", "Tây Ninh", "Tay Ninh", "Tây Ninh"),
+        ("CN-xining", "Xining", "Xining", "Tây Ninh"),
         ("", "Phú Quốc", "Phu Quoc", "Phú Quốc"),
         ("", "Triều Tiên", "North Korea", "Triều Tiên"),
         ("BR-x", "São Paulo", "São Paulo", "São Paulo"),

@@ -78,6 +78,18 @@ def test_what_is_written_can_be_read_back():
         (("President",), "FR", "President"),
         (("Commander-in-Chief",), "TH", "Commander-in-Chief"),
         (("Lt. Gen.", "Lieut. Gen."), "US", "Lieutenant General"),
+        (("Brigadier-General", "Brig. Gen."), "SG", "Brigadier General"),
+        (("Minister of National Defence of Việt Nam",), None, "Minister of National Defence"),
+        (
+            ("State Secretary for Defence", "Secretary of State of the Ministry of National Defence"),
+            "PL",
+            "State Secretary of the Ministry of Defence",
+        ),
+        (
+            ("Vice President of the General Department II",),
+            "TR",
+            "Vice President of the General Department II",
+        ),
         (("Keeper of the Seals",), "FR", ""),
     ],
 )
@@ -91,6 +103,9 @@ def test_one_office_has_one_wording_in_english(posts, country, told):
         ("Bộ trưởng Quốc phòng Ca-dắc-xtan", "Bộ trưởng Bộ Quốc phòng"),
         ("bộ trưởng quốc phòng Vương quốc Bỉ", "Bộ trưởng Bộ Quốc phòng"),
         ("Thủ tướng Chính phủ", "Thủ tướng"),
+        ("Bộ trướng Quốc phòng", "Bộ trưởng Bộ Quốc phòng"),
+        ("Bo truong Bo Quoc phong", "Bộ trưởng Bộ Quốc phòng"),
+        ("Đại sứ đặc mệnh toàn quyền nước Cộng hòa Ca-dắc-xtan tại Việt Nam", "Đại sứ đặc mệnh toàn quyền"),
         ("Bộ trưởng Quốc phòng và Ngoại thương", ""),
     ],
 )

@@ -41,8 +41,12 @@ def office_of(person: Attendee, lang: Lang) -> Office:
     if rendered and (usual or not own or _is_vague(own)):
         return Office(rendered, lang, _unless_said(rendered, country))
     if own:
-        return Office(own, lang, _unless_said(own, country))
-    return Office(other, "vi" if lang == "en" else "en", _unless_said(other, country))
+        return Office(_begun(own), lang, _unless_said(own, country))
+    return Office(_begun(other), "vi" if lang == "en" else "en", _unless_said(other, country))
+
+
+def _begun(post: str) -> str:
+    return post[:1].upper() + post[1:]
 
 
 def _unless_said(post: str, country: str | None) -> str | None:

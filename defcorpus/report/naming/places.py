@@ -58,7 +58,7 @@ def place_name(code: str, name: str, lang: Literal["en", "vi"]) -> str:
     """
     if len(code) == 2:
         return country_names(lang).get(code, name)
-    known = _forms(lang)
+    known = _at_home(lang) if code[:2] == "VN" else _forms(lang)  # Tây Ninh is also Xining
     parts = [known.get(" ".join(fold(part).split()), part) for part in name.split(", ")]
     if lang == "en" and (code[:2] == "VN" or _own_letters().search(name)):
         parts = [_without_marks(part) for part in parts]
@@ -80,11 +80,17 @@ def _without_marks(name: str) -> str:
 
 
 @cache
-def _forms(lang: Literal["en", "vi"]) -> dict[str, str]:
-    """Return by folded name what a place is called in a language."""
+def _at_home(lang: Literal["en", "vi"]) -> dict[str, str]:
     found: dict[str, str] = {}
     for vi, en in table("place_names"):
         found.setdefault(fold(en if lang == "vi" else vi), vi if lang == "vi" else en)
+    return found
+
+
+@cache
+def _forms(lang: Literal["en", "vi"]) -> dict[str, str]:
+    """Return by folded name what a place abroad is called in a language."""
+    found = dict(_at_home(lang))
     for vi, en, kind in table("sino_names"):
         if kind == "place":
             found.setdefault(fold(en if lang == "vi" else vi), vi if lang == "vi" else en)

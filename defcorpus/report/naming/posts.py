@@ -15,14 +15,14 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, normal
+from defcorpus.text import alternatives, fold, normal
 
 Lang = Literal["en", "vi"]
 
 _KINDS = ("head", "rank")
 _MOST = 1 << 12  # posts kept in memory
 _BEFORE = {"quyền": "Acting", "nguyên": "former", "cựu": "former"}  # in front of an office, of it
-_STATES = r"(?:(?:vương quốc|liên bang|cộng hòa|nước|nhà nước) )?"  # in front of a country's name
+_STATES = r"(?:(?:vương quốc|liên bang|cộng hòa|nước|nhà nước) ){0,2}"  # in front of a country's name
 
 
 class _Parts(NamedTuple):
@@ -84,13 +84,13 @@ def in_one_wording(post: str, lang: Lang, country: str | None = None) -> str:
 def _is_one_office(one: str, two: str) -> bool:
     """Say whether two English posts differ in nothing but the order of words and `Deputy`, `Vice`."""
     left, right = (
-        {"deputy" if word == "vice" else word for word in _plain(post).split()} - _SMALL
+        {"deputy" if word == "vice" else word for word in _plain(post).replace("-", " ").split()} - _SMALL
         for post in (one, two)
     )
     return left == right
 
 
-_SMALL = {"of", "for", "the", "national", "state"}
+_SMALL = {"of", "for", "at", "the", "ministry", "national", "state"}
 
 
 def _english(before: str, head: str, bodies: list[str]) -> str:
@@ -112,7 +112,8 @@ def _vietnamese(before: str, head: str, bodies: list[str]) -> str:
 
 def _parsed(post: str, lang: Lang) -> _Parts | None:
     """Return the parts of a post, all of which tables know; a country may stand with them."""
-    match = _shape(lang).fullmatch(_plain(post))
+    told = _plain(post)
+    match = _shape(lang).fullmatch(told) or (_shape(lang).fullmatch(_mended(told)) if lang == "vi" else None)
     if match is None:
         return None
     found = match.groupdict()
@@ -127,8 +128,30 @@ def _parsed(post: str, lang: Lang) -> _Parts | None:
     return _Parts(found["before"] or "", found["head"], tuple(bodies), country)
 
 
+def _mended(told: str) -> str:
+    """Return a Vietnamese post with the marks of the office it begins with: `bộ trướng` is a misprint."""
+    folded = f"{fold(told)} "
+    return next((head + told[len(head) :] for plain, head in _folded() if folded.startswith(plain)), told)
+
+
+@cache
+def _folded() -> list[tuple[str, str]]:
+    return [(f"{fold(head)} ", head) for head in sorted(_heads("vi"), key=lambda head: (-len(head), head))]
+
+
 def _plain(text: str) -> str:
-    return " ".join(normal(text).lower().replace("defense", "defence").replace("’", "'").split())
+    told = " ".join(normal(text).lower().replace("’", "'").split())
+    for form, usual in _SPELT:
+        told = told.replace(form, usual)
+    return told
+
+
+_SPELT = (
+    ("defense", "defence"),
+    ("việt nam coast", "vietnam coast"),
+    ("of việt nam", "of vietnam"),
+    ("vice-", "vice "),
+)
 
 
 def _rendered(parts: _Parts, lang: Lang, country: str | None) -> str:
