@@ -83,7 +83,7 @@ def test_what_is_written_can_be_read_back():
         (
             ("State Secretary for Defence", "Secretary of State of the Ministry of National Defence"),
             "PL",
-            "State Secretary of the Ministry of Defence",
+            "State Secretary of the Ministry of National Defence",
         ),
         (
             ("Vice President of the General Department II",),

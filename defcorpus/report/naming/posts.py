@@ -73,6 +73,7 @@ def in_one_wording(post: str, lang: Lang, country: str | None = None) -> str:
     bodies = [_bodies(lang)[body][0] for body in parts.bodies]
     if lang == "vi":
         return _vietnamese(parts.before, usual, bodies)
+    bodies = [_usual_body(body, country) for body in bodies]
     there = parts._replace(head=_plain(_rendered(parts, "en", country)))
     known = there.head in _heads("vi") and not bodies
     named = _rendered(there, "vi", country) if known else usual
