@@ -29,15 +29,25 @@ def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report =
     Articles neither Vietnamese nor English, listings and stubs tell none. With `filters`, only events that an
     article tells which these let through; a country and a day must be the event's own. Where no year of an
     event is known, the days of its articles count. Events of one day stand in the order of its parts, as far
-    as articles tell it, then in that of the hosts' offices. Articles are dated as in `Corpus.select`.
+    as articles tell it, then in that of the hosts' offices. Articles are dated as in `Corpus.select`. What
+    was found is kept in the store, and holds while nothing changes that it was made of.
     """
+    from defcorpus.report.lastevents import keep_events, last_events
+
+    found = last_events(corpus)
+    if found is None:
+        found = _found(corpus, progress)
+        keep_events(corpus, found)
+    return found if not filters else _fitting(corpus, found, filters)
+
+
+def _found(corpus: Corpus, progress: Report) -> list[Event]:
     from defcorpus.events import find_events
     from defcorpus.report.dayorder import day_parts, in_order
 
     known = material(corpus, progress=progress)
     found = find_events(*known, tell=_telling(progress))
-    found = in_order(_dated(corpus, found), day_parts(known.tellings))
-    return found if not filters else _fitting(corpus, found, filters)
+    return in_order(_dated(corpus, found), day_parts(known.tellings))
 
 
 def met(event: Event) -> bool:
