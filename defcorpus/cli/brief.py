@@ -38,7 +38,8 @@ def run(
     Within a day, what was in the morning stands first, as far as articles tell it; else the host of the lower
     office does.
 
-    With -o, only a file that `brief` made itself is replaced: it is known by its first line, a comment.
+    With -o, only a file that `brief` made itself is replaced: it is known by its first line, a comment, which
+    also keeps it from being read as an article.
 
     Examples:
       defcorpus brief seeds

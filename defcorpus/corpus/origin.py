@@ -28,11 +28,14 @@ def made_by() -> str:
 @cache
 def checksum(*rooms: str) -> str:
     """Return a checksum over the names and sizes of the files of rules of some rooms of the package."""
-    package = os.path.dirname(os.path.dirname(__file__))
     seen = 0
     for room in rooms:
-        seen = crc32(repr(_files(f"{package}/{room}")).encode(), seen)
+        seen = crc32(repr(_files(f"{_package()}/{room}")).encode(), seen)
     return f"{seen:08x}"
+
+
+def _package() -> str:
+    return os.path.dirname(os.path.dirname(__file__))
 
 
 def _files(folder: str) -> list[tuple[str, object]]:

@@ -172,3 +172,23 @@ def test_articles_are_dated_as_lists_date_them(rows):
     listed = {row["id"]: row["date"] for row in rows("list", "news")}
     for event in rows("events", "news"):
         assert all(article["date"] == listed[article["id"]] for article in event["articles"])
+
+
+def test_a_title_is_a_link_where_its_page_gives_an_address(run, news):
+    (news / "web.jsonl").write_text(
+        json.dumps(
+            {
+                "id": "web",
+                "title": "Tiếp Đại sứ Peru",
+                "date": "2024-12-20",
+                "url": "https://example.vn/tiep-dai-su",
+                "text": "Ngày 20-12-2024, tại Hà Nội, Đại tướng Nguyễn Văn Minh, Bộ trưởng Bộ Quốc phòng, "
+                "tiếp Đại sứ Peru Ernesto Valle. Hai bên trao đổi về hợp tác đào tạo.",
+            }
+        )
+        + "\n",
+        "utf-8",
+    )
+    page = run("brief", "news", "--country", "PE").stdout
+    assert "[Tiếp Đại sứ Peru](https://example.vn/tiep-dai-su), " in page
+    assert "web.jsonl" not in page
