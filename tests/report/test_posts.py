@@ -29,6 +29,15 @@ from defcorpus.report.naming.posts import in_english, in_one_wording, in_vietnam
         ("Đại sứ Nhật Bản tại Việt Nam", "Ambassador"),
         ("Thượng tướng", "Senior Lieutenant General"),
         ("Quốc vụ khanh phụ trách chuyện khác", ""),
+        (
+            "Thứ trưởng Bộ Quốc phòng Nhật Bản phụ trách quốc tế",
+            "Deputy Minister of Defence for International Affairs",
+        ),
+        (
+            "Thứ trưởng phụ trách quốc tế Bộ Quốc phòng Nhật Bản",
+            "Deputy Minister of Defence for International Affairs",
+        ),
+        ("Quốc vụ khanh phụ trách quốc phòng Qatar", "State Secretary for Defence"),
         ("", ""),
     ],
 )
@@ -49,6 +58,10 @@ def test_in_english(post, told):
         ("Sen. Lt. Gen.", "Thượng tướng"),
         ("deputy chief of the Cambodian army", "Phó Tư lệnh Lục quân"),
         ("President of France", "Tổng thống"),
+        (
+            "Vice-Minister of Defense for International Affairs of Japan",
+            "Thứ trưởng Bộ Quốc phòng phụ trách quốc tế",
+        ),
         ("President of Laos", "Chủ tịch nước"),
         ("US Secretary of State", "Bộ trưởng Bộ Ngoại giao"),
         ("Acting Commander of the Royal Thai Navy", "Quyền Tư lệnh Hải quân Hoàng gia"),

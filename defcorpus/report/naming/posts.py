@@ -31,6 +31,7 @@ class _Parts(NamedTuple):
     before: str  # acting, former
     head: str  # what somebody is
     bodies: tuple[str, ...]  # where, the smaller one first
+    duty: str  # what somebody is in charge of there
     country: str | None  # whose, where the post says it
 
 
@@ -46,7 +47,7 @@ def in_english(post: str, country: str | None = None) -> str:
     country = country or parts.country
     head = _rendered(parts, "vi", country)
     bodies = [_usual_body(_bodies("vi")[body][1], country) for body in parts.bodies]
-    return _english(_BEFORE.get(parts.before, ""), head, bodies)
+    return _english(_BEFORE.get(parts.before, ""), head, bodies, _duties("vi").get(parts.duty, ""))
 
 
 @lru_cache(maxsize=_MOST)
@@ -56,7 +57,8 @@ def in_vietnamese(post: str, country: str | None = None) -> str:
     if parts is None:
         return ""
     head = _rendered(parts, "en", country or parts.country)
-    return _vietnamese(parts.before, head, [_bodies("en")[body][1] for body in parts.bodies])
+    bodies = [_bodies("en")[body][1] for body in parts.bodies]
+    return _vietnamese(parts.before, head, bodies, _duties("en").get(parts.duty, ""))
 
 
 @lru_cache(maxsize=_MOST)
@@ -72,14 +74,15 @@ def in_one_wording(post: str, lang: Lang, country: str | None = None) -> str:
     own, usual = _heads(lang)[parts.head]
     bodies = [_bodies(lang)[body][0] for body in parts.bodies]
     if lang == "vi":
-        return _vietnamese(parts.before, usual, bodies)
+        return _vietnamese(parts.before, usual, bodies, parts.duty)
     bodies = [_usual_body(body, country) for body in bodies]
     there = parts._replace(head=_plain(_rendered(parts, "en", country)))
     known = there.head in _heads("vi") and not bodies
     named = _rendered(there, "vi", country) if known else usual
     same = "." in own or _is_one_office(named, own)
     same |= known and country in _called("vi").get(there.head, {})
-    return _english(parts.before.capitalize(), named if same else own, bodies)
+    duty = _duties("vi").get(_plain(_duties("en").get(parts.duty, "")), "")
+    return _english(parts.before.capitalize(), named if same else own, bodies, duty)
 
 
 def _is_one_office(one: str, two: str) -> bool:
@@ -94,20 +97,20 @@ def _is_one_office(one: str, two: str) -> bool:
 _SMALL = {"of", "for", "at", "the", "ministry", "national", "state"}
 
 
-def _english(before: str, head: str, bodies: list[str]) -> str:
+def _english(before: str, head: str, bodies: list[str], duty: str) -> str:
     if bodies and head.endswith("Minister"):
         bodies = [bodies[0].removeprefix("Ministry of "), *bodies[1:]]
     of = "".join(f" of {'' if _has_no_article(head, body) else 'the '}{body}" for body in bodies)
-    return f"{before} {head}{of}".strip()
+    return f"{before} {head}{of}{f' for {duty}' if duty else ''}".strip()
 
 
 def _has_no_article(head: str, body: str) -> bool:
     return body[-1].isdigit() or (head.endswith("Minister") and not body.startswith("Ministry"))
 
 
-def _vietnamese(before: str, head: str, bodies: list[str]) -> str:
+def _vietnamese(before: str, head: str, bodies: list[str], duty: str) -> str:
     vi = {"acting": "quyền", "former": "nguyên"}.get(before, before)
-    said = " ".join(filter(None, (vi, head, *bodies)))
+    said = " ".join(filter(None, (vi, head, *bodies, f"phụ trách {duty}" if duty else "")))
     return said[:1].upper() + said[1:]
 
 
@@ -126,7 +129,8 @@ def _parsed(post: str, lang: Lang) -> _Parts | None:
         return None
     countries = (found.get(name) for name in ("front", "of", "in_front"))
     country = next((_countries(lang)[form] for form in countries if form), None)
-    return _Parts(found["before"] or "", found["head"], tuple(bodies), country)
+    duty = found["duty"] or found.get("duty_first") or ""
+    return _Parts(found["before"] or "", found["head"], tuple(bodies), duty, country)
 
 
 def _mended(told: str) -> str:
@@ -222,7 +226,7 @@ def _bodies(lang: Lang) -> dict[str, tuple[str, str]]:
     """Return for bodies in small letters what they are called in their own language and in the other."""
     found: dict[str, tuple[str, str]] = {}
     for vi, en, kind in table("post_pairs"):
-        own, other = ((vi, en) if lang == "vi" else (en, vi)) if kind not in _KINDS else ("", "")
+        own, other = ((vi, en) if lang == "vi" else (en, vi)) if kind == "body" else ("", "")
         for form in filter(None, own.split("|")):
             found.setdefault(_plain(form), (form, other.split("|")[0]))
     for form, of, _, _, _, vi, en in table("organisations"):
@@ -254,6 +258,13 @@ def _portfolios(bodies: tuple[str, ...] = ()) -> dict[str, str]:
 
 
 @cache
+def _duties(lang: Lang) -> dict[str, str]:
+    """Return for what somebody may be in charge of, in small letters, the word of the other language."""
+    rows = [(vi, en) if lang == "vi" else (en, vi) for vi, en, kind in table("post_pairs") if kind == "duty"]
+    return {_plain(form): other.split("|")[0] for own, other in rows for form in own.split("|")}
+
+
+@cache
 def _countries(lang: Lang) -> dict[str, str]:
     found: dict[str, str] = {}
     for form, of, code, _ in table("countries"):
@@ -265,16 +276,20 @@ def _countries(lang: Lang) -> dict[str, str]:
 @cache
 def _shape(lang: Lang) -> re.Pattern[str]:
     """Return the pattern of a post: whose it is stands behind it in Vietnamese, in English also in front."""
-    head, body, country = (alternatives(known(lang)) for known in (_heads, _bodies, _countries))
+    known = (_heads, _bodies, _countries, _duties)
+    head, body, country, duty = (alternatives(forms(lang)) for forms in known)
     if lang == "vi":
         return re.compile(
-            rf"(?:(?P<before>{alternatives(_BEFORE)}) )?(?P<head>{head})(?: (?P<body>{body}))?"
-            rf"(?: (?P<whole>{body}))?(?: {_STATES}(?P<of>{country}))?(?: (?:tại|ở) {_STATES}(?:{country}))?"
+            rf"(?:(?P<before>{alternatives(_BEFORE)}) )?(?P<head>{head})"
+            rf"(?: phụ trách (?P<duty_first>{duty}))?(?: (?P<body>{body}))?(?: (?P<whole>{body}))?"
+            rf"(?: {_STATES}(?P<of>{country}))?(?: phụ trách (?P<duty>{duty}))?"
+            rf"(?: (?:tại|ở) {_STATES}(?:{country}))?"
         )
     of = r"(?:,? (?:of|to|for|at|in)(?: the)? )"
     whose = rf"(?P<royal>royal )?(?:(?P<in_front>{country}) )??"  # the Royal Thai Navy
     where = rf"(?:{of}(?:(?:{country}) )??(?P<whole>{body}))?"
     return re.compile(
         rf"(?:(?P<before>acting|former) )?(?:(?P<front>{country}) )?(?P<head>{head})"
-        rf"(?:{of}{whose}(?P<body>{body}))?{where}(?:{of}(?P<of>{country}))?(?:{of}(?:{country}))?"
+        rf"(?:{of}{whose}(?P<body>{body}))?{where}(?: for (?P<duty>{duty}))?"
+        rf"(?:{of}(?P<of>{country}))?(?:{of}(?:{country}))?"
     )
