@@ -2,17 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from defcorpus.cli.bundle import spread
+from defcorpus.cli.events import Met, events_of, wanted
 from defcorpus.cli.options import Filtering, Store, Trailing, option
-from defcorpus.cli.session import Session, filtered, opened, say
+from defcorpus.cli.session import filtered, opened, say
 from defcorpus.cli.written import before, replace
 from defcorpus.text.counted import counted
-
-if TYPE_CHECKING:
-    from defcorpus.corpus.records import Filters
-    from defcorpus.events import Event
 
 
 @spread
@@ -29,49 +26,39 @@ def run(
     told_by: Annotated[
         int, option("", "Only events that at least N articles tell. [1]", "--told-by", metavar="N", min=1)
     ] = 1,
+    met: Met = False,
 ) -> int:
-    """Write events as a page of Markdown to paste: a line an event, its articles as footnotes.
+    """Write events as a page of Markdown to paste: a line an event, its articles as a footnote.
 
-    With -o, only a file that `brief` made itself is replaced: it is known by its first line.
+    Offices and places are in the language of the page, each office in one wording throughout. Where neither
+    an article nor a table has it in that language, an office stands in the other one, in italics. A footnote
+    links an article's title to the address that its page gives; where it gives none, title, outlet and day
+    stand alone. Days are those of `list`; a year is said to be inferred where no article writes it.
+
+    Within a day, what was in the morning stands first, as far as articles tell it; else the host of the lower
+    office does.
+
+    With -o, only a file that `brief` made itself is replaced: it is known by its first line, a comment, which
+    also keeps it from being read as an article.
 
     Examples:
       defcorpus brief seeds
       defcorpus brief --since 2025-12 --country AZ -o brief.md seeds
-      defcorpus brief seeds --write-in vi
+      defcorpus brief seeds --met --write-in vi
 
     """
-    from defcorpus.report.brief import MARK, brief_markdown
+    from defcorpus.report.brief import MARK, brief
 
     filters = which.filters()
     target = None if to == "-" else Path(to)
     before(target, lambda line: line == MARK, "brief")
     with opened(where.paths, store) as session:
-        found = [event for event in _events(session, filters) if len(event.members) >= told_by]
-        text = brief_markdown(found, _links(session, found), write_in, heading)
+        found = [event for event in events_of(session, filters) if wanted(event, told_by, met=met)]
+        text = brief(session.corpus, found, write_in, heading, filters)
         if target is None:
             sys.stdout.write(text)
         else:
-            replace(target, text)
+            replace(target, f"{MARK}\n\n{text}")
             say(f"wrote {to}: {counted(len(found), 'event')}")
         session.say_undated(session.corpus.undated_left_out(filters))
         return session.ended(len(found), "no event here" if not filters else filtered(filters))
-
-
-def _events(session: Session, filters: "Filters") -> "list[Event]":
-    from defcorpus.report.events import events
-
-    with session.progress:
-        return events(session.corpus, filters, progress=session.progress)
-
-
-def _links(session: Session, found: "list[Event]") -> dict[str, str]:
-    """Return the path of each article as a link of Markdown."""
-    from urllib.parse import quote
-
-    ids = {id_ for event in found for id_ in event.ids}
-    paths = {a.id: session.places.shown(a.path) for a in session.corpus.select() if a.id in ids}
-    return {
-        id_: quote(path.encode("utf-8", "surrogateescape"), safe="/.")
-        for id_, path in paths.items()
-        if path != "-"
-    }

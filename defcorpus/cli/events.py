@@ -1,19 +1,25 @@
 """`defcorpus events`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Filtering, Store, Trailing, Writing, at_most, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, filtered, opened, say
 from defcorpus.output import write
-from defcorpus.output.events import EXPLAINED, LAYOUT, event_record
+from defcorpus.output.events import EXPLAINED, event_record, layout_in
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Filters
     from defcorpus.events import Event
-    from defcorpus.output import Record
+    from defcorpus.output import Record, Screen
+
+
+Met = Annotated[
+    bool,
+    option("", "Only events whose host and guest are named and met or spoke: no telegrams.", "--met"),
+]
 
 
 class Asked(Bundle):
@@ -22,9 +28,11 @@ class Asked(Bundle):
     told_by: Annotated[
         int, option("", "Only events that at least N articles tell. [1]", "--told-by", metavar="N", min=1)
     ] = 1
-    met: Annotated[
-        bool, option("", "Only events whose host and guest met or spoke: no telegrams.", "--met")
-    ] = False
+    met: Met = False
+    write_in: Annotated[
+        Literal["en", "vi"],
+        option("", "The language of offices and places in tables and CSV: en or vi. [en]", metavar="LANG"),
+    ] = "en"
     reverse: Annotated[bool, option("", "The latest first.", "--reverse", "-r")] = False
     limit: Annotated[int | None, at_most("events.")] = None
     explain: Annotated[
@@ -45,7 +53,12 @@ def run(
     """Group the articles of both languages into the events they tell: who met whom, when and where.
 
     Another guest, another host or another day is another event; what announces a visit (preview), reports it
-    and sums it up (wrap-up) is one. A digest is in each event it tells. CSV has a row an event.
+    and sums it up (wrap-up) is one. A digest is in each event it tells. Within a day, what was in the morning
+    stands first, as far as articles tell it; else the host of the lower office does.
+
+    CSV has a row an event, with offices and places in the language of --write-in: as an article has it, else
+    as tables render it, without the country; one they do not know stays, with its language behind it: [vi].
+    JSON has both, as articles have them. A day without its year is --12-03 there: no article says the year.
 
     Host is who receives, as the articles say; where none says it, the side in whose country it was. On other
     ground, and of a call or a telegram, the Vietnamese side is the host. Days asked for with --since and
@@ -61,33 +74,51 @@ def run(
 
     """
     paging.begin()
-    layout = EXPLAINED if asked.explain else LAYOUT
+    layout = EXPLAINED if asked.explain else layout_in(asked.write_in)
     filters, shape, screen = which.filters(), output.shape(layout), output.screen()
     with opened(where.paths, store) as session:
-        found = [event for event in _events(session, filters) if _wanted(event, asked.told_by, met=asked.met)]
+        found = [
+            event for event in events_of(session, filters) if wanted(event, asked.told_by, met=asked.met)
+        ]
         shown = (_latest_first(found) if asked.reverse else found)[: asked.limit]
         records = _records(session, shown)
-        if shape.resolved(screen) == "table" and not shape.fields:
-            from defcorpus.output.events import write_events
-
-            named = {article["id"] for record in records for article in record["articles"]}
-            write_events(records, session.short(sorted(named)), screen, explain=asked.explain)
+        table = shape.resolved(screen) == "table" and not shape.fields
+        if table:
+            _write_table(session, records, screen, asked)
         else:
             write(records, layout, shape, screen)
-        articles = {id_ for event in found for id_ in event.ids}
         session.say_undated(session.corpus.undated_left_out(filters))
-        if found:
-            say(f"{counted(len(found), 'event')} in {counted(len(articles), 'article')}")
-        if len(shown) < len(found):
-            say(f"{len(shown):,} shown; --limit {len(found)} shows all")
+        _say_of(found, shown, table=table)
         return session.ended(len(found), "no event here" if not filters else filtered(filters))
 
 
-def _events(session: Session, filters: "Filters") -> "list[Event]":
+def events_of(session: Session, filters: "Filters") -> "list[Event]":
+    """Return the events that filters let through; progress is shown."""
     from defcorpus.report.events import events
 
     with session.progress:
         return events(session.corpus, filters, progress=session.progress)
+
+
+def _write_table(session: Session, records: "list[Record]", screen: "Screen", asked: Asked) -> None:
+    from defcorpus.output.events import write_events
+
+    named = {article["id"] for record in records for article in record["articles"]}
+    short = session.short(sorted(named))
+    write_events(records, short, screen, explain=asked.explain, write_in=asked.write_in)
+
+
+def _say_of(found: "list[Event]", shown: "list[Event]", *, table: bool) -> None:
+    articles = {id_ for event in found for id_ in event.ids}
+    if found:
+        say(f"{counted(len(found), 'event')} in {counted(len(articles), 'article')}")
+    if len(shown) < len(found):
+        say(f"{len(shown):,} shown; --limit {len(found)} shows all")
+    if table and any((event.day or "").startswith("-") for event in shown):
+        say("?-12-03 is a day whose year no article gives")
+    nobody = sum(not event.hosts and not event.guests for event in shown)
+    if nobody:
+        say(f"{counted(nobody, 'event')} without host and guest; --met shows only who met whom")
 
 
 def _latest_first(found: "list[Event]") -> "list[Event]":
@@ -96,12 +127,11 @@ def _latest_first(found: "list[Event]") -> "list[Event]":
     return known[::-1] + [event for event in found if not event.day or event.day[0] == "-"]
 
 
-def _wanted(event: "Event", told_by: int, *, met: bool) -> bool:
-    return len(event.members) >= told_by and (not met or _met(event))
+def wanted(event: "Event", told_by: int, *, met: bool) -> bool:
+    """Say whether an event is told by so many articles, and, where that is asked for, of two who met."""
+    from defcorpus.report.events import met as have_met
 
-
-def _met(event: "Event") -> bool:
-    return bool(event.hosts and event.guests) and event.act != "message"
+    return len(event.members) >= told_by and (not met or have_met(event))
 
 
 def _records(session: Session, found: "list[Event]") -> "list[Record]":

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from defcorpus.output.layout import Layout, Record
 from defcorpus.output.lines import Run, line, wrapped
 from defcorpus.output.style import Screen
+from defcorpus.report.naming.offices import office_of
+from defcorpus.report.naming.places import place_name
+from defcorpus.report.naming.posts import Lang
 from defcorpus.text.safe import safe
 
 if TYPE_CHECKING:
@@ -77,15 +81,19 @@ def _article(member: Member, path: str) -> dict[str, Any]:
     }
 
 
-def event_rows(record: Record) -> Iterable[Record]:
-    """Return an event as one flat row: lists joined by `; `, an article's phase behind its id."""
+def event_rows(record: Record, write_in: Lang = "en") -> Iterable[Record]:
+    """Return an event as one flat row: lists joined by `; `, an article's phase behind its id.
+
+    Offices and places are in one language; an office that is not known in it has its own behind it: `[vi]`.
+    """
     row: dict[str, Any] = {
         name: record[name]
-        for name in ("event", "day", "until", "act", "place", "countries", "day_inferred", "published")
+        for name in ("event", "day", "until", "act", "countries", "day_inferred", "published")
     }
+    row["place"] = place_name(record["place_code"], record["place"], write_in)
     for side, people in (("host", record["hosts"]), ("guest", record["guests"])):
         row[side] = [person["name"] for person in people]
-        row[f"{side}_post"] = [person["post"] or person["post_vi"] for person in people]
+        row[f"{side}_post"] = [_office(person, write_in) for person in people]
         row[f"{side}_country"] = [person["country"] or "" for person in people]
     for lang in ("vi", "en"):
         row[lang] = [_marked(article) for article in record["articles"] if article["lang"] == lang]
@@ -93,6 +101,13 @@ def event_rows(record: Record) -> Iterable[Record]:
     row["pairs"] = [" = ".join(pair) for pair in record["pairs"]]
     row["title"] = record["articles"][0]["title"]
     return (row,)
+
+
+def _office(person: Record, write_in: Lang) -> str:
+    from defcorpus.events import Attendee
+
+    office = office_of(Attendee(**person), write_in)
+    return office.text if office.lang == write_in or not office.text else f"{office.text} [{office.lang}]"
 
 
 def _marked(article: Record) -> str:
@@ -111,29 +126,41 @@ def together_rows(record: Record) -> Iterator[Record]:
         }
 
 
-LAYOUT = Layout(EVENTS, (), EVENTS_FLAT, event_rows)
+def layout_in(write_in: Lang) -> Layout:
+    """Return how events are written, with offices and places of the flat formats in one language."""
+    return Layout(EVENTS, (), EVENTS_FLAT, partial(event_rows, write_in=write_in))
+
+
 EXPLAINED = Layout(EVENTS, (), TOGETHER, together_rows)
 
 
 def write_events(
-    records: Iterable[Record], short: Mapping[str, str], screen: Screen, *, explain: bool = False
+    records: Iterable[Record],
+    short: Mapping[str, str],
+    screen: Screen,
+    *,
+    explain: bool = False,
+    write_in: Lang = "en",
 ) -> int:
     """Write events for a person to read; return how many. `short` has the shortest id of each article."""
     count = 0
     for record in records:
         screen.stream.write("\n" if count else "")
         count += 1
-        for runs in _lines(record, short, explain=explain):
+        for runs in _lines(record, short, explain=explain, write_in=write_in):
             screen.stream.write(line(runs, screen.width, screen.color) + "\n")
     return count
 
 
-def _lines(record: Record, short: Mapping[str, str], *, explain: bool) -> Iterator[list[Run | str]]:
+def _lines(
+    record: Record, short: Mapping[str, str], *, explain: bool, write_in: Lang
+) -> Iterator[list[Run | str]]:
     days = record["day"] or (f"by {record['published']}" if record["published"] else "undated")
-    days += "~" if record["day_inferred"] else ""
+    days = days.replace("--", "?-", 1) + ("~" if record["day_inferred"] else "")
     if record["until"] and record["until"] != record["day"]:
-        days += f" to {record['until']}"
-    said = " · ".join(filter(None, (record["act"], record["place"])))
+        days += f" to {record['until'].replace('--', '?-', 1)}"
+    place = place_name(record["place_code"], record["place"], write_in)
+    said = " · ".join(filter(None, (record["act"], place)))
     yield [Run(days, "bold"), *(("  ", Run(said, "green")) if said else ())]
     who = " — ".join(filter(None, (_people(record["hosts"]), _people(record["guests"]))))
     if not record["guests"] and record["countries"]:

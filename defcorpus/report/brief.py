@@ -1,70 +1,128 @@
-"""Events as a page to paste: a line an event, with the articles that tell it as footnotes."""
+"""Events as a page to paste: a line an event, and a footnote that names every article which tells it.
+
+with Corpus.open(["news"]) as corpus:
+    print(brief(corpus, events(corpus), "vi"))
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from calendar import month_name
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from defcorpus.events.posts import order_of
 from defcorpus.knowledge import table
-from defcorpus.mentions.places.find import find_places
 from defcorpus.reading.sources import BRIEF_MARK
+from defcorpus.report.naming.offices import office_of
 from defcorpus.report.naming.places import country_names, place_name
-from defcorpus.report.naming.posts import in_english, in_vietnamese
 from defcorpus.text.markdown import escape
 
 if TYPE_CHECKING:
+    from defcorpus.corpus import Corpus, Filters
     from defcorpus.events import Attendee, Event, Member
 
 WriteIn = Literal["en", "vi"]
 
 MARK = f"{BRIEF_MARK}: made by that command, which replaces this file -->"
+"""The first line of a file that `brief` wrote: no article, and the command's own to replace."""
 
-_NAMED = ("name", "adjective", "demonym")  # of a country, in a post
-
+_HEADLINES = ("report", "wrap-up", "digest", "preview")  # of which an event is shown by, the first there is
 _WORDS = {
     "en": {
-        "title": "Events", "undated": "Day not known", "by": "By {day}", "none": "No event.",
+        "one": "1 event", "many": "{count} events", "with": "{events} with {countries}",
+        "undated": "Day not known", "by": "By {day}", "none": "No event.", "year": "{day}, year not known",
         "preview": "announcement", "wrap-up": "summary", "digest": "digest",
-        "copy": "copy", "until": "{day} to {until}", "announced": "announced",
+        "copy": "copy", "announced": "announced", "inferred": "{day} (year inferred)",
+        "until": "{day} to {until}", "from": "from {day}", "to": "until {day}",
+        "vi": "in Vietnamese", "en": "",
     },
     "vi": {
-        "title": "Sự kiện", "undated": "Không rõ ngày", "by": "Không muộn hơn {day}",
+        "one": "1 sự kiện", "many": "{count} sự kiện", "with": "{events} với {countries}",
+        "undated": "Không rõ ngày", "by": "Không muộn hơn {day}", "year": "{day}, không rõ năm",
         "none": "Không có sự kiện nào.", "preview": "tin báo trước", "wrap-up": "tổng kết",
-        "digest": "tin tổng hợp", "copy": "bản sao", "until": "{day} đến {until}", "announced": "dự kiến",
+        "digest": "tin tổng hợp", "copy": "bản sao", "announced": "dự kiến", "inferred": "{day} (năm suy ra)",
+        "until": "{day} đến {until}", "from": "từ {day}", "to": "đến {day}", "vi": "", "en": "tiếng Anh",
     },
 }  # fmt: skip
 
 
-def brief_markdown(
-    events: Sequence[Event], links: Mapping[str, str], write_in: WriteIn = "en", heading: str = ""
-) -> str:
-    """Return a page of Markdown: a line an event, by day, and a footnote an article.
+class Source(NamedTuple):
+    """What a footnote says of an article besides its title and outlet."""
 
-    `links` gives for an id what its footnote links to: an address or a path, or nothing.
+    url: str | None = None
+    day: str = ""  # as `list` and `show` have it: ISO 8601, as precise as known, `~` behind an inferred year
+
+
+def brief(
+    corpus: Corpus,
+    found: Sequence[Event],
+    write_in: WriteIn = "en",
+    heading: str = "",
+    filters: Filters | None = None,
+) -> str:
+    """Return events of a corpus as a page of Markdown, without the first line of a file.
+
+    The heading says how many they are, with which countries and of which days: those of `filters`, else
+    the first and the last.
     """
-    words = _WORDS[write_in]
-    lines = [MARK, "", f"# {escape(heading or words['title'])}", ""]
-    notes: dict[str, int] = {}
-    for event in events:
-        numbers = [notes.setdefault(member.id, len(notes) + 1) for member in event.members]
-        cited = "".join(f"[^{number}]" for number in dict.fromkeys(numbers))
-        lines.append(f"- {_sentence(event, write_in)}{cited}")
+    from defcorpus.report.citing import citation
+
+    ids = {id_ for event in found for id_ in event.ids}
+    days = {a.number: a.day for a in corpus.select() if a.id in ids}
+    cited = {a.id: Source(citation(a).url, days[number]) for number, a in corpus.numbered(sorted(days))}
+    meant = corpus.meant(filters) if filters else None
+    span = (meant.since, meant.until) if meant else (None, None)
+    title = heading or heading_of(found, write_in, meant.countries if meant else (), *span)
+    return brief_markdown(found, cited, write_in, title)
+
+
+def brief_markdown(
+    events: Sequence[Event], cited: Mapping[str, Source], write_in: WriteIn = "en", heading: str = ""
+) -> str:
+    """Return a page of Markdown: a line an event, in the order given, and a footnote that names its articles.
+
+    `cited` has by id what is known of an article; a title is a link where its address is known.
+    """
+    lines = [f"# {escape(heading or heading_of(events, write_in))}", ""]
+    lines += [f"- {_sentence(event, write_in)}[^{at}]" for at, event in enumerate(events, 1)]
     if not events:
-        lines.append(words["none"])
+        lines.append(_WORDS[write_in]["none"])
     lines.append("")
-    members = {member.id: member for event in events for member in event.members}
-    lines += [
-        f"[^{number}]: {_note(members[id_], links.get(id_, ''), write_in)}" for id_, number in notes.items()
-    ]
+    for at, event in enumerate(events, 1):
+        notes = (_note(member, cited.get(member.id, Source()), write_in) for member in event.members)
+        lines.append(f"[^{at}]: {'; '.join(dict.fromkeys(notes))}.")
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _sentence(event: Event, write_in: WriteIn) -> str:
-    """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post)`."""
+def heading_of(
+    events: Sequence[Event],
+    write_in: WriteIn,
+    countries: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+) -> str:
+    """Return what a page is of: `3 events with Azerbaijan, 2025-12-01 to 2025-12-25`."""
     words = _WORDS[write_in]
+    said = words["one"] if len(events) == 1 else words["many"].format(count=f"{len(events):,}")
+    if named := [code for code in countries if code != "VN"]:
+        said = words["with"].format(events=said, countries=_countries(named, write_in))
+    if since is None and until is None:
+        days = [day for event in events for day in (event.day, event.until) if day and day[0] != "-"]
+        since, until = min(days, default=None), max(days, default=None)
+    return ", ".join(filter(None, (said, _span(since, until, write_in))))
+
+
+def _span(since: str | None, until: str | None, write_in: WriteIn) -> str:
+    words = _WORDS[write_in]
+    first, last = (_day(day, write_in) if day else "" for day in (since, until))
+    if not (first and last):
+        return words["from"].format(day=first) if first else words["to"].format(day=last) if last else ""
+    return first if first == last else words["until"].format(day=first, until=last)
+
+
+def _sentence(event: Event, write_in: WriteIn) -> str:
+    """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post).`."""
     place = place_name(event.place_code, event.place, write_in)
     where = f", {escape(place)}" if place else ""
     verb, name = _phrases(write_in).get(event.act, ("", ""))
@@ -74,19 +132,23 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
         said = f"{hosts} {verb} {guests}"
     else:
         title = _title(event, write_in)
-        abroad = "" if guests else _countries(event.countries, write_in)
+        shown = {person.country for person in (*event.hosts, *event.guests)}
+        abroad = _countries([code for code in event.countries if code not in shown], write_in)
         beside = "; ".join(filter(None, (hosts or guests, abroad)))
-        said = (f"{name}: " if name else "") + escape(title.rstrip(".")) + (f" ({beside})" if beside else "")
-    announced = f" ({words['announced']})" if all(m.phase == "preview" for m in event.members) else ""
-    return f"**{_when(event, write_in)}**{announced}{where}: {said}."
+        said = (f"{name}: " if name else "") + title + (f" – {beside}" if beside else "")
+    announced = all(member.phase == "preview" for member in event.members)
+    note = f" ({_WORDS[write_in]['announced']})" if announced else ""
+    return f"**{_when(event, write_in)}**{note}{where}: {said}."
 
 
 def _title(event: Event, write_in: WriteIn) -> str:
-    """Return the headline of a report, else of what sums it up, in this language where there is one."""
-    phases = ("report", "wrap-up", "digest", "preview")
-    order = {phase: at for at, phase in enumerate(phases)}
-    ranked = sorted(event.members, key=lambda m: (m.lang != write_in, order[m.phase]))
-    return ranked[0].title
+    """Return the headline of a report, else of what sums it up, in this language where there is one.
+
+    One of the other language is in italics, as its posts are.
+    """
+    first = min(event.members, key=lambda member: (member.lang != write_in, _HEADLINES.index(member.phase)))
+    title = escape(first.title.rstrip("."))
+    return title if first.lang == write_in else f"*{title}*"
 
 
 def _when(event: Event, write_in: WriteIn) -> str:
@@ -94,17 +156,29 @@ def _when(event: Event, write_in: WriteIn) -> str:
     if event.day is None:
         by = event.published
         return words["by"].format(day=_day(by, write_in)) if by else words["undated"]
+    if event.until and event.until != event.day and event.day[0] == "-":
+        days = [_of_no_year(day, write_in) for day in (event.day, event.until)]
+        return words["year"].format(day=words["until"].format(day=days[0], until=days[1]))
     if event.until and event.until != event.day:
         return words["until"].format(day=_day(event.day, write_in), until=_day(event.until, write_in))
-    return _day(event.day, write_in) + ("~" if event.inferred else "")
+    return _day(event.day + ("~" if event.inferred else ""), write_in)
 
 
 def _day(iso: str, write_in: WriteIn) -> str:
-    """Return a day as ISO has it, in Vietnamese as `25/12/2025`; without its year where that is not known."""
+    """Return a day as ISO has it, in Vietnamese as `25/12/2025`, as precise as it is known."""
+    words = _WORDS[write_in]
+    if iso.endswith("~"):
+        return words["inferred"].format(day=_day(iso[:-1], write_in))
+    if iso[0] == "-":
+        return words["year"].format(day=_of_no_year(iso, write_in))
     if write_in == "en":
-        return iso.removeprefix("--")
-    year, month, day = re.fullmatch(r"(\d{4}|-)-(\d\d)-(\d\d)", iso).groups()  # type: ignore[union-attr]  # a day
-    return f"{day}/{month}" + (f"/{year}" if year != "-" else "")
+        return iso
+    return "/".join(reversed(iso.split("-")))
+
+
+def _of_no_year(iso: str, write_in: WriteIn) -> str:
+    month, day = re.findall(r"\d\d", iso)[-2:]
+    return f"{int(day)} {month_name[int(month)]}" if write_in == "en" else f"{day}/{month}"
 
 
 def _people(people: Sequence[Attendee], write_in: WriteIn) -> str:
@@ -112,23 +186,15 @@ def _people(people: Sequence[Attendee], write_in: WriteIn) -> str:
 
 
 def _person(person: Attendee, write_in: WriteIn) -> str:
-    post = _post(person, write_in)
-    said = {place.code for place in find_places(post) if place.rule in _NAMED}
-    country = "" if person.country in (None, "VN", *said) else _countries((person.country,), write_in)
-    beside = ", ".join(filter(None, (escape(post), escape(country))))
+    """Return somebody with office and country; an office in the other language is in italics."""
+    office = office_of(person, write_in)
+    post = escape(office.text)
+    if post and office.lang != write_in:
+        post = f"*{post}*"
+    country = "" if office.country in (None, "VN") else _countries((office.country,), write_in)
+    beside = ", ".join(filter(None, (post, escape(country))))
     name = (person.name_vi if write_in == "vi" else "") or person.name
     return escape(name) + (f" ({beside})" if beside else "")
-
-
-def _post(person: Attendee, write_in: WriteIn) -> str:
-    """Return somebody's post in one language: an office that only the other's texts name before a rank."""
-    if write_in == "vi":
-        known = (person.post_vi, in_vietnamese(person.post), person.post)
-    else:
-        known = (person.post, in_english(person.post_vi), person.post_vi)
-    own, other, foreign = known
-    best = min((post for post in (own, other) if post), key=order_of, default=foreign)
-    return best[:1].upper() + best[1:]
 
 
 def _countries(codes: Sequence[str | None], write_in: WriteIn) -> str:
@@ -143,15 +209,25 @@ def _phrases(write_in: WriteIn) -> dict[str, tuple[str, str]]:
     return {act: (vi, of_vi) if write_in == "vi" else (en, of_en) for act, en, vi, of_en, of_vi in rows}
 
 
-def _note(member: Member, link: str, write_in: WriteIn) -> str:
+def _note(member: Member, source: Source, write_in: WriteIn) -> str:
+    """Return an article as a footnote names it: title, outlet, day, and what it is if no plain report."""
     words = _WORDS[write_in]
     title = escape(member.title)
     kind = "copy" if member.copy_of else member.phase
     parts = [
-        f"[{title}]({link})" if link else f"“{title}”",
+        f"[{title}]({url})" if (url := _address(source.url)) else f"“{title}”",
         escape(member.source or ""),
-        _day(member.date, write_in) if member.date else "",
+        _day(source.day, write_in) if source.day else "",
         words.get(kind, "") if kind != "report" else "",
-        member.lang,
+        words.get(member.lang, ""),
     ]
-    return ", ".join(filter(None, parts)) + "."
+    return ", ".join(filter(None, parts))
+
+
+def _address(url: str | None) -> str:
+    """Return a page's address so that it ends no link of Markdown; what is none of the web's, not at all."""
+    from urllib.parse import quote
+
+    if url is None or not url.startswith(("https://", "http://")):
+        return ""
+    return quote(url, safe=":/?#[]@!$&'*+,;=%~-._")

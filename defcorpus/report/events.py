@@ -28,12 +28,40 @@ def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report =
 
     Articles neither Vietnamese nor English, listings and stubs tell none. With `filters`, only events that an
     article tells which these let through; a country and a day must be the event's own. Where no year of an
-    event is known, the days of its articles count.
+    event is known, the days of its articles count. Events of one day stand in the order of its parts, as far
+    as articles tell it, then in that of the hosts' offices. Articles are dated as in `Corpus.select`. What
+    was found is kept in the store, and holds while nothing changes that it was made of.
     """
-    from defcorpus.events import find_events
+    from defcorpus.report.lastevents import keep_events, last_events
 
-    found = find_events(*material(corpus, progress=progress), tell=_telling(progress))
+    found = last_events(corpus)
+    if found is None:
+        found = _found(corpus, progress)
+        keep_events(corpus, found)
     return found if not filters else _fitting(corpus, found, filters)
+
+
+def _found(corpus: Corpus, progress: Report) -> list[Event]:
+    from defcorpus.events import find_events
+    from defcorpus.report.dayorder import day_parts, in_order
+
+    known = material(corpus, progress=progress)
+    found = find_events(*known, tell=_telling(progress))
+    return in_order(_dated(corpus, found), day_parts(known.tellings))
+
+
+def met(event: Event) -> bool:
+    """Say whether an event is one of two sides who met or spoke: both are named, and it is no telegram."""
+    return bool(event.hosts and event.guests) and event.act != "message"
+
+
+def _dated(corpus: Corpus, found: list[Event]) -> list[Event]:
+    """Return events whose articles have the days that lists give them."""
+    days = {article.id: article.date for article in corpus.select()}
+    return [
+        replace(event, members=tuple(replace(m, date=days.get(m.id)) for m in event.members))
+        for event in found
+    ]
 
 
 def _telling(progress: Report) -> Callable[[int, int], None] | None:
@@ -111,7 +139,8 @@ def _fitting(corpus: Corpus, found: list[Event], filters: Filters) -> list[Event
         for event in found
         if countries <= {*event.countries, "VN"}
         and through & {*event.ids}
-        and (_within(event, meant.since, meant.until) if _is_known(event.day) else bool(dated & {*event.ids}))
+        and _may_be_within(event, meant.since, meant.until)
+        and (_is_known(event.day) or bool(dated & {*event.ids}))
     ]
 
 
@@ -119,7 +148,20 @@ def _is_known(day: str | None) -> bool:
     return day is not None and day[0] != "-"
 
 
-def _within(event: Event, since: str | None, until: str | None) -> bool:
-    """Say whether an event was, if only in part, from one day to another, each as far as it is given."""
-    first, last = str(event.day), event.until or str(event.day)
+def _may_be_within(event: Event, since: str | None, until: str | None) -> bool:
+    """Say whether an event was, if only in part, from one day to another, each as far as it is given.
+
+    A day without its year is within where one of its years may be; one that is not known at all may be.
+    """
+    if event.day is None:
+        return True
+    if not _is_known(event.day):
+        years = {int(day[:4]) + more for day in (since, until) if day for more in (0, 1, -1)}
+        inside = (_within(event.day.replace("-", str(year), 1), None, since, until) for year in years)
+        return not years or any(inside)
+    return _within(event.day, event.until, since, until)
+
+
+def _within(day: str, end: str | None, since: str | None, until: str | None) -> bool:
+    first, last = day, end or day
     return (since is None or last[: len(since)] >= since) and (until is None or first[: len(until)] <= until)

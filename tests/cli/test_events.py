@@ -124,3 +124,71 @@ def test_asked_again_it_answers_the_same(run):
     first = run("events", "news", "--format", "jsonl").stdout
     assert run("events", "news", "--format", "jsonl").stdout == first
     assert all(json.loads(line) for line in first.splitlines())
+
+
+def test_a_column_of_offices_has_one_language(run):
+    import csv
+
+    def posts(*more):
+        done = run("events", "news", "--format", "csv", *more)
+        return [row["host_post"] for row in csv.DictReader(done.stdout.splitlines())]
+
+    assert posts()[2:] == ["Minister of National Defence", "Deputy Commander of Naval Region 3"]
+    assert posts("--write-in", "vi")[2:] == ["Bộ trưởng Bộ Quốc phòng", "Phó Tư lệnh Vùng 3 Hải quân"]
+
+
+def test_an_office_that_no_table_knows_says_its_language(run, news):
+    (news / "sea.txt").write_text(
+        " date 2024-12-20 \nNgày 20-12-2024, tại Hà Nội, Đại tướng Nguyễn Văn Minh, Bộ trưởng Bộ Quốc phòng, "
+        "tiếp Bộ trưởng Quốc phòng và Ngoại thương Peru Ernesto Valle.\n",
+        "utf-8",
+    )
+    sent = run("events", "news", "--country", "PE", "--format", "csv").stdout
+    assert "Bộ trưởng Quốc phòng và Ngoại thương Peru [vi]" in sent
+    assert (
+        "[vi]" not in run("events", "news", "--country", "PE", "--format", "csv", "--write-in", "vi").stdout
+    )
+
+
+def test_a_day_without_its_year_is_explained_and_is_in_no_span_without_it(run, rows):
+    done = run("events", "news", "--format", "table")
+    assert "?-06-03" in done.stdout and "whose year no article gives" in done.stderr
+    found = [
+        event["day"]
+        for event in rows("events", "news", "--undated", "--since", "2025-05", "--until", "2025-07")
+    ]
+    assert found == ["--06-03"]
+    assert rows("events", "news", "--undated", "--since", "2025-10", "--until", "2025-12") == []
+
+
+def test_a_page_on_standard_output_is_only_the_page(run):
+    done = run("brief", "news", "--country", "CZ")
+    assert done.stdout.startswith("# 1 event with Czechia, 2024-03-12\n")
+    page = run("brief", "news", "--met").stdout
+    assert page.startswith("# 2 events, ") and "Peacekeepers" not in page
+
+
+def test_articles_are_dated_as_lists_date_them(rows):
+    listed = {row["id"]: row["date"] for row in rows("list", "news")}
+    for event in rows("events", "news"):
+        assert all(article["date"] == listed[article["id"]] for article in event["articles"])
+
+
+def test_a_title_is_a_link_where_its_page_gives_an_address(run, news):
+    (news / "web.jsonl").write_text(
+        json.dumps(
+            {
+                "id": "web",
+                "title": "Tiếp Đại sứ Peru",
+                "date": "2024-12-20",
+                "url": "https://example.vn/tiep-dai-su",
+                "text": "Ngày 20-12-2024, tại Hà Nội, Đại tướng Nguyễn Văn Minh, Bộ trưởng Bộ Quốc phòng, "
+                "tiếp Đại sứ Peru Ernesto Valle. Hai bên trao đổi về hợp tác đào tạo.",
+            }
+        )
+        + "\n",
+        "utf-8",
+    )
+    page = run("brief", "news", "--country", "PE").stdout
+    assert "[Tiếp Đại sứ Peru](https://example.vn/tiep-dai-su), " in page
+    assert "web.jsonl" not in page

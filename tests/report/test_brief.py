@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from defcorpus.events import Attendee, Event, Member
-from defcorpus.report.brief import brief_markdown
+from defcorpus.report.brief import Source, brief_markdown, heading_of
 from defcorpus.report.naming.places import country_names, place_name
 
 
@@ -27,15 +29,23 @@ HOST = minister("Trần Văn Mẫu", "VN", "Deputy Minister of National Defence"
     [
         (minister("Li Ming", "CN", "General"), "Li Ming (Đại tướng, Trung Quốc)"),
         (minister("Li Ming", "CN", "", "", "Lý Minh"), "Lý Minh (Trung Quốc)"),
-        (minister("A B", "KZ", "", "Tư lệnh Lục quân Kazakhstan"), "A B (Tư lệnh Lục quân Kazakhstan)"),
-        (minister("A B", "KZ", "", "Bộ trưởng Quốc phòng Ca-dắc-xtan"), "Quốc phòng Ca-dắc-xtan)"),
-        (minister("A B", "KZ", "", "Bộ trưởng Quốc phòng"), "A B (Bộ trưởng Quốc phòng, Kazakhstan)"),
-        (minister("A B", "TH", "Dean of the Royal Thai Academy"), "(Dean of the Royal Thai Academy)"),
+        (minister("A B", "KZ", "", "Tư lệnh Lục quân Kazakhstan"), "A B (Tư lệnh Lục quân, Kazakhstan)"),
+        (
+            minister("A B", "KZ", "", "Bộ trưởng Quốc phòng Ca-dắc-xtan"),
+            "A B (Bộ trưởng Bộ Quốc phòng, Kazakhstan)",
+        ),
+        (minister("A B", "KZ", "", "Bộ trưởng Quốc phòng"), "A B (Bộ trưởng Bộ Quốc phòng, Kazakhstan)"),
+        (minister("A B", "TH", "Dean of the Royal Thai Academy"), "(*Dean of the Royal Thai Academy*)"),
+        (
+            minister("A B", "TH", "General", "Tư lệnh Hải quân Hoàng gia Thái Lan"),
+            "(Tư lệnh Hải quân Hoàng gia, Thái Lan)",
+        ),
+        (minister("A B", "LA", "", "Tư lệnh Quân đội nhân dân Lào"), "A B (Tư lệnh Quân đội nhân dân Lào)"),
         (minister("A B", "KR", "Ambassador"), "Hàn Quốc)"),
         (minister("A B", "NZ"), "A B (New Zealand)"),
         (minister("A B", "US"), "A B (Mỹ)"),
     ],
-)  # fmt: skip
+)
 def test_a_country_stands_once_and_by_its_usual_name(guest: Attendee, said: str) -> None:
     page = brief_markdown([event(HOST, guest)], {}, "vi")
     assert said in page
@@ -54,3 +64,84 @@ def test_countries_in_english():
     page = brief_markdown([event(HOST, minister("Li Ming", "CN", "General"))], {}, "en")
     assert "Li Ming (General, China)" in page
     assert country_names()["TR"] == "Türkiye"
+
+
+@pytest.mark.parametrize(
+    ("guest", "said"),
+    [
+        (minister("A B", "BE", "", "Bộ trưởng Biển và Đảo"), "A B (*Bộ trưởng Biển và Đảo*, Belgium)"),
+        (
+            minister("A B", "TH", "General", "Tư lệnh Hải quân Hoàng gia Thái Lan"),
+            "A B (Commander of the Royal Navy, Thailand)",
+        ),
+        (minister("A B", "AZ", "Defense Minister"), "A B (Minister of Defence, Azerbaijan)"),
+        (
+            minister("A B", "AZ", "Minister", "Bộ trưởng Bộ Quốc phòng"),
+            "A B (Minister of Defence, Azerbaijan)",
+        ),
+        (minister("A B", "DK", "chief", "Tư lệnh Quốc phòng Đan Mạch"), "A B (Chief of Defence, Denmark)"),
+        (
+            minister("A B", "AZ", "Minister of Digital Trade of Azerbaijan"),
+            "A B (Minister of Digital Trade of Azerbaijan)",
+        ),
+    ],
+)
+def test_offices_in_english(guest: Attendee, said: str) -> None:
+    assert said in brief_markdown([event(HOST, guest)], {}, "en")
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "en", "vi"),
+    [
+        ("VN-HN", "Hà Nội", "Hanoi", "Hà Nội"),
+        (
+            "VN-SG",
+            "Củ Chi, Thành phố Hồ Chí Minh",
+            "Cu Chi, Ho Chi Minh City",
+            "Củ Chi, Thành phố Hồ Chí Minh",
+        ),
+        ("VN-HN", "Gia Lam Airport, Hà Nội", "Gia Lam Airport, Hanoi", "Sân bay Gia Lâm, Hà Nội"),
+        ("VN-37", "Tây Ninh", "Tay Ninh", "Tây Ninh"),
+        ("CN-xining", "Xining", "Xining", "Tây Ninh"),
+        ("", "Phú Quốc", "Phu Quoc", "Phú Quốc"),
+        ("", "Triều Tiên", "North Korea", "Triều Tiên"),
+        ("BR-x", "São Paulo", "São Paulo", "São Paulo"),
+        ("US-pentagon", "Pentagon, Washington", "Pentagon, Washington", "Lầu Năm Góc, Washington"),
+        ("CN-guangxi", "Guangxi", "Guangxi", "Quảng Tây"),
+    ],
+)
+def test_names_of_places(code: str, name: str, en: str, vi: str) -> None:
+    assert (place_name(code, name, "en"), place_name(code, name, "vi")) == (en, vi)
+
+
+def test_a_line_has_one_footnote_with_all_its_articles():
+    told = event(HOST, minister("A B", "KZ", "General"))
+    more = tuple(replace(told.members[0], id=f"n{at}", title=f"Title {at}", lang="vi") for at in range(5))
+    cited = {
+        "n1": Source("https://example.vn/a (b)", "2025-03-12"),
+        "n2": Source("javascript:x", "2025-03-13~"),
+    }
+    page = brief_markdown([replace(told, members=(*told.members, *more))], cited)
+    assert page.count("[^1]") == 2 and "[^2]" not in page
+    assert all(f"Title {at}" in page for at in range(5))
+    assert "[Title 1](https://example.vn/a%20%28b%29), 2025-03-12, in Vietnamese" in page
+    assert "“Title 2”, 2025-03-13 (year inferred), in Vietnamese" in page and "javascript" not in page
+
+
+def test_the_heading_says_what_the_page_is_of():
+    one = event(HOST, minister("A B", "KZ", "General"))
+    assert brief_markdown([one], {}).startswith("# 1 event, 2025-03-12\n")
+    two = [one, replace(one, day="2025-04-01")]
+    assert heading_of(two, "en", ("KZ", "VN")) == "2 events with Kazakhstan, 2025-03-12 to 2025-04-01"
+    assert heading_of(two, "vi", ("KZ",), "2025-03") == "2 sự kiện với Kazakhstan, từ 03/2025"
+    assert heading_of(two, "en", (), None, "2025") == "2 events, until 2025"
+    assert heading_of([replace(one, day=None)], "en") == "1 event"
+    assert brief_markdown([one], {}, heading="A *title*").startswith("# A \\*title\\*\n")
+
+
+def test_a_day_without_its_year_is_said_to_be_one():
+    one = replace(event(HOST, minister("A B", "KZ")), day="--12-03")
+    assert "**3 December, year not known**" in brief_markdown([one], {})
+    assert "**03/12, không rõ năm**" in brief_markdown([one], {}, "vi")
+    inferred = replace(one, day="2025-12-03", inferred=True)
+    assert "**2025-12-03 (year inferred)**" in brief_markdown([inferred], {})

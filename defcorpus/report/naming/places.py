@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -45,18 +46,64 @@ def country_names(lang: Literal["en", "vi"] = "en") -> dict[str, str]:
 
 
 def place_name(code: str, name: str, lang: Literal["en", "vi"]) -> str:
-    """Return how a place is shown in a language: `Beijing` is `Bắc Kinh`; a country has two letters."""
+    """Return how a place is shown in a language, part by part; a country has a code of two letters.
+
+    A part that no table knows stays as it is; in English, one in Việt Nam without its marks, as the state's
+    English press writes it.
+
+    >>> place_name("CN-beijing", "Beijing", "vi")
+    'Bắc Kinh'
+    >>> place_name("VN-SG", "Củ Chi, Thành phố Hồ Chí Minh", "en")
+    'Cu Chi, Ho Chi Minh City'
+    """
     if len(code) == 2:
         return country_names(lang).get(code, name)
-    if lang == "en":
-        return name
-    parts = name.split(", ")
-    return ", ".join(_vietnamese().get(part, part) for part in parts)
+    known = _at_home(lang) if code[:2] == "VN" else _forms(lang)  # Tây Ninh is also Xining
+    parts = [known.get(" ".join(fold(part).split()), part) for part in name.split(", ")]
+    if lang == "en" and (code[:2] == "VN" or _own_letters().search(name)):
+        parts = [_without_marks(part) for part in parts]
+    return ", ".join(parts)
 
 
 @cache
-def _vietnamese() -> dict[str, str]:
-    return {name: form for form, name, kind in reversed(table("sino_names")) if kind == "place"}
+def _own_letters() -> re.Pattern[str]:
+    """Match a letter that only Vietnamese names have."""
+    return re.compile("[đĐơƠưƯ\u1ea0-\u1ef9]")
+
+
+def _without_marks(name: str) -> str:
+    """Return a Vietnamese name without its marks; another one, such as `São Paulo`, as it is."""
+    plain = fold(name)
+    if len(plain) != len(name):
+        return name
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(name, plain, strict=True))
+
+
+@cache
+def _at_home(lang: Literal["en", "vi"]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for vi, en in table("place_names"):
+        found.setdefault(fold(en if lang == "vi" else vi), vi if lang == "vi" else en)
+    return found
+
+
+@cache
+def _forms(lang: Literal["en", "vi"]) -> dict[str, str]:
+    """Return by folded name what a place abroad is called in a language."""
+    found = dict(_at_home(lang))
+    for vi, en, kind in table("sino_names"):
+        if kind == "place":
+            found.setdefault(fold(en if lang == "vi" else vi), vi if lang == "vi" else en)
+    if lang == "en":
+        for name in ("seats", "regions"):
+            for form, of, code, _, usual in table(name):
+                if of == "vi" and code != "VN":
+                    found.setdefault(fold(form), found.get(fold(usual), usual))
+        codes = country_names("en")
+        for form, of, code, kind in table("countries"):
+            if of == "vi" and kind == "name" and code in codes:
+                found.setdefault(fold(form), codes[code])
+    return found
 
 
 def places(

@@ -1,0 +1,73 @@
+"""What someone is, as a page of one language says it: an office is worded in one way throughout."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from defcorpus.events.posts import order_of
+from defcorpus.knowledge import table
+from defcorpus.mentions.places.find import find_places
+from defcorpus.report.naming.posts import Lang, in_english, in_one_wording, in_vietnamese
+from defcorpus.text.fold import fold
+
+if TYPE_CHECKING:
+    from defcorpus.events import Attendee
+
+_NAMED = ("name", "adjective", "demonym")  # of a country, in a post
+
+
+class Office(NamedTuple):
+    """A post or a rank, without the country where that is the person's."""
+
+    text: str
+    lang: Lang  # not that of the page where tables do not know every part of it
+    country: str | None  # whose it is, where the text does not say so
+
+
+def office_of(person: Attendee, lang: Lang) -> Office:
+    """Return what someone is in a language: as articles of that language say, else as tables render it.
+
+    A rank alone and a word that says nothing (`chief`) give way to the office which the other language names.
+    Where tables do not know every part of it, the other language's words are kept.
+    """
+    own, other = (person.post, person.post_vi) if lang == "en" else (person.post_vi, person.post)
+    country = person.country
+    usual = in_one_wording(own, lang, country)
+    rendered = in_english(other, country) if lang == "en" else in_vietnamese(other, country)
+    if rendered and _is_rank(rendered) and own:
+        rendered = ""
+    better = rendered and order_of(rendered) < order_of(usual)  # an office goes before a post of the Party
+    if usual and not better and not (rendered and (_is_rank(usual) or rendered.startswith(f"{usual} "))):
+        return Office(usual, lang, _unless_said(usual, country))
+    if rendered and (usual or not own or _is_vague(own)):
+        return Office(rendered, lang, _unless_said(rendered, country))
+    if own:
+        return Office(_begun(own), lang, _unless_said(own, country))
+    return Office(_begun(other), "vi" if lang == "en" else "en", _unless_said(other, country))
+
+
+def _begun(post: str) -> str:
+    return post[:1].upper() + post[1:]
+
+
+def _unless_said(post: str, country: str | None) -> str | None:
+    said = {place.code for place in find_places(post) if place.rule in _NAMED}
+    return None if country in said else country
+
+
+def _is_vague(post: str) -> bool:
+    return " " not in post or post[:1].islower()
+
+
+def _is_rank(post: str) -> bool:
+    return " ".join(fold(post).replace(".", " ").split()) in _ranks()
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    known = {form for form, *_ in table("ranks")}
+    known |= {
+        form for *both, kind in table("post_pairs") if kind == "rank" for form in "|".join(both).split("|")
+    }
+    return frozenset(" ".join(fold(form).replace(".", " ").split()) for form in known)
