@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.choosing import one_of
@@ -112,29 +112,38 @@ def run(
     statuses = asked.statuses()
     with opened(where.paths, store) as session:
         if asked.why is not None:
-            records = [_why(session, *asked.why, asked.lexicon)]
+            shown = _Shown([_why(session, *asked.why, asked.lexicon)], 1)
         else:
-            result = _matched(session, options, filters, asked)
-            pairs = [
-                pair for pair in (*result.pairs, *result.reviews) if pair.score >= (asked.min_score or 0.0)
-            ]
-            found = [pair for pair in pairs if pair.status in statuses]
-            alone = result.unpaired if "unpaired" in statuses else ()
-            most = len(found) + len(alone) if asked.limit is None else asked.limit
-            records = list(_records(session, found[:most], alone[: max(0, most - len(found))]))
-        if asked.copies:
-            records = with_copies(session, records)
+            shown = _shown(session, _matched(session, options, filters, asked), asked, statuses)
+        records = with_copies(session, shown.records) if asked.copies else shown.records
         _write(session, records, shape, screen, layout, explain=asked.explain or asked.why is not None)
-        if asked.why is not None:
-            return session.ended(1)
-        _say_sum(pairs, len(result.unpaired), asked)
-        if len(records) < len(found) + len(alone):
-            total = len(found) + len(alone)
-            say(f"{len(records):,} of {total:,} shown; --limit {total} shows all")
-        session.say_undated(session.corpus.undated_left_out(filters))
-        return session.ended(
-            len(records) if asked.status else sum(pair.status == "paired" for pair in found), ""
-        )
+        for told in shown.said:
+            say(told)
+        if asked.why is None:
+            session.say_undated(session.corpus.undated_left_out(filters))
+        return session.ended(shown.found, "")
+
+
+class _Shown(NamedTuple):
+    """What is shown, of how many that make the command find something, and what is said below it."""
+
+    records: "list[dict[str, Any]]"
+    found: int
+    said: tuple[str, ...] = ()
+
+
+def _shown(session: Session, result: "Result", asked: Asked, statuses: "frozenset[Status]") -> _Shown:
+    pairs = [pair for pair in (*result.pairs, *result.reviews) if pair.score >= (asked.min_score or 0.0)]
+    found = [pair for pair in pairs if pair.status in statuses]
+    alone = result.unpaired if "unpaired" in statuses else ()
+    total = len(found) + len(alone)
+    most = total if asked.limit is None else asked.limit
+    records = list(_records(session, found[:most], alone[: max(0, most - len(found))]))
+    said = [_sum(pairs, len(result.unpaired), asked)]
+    if len(records) < total:
+        said.append(f"{len(records):,} of {total:,} shown; --limit {total} shows all")
+    paired = sum(pair.status == "paired" for pair in found)
+    return _Shown(records, len(records) if asked.status else paired, tuple(said))
 
 
 def _options(window: int | None, *, every: bool) -> "Options | None":
@@ -264,11 +273,11 @@ def shown_lines(session: Session, records: "Sequence[Record]") -> "dict[str, Lin
     return {a.id: Line(short[a.id], a.day, a.title) for a in session.corpus.select() if a.id in named}
 
 
-def _say_sum(pairs: "Sequence[Pair]", alone: int, asked: Asked) -> None:
+def _sum(pairs: "Sequence[Pair]", alone: int, asked: Asked) -> str:
     """Say how many pairs there are and how many articles have none."""
     reviews = sum(pair.status == "review" for pair in pairs)
     hint = "" if asked.unpaired or asked.status or not alone else "; --unpaired shows them"
-    say(
+    return (
         f"{counted(len(pairs) - reviews, 'pair')}, {reviews:,} to review, "
         f"{counted(alone, 'article')} without a counterpart{hint}"
     )

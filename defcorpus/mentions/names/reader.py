@@ -19,7 +19,7 @@ from defcorpus.mentions.names.evidence import confidence
 from defcorpus.mentions.names.name_mentions import NameMention, Spotted
 from defcorpus.mentions.names.phrases import Entry
 from defcorpus.mentions.names.posts import begins_clause, field, goes_on, joins_post, leave_others, lowered
-from defcorpus.mentions.names.runs import Reading, Run
+from defcorpus.mentions.names.runs import Reading, Run, as_written
 from defcorpus.mentions.names.surroundings import stands_alone
 from defcorpus.mentions.names.titles import TITLES, joints, post_words
 from defcorpus.mentions.names.vocabulary import grammar
@@ -265,16 +265,8 @@ class Reader:
 
     def _report(self, run: Run, sure: float, rule: str) -> None:
         found, chain = self.found, self.chain
-        words, ends, first, last = found.words, found.ends, run.first, run.last
-        end = ends[last - 1]
-        if not run.native and found.gaps[last] == COMMA and "generation" in words[last].particle:
-            last, end = last + 1, ends[last]  # Joseph R. Biden, Jr.
-        name = found.joined(first, last)
-        if ")" in name or "," in name:
-            name = name.replace(")", "").replace(",", "")
-        if "generation" in words[last - 1].particle and found.plain[end : end + 1] == ".":
-            end += 1
-            name += "."
+        first = run.first
+        last, end, name = as_written(found, run)
         if chain.owner >= 0:
             chain.split()
         if len(chain.parts) > 1:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from defcorpus.mentions.gaps import DOT, HYPHEN, LINE, QUOTE, SPACE, SPACES
+from defcorpus.mentions.gaps import COMMA, DOT, HYPHEN, LINE, QUOTE, SPACE, SPACES
 from defcorpus.mentions.names.phrases import Mark
 from defcorpus.mentions.names.titles import is_abbreviation
 from defcorpus.mentions.names.tokens import Tokens, Word
@@ -270,3 +270,21 @@ def is_three(reading: Reading, run: Run) -> bool:
         return False
     first, second, third = reading.found.words[run.first : run.last]
     return first.syllable and second.syllable and max(len(first.text), len(second.text), len(third.text)) < 6
+
+
+def as_written(found: Tokens, run: Run) -> tuple[int, int, str]:
+    """Return which word a name ends before, where that is in the text, and the name.
+
+    A generation belongs to it: `Joseph R. Biden, Jr.`
+    """
+    words, last = found.words, run.last
+    end = found.ends[last - 1]
+    if not run.native and found.gaps[last] == COMMA and "generation" in words[last].particle:
+        last, end = last + 1, found.ends[last]
+    name = found.joined(run.first, last)
+    if ")" in name or "," in name:
+        name = name.replace(")", "").replace(",", "")
+    if "generation" in words[last - 1].particle and found.plain[end : end + 1] == ".":
+        end += 1
+        name += "."
+    return last, end, name

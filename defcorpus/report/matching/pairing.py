@@ -80,7 +80,7 @@ def pairing(
     A `lexicon` takes the place of the one that the corpus taught, this time.
     """
     from defcorpus.pairs import Options
-    from defcorpus.pairs.calibrating import taught, with_words
+    from defcorpus.pairs.calibrating import taught
     from defcorpus.pairs.field import Reader
     from defcorpus.pairs.standing import stand
 
@@ -92,8 +92,7 @@ def pairing(
     rows, based = (rows_of(sides[0]), rows_of(sides[1])), False
     if before is None:
         columns = columns or (shelf.columns(sides[0]), shelf.columns(sides[1]))
-        found = stand(columns, model, options or Options(), own.respelt, report)
-        found = taught(own, found)
+        found = taught(own, stand(columns, model, options or Options(), own.respelt, report))
         if own.model is not model:  # it was learnt just now
             mark = mark_of(_kept(corpus, own.model))
     else:
@@ -114,11 +113,20 @@ def pairing(
         if changed or known != _known(own, own.found):
             write_found(corpus, mark, rows, found, own, own.found)
 
-    reader = own
-    if lexicon is not None and own.model.with_lexicon(lexicon) != own.model:
-        reader = Reader(own.vi, own.en, own.model)
-        with_words(reader, found, lexicon)
+    reader = own if lexicon is None else _worded(own, found, lexicon)
     return Pairing(shelf, reader, found, stands, sides, report, keep, reader is own)
+
+
+def _worded(own: Reader, found: Standing, lexicon: Lexicon) -> Reader:
+    """Return who reads the articles with another lexicon, where it is one."""
+    from defcorpus.pairs.calibrating import with_words
+    from defcorpus.pairs.field import Reader
+
+    if own.model.with_lexicon(lexicon) == own.model:
+        return own
+    reader = Reader(own.vi, own.en, own.model)
+    with_words(reader, found, lexicon)
+    return reader
 
 
 def _kept(corpus: Corpus, model: Model) -> bytes:
