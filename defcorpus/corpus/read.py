@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Read together: enough to spare queries, few enough to stay small.
 _TOGETHER = 200
+_KEPT = 32  # numbers up to which a statement is kept
 _FEW = 20_000  # more are sooner found among all
 
 SUMMARY = (
@@ -62,21 +63,29 @@ def summary_reader() -> Callable[[Sequence[Any]], Summary]:
 
 def summaries(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Summary]:
     """Return the summaries of these numbers in their order; unknown ones are left out."""
-    which = ",".join(map(str, map(int, numbers)))
+    which, values = _which(numbers)
     summary = summary_reader()
-    found = {
-        row[0]: row
-        for row in connection.execute(f"{SUMMARY} WHERE a.number IN ({which}) AND a.id IS NOT NULL")
-    }
+    rows = connection.execute(f"{SUMMARY} WHERE a.number IN ({which}) AND a.id IS NOT NULL", values)
+    found = {row[0]: row for row in rows}
     return [summary(found[number]) for number in numbers if number in found]
 
 
 def pages(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, PageText]:
     """Return the pages of these numbers without making articles of them; unknown ones are left out."""
-    which = ",".join(map(str, map(int, numbers)))
-    segments = _segments(connection, which)
-    rows = connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})")
+    which, values = _which(numbers)
+    segments = _segments(connection, which, values)
+    rows = connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})", values)
     return {number: PageText(text, tuple(segments.get(number, ()))) for number, text in rows}
+
+
+def _which(numbers: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Return what stands between the parentheses of an IN, and its values.
+
+    The statement of a few is the same for others, so that it is kept; that of many is made for them.
+    """
+    if len(numbers) <= _KEPT:
+        return ",".join("?" * len(numbers)), numbers
+    return ",".join(map(str, map(int, numbers))), ()
 
 
 def told(connection: sqlite3.Connection) -> list[tuple[int, int]]:
@@ -140,8 +149,7 @@ def named(connection: sqlite3.Connection) -> dict[int, str]:
 
 def bodies(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
     """Return the body of each of these articles, a line end between two stretches, and its titles."""
-    # One by one with a statement that is kept; together with one made for them.
-    which, values = ("?", tuple(numbers)) if len(numbers) == 1 else (",".join(map(str, numbers)), ())
+    which, values = _which(numbers)
     parts: dict[int, list[tuple[int, int]]] = {number: [] for number in numbers}
     titled: dict[int, list[tuple[int, int]]] = {}
     for number, role, start, stop in connection.execute(
@@ -191,11 +199,14 @@ def documents(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterato
                 )
 
 
-def _segments(connection: sqlite3.Connection, which: str) -> dict[int, list[tuple[str, int, int]]]:
+def _segments(
+    connection: sqlite3.Connection, which: str, values: Sequence[int] = ()
+) -> dict[int, list[tuple[str, int, int]]]:
     found: dict[int, list[tuple[str, int, int]]] = {}
     for number, role, start, stop in connection.execute(
         "SELECT article, role, start, stop FROM segments "
-        f"WHERE article IN ({which}) ORDER BY article, position"
+        f"WHERE article IN ({which}) ORDER BY article, position",
+        values,
     ):
         found.setdefault(number, []).append((role, start, stop))
     return found

@@ -8,7 +8,7 @@ from functools import partial
 
 from defcorpus.search.fitting import fits
 from defcorpus.search.nodes import Phrase, Word
-from defcorpus.text.words import vocabulary
+from defcorpus.text.words import runs
 
 Places = list[tuple[int, int]]
 """Half-open spans in a folded text."""
@@ -20,7 +20,7 @@ def seeker(phrase: Phrase) -> Callable[[str], Places]:
     """Return a function from a folded text to where `phrase` stands in it, in no order."""
     first = phrase.words[0]
     if first.fuzzy:
-        return _Close(first)
+        return partial(_close, first)
     begins = (first.folded, *first.also)
     if len(phrase.words) == 1 and not first.prefix:
         return partial(_words, begins)
@@ -57,20 +57,11 @@ def _phrases(begins: Sequence[str], pattern: re.Pattern[str], folded: str) -> Pl
     return found
 
 
-class _Close:
-    """Finds the words that are close to one; what it has looked at once it knows."""
-
-    def __init__(self, word: Word) -> None:
-        self._word = word
-        self._known: set[str] = set()
-        self._close: set[str] = set()
-
-    def __call__(self, folded: str) -> Places:
-        there = vocabulary(folded)
-        fresh = there - self._known
-        self._known |= fresh
-        self._close.update(each for each in fresh if fits(self._word, each))
-        return _words(sorted(there & self._close), folded)
+def _close(wanted: Word, folded: str) -> Places:
+    """Return where a word close to the one that is wanted stands."""
+    least, most = len(wanted.folded) - wanted.fuzzy, len(wanted.folded) + wanted.fuzzy
+    as_long = {word for word in runs(folded) if least <= len(word) <= most}
+    return _words([word for word in as_long if fits(wanted, word)], folded)
 
 
 def _of_word(word: Word) -> str:

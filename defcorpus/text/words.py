@@ -37,15 +37,15 @@ def word_texts(text: str) -> list[str]:
     return [text[start:end] for start, end in words(text)]
 
 
-def vocabulary(text: str) -> set[str]:
-    """Return the runs of letters and digits in `text`, each once; without marks they are words.
+def runs(text: str) -> list[str]:
+    """Return the runs of letters and digits in `text`, in order; of folded text these are its words.
 
-    >>> sorted(vocabulary("quoc phong, quoc te"))
-    ['phong', 'quoc', 'te']
+    >>> runs("quoc phong, quoc te")
+    ['quoc', 'phong', 'quoc', 'te']
     """
     if text.isascii():
-        return set(text.encode().translate(_spaced()).decode().split())
-    return set(_run().findall(text))
+        return text.encode().translate(_spaced()).decode().split()
+    return _run().findall(text)
 
 
 @cache
