@@ -73,9 +73,19 @@ def summaries(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Su
 def pages(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, PageText]:
     """Return the pages of these numbers without making articles of them; unknown ones are left out."""
     which, values = _which(numbers)
-    segments = _segments(connection, which, values)
-    rows = connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})", values)
-    return {number: PageText(text, tuple(segments.get(number, ()))) for number, text in rows}
+    # A row a page, not one a segment as well: each row lets another thread go first.
+    rows = connection.execute(
+        "SELECT article, text, (SELECT group_concat(role || ' ' || start || ' ' || stop) FROM "
+        "(SELECT role, start, stop FROM segments s WHERE s.article = p.article ORDER BY position)) "
+        f"FROM pages p WHERE article IN ({which})",
+        values,
+    )
+    return {number: PageText(text, _segments_of(said or "")) for number, text, said in rows}
+
+
+def _segments_of(said: str) -> tuple[tuple[str, int, int], ...]:
+    parts = (part.split(" ") for part in said.split(",") if part)
+    return tuple([(role, int(start), int(stop)) for role, start, stop in parts])
 
 
 def _which(numbers: Sequence[int]) -> tuple[str, Sequence[int]]:
@@ -199,14 +209,11 @@ def documents(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterato
                 )
 
 
-def _segments(
-    connection: sqlite3.Connection, which: str, values: Sequence[int] = ()
-) -> dict[int, list[tuple[str, int, int]]]:
+def _segments(connection: sqlite3.Connection, which: str) -> dict[int, list[tuple[str, int, int]]]:
     found: dict[int, list[tuple[str, int, int]]] = {}
     for number, role, start, stop in connection.execute(
         "SELECT article, role, start, stop FROM segments "
-        f"WHERE article IN ({which}) ORDER BY article, position",
-        values,
+        f"WHERE article IN ({which}) ORDER BY article, position"
     ):
         found.setdefault(number, []).append((role, start, stop))
     return found

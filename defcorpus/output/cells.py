@@ -16,7 +16,8 @@ _BREAKS = str.maketrans({"\t": " ", "\n": " ", "\u2028": " ", "\u2029": " "})
 
 def one_line(text: str) -> str:
     """Return `text` without what a terminal obeys, tabs and line ends as single blanks."""
-    return safe(text).translate(_BREAKS)
+    # What is printable has neither: most cells are looked at once.
+    return text if text.isprintable() else safe(text).translate(_BREAKS)
 
 
 def plain(value: Any) -> str:  # noqa: ANN401 - a JSON value

@@ -65,7 +65,7 @@ class Compiler:
         """Return what finds and ranks the articles for `query`; `exact`: only what is just as typed."""
         import tantivy
 
-        leaf = self._typed if exact else self._folded
+        leaf, marked = self._typed if exact else self._folded, query.marked
         pairs = [tantivy.Query.boost_query(leaf(pair), _PAIR_BOOST) for pair in query.pairs[:_MOST_PAIRS]]
         titled = self._titled(query, self._node(query.root, leaf), leaf)
         clauses: list[Clause] = [(tantivy.Occur.Must, titled)]
@@ -73,10 +73,10 @@ class Compiler:
             clauses.append(self._level(query.first, self._folded, _FIRST * STEP))
         if exact:
             pass
-        elif query.marked and all(_is_simple(leaf) for leaf in query.leaves):
+        elif marked and all(_is_simple(leaf) for leaf in query.leaves):
             # A phrase that has the marks of its words is as typed but for the rarest chance.
             clauses.append(self._level(query.root, self._typed, 2 * STEP))
-        elif query.marked:
+        elif marked:
             clauses.append(self._level(query.root, self._marks, STEP))
             clauses.append(self._level(query.root, self._typed, STEP))
         elif is_lone(query):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple, TypeGuard
 
@@ -143,13 +142,14 @@ def _is_word(node: Node) -> TypeGuard[Phrase]:
     return isinstance(node, Phrase) and len(node.words) == 1 and node.words[0].plain and not node.title
 
 
-def below(node: Node, *, without: bool) -> Iterator[Leaf | Field]:
-    """Yield the leaves below `node`; `without` says whether those to leave out as well."""
-    if isinstance(node, Phrase | Near | Field):
-        yield node
-        return
+def below(node: Node, *, without: bool) -> list[Leaf | Field]:
+    """Return the leaves below `node`, in order; `without` says whether those to leave out as well."""
+    if isinstance(node, (Phrase, Near, Field)):  # a union would be made anew at each call
+        return [node]
+    found: list[Leaf | Field] = []
     for child in node.nodes:
-        yield from below(child, without=without)
+        found += below(child, without=without)
     if without and isinstance(node, All):
         for child in node.without:
-            yield from below(child, without=True)
+            found += below(child, without=True)
+    return found

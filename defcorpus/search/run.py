@@ -223,16 +223,16 @@ def _matches(
 
 
 def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool, exact: bool) -> Iterator[Hit]:
-    phrases = (*query.phrases, *query.pairs)
+    own, marked = query.phrases, query.marked and not exact
+    phrases = (*own, *query.pairs)
     of_text = tuple(phrase for phrase in phrases if not phrase.title)
-    snipper = Snipper(of_text or phrases, marked=query.marked or exact)
-    near = not raw and any(isinstance(leaf, Near) for leaf in query.leaves)
+    snipper = Snipper(of_text or phrases, marked=marked or exact)
+    near = not raw and len(own) > 1 and any(isinstance(leaf, Near) for leaf in query.leaves)
     for summary, page, score in read(corpus, found):
         shown = texts(page, summary.title, raw=raw) if of_text or not phrases else [summary.title]
         if near and not _in_body(query, page):
             shown = [*shown[1:], shown[0]]  # the title, where the words are near each other
-        as_typed = exact or not query.marked or score >= STEP
-        yield Hit(summary, score, as_typed, snipper.best(shown))
+        yield Hit(summary, score, not marked or score >= STEP, snipper.best(shown))
 
 
 def _in_body(query: Query, page: PageText) -> bool:
@@ -242,7 +242,7 @@ def _in_body(query: Query, page: PageText) -> bool:
 
 def _bare_hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, exact: bool) -> Iterator[Hit]:
     summaries = {summary.number: summary for summary in corpus.summaries([number for _, number in found])}
+    marked = query.marked and not exact
     for score, number in found:
         if number in summaries:
-            as_typed = exact or not query.marked or score >= STEP
-            yield Hit(summaries[number], score, as_typed, Snippet(""))
+            yield Hit(summaries[number], score, not marked or score >= STEP, Snippet(""))

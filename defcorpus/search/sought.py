@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -13,20 +12,19 @@ from defcorpus.text.words import runs
 Places = list[tuple[int, int]]
 """Half-open spans in a folded text."""
 
-_LETTER = r"[^\W_]"
-
 
 def seeker(phrase: Phrase) -> Callable[[str], Places]:
     """Return a function from a folded text to where `phrase` stands in it, in no order."""
     first = phrase.words[0]
     if first.fuzzy:
         return partial(_close, first)
-    begins = (first.folded, *first.also)
     if len(phrase.words) == 1 and not first.prefix:
-        return partial(_words, begins)
-    # Bounded as words are.
-    pattern = r"[\W_]+".join(map(_of_word, phrase.words)) + rf"(?!{_LETTER})"
-    return partial(_phrases, begins, re.compile(pattern))
+        return partial(_words, _forms(first))
+    return partial(_phrases, [(_forms(word), word.prefix) for word in phrase.words])
+
+
+def _forms(word: Word) -> tuple[str, ...]:
+    return (word.folded, *word.also)
 
 
 def _words(words: Sequence[str], folded: str) -> Places:
@@ -42,19 +40,39 @@ def _words(words: Sequence[str], folded: str) -> Places:
     return found
 
 
-def _phrases(begins: Sequence[str], pattern: re.Pattern[str], folded: str) -> Places:
-    """Return where `pattern` fits from one of its beginnings.
+def _phrases(words: Sequence[tuple[tuple[str, ...], bool]], folded: str) -> Places:
+    """Return where some words stand one behind another; each has its forms and whether it only begins so.
 
-    Finding the beginning and then looking at the rest takes a fifth of a search for all of it.
+    An expression would find the same, and takes 0.1 ms to make.
     """
     found = []
-    for begin in begins:
+    for begin in words[0][0]:
         at = folded.find(begin)
         while at >= 0:
-            if not (at and folded[at - 1].isalnum()) and (match := pattern.match(folded, at)) is not None:
-                found.append(match.span())
+            if not (at and folded[at - 1].isalnum()) and (end := _end(words, folded, at)):
+                found.append((at, end))
             at = folded.find(begin, at + 1)
     return found
+
+
+def _end(words: Sequence[tuple[tuple[str, ...], bool]], folded: str, at: int) -> int:
+    """Return where words end that begin at `at`; 0 where others stand there."""
+    end = at
+    for forms, begins in words:
+        while not folded[at : at + 1].isalnum():
+            at += 1
+            if at >= len(folded):
+                return 0
+        for form in forms:
+            end = at + len(form)
+            if folded.startswith(form, at) and (begins or not folded[end : end + 1].isalnum()):
+                break
+        else:
+            return 0
+        while folded[end : end + 1].isalnum():
+            end += 1
+        at = end
+    return end
 
 
 def _close(wanted: Word, folded: str) -> Places:
@@ -62,11 +80,3 @@ def _close(wanted: Word, folded: str) -> Places:
     least, most = len(wanted.folded) - wanted.fuzzy, len(wanted.folded) + wanted.fuzzy
     as_long = {word for word in runs(folded) if least <= len(word) <= most}
     return _words([word for word in as_long if fits(wanted, word)], folded)
-
-
-def _of_word(word: Word) -> str:
-    if word.prefix:
-        return f"{re.escape(word.folded)}{_LETTER}*"
-    if word.also:
-        return f"(?:{'|'.join(map(re.escape, (word.folded, *word.also)))})"
-    return re.escape(word.folded)
