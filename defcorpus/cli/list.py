@@ -70,6 +70,10 @@ def run(
         if out:
             say(f"{counted(len(out), 'copy', 'copies')} left out")
         session.say_undated(session.corpus.undated_left_out(filters))
+        if not articles and filters.sources:
+            from defcorpus.cli.hints import say_unmet
+
+            say_unmet(session, filters.sources)
         return session.ended(count, "" if articles else filtered(filters))
 
 
