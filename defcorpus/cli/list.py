@@ -70,11 +70,15 @@ def run(
         if out:
             say(f"{counted(len(out), 'copy', 'copies')} left out")
         session.say_undated(session.corpus.undated_left_out(filters))
-        if not articles and filters.sources:
-            from defcorpus.cli.hints import say_unmet
+        return session.ended(count, "" if articles else _nothing(session, filters))
 
-            say_unmet(session, filters.sources)
-        return session.ended(count, "" if articles else filtered(filters))
+
+def _nothing(session: Session, filters: "Filters") -> str:
+    if filters.sources:
+        from defcorpus.cli.hints import say_unmet
+
+        say_unmet(session, filters.sources)
+    return filtered(filters)
 
 
 def _write_table(rows: list[dict[str, Any]], shape: Shape, screen: Screen, *, wide: bool) -> int:
