@@ -41,10 +41,12 @@ def loosened(
     """
     text = query.text
     parts = _parts(text, spots)
-    if any(len(part.spots) > 1 for part in parts):
-        yield [(" ".join(_apart(text, part) for part in parts), 1.0)]
-    if sum(not part.stays for part in parts) == 1:  # of a phrase alone its words are the parts
+    apart = [(" ".join(_apart(text, part) for part in parts), 1.0)]
+    alone = sum(not part.stays for part in parts) == 1
+    if alone:  # of a phrase its words are the parts
         parts = [each for part in parts for each in ([part] if part.stays else _words(part))]
+    elif any(len(part.spots) > 1 for part in parts):
+        yield apart
 
     def count(part: _Part) -> int:
         return min((frequency(searcher, spot.folded) for spot in part.spots), default=0)
@@ -57,10 +59,11 @@ def loosened(
     free = sorted((part for part in parts if not part.stays), key=lambda part: (-count(part), part.start))
     for size in range(1, min(_MOST_OUT, len(free) - 1) + 1):
         chosen = _some(list(combinations(free, size)))
-        yield [
-            (_joined([kept(part) for part in parts if part not in out]), _AHEAD ** (len(chosen) - rank))
-            for rank, out in enumerate(chosen)
-        ]
+        texts = [_joined([kept(part) for part in parts if part not in out]) for out in chosen]
+        if alone and size == 1:  # of words side by side none is meant more
+            yield apart + [(each, 1.0) for each in reversed(texts)]
+        else:
+            yield [(each, _AHEAD ** (len(texts) - rank)) for rank, each in enumerate(texts)]
 
 
 def _some(outs: list[tuple[_Part, ...]]) -> list[tuple[_Part, ...]]:

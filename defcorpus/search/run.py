@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.search.collapse import Scored
 from defcorpus.search.compiled import STEP
-from defcorpus.search.engine import best, compiler, count_of, joined, open_searcher, read, texts
+from defcorpus.search.engine import best, compiler, joined, open_searcher, read, texts, total
 from defcorpus.search.filters import restrict
 from defcorpus.search.nodes import Near
 from defcorpus.search.query import Query, parse
@@ -141,7 +141,7 @@ def rank(prepared: Prepared, copies: Copies | None, limit: int | None) -> tuple[
     ranking = best(searcher, prepared.ranked, prepared.clauses, copies, limit)
     if prepared.undated is None:
         return ranking, 0
-    return ranking, count_of(searcher.search(prepared.undated, 1))
+    return ranking, total(searcher, prepared.undated)
 
 
 def _result(
