@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from defcorpus.cli.session import Session, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from defcorpus.cli.search import Asking
     from defcorpus.corpus.records import Filters
     from defcorpus.search import Query
@@ -62,7 +64,20 @@ def say_nothing_found(session: Session, asked: "Query", asking: "Asking", filter
     from defcorpus.search import search
 
     say(f"nothing found for {asked.text}")
+    named = [name for field in asked.fields if field.name == "source" for name in field.filters().sources]
+    if say_unmet(session, (*filters.sources, *named)):
+        return
     if not say_meant(session, asked, filters, raw=asking.raw) and filters:
         total = search(session.corpus, asked, limit=1, raw=asking.raw, snippets=False).total
         if total:
             say(f"without the filters: {total:,}")
+
+
+def say_unmet(session: Session, sources: "Sequence[str]") -> bool:
+    """Say which of some outlets nothing here is from, and what was perhaps meant; whether all are such."""
+    unmet = session.corpus.unmet_outlets(sources) if sources else {}
+    for name, meant in unmet.items():
+        known = " or ".join(meant)
+        more = f"did you mean {known}?" if known else "`defcorpus stats --by source` lists the outlets"
+        say(f"nothing here is from {name}; {more}")
+    return bool(unmet) and len(unmet) == len(set(sources))

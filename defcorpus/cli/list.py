@@ -70,7 +70,15 @@ def run(
         if out:
             say(f"{counted(len(out), 'copy', 'copies')} left out")
         session.say_undated(session.corpus.undated_left_out(filters))
-        return session.ended(count, "" if articles else filtered(filters))
+        return session.ended(count, "" if articles else _nothing(session, filters))
+
+
+def _nothing(session: Session, filters: "Filters") -> str:
+    if filters.sources:
+        from defcorpus.cli.hints import say_unmet
+
+        say_unmet(session, filters.sources)
+    return filtered(filters)
 
 
 def _write_table(rows: list[dict[str, Any]], shape: Shape, screen: Screen, *, wide: bool) -> int:

@@ -31,8 +31,20 @@ def named(connection: sqlite3.Connection, typed: Sequence[str]) -> list[str]:
     return list(found)
 
 
+def unmet(connection: sqlite3.Connection, typed: Sequence[str]) -> dict[str, list[str]]:
+    """Return the names typed that no outlet here has, each with those outlets here that are spelt so."""
+    return {name: _close(connection, name) for name in typed if not matching(connection, [name])}
+
+
 def _hint(connection: sqlite3.Connection, name: str) -> str:
     """Return what may have been meant: an outlet here that is spelt so, or where outlets are told."""
+    meant = _close(connection, name)
+    if meant:
+        return f"Did you mean {' or '.join(map(repr, meant))}?"
+    return "`defcorpus stats --by source` lists the outlets."
+
+
+def _close(connection: sqlite3.Connection, name: str) -> list[str]:
     from difflib import get_close_matches
 
     from defcorpus.knowledge import table
@@ -42,10 +54,7 @@ def _hint(connection: sqlite3.Connection, name: str) -> str:
     for outlet in stored:
         spelt |= {fold(outlet): outlet, fold(outlet).partition(".")[0]: outlet}
     close = get_close_matches(" ".join(fold(name).split()), spelt, 3, 0.7)
-    meant = list(dict.fromkeys(spelt[form] for form in close))
-    if meant:
-        return f"Did you mean {' or '.join(map(repr, meant))}?"
-    return "`defcorpus stats --by source` lists the outlets."
+    return list(dict.fromkeys(spelt[form] for form in close))
 
 
 def _stored(connection: sqlite3.Connection) -> list[str]:

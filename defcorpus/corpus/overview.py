@@ -76,6 +76,12 @@ class Overview:
 
         return self._session.answer(partial(outlets.named, typed=typed))
 
+    def unmet_outlets(self, typed: Sequence[str]) -> dict[str, list[str]]:
+        """Return the names typed that no outlet here has, each with the outlets here that are spelt so."""
+        from defcorpus.corpus import outlets
+
+        return self._session.answer(partial(outlets.unmet, typed=typed))
+
     def told_by(self, filters: Filters | None = None) -> dict[str | None, int]:
         """Return how many of the articles that tell a story each outlet has; None is of unknown outlet."""
         from defcorpus.corpus import records, select

@@ -34,10 +34,12 @@ def flags(corpus: Corpus) -> Flags:
 
 def known_copies(corpus: Corpus) -> Redundant | None:
     """Return which articles are redundant beside which, if that is known by now. Quick."""
+    data = _kept(corpus, _COPIES)
+    if data is None:
+        return None
     from defcorpus.report.copying.redundant import Redundant
 
-    data = _kept(corpus, _COPIES)
-    return None if data is None else Redundant.from_bytes(data)
+    return Redundant.from_bytes(data)
 
 
 def keep_flags(

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 
 from defcorpus.search.nodes import as_typed
 from defcorpus.search.query import Query, parse
-from defcorpus.search.run import Hit, Match, Matches, SearchResult, every, matching, search, search_many
+from defcorpus.search.run import Hit, SearchResult, search, search_many
 from defcorpus.search.snippets import Snippet
-from defcorpus.search.spans import Span, joined, spans
 
 if TYPE_CHECKING:
     from defcorpus.search.also import did_you_mean, like
     from defcorpus.search.crossing import Across, across
     from defcorpus.search.kwic import Line, concordance, in_order
+    from defcorpus.search.places import Span, joined, spans
     from defcorpus.search.suggest import Suggestion
+    from defcorpus.search.whole import Match, Matches, every, matching
 
 __all__ = [
     "Across",
@@ -57,6 +58,13 @@ _LATER = {
     "across": "crossing",
     "did_you_mean": "also",
     "like": "also",
+    "Match": "whole",
+    "Matches": "whole",
+    "every": "whole",
+    "matching": "whole",
+    "Span": "places",
+    "joined": "places",
+    "spans": "places",
     "Suggestion": "suggest",
 }
 

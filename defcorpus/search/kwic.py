@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from defcorpus.corpus.records import PageText, Summary
-from defcorpus.search.run import Match
-from defcorpus.search.spans import Span
+from defcorpus.search.places import Span
+from defcorpus.search.whole import Match
 from defcorpus.text.collate import Key, collated
 from defcorpus.text.terms import spelled
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from defcorpus.corpus.entries import label, schema
 from defcorpus.corpus.records import PageText, Summary
-from defcorpus.search.suggest import frequency
+from defcorpus.search.slips import frequency
 from defcorpus.text.fold import fold
 from defcorpus.text.terms import spelled
 

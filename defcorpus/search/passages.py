@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from defcorpus.corpus.records import PageText, Summary
 from defcorpus.search.kwic import Place, places
-from defcorpus.search.run import Match
+from defcorpus.search.whole import Match
 from defcorpus.text.sentences import sentences
 
 

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.search.collapse import Scored
 from defcorpus.search.compiled import STEP
-from defcorpus.search.engine import best, compiler, count_of, joined, open_searcher, read, texts
+from defcorpus.search.engine import best, compiler, joined, open_searcher, read, texts, total
 from defcorpus.search.filters import restrict
 from defcorpus.search.nodes import Near
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
-from defcorpus.search.spans import Span, spans
 
 if TYPE_CHECKING:
     import tantivy
@@ -33,25 +32,6 @@ class Hit(NamedTuple):
     """BM25 over body and title; 1,000 more for each level of exactness of a query typed with marks."""
     exact: bool  # every word typed with marks occurs with them
     snippet: Snippet
-
-
-class Match(NamedTuple):
-    """One article that was found, whole: its page's text, and where in it the hits are."""
-
-    summary: Summary
-    page: PageText
-    score: float
-    spans: tuple[Span, ...]
-    """Every hit, in order. None where only the title has some and was read elsewhere than in the page."""
-
-
-class Matches(NamedTuple):
-    """Every matching article, best first, and what there is besides."""
-
-    each: Iterator[Match]  # read as they are asked for, few pages in memory at a time
-    total: int  # how many these are
-    undated_left_out: int  # articles that only a filter on dates left out, since they have none
-    copies_left_out: Mapping[int, int]  # articles that add nothing to others, each with the one in its place
 
 
 class SearchResult(NamedTuple):
@@ -84,8 +64,8 @@ def search(
     Equal scores are in the order of content keys. QueryError for a query that cannot be read.
     """
     asked = parse(query) if isinstance(query, str) else query
-    prepared = _prepared(corpus, asked, filters, raw=raw, exact=exact)
-    return _result(corpus, prepared, *_ranked(prepared, copies, limit), snippets=snippets)
+    prepared = prepare(corpus, asked, filters, raw=raw, exact=exact)
+    return _result(corpus, prepared, *rank(prepared, copies, limit), snippets=snippets)
 
 
 def search_many(
@@ -109,7 +89,7 @@ def search_many(
     from concurrent.futures import Future, ThreadPoolExecutor
 
     threads = jobs or _processors()
-    waiting: deque[tuple[_Prepared, Future[tuple[Collapsed, int]]]] = deque()
+    waiting: deque[tuple[Prepared, Future[tuple[Collapsed, int]]]] = deque()
 
     def first() -> SearchResult:
         prepared, ranked = waiting.popleft()
@@ -119,8 +99,8 @@ def search_many(
     with ThreadPoolExecutor(threads) as pool:
         for query in queries:
             asked = parse(query) if isinstance(query, str) else query
-            prepared = _prepared(corpus, asked, filters, raw=raw, exact=exact)
-            waiting.append((prepared, pool.submit(_ranked, prepared, copies, limit)))
+            prepared = prepare(corpus, asked, filters, raw=raw, exact=exact)
+            waiting.append((prepared, pool.submit(rank, prepared, copies, limit)))
             if len(waiting) > 2 * threads:
                 yield first()
         while waiting:
@@ -133,48 +113,7 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def matching(
-    corpus: Shelf,
-    query: str | Query,
-    filters: Filters | None = None,
-    *,
-    raw: bool = False,
-    exact: bool = False,
-    copies: Copies | None = None,
-) -> Iterator[Match]:
-    """Yield every matching article, best first, with the places of its hits; few pages in memory at a time.
-
-    What :func:`search` finds without a limit, in the same order, for concordances, counts and exports.
-    QueryError, before the first is yielded, for a query that cannot be read.
-    """
-    return every(corpus, query, filters, raw=raw, exact=exact, copies=copies).each
-
-
-def every(
-    corpus: Shelf,
-    query: str | Query,
-    filters: Filters | None = None,
-    *,
-    raw: bool = False,
-    exact: bool = False,
-    copies: Copies | None = None,
-    texts: bool = True,
-) -> Matches:
-    """Return what :func:`matching` yields, with how many there are and what was left out.
-
-    Without `texts` pages and spans are empty, which is quicker.
-    """
-    asked = parse(query) if isinstance(query, str) else query
-    ranking, undated = _ranked(_prepared(corpus, asked, filters, raw=raw, exact=exact), copies, None)
-    if texts:
-        each = _matches(corpus, asked, ranking.found, raw=raw, exact=exact)
-    else:
-        bare = _bare_hits(corpus, asked, ranking.found, exact=exact)
-        each = (Match(hit.summary, PageText("", ()), hit.score, ()) for hit in bare)
-    return Matches(each, len(ranking.found), undated, ranking.left_out)
-
-
-class _Prepared(NamedTuple):
+class Prepared(NamedTuple):
     """All that the store has to say of a query: the rest is the index's."""
 
     asked: Query
@@ -186,40 +125,34 @@ class _Prepared(NamedTuple):
     exact: bool
 
 
-def _prepared(corpus: Shelf, asked: Query, filters: Filters | None, *, raw: bool, exact: bool) -> _Prepared:
+def prepare(corpus: Shelf, asked: Query, filters: Filters | None, *, raw: bool, exact: bool) -> Prepared:
+    """Return all that the store has to say of a query."""
     searcher = open_searcher(corpus)
     compiled = compiler(corpus, searcher, asked, raw=raw)
     clauses, undated = restrict(corpus.meant(filters) if filters else Meant())
     ranked = compiled.ranked(asked, exact=exact)
     out = joined(compiled.found(asked, exact=exact), undated) if undated is not None else None
-    return _Prepared(asked, searcher, ranked, clauses, out, raw, exact)
+    return Prepared(asked, searcher, ranked, clauses, out, raw, exact)
 
 
-def _ranked(prepared: _Prepared, copies: Copies | None, limit: int | None) -> tuple[Collapsed, int]:
+def rank(prepared: Prepared, copies: Copies | None, limit: int | None) -> tuple[Collapsed, int]:
     """Return what is found, and how many articles only a filter on dates leaves out, since they have none."""
     searcher = prepared.searcher
     ranking = best(searcher, prepared.ranked, prepared.clauses, copies, limit)
     if prepared.undated is None:
         return ranking, 0
-    return ranking, count_of(searcher.search(prepared.undated, 1))
+    return ranking, total(searcher, prepared.undated)
 
 
 def _result(
-    corpus: Shelf, prepared: _Prepared, ranking: Collapsed, undated: int, *, snippets: bool
+    corpus: Shelf, prepared: Prepared, ranking: Collapsed, undated: int, *, snippets: bool
 ) -> SearchResult:
     asked, raw, exact = prepared.asked, prepared.raw, prepared.exact
     if snippets:
         hits = _hits(corpus, asked, ranking.found, raw=raw, exact=exact)
     else:
-        hits = _bare_hits(corpus, asked, ranking.found, exact=exact)
+        hits = bare_hits(corpus, asked, ranking.found, exact=exact)
     return SearchResult(tuple(hits), ranking.total, undated, ranking.left_out)
-
-
-def _matches(
-    corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool, exact: bool
-) -> Iterator[Match]:
-    for summary, page, score in read(corpus, found):
-        yield Match(summary, page, score, tuple(spans(query, page, raw=raw, exact=exact)))
 
 
 def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool, exact: bool) -> Iterator[Hit]:
@@ -236,11 +169,14 @@ def _hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, raw: bool, ex
 
 
 def _in_body(query: Query, page: PageText) -> bool:
+    from defcorpus.search.places import spans
+
     body = [(start, end) for role, start, end in page.segments if role == "body"]
     return any(start <= hit.start < end for hit in spans(query, page) for start, end in body)
 
 
-def _bare_hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, exact: bool) -> Iterator[Hit]:
+def bare_hits(corpus: Shelf, query: Query, found: Sequence[Scored], *, exact: bool) -> Iterator[Hit]:
+    """Yield hits without snippets."""
     summaries = {summary.number: summary for summary in corpus.summaries([number for _, number in found])}
     marked = query.marked and not exact
     for score, number in found:

@@ -16,6 +16,7 @@ from defcorpus.text.fold import fold
 from defcorpus.text.normal import normal
 from defcorpus.text.syllables import MARKED, is_syllable
 
+_SYLLABLE = 8  # longer than any
 LONGEST = 30  # characters of a word that is looked at
 _TONED = "áàãâéèêíìóòõôúùý"
 
@@ -74,15 +75,17 @@ def glued(text: str, start: int = 0, end: int | None = None) -> list[int]:
     `text` is in NFC; in decomposed text next to nothing is found.
     """
     stop = len(text) if end is None else end
+    if stop - start < _SYLLABLE and (word := text[start:stop]).isalpha() and is_syllable(word):
+        return []  # as most words of a query: spares the making of the expressions
     found: set[int] = set()
     for pattern in _suspects():
         for match in pattern.finditer(text, start, stop):
             begin = match.start()
             while begin > start and text[begin - 1].isalnum():
                 begin -= 1
-            word = _word().match(text, begin, stop)
-            if word is not None:
-                found.update([begin + cut for cut in cuts(word.group())])
+            run = _word().match(text, begin, stop)
+            if run is not None:
+                found.update([begin + cut for cut in cuts(run.group())])
     return sorted(found) if found else []
 
 

@@ -32,6 +32,29 @@ def test_filters_that_leave_everything_out_are_told(run, news):
     assert "without" not in run("search", "zzzzzz", "news", "--since", "2030").stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("minh", "--source", "qdn.vn"), "nothing here is from qdn.vn; did you mean qdnd.vn?"),
+        (("minh source:qdn.vn",), "nothing here is from qdn.vn; did you mean qdnd.vn?"),
+        (
+            ("minh source:zebra",),
+            "nothing here is from zebra; `defcorpus stats --by source` lists the outlets",
+        ),
+        (("zzzz", "--source", "qdnd.vn", "--source", "zebra"), "nothing here is from zebra"),
+    ],
+)
+def test_an_outlet_that_nothing_is_from_is_told(run, news, asked, told):
+    done = run("search", asked[0], "news", *asked[1:])
+    assert done.exit_code == 1 and told in done.stderr
+    assert "nothing here is from" not in run("search", "zzzz", "news", "--source", "qdnd.vn").stderr
+
+
+def test_a_list_tells_it_too(run, news):
+    done = run("list", "news", "--source", "qdn")
+    assert done.exit_code == 1 and "did you mean qdnd.vn?" in done.stderr
+
+
 def test_exact_is_only_what_is_spelled_so(rows, news):
     assert {row["id"] for row in rows("search", "Nguyễn", "news")} == {"vi-visit", "en-visit"}
     assert [row["id"] for row in rows("search", "Nguyễn", "news", "--exact")] == ["vi-visit"]

@@ -45,6 +45,29 @@ def test_what_was_perhaps_meant(shelf, query, meant):
         assert search(shelf, each.query).total == each.articles > 0
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("sengdra nowhere", "sengdara"),
+        ('"defence dialogue" nowhere', '"defence dialogue"'),
+        ("nowhere sengdara -dialogue", "sengdara -dialogue"),
+        ("-nowhere sengdara elsewhere", "sengdara -nowhere"),
+        ("sengdara nowhere lang:vi", "sengdara lang:vi"),
+        ("sengdara nowhere elsewhere", "sengdara"),
+        ("(sengdara nowhere)", "sengdara"),
+    ],
+)
+def test_asking_for_less_keeps_what_else_was_said(shelf, query, meant):
+    assert [each.query for each in did_you_mean(shelf, query)][:1] == [meant]
+
+
+def test_asking_for_less_keeps_the_rare_word_first(shelf):
+    found = did_you_mean(shelf, "sengdara aliyev")
+    assert search(shelf, "sengdara aliyev").total == 0
+    counts = [each.articles for each in found]
+    assert counts == sorted(counts) and len(counts) > 1, found
+
+
 def test_filters_count(shelf):
     assert did_you_mean(shelf, "sengdra", Filters(langs=("vi",)))[0].articles == 1
     assert did_you_mean(shelf, "sengdra", Filters(langs=("other",))) == []
