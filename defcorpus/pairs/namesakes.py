@@ -16,7 +16,7 @@ import numpy as np
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.columns import Columns, distinct, spread
 from defcorpus.pairs.encoded import ABROAD, DASHED, KNOWN_ALSO, WHOLE
-from defcorpus.pairs.people import name_words, sound
+from defcorpus.pairs.people import name_words, sound, sound_likeness_but_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,6 +158,8 @@ class _Names:
             right = [sound(" ".join(reversed(key) if turn else key)) for key in keys]
             alike = process.cpdist(left, right, scorer=LCSseq.normalized_similarity)
             found |= alike >= w.SOUND_LEAST / 100.0 - _HAIR
+        for at in np.flatnonzero(~found).tolist():
+            found[at] = sound_likeness_but_one(self.keys[one[at]], self.keys[two[at]]) > 0.0
         return found
 
     @cached_property

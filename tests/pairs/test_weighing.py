@@ -12,7 +12,7 @@ from defcorpus.pairs.columns import columns_of
 from defcorpus.pairs.compare import group_weights
 from defcorpus.pairs.dates import Lags, lag_between
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.people import sound_likeness
+from defcorpus.pairs.people import sound_likeness, sound_likeness_but_one
 from defcorpus.pairs.rivals import best_left
 
 from .helpers import article
@@ -76,6 +76,16 @@ def test_days_say_the_same_of_many_pairs_at_once(row):
 )  # fmt: skip
 def test_names_written_by_sound(one, two, alike):
     assert (100 * sound_likeness(one, two) >= w.SOUND_LEAST) == alike
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [("becop nualan xagunduculu", "nurlan bekov", True), ("ramon etcalona", "ramon escalona prieto", True),
+     ("becop nualan xagunduculu", "bakyt nurlanov", False), ("peto hoocniac", "peter john ross", False),
+     ("becop nualan", "nurlan bekov", False), ("becop", "nurlan bekov", False)],
+)  # fmt: skip
+def test_names_written_by_sound_with_a_patronymic(one, two, alike):
+    assert (sound_likeness_but_one(one, two) > 0.0) == alike
 
 
 def test_groups_of_one_pair_and_of_many_weigh_the_same():
