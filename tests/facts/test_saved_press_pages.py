@@ -4,6 +4,7 @@ import pytest
 
 from defcorpus.article import Location, Metadata, Page
 from defcorpus.facts.article import analyse
+from defcorpus.facts.people.also import other_keys
 from defcorpus.mentions.dates.url import date_in_url
 from defcorpus.mentions.names.read import find_names
 from defcorpus.mentions.names.ships import ship_names
@@ -181,7 +182,7 @@ def test_a_section_in_capitals_in_front_of_the_day():
     [
         ("leftcenterrightdel\nMinister A Nam and Sr. Lt. Gen. Le Ba (left, front)", "caption"),
         (
-            "leftcenterrightdel\nVietnamese Minister of Defense (right) and U.S. Secretary of Defense J. B. Hart",
+            "leftcenterrightdel\nMinister of Defense (right) and U.S. Secretary of Defense J. B. Hart",
             "caption",
         ),
         ("ALSO READ | Hart hails the coast guard for its work", "related"),
@@ -195,3 +196,17 @@ def test_lines_between_paragraphs(line, role):
     )
     parts = page(text).segments
     assert [part.role for part in parts if text[part.start : part.end] == line.split("\n")[-1]] == [role]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "country", "also"),
+    [
+        ("James N. Hart", "james n hart", "US", ("jim hart",)),
+        ("Tom Hart", "tom hart", None, ("thomas hart",)),
+        ("Thomas Hart", "thomas hart", "DE", ()),  # elsewhere nobody says Tom
+        ("Ben Ua-lết-x", "ben ualetx", "GB", ()),
+        ("Tom", "tom", "US", ()),
+    ],
+)
+def test_short_given_names(name, key, country, also):
+    assert other_keys(name, key, False, country, ()) == also
