@@ -4,6 +4,7 @@ import pytest
 
 from defcorpus.article import Location, Metadata, Page
 from defcorpus.facts.article import analyse
+from defcorpus.facts.people.also import other_keys
 from defcorpus.mentions.dates.url import date_in_url
 from defcorpus.mentions.names.read import find_names
 from defcorpus.mentions.names.ships import ship_names
@@ -174,3 +175,38 @@ def test_a_section_in_capitals_in_front_of_the_day():
     article = analyse(page(f"{notice}\nNEWS | June 7, 2019\n\nShip visits Huế\n\n{body}"))
     assert article.date is not None and article.date.value == "2019-06-07"
     assert article.event_date is not None and article.event_date.value == "2019-06-06"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("leftcenterrightdel\nMinister A Nam and Sr. Lt. Gen. Le Ba (left, front)", "caption"),
+        (
+            "leftcenterrightdel\nMinister of Defense (right) and U.S. Secretary of Defense J. B. Hart",
+            "caption",
+        ),
+        ("ALSO READ | Hart hails the coast guard for its work", "related"),
+        ("He spoke of the plan | and of the future of the two armies in the years to come.", "body"),
+    ],
+)
+def test_lines_between_paragraphs(line, role):
+    text = (
+        "On May 3, 2024 an honour guard met the guest in Hanoi, and the two ministers held talks at once.\n\n"
+        f"{line}\n\nThe host welcomed the guest and praised the ties between the armies over the past years."
+    )
+    parts = page(text).segments
+    assert [part.role for part in parts if text[part.start : part.end] == line.split("\n")[-1]] == [role]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "country", "also"),
+    [
+        ("James N. Hart", "james n hart", "US", ("jim hart",)),
+        ("Tom Hart", "tom hart", None, ("thomas hart",)),
+        ("Thomas Hart", "thomas hart", "DE", ()),  # elsewhere nobody says Tom
+        ("Ben Ua-lết-x", "ben ualetx", "GB", ()),
+        ("Tom", "tom", "US", ()),
+    ],
+)
+def test_short_given_names(name, key, country, also):
+    assert other_keys(name, key, False, country, ()) == also

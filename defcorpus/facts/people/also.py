@@ -2,7 +2,7 @@
 
 No string match leads from `Đổng Quân` to `Dong Jun`. People who are often in the press stand in a table;
 others are read syllable by syllable where the article says that they are Chinese: a syllable may have several
-readings.
+readings. Who bears an English given name may be called by its short form: `James N. Mattis` is `Jim Mattis`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from defcorpus.knowledge import table
 from defcorpus.text import normal
 
 _CHINESE = frozenset({"CN", "TW", "HK", "MO", "SG"})
+_ENGLISH = frozenset({"US", "GB", "AU", "CA", "NZ", "IE"})
 _MOST = 8  # readings of one name
 
 
@@ -58,8 +59,31 @@ def other_keys(
     found += keys.get(key, ())
     if not found and native and country in _CHINESE:
         found += readings(name)
+    if not native and name.isascii() and (country is None or country in _ENGLISH):
+        found += _shortened(key)
     found += (key_of(alias) for alias in aliases)
     return tuple(other for other in dict.fromkeys(found) if other != key)
+
+
+@cache
+def _short() -> dict[str, tuple[str, ...]]:
+    """Return the other forms of given names: short ones of whole ones, whole ones of short ones."""
+    found: dict[str, list[str]] = {}
+    for form, short in table("shortnames"):
+        found.setdefault(form, []).append(short)
+        found.setdefault(short, []).append(form)
+    return {form: tuple(others) for form, others in found.items()}
+
+
+def _shortened(key: str) -> list[str]:
+    """Return the keys with the given name in its other form, without initials: `James N. Mattis` is Jim.
+
+    >>> _shortened("james n mattis"), _shortened("tom shultz")
+    (['jim mattis'], ['thomas shultz'])
+    """
+    first, *rest = key.split()
+    rest = [part for part in rest if len(part) > 1]
+    return [" ".join((other, *rest)) for other in _short().get(first, ())] if rest else []
 
 
 def readings(name: str) -> list[str]:

@@ -97,7 +97,10 @@ def _opened(block: Block, known: tuple[tuple[str, str], ...]) -> Pieces | None:
             return whole(block, "source", "opener")
         if role == "via" and block.size <= 80 and outlet(value) and not value.endswith(":"):
             return whole(block, "source", "via")
-        if role == "pointer" and ((colon and value) or block.text.lstrip(">-– ").startswith("RELATED ")):
+        piped = block.size <= 160 and rest.lstrip().startswith("| ")  # ALSO READ | …
+        if role == "pointer" and (
+            ((colon or piped) and value) or block.text.lstrip(">-– ").startswith("RELATED ")
+        ):
             return whole(block, "related", "pointer")
     return None
 
@@ -237,8 +240,19 @@ def _last_sentence(block: Block, rule: str) -> Pieces:
 
 
 def is_one_sentence(text: str) -> bool:
-    """Say whether `text` has no stop with another sentence behind it; initials and ranks have none."""
-    return _next_sentence().search(text.rstrip(" .")) is None
+    """Say whether `text` has no stop with another sentence behind it; initials and ranks have none.
+
+    >>> is_one_sentence("Sr. Lt. Gen. A B with U.S. Secretary C"), is_one_sentence("They met. They left")
+    (True, False)
+    """
+    stops = _next_sentence().finditer(text.rstrip(" ."))
+    return all(_short_word().search(text, max(0, one.start() - 8), one.start()) for one in stops)
+
+
+@cache
+def _short_word() -> re.Pattern[str]:
+    titles = "Gen|Lt|Lieut|Col|Maj|Sen|Sr|Jr|Adm|Capt|Cmdr|Cdr|Brig|Sgt|Mr|Mrs|Ms|Dr|Prof|St|Amb|Gov|Rep"
+    return re.compile(rf"(?<!\w)(?:[A-Z]|{titles})$")
 
 
 @cache
