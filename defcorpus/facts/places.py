@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from defcorpus.article import Fact, Page, Person, Segment
 from defcorpus.facts.people.read import story_segments
@@ -26,16 +27,24 @@ def read_places(page: Page) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
     facts = []
     sure: set[str] = set()
     likely: Counter[str] = Counter()
-    for mention, segment in _mentions(page):
-        if mention.site is not None:
-            facts.append(_place(mention, segment))
-        if not mention.code:
-            continue
-        if mention.confidence >= SURE:
-            sure.add(mention.code)
-        elif mention.confidence >= LIKELY:
-            likely[mention.code] += 1
-        facts.append(_country(mention, segment))
+    ships = ship_names(page.text)
+    for segment in story_segments(page):
+        for mention in find_places(page.text, segment.start, segment.end):
+            if ships and mention.site is not None and _written(page, mention) in ships:
+                continue  # USS Tripoli, and then Tripoli
+            if mention.site is not None:
+                facts.append(_place(mention, segment))
+            if not mention.code:
+                continue
+            if mention.confidence >= SURE:
+                sure.add(mention.code)
+            elif mention.confidence >= LIKELY:
+                likely[mention.code] += 1
+            facts.append(_country(mention, segment))
+    if _of_the_north(page.text, facts):
+        facts = [_in_the_north(page.text, fact) for fact in facts]
+        sure = {*sure - {"KR"}, "KP"}
+        likely.pop("KR", None)
     codes = sure | {code for code, count in likely.items() if count > 1}
     return tuple(sorted(codes)), tuple(facts)
 
@@ -44,23 +53,16 @@ def _written(page: Page, mention: PlaceMention) -> str:
     return plain_name(page.text[mention.start : mention.end])
 
 
-def _mentions(page: Page) -> list[tuple[PlaceMention, Segment]]:
-    """Return the places of the page's story; where it names the north alone, `Korean` is of the north."""
-    ships = ship_names(page.text)  # USS Tripoli, and then Tripoli
-    found = [
-        (mention, segment)
-        for segment in story_segments(page)
-        for mention in find_places(page.text, segment.start, segment.end)
-        if not (ships and mention.site is not None and _written(page, mention) in ships)
-    ]
-    either = [is_either_korea(page.text[item.start : item.end]) for item, _ in found]
-    named = {item.code for (item, _), unclear in zip(found, either, strict=True) if not unclear}
-    if "KP" not in named or "KR" in named or not any(either):
-        return found
-    return [
-        (item._replace(code="KP") if unclear else item, segment)
-        for (item, segment), unclear in zip(found, either, strict=True)
-    ]
+def _of_the_north(text: str, facts: Iterable[Fact]) -> bool:
+    """Say whether a page that writes `Korean` names the north alone besides: it is of the north then."""
+    korean = [fact for fact in facts if fact.kind == "country" and fact.key in ("KP", "KR")]
+    clear = {fact.key for fact in korean if not is_either_korea(text[fact.start : fact.end])}
+    return clear == {"KP"} and any(fact.key == "KR" for fact in korean)
+
+
+def _in_the_north(text: str, fact: Fact) -> Fact:
+    unclear = fact.kind == "country" and is_either_korea(text[fact.start : fact.end])
+    return replace(fact, value="KP", key="KP") if unclear else fact
 
 
 def at_home(codes: tuple[str, ...], facts: Iterable[Fact], people: Iterable[Person]) -> tuple[str, ...]:
