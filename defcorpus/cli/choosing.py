@@ -103,11 +103,11 @@ class Choosing(Bundle):
             if not outlets:
                 raise UsageError("--keep outlet: names no outlet", "for example --keep outlet:qdnd.vn,vov.vn")
             return "outlet", outlets
-        return _one_of((*_KEEP, "outlet"), typed, "--keep", "outlet:A,B"), []
+        return one_of((*_KEEP, "outlet"), typed, "--keep", "outlet:A,B"), []
 
     def _relations(self) -> "frozenset[Relation]":
         asked = ["exact"] if self.exact else self.relation or _RELATIONS
-        return frozenset(_one_of(_RELATIONS, typed, "--relation") for typed in asked)
+        return frozenset(one_of(_RELATIONS, typed, "--relation") for typed in asked)
 
     def _within(self, session: "Session") -> Word:
         """Return the one outlet that is meant."""
@@ -121,7 +121,7 @@ class Choosing(Bundle):
         return found[0] if found else self.within_source
 
 
-def _one_of(words: tuple[str, ...], typed: str, name: str, shown: str = "") -> Any:  # noqa: ANN401 - a Literal
+def one_of(words: tuple[str, ...], typed: str, name: str, shown: str = "") -> Any:  # noqa: ANN401 - a Literal
     """Return the word that was typed; UsageError, with what may have been meant, for any other."""
     from difflib import get_close_matches
 

@@ -91,6 +91,11 @@ def run(*, judging: Judging, output: Writing, store: Store) -> int:
 
 
 def _text(name: str) -> str:
+    if not name or Path(name).is_dir():
+        raise UsageError(
+            f"{name} is a folder, no table" if name else "what is right is not given",
+            "a table with the columns vi and en comes first: defcorpus evaluate gold.tsv ~/news",
+        )
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return data.decode("utf-8-sig")

@@ -1,5 +1,6 @@
 """What is said of a query: terms added to it, and what was perhaps meant where nothing is found."""
 
+import re
 from typing import TYPE_CHECKING
 
 from defcorpus.cli.session import Session, say
@@ -17,6 +18,9 @@ def say_meant(
     from defcorpus.search import did_you_mean
 
     small = [w.exact for phrase in asked.phrases for w in phrase.words if w.exact in ("and", "or", "not")]
+    near = re.search(r"(?<![^\s(])near/\d+(?!\S)", asked.text)
+    if near:
+        small = [near.group()]
     if small and any(word in asked.text.split() for word in small):
         say(f"{small[0]} is a word here; operators are capitals: {small[0].upper()}")
     meant = did_you_mean(session.corpus, asked, filters, raw=raw)

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import Bundle, spread
-from defcorpus.cli.options import Filtering, Store, Trailing, Writing, at_most, option
+from defcorpus.cli.choosing import one_of
+from defcorpus.cli.options import Filtering, Store, Trailing, Words, Writing, at_most, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from defcorpus.output import Record
     from defcorpus.output.pairs import Line
     from defcorpus.pairs import Options, Pair, Result, Unpaired
+    from defcorpus.pairs.records import Status
 
 _LAYOUT = Layout(PAIRS, (), PAIRS_FLAT, pair_rows)
 _WITH_COPIES = Layout((*PAIRS, *PAIR_COPIES), (), (*PAIRS_FLAT, *PAIR_COPIES), pair_rows)
+_STATUSES: "tuple[Status, ...]" = ("paired", "review", "unpaired")
 _MOST_CAPPED = 12  # on a terminal
 
 
@@ -34,7 +37,7 @@ class Asked(Bundle):
     why: Annotated[
         tuple[str, str] | None, option("", "The ledger of any two articles, paired or not.", metavar="ID ID")
     ] = None
-    limit: Annotated[int | None, at_most("pairs, the surest first.")] = None
+    limit: Annotated[int | None, at_most("rows: the surest pairs first, then articles without any.")] = None
     every: Annotated[
         bool,
         option("", "Every counterpart above the threshold: a digest of three visits has three.", "--all"),
@@ -60,6 +63,15 @@ class Asked(Bundle):
         bool,
         option("", "Also articles without a counterpart: the nearest, and what is against it.", "--unpaired"),
     ] = False
+    status: Annotated[
+        Words, option("", "Only paired, review or unpaired; may be repeated.", metavar="STATUS")
+    ] = None
+
+    def statuses(self) -> "frozenset[Status]":
+        """Return those that are shown; UsageError for a word that is none."""
+        if self.status:
+            return frozenset(one_of(_STATUSES, typed, "--status") for typed in self.status)
+        return frozenset(_STATUSES if self.unpaired else _STATUSES[:2])
 
 
 @spread
@@ -84,7 +96,8 @@ def run(
       defcorpus pairs seeds
       defcorpus pairs ~/news --since 2025-12 --country AZ --limit 20
       defcorpus pairs seeds --explain --lexicon words.tsv
-      defcorpus pairs seeds --unpaired --all --copies
+      defcorpus pairs seeds --status unpaired --lang vi
+      defcorpus pairs seeds --all --copies
       defcorpus pairs seeds --why 000 001
       defcorpus pairs seeds --dry-run
       defcorpus pairs seeds --format jsonl | jq 'select(.status == "paired") | [.vi, .en]'
@@ -96,6 +109,7 @@ def run(
         return _dry_run(where, store, output, options)
     layout = _WITH_COPIES if asked.copies else _LAYOUT
     filters, shape, screen = which.filters(), output.shape(layout), output.screen()
+    statuses = asked.statuses()
     with opened(where.paths, store) as session:
         if asked.why is not None:
             records = [_why(session, *asked.why, asked.lexicon)]
@@ -104,15 +118,23 @@ def run(
             pairs = [
                 pair for pair in (*result.pairs, *result.reviews) if pair.score >= (asked.min_score or 0.0)
             ]
-            records = list(_records(session, pairs[: asked.limit], result.unpaired if asked.unpaired else ()))
+            found = [pair for pair in pairs if pair.status in statuses]
+            alone = result.unpaired if "unpaired" in statuses else ()
+            most = len(found) + len(alone) if asked.limit is None else asked.limit
+            records = list(_records(session, found[:most], alone[: max(0, most - len(found))]))
         if asked.copies:
             records = with_copies(session, records)
         _write(session, records, shape, screen, layout, explain=asked.explain or asked.why is not None)
         if asked.why is not None:
             return session.ended(1)
-        _say_sum(pairs, len(result.unpaired), asked.limit, unpaired=asked.unpaired)
+        _say_sum(pairs, len(result.unpaired), asked)
+        if len(records) < len(found) + len(alone):
+            total = len(found) + len(alone)
+            say(f"{len(records):,} of {total:,} shown; --limit {total} shows all")
         session.say_undated(session.corpus.undated_left_out(filters))
-        return session.ended(sum(pair.status == "paired" for pair in pairs), "")
+        return session.ended(
+            len(records) if asked.status else sum(pair.status == "paired" for pair in found), ""
+        )
 
 
 def _options(window: int | None, *, every: bool) -> "Options | None":
@@ -242,13 +264,11 @@ def shown_lines(session: Session, records: "Sequence[Record]") -> "dict[str, Lin
     return {a.id: Line(short[a.id], a.day, a.title) for a in session.corpus.select() if a.id in named}
 
 
-def _say_sum(pairs: "Sequence[Pair]", alone: int, limit: int | None, *, unpaired: bool) -> None:
+def _say_sum(pairs: "Sequence[Pair]", alone: int, asked: Asked) -> None:
     """Say how many pairs there are and how many articles have none."""
     reviews = sum(pair.status == "review" for pair in pairs)
-    hint = "" if unpaired or not alone else "; --unpaired shows them"
+    hint = "" if asked.unpaired or asked.status or not alone else "; --unpaired shows them"
     say(
         f"{counted(len(pairs) - reviews, 'pair')}, {reviews:,} to review, "
         f"{counted(alone, 'article')} without a counterpart{hint}"
     )
-    if limit is not None and limit < len(pairs):
-        say(f"{limit:,} of {len(pairs):,} shown; --limit {len(pairs)} shows all")

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from defcorpus.corpus.records import Head, Teller, Told
     from defcorpus.corpus.session import Session
 
+_ALL = "every {}"  # the name of what notes that all articles have a kind of features
+
 
 class Keeping:
     """The part of a corpus that keeps what was made of it, for its own generation."""
@@ -59,7 +61,17 @@ class Keeping:
         """Return what tells a story and has no feature of this kind and version, by number."""
         from defcorpus.corpus import read
 
-        return self._session.answer(lambda c: read.wanting(c, kind, version))
+        known = self.model(_ALL.format(kind), version)
+        if known is not None and known.generation == self.generation:
+            return []
+        since = 0 if known is None else known.generation
+        return self._session.answer(lambda c: read.wanting(c, kind, version, since))
+
+    def none_wanting(self, kind: str, version: int) -> None:
+        """Note that no article of this generation wants a feature: only what came later is looked at then."""
+        known = self.model(_ALL.format(kind), version)
+        if known is None or known.generation != self.generation:
+            self.put_model(_ALL.format(kind), version, b"")
 
     def heads(self, numbers: Sequence[int]) -> list[Head]:
         """Return what names and dates each of these articles, by id."""

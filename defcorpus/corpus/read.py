@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Read together: enough to spare queries, few enough to stay small.
 _TOGETHER = 200
+_KEPT = 32  # numbers up to which a statement is kept
 _FEW = 20_000  # more are sooner found among all
 
 SUMMARY = (
@@ -62,21 +63,29 @@ def summary_reader() -> Callable[[Sequence[Any]], Summary]:
 
 def summaries(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Summary]:
     """Return the summaries of these numbers in their order; unknown ones are left out."""
-    which = ",".join(map(str, map(int, numbers)))
+    which, values = _which(numbers)
     summary = summary_reader()
-    found = {
-        row[0]: row
-        for row in connection.execute(f"{SUMMARY} WHERE a.number IN ({which}) AND a.id IS NOT NULL")
-    }
+    rows = connection.execute(f"{SUMMARY} WHERE a.number IN ({which}) AND a.id IS NOT NULL", values)
+    found = {row[0]: row for row in rows}
     return [summary(found[number]) for number in numbers if number in found]
 
 
 def pages(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, PageText]:
     """Return the pages of these numbers without making articles of them; unknown ones are left out."""
-    which = ",".join(map(str, map(int, numbers)))
-    segments = _segments(connection, which)
-    rows = connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})")
+    which, values = _which(numbers)
+    segments = _segments(connection, which, values)
+    rows = connection.execute(f"SELECT article, text FROM pages WHERE article IN ({which})", values)
     return {number: PageText(text, tuple(segments.get(number, ()))) for number, text in rows}
+
+
+def _which(numbers: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Return what stands between the parentheses of an IN, and its values.
+
+    The statement of a few is the same for others, so that it is kept; that of many is made for them.
+    """
+    if len(numbers) <= _KEPT:
+        return ",".join("?" * len(numbers)), numbers
+    return ",".join(map(str, map(int, numbers))), ()
 
 
 def told(connection: sqlite3.Connection) -> list[tuple[int, int]]:
@@ -97,13 +106,16 @@ def tellers(connection: sqlite3.Connection) -> list[Teller]:
     return [tuple.__new__(Teller, row) for row in rows]  # of many in half the time that `_make` takes
 
 
-def wanting(connection: sqlite3.Connection, kind: str, version: int) -> list[Told]:
-    """Return what tells a story and has no feature of this kind and version, by number."""
+def wanting(connection: sqlite3.Connection, kind: str, version: int, since: int = 0) -> list[Told]:
+    """Return what tells a story and has no feature of this kind and version, by number.
+
+    Only of what changed after the generation `since`.
+    """
     rows = connection.execute(
         "SELECT number, key, lang, CASE WHEN title_derived THEN '' ELSE title END FROM articles "
-        f"WHERE {_TOLD} AND NOT EXISTS "
+        f"WHERE {_TOLD} AND generation > ? AND NOT EXISTS "
         "(SELECT 1 FROM features f WHERE f.article = number AND f.kind = ? AND version = ?) ORDER BY number",
-        (kind, version),
+        (since, kind, version),
     )
     return list(map(Told._make, rows))
 
@@ -140,8 +152,7 @@ def named(connection: sqlite3.Connection) -> dict[int, str]:
 
 def bodies(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
     """Return the body of each of these articles, a line end between two stretches, and its titles."""
-    # One by one with a statement that is kept; together with one made for them.
-    which, values = ("?", tuple(numbers)) if len(numbers) == 1 else (",".join(map(str, numbers)), ())
+    which, values = _which(numbers)
     parts: dict[int, list[tuple[int, int]]] = {number: [] for number in numbers}
     titled: dict[int, list[tuple[int, int]]] = {}
     for number, role, start, stop in connection.execute(
@@ -191,11 +202,14 @@ def documents(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterato
                 )
 
 
-def _segments(connection: sqlite3.Connection, which: str) -> dict[int, list[tuple[str, int, int]]]:
+def _segments(
+    connection: sqlite3.Connection, which: str, values: Sequence[int] = ()
+) -> dict[int, list[tuple[str, int, int]]]:
     found: dict[int, list[tuple[str, int, int]]] = {}
     for number, role, start, stop in connection.execute(
         "SELECT article, role, start, stop FROM segments "
-        f"WHERE article IN ({which}) ORDER BY article, position"
+        f"WHERE article IN ({which}) ORDER BY article, position",
+        values,
     ):
         found.setdefault(number, []).append((role, start, stop))
     return found

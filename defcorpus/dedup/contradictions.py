@@ -6,13 +6,14 @@ that stands in the slot of another. Many pairs are compared at once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.dedup.days import days_of
+from defcorpus.dedup.days import Day, days_of
 from defcorpus.dedup.entries import Entries
 from defcorpus.dedup.postings import held, pack
 from defcorpus.dedup.tokens import NAME, NUMBER, OTHER
@@ -167,8 +168,10 @@ def _only(words: Words, short: I64, long: I64, runs: Runs, numbered: Bools) -> l
 def _same_day(words: Words, short: I64, long: I64, runs: Runs, some: I64) -> dict[int, bool]:
     """Say whether the first day that one of the two gives in its lead is given in the other's lead too.
 
-    The lead begins about where the two begin to agree: what stands above may be chrome. Behind it a bulletin
-    speaks of the day before. A pair without a day in either lead is left out, and one that is not in `some`.
+    Days of an earlier year than the latest named there do not count: what is remembered on a day is the same
+    every year. The lead begins about where the two begin to agree: what stands above may be chrome. Behind
+    it a bulletin speaks of the day before. A pair without a day in either lead is left out, and one that is
+    not in `some`.
     """
     days = days_of(words)
     first = np.searchsorted(runs.pair, some)
@@ -176,8 +179,15 @@ def _same_day(words: Words, short: I64, long: I64, runs: Runs, some: I64) -> dic
     columns = (some, short[some], long[some], runs.short[first], runs.long[first])
     for at, one, two, begin, start in zip(*(column.tolist() for column in columns), strict=True):
         if one in days and two in days:
-            here = [day for place, day in days[one] if begin - _WIDE <= place < begin + _LEAD]
-            there = [day for place, day in days[two] if start - _WIDE <= place < start + _LEAD]
+            here = _latest(day for place, day in days[one] if begin - _WIDE <= place < begin + _LEAD)
+            there = _latest(day for place, day in days[two] if start - _WIDE <= place < start + _LEAD)
             if here and there:
-                found[at] = here[0] in there or there[0] in here
+                found[at] = any(map(here[0].may_be, there)) or any(map(there[0].may_be, here))
     return found
+
+
+def _latest(days: Iterable[Day]) -> list[Day]:
+    """Return the days of the latest year that is named, and those without a year."""
+    found = list(days)
+    year = max((day.year for day in found), default=0)
+    return [day for day in found if day.year in (0, year)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -13,15 +13,30 @@ from defcorpus.dedup.words import CODES, Words, read_words
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Day = tuple[int, int]  # of a month, the smaller number first: 5/6 may be the fifth or the sixth
+_Of = TypeVar("_Of", np.uint8, np.uint16)
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+
+class Day(NamedTuple):
+    """A day of a month."""
+
+    less: int  # the smaller number: 5/6 may be the fifth or the sixth
+    more: int
+    year: int  # 0 where none stands behind it
+
+    def may_be(self, other: Day) -> bool:
+        """Whether the two may be one day."""
+        years = self.year == other.year or not (self.year and other.year)
+        return self[:2] == other[:2] and years
 
 
 def days_of(words: Words) -> dict[int, list[tuple[int, Day]]]:
     """Return the days of months and where they stand, for each text that gives any, in order.
 
-    They are written as `4/2`, `4 tháng 2`, `4 February`, `February 4`.
+    They are written as `4/2`, `4 tháng 2`, `4 February`, `February 4`, with a year behind them or without.
     """
-    numbers, months, month_word = _tables()
+    numbers, months, years, month_word = _tables()
     at = np.flatnonzero(words.kinds == NUMBER)
     days = numbers[words.codes[at]]
     at, days = at[days > 0], days[days > 0]
@@ -29,26 +44,28 @@ def days_of(words: Words) -> dict[int, list[tuple[int, Day]]]:
     begin, end = words.bounds[text], words.bounds[text + 1]
     codes = np.append(words.codes, 0)
 
-    def word(places: NDArray[np.int64], table: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    def word(places: NDArray[np.int64], table: NDArray[_Of]) -> NDArray[_Of]:
         there = places < end
-        return np.where(there, table[codes[np.where(there, places, 0)]], 0)
+        return np.where(there, table[codes[np.where(there, places, 0)]], table.dtype.type(0))
 
     is_month_word = (at + 1 < end) & (codes[np.minimum(at + 1, len(codes) - 1)] == month_word)
     behind = np.where(is_month_word, at + 2, at + 1)
     month = word(behind, months)
-    month = np.where(month > 0, month, months[codes[np.maximum(at - 1, begin)]])
+    before = np.where(month > 0, 0, months[codes[np.maximum(at - 1, begin)]])
+    month = np.where(month > 0, month, before)
     month = np.where(month > 0, month, word(behind, numbers))
+    year = word(np.where(before > 0, at + 1, behind + 1), years)
     good = (month > 0) & (np.minimum(month, days) <= 12)
     found: dict[int, list[tuple[int, Day]]] = {}
-    columns = (text[good], (at - begin)[good], days[good], month[good])
-    for of, place, one, two in zip(*(column.tolist() for column in columns), strict=True):
-        found.setdefault(of, []).append((place, (min(one, two), max(one, two))))
+    columns = (text[good], (at - begin)[good], days[good], month[good], year[good])
+    for of, place, one, two, of_year in zip(*(column.tolist() for column in columns), strict=True):
+        found.setdefault(of, []).append((place, Day(min(one, two), max(one, two), of_year)))
     return found
 
 
 @cache
-def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint8], int]:
-    """Return, by word, the number of the day it is or of the month, or 0, and the word `month`."""
+def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint16], int]:
+    """Return, by word, the number of the day it is, of the month, of the year, or 0, and the word `month`."""
     from defcorpus.knowledge import table
 
     numbers, months = np.zeros(CODES, np.uint8), np.zeros(CODES, np.uint8)
@@ -58,4 +75,7 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint8], int]:
     for (_, month), codes in zip(names, read_words([form for form, _ in names]).each(), strict=True):
         if len(codes) == 1:
             months[codes] = month
-    return numbers, months, int(read_words(["tháng"]).codes[0])
+    years = np.zeros(CODES, np.uint16)
+    every = range(_FIRST_YEAR, _LAST_YEAR + 1)
+    years[read_words([*map(str, every)]).codes] = every
+    return numbers, months, years, int(read_words(["tháng"]).codes[0])

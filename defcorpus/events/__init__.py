@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from defcorpus.events.grouping import Tell, group
 from defcorpus.events.judge import Weigh, field_of, ordered
-from defcorpus.events.reading import tellings
 from defcorpus.events.records import (
     TELLINGS_VERSION,
     Attendee,
@@ -23,6 +22,7 @@ from defcorpus.events.records import (
     to_bytes,
 )
 from defcorpus.events.shown import with_forms
+from defcorpus.events.stories import tellings
 from defcorpus.events.summary import event_of
 from defcorpus.events.years import with_years
 

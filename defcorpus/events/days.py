@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, DateReading, Fact, Story
+from defcorpus.text import normal
 
 _STORY = ("title", "caption", "dateline", "body")
 _SURE = ("lead", "caption", "title", "weekday")
@@ -44,7 +45,9 @@ def told_days(
     inside = [fact for fact in dates if any(a <= fact.start < b for a, b in lead)]
     own = article.date
     clock = own is not None and own.source == "header" and bool(own.note)  # with the time of day
-    first = next((fact for fact in inside if _partial(fact, clock=clock)), None)
+    known = [fact for fact in inside if _partial(fact, clock=clock)]
+    # A dateline may be the day of writing: the lead's own day goes before it.
+    first = next((fact for fact in known if fact.role != "dateline"), known[0] if known else None)
     if first is not None:
         sure = first.role != "dateline"  # a dateline may be the day of writing
         if _astray(first):
@@ -59,13 +62,30 @@ def told_days(
     return Days(alone, None, False, False, named) if alone else Days(None, None, False, False, named)
 
 
+def planned(days: Days, facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> Days:
+    """Return the days of an announcement: that of the first day of its lead which is to come."""
+    ahead = (
+        fact.value[:10]
+        for fact in facts
+        if fact.kind == "date" and "to come" in fact.note and any(a <= fact.start < b for a, b in lead)
+    )
+    day = next((value for value in ahead if re.fullmatch(r"\d{4}-\d\d-\d\d", value)), None)
+    if day is None or days.until is not None:
+        return days
+    return days._replace(day=day, guess=day, sure=True, weekday=False)
+
+
 def _guess(article: Article, day: str) -> str | None:
-    """Return a day with the year that stands alone below the text (`© 2024`), or with an exercise's name."""
+    """Return a day with the year of an exercise's name, of what is counted in it, or of below the text."""
     if day[0] != "-":
         return None
     text = article.page.text
     below = (text[s.start : s.end] for s in article.page.segments if s.role in _BELOW)
     years = {fact.key[-4:] for fact in article.facts if _names_year(fact)}
+    told = [normal(text[s.start : s.end]).lower() for s in article.page.segments if s.role in _STORY]
+    years = years or {
+        year for line in told for hit in _counted().finditer(line) for year in hit.groups() if year
+    }
     years = years or {hit for line in below for hit in _alone().findall(line)}
     try:
         return date.fromisoformat(f"{years.pop()}-{day[2:]}").isoformat() if len(years) == 1 else None
@@ -75,6 +95,14 @@ def _guess(article: Article, day: str) -> str | None:
 
 def _names_year(fact: Fact) -> bool:
     return fact.kind == "organisation" and re.search(r"-20\d\d$", fact.key) is not None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Return the pattern of a year in which is counted: `lần thứ hai năm 2024`, `the first of 2024`."""
+    vi = r"(?:lần thứ|lan thu|đầu tiên|dau tien|đợt|mở đầu|mo dau)(?:[^\W\d]|\s){0,40}?(?:năm|nam) (20\d\d)"
+    en = r"(?:first|second|third|fourth|last|final|latest)(?:\s[a-z-]+){0,4}? (?:of|in|for) (20\d\d)"
+    return re.compile(rf"(?<!\w){vi}(?!\w)|(?<!\w){en}(?!\w)")
 
 
 @cache

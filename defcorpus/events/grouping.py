@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from defcorpus.events.blocking import candidates
 from defcorpus.events.judge import Field, judge, ordered, said_of
+from defcorpus.events.people import guests_of, shared
 from defcorpus.events.records import Telling, Verdict
 
 _AROUND = ("preview", "wrap-up")
@@ -173,15 +174,16 @@ def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> lis
     fits = []
     for first in sorted({state.group_of[to] for to in near} - {*around}):
         members = state.groups[first]
-        if state.between([at], members) is not None:
+        mean = state.between([at], members)
+        if mean is not None:
             best = max(state.verdict(at, to).points for to in members)
             if best > _AROUND_LEAST:
-                fits.append((-best, first))
-    return [first for place, (best, first) in enumerate(sorted(fits)) if not place or best < 0.0]
+                fits.append((-best, first, mean > 0.0))
+    return [first for place, (_, first, well) in enumerate(sorted(fits)) if not place or well]
 
 
 def _named_too(state: Grouping, at: int, groups: list[int]) -> list[int]:
-    """Return the groups whose day a summing-up names, or whose country, where it names several."""
+    """Return the groups whose day a summing-up names, whose guest and host, or whose country, of several."""
     told = state.field.tellings[at]
     countries = {*told.countries} if len(told.countries) > 1 else set()
     return [
@@ -192,6 +194,7 @@ def _named_too(state: Grouping, at: int, groups: list[int]) -> list[int]:
 
 
 def _names(told: Telling, other: Telling, countries: set[str]) -> bool:
-    return bool(other.day and any(day[-5:] == other.day[-5:] for day in told.days)) or bool(
-        countries & {*other.countries}
-    )
+    if other.day and any(day[-5:] == other.day[-5:] for day in told.days):
+        return True
+    met = guests_of(told, other) is not None and shared(told.natives, other.natives) is not None
+    return met or bool(countries & {*other.countries})

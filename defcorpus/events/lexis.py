@@ -1,4 +1,4 @@
-"""What is done and whether it is to come, under way or over, by the words of a lead."""
+"""What is done, which edition and which occasion it is, by the words of a lead."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, fold, normal
+from defcorpus.text import alternatives, fold
 
 if TYPE_CHECKING:
     from defcorpus.article import Fact
-    from defcorpus.events.days import Days
-    from defcorpus.events.records import Phase
 
 
 @cache
@@ -41,7 +39,21 @@ def acts_in(told: str, lang: str) -> tuple[str, ...]:
         found = [(hit.start(), value) for value, form in patterns if (hit := form.search(plain))]
     if named is not None and "conference" not in {value for _, value in found}:
         found.append((named.start(), "conference"))
-    return tuple(value for _, value in sorted(found))
+    return _with_ships([value for _, value in sorted(found)])
+
+
+# What is held on land: a ship is then only spoken of, or gone aboard.
+_ASHORE = frozenset(
+    ("talks", "reception", "dialogue", "call", "message", "signing", "border exchange", "exercise")
+)
+
+
+def _with_ships(acts: list[str]) -> tuple[str, ...]:
+    """Return acts, a ship of a lead as a port call where what is told first is nothing held on land."""
+    first = next((act for act in acts if act != "ship"), "")
+    named = "port call" if first not in _ASHORE else ""
+    told = [named if act == "ship" else act for act in acts]
+    return tuple(dict.fromkeys(act for act in told if act))
 
 
 @cache
@@ -57,21 +69,6 @@ def _named() -> re.Pattern[str]:
     known = {fold(form) for form, _, act in table("acts") if act == "conference"}
     known |= {form for form, _, act in table("acts") if act == "conference"}
     return re.compile(rf"(?<!\w)(?:{alternatives(form for form in known if ' ' in form)})(?!\w)")
-
-
-def phase_of(told: str, title: str, lang: str, days: Days) -> Phase:
-    """Say whether a lead announces, reports or sums up.
-
-    What a title announces is to come; a lead that gives the day of its story announces nothing.
-    """
-    patterns = _patterns("phases", lang, plain=lang == "vi" and told.isascii())
-    found = {value for value, form in patterns if form.search(told.lower())}
-    headed = {value for value, form in patterns if form.search(normal(title).lower())}
-    if "preview" in headed or ("preview" in found and not (days.sure and days.until is None)):
-        return "preview"
-    if "wrap-up" in found:
-        return "wrap-up"
-    return "report"
 
 
 @cache

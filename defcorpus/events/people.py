@@ -13,6 +13,7 @@ from defcorpus.text import alternatives, normal
 
 _FUZZY = 82.0  # rapidfuzz ratio of foreign names, 0 to 100
 _REST = 75.0  # the same of the words that two names do not share
+_LONG = 3  # letters of a family name beside which others may be cut
 _SOUND = 0.65  # share of consonants in common, for army transliterations
 
 
@@ -27,13 +28,26 @@ def same_person(one: Party, two: Party) -> str:
         return ""
     left, right = set(one.key.split()), set(two.key.split())
     if not (one.native or two.native):
-        if (left <= right or right <= left) and _countries_fit(one, two):
+        if (left <= right or right <= left or _shortened(one.key, two.key)) and _countries_fit(one, two):
             return "spelt otherwise"
         if likeness(one.key, two.key) >= _FUZZY and _countries_fit(one, two) and _rest_alike(left, right):
             return "spelt otherwise"
     if _countries_fit(one, two) and (_written_by_sound(one) or _written_by_sound(two)):
         return "by sound" if sound_likeness(one.key, two.key) >= _SOUND else ""
     return ""
+
+
+def _shortened(one: str, two: str) -> bool:
+    """Say whether two names, folded, are one but for words of which one has only the first letter.
+
+    >>> _shortened("a m pillai", "arvind menon pillai")
+    True
+    """
+    left, right = one.split(), two.split()
+    if len(left) != len(right) or min(map(len, (left[-1], right[-1]))) < _LONG:
+        return False
+    same = (a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(left, right, strict=True))
+    return left[-1] == right[-1] and all(same)
 
 
 def _rest_alike(left: set[str], right: set[str]) -> bool:

@@ -9,18 +9,20 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
-from defcorpus.events.days import told_days
+from defcorpus.events.days import Days, planned, told_days
 from defcorpus.events.dead import living
-from defcorpus.events.digests import divided
-from defcorpus.events.lexis import acts_in, editions_in, occasions_of, phase_of
+from defcorpus.events.lexis import acts_in, editions_in, occasions_of
 from defcorpus.events.meetings import meetings
+from defcorpus.events.phases import opening_of, phase_of
+from defcorpus.events.posts import by_office
 from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
 from defcorpus.events.roles import leaning
 from defcorpus.events.signs import of_note
+from defcorpus.events.stays import stay_of
 from defcorpus.events.where import places_of
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, normal, sentences
+from defcorpus.text import alternatives, normal
 from defcorpus.text.words import word_texts
 
 _TOLD = ("title", "caption", "body")
@@ -32,41 +34,12 @@ _SPOKEN = 90  # characters in front of a name that may say that somebody acts fo
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
 
 
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of the page that tells the story: title, caption or a paragraph."""
 
     start: int
     end: int
     role: str
-
-
-def tellings(article: Article) -> tuple[Telling, ...]:
-    """Return what an article tells: one telling, or one for each story of a digest."""
-    stories = article.stories or divided(article, _foreign, lambda person: _party(person, article).country)
-    if not stories:
-        return (_telling(article, _stretches(article), 0, None),)
-    found = [_story(article, at, story) for at, story in enumerate(stories, 1)]
-    # What stands above the stories names no guest of its own.
-    hosting = [one for one in found if one.foreigners or (one.story > 1 and one.countries and one.acts)]
-    return tuple(hosting if len(hosting) > 1 else found)
-
-
-def _story(article: Article, number: int, story: Story) -> Telling:
-    inside = [
-        _Stretch(max(part.start, story.start), min(part.end, story.end), part.role)
-        for part in _stretches(article)
-        if part.role == "body" and part.start < story.end and part.end > story.start
-    ]
-    told = _telling(article, inside, number, story)
-    whole = _telling(article, _stretches(article), 0, None)  # host and place may be named above the stories
-    places = _own_places(article, inside) or whole.places[:1] or told.places
-    return _changed(
-        told,
-        natives=told.natives or whole.natives[:1],
-        places=places,
-        venue=tuple(code for code in (*told.venue, *whole.venue) if code in dict(places)),
-        home=told.home or whole.home,
-    )
 
 
 def _without_years(days: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...]:
@@ -75,28 +48,14 @@ def _without_years(days: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...
     return tuple(day if day in written else f"--{day[-5:]}" for day in days)
 
 
-def _own_places(article: Article, parts: Sequence[_Stretch]) -> tuple[tuple[str, str], ...]:
-    """Return where a story says in its first sentence that it was."""
-    text = article.page.text
-    first = next((span for part in parts for span in sentences(text, part.start, part.end)), None)
-    if first is None:
-        return ()
-    facts = [fact for fact in article.facts if first[0] <= fact.start < first[1]]
-    return tuple(
-        (code, name) for rank, code, name in places_of(text, facts, [first]) if rank == 0 and "-" in code
-    )
-
-
-def _changed(telling: Telling, **values: object) -> Telling:
-    return replace(telling, **values)  # type: ignore[arg-type]  # the fields' own values
-
-
-def _stretches(article: Article) -> list[_Stretch]:
-    found = [_Stretch(s.start, s.end, s.role) for s in article.page.segments if s.role in _TOLD]
+def stretches(article: Article) -> list[Stretch]:
+    """Return title, captions and paragraphs of the body, in this order."""
+    found = [Stretch(s.start, s.end, s.role) for s in article.page.segments if s.role in _TOLD]
     return sorted(found, key=lambda part: (_ORDER[part.role], part.start))
 
 
-def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: Story | None) -> Telling:
+def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: Story | None) -> Telling:
+    """Return what some stretches tell, the whole page (0) or a story by its number."""
     text, lang = article.page.text, article.lang.code
     people = {person.key: person for person in article.people}
     spans = [(part.start, part.end) for part in parts]
@@ -111,9 +70,8 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
     days = told_days(article, facts, lead, story)
     places = places_of(text, facts, lead, spans)
     published, late = published_on(article, days.named)
-    phase: Phase = "digest"
-    if story is None:
-        phase = phase_of(_opening(article, lead), article.title.text, lang, days)
+    phase = _phase(article, lead, days) if story is None else "digest"
+    days = _of_phase(text, facts, lead, days, phase)
     found = Telling(
         id=article.id,
         key=article.page.key,
@@ -129,14 +87,14 @@ def _telling(article: Article, parts: Sequence[_Stretch], number: int, story: St
         weekday=days.weekday,
         days=_without_years(days.named, facts) if late else days.named,
         local=_local().search(told) is not None,
-        natives=tuple(_party(p, article) for p in leading if not _foreign(p))[:_MOST],
-        foreigners=tuple(_party(p, article) for p in leading if _foreign(p))[:_MOST],
+        natives=tuple(party_of(p, article) for p in leading if not foreign(p))[:_MOST],
+        foreigners=tuple(party_of(p, article) for p in leading if foreign(p))[:_MOST],
         named=tuple(named),
         countries=tuple(countries),
         abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
         acts=acts_in(told, lang),
         occasions=occasions_of(facts, lead),
-        leaning=leaning(article, facts, lead, leading, _foreign),
+        leaning=leaning(article, facts, lead, leading, foreign),
         home=_home(facts, leading),
         editions=editions_in(told, lang),
         places=tuple(dict.fromkeys((code, name) for _, code, name in places)),
@@ -161,6 +119,7 @@ def _leading(
     """Return the people of the lead, those who act first."""
     people = {person.key: person for person in article.people}
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
+    inside = [fact for fact in inside if not any(map(str.isdigit, fact.value))]  # a drone's type
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
     text, front = article.page.text, _spoken_for()
     spoken = [front.search(text, max(0, f.start - _SPOKEN), f.start) is not None for f in inside]
@@ -185,18 +144,37 @@ def _spoken_for() -> re.Pattern[str]:
 def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:
     """Say whether Việt Nam, a place in it or someone acting for it is named."""
     named = any(fact.key[:2] == "VN" for fact in facts if fact.kind in ("country", "place"))
-    return named or any(not _foreign(person) and person.posts for person in leading)
+    return named or any(not foreign(person) and person.posts for person in leading)
 
 
-def _opening(article: Article, lead: Sequence[tuple[int, int]]) -> str:
-    """Return the title and the first sentence of the body, which say whether it is to come or over."""
-    text = article.page.text
-    bodies = [s for s in article.page.segments if s.role == "body" and (s.start, s.end) in {*lead}]
-    first = next((span for s in bodies for span in sentences(text, s.start, s.end)), (0, 0))
-    return normal(f"{article.title.text} \n {text[first[0] : first[1]]}")
+def _of_phase(
+    text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]], days: Days, phase: Phase
+) -> Days:
+    """Return days with the last one; what is announced or summed up is of its first day."""
+    if phase == "preview":
+        days = planned(days, facts, lead)
+    stay = stay_of(text, facts, lead, phase, days.day)
+    if stay is None or days.until is not None:
+        return days
+    if days.day is not None and days.day[-5:] == stay.first[-5:]:
+        return days._replace(until=stay.last)
+    if phase not in ("preview", "wrap-up"):
+        return days
+    first, guess = stay.first, None
+    if first[0] == "-" and days.guess is not None:
+        guess = f"{days.guess[:4]}{first[1:]}"
+    return days._replace(day=first, until=stay.last, sure=True, weekday=False, guess=guess or first)
 
 
-def _place_of(article: Article, fact: Fact, parts: Sequence[_Stretch]) -> tuple[int, int]:
+def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days) -> Phase:
+    bodies = {(part.start, part.end) for part in article.page.segments if part.role == "body"}
+    spans = [span for span in lead if span in bodies]
+    title = article.title.text
+    first, opening = (opening_of(article.page.text, title, spans, most) for most in (1, 2))
+    return phase_of(first, opening, title, article.lang.code, days)
+
+
+def _place_of(article: Article, fact: Fact, parts: Sequence[Stretch]) -> tuple[int, int]:
     """Return what puts the title's facts first, then the captions', then the body's."""
     if article.title.start <= fact.start < article.title.end:
         return -1, fact.start
@@ -205,7 +183,7 @@ def _place_of(article: Article, fact: Fact, parts: Sequence[_Stretch]) -> tuple[
 
 
 def _lead(
-    text: str, facts: Sequence[Fact], parts: Sequence[_Stretch], people: dict[str, Person]
+    text: str, facts: Sequence[Fact], parts: Sequence[Stretch], people: dict[str, Person]
 ) -> list[tuple[int, int]]:
     """Return title, captions and as many paragraphs as it takes to name someone of each side."""
     found: list[tuple[int, int]] = []
@@ -219,38 +197,39 @@ def _lead(
             ended = text[part.end - 1 : part.end] in _STOPS  # else a line that is wrapped
         found.append((part.start, part.end))
         sides |= {
-            _foreign(people[fact.key])
+            foreign(people[fact.key])
             for fact in facts
             if fact.kind == "person" and fact.key in people and part.start <= fact.start < part.end
         }
     return found
 
 
-def _foreign(person: Person) -> bool:
+def foreign(person: Person) -> bool:
     """Say whether someone is of abroad; a name with a pinyin form only looks Vietnamese."""
     if person.country is not None:
         return person.country != "VN"
     return not person.native or bool(person.also)
 
 
-def _party(person: Person, article: Article) -> Party:
+def party_of(person: Person, article: Article) -> Party:
+    """Return someone as an article writes them, by the country that is told of or stands beside the name."""
     also = person.also
     if person.native and not also and "CN" in article.countries:
         from defcorpus.facts.people.also import readings
 
         also = tuple(readings(person.name))
     country = person.country
-    if country is None and _foreign(person):
+    if country is None and foreign(person):
         country = _country_near(person, article)
     mentions = (f for f in article.facts if f.kind == "person" and f.key == person.key and f.rule == "alias")
     alias = next((article.page.text[fact.start : fact.end] for fact in mentions), "")
-    return Party(person.name, person.key, also, person.native, country, person.posts[:3], alias)
+    return Party(person.name, person.key, also, person.native, country, by_office(person.posts)[:3], alias)
 
 
 def _country_near(person: Person, article: Article) -> str | None:
     """Return the country right behind one of a person's mentions, else right in front of one."""
     mentions = [f for f in article.facts if f.kind == "person" and f.key == person.key and f.start >= 0]
-    places = [f for f in article.facts if f.kind == "country" and f.key != "VN" and f.start >= 0]
+    places = [f for f in _abroad(article.facts) if f.start >= 0 and f.confidence >= _NAMED]
     behind = [(p.start - m.end, p.key) for m in mentions for p in places if 0 <= p.start - m.end < _BEHIND]
     front = [(m.start - p.end, p.key) for m in mentions for p in places if 0 <= m.start - p.end < _IN_FRONT]
     return min(behind or front, default=(0, None))[1]

@@ -74,14 +74,9 @@ def of_note(telling: Telling) -> bool:
 
 
 def beside_it(one: Telling, two: Telling) -> bool:
-    """Say whether one telling is of an exhibition that names nobody, the other of a meeting of two sides."""
-    alone = one.occasions and one.acts[:1] == ("exhibition",) and not (one.natives or one.foreigners)
-    return (
-        bool(alone)
-        and two.story == 0
-        and any(map(official, two.natives))
-        and any(map(official, two.foreigners))
-    )
+    """Say whether one telling is of an exhibition without a guest, the other of a meeting of two sides."""
+    alone = one.occasions and one.acts[:1] == ("exhibition",) and not one.foreigners
+    return bool(alone) and any(map(official, two.natives)) and any(map(official, two.foreigners))
 
 
 def diplomatic(telling: Telling) -> bool:

@@ -9,14 +9,17 @@ from datetime import date
 from defcorpus.events.grouping import Grouping
 from defcorpus.events.judge import explained
 from defcorpus.events.people import may_be_one, of_many, official, same_person
+from defcorpus.events.posts import of_one, order_of
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 from defcorpus.events.where import UNKNOWN
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
-_BESIDE = frozenset(("exhibition", "conference", "peacekeeping", "anniversary"))  # where two may meet
+# Where two may meet, or what they do besides.
+_BESIDE = frozenset(("exhibition", "conference", "peacekeeping", "anniversary", "wreath"))
 _HELD = frozenset(("conference", "anniversary"))  # what two may hold together
 _MEETING = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "visit"))
+_AT_ONCE = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "wreath"))
 _NEAR = 60  # days that a page, or another day it names, may be behind a day without a year
 _AHEAD = 7
 _WRITTEN, _BY_WEEKDAY, _UNSURE = 4, 3, 1  # what a day counts for
@@ -46,12 +49,15 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
     day, inferred = _day(reports, sorted({t.date for t in tellings if t.date}))
+    act = _act(reports, met=bool(hosts and guests))
+    if act in _MEETING and not (hosts or guests or countries):
+        act = ""  # words of news at home, such as `tiếp`
     return Event(
         day=day,
         inferred=inferred,
         published=_published(reports) or _published(tellings),
-        until=next((t.until for t in tellings if t.until), None),
-        act=_act(reports, met=bool(hosts and guests)),
+        until=_until(tellings, day, act),
+        act=act,
         place=where[1],
         place_code="" if where[0][:2] == UNKNOWN else where[0],
         hosts=tuple(hosts),
@@ -60,6 +66,26 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         members=tuple(_members(places, state)),
         pairs=tuple(sorted((vi, en) for vi in ids for en in pairs.get(vi, ()) if en in ids)),
     )
+
+
+def _until(tellings: Sequence[Telling], day: str | None, act: str) -> str | None:
+    """Return the last day that most say of what began on the event's day; talks are over on theirs.
+
+    Only reports say it of talks, so that a visit's days do not become theirs.
+    """
+    if day is None:
+        return None
+    told = [t for t in tellings if t.until and t.day and t.day[-5:] == day[-5:]]
+    if act in _AT_ONCE:
+        told = [t for t in told if t.phase == "report"]
+    found = _ranked(t.until[-5:] for t in told if t.until)
+    if not found or found[0] == day[-5:]:
+        return None
+    year = day[:-5]
+    if found[0] < day[-5:] and year != "--":
+        year = f"{int(year[:4]) + 1}-"
+    last = f"{year}{found[0]}"
+    return last if year == "--" or last > day else None
 
 
 def _published(tellings: Sequence[Telling]) -> str | None:
@@ -220,10 +246,11 @@ def _attendee(parties: Sequence[Party], country: str | None, tellings: Sequence[
 
 
 def _post(parties: Sequence[Party], tellings: Sequence[Telling], lang: str) -> str:
-    """Return the longest post that texts of one language give."""
+    """Return the post that texts of one language give: an office before a rank, the longest of equal ones."""
     known = {*parties}
     told = [p for t in tellings if t.lang == lang for p in (*t.natives, *t.foreigners) if p in known]
-    return max((p.posts[0] for p in told if p.posts), key=lambda post: (len(post), post), default="")
+    posts = {of_one(p.posts[0]) for p in told if p.posts}
+    return min(posts, key=lambda post: (order_of(post), -len(post), post), default="")
 
 
 def _members(places: Sequence[int], state: Grouping) -> list[Member]:

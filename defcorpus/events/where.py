@@ -174,6 +174,8 @@ def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
 def _named(text: str, lead: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[_Found]:
     """Yield what is named as a place and stands in no table: `tại Honolulu`."""
     for a, b in lead:
+        if text[a:b].isupper():
+            continue  # in a line of capitals nothing tells a name from other words
         for hit in _somewhere().finditer(text, a, b):
             start, end = hit.span("name")
             front = text[max(a, hit.start() - _FRONT) : hit.start()].lower()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from defcorpus.article import Fact, Page, Person, Segment
 from defcorpus.facts.people.read import story_segments
+from defcorpus.mentions.names.ships import plain_name, ship_names
 from defcorpus.mentions.places.find import PlaceMention, find_places
 
 SURE = 0.6  # one such mention is enough
@@ -25,8 +26,11 @@ def read_places(page: Page) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
     facts = []
     sure: set[str] = set()
     likely: Counter[str] = Counter()
+    ships = ship_names(page.text)
     for segment in story_segments(page):
         for mention in find_places(page.text, segment.start, segment.end):
+            if ships and mention.site is not None and _written(page, mention) in ships:
+                continue  # USS Tripoli, and then Tripoli
             if mention.site is not None:
                 facts.append(_place(mention, segment))
             if not mention.code:
@@ -38,6 +42,10 @@ def read_places(page: Page) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
             facts.append(_country(mention, segment))
     codes = sure | {code for code, count in likely.items() if count > 1}
     return tuple(sorted(codes)), tuple(facts)
+
+
+def _written(page: Page, mention: PlaceMention) -> str:
+    return plain_name(page.text[mention.start : mention.end])
 
 
 def at_home(codes: tuple[str, ...], facts: Iterable[Fact], people: Iterable[Person]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import DateReading, DateRole, Fact, Note, Page, Person, Segment, Story
+from defcorpus.facts.items import items
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, normal
 
@@ -50,6 +51,9 @@ def read_stories(
     body = [part for part in page.segments if part.role == "body"]
     if len(body) < 2:
         return (), ()
+    told = items(page, people, facts)
+    if told:
+        return _noted(tuple(_story(one.start, one.end, facts, one.day) for one in told))
     foreign = {person.key for person in people if not person.native and person.posts}
     guests = [
         (fact.start, fact.key)
@@ -71,9 +75,12 @@ def read_stories(
         return (), ()
     ends = [*starts[1:], len(parts)]
     spans = [(parts[a].start, parts[b - 1].end) for a, b in zip(starts, ends, strict=True)]
-    stories = tuple(_story(start, end, facts, event) for start, end in spans)
+    return _noted(tuple(_dated(start, end, facts, event) for start, end in spans))
+
+
+def _noted(stories: tuple[Story, ...]) -> tuple[tuple[Story, ...], tuple[Note, ...]]:
     detail = f"The page tells {len(stories)} stories, each with guests of its own."
-    return stories, (Note("digest", detail, spans[0][0], spans[-1][1]),)
+    return stories, (Note("digest", detail, stories[0].start, stories[-1].end),)
 
 
 @cache
@@ -157,12 +164,16 @@ def _countries(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in keys if len(key) == 2 and key.isupper())
 
 
-def _story(start: int, end: int, facts: Sequence[Fact], event: DateReading | None) -> Story:
+def _dated(start: int, end: int, facts: Sequence[Fact], event: DateReading | None) -> Story:
+    day = next((fact for fact in facts if start <= fact.start < end and _is_day(fact)), None)
+    return _story(start, end, facts, _reading(day) if day else event)
+
+
+def _story(start: int, end: int, facts: Sequence[Fact], day: DateReading | None) -> Story:
     inside = [fact for fact in facts if start <= fact.start < end]
     people = dict.fromkeys(fact.key for fact in inside if fact.kind == "person")
     countries = sorted({fact.key for fact in inside if fact.kind == "country"})
-    day = next((fact for fact in inside if _is_day(fact)), None)
-    return Story(start, end, tuple(people), tuple(countries), _reading(day) if day else event)
+    return Story(start, end, tuple(people), tuple(countries), day)
 
 
 def _is_day(fact: Fact) -> bool:

@@ -23,7 +23,7 @@ EVENTS = (
     "articles", "pairs", "day_inferred", "published",
 )  # fmt: skip
 EVENTS_FLAT = (
-    "event", "day", "act", "place", "host", "host_post", "host_country", "guest", "guest_post",
+    "event", "day", "until", "act", "place", "host", "host_post", "host_country", "guest", "guest_post",
     "guest_country", "countries", "vi", "en", "outlets_vi", "outlets_en", "pairs", "title",
     "day_inferred", "published",
 )  # fmt: skip
@@ -87,7 +87,8 @@ def event_rows(record: Record, write_in: Lang = "en") -> Iterable[Record]:
     Offices and places are in one language; an office that is not known in it has its own behind it: `[vi]`.
     """
     row: dict[str, Any] = {
-        name: record[name] for name in ("event", "day", "act", "countries", "day_inferred", "published")
+        name: record[name]
+        for name in ("event", "day", "until", "act", "countries", "day_inferred", "published")
     }
     row["place"] = place_name(record["place_code"], record["place"], write_in)
     for side, people in (("host", record["hosts"]), ("guest", record["guests"])):

@@ -10,16 +10,19 @@ _QUOTED = 3  # words of each kind
 _MOST = 4  # reasons
 
 
-def against(evidence: Sequence[Evidence], partner: str | None, *, as_good: bool = False) -> str:
+def against(
+    evidence: Sequence[Evidence], partner: str | None, *, as_good: bool = False, undecided: bool = False
+) -> str:
     """Say in words what speaks against a pair, strongest first.
 
-    `partner` is the article that the nearest candidate is paired with; `as_good` says that this one comes
-    close to it, as a copy does.
+    `partner` is the article that the nearest candidate is paired with, or with which it is left to a person
+    if that is `undecided`; `as_good` says that this one comes close to it, as a copy does.
     """
     said = []
     if partner is not None:
         close = ", to which this comes close: a copy, or another report" if as_good else ""
-        said.append(f"its counterpart is {partner}{close}")
+        whose = "it is to be reviewed beside" if undecided else "its counterpart is"
+        said.append(f"{whose} {partner}{close}")
     telling = [
         row for row in evidence if row.weight < -0.3 and row.kind not in ("prior", "calibration", "margin")
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from defcorpus.pairs.best import SHARED, TOP, Best, place_in_run
 from defcorpus.pairs.columns import distinct, spread
 from defcorpus.pairs.dates import Lags
 from defcorpus.pairs.keys import Index, days_of, keys_of
@@ -25,8 +26,6 @@ _SMOOTH = 20.0  # bits
 _BLOCK = 1 << 21  # comparisons of one block
 _ROWS = 1024  # articles of one block at most
 _FINE = 1024  # steps to a bit: whole numbers add up to the same in any order
-_TOP = (1 << 31) - 1
-_SHARED = 1 << 30  # what shares a key comes before what has only a near date
 
 
 class Sieve:
@@ -77,10 +76,11 @@ class Sieve:
             row, other = row[some[row]], other[some[row]]
         wanted = of_rows.short()[row] | of_columns.short()[other]
         packed = distinct(row[wanted] << 32 | other[wanted])
-        (one, value, two), (two_, value_, one_) = of_rows.rows, of_columns.rows
-        asked = np.zeros(len(self._rows), np.bool_)
-        asked[packed >> 32] = True
-        mine, theirs = (value >= _SHARED) & asked[one], (value_ >= _SHARED) & asked[one_]
+        of_rows.settle()
+        of_columns.settle()
+        one, value, two = of_rows.of(distinct(packed >> 32))
+        two_, value_, one_ = of_columns.of(distinct(packed & 0xFFFFFFFF))
+        mine, theirs = value >= SHARED, value_ >= SHARED
         known = distinct(np.concatenate((one[mine] << 32 | two[mine], one_[theirs] << 32 | two_[theirs])))
         packed = packed[~held_at(known, np.searchsorted(known, packed), packed)]
         row, other = packed >> 32, packed & 0xFFFFFFFF
@@ -135,7 +135,7 @@ class Sieve:
         pair = pair[first]
         self.terms += len(pair)
         row, other = pair >> 22, pair & 0x3FFFFF
-        return row, other, _SHARED + self._rank(rows[row], other, bits)
+        return row, other, SHARED + self._rank(rows[row], other, bits)
 
     def _rank(self, row: I64, other: I64, bits: Floats) -> I64:
         """Return how good pairs look: shared bits and near dates, squared, beside what the lesser says."""
@@ -149,7 +149,7 @@ class Sieve:
         self.dates += int((near > 0).sum())
         mass = np.minimum(self._rows.says[row], self._columns.says[other])
         bits[close] += near
-        rank: I64 = np.minimum(bits * bits / (mass + _SMOOTH) * 4096, _SHARED - 1).astype(np.int64)
+        rank: I64 = np.minimum(bits * bits / (mass + _SMOOTH) * 4096, SHARED - 1).astype(np.int64)
         return rank
 
     def _dates(self, row: I64, other: I64) -> tuple[tuple[I32, I32, I32], tuple[I32, I32, I32]]:
@@ -167,91 +167,11 @@ def _best_of(article: I64, value: I64, other: I64, most: int, of_other: int) -> 
     The other is a number of so many bits; with those of the article and the 31 of the value they fit into 63,
     which sorts in a fraction of the time that three keys take.
     """
-    packed = article << (31 + of_other) | (_TOP - value) << of_other | other
+    packed = article << (31 + of_other) | (TOP - value) << of_other | other
     packed.sort()
-    packed = packed[_place_in_run(packed >> (31 + of_other)) < most]
-    value = _TOP - (packed >> of_other & _TOP)
+    packed = packed[place_in_run(packed >> (31 + of_other)) < most]
+    value = TOP - (packed >> of_other & TOP)
     return packed >> (31 + of_other), packed & ((1 << of_other) - 1), value
-
-
-def _place_in_run(sorted_: I64) -> I64:
-    """Return the place of each among its equals."""
-    first = np.ones(len(sorted_), np.bool_)
-    first[1:] = sorted_[1:] != sorted_[:-1]
-    starts = np.flatnonzero(first)
-    return np.arange(len(sorted_)) - np.repeat(starts, np.diff([*starts, len(sorted_)]))
-
-
-def _ordered(article: I64, value: I64, other: I64) -> I64:
-    """Return the order by article, then the greatest value, then the least other."""
-    key = article << 31 | (_TOP - value)
-    order = np.argsort(key)
-    key = key[order]
-    alike = np.zeros(len(key), np.bool_)
-    alike[1:] = key[1:] == key[:-1]
-    alike[:-1] |= alike[1:]
-    some = np.flatnonzero(alike)  # few: three keys are sorted by in ten times the time
-    order[some] = order[some][np.lexsort((other[order[some]], key[some]))]
-    return order
-
-
-class Best:
-    """The best few others of each article, as pairs are offered; of equal ones the lesser index."""
-
-    def __init__(self, size: int, most: int, known: I64 | None = None) -> None:
-        """`known` are the best so far, as `rows` gives them: in order, and no more than so many."""
-        self._size, self._most = size, most
-        self.least = np.full(size, -1, np.int64)  # value of an article's last place, once all are taken
-        self._kept = np.zeros((3, 0), np.int64) if known is None else known
-        self._note_least(self._kept)
-        self._new: list[I64] = []
-        self._waiting = 0
-
-    def offer(self, article: I64, other: I64, value: I64) -> None:
-        """Take pairs into account."""
-        good = value >= self.least[article]
-        self._new.append(np.stack((article[good], value[good], other[good])))
-        self._waiting += int(good.sum())
-        if self._waiting > self._most * self._size + _BLOCK:
-            self.settle()
-
-    def settle(self) -> None:
-        """Keep only the best."""
-        if not self._waiting:
-            return
-        offered = np.zeros(self._size, np.bool_)
-        for some in self._new:
-            offered[some[0]] = True
-        again = offered[self._kept[0]]  # the rest stays as it is
-        rows = np.concatenate((self._kept[:, again], *self._new), axis=1)
-        rows = rows[:, _ordered(*rows)]
-        new = np.ones(rows.shape[1], np.bool_)  # a pair may be offered from either side
-        new[1:] = (rows[0, 1:] != rows[0, :-1]) | (rows[2, 1:] != rows[2, :-1])
-        rows = rows[:, new]
-        rows = rows[:, _place_in_run(rows[0]) < self._most]
-        self._note_least(rows)
-        if not again.all():
-            rows = np.concatenate((self._kept[:, ~again], rows), axis=1)
-            rows = rows[:, np.argsort(rows[0], kind="stable")]
-        self._kept, self._new, self._waiting = rows, [], 0
-
-    def _note_least(self, rows: I64) -> None:
-        last = rows[:, _place_in_run(rows[0]) == self._most - 1]
-        self.least[last[0]] = last[1]
-
-    @property
-    def rows(self) -> I64:
-        """The best of each article: rows of articles, values and others."""
-        self.settle()
-        return self._kept
-
-    def short(self) -> NDArray[np.bool_]:
-        """Say which articles have places left for others that share no key."""
-        return self.least < _SHARED
-
-    def pairs(self) -> I64:
-        """Return the article and the other of each pair kept, a row each."""
-        return self.rows[[0, 2]].T
 
 
 def joined(of_vi: Best, of_en: Best) -> I64:

@@ -183,6 +183,18 @@ def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
     return found
 
 
+def descending(values: NDArray[np.float64]) -> I64:
+    """Return the order of the greatest first, of equal ones the first: quicker than a stable sort of many."""
+    order = np.argsort(-values)
+    ranked = values[order]
+    alike = np.zeros(len(order), np.bool_)
+    alike[1:] = ranked[1:] == ranked[:-1]
+    alike[:-1] |= alike[1:]
+    some = np.flatnonzero(alike)
+    order[some] = order[some][np.lexsort((order[some], -ranked[some]))]
+    return order
+
+
 def _runs(order: I64) -> list[tuple[int, int]]:
     """Return the stretches of places that follow each other: where each begins and ends."""
     if not len(order):

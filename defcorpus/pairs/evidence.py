@@ -22,7 +22,7 @@ from defcorpus.pairs.compare import (
     respelt_bits,
     shared_bits,
 )
-from defcorpus.pairs.conflicts import Conflicts
+from defcorpus.pairs.conflicts import KINDS, Conflicts
 from defcorpus.pairs.dates import in_words, lag_between
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import may_be_one, name_terms, other_person, same_meeting
@@ -187,8 +187,8 @@ def sentence_rows(
 ) -> list[Evidence]:
     """Return what sentences side by side say.
 
-    Other names, numbers, countries or days in the same sentence speak against a pair, the more the closer
-    the texts are. Where another guest or host is named, sentences alike say less: they are formulas.
+    Other names, numbers, countries or days where the texts correspond speak against a pair, the more the
+    closer the texts are. Where another guest or host is named, sentences alike say less: they are formulas.
     """
     shared = vi.bits.keys() & en.bits.keys()
     people = [
@@ -197,18 +197,24 @@ def sentence_rows(
     aligned = aligned_bits(found) * (w.ALIGNED_OTHERS if any(people) else 1.0)
     one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
     rows = [Evidence("sentences", one, two, aligned, "side by side, in order")]
-    least, most = w.CLOSE
-    close = min(1.0, max(0.0, (found.closeness - least) / (most - least)))
-    names, facts = said.other[0], sum(said.other[1:])
-    part = (names + facts) / (names + facts + sum(said.same) + 1.0)
-    against = w.OTHER_NAMES * names / (names + w.OTHER_NAMES_BITS)
-    against += w.OTHER_FACTS * facts / (facts + w.OTHER_FACTS_BITS)
-    against *= min(1.0, part / w.OTHER_PART)
+    close = _between(found.closeness, w.CLOSE) * _between(found.share, w.CLOSE_SHARE)
+    against = w.SAID_MOST * math.expm1(sum(map(_told_otherwise, KINDS, said.other)) / w.SAID_MOST)
     if same_meeting(vi.article, en.article, shared):
         against *= w.OTHER_AT_MEETING
     words = _quoted(vi, list(said.vi)), _quoted(en, list(said.en))
     rows.append(Evidence("contradiction", *words, close * against, "otherwise in the same sentence"))
     return [row for row in rows if row.weight]
+
+
+def _told_otherwise(kind: str, times: float) -> float:
+    """Return what a kind of contradictions says: one that comes again says less each time."""
+    again: float = w.SAID_AGAIN**times
+    return w.SAID_OTHERWISE[kind] * (1.0 - again) / (1.0 - w.SAID_AGAIN)
+
+
+def _between(value: float, bounds: tuple[float, float]) -> float:
+    """Return how far a value is on its way from the one bound to the other, 0 to 1."""
+    return min(1.0, max(0.0, (value - bounds[0]) / (bounds[1] - bounds[0])))
 
 
 def _quoted(side: Prepared, terms: list[str]) -> str:

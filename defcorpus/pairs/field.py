@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,14 @@ import numpy as np
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.align import Alignment, align, align_sides
 from defcorpus.pairs.articles import Articles
+from defcorpus.pairs.columns import descending
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.conflicts import Conflicts, conflicts
 from defcorpus.pairs.evidence import aligned_bits, raw_weight, sentence_rows, undated_weight
 from defcorpus.pairs.held import Held
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
-from defcorpus.pairs.records import Evidence, Features, Said
+from defcorpus.pairs.records import Evidence, Features, Link
 from defcorpus.pairs.rivals import best_left
 from defcorpus.pairs.second import Second, words_of
 from defcorpus.pairs.sides import Side
@@ -29,6 +29,7 @@ from defcorpus.pairs.stories import Known, Stories, nothing
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from defcorpus.pairs.hopes import Kept
     from defcorpus.pairs.standing import Standing
 
     Floats = NDArray[np.float64]
@@ -38,32 +39,13 @@ _HELD = 4096  # articles with their words
 _ALIGNED = 1 << 16  # pairs set side by side
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A candidate: indices of its articles and its weight without rivals."""
-
-    vi: int
-    en: int
-    weight: float
-    words: float = 0.0  # of it what the lexicon says
-
-    @property
-    def order(self) -> tuple[float, int, int]:
-        """What comes first is the better one; indices follow the content keys."""
-        return -self.weight, self.vi, self.en
-
-
 class Reader:
-    """Articles weighed, and set side by side, as they are asked for; the last ones are held.
+    """Articles weighed, and set side by side, as they are asked for; the last ones are held."""
 
-    `said` is what is known of pairs from before, by their indices; it grows with what is found.
-    """
-
-    def __init__(
-        self, vi: Articles, en: Articles, model: Model, said: dict[tuple[int, int], Said] | None = None
-    ) -> None:
+    def __init__(self, vi: Articles, en: Articles, model: Model) -> None:
         self.vi, self.en, self.model = vi, en, model
-        self.said = {} if said is None else said
+        self.kept: Kept | None = None  # what was found of the candidates before, which the next look takes up
+        self.found: Kept | None = None  # what was found last
         self._articles = Held(_HELD, self._article)
         self._weighed = Held(_HELD, self._prepare)
         self._sides = Held(_HELD, self._side)
@@ -155,7 +137,7 @@ class Reader:
     def relearnt(self, model: Model) -> None:
         """Go on with another lexicon or threshold. Terms have to weigh what they did."""
         if self.model.words != model.words:
-            self.said, self.asked = {}, {}
+            self.kept, self.asked = None, {}
             self._asked = Second()
             self._beside.forget(itemgetter(2))
             self._rows.forget(itemgetter(2))
@@ -178,18 +160,13 @@ class Reader:
         first, last = (self._prepared(at, vietnamese=vietnamese) for at in sorted((one, two)))
         return raw_weight(first, last, self.model) >= w.SAME_STORY
 
-    def said_of(self, link: Link, weight: float, wanted: float = -math.inf) -> Said:
-        """Return what is known of a link that has `weight` with its rivals, looking at its sentences.
+    def said_of(self, link: Link, wanted: float = -math.inf) -> float:
+        """Return what a link's sentences say, in bits.
 
         Where these can never say as much as is `wanted`, it is only what they say at most.
         """
-        known = self.said.get((link.vi, link.en))
-        if known is None or known.ahead != weight:
-            most = aligned_bits(self.aligned(link))
-            if most >= wanted:
-                most = sum(row.weight for row in self.sentences(link))
-            known = self.said[link.vi, link.en] = Said(weight, most)
-        return known
+        most = aligned_bits(self.aligned(link))
+        return sum(row.weight for row in self.sentences(link)) if most >= wanted else most
 
     def _read(self, at: int, *, vietnamese: bool) -> Features:
         return self._articles((vietnamese, at))
@@ -210,17 +187,33 @@ class Reader:
 class Field:
     """The candidates of a run, by article, best first. The lexicon is asked about close calls."""
 
-    def __init__(self, reader: Reader, pairs: I64, weights: Floats) -> None:
-        """Take sorted rows of two indices with a weight each, that of the first pass."""
+    def __init__(self, reader: Reader, pairs: I64, weights: Floats, words: Floats | None = None) -> None:
+        """Take sorted rows of two indices with a weight each, that of the first pass.
+
+        `words` is what the lexicon says of each, where that is known.
+        """
         self.reader, self.pairs, self._first = reader, pairs, weights
-        self.words = reader.words_of(pairs, weights)
+        self.words = reader.words_of(pairs, weights) if words is None else words
         self.weights = weights + self.words
-        self._order = np.argsort(-self.weights, kind="stable")  # of equal ones the first: as the keys
-        rank = np.empty(len(pairs), np.int64)
-        rank[self._order] = np.arange(len(pairs))
-        self._ranks = [np.sort(pairs[:, side] << 32 | rank) for side in (0, 1)]
-        ends = (np.arange(int(pairs[:, side].max(initial=-1)) + 2) << 32 for side in (0, 1))
-        self._bounds = [np.searchsorted(*both) for both in zip(self._ranks, ends, strict=True)]
+
+    @cached_property
+    def _order(self) -> I64:
+        return descending(self.weights)  # of equal ones the first: as the keys
+
+    @cached_property
+    def _ranks(self) -> list[I64]:
+        rank = np.empty(len(self.pairs), np.int64)
+        rank[self._order] = np.arange(len(self.pairs))
+        return [np.sort(self.pairs[:, side] << 32 | rank) for side in (0, 1)]
+
+    @cached_property
+    def _bounds(self) -> list[I64]:
+        ends = (np.arange(int(self.pairs[:, side].max(initial=-1)) + 2) << 32 for side in (0, 1))
+        return [np.searchsorted(*both) for both in zip(self._ranks, ends, strict=True)]
+
+    def only(self, rows: I64) -> Field:
+        """Return some of the candidates, in order, with what the lexicon says of them."""
+        return Field(self.reader, self.pairs[rows], self._first[rows], self.words[rows])
 
     def of(self, at: int, *, vietnamese: bool) -> Links:
         """Return the candidates of an article, best first."""
@@ -255,6 +248,14 @@ class Field:
         """Return the candidates of some ranks, rows of two indices, and their weights."""
         rows = self._order[ranks]
         return self.pairs[rows], self.weights[rows]
+
+    def ranks_of(self, rows: NDArray[np.bool_]) -> I64:
+        """Return the ranks of some candidates, ascending."""
+        return np.flatnonzero(rows[self._order])
+
+    def words_at(self, ranks: I64) -> Floats:
+        """Return what the lexicon says of the candidates of some ranks."""
+        return self.words[self._order[ranks]]
 
     def best_ranks(self, articles: I64, most: int, *, vietnamese: bool) -> I64:
         """Return a row of the ranks of each article's best candidates, as many at most, -1 behind them."""

@@ -95,7 +95,8 @@ class Index:
     def __init__(self, side: Weighed, keys: Keys, window: int) -> None:
         self._keys, self._window = keys, window
         columns = side.columns
-        kinds = (keys.always.astype(np.uint8) + 2 * keys.dated.astype(np.uint8))[side.terms]  # none is both
+        kinds = keys.always.astype(np.uint8) + 2 * keys.dated.astype(np.uint8)  # none is both
+        kinds = kinds.take(side.terms)  # of small numbers in half the time that an index takes
         places = np.flatnonzero(kinds)
         kinds, terms = kinds[places], side.terms[places]
         owner = np.repeat(np.arange(len(columns)), np.diff(np.searchsorted(places, columns.starts)))

@@ -11,15 +11,12 @@ import math
 from dataclasses import dataclass
 from itertools import islice
 
-import numpy as np
-
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.field import Field, Link
-from defcorpus.pairs.records import Options, Report, silent
-from defcorpus.pairs.rivals import LOOKED_AT, margins, rivals
+from defcorpus.pairs.field import Field
+from defcorpus.pairs.hopes import Hopes, bits_of, floor_of
+from defcorpus.pairs.records import Link, Report, silent
+from defcorpus.pairs.rivals import LOOKED_AT
 
-# A pair below this can neither be made, however far ahead of its rivals, nor count as a rival.
-FARTHEST_AHEAD = w.MARGIN_CAP * w.MARGIN_AHEAD + w.ALIGNED
 _SAID = 64  # links between two words of how far it has come
 
 
@@ -30,46 +27,28 @@ class Chosen:
     links: tuple[tuple[Link, Link | None], ...]
     of_vi: dict[int, Link]
     of_en: dict[int, Link]
+    places: tuple[int, ...]  # of the links among the hopes
 
 
-def floor_of(options: Options) -> float:
-    """Return the weight below which a pair plays no part, whatever its rivals are."""
-    return min(w.RIVAL_FLOOR, bits_of(options.review_score) + w.THRESHOLD_LEAST - FARTHEST_AHEAD)
-
-
-def choose(field: Field, options: Options, report: Report = silent) -> Chosen:
-    """Link best first; each link's rivals are all other candidates of its two articles."""
-    least = bits_of(options.review_score) + field.reader.model.threshold
+def choose(field: Field, hopes: Hopes, least: float, report: Report = silent) -> Chosen:
+    """Link best first what reaches `least`; what sentences say is noted where it was not known."""
     of_vi: dict[int, Link] = {}
     of_en: dict[int, Link] = {}
     made: list[tuple[Link, Link | None]] = []
-    links = _hopeful(field, least)
-    for at, (rank, rival, weight) in enumerate(links):
+    places = []
+    rows = zip(*hopes.pairs.T.tolist(), hopes.ahead.tolist(), hopes.sentences.tolist(), strict=True)
+    for at, (vi, en, ahead, sentences) in enumerate(rows):
         if not at % _SAID:
-            report(at, len(links))
-        link = field.at(rank)
-        if link.vi in of_vi or link.en in of_en:
+            report(at, len(hopes))
+        if vi in of_vi or en in of_en:
             continue
-        if weight + field.reader.said_of(link, weight, least - weight).sentences >= least:
-            of_vi[link.vi] = of_en[link.en] = link
-            made.append((link, None if rival < 0 else field.at(rival)))
-    return Chosen(tuple(made), of_vi, of_en)
-
-
-def _hopeful(field: Field, least: float) -> list[tuple[int, int, float]]:
-    """Return the candidates that sentences may bring to `least`, best first.
-
-    Each is told by its rank, with that of its best rival, -1 for none, and its weight with rivals.
-    """
-    ranks = np.arange(field.count(least - FARTHEST_AHEAD))
-    if not len(ranks):
-        return []
-    against = rivals(field, ranks)
-    of_rivals = np.where(against >= 0, field.ranked(against)[1], w.RIVAL_FLOOR)
-    weights = field.ranked(ranks)[1]
-    weights = weights + margins(weights, of_rivals)
-    some = weights + w.ALIGNED >= least
-    return list(zip(ranks[some].tolist(), against[some].tolist(), weights[some].tolist(), strict=True))
+        if sentences != sentences:  # nobody looked at them
+            sentences = hopes.sentences[at] = field.reader.said_of(hopes.link(at), least - ahead)
+        if ahead + sentences >= least:
+            link = of_vi[vi] = of_en[en] = hopes.link(at)
+            made.append((link, hopes.rival(at)))
+            places.append(at)
+    return Chosen(tuple(made), of_vi, of_en, tuple(places))
 
 
 def rival_of(field: Field, link: Link) -> Link | None:
@@ -103,13 +82,10 @@ def margin(link: Link, rival: Link | None) -> float:
     return ahead * (w.MARGIN_AHEAD if ahead > 0.0 else w.MARGIN_BEHIND)
 
 
-def bits_of(score: float) -> float:
-    """Return the weight that a score stands for."""
-    bounded = min(1 - 1e-12, max(1e-12, score))
-    return math.log2(bounded / (1 - bounded))
-
-
 def score_of(weight: float) -> float:
     """Return the probability that odds of ``2 ** weight`` stand for."""
     bounded = max(-1000.0, min(1000.0, weight))
     return 1.0 / (1.0 + math.pow(2.0, -bounded))
+
+
+__all__ = ["Chosen", "bits_of", "choose", "floor_of", "margin", "rival_of", "score_of"]

@@ -11,6 +11,7 @@ from defcorpus.pairs.articles import Articles, Listed
 from defcorpus.pairs.calibrating import taught
 from defcorpus.pairs.columns import Columns, columns_of
 from defcorpus.pairs.field import Field, Reader
+from defcorpus.pairs.hopes import bits_of, looked_at, packed
 from defcorpus.pairs.linking import choose, score_of
 from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.records import Features, Options, Pair, Report, Result, silent
@@ -20,7 +21,7 @@ from defcorpus.pairs.standing import Standing, stand
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    Bools = NDArray[np.bool_]
     I64 = NDArray[np.int64]
 
 Barred = frozenset[tuple[str, str]]
@@ -80,15 +81,23 @@ def linked(
     not told of, Vietnamese and English.
     """
     reader.beside(found)
-    field = Field(reader, *_without(found, barred, out))
-    chosen = choose(field, options, report)
-    told = [made(field, link, rival, options) for link, rival in chosen.links]
-    pairs = [pair for pair in told if pair.status == "paired"]
+    free = _free(found, barred, out)
+    pairs, weights, none = found.pairs, found.weights, found.pairs[:0]
+    if not free.all():
+        pairs, weights, none = pairs[free], weights[free], pairs[~free]
+    least = bits_of(options.review_score) + reader.model.threshold
+    field, looked = looked_at(reader, pairs, weights, packed(none), least)
+    chosen = choose(field, looked.hopes, least, report)
+    told = [
+        made(field, looked.hopes, at, link, rival, options)
+        for at, (link, rival) in zip(chosen.places, chosen.links, strict=True)
+    ]
+    paired = [pair for pair in told if pair.status == "paired"]
     reviews = [pair for pair in told if pair.status != "paired"]
     also = {(not side, at) for side, some in enumerate(out) for at in some}
     if options.every:
-        pairs += further(field, chosen, options)
-        ids = {id_ for pair in pairs for id_ in (pair.vi, pair.en)}
+        paired += further(field, chosen, options)
+        ids = {id_ for pair in paired for id_ in (pair.vi, pair.en)}
         also |= {
             (vietnamese, at)
             for vietnamese, side in ((True, reader.vi), (False, reader.en))
@@ -96,22 +105,21 @@ def linked(
             if side.id_of(at) in ids
         }
     alone = Alone(field, chosen, frozenset(also))
-    return Result(tuple(pairs), tuple(reviews), alone, found.comparisons, reader.model)
+    return Result(tuple(paired), tuple(reviews), alone, found.comparisons, reader.model)
 
 
-def _without(
+def _free(
     found: Standing, barred: Sequence[tuple[int, int]], out: tuple[frozenset[int], frozenset[int]]
-) -> tuple[I64, Floats]:
-    """Return the candidates that may be made, and their weights."""
+) -> Bools:
+    """Say which candidates may be made."""
     kept = np.ones(len(found.pairs), np.bool_)
     if barred:
         never = np.array(barred, np.int64).reshape(-1, 2)
-        packed, bad = (rows[:, 0] << 32 | rows[:, 1] for rows in (found.pairs, never))
-        kept &= ~np.isin(packed, bad)
+        kept &= ~np.isin(packed(found.pairs), packed(never))
     for side, some in enumerate(out):
         if some:
             kept &= ~np.isin(found.pairs[:, side], np.array(sorted(some), np.int64))
-    return found.pairs[kept], found.weights[kept]
+    return kept
 
 
 def explain(vi: Features, en: Features, model: Model) -> Pair:

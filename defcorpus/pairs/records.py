@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from defcorpus.pairs.model import Model
@@ -80,6 +80,10 @@ class Features:
         """Return title, text and captions sentence by sentence."""
         return unpacked(self.told)
 
+    def lines(self) -> list[tuple[str, str]]:
+        """Return of each of these the terms, as positions, and the words, a space between: sooner read."""
+        return [(terms, words) for _, terms, words in _rows(self.told)]
+
 
 def part_of(data: bytes, at: int) -> tuple[bytes, int]:
     """Return a part of bytes that begins with its length, and where it ends."""
@@ -95,13 +99,16 @@ def packed(sentences: Iterable[Sentence]) -> bytes:
 
 def unpacked(told: bytes) -> tuple[Sentence, ...]:
     """Return the sentences that `packed` wrote."""
-    if not told:
-        return ()
-    rows = (line.split("\t") for line in zlib.decompress(told).decode().split("\n") if line)
     return tuple(
         Sentence(int(length), tuple(map(int, terms.split())), tuple(words.split()))
-        for length, terms, words in rows
+        for length, terms, words in _rows(told)
     )
+
+
+def _rows(told: bytes) -> list[list[str]]:
+    if not told:
+        return []
+    return [line.split("\t") for line in zlib.decompress(told).decode().split("\n") if line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +122,19 @@ class Evidence:
     note: str = ""
 
 
-class Said(NamedTuple):
-    """What was found of a pair whose sentences were looked at."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A candidate: indices of its articles and its weight without rivals."""
 
-    ahead: float  # its weight with its rivals: what follows holds for this one
-    sentences: float  # what they say, in bits
-    weight: float | None = None  # with all, rounded, where the pair was made
-    kind: PairKind | None = None
+    vi: int
+    en: int
+    weight: float
+    words: float = 0.0  # of it what the lexicon says
+
+    @property
+    def order(self) -> tuple[float, int, int]:
+        """What comes first is the better one; indices follow the content keys."""
+        return -self.weight, self.vi, self.en
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from typing import Any, TypeVar, overload
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.against import against
 from defcorpus.pairs.evidence import ledger
-from defcorpus.pairs.field import Field, Link
+from defcorpus.pairs.field import Field
+from defcorpus.pairs.hopes import KINDS, Hopes
 from defcorpus.pairs.linking import Chosen, bits_of, margin, rival_of, score_of
-from defcorpus.pairs.records import Evidence, Options, Pair, PairKind, Status, Unpaired
+from defcorpus.pairs.records import Evidence, Link, Options, Pair, PairKind, Status, Unpaired
 
 DEFAULTS = Options()
 
@@ -55,16 +56,14 @@ class Later(Sequence[_T]):
         return tuple, (self.rows,)
 
 
-def made(field: Field, link: Link, rival: Link | None, options: Options) -> Pair:
-    """Return the pair of a link that was made; one that is known from before without its ledger."""
-    ahead = link.weight + margin(link, rival)
-    known = field.reader.said.get((link.vi, link.en))
-    if known is not None and known.ahead == ahead and known.weight is not None:
+def made(field: Field, hopes: Hopes, at: int, link: Link, rival: Link | None, options: Options) -> Pair:
+    """Return the pair of a link that was made of a hope; one that is known from before without its ledger."""
+    weight = float(hopes.made[at])
+    if weight == weight:
         rows = Later(lambda: _rows(field, link, rival, options, None))
-        return _told(field, link, rival, options, rows, known.weight, known.kind)
+        return _told(field, link, rival, options, rows, weight, KINDS[hopes.kinds[at]])
     pair = pair_of(field, link, rival, options)
-    if known is not None and known.ahead == ahead:
-        field.reader.said[link.vi, link.en] = known._replace(weight=pair.weight, kind=pair.kind)
+    hopes.made[at], hopes.kinds[at] = pair.weight, KINDS.index(pair.kind)
     return pair
 
 
@@ -205,7 +204,11 @@ class Alone(Later[Unpaired]):
         pair = pair_of(self._field, best, rival, DEFAULTS)
         partner = None if theirs is None else own.id_of(theirs.vi if vietnamese else theirs.en)
         as_good = partner is not None and rival is not None and best.weight > rival.weight - w.MARGIN_CAP
+        undecided = theirs is not None and self._is_for_review(theirs)
         return Unpaired(
             own.id_of(at), lang, others.id_of(other), pair.weight, pair.score,
-            against(pair.evidence, partner, as_good=as_good), pair.evidence,
+            against(pair.evidence, partner, as_good=as_good, undecided=undecided), pair.evidence,
         )  # fmt: skip
+
+    def _is_for_review(self, link: Link) -> bool:
+        return pair_of(self._field, link, rival_of(self._field, link), DEFAULTS).status == "review"

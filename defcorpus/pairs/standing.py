@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs.batch import Exact, of_days, pair_weights, undated_weights
-from defcorpus.pairs.blocking import Best, Sieve, joined
+from defcorpus.pairs.best import Best
+from defcorpus.pairs.blocking import Sieve, joined
 from defcorpus.pairs.columns import Columns
 from defcorpus.pairs.linking import floor_of
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Options, Report, silent
-from defcorpus.pairs.weighed import Terms, Weighed, numbered, weighed
+from defcorpus.pairs.weighed import Terms, Weighed, held_at, numbered, weighed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,6 +43,7 @@ class Standing:
     weights: Floats  # theirs, without rivals
     comparisons: dict[str, int]
     undated: Floats | None = None  # their weights but for days, while the lags of days are still learnt
+    touched: tuple[Bools, Bools] | None = None  # of what came after another: whose candidates are others
 
 
 def stand(
@@ -108,11 +110,14 @@ def stand_again(
                 offer = sieve.by_dates if by_date else sieve.by_keys
                 offer(asked[at], bests[at], bests[1 - at])
     pairs = joined(*bests)
-    weights = _weights_kept(before, places, pairs)
+    weights, others = _weights_kept(before, places, pairs)
     unknown = np.flatnonzero(np.isnan(weights))
     weights[unknown] = pair_weights(vi, en, terms, pairs[unknown], exact, floor_of(options))
     counts = before.comparisons | {"compared": len(pairs)}
-    return Standing(terms, vi, en, (bests[0].rows, bests[1].rows), pairs, weights, counts)
+    for side in (0, 1):
+        fresh[side][others[side]] = True
+    rows = bests[0].rows, bests[1].rows
+    return Standing(terms, vi, en, rows, pairs, weights, counts, touched=(fresh[0], fresh[1]))
 
 
 def places_of(order: I64, size: int) -> I64:
@@ -133,17 +138,22 @@ def _moved(best: I64, mine: I64, theirs: I64, fresh: Bools) -> tuple[I64, Bools]
     return np.stack((article[kept], value[kept], other[kept])), again
 
 
-def _weights_kept(before: Standing, places: list[I64], pairs: I64) -> Floats:
-    """Return the weights of the pairs that had one before; not a number for the others."""
+def _weights_kept(before: Standing, places: list[I64], pairs: I64) -> tuple[Floats, list[I64]]:
+    """Return the weights of the pairs that had one before; not a number for the others.
+
+    And, by language, the articles that have other candidates than before.
+    """
     found = np.full(len(pairs), np.nan)
-    old = np.stack((places[0][before.pairs[:, 0]], places[1][before.pairs[:, 1]]))
-    there = np.flatnonzero((old >= 0).all(axis=0))
-    if not len(there):
-        return found
-    known = old[0, there] << 32 | old[1, there]
-    order = np.argsort(known)  # the order of content keys stays, so this is hardly any work
+    old = places[0][before.pairs[:, 0]], places[1][before.pairs[:, 1]]
+    there = (old[0] >= 0) & (old[1] >= 0)
+    known, weights = old[0][there] << 32 | old[1][there], before.weights[there]
+    if (known[1:] < known[:-1]).any():  # of equal content keys ids are in another order
+        order = np.argsort(known)
+        known, weights = known[order], weights[order]
     asked = pairs[:, 0] << 32 | pairs[:, 1]
-    at = np.minimum(np.searchsorted(known, asked, sorter=order), len(known) - 1)
-    same = known[order[at]] == asked
-    found[same] = before.weights[there[order[at[same]]]]
-    return found
+    at = np.searchsorted(asked, known)
+    same = held_at(asked, at, known)
+    found[at[same]] = weights[same]
+    lost, new = known[~same], asked[np.isnan(found)]
+    others = [np.concatenate((lost >> 32, new >> 32)), np.concatenate((lost, new)) & 0xFFFFFFFF]
+    return found, [np.concatenate((others[side], old[side][~there & (old[side] >= 0)])) for side in (0, 1)]

@@ -34,7 +34,7 @@ _WORDS = {
         "preview": "announcement", "wrap-up": "summary", "digest": "digest",
         "copy": "copy", "inferred": "{day} (year inferred)",
         "until": "{day} to {until}", "from": "from {day}", "to": "until {day}",
-        "vi": "in Vietnamese", "en": "",
+        "vi": "in Vietnamese", "en": "", "announced": "announced",
     },
     "vi": {
         "one": "1 sự kiện", "many": "{count} sự kiện", "with": "{events} với {countries}",
@@ -42,6 +42,7 @@ _WORDS = {
         "none": "Không có sự kiện nào.", "preview": "tin báo trước", "wrap-up": "tổng kết",
         "digest": "tin tổng hợp", "copy": "bản sao", "inferred": "{day} (năm suy ra)",
         "until": "{day} đến {until}", "from": "từ {day}", "to": "đến {day}", "vi": "", "en": "tiếng Anh",
+        "announced": "dự kiến",
     },
 }  # fmt: skip
 
@@ -122,6 +123,7 @@ def _span(since: str | None, until: str | None, write_in: WriteIn) -> str:
 
 def _sentence(event: Event, write_in: WriteIn) -> str:
     """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post).`."""
+    words = _WORDS[write_in]
     place = place_name(event.place_code, event.place, write_in)
     where = f", {escape(place)}" if place else ""
     verb, name = _phrases(write_in).get(event.act, ("", ""))
@@ -135,14 +137,19 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
         abroad = _countries([code for code in event.countries if code not in shown], write_in)
         beside = "; ".join(filter(None, (hosts or guests, abroad)))
         said = (f"{name}: " if name else "") + title + (f" – {beside}" if beside else "")
-    return f"**{_when(event, write_in)}**{where}: {said}."
+    announced = f" ({words['announced']})" if all(m.phase == "preview" for m in event.members) else ""
+    return f"**{_when(event, write_in)}**{announced}{where}: {said}."
 
 
 def _title(event: Event, write_in: WriteIn) -> str:
-    """Return the title of an article of the language; one of the other in italics, as its posts are."""
-    own = next((member.title for member in event.members if member.lang == write_in), "")
-    title = escape((own or event.members[0].title).rstrip("."))
-    return title if own else f"*{title}*"
+    """Return the headline of a report, else of what sums it up, in this language where there is one.
+
+    One of the other language is in italics, as its posts are.
+    """
+    order = {phase: at for at, phase in enumerate(("report", "wrap-up", "digest", "preview"))}
+    best = min(event.members, key=lambda member: (member.lang != write_in, order[member.phase]))
+    title = escape(best.title.rstrip("."))
+    return title if best.lang == write_in else f"*{title}*"
 
 
 def _when(event: Event, write_in: WriteIn) -> str:

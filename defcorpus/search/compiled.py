@@ -184,17 +184,24 @@ class Compiler:
             return own
         if word.fuzzy:
             close = tantivy.Query.fuzzy_term_query(schema(), field, text, word.fuzzy, True)
-            return any_of([own, tantivy.Query.const_score_query(close, _PREFIX_WEIGHT)])
+            return _ranked_by(close, [own])
         return any_of([own, *(tantivy.Query.term_query(schema(), field, o) for o in word.also)])
 
     def _prefix(self, text: str, field: str) -> tantivy.Query:
         import tantivy
 
-        every = tantivy.Query.regex_query(schema(), field, f"{text}.*")
-        ways = [tantivy.Query.const_score_query(every, _PREFIX_WEIGHT)]
-        for word, _ in self.searcher.terms_with_prefix(field, text, limit=_EXPANSIONS):
-            ways.append(tantivy.Query.term_query(schema(), field, word))
-        return any_of(ways)
+        # No letter may differ and any may follow: an expression says the same, and takes 0.2 ms to make.
+        every = tantivy.Query.fuzzy_term_query(schema(), field, text, 0, True, True)
+        frequent = self.searcher.terms_with_prefix(field, text, limit=_EXPANSIONS)
+        return _ranked_by(every, [tantivy.Query.term_query(schema(), field, word) for word, _ in frequent])
+
+
+def _ranked_by(found: tantivy.Query, words: Sequence[tantivy.Query]) -> tantivy.Query:
+    """Return a query for what `found` finds, to which some of its words lend their weight."""
+    import tantivy
+
+    must = (tantivy.Occur.Must, tantivy.Query.const_score_query(found, _PREFIX_WEIGHT))
+    return tantivy.Query.boolean_query([must, *((tantivy.Occur.Should, word) for word in words)])
 
 
 def is_lone(query: Query) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.errors import StoreError
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from defcorpus.corpus.fulltext import FullText
     from defcorpus.search.collapse import Copies
+
+    Address = tuple[float, tantivy.DocAddress]
 
     class Shelf(Protocol):
         """What a search needs of a corpus."""
@@ -41,8 +43,8 @@ if TYPE_CHECKING:
             """Return the text and the segments of the same articles."""
 
 
-# Scores are compared to this many decimals: further ones depend on the order in which they were added up.
-_DECIMALS = 3
+# Scores are compared in thousandths: what is less depends on the order in which they were added up.
+_PARTS = 1_000
 # How far past the limit equal scores are followed, to have them in the order of their content.
 _TIES = 16
 _MOST_TIES = 4_096
@@ -51,8 +53,8 @@ _MOST_TIES = 4_096
 # at 200,000 articles 101 have the same ten hits in the same order as if all were asked, with half as many 93.
 _HELPED = 200
 
-Row = tuple[float, int, int]
-"""A score, the content key as a number, and the store's number of the article."""
+Row = tuple[int, int, int]
+"""A score's thousandths below zero, the content key as a number, and the store's number of the article."""
 
 # Pages in memory at once.
 _TOGETHER = 200
@@ -90,10 +92,12 @@ def best(
     def top(reach: int | None) -> tuple[list[Scored], int]:
         least = reach if reach is None or not ranked.helps else max(reach, _HELPED)
         found, total = _top(searcher, query, least)
-        for row in _helped(searcher, ranked.helps, [row for row in found[:_HELPED] if row[2] not in helped]):
-            helped[row[2]] = row
-        first = sorted((helped.get(row[2], row) for row in found[:_HELPED]), key=_in_order)
-        return [(score, number) for score, _, number in (*first, *found[_HELPED:])][:reach], total
+        if ranked.helps:
+            first = found[:_HELPED]
+            for row in _helped(searcher, ranked.helps, [row for row in first if row[2] not in helped]):
+                helped[row[2]] = row
+            found[:_HELPED] = sorted([helped.get(row[2], row) for row in first])
+        return _scored(found[:reach]), total
 
     if copies is None:
         return Collapsed(*top(limit), {})
@@ -102,32 +106,32 @@ def best(
         if not numbers:
             return []
         found, _ = _top(searcher, joined(ranked.query, (*clauses, numbered(numbers))), len(numbers))
-        rows = sorted(_helped(searcher, ranked.helps, found), key=_in_order)
-        return [(score, number) for score, _, number in rows]
+        return _scored(sorted(_helped(searcher, ranked.helps, found)))
 
     return collapsed(top, among, copies, limit)
 
 
-def _in_order(row: Row) -> tuple[float, int, int]:
-    return -row[0], row[1], row[2]
+def _scored(rows: Sequence[Row]) -> list[Scored]:
+    return [(-below / _PARTS, number) for below, _, number in rows]
 
 
 def _helped(searcher: tantivy.Searcher, helps: Sequence[tantivy.Query], found: Sequence[Row]) -> list[Row]:
     """Return what was found, each score with what else speaks for the article."""
     if not helps or not found:
         return list(found)
+
     only = numbered([number for _, _, number in found])
-    more: dict[int, float] = {}
-    for help_ in helps:
-        for score, number in _scored(searcher, joined(help_, (only,)), len(found)):
-            more[number] = more.get(number, 0.0) + score
-    return [(round(score + more.get(number, 0.0), _DECIMALS), tie, number) for score, tie, number in found]
+    more = dict.fromkeys((number for _, _, number in found), 0.0)
+    for each in helps:
+        hits = searcher.search(joined(each, (only,)), len(found), count=False).hits
+        for (score, _), number in zip(hits, _values(searcher, "rowid", hits), strict=True):
+            more[number] += score
+    return [(round(below - more[number] * _PARTS), tie, number) for below, tie, number in found]
 
 
-def _scored(searcher: tantivy.Searcher, query: tantivy.Query, limit: int) -> Iterator[Scored]:
-    hits = searcher.search(query, limit, count=False).hits
-    numbers = searcher.fast_field_values("rowid", [address for _, address in hits])
-    return ((score, int(number or 0)) for (score, _), number in zip(hits, numbers, strict=True))
+def _values(searcher: tantivy.Searcher, field: str, hits: Sequence[Address]) -> list[int]:
+    """Return the number that each hit has in a field where every article has one."""
+    return cast("list[int]", searcher.fast_field_values(field, [address for _, address in hits]))
 
 
 def joined(ranked: tantivy.Query, clauses: Sequence[Clause]) -> tantivy.Query:
@@ -146,16 +150,14 @@ def _top(searcher: tantivy.Searcher, query: tantivy.Query, limit: int | None) ->
     reach = min(every, wanted + _TIES)
     while True:
         result = searcher.search(query, max(reach, 1))
-        scores = [round(score, _DECIMALS) for score, _ in result.hits]
-        settled = len(scores) < reach or reach == every or scores[-1] < scores[wanted - 1]
+        hits = result.hits
+        scores = [-round(score * _PARTS) for score, _ in hits]
+        settled = len(scores) < reach or reach == every or scores[-1] > scores[wanted - 1]
         if settled or reach > wanted + _MOST_TIES:
             break
         reach = min(every, wanted + (reach - wanted) * 16)
-    addresses = [address for _, address in result.hits]
-    numbers = searcher.fast_field_values("rowid", addresses)
-    ties = searcher.fast_field_values("tie", addresses)
-    rows = [(score, int(tie or 0), int(n or 0)) for score, tie, n in zip(scores, ties, numbers, strict=True)]
-    return sorted(rows, key=_in_order)[:wanted], count_of(result)
+    ties, numbers = _values(searcher, "tie", hits), _values(searcher, "rowid", hits)
+    return sorted(zip(scores, ties, numbers, strict=True))[:wanted], count_of(result)
 
 
 def count_of(result: tantivy.SearchResult) -> int:

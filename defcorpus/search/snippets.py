@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from defcorpus.search.fitting import fits, fits_exactly
-from defcorpus.search.nodes import Phrase, Word
+from defcorpus.search.nodes import Phrase
+from defcorpus.search.sought import seeker
 from defcorpus.text.fold import fold_mapped
 from defcorpus.text.normal import Mapped, normal_mapped
 from defcorpus.text.terms import term, terms
@@ -18,7 +19,6 @@ WIDTH = 160
 """Characters of a snippet, about; ellipses come on top."""
 
 _LEAD = 40  # characters in front of the first hit, where there is room
-_LETTER = r"[^\W_]"
 
 
 class Snippet(NamedTuple):
@@ -28,25 +28,20 @@ class Snippet(NamedTuple):
     lit: tuple[tuple[int, int], ...] = ()
 
 
-class _Found(NamedTuple):
-    """One hit, by its span in the changed text: which phrase of the query, and whether as it was typed."""
-
-    start: int
-    end: int
-    phrase: int
-    exact: bool
+_Found = tuple[int, int, int, bool]
+"""One hit: its span in the changed text, which phrase of the query it is of, and whether as it was typed."""
 
 
 class Snipper:
-    """Makes snippets that show as many as can be of some phrases; their expressions are compiled once."""
+    """Makes snippets that show as many as can be of some phrases; what is looked for is compiled once."""
 
     def __init__(self, phrases: Sequence[Phrase], *, marked: bool = True, width: int = WIDTH) -> None:
         """With `marked` False passages are not told apart by the marks in them, which takes time."""
         self._phrases = phrases
         self._marked = marked
-        self._patterns = [(_begins(phrase), re.compile(_pattern(phrase))) for phrase in phrases]
+        self._seekers = list(map(seeker, phrases))
         self._width = width
-        self._ways = (self._by_pattern, self._by_term)
+        self._ways = (self._by_character, self._by_term)
         self._exact: dict[tuple[int, str], bool] = {}  # the same few words are met again and again
 
     def best(self, texts: Sequence[str]) -> Snippet:
@@ -56,29 +51,23 @@ class Snipper:
                 mapped, found = find(text)
                 if found:
                     left, right = _widened(mapped.text, *self._window(found), self._width)
-                    spans = [(hit.start, hit.end) for hit in found if left <= hit.start and hit.end <= right]
+                    spans = [(start, end) for start, end, *_ in found if left <= start and end <= right]
                     return _snippet(text, mapped, left, right, _merged(spans))
         first = next((text for text in texts if text.strip()), "")
         mapped = fold_mapped(first)
         return _snippet(first, mapped, *_widened(mapped.text, 0, 0, self._width), ())
 
-    def _by_pattern(self, text: str) -> tuple[Mapped, list[_Found]]:
+    def _by_character(self, text: str) -> tuple[Mapped, list[_Found]]:
         """Return the folded text and the hits in it, in order."""
         mapped = fold_mapped(text)
         folded = mapped.text
-        found = []
-        for number, (begins, pattern) in enumerate(self._patterns):
-            for begin in begins or _close_words(self._phrases[number].words[0], folded):
-                # Finding the first word and then looking at the rest takes a fifth of a search for all of it.
-                at = folded.find(begin)
-                while at >= 0:
-                    match = None if at and folded[at - 1].isalnum() else pattern.match(folded, at)
-                    if match is not None and (begins or match.end() - at == len(begin)):
-                        end = match.end()
-                        exact = self._marked and self._is_exact(number, text[slice(*mapped.span(at, end))])
-                        found.append(_Found(at, end, number, exact))
-                    at = folded.find(begin, at + 1)
-        return mapped, sorted(found)
+        found: list[_Found] = []
+        for number, places in enumerate(self._seekers):
+            for start, end in places(folded):
+                exact = self._marked and self._is_exact(number, text[slice(*mapped.span(start, end))])
+                found.append((start, end, number, exact))
+        found.sort()
+        return mapped, found
 
     def _by_term(self, text: str) -> tuple[Mapped, list[_Found]]:
         """Do the same word by word, as the index does, in the normal form.
@@ -89,7 +78,7 @@ class Snipper:
         mapped = normal_mapped(text)
         spans = words(mapped.text)
         there = [term(mapped.text[start:end]) for start, end in spans]
-        found = []
+        found: list[_Found] = []
         for number, phrase in enumerate(self._phrases):
             length = len(phrase.words)
             first = {each.folded for each in set(there) if fits(phrase.words[0], each.folded)}
@@ -98,8 +87,9 @@ class Snipper:
                     fits(word, each.folded) for word, each in zip(phrase.words, there[at:], strict=False)
                 ):
                     start, end = spans[at][0], spans[at + length - 1][1]
-                    found.append(_Found(start, end, number, exact=False))
-        return mapped, sorted(found)
+                    found.append((start, end, number, False))
+        found.sort()
+        return mapped, found
 
     def _is_exact(self, number: int, text: str) -> bool:
         """Say whether `text`, a hit of the phrase of this number, is written as the phrase was typed."""
@@ -118,50 +108,28 @@ class Snipper:
         Most means: different phrases, then different phrases as typed; then the narrowest, which has words
         asked for together closest to each other.
         """
-        best, chosen = (0, 0, 0), (found[0].start, found[0].end)
-        for at, first in enumerate(found):
-            phrases: set[int] = set()
-            exact: set[int] = set()
-            end = first.end
-            for hit in found[at:]:
-                if hit is not first and max(end, hit.end) - first.start > self._width:
+        alone = len(self._phrases) == 1
+        best, chosen = (0, 0, 0), found[0][:2]
+        for at, (start, end, number, exact) in enumerate(found):
+            # Which phrases, and which as typed, as bits.
+            phrases = 1 << number
+            as_typed = exact << number
+            for _, later, other, typed in found[at + 1 :]:
+                if max(end, later) - start > self._width:
                     break
-                fresh = hit.phrase not in phrases or (hit.exact and hit.phrase not in exact)
-                phrases.add(hit.phrase)
-                if hit.exact:
-                    exact.add(hit.phrase)
-                if fresh:
-                    end = max(end, hit.end)
-            worth = (len(phrases), len(exact), first.start - end if len(phrases) > 1 else 0)
+                bit = 1 << other
+                if not phrases & bit or (typed and not as_typed & bit):
+                    phrases |= bit
+                    as_typed |= typed << other
+                    end = max(end, later)
+            worth = (
+                phrases.bit_count(),
+                as_typed.bit_count(),
+                0 if alone or not phrases & (phrases - 1) else start - end,
+            )
             if at == 0 or worth > best:
-                best, chosen = worth, (first.start, end)
+                best, chosen = worth, (start, end)
         return chosen
-
-
-def _pattern(phrase: Phrase) -> str:
-    """Return an expression for `phrase` from its beginning, bounded as :func:`words` bounds words."""
-    return r"[\W_]+".join(map(_of_word, phrase.words)) + rf"(?!{_LETTER})"
-
-
-def _begins(phrase: Phrase) -> tuple[str, ...]:
-    """Return what a hit of `phrase` begins with; nothing where words that are close to its own are meant."""
-    first = phrase.words[0]
-    return () if first.fuzzy else (first.folded, *first.also)
-
-
-def _close_words(word: Word, folded: str) -> list[str]:
-    """Return the words of a folded text that a fuzzy word means, each once."""
-    return sorted(found for found in set(re.findall(f"{_LETTER}+", folded)) if fits(word, found))
-
-
-def _of_word(word: Word) -> str:
-    if word.prefix:
-        return f"{re.escape(word.folded)}{_LETTER}*"
-    if word.fuzzy:
-        return f"{_LETTER}+"
-    return (
-        f"(?:{'|'.join(map(re.escape, (word.folded, *word.also)))})" if word.also else re.escape(word.folded)
-    )
 
 
 def _widened(folded: str, start: int, end: int, width: int) -> tuple[int, int]:
@@ -212,6 +180,11 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+def _on_one_line(text: str) -> str:
+    """Return `text` with single blanks for all white space; what is printable holds blanks only."""
+    return text if text.isprintable() and "  " not in text else re.sub(r"\s+", " ", text)
+
+
 def _snippet(text: str, mapped: Mapped, left: int, right: int, spans: Sequence[tuple[int, int]]) -> Snippet:
     """Cut the original of a span of the folded text, its words joined by single spaces, and light it."""
     pieces: list[str] = ["…"] if mapped.text[:left].strip() else []
@@ -220,7 +193,7 @@ def _snippet(text: str, mapped: Mapped, left: int, right: int, spans: Sequence[t
     edges = [left, *(edge for span in spans for edge in span), right]
     for number, edge in enumerate(pairwise(edges)):
         start, end = mapped.span(*edge)
-        piece = re.sub(r"\s+", " ", text[start:end])
+        piece = _on_one_line(text[start:end])
         if number % 2:
             lit.append((length, length + len(piece)))
         pieces.append(piece)

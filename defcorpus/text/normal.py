@@ -27,7 +27,7 @@ _LOOKALIKES = str.maketrans(
 )
 _FOREIGN = "\u0370-\u03ff\u0400-\u052f"
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
+TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
 
 class Mapped(NamedTuple):
@@ -51,7 +51,7 @@ def _tone_pairs() -> dict[str, str]:
     """Map the newer placement of a final `oa`, `oe`, `uy` to the older one, in both cases."""
     pairs = {}
     for first, second in ("oa", "oe", "uy"):
-        for tone in _TONES:
+        for tone in TONES:
             for a, b in ((first, second), (first.upper(), second), (first.upper(), second.upper())):
                 new = unicodedata.normalize("NFC", a + b + tone)
                 pairs[new] = unicodedata.normalize("NFC", a + tone + b)

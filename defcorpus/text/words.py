@@ -37,6 +37,22 @@ def word_texts(text: str) -> list[str]:
     return [text[start:end] for start, end in words(text)]
 
 
+def runs(text: str) -> list[str]:
+    """Return the runs of letters and digits in `text`, in order; of folded text these are its words.
+
+    >>> runs("quoc phong, quoc te")
+    ['quoc', 'phong', 'quoc', 'te']
+    """
+    if text.isascii():
+        return text.encode().translate(_spaced()).decode().split()
+    return _run().findall(text)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
+
+
 def count_words(text: str) -> tuple[int, list[int]]:
     """Return how many words `text` has, and where those begin that were run into the one in front."""
     inside = [] if text.isascii() else glued(text)

@@ -65,3 +65,9 @@ def test_what_cannot_be_meant(run, gold, arguments, message):
 def test_a_dry_run(run, rows):
     rules = {row["rule"]: row["comparisons"] for row in rows("pairs", "news", "--dry-run")}
     assert rules["compared"] > 0 and any(rule.startswith("capped: ") for rule in rules)
+
+
+@pytest.mark.parametrize(("asked", "said"), [((), "is not given"), (("news",), "news is a folder, no table")])
+def test_without_a_table(run, asked, said):
+    done = run("evaluate", *asked)
+    assert done.exit_code == 2 and said in done.stderr and "defcorpus evaluate gold.tsv" in done.stderr

@@ -102,6 +102,29 @@ def test_filters_hold_for_articles_without_counterpart(rows):
     assert not [row for row in rows("--unpaired", "--country", "DK") if row["status"] == "unpaired"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        (("--status", "unpaired"), ["unpaired"]),
+        (("--status", "Paired"), ["paired", "paired"]),
+        (("--status", "paired", "--status", "unpaired"), ["paired", "paired", "unpaired"]),
+        (("--unpaired", "--limit", "2"), ["paired", "paired"]),  # the limit is one of rows
+        (("--unpaired", "--limit", "3"), ["paired", "paired", "unpaired"]),
+        (("--status", "unpaired", "--lang", "en"), []),
+        (("--status", "review"), []),
+    ],
+)
+def test_which_are_shown_by_their_status(run, rows, asked, shown):
+    assert [row["status"] for row in rows(*asked)] == shown
+    assert run(*asked).exit_code == (0 if shown else 1)
+
+
+def test_a_status_that_is_none(run):
+    done = run("--status", "unpaird")
+    assert done.exit_code == 2
+    assert "did you mean 'unpaired'? one of: paired, review, unpaired" in done.stderr
+
+
 def test_a_limit_says_what_it_hides(run, rows):
     shown = rows("--limit", "1")
     assert len(shown) == 1 and shown[0]["score"] == max(row["score"] for row in rows())

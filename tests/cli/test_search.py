@@ -109,6 +109,7 @@ def test_like_finds_the_same_story_and_not_itself(rows, run, news):
         ("country:Atlantis", "ISO 3166"),
         ("lang:vn", "Did you mean vi?"),
         ("minh and nosuchword", "operators are capitals: AND"),
+        ("minh near/3 nosuchword", "operators are capitals: NEAR/3"),
     ],
 )
 def test_what_cannot_be_meant_says_what_was(run, news, query, said):

@@ -23,6 +23,19 @@ from defcorpus.reading.pages import make_page
          "Ivan Horvat.", "Trần Văn Mẫu", "Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam"),
         ("Thiếu tướng Lê Văn Mẫu, Cục trưởng Cục Gìn giữ hòa bình Việt Nam tiếp Chuẩn tướng Ivan Horvat.",
          "Lê Văn Mẫu", "Cục trưởng Cục Gìn giữ hòa bình Việt Nam"),
+        ("Maria Lindgren, a principal deputy assistant secretary of defense, flew to Hue on Monday.",
+         "Maria Lindgren", "principal deputy assistant secretary of defense"),
+        ("They met with Acting US Under Secretary of Defense Peter Holm in Hanoi.",
+         "Peter Holm", "Acting US Under Secretary of Defense"),
+        ("Former Norwegian Defence Minister Peter Holm spoke.", "Peter Holm",
+         "Former Norwegian Defence Minister"),
+        ("Associate Deputy Minister (Materiel) Maria Lindgren spoke.", "Maria Lindgren",
+         "Associate Deputy Minister (Materiel)"),
+        ("Visiting Norwegian defence chief Peter Holm spoke.", "Peter Holm", "defence chief"),
+        ("Colonel Tran Van Mau, deputy director of the Vietnam National Flood Response Centre, spoke.",
+         "Tran Van Mau", "deputy director of the Vietnam National Flood Response Centre"),
+        ("Peter Holm, deputy commander of Norway's Northern Fleet Command, spoke.", "Peter Holm",
+         "deputy commander of Norway's Northern Fleet Command"),
     ],
 )  # fmt: skip
 def test_a_post_is_whole(text: str, name: str, post: str) -> None:
@@ -31,3 +44,38 @@ def test_a_post_is_whole(text: str, name: str, post: str) -> None:
     )
     found = {person.name: person.posts for person in analyse(page).people}
     assert found[name][0] == post
+
+
+def posts(text: str) -> dict[str, tuple[str, ...]]:
+    page = make_page(
+        Location("/a.txt", "/"), f" date 2024-07-05\n{text}", Metadata(), kind="text", encoding="utf-8"
+    )
+    return {person.name: person.posts for person in analyse(page).people}
+
+
+def test_posts_joined_by_and_are_all_known() -> None:
+    found = posts("General Tran Van Mau, Politburo member and Minister of National Defence, met Peter Holm.")
+    assert set(found["Tran Van Mau"]) == {"General", "Politburo member", "Minister of National Defence"}
+    found = posts("Peter Holm, Deputy Prime Minister, and Minister of Defence of Norway, came to Hanoi.")
+    assert set(found["Peter Holm"]) == {"Deputy Prime Minister", "Minister of Defence of Norway"}
+    found = posts("Đại tướng Trần Văn Mẫu, Phó Thủ tướng và Bộ trưởng Quốc phòng đã tiếp đoàn.")
+    assert set(found["Trần Văn Mẫu"]) == {"Phó Thủ tướng", "Bộ trưởng Quốc phòng", "Đại tướng"}
+
+
+def test_a_post_behind_and_is_the_next_persons() -> None:
+    found = posts("Tran Van Mau, Deputy Minister of National Defence and Ambassador Peter Holm spoke.")
+    assert found == {"Tran Van Mau": ("Deputy Minister of National Defence",), "Peter Holm": ("Ambassador",)}
+    found = posts("Trần Văn Mẫu, Thứ trưởng Quốc phòng và Thứ trưởng Peter Holm phát biểu.")
+    assert found == {"Trần Văn Mẫu": ("Thứ trưởng Quốc phòng",), "Peter Holm": ("Thứ trưởng",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trả lời phóng viên VTC, Bộ trưởng Peter Holm cho biết hai bên đã ký.",
+        "Thay mặt Thủ tướng, Bộ trưởng Peter Holm chào mừng đoàn.",
+        "On behalf of the President, Minister Peter Holm welcomed the guests.",
+    ],
+)
+def test_who_is_spoken_to_or_for_is_another(text: str) -> None:
+    assert posts(text)["Peter Holm"] in (("Bộ trưởng",), ("Minister",))

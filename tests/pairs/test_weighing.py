@@ -9,8 +9,7 @@ from defcorpus.pairs import features, learn, match
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.calibrating import threshold
 from defcorpus.pairs.columns import columns_of
-from defcorpus.pairs.compare import group_weights, prepare
-from defcorpus.pairs.conflicts import conflicts
+from defcorpus.pairs.compare import group_weights
 from defcorpus.pairs.dates import Lags, lag_between
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import sound_likeness
@@ -93,32 +92,6 @@ def test_what_both_say_otherwise_weighs_more_the_more_is_said_alike():
     near = group_weights(shared * 8, only, only)[3][0]
     far = group_weights(shared, only, only)[3][0]
     assert near < far < 0
-
-
-def pair_of(vi, en):
-    one, two = features(article("v", "vi", vi)), features(article("e", "en", en))
-    model = learn([one, two])
-    return prepare(one, model), prepare(two, model)
-
-
-SAME = ((0, 1), (0, 1))
-
-
-@pytest.mark.parametrize(
-    ("vi", "en", "kinds"),
-    [
-        ("Hai bên trao 63 bộ quà.", "They handed over 63 gifts.", set()),
-        ("Hai bên trao 63 bộ quà.", "They handed over 45 gifts.", {"numbers"}),
-        ("Đoàn đến vào ngày 12/3.", "They came on March 15.", {"days"}),
-        ("Đoàn đến vào ngày 12/3.", "They came on Tuesday.", set()),
-        ("Dự án trị giá 54 tỷ USD.", "The project is worth 54 million USD.", set()),
-        ("Hai bên trao 63 bộ quà.", "They handed over gifts.", set()),
-    ],
-)
-def test_what_the_same_sentence_says_otherwise(vi, en, kinds):
-    found = conflicts(*pair_of(vi, en), [SAME])
-    names = ("names", "numbers", "countries", "days", "months", "weekdays")
-    assert {name for name, bits in zip(names, found.other, strict=True) if bits} == kinds
 
 
 def test_links_take_each_article_once_best_first():

@@ -70,6 +70,20 @@ def test_maps_lead_back_into_the_original_in_order(text):
         assert mapped.offsets[-1] == len(text)
 
 
+@given(
+    st.text(
+        alphabet="aăeêoôơuưyđÀẢÃÁẬỮỵ .,\n“”’–…«\u00a0üçƀßœıİ\u0302\u031b\u0301\u0323\u0307\u200bо×",
+        max_size=40,
+    )
+)
+@example("Erdoğan… Yaşar Güler")
+def test_the_usual_characters_fold_quickly_to_the_same(text):
+    unusual = f"{text} ж"  # which makes it go the long way
+    quick, slow = fold_mapped(text), fold_mapped(unusual)
+    assert slow.text == f"{quick.text} ж" and fold(unusual) == f"{fold(text)} ж"
+    assert list(slow.offsets[:-2]) == list(quick.offsets)
+
+
 def test_a_folded_span_maps_to_the_words_it_came_from():
     text = "gặp Đại tươ\u0301ng Phan Văn Giang"
     mapped = fold_mapped(text)

@@ -15,6 +15,7 @@ from defcorpus.mentions.dates.records import DateMention, interval, iso
 # or two late, reposts weeks, and then the day opens the story; a day deep in the text must be near.
 _BEFORE = {"first": 60, "lead": 12, "opening": 4, "": 12}
 _AHEAD = 7
+_BEHIND = 80  # characters behind a day in which its sentence may say that it is to come
 # Papers went on the web in the 1990s; an older day on a saved page is history, or a slip (1012 for 2012).
 _FIRST_YEAR = 1990
 # What is trusted first. A dateline may be the day of writing: the lead's own day goes before it.
@@ -30,11 +31,21 @@ class Candidate(NamedTuple):
     role: DateRole
     rule: str
     aside: bool = False  # in a clause beside the main one
+    first: bool = False  # in the first sentence of the body
 
     @property
     def rank(self) -> int:
         """Which rule is trusted first."""
         return _RANK[self.rule]
+
+    @property
+    def at_once(self) -> bool:
+        """Say whether the first sentence tells the day by its weekday: before a dateline's, then.
+
+        Agencies put the day of writing in the dateline (`HÀ NỘI, March 14 — … held talks on Monday`).
+        """
+        of_week = self.mention.weekday is not None and self.mention.shift is None
+        return self.rule == "weekday" and self.first and not self.aside and of_week
 
     def reading(self) -> DateReading:
         """Return the day as the article's; a range gives its first day."""
@@ -54,10 +65,12 @@ class Candidate(NamedTuple):
         )
 
 
-def candidate_rank(candidate: Candidate) -> tuple[int, bool, bool, int]:
+def candidate_rank(candidate: Candidate) -> tuple[int, bool, bool, bool, int]:
     """Sort by rule, then main clauses before others, single days before ranges, the first one written."""
     mention = candidate.mention
-    return (candidate.rank, candidate.aside, mention.last is not None, mention.start)
+    at_once = candidate.at_once
+    rank = _RANK["lead"] if at_once else candidate.rank
+    return (rank, candidate.aside, mention.last is not None, at_once, mention.start)
 
 
 def judge(
@@ -79,18 +92,22 @@ def judge(
         start, end, sure = mention.start, mention.end, mention.confidence
         return Fact("date", value, value, "background", start, end, sure, mention.rule), None
     where = place(text, spans, mention) if role == "body" else None
-    word = background_word(text, mention, where.sentence if where else floor)
+    begin = where.sentence if where else floor
+    word = background_word(text, mention, begin)
     if not word and mention.weekday is not None and mention.shift is None and mention.month is None:
-        begin = where.sentence if where else floor
         word = "plan" if announced(text, begin, mention.start) else word
     past = (mention.shift == -1 and mention.unit == "year") or word in ("past", "earlier")
     resolved = resolve(mention, anchor, hints, plan=word == "plan", past=past)
     if resolved.first == (None, None, None):
         return None, None
+    if not word and not _near(where, resolved, anchor) and anchor is not None and anchor.strong:
+        # `Từ ngày 14 đến 16/10, tại Gia Lai sẽ diễn ra …`: what is to come is said behind the day.
+        ahead = resolve(mention, anchor, hints, plan=True)
+        if ahead.first != resolved.first and plans(text, begin, mention.end + _BEHIND):
+            resolved, word = ahead, "plan"
     old = mention.shift == -1 and mention.unit == "year"
     near = _near(where, resolved, anchor)
     background = bool(word) or old or not near or _of_years(resolved)
-    begin = where.sentence if where is not None else floor
     if not background and _is_to_come(text, begin, mention, resolved, anchor):
         background = True
     week = mention.told and resolved.last is not None
@@ -104,7 +121,8 @@ def judge(
     whole = rule and resolved.first[0] is not None
     if not whole:
         return fact, None
-    return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start))
+    first = where is not None and where.number == 0
+    return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start), first)
 
 
 _WHY = {
@@ -177,4 +195,4 @@ def _is_to_come(
         return False
     if anchor is None or not anchor.strong:
         return False
-    return plans(text, begin, mention.end + 80)
+    return plans(text, begin, mention.end + _BEHIND)

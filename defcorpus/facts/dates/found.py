@@ -13,6 +13,7 @@ from defcorpus.facts.dates.values import in_vietnam, month_first, parse_stamp
 from defcorpus.knowledge import table
 from defcorpus.mentions.dates.find import date_in_url, find_dates
 from defcorpus.mentions.dates.records import DateMention, Rejection, is_day
+from defcorpus.reading.chrome.saver import PUT
 from defcorpus.reading.chrome.stamps import is_stamp, names_publication
 from defcorpus.text import alternatives
 
@@ -175,7 +176,7 @@ def _stretches(segments: Iterable[Segment]) -> Iterator[tuple[DateRole, int, int
     """Yield the stretches of text that are read, body paragraphs that follow each other as one."""
     start = end = -1
     for segment in segments:
-        role = _READ.get(segment.role)
+        role = None if segment.rule in PUT else _READ.get(segment.role)
         if role == "body":
             start, end = (segment.start if start < 0 else start), segment.end
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from defcorpus.article import Fact, Note, Page, Person, Segment
@@ -11,6 +11,7 @@ from defcorpus.facts.people.group import Group, Written
 from defcorpus.facts.people.groups import gather
 from defcorpus.facts.people.repeats import Told
 from defcorpus.mentions.names.read import ENOUGH, readings, spot_names
+from defcorpus.mentions.names.ships import plain_name, ship_names
 from defcorpus.mentions.names.stretches import scan
 from defcorpus.mentions.places.find import find_places
 from defcorpus.text import fold
@@ -54,13 +55,21 @@ def read_people(page: Page, lang: str) -> People:
         told.append(Told(segment.role, found, stretches))
         written += [Written(item.mention, segment.role) for _, spotted in stretches for item in spotted]
     gathered = gather(written, told, lang)
-    groups = [group for group in gathered.groups if group.confidence >= ENOUGH]
+    ships = ship_names(page.text)
+    groups = [
+        group for group in gathered.groups if group.confidence >= ENOUGH and not _is_ships(group, ships)
+    ]
     for group in groups:
         group.leave_out_places()
     people = sorted((_person(group) for group in groups), key=lambda person: (-person.count, person.start))
     facts = [fact for group in groups for fact in _facts(group)]
     facts.sort(key=lambda fact: (fact.start, fact.end))
     return People(tuple(people), tuple(facts), gathered.notes)
+
+
+def _is_ships(group: Group, ships: Container[str]) -> bool:
+    """Say whether a name is a ship's on this page, and nothing says that somebody bears it as well."""
+    return plain_name(group.name()) in ships and not any(item.mention.posts for item in group.mentions)
 
 
 def _person(group: Group) -> Person:

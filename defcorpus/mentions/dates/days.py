@@ -239,8 +239,8 @@ def day_thang(shape: Shape) -> DateMention | None:
 
 def month_name(shape: Shape) -> DateMention | None:
     """Judge `December 25, 2025`, `May 2025`, `last June`."""
-    year = shape.number("y") or shape.number("y2")
-    month, day = shape.month(), shape.number("d")
+    year = shape.number("y") or shape.number("y2") or shape.number("y3")
+    month, day = shape.month(), shape.number("d") or shape.number("d3")
     if month is None or not capital(shape):
         return None
     if day is None:

@@ -45,6 +45,7 @@ __all__ = ["DateMention", "Rejection", "date_in_url", "find_dates", "is_day"]
 # A number that goes on to the left is no beginning: IDEF2025, 1.25/12, $25.
 _STICKS = frozenset("_$€£#@=%°&\\")
 _GOES_ON = frozenset(".,/:-–+")
+_NAME = 4  # words of a site's name, `Today` with them
 _SHORT = 300  # characters: a title or a line is looked at for English months whatever it holds
 _WHOLE = ("dme", "dmv", "dmy", "iso")  # shapes of a day with its year
 _NONE: frozenset[tuple[int, int]] = frozenset()
@@ -133,12 +134,20 @@ def _starts(low: str, plain: str) -> list[tuple[int, DateMention | None]]:
         starts += [(one.start(), None) for one in english_month().finditer(plain)]
     if english:
         starts += [(at, None) for at in _weekdays_en(low)]
-        starts += [(one.start, one) for one in relative_en(flat)]
+        starts += [(one.start, one) for one in relative_en(flat) if not _of_a_site(low, one)]
         quarters = (quarter_en(low, at) for at in _all(flat, "quarter of 2"))
         starts += [(one.start, one) for one in quarters if one is not None]
         starts += [(at, None) for at in _all(flat, "on the ") if flat[at + 7 : at + 8].isdigit()]
     starts.sort(key=lambda pair: pair[0])
     return starts
+
+
+def _of_a_site(low: str, mention: DateMention) -> bool:
+    """Say whether `today` ends a line that is a site's name: `Da Nang Today`."""
+    if not low.startswith("today", mention.start):
+        return False
+    line = low[low.rfind("\n", 0, mention.start) + 1 : mention.start]
+    return low[mention.end : mention.end + 1] in ("", "\n", "\r") and 0 < len(line.split()) < _NAME
 
 
 def _weekdays_en(low: str) -> list[int]:

@@ -138,6 +138,8 @@ def worded() -> re.Pattern[str]:
         rf"(?:(?:{_DASH}|{_LIST_EN}\s(?:to|and|through|until)\s|\s?&\s?)(?:(?P<m2_mde>{en})\b{_ABBR}\s)?"
         rf"(?P<d2_mde>{_D}){_ORD}"
         rf"(?![0-9]|[:.,][0-9]))?(?:,?\s{{0,6}}(?:of\s)?(?P<y_mde>{_Y})(?![0-9_]))?"
+        # March, 06/2018
+        rf"|,\s(?P<d3_mde>{_D})/(?P<y3_mde>{_Y})(?![0-9_])"
         rf"|,?[\s-](?:of\s)?(?P<y2_mde>{_Y})(?![0-9_]))?",
         "thang": rf"(?:tháng|thang)\s?(?:(?P<m0_thang>{_M})(?:{_DASH}|\s?,\s?|\svà\s(?:tháng\s)?))?"
         rf"(?P<m_thang>{_M}(?![0-9]|[.,/-][0-9](?![0-9]{{3}}))|(?:{vi})(?!\w))"

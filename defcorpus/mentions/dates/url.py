@@ -29,14 +29,21 @@ def _path() -> re.Pattern[str]:
     return re.compile(
         r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[/_-])(?P<month>1[0-2]|0?[1-9])"
         r"(?:(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])|(?=/))"
+        # `/2024/Nov/04/`
+        r"|(?<=/)(?P<year_n>20[0-9]{2})/(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+        r"/(?P<day_n>0?[1-9]|[12][0-9]|3[01])(?=/)"
         # `/201811/`: a year and a month as a folder
-        r"|(?<=/)(?P<folder>20[0-9]{2})(?P<of>0[1-9]|1[0-2])(?=/)"
+        r"|(?<=/)(?P<folder>20[0-9]{2})(?P<of>0[1-9]|1[0-2])(?=/)",
+        re.IGNORECASE,
     )
 
 
 @cache
 def _digits() -> re.Pattern[str]:
     return re.compile("[0-9]+")
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def date_in_url(url: str) -> DateMention | None:
@@ -60,9 +67,10 @@ def date_in_url(url: str) -> DateMention | None:
             time = f"{hour}:{found.group(f'minute{kind}')}" if hour else None
             return DateMention(*found.span(), year, month, day, None, time, "url-stamp", 0.9)
     for found in _path().finditer(url, host_end):
-        year = int(found.group("year") or found.group("folder"))
-        month = int(found.group("month") or found.group("of"))
-        day_text = found.group("day")
+        year = int(found.group("year") or found.group("folder") or found.group("year_n"))
+        name = found.group("name")
+        month = _MONTHS.index(name.lower()) + 1 if name else int(found.group("month") or found.group("of"))
+        day_text = found.group("day") or found.group("day_n")
         if day_text is None or is_day(year, month, int(day_text)):
             last = int(day_text) if day_text else None
             return DateMention(*found.span(), year, month, last, None, None, "url-path", 0.9)

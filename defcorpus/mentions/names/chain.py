@@ -28,6 +28,7 @@ class Title:
     code: str  # the country that it is of, where said
     head: int  # the word behind its own words, without what it was extended by
     parted: bool  # a comma stands in front
+    joins: bool = False  # `and` stands in front: of the same person, or of the next
 
 
 @dataclass(slots=True)
@@ -60,7 +61,8 @@ class Chain:
         if self.parts and self.parts[-1].kind == "modifier" and not self.comma:
             before = self.parts.pop()
             first, code = before.first, code or before.code
-        self.parts.append(Title(first, last, kind, value, code, last, found.gaps[first] == COMMA))
+        joins = first > 0 and "beside" in found.words[first - 1].uses
+        self.parts.append(Title(first, last, kind, value, code, last, found.gaps[first] == COMMA, joins))
         self.comma = self.blocked = False
         self.close = True
 
@@ -151,8 +153,9 @@ class Chain:
         return "rank" if "rank" in [part.kind for part in self.parts] else title.kind
 
     def split(self) -> list[Title]:
-        """Leave to the name in front of the titles those that end at a comma; return the others."""
-        first = next((at for at in range(len(self.parts) - 1, 0, -1) if self.parts[at].parted), 0)
+        """Leave to the name in front of the titles those that end at a comma or `and`; return the others."""
+        parts = self.parts
+        first = next((at for at in range(len(parts) - 1, 0, -1) if parts[at].parted or parts[at].joins), 0)
         if self.comma:
             first = len(self.parts)
         if self.owner >= 0 and first:
@@ -219,4 +222,7 @@ def _written(found: Tokens, title: Title) -> str:
     while last - first > 1 and found.words[last - 1].lower in _tails():
         last -= 1
     short = last == title.head and found.gaps[last] == DOT and is_short(found.words[last - 1])
-    return found.joined(first, last) + ("." if short else "")
+    words = found.joined(first, last)
+    if words.count("(") > words.count(")"):
+        words += ")"  # `Deputy Minister (Policy)`
+    return words + ("." if short else "")

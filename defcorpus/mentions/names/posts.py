@@ -1,14 +1,17 @@
-"""Which words behind a post are its own, and which posts in front of a name are somebody else's."""
+"""Which words around a post are its own, and which posts in front of a name are somebody else's."""
 
 from __future__ import annotations
 
-from defcorpus.mentions.gaps import QUOTE, SPACE
+from defcorpus.mentions.gaps import HYPHEN, PAREN, QUOTE, SPACE
 from defcorpus.mentions.names.chain import Chain, Title
+from defcorpus.mentions.names.phrases import Mark
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.titles import person_verbs, post_words
 from defcorpus.mentions.names.tokens import Tokens
 from defcorpus.mentions.names.vocabulary import grammar
 
+_FIELD = 5  # words of a field in brackets behind a post
+_BODY = 5  # words that a body's name may go on by
 # Countries whose people's names may be written like Vietnamese ones.
 _ALIKE = frozenset({"", "VN", "CN", "TW", "HK", "MO", "SG", "KR", "KP"})
 
@@ -19,14 +22,71 @@ def goes_on(reading: Reading, chain: Chain, at: int) -> bool:
     word = found.words[at]
     if chain.comma:
         return False
-    if found.gaps[at] == QUOTE and word.lower == "s" and reading.is_cap(at + 1):
+    if found.gaps[at] == QUOTE and word.lower == "s" and at + 1 < len(found.words) and reading.spaced(at + 1):
         return found.words[at + 1].lower in post_words("en")  # the People's Liberation Army
     if word.lower in post_words(reading.lang):
         return word.cap or not begins_clause(found, at)
     if word.cap:
-        return word.upper or (word.syllable and not word.plain)
+        return word.upper or (word.syllable and not word.plain) or _ends_in_body(reading, at)
     # tàu 015 - Trần Hưng Đạo; Tổng cục trưởng Tổng cục 12
     return word.text.isdigit() and (chain.blocked or _numbered(found, chain, at))
+
+
+def _ends_in_body(reading: Reading, at: int) -> bool:
+    """Say whether the capitals from `at` on end in a body's last word: `the National Mine` Action Centre."""
+    if reading.lang != "en" or not (at and reading.found.words[at - 1].cap and reading.spaced(at)):
+        return False
+    for end in range(at, at + _BODY):
+        if not reading.is_cap(end):
+            return False
+        match = reading.marks[end]
+        if match is not None:
+            return match[1].kind in ("after", "either")
+    return False
+
+
+def lowered(reading: Reading, at: int) -> Mark | None:
+    """Return the post that begins with the words at `at` that lower it: `deputy assistant secretary`.
+
+    A country may stand among them, `Acting US Assistant Secretary`.
+    """
+    words, end = reading.found.words, at
+    while end < len(words) and (end == at or reading.found.gaps[end] in (SPACE, HYPHEN)):
+        country = reading.countries.get(end)
+        if country is not None and end > at:
+            end = max(country.last, end + 1)
+            continue
+        match = reading.marks[end]
+        if match is not None and match[1].kind in ("post", "profession") and end > at:
+            further = lowered(reading, end) if "lowering" in words[end].uses else None
+            return further or match
+        if "lowering" not in words[end].uses:
+            return None
+        end += 1
+    return None
+
+
+def joins_post(reading: Reading, at: int) -> bool:
+    """Say whether the word at `at` joins another post to those in front of it: `, and Minister of …`."""
+    if "beside" not in reading.found.words[at].uses or at + 1 >= len(reading.found.words):
+        return False
+    match = reading.marks[at + 1]
+    return match is not None and match[1].kind == "post" and reading.spaced(at + 1)
+
+
+def field(reading: Reading, chain: Chain, at: int) -> int:
+    """Return where a post's field in brackets ends in front of a name, `Deputy Minister (Policy) X`, or 0."""
+    found = reading.found
+    title = chain.parts[-1]
+    if reading.lang != "en" or title.kind != "post" or title.last != at or found.gaps[at] != PAREN:
+        return 0
+    for end in range(at + 1, min(at + _FIELD, len(found.words) - 1) + 1):
+        match = reading.marks[end - 1]
+        if match is not None and match[1].kind == "rank":
+            return 0
+        if found.plain[found.ends[end - 1] : found.starts[end]] == ") ":
+            return end if found.words[end].cap else 0
+    return 0
 
 
 def begins_clause(found: Tokens, at: int) -> bool:
@@ -53,7 +113,7 @@ def leave_others(chain: Chain, run: Run, found: Tokens) -> None:
     for at in range(len(chain.parts) - 2, -1, -1):
         title = chain.parts[at]
         if any(part.parted for part in chain.parts[at + 1 :]) and (
-            _said_again(title, chain.parts[-1], found) or _of_elsewhere(title, run)
+            _said_again(title, chain.parts[-1], found) or _of_elsewhere(title, run) or _answered(title, found)
         ):
             del chain.parts[: at + 1]
             return
@@ -66,6 +126,15 @@ def _said_again(title: Title, last: Title, found: Tokens) -> bool:
     again = [word.lower for word in found.words[last.first : last.last]]
     start = [word.lower for word in found.words[title.first : title.first + len(again)]]
     return again == start and title.last - title.first > len(again)
+
+
+def _answered(title: Title, found: Tokens) -> bool:
+    """Say whether a title is that of who is spoken to or for: `Thay mặt Thủ tướng, Bộ trưởng` somebody."""
+    words, first = found.words, title.first
+    if title.kind == "profession" and found.joined(first, title.head).lower() in grammar("collective"):
+        return True
+    first -= first > 0 and "article" in words[first - 1].uses
+    return first > 1 and f"{words[first - 2].lower} {words[first - 1].lower}" in grammar("to-another")
 
 
 def _of_elsewhere(title: Title, run: Run) -> bool:

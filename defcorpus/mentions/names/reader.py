@@ -18,10 +18,11 @@ from defcorpus.mentions.names.chain import Chain, Title, code_of, written
 from defcorpus.mentions.names.evidence import confidence
 from defcorpus.mentions.names.name_mentions import NameMention, Spotted
 from defcorpus.mentions.names.phrases import Entry
-from defcorpus.mentions.names.posts import begins_clause, goes_on, leave_others
+from defcorpus.mentions.names.posts import begins_clause, field, goes_on, joins_post, leave_others, lowered
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.surroundings import stands_alone
-from defcorpus.mentions.names.titles import TITLES, joints
+from defcorpus.mentions.names.titles import TITLES, joints, post_words
+from defcorpus.mentions.names.vocabulary import grammar
 from defcorpus.mentions.names.writers import is_credit, is_signature
 from defcorpus.mentions.places.find import Place
 
@@ -64,9 +65,11 @@ class Reader:
                     if end:
                         at = end
                         continue
-                    if acronym(self.reading, at):
-                        chain.extend(at + 1)
-                        at = shut = at + 1
+                    branch = field(self.reading, chain, at)
+                    end = branch or (at + 1 if acronym(self.reading, at) else 0)
+                    if end:
+                        chain.extend(end, close=bool(branch))
+                        at = shut = end
                         continue
                 if gaps[at] != SPACE and at != shut:
                     self._pass_gap(at)
@@ -108,11 +111,9 @@ class Reader:
         """Read what begins at `at` and return where to go on."""
         chain, words = self.chain, self.found.words
         word, match = words[at], self.reading.marks[at]
-        if word.uses and chain.parts and "sent" in word.uses and "beside" in words[at - 1].uses:
-            chain.clear()  # `Bộ trưởng Quốc phòng và Đoàn đại biểu …`
-        if word.lower == "là" and chain.parts and chain.parts[-1].code and not chain.comma:
-            chain.extend(at + 1, close=True)  # `trưởng đoàn Lào là Đại tá` somebody
-            return at + 1
+        end = self._by_use(at) if word.uses or word.lower == "là" else 0
+        if end:
+            return end
         country = self.reading.countries.get(at)
         if country is not None and (match is None or match[0] <= country.last):
             return self._country(at, country)
@@ -145,9 +146,28 @@ class Reader:
             chain.blocked = False  # `đội bóng của` a person
         if goes_on(self.reading, chain, at):
             chain.extend(at + 1)  # what follows stays blocked over `quốc tế`
+            if chain.parts and word.cap and self.reading.lang == "en" and word.lower in post_words("en"):
+                chain.blocked = False  # `Director of the Department of Foreign Affairs` somebody
         else:
             chain.clear()
         return at + 1
+
+    def _by_use(self, at: int) -> int:
+        """Read a small word in or in front of a post, and return where to go on, or 0."""
+        chain, words = self.chain, self.found.words
+        word, match = words[at], self.reading.marks[at]
+        if chain.parts and "sent" in word.uses and "beside" in words[at - 1].uses:
+            chain.clear()  # `Bộ trưởng Quốc phòng và Đoàn đại biểu …`
+        if chain.comma and chain.owner >= 0 and joins_post(self.reading, at):
+            return at + 1  # `X, Deputy Secretary, and Minister of Defence`
+        if word.lower == "là" and chain.parts and chain.parts[-1].code and not chain.comma:
+            chain.extend(at + 1, close=True)  # `trưởng đoàn Lào là Đại tá` somebody
+            return at + 1
+        under = lowered(self.reading, at) if "lowering" in word.uses else None
+        if under is None or (match is not None and under[0] <= match[0]):
+            return 0
+        of = [self.reading.countries[land] for land in range(at, under[0]) if land in self.reading.countries]
+        return self._title(at, *under, of[0].code if of else "")
 
     def _country(self, at: int, country: Place) -> int:
         """Take a country into the titles and return where it ends."""
@@ -158,17 +178,19 @@ class Reader:
             chain.land = "", -1  # where it happens: `in Beijing Minister Giang`
         return country.last
 
-    def _title(self, at: int, end: int, entry: Entry) -> int:
-        """Take a title, and return where it ends."""
+    def _title(self, at: int, end: int, entry: Entry, code: str = "") -> int:
+        """Take a title of the country `code`, and return where it ends."""
         chain = self.chain
         if is_ship(self.reading, chain, at):
             chain.block(end)
             return end
-        if self._parted(at):
+        if self._parted(at, entry):
             chain.clear()
         if not chain.parts:
             chain.owner = self._owner(at)
         chain.add(at, end, entry.kind, entry.value, self.found)
+        if code:
+            chain.parts[-1].code = code
         return end
 
     def _owner(self, at: int) -> int:
@@ -187,7 +209,7 @@ class Reader:
         article = at == last + 1 and found.gaps[at] == SPACE and "article" in found.words[last].uses
         return len(self.names) - 1 if at == last or article else -1
 
-    def _parted(self, at: int) -> bool:
+    def _parted(self, at: int, entry: Entry) -> bool:
         """Say whether a title begins another person's: `Hoàng Xuân Chiến, Thứ trưởng … và Thứ trưởng …`."""
         if not self.chain.parts or not self.names:
             return False
@@ -195,7 +217,8 @@ class Reader:
             return False
         first = self.chain.parts[0].first
         behind = self.names[-1].last == first and self.found.gaps[first] in (COMMA, DASH)
-        joins = at > 0 and "beside" in self.found.words[at - 1].uses
+        before = self.found.words[at - 1]
+        joins = "beside" in before.uses and ("apart" in before.uses or entry.value in grammar("apart"))
         return behind and (joins or self.found.gaps[at] == COMMA)
 
     def _name(self, at: int) -> int:

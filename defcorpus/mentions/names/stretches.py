@@ -24,6 +24,7 @@ from defcorpus.text import normal
 
 _BEFORE = 2  # words of context in front of a stretch
 _BEHIND = 4  # and behind it: `, a spokesman for`, `khẳng định`
+_POST = 6  # words by which a post may go on behind those
 _REMEMBERED = 1 << 17
 _DASHES = frozenset("-–—")
 _STOPS = frozenset(".!?;:…")
@@ -214,7 +215,7 @@ def stretches(scan: Scan, lang: str) -> Iterator[tuple[int, int]]:
                 core, last = end, max(last, min(len(code), end + 1))  # the post of who stands in front
             continue
         core = end
-        start, end = max(0, start - _BEFORE), min(len(code), end + _BEHIND)
+        start, end = max(0, start - _BEFORE), _behind(code, end)
         if start <= last:
             last = end
             continue
@@ -223,6 +224,15 @@ def stretches(scan: Scan, lang: str) -> Iterator[tuple[int, int]]:
         first, last = start, end
     if last > 0:
         yield first, last
+
+
+def _behind(code: str, end: int) -> int:
+    """Return where the context behind a stretch ends: with a post that goes on, behind it."""
+    last = min(len(code), end + _BEHIND)
+    furthest = min(len(code), last + _POST)
+    while last < furthest and code[last - 1] in "tp" and code[last] in "tp":
+        last += 1
+    return last
 
 
 def _opens_with_title(code: str, at: int) -> bool:

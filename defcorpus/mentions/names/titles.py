@@ -22,7 +22,7 @@ def _rows(lang: str) -> Iterator[Row]:
     for name in ("ranks", "posts"):
         for form, of, key in table(name):
             if both or of == lang:
-                yield form, of, name[:-1], key, of == "vi"
+                yield form, of, name[:-1], key, of == "vi" or (name == "posts" and " " in form)
     elsewhere = both and len(lang) == 2  # French: `chef d'état-major`
     for form, of, kind in table("titles"):
         if elsewhere and of == "en" and kind in ("profession", "role", "kin"):

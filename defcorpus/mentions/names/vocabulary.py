@@ -88,6 +88,8 @@ def grammar(use: str) -> frozenset[str]:
     `clause` are two words that begin what happens behind a post, `post-tail` words that end no post,
     `numbered` the last words of bodies that have a number, `power` what makes `quyền` a noun, `shout` the
     verbs behind a name in a headline of capitals.
+    `lowering` are the words that make a post a lesser or another one, `apart` words and keys of posts that
+    go with another person's behind `and`, `to-another` two words in front of who is spoken to or for.
     `own` are the titles that are family names as well (Stephen King), `whole` the short words that are no
     title cut short, `opener` Vietnamese words that open a sentence, `never` those
     that end no name; `high`, `low` and `firm` are the keys of ranks and posts: far above, far below, of firms

@@ -197,6 +197,12 @@ def _rank_words() -> frozenset[str]:
 
 
 @cache
+def _verbless() -> frozenset[str]:
+    """Return the small words that say how people in a picture belong together: `and his counterpart`."""
+    return forms("caption-word")
+
+
+@cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
 
@@ -209,7 +215,7 @@ def _is_row_of_people(text: str) -> bool:
         return False
     words = _word().findall(text)
     small = _rank_words()
-    if len(words) < 5 or not all(word[0].isupper() or word in small for word in words):
+    if len(words) < 5 or not all(word[0].isupper() or word in small or word in _verbless() for word in words):
         return False
     return any(word.lower() in small and word[0].isupper() for word in words)
 

@@ -14,6 +14,9 @@ from defcorpus.reading.chrome.markers import openers, outlet
 from defcorpus.reading.chrome.titles import OWN, choose_title, is_title, share, text_words
 from defcorpus.text import is_syllable
 
+_TITLE = 250
+"""Characters of the longest title."""
+
 _REACH = 40
 """Blocks from the top that may belong to the opening."""
 
@@ -25,6 +28,8 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
     first = _header(blocks[0])
     if first:
         labels[0] = first = _asks(blocks, first)
+    else:
+        _header_below(blocks, labels)
     end = _firsttext_words(blocks, labels, meta)
     titles: list[int] = []
     for at in range(end):
@@ -47,6 +52,17 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
         if labels[at] is None and shapes.is_short(blocks[at]):
             labels[at] = lines.whole(blocks[at], "menu", "label-in-front")
     return end
+
+
+def _header_below(blocks: list[Block], labels: list[Pieces | None]) -> None:
+    """Know `date 2025-12-25 …` right below a title that whoever saved the page put above it."""
+    for at in (1, 2):
+        if at >= len(blocks) or blocks[at - 1].ended or blocks[at - 1].size > _TITLE:
+            return
+        found = _header(blocks[at])
+        if found:
+            labels[at] = found
+            return
 
 
 def _clock_above(blocks: list[Block], title: int, labels: list[Pieces | None]) -> None:
@@ -186,9 +202,14 @@ def _clock(block: Block, *, first: bool) -> Pieces | None:
     at = stamps.named_stamp(block.text) if rest else 0
     if at and _is_reporter(block.text[:at].rstrip(" -–—|,•·")):
         return lines.cut(block, at, ("credit", "bare-name"), ("header", "stamp"))
+    signed = stamps.signed_stamp(block.text) if rest else 0
+    if signed and first:
+        return lines.whole(block, "masthead", "clock")  # `Báo X - Thứ Sáu, 05/12/2025 | 10:11`
+    if signed:
+        return lines.cut(block, signed, ("credit", "bare-name"), ("header", "stamp"))
     # `June 19, 2023 02:48 pm | Updated 02:50 pm IST - New Delhi`
     placed = stamps.says_published(block.plain) and (rest.count(" ") <= 1 or _signs(block.plain))
-    placed = placed or (bool(rest) and stamps.labelled_stamp(block.plain))
+    placed = placed or (bool(rest) and (stamps.labelled_stamp(block.plain) or stamps.desk_stamp(rest)))
     account = rest.startswith("@") and " " not in rest
     if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest)) or placed or account):
         return None

@@ -16,6 +16,7 @@ from defcorpus.reading.chrome.head import read_head, read_published
 from defcorpus.reading.chrome.lines import Pieces
 from defcorpus.reading.chrome.markers import EDGES
 from defcorpus.reading.chrome.recurring import set_aside
+from defcorpus.reading.chrome.saver import read_put
 from defcorpus.reading.chrome.tail import read_tail
 from defcorpus.text import Mapped, normal, normal_mapped
 
@@ -75,6 +76,13 @@ def _segment(
     text: str, meta: Metadata, hints: tuple[Hint, ...], chrome: AbstractSet[int]
 ) -> tuple[Segment, ...]:
     """Return the segments of a text in normal form."""
+    put = read_put(text)
+    if put:
+        for one in put:
+            text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+        rest = _segment(text, meta, hints, chrome)
+        added = (Segment(one.start, one.end, "header", one.rule) for one in put)
+        return tuple(sorted((*rest, *added), key=lambda piece: piece.start))
     blocks = read_blocks(text, meta.title)
     labels: list[Pieces | None] = [None] * len(blocks)
     head = read_head(blocks, meta, labels)

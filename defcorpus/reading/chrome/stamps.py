@@ -23,6 +23,8 @@ def _day() -> re.Pattern[str]:
         r"(?<![\d/.:-])(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}"
         rf"|\d{{1,2}}\s(?:{month})\.?,?\s(?:năm\s)?(?:19|20)\d\d"
         rf"|(?:{month})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
+        # `March, 06/2018 - 01:00`
+        rf"|(?:{month}),\s\d{{1,2}}/(?:19|20)\d\d"
         # `14/04/200700:00:00`: the time run into the year
         r"|\d{1,2} tháng \d{1,2},? (?:năm )?(?:19|20)\d\d)(?!\d(?!\d:\d\d))"
     )
@@ -79,10 +81,34 @@ def labelled_stamp(plain: str) -> bool:
     if not 2 <= len(parts) <= _PARTS or sum(map(is_stamp, parts)) != 1:
         return False
     others = [part for part in parts if not is_stamp(part)]
+    if len(parts) == _PAIR and others[0].count(" ") < _SITE and others[0].replace(" ", "").isalpha():
+        return True  # `saigon herald | saturday, august 2, 2025`
     roles = {role for part in others for _, role in openers(part)}
     return bool(roles & _BY) and all(len(part) <= _PART for part in others)
 
 
+def desk_stamp(rest: str) -> bool:
+    """Say whether what a line holds beside its day only tells who wrote, or in which issue.
+
+    >>> desk_stamp("london correspondent"), desk_stamp("qđnd số báo 23090 ngày trang 1")
+    (True, True)
+    >>> desk_stamp("lễ kỷ niệm ngày")
+    False
+    """
+    left, _ = _desk().subn(" ", rest)
+    found = re.search(rf"\b(?:{alternation('desk')})\b", rest) is not None
+    return found and len(left.split()) <= _BESIDE
+
+
+_BESIDE = 2  # words beside those of a desk: of which paper or town it is
+
+
+@cache
+def _desk() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation('desk')})\b(?:\s\d+)?|\bngày\b")
+
+
+_PAIR, _SITE = 2, 3  # parts of a line that has a site's name beside its day, and words of such a name
 _PARTS, _PART = 5, 50  # parts of such a line, and characters of one
 _BY = frozenset(("stamp", "byline"))
 
@@ -97,6 +123,25 @@ def named_stamp(text: str) -> int:
         return 0
     found = _name_and_time().fullmatch(text)
     return found.start("stamp") if found and is_stamp(found["stamp"].lower()) else 0
+
+
+def signed_stamp(text: str) -> int:
+    """Return where the weekday begins in a line of who wrote and when it was published, else 0.
+
+    >>> signed_stamp("Thu Hoài, Ban Thời sự-Thứ hai, ngày 18/11/2019 05:00 GMT+7")
+    22
+    """
+    if len(text) > 110 or not has_time(text):
+        return 0
+    found = _who_and_weekday().match(text)
+    return found.start("stamp") if found and is_stamp(text[found.start("stamp") :].lower()) else 0
+
+
+@cache
+def _who_and_weekday() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<name>[^\W\d_][^\d:;.!?]{{1,58}}?)\s*[-–—|]\s*(?P<stamp>(?i:{_names('weekdays')})\b.*)"
+    )
 
 
 @cache

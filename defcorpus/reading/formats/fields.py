@@ -18,7 +18,7 @@ _NAMES: dict[str, str] = {
     "date": "date published publishdate datepublish datepublished publishedat publisheddate pubdate "
     "publicationdate publishedtime publishtime articlepublishedtime posted postedat dateposted datetime "
     "timestamp ngaydang ngay",
-    "url": "url link permalink href weburl articleurl canonicalurl sourceurl duongdan lienket",
+    "url": "url link permalink href weburl articleurl canonicalurl sourceurl urlsource duongdan lienket",
     "source": "source outlet site sourcedomain publisher sitename domain newspaper nguon",
     "author": "author authors byline creator tacgia",
     "id": "id docid articleid guid uuid",
@@ -55,6 +55,17 @@ def chosen(keys: tuple[str, ...], options: ReadOptions = DEFAULT) -> Chosen:
         told = _told(name, keys) if name else ()
         ways.append(told if told or (name and not options.lenient) else _usual(field, by_name))
     return Chosen(*ways)
+
+
+@lru_cache(maxsize=512)
+def named_field(name: str) -> str | None:
+    """Return which of a record's fields a name usually stands for, or None.
+
+    >>> [named_field(name) for name in ("Published At", "Tiêu đề", "URL Source", "Hà Nội")]
+    ['date', 'title', 'url', None]
+    """
+    plain = _plain(name)
+    return next((field for field, names in _NAMES.items() if plain and plain in names.split()), None)
 
 
 def _usual(field: str, by_name: Mapping[str, list[Way]]) -> tuple[Way, ...]:

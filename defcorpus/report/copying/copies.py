@@ -100,18 +100,22 @@ def _grouped_again(
     import numpy as np
 
     from defcorpus.dedup.groups import grouped
-    from defcorpus.dedup.postings import held
-    from defcorpus.report.copying.lastgroups import Joined, Last, Row, joined_again, merged, renamed, touched
-    from defcorpus.report.copying.likenesses import Likenesses, documents, in_doubt
+    from defcorpus.report.copying.lastgroups import (
+        Joined,
+        Last,
+        Row,
+        joined_again,
+        merged,
+        renamed,
+        rows_again,
+        touched,
+    )
+    from defcorpus.report.copying.likenesses import Likenesses, documents, in_doubt, in_doubt_of
 
-    numbers = in_doubt(view)
     hashes = view.hashes[view.articles.texts]
     named = corpus.named()
     again = None if last is None else touched(last, view, renamed(last, corpus, named))
-    wanted = numbers
-    if again is not None:
-        some = set(view.articles.numbers[held(hashes, again)].tolist())
-        wanted = [number for number in numbers if number in some]
+    wanted = in_doubt(view) if again is None else in_doubt_of(view, again)
     shared, common = learnt
     found = with_standing(corpus, documents(corpus, wanted), shared)
     alike = Likenesses(corpus, view, found, words=words, progress=progress)
@@ -122,7 +126,7 @@ def _grouped_again(
     rows = {number: Row.of(document) for number, document in found.items()}
     if last is not None and again is not None:
         groups, texts = merged(last, again, groups), joined_again(last, again, texts)
-        rows = {at: rows.get(at) or last.rows[at] for at in numbers}
+        rows = rows_again(last, again, rows)
     articles = np.stack([view.articles.numbers, view.articles.generations], axis=1)
     return Last(corpus.generation, common, named, articles, hashes, texts, rows, groups)
 

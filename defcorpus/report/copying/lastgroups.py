@@ -237,6 +237,17 @@ def merged(last: Last, again: U64, groups: Iterable[Group]) -> list[Group]:
     return sorted([*standing, *groups], key=in_order_of_dates)
 
 
+def rows_again(last: Last, again: U64, rows: dict[int, Row]) -> dict[int, Row]:
+    """Return what groups say of all articles compared, by number, with those of texts `again` as given."""
+    import numpy as np
+
+    numbers = np.array(list(last.rows), np.int64)
+    texts = last.hashes[np.searchsorted(last.articles[:, 0], numbers)]
+    stay = numbers[~held(texts, again)].tolist()
+    both = {number: last.rows[number] for number in stay} | rows
+    return {number: both[number] for number in sorted(both)}
+
+
 def joined_again(last: Last, again: U64, found: U64) -> U64:
     """Return which texts are joined, with those grouped `again` as they were found."""
     import numpy as np

@@ -41,6 +41,21 @@ def in_doubt(view: View, let_through: Collection[int] | None = None) -> list[int
     return found
 
 
+def in_doubt_of(view: View, hashes: NDArray[np.uint64]) -> list[int]:
+    """Return the numbers of the articles with these texts, given in order, that may have copies among all."""
+    import numpy as np
+
+    from defcorpus.dedup.postings import held
+
+    texts = view.articles.texts
+    asked = held(view.hashes, hashes)
+    several = np.bincount(texts, minlength=len(view.hashes)) > 1
+    beside = view.pairs.either(asked)
+    several[beside.first] = several[beside.second] = True
+    found: list[int] = view.articles.numbers[(asked & several)[texts]].tolist()
+    return found
+
+
 def around(
     corpus: Corpus, view: View, new: Sequence[Document], texts: dict[str, str]
 ) -> tuple[View, list[int]]:

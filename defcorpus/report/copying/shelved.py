@@ -31,12 +31,15 @@ def make_sketches(corpus: Corpus, words: SpilledWords | None = None, progress: R
     from defcorpus.dedup import SKETCH_VERSION
 
     missing = corpus.wanting("dedup", SKETCH_VERSION)
+    kept = True
     for at in range(0, len(missing), _KEPT):
         made: list[tuple[int, bytes]] = []
         for start in range(at, min(at + _KEPT, len(missing)), _READ):
             _say(progress, start, len(missing))
             made += _sketched(corpus, missing[start : start + _READ], words)
-        corpus.put_features("dedup", SKETCH_VERSION, made)
+        kept &= corpus.put_features("dedup", SKETCH_VERSION, made)
+    if kept:
+        corpus.none_wanting("dedup", SKETCH_VERSION)
 
 
 def _sketched(

@@ -114,6 +114,7 @@ def _make(corpus: Corpus, numbers: Sequence[int], progress: Report) -> dict[int,
     wanting = {told.number for told in corpus.wanting("pairs", FEATURES_VERSION)}
     missing = [number for number in numbers if number in wanting]
     if not missing:
+        corpus.none_wanting("pairs", FEATURES_VERSION)
         return {}
     database = corpus.folder / FILE_NAME
     jobs = (
@@ -126,6 +127,8 @@ def _make(corpus: Corpus, numbers: Sequence[int], progress: Report) -> dict[int,
             progress(Progress("comparing", min(len(missing), (at + 1) * _JOB), len(missing), "articles"))
         if not corpus.put_features("pairs", FEATURES_VERSION, some):
             unkept.update(some)
+    if not unkept:
+        corpus.none_wanting("pairs", FEATURES_VERSION)
     return unkept
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from defcorpus.events.posts import order_of
 from defcorpus.knowledge import table
 from defcorpus.mentions.places.find import find_places
 from defcorpus.report.naming.posts import Lang, in_english, in_one_wording, in_vietnamese
@@ -36,6 +37,8 @@ def office_of(person: Attendee, lang: Lang) -> Office:
     rendered = in_english(other, country) if lang == "en" else in_vietnamese(other, country)
     if rendered and _is_rank(rendered) and own:
         rendered = ""
+    if rendered and own and order_of(rendered) < order_of(own):
+        return Office(rendered, lang, _unless_said(rendered, country))
     if usual and not (rendered and (_is_rank(usual) or rendered.startswith(f"{usual} "))):
         return Office(usual, lang, _unless_said(usual, country))
     if rendered and (usual or not own or _is_vague(own)):

@@ -91,6 +91,23 @@ class Side:
             return [at for at, text in enumerate(self._folded) if f" {key} " in text]
         return self.with_key(key)
 
+    def spelled(self, term: str) -> str:
+        """Return a Vietnamese term of several syllables typed without marks as it is most often written here.
+
+        Any other term is returned as it is: one syllable without marks may be anything.
+        """
+        key = self.key(term)
+        if self.lang != "vi" or fold(key) != key or " " not in key:
+            return term
+        forms: Counter[str] = Counter()
+        size = len(key.split(" "))
+        for at in self.places(term):
+            words = self._folded[at].split()
+            for start in range(len(words) - size + 1):
+                if " ".join(words[start : start + size]) == key:
+                    forms[" ".join(self.keys[at][start : start + size])] += 1
+        return min(forms, key=lambda form: (-forms[form], form), default=term)
+
     def with_key(self, key: str) -> list[int]:
         """Return the sentences that have a phrase."""
         words = key.split(" ")

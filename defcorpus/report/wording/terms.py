@@ -52,10 +52,10 @@ def terms(
     """Return the renderings of terms; without `asked` those of every term that is known.
 
     A term is Vietnamese or English, told by where it is met, or as `lang` says. Typed without marks, a
-    Vietnamese one is any that is spelled so. `filters` say whose renderings count: which articles of the
-    other language. `least` is how many sentences must show a rendering, `bases` what it may be known by.
-    Reviewed ones go first, then learnt, then found ones; among them the more frequent. UsageError for a
-    term without a word.
+    Vietnamese one of several syllables is the one most often met that is spelled so. `filters` say whose
+    renderings count: which articles of the other language. `least` is how many sentences must show a
+    rendering, `bases` what it may be known by. Reviewed ones go first, then learnt, then found ones; among
+    them the more frequent. UsageError for a term without a word.
     """
     found = _Terms(corpus, filters, progress)
     wanted = found.every(least) if asked is None else found.meant(asked, lang)
@@ -119,8 +119,9 @@ class _Terms:
         for term in dict.fromkeys(asked):
             if not vietnamese_key(term):
                 raise UsageError(f"{term!r} is no term", "name a word or several, such as 'quốc phòng'")
-            found.append((term, side_of(term, lang, lambda at: self.view(at).sides)))
-        return found
+            at = side_of(term, lang, lambda at: self.view(at).sides)
+            found.append((self.view(at).sides[at].spelled(term), at))
+        return list(dict.fromkeys(found))
 
     def view(self, at: int) -> _View:
         """Return the sentences for terms of side `at`, as far as the filters let their writers through."""

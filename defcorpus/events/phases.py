@@ -1,0 +1,127 @@
+"""Whether a lead announces what is to come, reports it, or sums it up when it is over.
+
+What ends is told by a verb and a stay (`concluded his official visit`, `khép lại chuyến thăm`), by one who
+leaves (`rời Hà Nội`, `set sail from Da Nang`) or by how long it was (`after a four-day visit`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from defcorpus.knowledge import table
+from defcorpus.text import alternatives, fold, normal, sentences
+
+if TYPE_CHECKING:
+    from defcorpus.events.days import Days
+    from defcorpus.events.records import Phase
+
+Lang = Literal["vi", "en"]
+
+_PROSE = 8  # words that a sentence has at least; a headline, a menu or a site's name is none
+_ENDED = (".", "!", "?", "…", "”", '"', ")", "/")
+_FRONT = 24  # characters in front of a word in which it is said to be still to come
+_STAY = 60  # characters between a verb of ending and what ends
+_OUT = 80  # characters behind `left` in which it is told that a visit begins
+
+
+def opening_of(text: str, title: str, spans: Sequence[tuple[int, int]], most: int) -> str:
+    """Return the title and a text to the end of its first sentences of prose, `most` of them."""
+    found, told = [title], 0
+    for a, b in spans:
+        for start, end in sentences(text, a, b):
+            words = text[start:end].strip()
+            found.append(words)
+            told += words.count(" ") >= _PROSE - 1 and words.endswith(_ENDED)
+            if told == most:
+                return normal(" \n ".join(found))
+    return normal(" \n ".join(found))
+
+
+def phase_of(first: str, opening: str, title: str, lang: str, days: Days) -> Phase:
+    """Say whether a lead announces, reports or sums up.
+
+    `first` is title and first sentence, `opening` one sentence more. What a title announces is to come; a
+    lead that gives the day of its story announces nothing.
+    """
+    if lang not in ("vi", "en"):
+        return "report"
+    of: Lang = "vi" if lang == "vi" else "en"
+    plain = of == "vi" and opening.isascii()
+    headed = normal(title)
+    if _announces(headed, of, plain=plain):
+        return "preview"
+    if is_over(headed, of, plain=plain) or _says("headed", headed, of, plain=plain):
+        return "wrap-up"
+    if _announces(first, of, plain=plain) and not (days.sure and days.until is None):
+        return "preview"
+    if days.day is None and _announces(opening, of, plain=plain):
+        return "preview"
+    return "wrap-up" if is_over(opening, of, plain=plain) else "report"
+
+
+def _announces(words: str, lang: Lang, *, plain: bool) -> bool:
+    return _says("preview", words, lang, plain=plain)
+
+
+def _says(role: str, words: str, lang: Lang, *, plain: bool) -> bool:
+    return re.search(rf"(?<!\w)(?:{_forms(role, lang, plain)})(?!\w)", words.lower()) is not None
+
+
+def is_over(words: str, lang: Lang, *, plain: bool = False) -> bool:
+    """Say whether words tell that a visit, an exercise or the like has ended.
+
+    >>> is_over("The frigate left Da Nang on Friday, wrapping up a four-day visit.", "en")
+    True
+    >>> is_over("The delegation left Hanoi on Friday for an official visit to Japan.", "en")
+    False
+    """
+    if _says("term", words, lang, plain=plain):
+        return False
+    hits = (hit for pattern in _over(lang, plain) for hit in pattern.finditer(words))
+    return any(not _later(words, hit.start(), lang, plain) for hit in hits)
+
+
+def _later(words: str, at: int, lang: Lang, plain: bool) -> bool:
+    """Say whether what stands right in front of a word says that it has yet to be."""
+    pattern = rf"(?i)(?<!\w)(?:{_forms('to come', lang, plain)})(?:\s\w+){{0,2}}\s$"
+    return re.search(pattern, words[max(0, at - _FRONT) : at]) is not None
+
+
+@cache
+def _forms(role: str, lang: str, plain: bool) -> str:
+    forms = [form for form, of, phase in table("phases") if (of, phase) == (lang, role)]
+    return alternatives(dict.fromkeys(map(fold, forms)) if plain else forms)
+
+
+@cache
+def _over(lang: Lang, plain: bool) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what is over."""
+
+    def forms(role: str) -> str:
+        return rf"(?<!\w)(?:{_forms(role, lang, plain)})(?!\w)"
+
+    near = r"[^.;\n]" if lang == "en" else r"[^.,;\n]"
+    reach = rf"{near}{{0,{_STAY}}}?"
+    out = rf"(?!{near}{{0,{_OUT}}}?{forms('sets out')})"
+    # What is closed with talks is told for the talks.
+    unless = rf"(?!{near}{{0,{_STAY}}}?{forms('by')})"
+    many = r"(?:an?|his|her|its|their|the)\s(?:[\w-]+\s){0,2}?[\w]+-days?\b|[\w-]+\sdays\b"
+    lasted = rf"(?<!\w)after\s(?:{many}){near}{{0,30}}?{forms('stay')}"
+    if lang == "vi":
+        lasted = rf"(?<!\w)sau\s(?:\w+\s){{1,2}}?(?:ngày|ngay)\s(?!{near}{{0,12}}?(?:đàm phán|dam phan))"
+    # Who left a town; `(left)` and `from left` say where somebody stands.
+    place = r"(?-i:\s+(?:[^\W\d_a-z]|(?:the|home|khỏi|thủ|thành|cảng|sân|quân)\b))" if not plain else r"\s"
+    left = rf"(?<!from )(?<!on the ){forms('leaves')}{place}{out}"
+    return tuple(
+        re.compile(rf"(?i){pattern}")
+        for pattern in (
+            rf"{forms('ends')}{reach}{forms('stay')}{unless}",
+            rf"{forms('stay')}{reach}{forms('over')}",
+            lasted,
+            left,
+            rf"{forms('wrap-up')}{out}",
+        )
+    )

@@ -1,0 +1,72 @@
+"""Which of several posts somebody acts in: an office of state goes before one of the Party and a rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from defcorpus.knowledge import table
+from defcorpus.text import alternatives, fold, normal
+
+_LAST = 9  # the order of what no table knows
+_UNKNOWN = 3
+
+
+@lru_cache(maxsize=1 << 14)
+def order_of(post: str) -> int:
+    """Return how far in front a post goes, 0 first.
+
+    >>> order_of("Bộ trưởng Bộ Quốc phòng") < order_of("Phó Bí thư Quân ủy Trung ương")
+    True
+    """
+    told = normal(post).lower()
+    hit = _heads().match(told) or _heads().match(fold(told))
+    if hit is None:
+        hit = _heads().search(told)
+    if hit is None:
+        return _UNKNOWN if " " in told else _LAST
+    found = _known()[hit.group()]
+    return _UNKNOWN if found == _LAST and len(told) > hit.end() + 1 else found
+
+
+def by_office(posts: Sequence[str]) -> tuple[str, ...]:
+    """Return posts, the one that somebody acts in first; of equal ones the longest.
+
+    >>> by_office(("Phó Bí thư Quân ủy Trung ương", "Đại tướng", "Bộ trưởng Bộ Quốc phòng"))
+    ('Bộ trưởng Bộ Quốc phòng', 'Phó Bí thư Quân ủy Trung ương', 'Đại tướng')
+    """
+    return tuple(sorted(posts, key=lambda post: (order_of(post), -len(post))))
+
+
+@cache
+def _known() -> dict[str, int]:
+    """Return the order of each post and rank in small letters, with marks and without."""
+    orders = {key: int(order) for key, order in table("post_order")}
+    found: dict[str, int] = {}
+    for name in ("ranks", "posts"):
+        for form, _, key in table(name):
+            order = _LAST if name == "ranks" else orders.get(key, _UNKNOWN)
+            for written in (form.lower(), fold(form)):
+                found[written] = min(order, found.get(written, order))
+    return found
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(_known())})(?!\w)")
+
+
+def of_one(post: str) -> str:
+    """Return an English post that two share as that of one.
+
+    >>> of_one("Ministers of Defence")
+    'Minister of Defence'
+    """
+    return _plural().sub(r"\1", post, count=1)
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    heads = "Minister|President|General|Chief|Commander|Ambassador|Admiral|Chairman|Director"
+    return re.compile(rf"\b({heads})s\b(?!['’])", re.IGNORECASE)

@@ -1,0 +1,151 @@
+"""What two texts tell otherwise where they correspond, and where they do."""
+
+from dataclasses import replace
+
+import pytest
+
+from defcorpus.article import Language
+from defcorpus.facts import analyse
+from defcorpus.pairs import features, learn
+from defcorpus.pairs.align import Alignment
+from defcorpus.pairs.compare import prepare
+from defcorpus.pairs.conflicts import KINDS, Conflicts, conflicts
+from defcorpus.pairs.evidence import sentence_rows
+from defcorpus.pairs.stretches import stretches
+
+from .helpers import article
+
+SAME = ((0, 1), (0, 1))
+
+
+def pair_of(vi, en, date=None):
+    """Return two texts as they are compared, people and countries as a page's analysis finds them."""
+    both = []
+    for lang, text in (("vi", vi), ("en", en)):
+        page = article(lang, lang, text).page
+        told = replace(analyse(page), lang=Language(lang, 1.0, "test"))
+        both.append(replace(features(told), date=date))
+    model = learn(both)
+    return tuple(prepare(one, model) for one in both)
+
+
+def kinds_of(vi, en, links=(SAME,), date=None):
+    found = conflicts(*pair_of(vi, en, date), list(links))
+    return {name for name, often in zip(KINDS, found.other, strict=True) if often}
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "kinds"),
+    [
+        ("Hai bên trao 63 bộ quà.", "They handed over 63 gifts.", set()),
+        ("Hai bên trao 63 bộ quà.", "They handed over 45 gifts.", {"numbers"}),
+        ("Hai bên trao 63 bộ quà.", "They handed over gifts.", set()),
+        ("Dự án trị giá 54 tỷ USD.", "The project is worth 54 million USD.", set()),
+        ("Nhà máy trị giá 2,8 tỷ USD.", "The plant is worth 2.78 billion USD.", set()),
+        ("Đỉnh núi cao 8.848 mét.", "The peak is 8 848 metres high.", set()),
+        ("Công ty chi 15 triệu đồng.", "The company spent 15m dong.", set()),
+        ("Trong năm sẽ đóng 12 chiếc.", "Twelve are to be built in 2025.", set()),
+        ("Tàu vào cảng lúc 18:15, chở 400 người.", "She made port at 13:30 with 385 aboard.", {"numbers"}),
+    ],
+)
+def test_numbers_told_otherwise(vi, en, kinds):
+    assert kinds_of(vi, en) == kinds
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "date", "kinds"),
+    [
+        ("Đoàn đến vào ngày 12/3.", "They came on March 15.", None, {"days"}),
+        ("Đoàn đến vào ngày 12/3.", "They came on Tuesday.", None, set()),
+        ("Đoàn đến vào thứ Ba.", "They came on Thursday.", None, {"days"}),
+        ("Đoàn đến vào tháng Ba.", "They came in April.", None, set()),
+        ("Đoàn đến vào ngày 12/3.", "They came here, March 13.", "2025-03-13", set()),
+    ],
+)
+def test_days_told_otherwise(vi, en, date, kinds):
+    assert kinds_of(vi, en, date=date) == kinds
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "kinds"),
+    [
+        ("Tàu của Hải quân Israel cập cảng.", "A ship of the Israeli navy made port.", set()),
+        ("Tàu của Hải quân Israel cập cảng.", "A ship of the Iraqi navy made port.", {"countries"}),
+        # A city does not hide that another country is named.
+        ("Ở Tel Aviv, quân đội Israel cho biết vậy.", "In Tel Aviv the Iraqi army said so.", {"countries"}),
+        ("Tàu của Hải quân Israel cập cảng.", "A ship of the visiting navy made port.", set()),
+        # This press names its own country, or calls it one of two.
+        ("Hai bên mong tàu Israel trở lại.", "Vietnam hopes that the ship will be back.", set()),
+    ],
+)
+def test_countries_told_otherwise(vi, en, kinds):
+    assert kinds_of(vi, en) == kinds
+
+
+@pytest.mark.parametrize(
+    ("vi", "en", "kinds"),
+    [
+        ("Ông Robert Halvorsen cho biết như vậy.", "Mr. Robert Halvorsen said so.", set()),
+        ("Ông Robert Halvorsen cho biết như vậy.", "Mr. Robert Halvorssen said so.", set()),
+        ("Ông Robert Halvorsen cho biết như vậy.", "Mr. Andrew Mwangi said so.", {"names"}),
+        ("Ông Robert Halvorsen cho biết như vậy.", "The manager said so.", set()),
+        ("Bộ trưởng Phan Văn Giang phát biểu.", "Minister Giang spoke to them.", set()),
+    ],
+)
+def test_names_told_otherwise(vi, en, kinds):
+    assert kinds_of(vi, en) == kinds
+
+
+def test_a_name_that_both_have_elsewhere_is_missed_where_a_stranger_stands():
+    vi = "Ông Robert Halvorsen cho biết như vậy. Ông Halvorsen sinh ở đây."
+    en = "Mr. Andrew Mwangi said so. Halvorsen was born here."
+    assert kinds_of(vi, en, [SAME, ((1, 2), (1, 2))]) == {"names"}
+
+
+def test_a_name_in_pinyin_is_the_same():
+    assert kinds_of("Đại tá Trần Kiến Hoa phát biểu.", "Colonel Chen Jianhua spoke.") == set()
+
+
+def test_what_stands_between_links_is_looked_at_too():
+    vi = "Họ họp ở Paris. Hai bên trao 63 bộ quà. Ông Robert Halvorsen cảm ơn."
+    en = "They met in Paris. They handed over 45 gifts. Mr. Robert Halvorsen thanked them."
+    assert kinds_of(vi, en, [SAME, ((2, 3), (2, 3))]) == {"numbers"}
+
+
+@pytest.mark.parametrize(
+    ("links", "sizes", "found"),
+    [
+        ([], (2, 3), []),
+        ([], (2, 2), [SAME, ((1, 2), (1, 2))]),
+        ([SAME], (4, 4), [SAME, ((1, 2), (1, 2)), ((2, 3), (2, 3)), ((3, 4), (3, 4))]),
+        ([SAME], (5, 5), [SAME]),
+        ([SAME], (2, 3), [SAME]),
+        # Two sentences linked to one take in what is left over beside it.
+        ([((0, 2), (0, 1))], (2, 2), [((0, 2), (0, 2))]),
+        ([((0, 2), (1, 2))], (2, 2), [((0, 2), (0, 2))]),
+        ([((0, 1), (0, 2))], (2, 2), [((0, 2), (0, 2))]),
+        ([((0, 2), (0, 1))], (3, 2), [((0, 2), (0, 1)), ((2, 3), (1, 2))]),
+        ([((0, 2), (0, 1)), ((2, 3), (2, 3))], (3, 3), [((0, 2), (0, 2)), ((2, 3), (2, 3))]),
+    ],
+)
+def test_stretches(links, sizes, found):
+    assert stretches(links, *sizes) == found
+
+
+def against(closeness, of, **often):
+    vi, en = pair_of("Hai bên trao 63 bộ quà.", "They handed over 45 gifts.")
+    found = Alignment((SAME,), of, of, closeness / (of[0] / of[1]))
+    said = Conflicts(tuple(often.get(kind, 0.0) for kind in KINDS))
+    return sum(row.weight for row in sentence_rows(vi, en, found, said) if row.kind == "contradiction")
+
+
+def test_what_is_told_otherwise_counts_where_texts_are_close():
+    assert against(4.0, (9, 10), numbers=1.0) == 0.0
+    assert against(20.0, (9, 10), numbers=1.0) < against(6.0, (9, 10), numbers=1.0) < 0.0
+    assert against(20.0, (9, 10), numbers=1.0) < against(20.0, (5, 10), numbers=1.0) < 0.0
+
+
+def test_contradictions_add_up_and_say_less_each_time():
+    once, twice, often = (against(20.0, (9, 10), numbers=float(times)) for times in (1, 2, 9))
+    assert 2 * once < often < twice < once < 0.0
+    assert against(20.0, (9, 10), numbers=1.0, countries=1.0) < twice
