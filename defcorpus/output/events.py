@@ -158,7 +158,7 @@ def _lines(
     days = record["day"] or (f"by {record['published']}" if record["published"] else "undated")
     days = days.replace("--", "?-", 1) + ("~" if record["day_inferred"] else "")
     if record["until"] and record["until"] != record["day"]:
-        days += f" to {record['until']}"
+        days += f" to {record['until'].replace('--', '?-', 1)}"
     place = place_name(record["place_code"], record["place"], write_in)
     said = " · ".join(filter(None, (record["act"], place)))
     yield [Run(days, "bold"), *(("  ", Run(said, "green")) if said else ())]

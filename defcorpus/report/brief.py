@@ -158,7 +158,10 @@ def _when(event: Event, write_in: WriteIn) -> str:
         by = event.published
         return words["by"].format(day=_day(by, write_in)) if by else words["undated"]
     if event.until and event.until != event.day:
-        return words["until"].format(day=_day(event.day, write_in), until=_day(event.until, write_in))
+        first, last = _day(event.day, write_in), _day(event.until, write_in)
+        if event.day[0] == event.until[0] == "-":  # said once
+            first = first.removesuffix(words["year"].format(day=""))
+        return words["until"].format(day=first, until=last)
     return _day(event.day + ("~" if event.inferred else ""), write_in)
 
 
