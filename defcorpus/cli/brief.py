@@ -22,7 +22,7 @@ def run(
     write_in: Annotated[
         Literal["en", "vi"], option("", "The language of the page: en or vi. [en]", metavar="LANG")
     ] = "en",
-    heading: Annotated[str, option("", "The page's heading.", metavar="WORDS")] = "",
+    heading: Annotated[str, option("", "The heading; else how many, whom and when.", metavar="WORDS")] = "",
     told_by: Annotated[
         int, option("", "Only events that at least N articles tell. [1]", "--told-by", metavar="N", min=1)
     ] = 1,

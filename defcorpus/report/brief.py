@@ -27,22 +27,22 @@ WriteIn = Literal["en", "vi"]
 MARK = f"{BRIEF_MARK}: made by that command, which replaces this file -->"
 """The first line of a file that `brief` wrote: no article, and the command's own to replace."""
 
-_HEADLINES = ("report", "wrap-up", "digest", "preview")  # of which an event is shown by, the first there is
 _WORDS = {
     "en": {
         "one": "1 event", "many": "{count} events", "with": "{events} with {countries}",
         "undated": "Day not known", "by": "By {day}", "none": "No event.", "year": "{day}, year not known",
         "preview": "announcement", "wrap-up": "summary", "digest": "digest",
-        "copy": "copy", "announced": "announced", "inferred": "{day} (year inferred)",
+        "copy": "copy", "inferred": "{day} (year inferred)",
         "until": "{day} to {until}", "from": "from {day}", "to": "until {day}",
-        "vi": "in Vietnamese", "en": "",
+        "vi": "in Vietnamese", "en": "", "announced": "announced",
     },
     "vi": {
         "one": "1 sự kiện", "many": "{count} sự kiện", "with": "{events} với {countries}",
         "undated": "Không rõ ngày", "by": "Không muộn hơn {day}", "year": "{day}, không rõ năm",
         "none": "Không có sự kiện nào.", "preview": "tin báo trước", "wrap-up": "tổng kết",
-        "digest": "tin tổng hợp", "copy": "bản sao", "announced": "dự kiến", "inferred": "{day} (năm suy ra)",
+        "digest": "tin tổng hợp", "copy": "bản sao", "inferred": "{day} (năm suy ra)",
         "until": "{day} đến {until}", "from": "từ {day}", "to": "đến {day}", "vi": "", "en": "tiếng Anh",
+        "announced": "dự kiến",
     },
 }  # fmt: skip
 
@@ -123,6 +123,7 @@ def _span(since: str | None, until: str | None, write_in: WriteIn) -> str:
 
 def _sentence(event: Event, write_in: WriteIn) -> str:
     """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post).`."""
+    words = _WORDS[write_in]
     place = place_name(event.place_code, event.place, write_in)
     where = f", {escape(place)}" if place else ""
     verb, name = _phrases(write_in).get(event.act, ("", ""))
@@ -136,9 +137,8 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
         abroad = _countries([code for code in event.countries if code not in shown], write_in)
         beside = "; ".join(filter(None, (hosts or guests, abroad)))
         said = (f"{name}: " if name else "") + title + (f" – {beside}" if beside else "")
-    announced = all(member.phase == "preview" for member in event.members)
-    note = f" ({_WORDS[write_in]['announced']})" if announced else ""
-    return f"**{_when(event, write_in)}**{note}{where}: {said}."
+    announced = f" ({words['announced']})" if all(m.phase == "preview" for m in event.members) else ""
+    return f"**{_when(event, write_in)}**{announced}{where}: {said}."
 
 
 def _title(event: Event, write_in: WriteIn) -> str:
@@ -146,9 +146,10 @@ def _title(event: Event, write_in: WriteIn) -> str:
 
     One of the other language is in italics, as its posts are.
     """
-    first = min(event.members, key=lambda member: (member.lang != write_in, _HEADLINES.index(member.phase)))
-    title = escape(first.title.rstrip("."))
-    return title if first.lang == write_in else f"*{title}*"
+    order = {phase: at for at, phase in enumerate(("report", "wrap-up", "digest", "preview"))}
+    best = min(event.members, key=lambda member: (member.lang != write_in, order[member.phase]))
+    title = escape(best.title.rstrip("."))
+    return title if best.lang == write_in else f"*{title}*"
 
 
 def _when(event: Event, write_in: WriteIn) -> str:
@@ -156,11 +157,11 @@ def _when(event: Event, write_in: WriteIn) -> str:
     if event.day is None:
         by = event.published
         return words["by"].format(day=_day(by, write_in)) if by else words["undated"]
-    if event.until and event.until != event.day and event.day[0] == "-":
-        days = [_of_no_year(day, write_in) for day in (event.day, event.until)]
-        return words["year"].format(day=words["until"].format(day=days[0], until=days[1]))
     if event.until and event.until != event.day:
-        return words["until"].format(day=_day(event.day, write_in), until=_day(event.until, write_in))
+        first, last = _day(event.day, write_in), _day(event.until, write_in)
+        if event.day[0] == event.until[0] == "-":  # said once
+            first = first.removesuffix(words["year"].format(day=""))
+        return words["until"].format(day=first, until=last)
     return _day(event.day + ("~" if event.inferred else ""), write_in)
 
 
@@ -170,15 +171,12 @@ def _day(iso: str, write_in: WriteIn) -> str:
     if iso.endswith("~"):
         return words["inferred"].format(day=_day(iso[:-1], write_in))
     if iso[0] == "-":
-        return words["year"].format(day=_of_no_year(iso, write_in))
+        month, day = re.findall(r"\d\d", iso)
+        named = f"{int(day)} {month_name[int(month)]}" if write_in == "en" else f"{day}/{month}"
+        return words["year"].format(day=named)
     if write_in == "en":
         return iso
     return "/".join(reversed(iso.split("-")))
-
-
-def _of_no_year(iso: str, write_in: WriteIn) -> str:
-    month, day = re.findall(r"\d\d", iso)[-2:]
-    return f"{int(day)} {month_name[int(month)]}" if write_in == "en" else f"{day}/{month}"
 
 
 def _people(people: Sequence[Attendee], write_in: WriteIn) -> str:

@@ -143,5 +143,7 @@ def test_a_day_without_its_year_is_said_to_be_one():
     one = replace(event(HOST, minister("A B", "KZ")), day="--12-03")
     assert "**3 December, year not known**" in brief_markdown([one], {})
     assert "**03/12, không rõ năm**" in brief_markdown([one], {}, "vi")
+    days = replace(one, until="--12-05")
+    assert "**3 December to 5 December, year not known**" in brief_markdown([days], {})
     inferred = replace(one, day="2025-12-03", inferred=True)
     assert "**2025-12-03 (year inferred)**" in brief_markdown([inferred], {})

@@ -37,8 +37,9 @@ def office_of(person: Attendee, lang: Lang) -> Office:
     rendered = in_english(other, country) if lang == "en" else in_vietnamese(other, country)
     if rendered and _is_rank(rendered) and own:
         rendered = ""
-    better = rendered and order_of(rendered) < order_of(usual)  # an office goes before a post of the Party
-    if usual and not better and not (rendered and (_is_rank(usual) or rendered.startswith(f"{usual} "))):
+    if rendered and own and order_of(rendered) < order_of(own):
+        return Office(rendered, lang, _unless_said(rendered, country))
+    if usual and not (rendered and (_is_rank(usual) or rendered.startswith(f"{usual} "))):
         return Office(usual, lang, _unless_said(usual, country))
     if rendered and (usual or not own or _is_vague(own)):
         return Office(rendered, lang, _unless_said(rendered, country))
