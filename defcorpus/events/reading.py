@@ -11,6 +11,7 @@ from typing import NamedTuple
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import Days, planned, told_days
 from defcorpus.events.dead import living
+from defcorpus.events.guests import with_guest
 from defcorpus.events.lexis import acts_in, editions_in, occasions_of
 from defcorpus.events.meetings import meetings
 from defcorpus.events.phases import opening_of, phase_of
@@ -64,11 +65,13 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     named = list(dict.fromkeys(f.key for f in facts if f.kind == "person" and f.key in people))
     lead = _lead(text, facts, parts, people)
     countries = _countries(facts, lead)
+    places = places_of(text, facts, lead, spans)
     leading = _leading(article, facts, lead, story)
+    if places and places[0][1][:2] == "VN":
+        leading = with_guest(leading, text, facts, lead, countries)
     shown = text[lead[0][0] : lead[0][1]] if lead else ""
     told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
     days = told_days(article, facts, lead, story)
-    places = places_of(text, facts, lead, spans)
     published, late = published_on(article, days.named)
     acts = acts_in(told, lang)
     phase = _phase(article, lead, days, acts) if story is None else "digest"
