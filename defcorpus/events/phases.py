@@ -81,7 +81,8 @@ def is_over(words: str, lang: Lang, *, plain: bool = False) -> bool:
     if _says("term", words, lang, plain=plain):
         return False
     hits = (hit for pattern in _over(lang, plain) for hit in pattern.finditer(words))
-    return any(not _later(words, hit.start(), lang, plain) for hit in hits)
+    # `The visit will conclude` and `is to leave` have yet to be: words in front of the verb say so.
+    return any(not _later(words, hit.start(hit.lastgroup or 0), lang, plain) for hit in hits)
 
 
 def _later(words: str, at: int, lang: Lang, plain: bool) -> bool:
@@ -119,7 +120,7 @@ def _over(lang: Lang, plain: bool) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?i){pattern}")
         for pattern in (
             rf"{forms('ends')}{reach}{forms('stay')}{unless}",
-            rf"{forms('stay')}{reach}{forms('over')}",
+            rf"{forms('stay')}{reach}(?P<over>{forms('over')})",
             lasted,
             left,
             rf"{forms('wrap-up')}{out}",

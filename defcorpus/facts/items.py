@@ -21,6 +21,7 @@ _FEW = 2  # items that make a digest
 _LONG = 60  # characters of a paragraph that may be an item; a heading is shorter
 _OPENING = 320  # characters in which an item says who does what
 _FRONT = 60  # characters in which it says that it was on the day of the one above
+_HEADLINE = 3  # blanks of a headline at least; a menu's label has fewer
 _ALONE = 25  # characters beside a day in its line; with fewer it is when the page was put out
 _SURE = 0.6  # confidence of a country that is named itself, not by its capital
 
@@ -38,6 +39,7 @@ class _Part(NamedTuple):
     end: int
     people: frozenset[str]  # foreigners
     countries: frozenset[str]  # but Việt Nam
+    lands: int  # how many of them, those told by their capitals too
     acts: bool  # it tells what somebody did with a guest
 
 
@@ -56,7 +58,7 @@ def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[I
         beside = bool(parts) and span[0] not in begins and parts[-1].acts
         parts.append(_part(page.text, span, facts, foreign, beside=beside))
     told = [at for at, part in enumerate(parts) if part.acts]
-    if len(told) > _FEW and len(parts[told[0]].countries) > 1 and len(parts[told[0]].people) != 1:
+    if len(told) > _FEW and parts[told[0]].lands > 1 and len(parts[told[0]].people) != 1:
         del told[0]  # what stands above names all that follows
     found: list[int] = []
     for at in told:
@@ -113,12 +115,13 @@ def _part(
     start, end = span[0], min(span[1], span[0] + _OPENING)
     inside = [fact for fact in facts if start <= fact.start < end]
     people = frozenset(fact.key for fact in inside if fact.kind == "person" and fact.key in foreign)
-    sure = (fact for fact in inside if fact.kind == "country" and fact.confidence >= _SURE)
-    countries = frozenset(fact.key for fact in sure if fact.key != "VN")
+    abroad = [fact for fact in inside if fact.kind == "country" and fact.key != "VN"]
+    countries = frozenset(fact.key for fact in abroad if fact.confidence >= _SURE)
+    lands = len({fact.key for fact in abroad})
     named = {fact.key for fact in inside if fact.kind == "person"}
     told = span[1] - span[0] >= _LONG and bool(people or countries)
     acts = told and (beside or bool(people and named - people) or _acts(normal(text[start:end]).lower()))
-    return _Part(*span, people, countries, acts)
+    return _Part(*span, people, countries, lands, acts)
 
 
 def _acts(words: str) -> bool:
@@ -148,6 +151,9 @@ def _with_headings(parts: Sequence[_Part], at: int, floor: int) -> int:
 def _says_several(page: Page, end: int) -> bool:
     """Say whether the title, or what stands above the first item, says that several things are told."""
     told = [page.text[s.start : s.end] for s in page.segments if s.role in ("title", "body") and s.end <= end]
+    # A digest's headline may be a section's name too: `Đối ngoại quốc phòng tuần qua`.
+    menus = (page.text[s.start : s.end] for s in page.segments if s.role == "menu" and s.end <= end)
+    told += [line for line in menus if line.count(" ") >= _HEADLINE and not re.search(r"[|>»/\n]", line)]
     words = normal(" \n ".join([page.meta.title or "", *told])).lower()
     return re.search(rf"(?<!\w)(?:{_forms('several')})(?!\w)", words) is not None
 
@@ -193,7 +199,7 @@ def _is_day(text: str, fact: Fact, start: int) -> bool:
     line = text[text.rfind("\n", 0, fact.start) + 1 : fact.start] + text[fact.end :].partition("\n")[0]
     if len(line) < _ALONE:
         return False
-    other = r"far from|is kept|to come|a feast"
+    other = r"far from|is kept|to come|a feast|no day of the story"
     return not re.search(other if fact.start <= start + _FRONT else rf"{other}|look back", fact.note)
 
 
