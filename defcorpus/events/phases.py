@@ -67,7 +67,12 @@ def _announces(words: str, lang: Lang, *, plain: bool) -> bool:
 
 
 def _says(role: str, words: str, lang: Lang, *, plain: bool) -> bool:
-    return re.search(rf"(?<!\w)(?:{_forms(role, lang, plain)})(?!\w)", words.lower()) is not None
+    return _said(role, lang, plain).search(words.lower()) is not None
+
+
+@cache
+def _said(role: str, lang: Lang, plain: bool) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_forms(role, lang, plain)})(?!\w)")
 
 
 def is_over(words: str, lang: Lang, *, plain: bool = False) -> bool:
@@ -87,8 +92,12 @@ def is_over(words: str, lang: Lang, *, plain: bool = False) -> bool:
 
 def _later(words: str, at: int, lang: Lang, plain: bool) -> bool:
     """Say whether what stands right in front of a word says that it has yet to be."""
-    pattern = rf"(?i)(?<!\w)(?:{_forms('to come', lang, plain)})(?:\s\w+){{0,2}}\s$"
-    return re.search(pattern, words[max(0, at - _FRONT) : at]) is not None
+    return _not_yet(lang, plain).search(words, max(0, at - _FRONT), at) is not None
+
+
+@cache
+def _not_yet(lang: Lang, plain: bool) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{_forms('to come', lang, plain)})(?:\s\w+){{0,2}}\s$")
 
 
 @cache

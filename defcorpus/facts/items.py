@@ -100,7 +100,7 @@ def _tail(text: str, parts: Sequence[_Part], last: int) -> int:
     """Return behind which paragraph the last item ends: what is to come, or noted besides, is none of it."""
     for at in range(last + 1, len(parts)):
         opening = normal(text[parts[at].start : parts[at].start + _FRONT]).lower().lstrip("–-•*+ ")
-        if re.match(rf"(?:{_forms('tail')})(?!\w)", opening):
+        if _said("tail").match(opening):
             return at
     return len(parts)
 
@@ -155,13 +155,13 @@ def _says_several(page: Page, end: int) -> bool:
     menus = (page.text[s.start : s.end] for s in page.segments if s.role == "menu" and s.end <= end)
     told += [line for line in menus if line.count(" ") >= _HEADLINE and not re.search(r"[|>»/\n]", line)]
     words = normal(" \n ".join([page.meta.title or "", *told])).lower()
-    return re.search(rf"(?<!\w)(?:{_forms('several')})(?!\w)", words) is not None
+    return _said("several").search(words) is not None
 
 
 @cache
-def _forms(role: str) -> str:
+def _said(role: str) -> re.Pattern[str]:
     forms = [form for form, _, of in table("kinds") if of == role]
-    return alternatives({*forms, *map(fold, forms)})
+    return re.compile(rf"(?<!\w)(?:{alternatives({*forms, *map(fold, forms)})})(?!\w)")
 
 
 def _dated(text: str, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]) -> list[Item]:
@@ -186,7 +186,7 @@ def _dated(text: str, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]) -
 def says_same_day(text: str, start: int) -> bool:
     """Say whether what begins at `start` says that it was on the day of what stands above it."""
     opening = normal(text[start : start + _FRONT]).lower()
-    return re.search(rf"(?<!\w)(?:{_forms('same day')})(?!\w)", opening) is not None
+    return _said("same day").search(opening) is not None
 
 
 def _is_day(text: str, fact: Fact, start: int) -> bool:
