@@ -21,6 +21,7 @@ _FEW = 2  # items that make a digest
 _LONG = 60  # characters of a paragraph that may be an item; a heading is shorter
 _OPENING = 320  # characters in which an item says who does what
 _FRONT = 60  # characters in which it says that it was on the day of the one above
+_TOP = 3000  # characters in which a page says that it is a digest, most often far fewer
 _HEADLINE = 3  # blanks of a headline at least; a menu's label has fewer
 _ALONE = 25  # characters beside a day in its line; with fewer it is when the page was put out
 _SURE = 0.6  # confidence of a country that is named itself, not by its capital
@@ -49,6 +50,8 @@ def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[I
     `facts` are the article's, in order. Two items at least; none has the guest of another, nor the country
     where one of the two names nobody.
     """
+    if not _says_several(page, _TOP):
+        return []
     body = [part for part in page.segments if part.role == "body"]
     foreign = {person.key for person in people if not person.native or person.also}
     spans = [span for part in body for span in _divided(page.text, part, facts, foreign)]
