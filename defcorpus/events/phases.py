@@ -67,7 +67,12 @@ def _announces(words: str, lang: Lang, *, plain: bool) -> bool:
 
 
 def _says(role: str, words: str, lang: Lang, *, plain: bool) -> bool:
-    return re.search(rf"(?<!\w)(?:{_forms(role, lang, plain)})(?!\w)", words.lower()) is not None
+    return _said(role, lang, plain).search(words.lower()) is not None
+
+
+@cache
+def _said(role: str, lang: Lang, plain: bool) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_forms(role, lang, plain)})(?!\w)")
 
 
 def is_over(words: str, lang: Lang, *, plain: bool = False) -> bool:
@@ -81,13 +86,18 @@ def is_over(words: str, lang: Lang, *, plain: bool = False) -> bool:
     if _says("term", words, lang, plain=plain):
         return False
     hits = (hit for pattern in _over(lang, plain) for hit in pattern.finditer(words))
-    return any(not _later(words, hit.start(), lang, plain) for hit in hits)
+    # `The visit will conclude` and `is to leave` have yet to be: words in front of the verb say so.
+    return any(not _later(words, hit.start(hit.lastgroup or 0), lang, plain) for hit in hits)
 
 
 def _later(words: str, at: int, lang: Lang, plain: bool) -> bool:
     """Say whether what stands right in front of a word says that it has yet to be."""
-    pattern = rf"(?i)(?<!\w)(?:{_forms('to come', lang, plain)})(?:\s\w+){{0,2}}\s$"
-    return re.search(pattern, words[max(0, at - _FRONT) : at]) is not None
+    return _not_yet(lang, plain).search(words, max(0, at - _FRONT), at) is not None
+
+
+@cache
+def _not_yet(lang: Lang, plain: bool) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{_forms('to come', lang, plain)})(?:\s\w+){{0,2}}\s$")
 
 
 @cache
@@ -119,7 +129,7 @@ def _over(lang: Lang, plain: bool) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?i){pattern}")
         for pattern in (
             rf"{forms('ends')}{reach}{forms('stay')}{unless}",
-            rf"{forms('stay')}{reach}{forms('over')}",
+            rf"{forms('stay')}{reach}(?P<over>{forms('over')})",
             lasted,
             left,
             rf"{forms('wrap-up')}{out}",

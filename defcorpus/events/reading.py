@@ -11,6 +11,7 @@ from typing import NamedTuple
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import Days, planned, told_days
 from defcorpus.events.dead import living
+from defcorpus.events.guests import with_guest
 from defcorpus.events.lexis import acts_in, editions_in, occasions_of
 from defcorpus.events.meetings import meetings
 from defcorpus.events.phases import opening_of, phase_of
@@ -29,6 +30,7 @@ _TOLD = ("title", "caption", "body")
 _ORDER = {"title": 0, "caption": 1, "body": 2}
 _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
 _STOPS = (*".!?…:;”\"'’)/–-»*",)
+_SHOWN = 120  # characters of a story of a digest that stand for its title
 _MOST = 6  # people of a side: a lead that lists more says no more who met whom
 _SPOKEN = 90  # characters in front of a name that may say that somebody acts for him
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
@@ -64,11 +66,11 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     named = list(dict.fromkeys(f.key for f in facts if f.kind == "person" and f.key in people))
     lead = _lead(text, facts, parts, people)
     countries = _countries(facts, lead)
-    leading = _leading(article, facts, lead, story)
-    shown = text[lead[0][0] : lead[0][1]] if lead else ""
+    places = places_of(text, facts, lead, spans)
+    here = countries if places and places[0][1][:2] == "VN" else ()  # abroad a Vietnamese is received
+    leading = with_guest(_leading(article, facts, lead, story), text, facts, lead, here)
     told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
     days = told_days(article, facts, lead, story)
-    places = places_of(text, facts, lead, spans)
     published, late = published_on(article, days.named)
     acts = acts_in(told, lang)
     phase = _phase(article, lead, days, acts) if story is None else "digest"
@@ -100,10 +102,14 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         editions=editions_in(told, lang),
         places=tuple(dict.fromkeys((code, name) for _, code, name in places)),
         venue=tuple(dict.fromkeys(code for rank, code, _ in places if rank == 0)),
-        title=article.title.text if story is None else shown[:120],
+        title=article.title.text if story is None else _begun(text, lead),
         words=_words(article, spans),
     )
     return found if story is not None or of_note(found) else replace(found, phase="report")
+
+
+def _begun(text: str, lead: Sequence[tuple[int, int]]) -> str:
+    return text[lead[0][0] : lead[0][1]][:_SHOWN] if lead else ""
 
 
 def _words(article: Article, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:

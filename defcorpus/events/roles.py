@@ -79,6 +79,23 @@ def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool)
     return 0
 
 
+def received(text: str, lead: Sequence[tuple[int, int]], people: Sequence[Fact]) -> set[str]:
+    """Return the keys of those whom somebody else receives in a lead: who stands first behind the verb."""
+    found: set[str] = set()
+    for a, b in lead:
+        for start, end in sentences(text, a, b):
+            words = text[start:end].replace("İ", "I").lower()
+            for hit in _forms("receives", plain=words.isascii()).finditer(words):
+                behind = start + hit.end()
+                after = [fact for fact in people if behind <= fact.start < behind + _OBJECT]
+                others = {fact.key for fact in people if start <= fact.start < end} - {
+                    fact.key for fact in after[:1]
+                }
+                if after and others and "," not in text[behind : after[0].start]:
+                    found.add(after[0].key)
+    return found
+
+
 def _side(home: bool) -> int:
     return 1 if home else -1
 

@@ -49,14 +49,13 @@ def _placed(article: Article, told: Telling, parts: Sequence[Stretch], above: in
     One that names neither host nor day, or the page's host on the same day, has the page's host and place;
     another has what stands above all of them.
     """
-    lead = [part for part in stretches(article) if part.end <= above]
-    of_lead = telling_of(article, lead, 0, None) if lead else told
     whole = telling_of(article, stretches(article), 0, None)
     hosts = [party.key for party in whole.natives[:1]]
     same = bool(told.natives) and told.natives[0].key in hosts and told.day in (None, whole.day)
     dated = any(f.kind == "date" and any(p.start <= f.start < p.end for p in parts) for f in article.facts)
     if not same and (told.natives or dated):
-        whole = of_lead
+        lead = [part for part in stretches(article) if part.end <= above]
+        whole = telling_of(article, lead, 0, None) if lead else told
     own = _own_places(article, parts)
     of_page = tuple(place for place in whole.places[:1] if not told.natives or place[0] in whole.venue)
     places = own or (() if told.acts[:1] == ("call",) else of_page) or told.places

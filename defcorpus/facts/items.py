@@ -21,6 +21,8 @@ _FEW = 2  # items that make a digest
 _LONG = 60  # characters of a paragraph that may be an item; a heading is shorter
 _OPENING = 320  # characters in which an item says who does what
 _FRONT = 60  # characters in which it says that it was on the day of the one above
+_TOP = 3000  # characters in which a page says that it is a digest, most often far fewer
+_HEADLINE = 3  # blanks of a headline at least; a menu's label has fewer
 _ALONE = 25  # characters beside a day in its line; with fewer it is when the page was put out
 _SURE = 0.6  # confidence of a country that is named itself, not by its capital
 
@@ -38,6 +40,7 @@ class _Part(NamedTuple):
     end: int
     people: frozenset[str]  # foreigners
     countries: frozenset[str]  # but Việt Nam
+    lands: int  # how many of them, those told by their capitals too
     acts: bool  # it tells what somebody did with a guest
 
 
@@ -47,6 +50,8 @@ def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[I
     `facts` are the article's, in order. Two items at least; none has the guest of another, nor the country
     where one of the two names nobody.
     """
+    if not _says_several(page, _TOP):
+        return []
     body = [part for part in page.segments if part.role == "body"]
     foreign = {person.key for person in people if not person.native or person.also}
     spans = [span for part in body for span in _divided(page.text, part, facts, foreign)]
@@ -56,7 +61,7 @@ def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[I
         beside = bool(parts) and span[0] not in begins and parts[-1].acts
         parts.append(_part(page.text, span, facts, foreign, beside=beside))
     told = [at for at, part in enumerate(parts) if part.acts]
-    if len(told) > _FEW and len(parts[told[0]].countries) > 1 and len(parts[told[0]].people) != 1:
+    if len(told) > _FEW and parts[told[0]].lands > 1 and len(parts[told[0]].people) != 1:
         del told[0]  # what stands above names all that follows
     found: list[int] = []
     for at in told:
@@ -98,7 +103,7 @@ def _tail(text: str, parts: Sequence[_Part], last: int) -> int:
     """Return behind which paragraph the last item ends: what is to come, or noted besides, is none of it."""
     for at in range(last + 1, len(parts)):
         opening = normal(text[parts[at].start : parts[at].start + _FRONT]).lower().lstrip("–-•*+ ")
-        if re.match(rf"(?:{_forms('tail')})(?!\w)", opening):
+        if _said("tail").match(opening):
             return at
     return len(parts)
 
@@ -113,12 +118,13 @@ def _part(
     start, end = span[0], min(span[1], span[0] + _OPENING)
     inside = [fact for fact in facts if start <= fact.start < end]
     people = frozenset(fact.key for fact in inside if fact.kind == "person" and fact.key in foreign)
-    sure = (fact for fact in inside if fact.kind == "country" and fact.confidence >= _SURE)
-    countries = frozenset(fact.key for fact in sure if fact.key != "VN")
+    abroad = [fact for fact in inside if fact.kind == "country" and fact.key != "VN"]
+    countries = frozenset(fact.key for fact in abroad if fact.confidence >= _SURE)
+    lands = len({fact.key for fact in abroad})
     named = {fact.key for fact in inside if fact.kind == "person"}
     told = span[1] - span[0] >= _LONG and bool(people or countries)
     acts = told and (beside or bool(people and named - people) or _acts(normal(text[start:end]).lower()))
-    return _Part(*span, people, countries, acts)
+    return _Part(*span, people, countries, lands, acts)
 
 
 def _acts(words: str) -> bool:
@@ -148,14 +154,17 @@ def _with_headings(parts: Sequence[_Part], at: int, floor: int) -> int:
 def _says_several(page: Page, end: int) -> bool:
     """Say whether the title, or what stands above the first item, says that several things are told."""
     told = [page.text[s.start : s.end] for s in page.segments if s.role in ("title", "body") and s.end <= end]
+    # A digest's headline may be a section's name too: `Đối ngoại quốc phòng tuần qua`.
+    menus = (page.text[s.start : s.end] for s in page.segments if s.role == "menu" and s.end <= end)
+    told += [line for line in menus if line.count(" ") >= _HEADLINE and not re.search(r"[|>»/\n]", line)]
     words = normal(" \n ".join([page.meta.title or "", *told])).lower()
-    return re.search(rf"(?<!\w)(?:{_forms('several')})(?!\w)", words) is not None
+    return _said("several").search(words) is not None
 
 
 @cache
-def _forms(role: str) -> str:
+def _said(role: str) -> re.Pattern[str]:
     forms = [form for form, _, of in table("kinds") if of == role]
-    return alternatives({*forms, *map(fold, forms)})
+    return re.compile(rf"(?<!\w)(?:{alternatives({*forms, *map(fold, forms)})})(?!\w)")
 
 
 def _dated(text: str, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]) -> list[Item]:
@@ -180,7 +189,7 @@ def _dated(text: str, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]) -
 def says_same_day(text: str, start: int) -> bool:
     """Say whether what begins at `start` says that it was on the day of what stands above it."""
     opening = normal(text[start : start + _FRONT]).lower()
-    return re.search(rf"(?<!\w)(?:{_forms('same day')})(?!\w)", opening) is not None
+    return _said("same day").search(opening) is not None
 
 
 def _is_day(text: str, fact: Fact, start: int) -> bool:
@@ -193,7 +202,7 @@ def _is_day(text: str, fact: Fact, start: int) -> bool:
     line = text[text.rfind("\n", 0, fact.start) + 1 : fact.start] + text[fact.end :].partition("\n")[0]
     if len(line) < _ALONE:
         return False
-    other = r"far from|is kept|to come|a feast"
+    other = r"far from|is kept|to come|a feast|no day of the story"
     return not re.search(other if fact.start <= start + _FRONT else rf"{other}|look back", fact.note)
 
 

@@ -1,0 +1,75 @@
+"""Pages that say that they tell of several things, divided by what each paragraph tells."""
+
+import pytest
+
+from defcorpus.article import Location, Metadata
+from defcorpus.facts import analyse
+from defcorpus.reading.pages import make_page
+
+
+def article(text):
+    return analyse(make_page(Location("/a.txt", "/"), text, Metadata(), kind="text", encoding="utf-8"))
+
+
+WEEK = """\
+Week in review: Vietnam's defence ties
+June 9, 2024
+A Serbian general, a phone call with Oslo and a visitor from Lima kept defence diplomats busy last week.
+
+SERBIA. General Tran Van Long and Lieutenant General Marko Petrov, Commander of the Serbian Army, held \
+talks in \
+Hanoi on Tuesday.
+
+NORWAY. On Wednesday, Minister Le Quang Minh spoke by telephone with Defence Minister Lars Halvorsen.
+
+PERU. Also on Wednesday, Senior Lieutenant General Vo Van Hai received Vice Minister of Defence Ernesto \
+Valle of \
+Peru in Da Nang.
+
+Next week: a delegation from Laos is due in Hanoi.
+"""
+TUAN = """\
+Đối ngoại quốc phòng tuần qua
+Chủ Nhật, 09/06/2024
+Ngày 4-6, tại Hà Nội, Đại tướng Trần Văn Long hội đàm với Trung tướng Marko Petrov, Tư lệnh Lục quân Serbia.
+
+Ngày 5-6, Đại tướng Lê Quang Minh, Bộ trưởng Bộ Quốc phòng điện đàm với ông Lars Halvorsen, Bộ trưởng \
+Quốc phòng \
+Na Uy.
+
+Cùng ngày, tại Đà Nẵng, Thượng tướng Võ Văn Hải tiếp ông Ernesto Valle, Thứ trưởng Bộ Quốc phòng Peru.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (WEEK, ["2024-06-04", "2024-06-05", "2024-06-05"]),
+        (TUAN, ["2024-06-04", "2024-06-05", "2024-06-05"]),
+    ],
+)
+def test_each_paragraph_is_an_item(text, days):
+    read = article(text)
+    assert read.kind == "digest"
+    assert [story.event_date.value for story in read.stories] == days
+    guests = ["marko petrov", "lars halvorsen", "ernesto valle"]
+    assert [guest in story.people for story, guest in zip(read.stories, guests, strict=True)] == [True] * 3
+    assert "LA" not in read.stories[-1].countries  # what is to come is none of the last item
+
+
+def test_two_guests_of_one_paragraph_are_two_items():
+    text = WEEK.replace("\n\nNORWAY. On Wednesday, Minister", " The day after, Minister")
+    stories = article(text).stories
+    assert [story.event_date.value for story in stories][:2] == ["2024-06-04", "2024-06-05"]
+    assert "lars halvorsen" in stories[1].people and "lars halvorsen" not in stories[0].people
+
+
+def test_a_report_of_one_meeting_is_no_digest():
+    text = (
+        "Serbian general in Hanoi this week\n"
+        "June 5, 2024\n"
+        "General Tran Van Long and Lieutenant General Marko Petrov, Commander of the Serbian Army, held "
+        "talks in Hanoi on Tuesday.\n\n"
+        "Lieutenant General Petrov told General Long that Serbia wants to train more officers.\n"
+    )
+    assert article(text).kind == "article"
