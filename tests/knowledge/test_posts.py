@@ -8,6 +8,8 @@ from itertools import product
 from defcorpus.knowledge import table
 from defcorpus.text.fold import fold
 
+EITHER = {"secretary of state"}  # of the United States the foreign minister, elsewhere a deputy
+
 
 def test_posts_that_render_each_other_are_of_one_kind():
     """`post_pairs` and `posts` agree, but for offices that the press says by two words (`renderings`)."""
@@ -20,6 +22,6 @@ def test_posts_that_render_each_other_are_of_one_kind():
         for one, two in product(vi.split("|"), en.split("|")):
             left, right = kinds[fold(one), "vi"], kinds[fold(two), "en"]
             joined = any({(a, b), (b, a)} & other for a, b in product(left, right))
-            if left and right and not left & right and not joined:
+            if fold(two) not in EITHER and left and right and not left & right and not joined:
                 wrong.append((one, two))
     assert wrong == []
