@@ -643,3 +643,9 @@ def test_seeds(seed, days, mentions):
     assert chosen(result) == days
     assert {value for role, value in roles(result) if role == "background"} == mentions
     assert sum(role == "related" for role, _ in roles(result)) == (14 if seed.startswith("001") else 0)
+
+
+def test_the_juche_year_tells_the_year_of_days_without_one():
+    story = ("body", "Oslo, August 29 (ABC) -- A delegation met the minister on August 27.")
+    found = read_dates(page(story, ("body", "www.abc.example   Juche 107")))
+    assert found.event_date is not None and found.event_date.value == "2018-08-27"

@@ -34,6 +34,8 @@ from defcorpus.reading.pages import make_page
         ("Visiting Norwegian defence chief Peter Holm spoke.", "Peter Holm", "defence chief"),
         ("Colonel Tran Van Mau, deputy director of the Vietnam National Flood Response Centre, spoke.",
          "Tran Van Mau", "deputy director of the Vietnam National Flood Response Centre"),
+        ("Tran Van Mau, director of the General Logistics Department of Vietnam, spoke.", "Tran Van Mau",
+         "director of the General Logistics Department of Vietnam"),
         ("Peter Holm, deputy commander of Norway's Northern Fleet Command, spoke.", "Peter Holm",
          "deputy commander of Norway's Northern Fleet Command"),
     ],

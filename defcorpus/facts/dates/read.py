@@ -21,6 +21,7 @@ from defcorpus.facts.dates.places import Sentences, place
 from defcorpus.facts.dates.roles import background_word
 from defcorpus.facts.dates.values import precision
 from defcorpus.facts.dates.years import KEPT, Anchor, Hints, Resolved, resolve
+from defcorpus.mentions.dates.eras import JUCHE
 from defcorpus.mentions.dates.find import find_dates
 from defcorpus.mentions.dates.records import Rejection, interval, iso
 
@@ -215,7 +216,8 @@ def _anchor(
     if any(one.mention.year is None and one.mention.month is not None for one in found):
         parts = (page.text[one.start : one.end] for one in page.segments if one.role in ("body", "title"))
         told = "\n".join(parts)
-        kept = kept_year(told)
+        era = next((one.mention.year for one in found if one.mention.rule == JUCHE), None)
+        kept = era or kept_year(told)
         if kept is None and len(years := anniversary_years(told)) == 1:
             kept = years[0]
         if kept is not None and kept >= _FIRST_YEAR:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Container, Sequence
 from functools import cache
 
+from defcorpus.mentions.dates.eras import juche_years
 from defcorpus.mentions.dates.forms import FORMS
 from defcorpus.mentions.dates.grammar import (
     clock_after,
@@ -135,6 +136,7 @@ def _starts(low: str, plain: str) -> list[tuple[int, DateMention | None]]:
     if english:
         starts += [(at, None) for at in _weekdays_en(low)]
         starts += [(one.start, one) for one in relative_en(flat) if not _of_a_site(low, one)]
+        starts += [(one.start, one) for one in juche_years(flat)]
         quarters = (quarter_en(low, at) for at in _all(flat, "quarter of 2"))
         starts += [(one.start, one) for one in quarters if one is not None]
         starts += [(at, None) for at in _all(flat, "on the ") if flat[at + 7 : at + 8].isdigit()]

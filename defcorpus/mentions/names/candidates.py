@@ -269,11 +269,21 @@ def alias(reading: Reading, run: Run) -> int:
     return 0 if known else end
 
 
+def _in_body(reading: Reading, at: int, end: int) -> bool:
+    """Say whether a rank is a word of a body's name: director of the General Political Department."""
+    words = reading.found.words
+    first = at - (at > 0 and words[at - 1].lower == "the")
+    led = first > 0 and words[first - 1].lower in joints() and reading.spaced(first)
+    return led and reading.is_cap(end) and words[end].lower in post_words("en")
+
+
 def is_title(reading: Reading, at: int, end: int, entry: Entry) -> bool:
     """Say whether a phrase that could be a title is one here: `Gen Nakatani` and `Hun Sen` are names."""
     words = reading.found.words
     if words[at].lower == "quyền" and at and "power" in words[at - 1].uses:
         return False  # chính quyền Tổng thống
+    if entry.kind == "rank" and entry.lang == "en" and _in_body(reading, at, end):
+        return False
     if entry.kind in ("kin", "role") and entry.lang == "en" and reading.found.words[at].cap:
         return opens_sentence(reading, at)  # Twin Cities, Star Trek
     if not is_abbreviation(entry) or reading.found.gaps[end] == DOT:
