@@ -36,7 +36,7 @@ def read_footstamp(blocks: list[Block], last: int, labels: list[Pieces | None]) 
 
 def _signed_day(text: str) -> int:
     """Return where the day begins behind who signs a line: `Thu Hoài/VOV.VN | 06/11/2019, 19:31`; else 0."""
-    if len(text) > _SIGNED:
+    if len(text) > _SIGNED or not any(mark in text for mark in "|•·"):
         return 0
     found = _by_and_day().fullmatch(text)
     if found is None or not stamps.is_stamp(found["stamp"].lower()):

@@ -24,19 +24,23 @@ def site_line(blocks: list[Block], at: int, *, first: bool) -> Pieces | None:
     block = blocks[at]
     if block.ended or block.size > 120:
         return None
-    if _weather().fullmatch(block.text):
+    if ("°" in block.text or "º" in block.text) and _weather().fullmatch(block.text):
         return lines.whole(block, "masthead", "weather")
     if _organ().match(block.plain):
         return lines.whole(block, "masthead", "organ")
-    if _foreign_stamp().fullmatch(block.text):
+    if block.text[:1].isdigit() and _foreign_stamp().fullmatch(block.text):
         return lines.whole(block, "header", "stamp")
-    if _has_headline(blocks, at):
-        if _is_trail(block.text):
-            return lines.whole(block, "menu", "trail")
-        if _is_site(block, first=first):
-            return lines.whole(block, "masthead", "site")
-        return _section(block)
-    return None
+    found = _named(block, first=first)
+    return found if found is not None and _has_headline(blocks, at) else None
+
+
+def _named(block: Block, *, first: bool) -> Pieces | None:
+    """Return a line that names a site or a section where a headline stands below it."""
+    if _is_trail(block.text):
+        return lines.whole(block, "menu", "trail")
+    if _is_site(block, first=first):
+        return lines.whole(block, "masthead", "site")
+    return _section(block)
 
 
 @cache
@@ -70,12 +74,16 @@ def _has_headline(blocks: list[Block], at: int) -> bool:
 
 def _is_trail(text: str) -> bool:
     """Say whether a line is sections, each inside the one in front: `News > Bilateral relations`."""
+    if not any(mark in text for mark in ">»›"):
+        return False
     parts = re.split(r"\s*[>»›]\s*", text.strip(" >»›"))
     return len(parts) > 1 and all(part and part.count(" ") < _TRAIL for part in parts)
 
 
 def _is_site(block: Block, *, first: bool) -> bool:
     """Say whether a line is a body's name and nothing else, or a paper's at the very top."""
+    if block.words > 2 * _NAME:
+        return False
     words = re.findall(r"\w+", block.text)
     if not 2 <= len(words) <= _NAME or not block.text.replace(" ", "").replace("'", "").isalpha():
         return False
@@ -105,7 +113,7 @@ def _body() -> re.Pattern[str]:
 
 def _section(block: Block) -> Pieces | None:
     """Know a section's name with the day behind it: `Politique 04/11/2025 21:15`."""
-    at = stamps.named_stamp(block.text)
+    at = stamps.named_stamp(block.text) if block.text[-1:].isdigit() else 0
     name = block.text[:at].rstrip(" |,•·–—-")
     if not at or name.count(" ") > 1 or not name[:1].isupper() or not name.replace(" ", "").isalpha():
         return None
