@@ -184,18 +184,13 @@ class Reader:
         if is_ship(self.reading, chain, at):
             chain.block(end)
             return end
-        # `X, Deputy Secretary … and Minister of Defence, said`: his too, unless a name stands behind it.
-        beside = entry.kind == "post" and "beside" in self.found.words[at - 1].uses
-        joined = beside and chain.owner >= 0 and not chain.comma
-        if not joined and self._parted(at, entry):
+        if self._parted(at, entry):
             chain.clear()
         if not chain.parts:
             chain.owner = self._owner(at)
         chain.add(at, end, entry.kind, entry.value, self.found)
         if code:
             chain.parts[-1].code = code
-        if joined:
-            chain.parts[-1].parted = True
         return end
 
     def _owner(self, at: int) -> int:
@@ -216,9 +211,7 @@ class Reader:
 
     def _parted(self, at: int, entry: Entry) -> bool:
         """Say whether a title begins another person's: `Hoàng Xuân Chiến, Thứ trưởng … và Thứ trưởng …`."""
-        if not self.chain.parts or not self.names:
-            return False
-        if self.chain.owner >= 0 and self.found.gaps[at] == COMMA:
+        if not self.chain.parts or not self.names or (self.chain.owner >= 0 and self.found.gaps[at] == COMMA):
             return False
         first = self.chain.parts[0].first
         behind = self.names[-1].last == first and self.found.gaps[first] in (COMMA, DASH)
