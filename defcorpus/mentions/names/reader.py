@@ -76,8 +76,7 @@ class Reader:
                 if at == shut and starts[at] is None and not words[at].cap:
                     at += 1
                     continue
-            end = self._step(at)
-            at = end if end > at else at + 1  # a place may end inside the word it begins in
+            at = max(self._step(at), at + 1)  # a place may end inside the word it begins in
         chain.clear()
         for number, titles in chain.settled:
             self._settle(number, titles)
@@ -184,18 +183,13 @@ class Reader:
         if is_ship(self.reading, chain, at):
             chain.block(end)
             return end
-        # `X, Deputy Secretary … and Minister of Defence, said`: his too, unless a name stands behind it.
-        beside = entry.kind == "post" and "beside" in self.found.words[at - 1].uses
-        joined = beside and chain.owner >= 0 and not chain.comma
+        joined = entry.kind == "post" and chain.goes_with(self.found, at)
         if not joined and self._parted(at, entry):
             chain.clear()
-        if not chain.parts:
-            chain.owner = self._owner(at)
+        chain.owner = chain.owner if chain.parts else self._owner(at)
         chain.add(at, end, entry.kind, entry.value, self.found)
-        if code:
-            chain.parts[-1].code = code
-        if joined:
-            chain.parts[-1].parted = True
+        chain.parts[-1].code = code or chain.parts[-1].code
+        chain.parts[-1].parted |= joined
         return end
 
     def _owner(self, at: int) -> int:
