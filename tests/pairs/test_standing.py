@@ -237,3 +237,18 @@ def test_runs_of_articles_are_taken_as_articles_one_by_one(monkeypatch, order):
     monkeypatch.setattr(columns_module, "_LONG", 0)
     for name in columns.__slots__:
         np.testing.assert_array_equal(getattr(columns.taken(asked), name), getattr(one_by_one, name), name)
+
+
+@pytest.mark.parametrize("order", [[6, 0, 1, 2, 7, 3, 4, 5], [0, 1, 4, 5, 6, 7], [5, 6], [7], []])
+@pytest.mark.parametrize("long", [0, 100])
+def test_new_articles_are_woven_into_those_there(
+    monkeypatch: pytest.MonkeyPatch, order: list[int], long: int
+) -> None:
+    chance = random.Random(6)
+    told = [story(chance, "vi", number) for number in range(8)]
+    every, one, two = (columns_of(some)[0] for some in (told, told[:6], told[6:]))
+    monkeypatch.setattr(columns_module, "_LONG", long)
+    asked = np.array(order, np.int64)
+    woven, taken = one.woven(two, asked), every.taken(asked)
+    for name in every.__slots__:
+        np.testing.assert_array_equal(getattr(woven, name), getattr(taken, name), name)

@@ -10,7 +10,7 @@ import pytest
 from defcorpus.corpus import Corpus
 from defcorpus.pairs import Options, Result
 from defcorpus.report.arrays import read_arrays, write_arrays
-from defcorpus.report.matching import matches, pairfeatures
+from defcorpus.report.matching import matches, pairfeatures, pairfile
 from defcorpus.report.matching.matches import paired, weigher
 from tests.cli.paired_news import english, vietnamese
 
@@ -87,13 +87,50 @@ def test_what_is_kept_may_be_damaged(news: Path, tmp_path: Path) -> None:
     write(news, set(range(10)))
     with Corpus.open([news], store=tmp_path / "store") as corpus:
         found = shape(paired(corpus))
-        path = corpus.folder / "pairs"
-        for data in (b"", b"nothing", path.read_bytes()[:2000]):
-            path.write_bytes(data)
+        for name in ("pairs", "pairs-articles"):
+            path = corpus.folder / name
+            for data in (b"", b"nothing", path.read_bytes()[:2000]):
+                path.write_bytes(data)
+                assert shape(paired(corpus)) == found
+            path.unlink()
             assert shape(paired(corpus)) == found
         assert shape(paired(corpus, Options(every=True)))[0]
         assert shape(paired(corpus)) == found
         assert shape(paired(corpus, relearn=True)) == found
+
+
+@pytest.mark.parametrize("worn", [0.0, 1e9])
+def test_articles_are_written_again_where_many_are_others(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worn: float
+) -> None:
+    monkeypatch.setattr(pairfile, "_WORN", worn)
+    write(news, set(range(24)))
+    with Corpus.open([news], store=tmp_path / "store") as corpus:
+        paired(corpus)
+        before = (corpus.folder / "pairs-articles").read_bytes()
+    for stories in (set(range(26)), set(range(4, 28)), set(range(28))):
+        write(news, stories)
+        with Corpus.open([news], store=tmp_path / "store") as corpus:
+            found = shape(paired(corpus))
+            assert ((corpus.folder / "pairs-articles").read_bytes() == before) == (worn > 1)
+            (corpus.folder / "pairs-articles").rename(tmp_path / "aside")  # as a full run with the same model
+            assert shape(paired(corpus)) == found
+            (tmp_path / "aside").rename(corpus.folder / "pairs-articles")
+
+
+def test_only_what_came_since_is_asked_for_features(news: Path, tmp_path: Path) -> None:
+    write(news, set(range(8)))
+    with Corpus.open([news], store=tmp_path / "store") as corpus:
+        assert len(corpus.wanting("pairs", 1)) == 8
+        paired(corpus)
+        corpus.none_wanting("pairs", 1)
+        assert corpus.wanting("pairs", 1) == []
+        assert len(corpus.wanting("pairs", 2)) == 8
+    write(news, set(range(10)))
+    with Corpus.open([news], store=tmp_path / "store") as corpus:
+        assert {told.number for told in corpus.wanting("pairs", 1)} == set(
+            corpus.numbers(["vi-4", "en-4"]).values()
+        )
 
 
 def test_features_of_many_are_made_by_several_processes(news: Path, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Sides = tuple[list[Teller], list[Teller]]
     Array = NDArray[np.generic]
-    I64 = NDArray[np.int64]
+    Rows = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 _GROWTH = 1.2  # a model is learnt again when the corpus has grown by a fifth
 
@@ -104,16 +104,7 @@ def pairing(
         own.beside(found, before.stories_of(now))
         own.kept = before.kept_of(now, found)
     changed = before is None or found.touched is not None
-    known = None if own.kept is None else _known(own, own.kept)
-
-    def keep() -> None:
-        if options is not None or own.found is None:
-            return
-        if not based:
-            write_articles(corpus, mark, rows, found)
-        if changed or known != _known(own, own.found):
-            write_found(corpus, mark, rows, found, own, own.found)
-
+    keep = _keeper(corpus, mark, rows, found, own, (based, changed)) if options is None else _nothing
     reader = own
     if lexicon is not None and own.model.with_lexicon(lexicon) != own.model:
         reader = Reader(own.vi, own.en, own.model)
@@ -172,6 +163,28 @@ def _told(progress: Report) -> Callable[[int, int], None]:
     if progress is None:
         return silent
     return lambda done, of: progress(Progress("pairing", done, of, "articles"))
+
+
+def _keeper(
+    corpus: Corpus, mark: str, rows: Rows, found: Standing, reader: Reader, so: tuple[bool, bool]
+) -> Callable[[], None]:
+    """Return what keeps what was found; `so`: the articles are written, what stands is new."""
+    known = None if reader.kept is None else _known(reader, reader.kept)
+
+    def keep() -> None:
+        if reader.found is None:
+            return
+        written, changed = so
+        if not written:
+            write_articles(corpus, mark, rows, found)
+        if changed or known != _known(reader, reader.found):
+            write_found(corpus, mark, rows, found, reader, reader.found)
+
+    return keep
+
+
+def _nothing() -> None:
+    """Keep nothing: what was found with options of one's own."""
 
 
 def _known(reader: Reader, kept: Kept) -> tuple[object, ...]:
