@@ -104,10 +104,12 @@ def _grouped_again(
         Joined,
         Last,
         Row,
+        digests_again,
+        digests_of,
         joined_again,
         merged,
         renamed,
-        rows_again,
+        rows_in,
         touched,
     )
     from defcorpus.report.copying.likenesses import Likenesses, documents, in_doubt, in_doubt_of
@@ -124,11 +126,13 @@ def _grouped_again(
     texts = joined.texts()
     alike.keep(of_all=last is None or again is None)
     rows = {number: Row.of(document) for number, document in found.items()}
+    digests = digests_of(rows)
     if last is not None and again is not None:
         groups, texts = merged(last, again, groups), joined_again(last, again, texts)
-        rows = rows_again(last, again, rows)
+        digests = digests_again(last, again, digests)
+    rows = rows_in(groups, digests[0], last.rows if last is not None else {}, rows)
     articles = np.stack([view.articles.numbers, view.articles.generations], axis=1)
-    return Last(corpus.generation, common, named, articles, hashes, texts, rows, groups)
+    return Last(corpus.generation, common, named, articles, hashes, texts, *digests, rows, groups)
 
 
 def _settled(corpus: Corpus, groups: Iterable[Group]) -> list[Group]:

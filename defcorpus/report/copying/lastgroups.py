@@ -8,9 +8,7 @@ the groups of all others stand as they are.
 from __future__ import annotations
 
 import json
-from array import array as Array  # noqa: N812 the name says what it is
-from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +17,7 @@ from defcorpus.corpus.records import NAMED
 from defcorpus.dedup.groups import Alike, in_order_of_dates
 from defcorpus.dedup.postings import components, held
 from defcorpus.dedup.records import Group, Likeness, Member
+from defcorpus.report.arrays import read_arrays, write_arrays
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,8 +28,9 @@ if TYPE_CHECKING:
     from defcorpus.dedup.common import Common
     from defcorpus.dedup.postings import I64, U64
     from defcorpus.dedup.shelf import View
+    from defcorpus.report.arrays import Arrays
 
-_VERSION = 3
+_VERSION = 5
 _MANY = 0.2  # where so much of the corpus is grouped again, all of it is
 
 
@@ -60,11 +60,13 @@ class Last:
     articles: I64  # a row for each that tells a story: its number and generation
     hashes: U64  # of their texts
     joined: U64  # a row for each text that is like any other: its hash, and what names its component
-    rows: dict[int, Row]  # of all articles that were compared, by number
+    compared: I64  # the numbers of all articles that were compared, ascending
+    digests: U64  # of what a group says of each
+    rows: dict[int, Row]  # of those in groups, by number
     groups: list[Group]  # in order
 
-    def to_bytes(self, mark: str) -> bytes:
-        """Return it as bytes for :meth:`from_bytes`, which reads them where the same mark is given."""
+    def arrays(self) -> tuple[list[Any], Arrays]:
+        """Return what JSON can hold, and arrays, for :meth:`of_arrays`."""
         import numpy as np
 
         at = {row.id: at for at, row in enumerate(self.rows.values())}
@@ -72,89 +74,82 @@ class Last:
         ids, paths, keys, *others = (
             zip(*self.rows.values(), strict=True) if self.rows else ((),) * len(Row._fields)
         )
-        data = json.dumps(
-            [
-                mark,
-                self.generation,
-                self.common,
-                self.named,
-                [_array(array) for array in (self.articles, self.hashes, self.joined)],
-                [_numbers(self.rows), ids, "".join(keys), *map(_coded, (paths, *others))],
-                [
-                    _numbers(at[group.keep] for group in self.groups),
-                    _numbers(len(g.members) for g in self.groups),
-                    _coded([group.keep_why for group in self.groups]),
-                ],
-                [
-                    _numbers(at[member.id] for member in members),
-                    _array(np.array([member.score for member in members], np.float64)),
-                    _numbers(member.own for member in members),
-                    *(_coded([getattr(member, name) for member in members]) for name in ("relation", "rule")),
-                ],
-            ]
-        ).encode()
-        return blake2b(data, digest_size=16).digest() + data
+        columns = dict(zip(_CODED_ROWS, (paths, *others), strict=True))
+        columns["why"] = [group.keep_why for group in self.groups]
+        columns |= {name: [getattr(member, name) for member in members] for name in ("relation", "rule")}
+        coded = {name: _coded(values) for name, values in columns.items()}
+        arrays: Arrays = {"articles": self.articles, "hashes": self.hashes, "joined": self.joined}
+        arrays |= {
+            "compared": self.compared,
+            "digests": self.digests,
+            "numbers": np.array(list(self.rows), np.int64),
+            "keys": np.frombuffer(bytes.fromhex("".join(keys)), np.uint8),
+            "keeps": np.array([at[group.keep] for group in self.groups], np.int32),
+            "sizes": np.array([len(group.members) for group in self.groups], np.int32),
+            "members": np.array([at[member.id] for member in members], np.int32),
+            "scores": np.array([member.score for member in members], np.float64),
+            "own": np.array([member.own for member in members], np.int64),
+        }
+        arrays |= {f"code.{name}": places for name, (_, places) in coded.items()}
+        distinct = {name: values for name, (values, _) in coded.items()}
+        return [self.generation, self.common, self.named, ids, distinct], arrays
 
     @classmethod
-    def from_bytes(cls, data: bytes, mark: str) -> Last | None:
-        """Read what :meth:`to_bytes` wrote; None where it is damaged or the mark is another."""
-        import numpy as np
+    def of_arrays(cls, said: list[Any], arrays: dict[str, Any]) -> Last:
+        """Return what :meth:`arrays` told."""
+        generation, common, named, ids, distinct = said
 
-        if blake2b(data[16:], digest_size=16).digest() != data[:16]:
-            return None
-        marked, generation, common, named, arrays, table, (keeps, sizes, whys), found = json.loads(data[16:])
-        if marked != mark:
-            return None
-        articles, hashes, joined = map(b64decode, arrays)
-        ids, keys = table[1], [table[2][start : start + 32] for start in range(0, len(table[2]), 32)]
-        paths, *others = map(_decoded, table[3:])
-        rows = [*map(Row, ids, paths, keys, *others)]
-        scores: list[float] = np.frombuffer(b64decode(found[1]), np.float64).tolist()
-        columns = (_listed(found[0]), _decoded(found[3]), scores, _decoded(found[4]), _listed(found[2]))
+        def column(name: str) -> list[Any]:
+            return [*map(distinct[name].__getitem__, arrays[f"code.{name}"].tolist())]
+
+        told = arrays["keys"].tobytes().hex()
+        keys = [told[start : start + 32] for start in range(0, len(told), 32)]
+        paths, *others = map(column, _CODED_ROWS)
+        rows = [Row(*row) for row in zip(ids, paths, keys, *others, strict=True)]
+        columns = (
+            arrays["members"].tolist(), column("relation"), arrays["scores"].tolist(), column("rule"),
+            arrays["own"].tolist(),
+        )  # fmt: skip
         members = [
-            Member(*rows[at][:5], relation, score, rule, rows[at].time, own)
+            Member(*_head(rows[at]), relation, score, rule, rows[at].time, own)
             for at, relation, score, rule, own in zip(*columns, strict=True)
         ]
         groups, start = [], 0
-        for keep, size, why in zip(_listed(keeps), _listed(sizes), _decoded(whys), strict=True):
-            groups.append(Group(*rows[keep][:5], tuple(members[start : start + size]), rows[keep].time, why))
+        for keep, size, why in zip(
+            arrays["keeps"].tolist(), arrays["sizes"].tolist(), column("why"), strict=True
+        ):
+            groups.append(
+                Group(*_head(rows[keep]), tuple(members[start : start + size]), rows[keep].time, why)
+            )
             start += size
         return cls(
             generation,
             common,
             {int(chunk): told for chunk, told in named.items()},
-            np.frombuffer(articles, np.int64).reshape(-1, 2),
-            np.frombuffer(hashes, np.uint64),
-            np.frombuffer(joined, np.uint64).reshape(-1, 2),
-            dict(zip(_listed(table[0]), rows, strict=True)),
+            arrays["articles"],
+            arrays["hashes"],
+            arrays["joined"],
+            arrays["compared"],
+            arrays["digests"],
+            dict(zip(arrays["numbers"].tolist(), rows, strict=True)),
             groups,
         )
 
 
-def _array(array: NDArray[np.generic]) -> str:
-    return b64encode(array.tobytes()).decode()
+def _head(row: Row) -> tuple[str, str, str, str | None, str | None]:
+    return row.id, row.path, row.key, row.date, row.source
 
 
-def _numbers(numbers: Iterable[int]) -> str:
-    return b64encode(Array("q", numbers).tobytes()).decode()
+_CODED_ROWS = ("path", "date", "source", "time")
 
 
-def _listed(numbers: str) -> list[int]:
-    found = Array("q")
-    found.frombytes(b64decode(numbers))
-    return found.tolist()
-
-
-def _coded(values: Sequence[str | None]) -> tuple[list[str | None], str]:
+def _coded(values: Sequence[str | None]) -> tuple[list[str | None], NDArray[np.int32]]:
     """Return the distinct values, and for each which it is: a few outlets, paths and days say all."""
+    import numpy as np
+
     distinct = list(dict.fromkeys(values))
     place = {value: at for at, value in enumerate(distinct)}
-    return distinct, _numbers(map(place.__getitem__, values))
-
-
-def _decoded(coded: tuple[list[Any], str]) -> list[Any]:
-    distinct, places = coded
-    return [*map(distinct.__getitem__, _listed(places))]
+    return distinct, np.fromiter(map(place.__getitem__, values), np.int32, len(values))
 
 
 class Joined:
@@ -210,9 +205,24 @@ def touched(last: Last, view: View, renamed: Collection[int]) -> U64 | None:
 
 def renamed(last: Last, corpus: Corpus, named: dict[int, str]) -> list[int]:
     """Return the articles of which a group would say something else now; `named` is of the corpus now."""
-    chunks = {chunk for chunk, told in last.named.items() if named.get(chunk) != told}
-    asked = [number for number in last.rows if number // NAMED in chunks] if chunks else []
-    return [head.number for head in corpus.heads(asked) if last.rows[head.number][:5] != head[1:6]]
+    import numpy as np
+
+    chunks = [chunk for chunk, told in last.named.items() if named.get(chunk) != told]
+    asked = np.isin(last.compared // NAMED, np.array(chunks, np.int64))
+    known = dict(zip(last.compared[asked].tolist(), last.digests[asked].tolist(), strict=True))
+    return [head.number for head in corpus.heads(list(known)) if known[head.number] != _digest(head[1:6])]
+
+
+def _digest(told: Sequence[str | None]) -> int:
+    return int.from_bytes(blake2b(json.dumps(told).encode(), digest_size=8).digest(), "little")
+
+
+def digests_of(found: Mapping[int, Row]) -> tuple[I64, U64]:
+    """Return articles by number, ascending, with a digest of what a group says of each."""
+    import numpy as np
+
+    numbers = sorted(found)
+    return np.array(numbers, np.int64), np.array([_digest(found[at][:5]) for at in numbers], np.uint64)
 
 
 def _among(articles: I64, hashes: U64, others: I64, of_others: U64) -> NDArray[np.bool_]:
@@ -237,15 +247,23 @@ def merged(last: Last, again: U64, groups: Iterable[Group]) -> list[Group]:
     return sorted([*standing, *groups], key=in_order_of_dates)
 
 
-def rows_again(last: Last, again: U64, rows: dict[int, Row]) -> dict[int, Row]:
-    """Return what groups say of all articles compared, by number, with those of texts `again` as given."""
+def digests_again(last: Last, again: U64, found: tuple[I64, U64]) -> tuple[I64, U64]:
+    """Return the articles compared with their digests, with those of the texts grouped `again` as found."""
     import numpy as np
 
-    numbers = np.array(list(last.rows), np.int64)
-    texts = last.hashes[np.searchsorted(last.articles[:, 0], numbers)]
-    stay = numbers[~held(texts, again)].tolist()
-    both = {number: last.rows[number] for number in stay} | rows
-    return {number: both[number] for number in sorted(both)}
+    texts = last.hashes[np.searchsorted(last.articles[:, 0], last.compared)]
+    stay = ~held(texts, again)
+    numbers = np.concatenate((last.compared[stay], found[0]))
+    order = np.argsort(numbers)
+    return numbers[order], np.concatenate((last.digests[stay], found[1]))[order]
+
+
+def rows_in(groups: Sequence[Group], compared: I64, *several: Mapping[int, Row]) -> dict[int, Row]:
+    """Return what groups say of articles, by number, of those compared; of the same the last counts."""
+    told = {number: row for rows in several for number, row in rows.items()}
+    there = {member.id for group in groups for member in group.members} | {group.keep for group in groups}
+    now = set(compared.tolist()) if there else set()
+    return {number: row for number, row in told.items() if row.id in there and number in now}
 
 
 def joined_again(last: Last, again: U64, found: U64) -> U64:
@@ -263,23 +281,16 @@ def digest(common: Common | bytes) -> str:
 
 def read_last(corpus: Corpus) -> Last | None:
     """Return what was last found of the corpus."""
+    read = read_arrays(corpus.folder / "groups", _mark())
     try:
-        return Last.from_bytes((corpus.folder / "groups").read_bytes(), _mark())
-    except (OSError, ValueError, KeyError, TypeError):
+        return None if read is None else Last.of_arrays(*read)
+    except (ValueError, LookupError, TypeError):  # arrays of another version, or damaged
         return None
 
 
 def write_last(corpus: Corpus, last: Last) -> None:
     """Keep what was found of the corpus."""
-    import os
-
-    path = corpus.folder / "groups"
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        fresh.write_bytes(last.to_bytes(_mark()))
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
+    write_arrays(corpus.folder / "groups", _mark(), *last.arrays())
 
 
 def _mark() -> str:
