@@ -83,8 +83,11 @@ def store(folder: str, file: str, sentences: str) -> None:
     print(json.dumps({}))
 
 
-def measure(folder: str, file: str, *_: str) -> None:
-    """Find the pairs of a store; say what it cost and how many of them were planted."""
+def measure(folder: str, file: str, start: str = "", *_: str) -> None:
+    """Find the pairs of a store; say what it cost and how many of them were planted.
+
+    And, where articles from the number `start` on came last, how many pairs have one of them.
+    """
     from defcorpus.corpus import Corpus
     from defcorpus.report.copying.unique import unique
     from defcorpus.report.matching.matches import paired
@@ -96,6 +99,9 @@ def measure(folder: str, file: str, *_: str) -> None:
         found = paired(corpus)
         right = sum(is_pair(pair.vi, pair.en) for pair in found.pairs)
         said = {"call": spent() - before, "copies": copies, "pairs": len(found.pairs), "right": right}
+        if start:
+            of = ((pair.vi.split("-")[1], pair.en.split("-")[1]) for pair in found.pairs)
+            said["of new"] = sum(max(int(vi), int(en)) >= int(start) for vi, en in of)
     print(json.dumps(said))
 
 
@@ -127,6 +133,7 @@ def _write(file: Path, articles: Sequence[Article], every: Drawn, mode: str = "w
 def _line(name: str, cost: Cost) -> None:
     said = cost.said
     share = f"{said['right']} of {said['pairs']} pairs planted"
+    share += f", {said['of new']} have a new article" if "of new" in said else ""
     print(
         f"  {name:<10}{said['call']:>8.1f} CPU-s ({said['copies']:.1f}), {cost.cpu:.1f} with its start, "
         f"{cost.memory:,.0f} MB; {share}",
@@ -151,7 +158,7 @@ def one_size(asked: argparse.Namespace, size: int, every: Drawn) -> None:
     if asked.new:
         _write(file, list(draw(every, asked.new // 2, asked.seed, per_day, start=10 * size)), every, "a")
         run(*steps, "store", folder, file, sentences)
-        _line(f"{asked.new} new", run(*steps, "measure", folder, file))
+        _line(f"{asked.new} new", run(*steps, "measure", folder, file, str(10 * size)))
 
 
 def main() -> None:
