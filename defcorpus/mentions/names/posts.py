@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from defcorpus.mentions.gaps import HYPHEN, PAREN, QUOTE, SPACE
+from collections.abc import Sequence
+
+from defcorpus.mentions.gaps import COMMA, DASH, HYPHEN, PAREN, QUOTE, SPACE
 from defcorpus.mentions.names.chain import Chain, Title
-from defcorpus.mentions.names.phrases import Mark
+from defcorpus.mentions.names.name_mentions import Spotted
+from defcorpus.mentions.names.phrases import Entry, Mark
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.titles import person_verbs, post_words
 from defcorpus.mentions.names.tokens import Tokens
@@ -106,6 +109,19 @@ def _numbered(found: Tokens, chain: Chain, at: int) -> bool:
         return False
     title = chain.parts[-1]
     return title.head < at == title.last and "numbered" in found.words[at - 1].uses
+
+
+def parted(chain: Chain, names: Sequence[Spotted], found: Tokens, at: int, entry: Entry) -> bool:
+    """Say whether a title begins another person's: `Hoàng Xuân Chiến, Thứ trưởng … và Thứ trưởng …`."""
+    if not chain.parts or not names:
+        return False
+    if chain.owner >= 0 and found.gaps[at] == COMMA:
+        return False
+    first = chain.parts[0].first
+    behind = names[-1].last == first and found.gaps[first] in (COMMA, DASH)
+    before = found.words[at - 1]
+    joins = "beside" in before.uses and ("apart" in before.uses or entry.value in grammar("apart"))
+    return behind and (joins or found.gaps[at] == COMMA)
 
 
 def leave_others(chain: Chain, run: Run, found: Tokens) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from defcorpus.mentions.gaps import COMMA, DASH, PAREN, SPACE
+from defcorpus.mentions.names import posts
 from defcorpus.mentions.names.bodies import is_named, is_ship, led_in, lends_name, shorter
 from defcorpus.mentions.names.candidates import (
     acronym,
@@ -22,7 +23,6 @@ from defcorpus.mentions.names.posts import begins_clause, field, goes_on, joins_
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.surroundings import stands_alone
 from defcorpus.mentions.names.titles import TITLES, joints, post_words
-from defcorpus.mentions.names.vocabulary import grammar
 from defcorpus.mentions.names.writers import is_credit, is_signature
 from defcorpus.mentions.places.find import Place
 
@@ -187,7 +187,7 @@ class Reader:
         # `X, Deputy Secretary … and Minister of Defence, said`: his too, unless a name stands behind it.
         beside = entry.kind == "post" and "beside" in self.found.words[at - 1].uses
         joined = beside and chain.owner >= 0 and not chain.comma
-        if not joined and self._parted(at, entry):
+        if not joined and posts.parted(chain, self.names, self.found, at, entry):
             chain.clear()
         if not chain.parts:
             chain.owner = self._owner(at)
@@ -213,18 +213,6 @@ class Reader:
             return -1
         article = at == last + 1 and found.gaps[at] == SPACE and "article" in found.words[last].uses
         return len(self.names) - 1 if at == last or article else -1
-
-    def _parted(self, at: int, entry: Entry) -> bool:
-        """Say whether a title begins another person's: `Hoàng Xuân Chiến, Thứ trưởng … và Thứ trưởng …`."""
-        if not self.chain.parts or not self.names:
-            return False
-        if self.chain.owner >= 0 and self.found.gaps[at] == COMMA:
-            return False
-        first = self.chain.parts[0].first
-        behind = self.names[-1].last == first and self.found.gaps[first] in (COMMA, DASH)
-        before = self.found.words[at - 1]
-        joins = "beside" in before.uses and ("apart" in before.uses or entry.value in grammar("apart"))
-        return behind and (joins or self.found.gaps[at] == COMMA)
 
     def _name(self, at: int) -> int:
         """Report the name that begins at `at` and return where it ends, or 0."""
