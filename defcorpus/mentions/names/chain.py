@@ -66,13 +66,6 @@ class Chain:
         self.comma = self.blocked = False
         self.close = True
 
-    def goes_with(self, found: Tokens, at: int) -> bool:
-        """Say whether `and` joins a post to those behind a name: `X, Deputy Secretary … and Minister, said`.
-
-        Where a name stands right behind it, it is that one's; `split` sees to it.
-        """
-        return self.owner >= 0 and "beside" in found.words[at - 1].uses and not self.comma
-
     def _land_of(self, first: int, found: Tokens) -> str:
         """Return the country whose title begins at `first`: `Tướng Mỹ`, `đoàn Lào do Đại tướng`."""
         code, end = self.land
