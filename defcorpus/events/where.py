@@ -46,6 +46,8 @@ def places_of(
     below (in `whole`), or a country. A
     place says what it lies in (`Ea Súp, Đắk Lắk`), which is then no place of its own.
     """
+    long_past = _long_past(facts)
+    facts = [f for f in facts if f.kind != "place" or not _stands_beside(text, f, long_past)]
     inside = [f for f in facts if f.kind in ("place", "country") and any(a <= f.start < b for a, b in lead)]
     lead = [span for span in lead if not _is_menu(text, span, inside)]
     known = [f for f in inside if _is_place(text, f, lead) and any(a <= f.start < b for a, b in lead)]
@@ -86,6 +88,27 @@ def _is_place(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> bool:
     if _names_a_school(text, fact.start):
         return False
     return fact.kind == "place" or (fact.key in _CITIES and _rank(text, fact.start, lead) == 0)
+
+
+def _long_past(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the days of earlier meetings: `tháng 11/2022 tại Bali`."""
+    dates = [fact for fact in facts if fact.kind == "date"]
+    story = next((f.value for f in dates if f.role in ("body", "dateline", "caption")), "")
+    if not story:
+        return []
+    if story[0] == "-":  # of no year: what has one is another
+        return [fact for fact in dates if fact.role == "background" and fact.value[0] != "-"]
+    year, month = int(story[:4]), int(story[5:7] or 1)
+    before = f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
+    return [
+        fact for fact in dates if fact.role == "background" and fact.value[0] != "-" and fact.value < before
+    ]
+
+
+def _stands_beside(text: str, place: Fact, days: Sequence[Fact]) -> bool:
+    """Say whether one of these days stands in front of a place, in its clause: `tháng 11/2022 tại Bali`."""
+    begin = max(text.rfind(stop, 0, place.start) for stop in (". ", ", ", "\n")) + 1
+    return any(begin <= day.start < place.start for day in days)
 
 
 def _gap(place: _Found, day: tuple[int, int]) -> int:

@@ -7,7 +7,7 @@ only says of which country or place it is belongs to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -24,6 +24,7 @@ _FRONT = 60  # characters in which it says that it was on the day of the one abo
 _TOP = 3000  # characters in which a page says that it is a digest, most often far fewer
 _HEADLINE = 3  # blanks of a headline at least; a menu's label has fewer
 _ALONE = 25  # characters beside a day in its line; with fewer it is when the page was put out
+_STOPS = '.!?…"”'  # at the end of a paragraph that is no heading
 _SURE = 0.6  # confidence of a country that is named itself, not by its capital
 
 
@@ -60,7 +61,10 @@ def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[I
     for span in spans:
         beside = bool(parts) and span[0] not in begins and parts[-1].acts
         parts.append(_part(page.text, span, facts, foreign, beside=beside))
-    told = [at for at, part in enumerate(parts) if part.acts]
+    headings = {at for at in range(len(parts)) if _is_heading(page.text, parts, at)}
+    told = [at for at, part in enumerate(parts) if part.acts and at not in headings]
+    if told:
+        told = [at for at in told if at < _tail(page.text, parts, told[0])]
     if len(told) > _FEW and parts[told[0]].lands > 1 and len(parts[told[0]].people) != 1:
         del told[0]  # what stands above names all that follows
     found: list[int] = []
@@ -69,7 +73,9 @@ def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[I
             found.append(at)
     if len(found) < _FEW or not _says_several(page, parts[found[0]].start):
         return []
-    starts = [_with_headings(parts, at, floor) for at, floor in zip(found, [0, *found], strict=False)]
+    starts = [
+        _with_headings(parts, at, floor, headings) for at, floor in zip(found, [0, *found], strict=False)
+    ]
     ends = [*starts[1:], _tail(page.text, parts, found[-1])]
     spans = [(parts[a].start, parts[b - 1].end) for a, b in zip(starts, ends, strict=True)]
     return _dated(page.text, spans, facts)
@@ -144,11 +150,24 @@ def _alike(one: _Part, two: _Part) -> bool:
     return bool(one.countries & two.countries)
 
 
-def _with_headings(parts: Sequence[_Part], at: int, floor: int) -> int:
+def _with_headings(parts: Sequence[_Part], at: int, floor: int, headings: Collection[int]) -> int:
     """Return where an item begins whose headings are paragraphs of their own."""
-    while at - 1 > floor and parts[at - 1].end - parts[at - 1].start < _LONG:
+    while at - 1 > floor and (at - 1 in headings or parts[at - 1].end - parts[at - 1].start < _LONG):
         at -= 1
     return at
+
+
+def _is_heading(text: str, parts: Sequence[_Part], at: int) -> bool:
+    """Say whether a paragraph, without a stop, is the heading of the one behind it: `3. Minister sees …`."""
+    if at + 1 == len(parts) or text[parts[at].end - 1] in _STOPS:
+        return False
+    one, two = (_numbered().match(text, parts[place].start) for place in (at, at + 1))
+    return one is not None and two is None
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"[0-9]{1,2}[.)]\s|[-–—•+▪◦►*]\s")
 
 
 def _says_several(page: Page, end: int) -> bool:
@@ -170,20 +189,33 @@ def _said(role: str) -> re.Pattern[str]:
 def _dated(text: str, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]) -> list[Item]:
     """Return items with the first day of each; one without has that of the item above where it says so."""
     found: list[Item] = []
-    own = [next((f for f in facts if a <= f.start < b and _is_day(text, f, a)), None) for a, b in spans]
+    told = [_behind_heading(text, start, end) for start, end in spans]
+    ends = [end for _, end in spans]
+    own = [
+        next((f for f in facts if a <= f.start < b and _is_day(text, f, a)), None)
+        for a, b in zip(told, ends, strict=True)
+    ]
     only = {fact.value for fact in own if fact is not None}
-    for (start, end), fact in zip(spans, own, strict=True):
+    for (start, end), begin, fact in zip(spans, told, own, strict=True):
         day = None if fact is None else reading(fact)
-        late = fact is None or fact.start > start + _FRONT
+        late = fact is None or fact.start > begin + _FRONT
         above = found[-1].day if found else None
-        opening = normal(text[start : start + _FRONT]).lower()
+        opening = normal(text[begin : begin + _FRONT]).lower()
         if fact is None and above is not None and _day_after().search(opening):
             after = (date.fromisoformat(above.value) + timedelta(1)).isoformat()
             day = replace(above, value=after, inferred=True)
-        if found and late and (says_same_day(text, start) or (fact is None and len(only) == 1)):
+        if found and late and (says_same_day(text, begin) or (fact is None and len(only) == 1)):
             day = found[-1].day
         found.append(Item(start, end, day))
     return found
+
+
+def _behind_heading(text: str, start: int, end: int) -> int:
+    """Return where an item begins to tell: behind a numbered line without a stop."""
+    line = text.find("\n", start, end)
+    if line < 0 or text[line - 1] in _STOPS or _numbered().match(text, start) is None:
+        return start
+    return line + len(text[line:end]) - len(text[line:end].lstrip())
 
 
 def says_same_day(text: str, start: int) -> bool:

@@ -41,9 +41,31 @@ Cùng ngày, tại Đà Nẵng, Thượng tướng Võ Văn Hải tiếp ông Er
 """
 
 
+DANH_SACH = """\
+Điểm tin đối ngoại quốc phòng tuần qua (03/6 - 09/6/2024)
+
+1. Hội đàm với Lục quân Serbia
+
+Ngày 4/6, tại Hà Nội, Đại tướng Trần Văn Long hội đàm với Trung tướng Marko Petrov, Tư lệnh Lục quân Serbia. \
+Hai bên nhắc lại bản ghi nhớ ký ngày 12/9/2022.
+
+2. Bộ trưởng Bộ Quốc phòng điện đàm với Bộ trưởng Quốc phòng Vương quốc Na Uy về đào tạo
+
+Chiều 5/6, Đại tướng Lê Quang Minh, Bộ trưởng Bộ Quốc phòng điện đàm với ông Lars Halvorsen.
+
+3. Thứ trưởng Võ Văn Hải tiếp Thứ trưởng Bộ Quốc phòng Peru
+
+Cùng ngày, tại Đà Nẵng, Thượng tướng Võ Văn Hải tiếp ông Ernesto Valle, Thứ trưởng Bộ Quốc phòng Peru.
+
+Tuần tới, dự kiến Đại tướng Lê Quang Minh sẽ tiếp Bộ trưởng Quốc phòng Lào Khăm-phăn Vông-sa.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [
+        # A numbered heading is none of its own; the title's span of days gives the year.
+        (DANH_SACH, ["2024-06-04", "2024-06-05", "2024-06-05"]),
         (WEEK, ["2024-06-04", "2024-06-05", "2024-06-05"]),
         (TUAN, ["2024-06-04", "2024-06-05", "2024-06-05"]),
     ],

@@ -49,6 +49,12 @@ class Found(NamedTuple):
             return None
         return date(one.year, one.month, one.day)
 
+    @property
+    def last_day(self) -> date | None:
+        """The last of several days, where it is written in full."""
+        year, month, day = self.mention.last or (None, None, None)
+        return None if year is None or month is None or day is None else date(year, month, day)
+
 
 def find_all(page: Page, rejected: list[Rejection], *, turned: bool = False) -> list[Found]:
     """Return the page's dates: those of metadata and address, then the text's, the page's own first."""

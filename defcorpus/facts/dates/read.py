@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from defcorpus.article import DateReading, Fact, Note, Page
@@ -28,6 +28,7 @@ from defcorpus.mentions.dates.records import Rejection, interval, iso
 _ARCHIVE = 14  # days that a caption's day may be from the lead's
 _FIRST_YEAR = 1995  # no earlier page was saved from the web
 _PLAN = 30  # days that a page may be older than what it announces
+_WEEKS = timedelta(31)  # a title's span of days that is when its page tells of
 _DATELINE = 3  # days from the page's own within which `today` is told from the dateline's
 
 
@@ -200,6 +201,12 @@ def _anchor(
             where = place(page.text, spans, one.mention)
             if where.lead and background_word(page.text, one.mention, where.sentence) == "plan":
                 return Anchor(one.day, "body", strong=True, slack=_PLAN)
+    for one in found:
+        # `The week in brief (13/10 - 19/10/2025)`
+        if one.role == "title" and one.day is not None and clock is None:
+            last = one.last_day
+            if last is not None and timedelta(0) <= last - one.day <= _WEEKS:
+                return Anchor(last, "title", strong=True, slack=(last - one.day).days)
     for one in (header, metadata, url):
         if one is not None and one.mention.year is not None and one.mention.month is not None:
             days = monthrange(one.mention.year, one.mention.month)[1]
