@@ -176,6 +176,16 @@ def _written(page: Page, spans: Sentences, found: Sequence[Found]) -> list[tuple
     return days
 
 
+def _weeks_of(found: Sequence[Found]) -> Anchor | None:
+    """Return the last of the days that a title spans: `The week in brief (13/10 - 19/10/2025)`."""
+    for one in found:
+        if one.role == "title" and one.day is not None and one.last_day is not None:
+            span = one.last_day - one.day
+            if timedelta(0) <= span <= _WEEKS:
+                return Anchor(one.last_day, "title", strong=True, slack=span.days)
+    return None
+
+
 def _anchor(
     page: Page,
     spans: Sentences,
@@ -201,12 +211,8 @@ def _anchor(
             where = place(page.text, spans, one.mention)
             if where.lead and background_word(page.text, one.mention, where.sentence) == "plan":
                 return Anchor(one.day, "body", strong=True, slack=_PLAN)
-    for one in found:
-        # `The week in brief (13/10 - 19/10/2025)`
-        if one.role == "title" and one.day is not None and clock is None:
-            last = one.last_day
-            if last is not None and timedelta(0) <= last - one.day <= _WEEKS:
-                return Anchor(last, "title", strong=True, slack=(last - one.day).days)
+    if clock is None and (weeks := _weeks_of(found)) is not None:
+        return weeks
     for one in (header, metadata, url):
         if one is not None and one.mention.year is not None and one.mention.month is not None:
             days = monthrange(one.mention.year, one.mention.month)[1]
