@@ -48,10 +48,11 @@ _WORDS = {
 
 
 class Source(NamedTuple):
-    """What a footnote says of an article besides its title and outlet."""
+    """What a footnote says of an article besides its outlet."""
 
     url: str | None = None
-    day: str = ""  # as `list` and `show` have it: ISO 8601, as precise as known, `~` behind an inferred year
+    day: str = ""  # as `list` and `show` have it: ISO 8601, as precise as known, `~` if its year is inferred
+    title: str = ""  # the page's own, where an event has the beginning of a digest's story
 
 
 def brief(
@@ -69,8 +70,11 @@ def brief(
     from defcorpus.report.citing import citation
 
     ids = {id_ for event in found for id_ in event.ids}
-    days = {a.number: a.day for a in corpus.select() if a.id in ids}
-    cited = {a.id: Source(citation(a).url, days[number]) for number, a in corpus.numbered(sorted(days))}
+    known = {a.number: a for a in corpus.select() if a.id in ids}
+    cited = {
+        article.id: Source(citation(article).url, known[number].day, known[number].title)
+        for number, article in corpus.numbered(sorted(known))
+    }
     meant = corpus.meant(filters) if filters else None
     span = (meant.since, meant.until) if meant else (None, None)
     title = heading or heading_of(found, write_in, meant.countries if meant else (), *span)
@@ -210,7 +214,7 @@ def _phrases(write_in: WriteIn) -> dict[str, tuple[str, str]]:
 def _note(member: Member, source: Source, write_in: WriteIn) -> str:
     """Return an article as a footnote names it: title, outlet, day, and what it is if no plain report."""
     words = _WORDS[write_in]
-    title = escape(member.title)
+    title = escape(source.title or member.title)
     kind = "copy" if member.copy_of else member.phase
     parts = [
         f"[{title}]({url})" if (url := _address(source.url)) else f"“{title}”",

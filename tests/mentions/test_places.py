@@ -318,3 +318,10 @@ def test_a_town_is_no_seat_of_government_without_marks():
 )
 def test_a_ship_bears_a_capitals_name(text, wanted):
     assert codes(text, 0.4) == wanted.split()
+
+
+@pytest.mark.parametrize(
+    "text", ["flew to the city (Saigon ) in May", "(Hanoi)  (Saigon   ) and on", "( Hue )"]
+)
+def test_a_place_alone_in_brackets_credits_nobody(text):
+    assert find_countries(text) is not None

@@ -118,7 +118,8 @@ def _is_credit(plain: str, start: int, end: int) -> bool:
     closed = plain.find(")", end, end + _CREDIT)
     if opened < 0 or closed < 0 or not plain[opened + 1 : closed].replace(" ", "").isalpha():
         return False
-    return plain[end:closed].split()[-1].lower() in papers()
+    inside = plain[end:closed].split()
+    return bool(inside) and inside[-1].lower() in papers()
 
 
 def _is_acronym(plain: str, start: int, end: int) -> bool:
