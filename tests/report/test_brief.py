@@ -147,3 +147,10 @@ def test_a_day_without_its_year_is_said_to_be_one():
     assert "**3 December to 5 December, year not known**" in brief_markdown([days], {})
     inferred = replace(one, day="2025-12-03", inferred=True)
     assert "**2025-12-03 (year inferred)**" in brief_markdown([inferred], {})
+
+
+def test_an_article_is_cited_by_its_own_title():
+    told = event(HOST, minister("Li Ming", "CN"))
+    cited = {"one": Source(None, "2025-03-16", "The week in brief")}
+    page = brief_markdown([told], cited, "en")
+    assert "[^1]: “The week in brief”, 2025-03-16." in page and "A title" not in page
