@@ -93,26 +93,14 @@ def sieved(
     return Standing(terms, vi, en, (of_vi.rows, of_en.rows), pairs, np.zeros(0), counts)
 
 
-def stand_again(
-    before: Standing, new: tuple[Columns, Columns], orders: Pair, options: Options, exact: Exact
-) -> Standing:
-    """Return what stands once articles have come and gone.
-
-    `new` are those that came; `orders` give, for either language, the articles in their order now: as indices
-    into those before with the new ones behind them. `exact` is told indices of now.
-    """
-    terms = before.terms.model, (before.terms.unseen, before.terms.unseen_codes)
-    now = renewed((before.vi, before.en), new, orders, *terms)
-    found = Candidates(before.best, before.pairs, before.weights, before.comparisons)
-    return found_again(found, now, orders, (len(before.vi), len(before.en)), options, exact)
-
-
 def renewed(
     before: Sides, new: tuple[Columns, Columns], orders: Pair, model: Model, unseen: tuple[U64, Bytes]
 ) -> tuple[Weighed, Weighed, Terms]:
-    """Return the articles there are now, given as in `stand_again`, and their terms.
+    """Return the articles there are now, and their terms.
 
-    `unseen` are the terms unknown to the model that have a number before.
+    `new` are those that came; `orders` give, for either language, the articles in their order now: as indices
+    into those before with the new ones behind them. `unseen` are the terms unknown to the model that have a
+    number before.
     """
     terms = numbered(model, new, unseen)
     vi, en = (
@@ -132,7 +120,7 @@ def found_again(
     options: Options,
     exact: Exact,
 ) -> Standing:
-    """Return what stands now; `orders` are as in `stand_again`, with so many articles before."""
+    """Return what stands now; `orders` are as in `renewed`, with `sizes` articles before."""
     vi, en, terms = now
     places = [places_of(order, size) for order, size in zip(orders, sizes, strict=True)]
     fresh = [order >= size for order, size in zip(orders, sizes, strict=True)]

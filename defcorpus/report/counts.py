@@ -28,7 +28,7 @@ def _month(article: Summary) -> tuple[str, ...]:
     return (day[:7],) if day else ("undated",)
 
 
-_VALUES: dict[str, Callable[[Summary], tuple[str, ...]]] = {
+VALUES: dict[str, Callable[[Summary], tuple[str, ...]]] = {
     "lang": lambda article: (article.lang,),
     "month": _month,
     "country": lambda article: article.countries or ("none",),
@@ -46,7 +46,7 @@ def stats(
         if group == "person":
             found = [(row.name, row.articles) for row in people(namings)]
         else:
-            values = _VALUES[group]
+            values = VALUES[group]
             tally = Counter(value for article in articles for value in values(article))
             in_order = group == "month"
             found = sorted(tally.items(), key=lambda pair: (0 if in_order else -pair[1], pair[0]))

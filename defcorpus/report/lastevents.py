@@ -9,9 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import astuple
-from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from defcorpus.events import Event
 
 _KEPT = ("events", 1)
-_ROOMS = ("report",)  # of the package: whose rules too make events, besides those that make a store
+_ROOMS = ("events", "report")  # whose rules too make events, besides those that make a store
 _LEVEL = 1  # of zlib: quick
 
 
@@ -47,19 +45,8 @@ def _mark(corpus: Corpus) -> bytes:
 
     model = corpus.model("pairs", MODEL_VERSION)
     learnt = blake2b(model.data, digest_size=16).hexdigest() if model is not None else ""
-    versions = f"{made_by()} {checksum(*_ROOMS)} {_rules()} {TELLINGS_VERSION} {FEATURES_VERSION}"
+    versions = f"{made_by()} {checksum(*_ROOMS)} {TELLINGS_VERSION} {FEATURES_VERSION}"
     return f"{versions} {learnt} {state(corpus)}".encode()
-
-
-@cache
-def _rules() -> str:
-    """Return a digest of what groups articles: where it is tuned, a file's size may stay as it was."""
-    import defcorpus.events
-
-    digest = blake2b(digest_size=16)
-    for file in sorted(Path(str(defcorpus.events.__file__)).parent.glob("*.py")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def _to_bytes(found: Sequence[Event]) -> bytes:

@@ -16,6 +16,7 @@ from defcorpus.article import (
     Segment,
     Title,
 )
+from defcorpus.pairs.standing import Candidates, found_again, renewed
 from defcorpus.text import fold, words
 
 
@@ -61,3 +62,11 @@ def article(
         words=len(words(body)),
         facts=facts,
     )
+
+
+def stand_again(before, new, orders, options, exact):
+    """Bring what stands up to date, as a corpus does with what is kept beside its store."""
+    terms = before.terms.model, (before.terms.unseen, before.terms.unseen_codes)
+    now = renewed((before.vi, before.en), new, orders, *terms)
+    found = Candidates(before.best, before.pairs, before.weights, before.comparisons)
+    return found_again(found, now, orders, (len(before.vi), len(before.en)), options, exact)

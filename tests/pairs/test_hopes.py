@@ -15,7 +15,8 @@ from defcorpus.pairs.field import Reader
 from defcorpus.pairs.hopes import Kept
 from defcorpus.pairs.lexicon import Lexicon
 from defcorpus.pairs.match import linked
-from defcorpus.pairs.standing import Standing, places_of, stand, stand_again
+from defcorpus.pairs.standing import Standing, places_of, stand
+from tests.pairs.helpers import stand_again
 from tests.pairs.test_standing import reader_of, stories
 
 POOL = stories(3, 100)

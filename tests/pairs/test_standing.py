@@ -22,9 +22,9 @@ from defcorpus.pairs.field import Reader
 from defcorpus.pairs.namesakes import may_be_respelt
 from defcorpus.pairs.people import name_terms, respellings
 from defcorpus.pairs.records import PersonKey
-from defcorpus.pairs.standing import Standing, stand, stand_again
+from defcorpus.pairs.standing import Standing, stand
 from defcorpus.pairs.weighed import numbered, weighed
-from tests.pairs.helpers import article, person
+from tests.pairs.helpers import article, person, stand_again
 
 NAMES = ("Tomas Dvorak", "Ilham Mustafayev", "Elena Petrova", "Elena Petrovna", "Haluk Gorgun", "Kim Soo")
 PLACES = ("Praha", "Baku", "Ankara", "Helsinki", "Oslo", "Lisbon", "Madrid", "Vientiane")

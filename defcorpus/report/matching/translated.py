@@ -7,13 +7,14 @@ with Corpus.open(["news"]) as corpus:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING
 
 from defcorpus.article import STORYLESS
+from defcorpus.report.counts import VALUES
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -70,7 +71,7 @@ def translated(
     for group in by:
         values: dict[str, list[Summary]] = {}
         for article in told:
-            for value in _VALUES[group](article):
+            for value in VALUES[group](article):
                 values.setdefault(value, []).append(article)
         found = [_row(group, value, some, pairs, days) for value, some in values.items()]
         in_order = group == "month"
@@ -95,16 +96,3 @@ def _row(
 
 def _apart(one: str, other: str) -> int:
     return (date.fromisoformat(one) - date.fromisoformat(other)).days
-
-
-def _month(article: Summary) -> tuple[str, ...]:
-    day = article.event_date or article.date
-    return (day[:7],) if day else ("undated",)
-
-
-_VALUES: dict[str, Callable[[Summary], tuple[str, ...]]] = {
-    "lang": lambda article: (article.lang,),
-    "month": _month,
-    "country": lambda article: article.countries or ("none",),
-    "source": lambda article: (article.source or "none",),
-}

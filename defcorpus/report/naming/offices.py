@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.events.posts import order_of
-from defcorpus.knowledge import table
 from defcorpus.mentions.places.find import find_places
 from defcorpus.report.naming.posts import Lang, in_english, in_one_wording, in_vietnamese
-from defcorpus.text.fold import fold
+from defcorpus.report.naming.ranks import is_rank
 
 if TYPE_CHECKING:
     from defcorpus.events import Attendee
@@ -35,11 +33,11 @@ def office_of(person: Attendee, lang: Lang) -> Office:
     country = person.country
     usual = in_one_wording(own, lang, country)
     rendered = in_english(other, country) if lang == "en" else in_vietnamese(other, country)
-    if rendered and _is_rank(rendered) and own:
+    if rendered and is_rank(rendered) and own:
         rendered = ""
     if rendered and own and order_of(rendered) < order_of(own):
         return Office(rendered, lang, _unless_said(rendered, country))
-    if usual and not (rendered and (_is_rank(usual) or rendered.startswith(f"{usual} "))):
+    if usual and not (rendered and (is_rank(usual) or rendered.startswith(f"{usual} "))):
         return Office(usual, lang, _unless_said(usual, country))
     if rendered and (usual or not own or _is_vague(own)):
         return Office(rendered, lang, _unless_said(rendered, country))
@@ -59,16 +57,3 @@ def _unless_said(post: str, country: str | None) -> str | None:
 
 def _is_vague(post: str) -> bool:
     return " " not in post or post[:1].islower()
-
-
-def _is_rank(post: str) -> bool:
-    return " ".join(fold(post).replace(".", " ").split()) in _ranks()
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    known = {form for form, *_ in table("ranks")}
-    known |= {
-        form for *both, kind in table("post_pairs") if kind == "rank" for form in "|".join(both).split("|")
-    }
-    return frozenset(" ".join(fold(form).replace(".", " ").split()) for form in known)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from defcorpus.report.naming.ranks import is_rank
 from defcorpus.text.fold import fold
 
 if TYPE_CHECKING:
@@ -157,20 +157,9 @@ def posts_held(ordered: Sequence[Naming], as_of: str | None = None) -> tuple[str
     ranks: list[str] = []
     posts: list[str] = []
     for naming in dated:
-        ranks = [post for post in naming.posts if _is_rank(post)] or ranks
-        posts = [post for post in naming.posts if not _is_rank(post)] or posts
+        ranks = [post for post in naming.posts if is_rank(post)] or ranks
+        posts = [post for post in naming.posts if not is_rank(post)] or posts
     return tuple(dict.fromkeys((*posts, *ranks)))
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    from defcorpus.knowledge import table
-
-    return frozenset(fold(row[0]).replace(".", "") for row in table("ranks"))
-
-
-def _is_rank(post: str) -> bool:
-    return " ".join(fold(post).replace(".", " ").split()) in _ranks()
 
 
 def _display(key: str, forms: Counter[str], names: list[str]) -> str:
