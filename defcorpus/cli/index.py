@@ -48,6 +48,8 @@ def run(
     before = _before(target)
     with opened(where.paths, store) as session:
         articles = session.corpus.select()
+        if not articles and before and not check:  # a PATH mistyped is no reason to lose what is there
+            return session.ended(0, f"no articles; {to} is left as it was")
         text = _markdown(session, articles, (target or Path("INDEX.md")).absolute().parent)
         if check:
             current = before == text

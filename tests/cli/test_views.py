@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -117,3 +118,13 @@ def test_doubts_are_settled_by_their_commands(run, rows, news):
         assert run(*shlex.split(settle)[1:]).exit_code == 0
     assert run("doubts", "news").exit_code == 1
     assert json.loads(json.dumps(found)) == found
+
+
+def test_an_index_is_not_lost_to_an_empty_folder(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(Path("news").resolve().parent)
+    assert run("index", "news", "-o", "made.md").exit_code == 0
+    made = Path("made.md").read_text("utf-8")
+    (tmp_path / "empty").mkdir()
+    done = run("index", str(tmp_path / "empty"), "-o", "made.md")
+    assert done.exit_code == 1 and done.stderr.endswith("no articles; made.md is left as it was\n")
+    assert Path("made.md").read_text("utf-8") == made
