@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from defcorpus.article import Article, Story
-from defcorpus.events.digests import divided
 from defcorpus.events.reading import Stretch, foreign, party_of, stretches, telling_of
 from defcorpus.events.records import Telling
 from defcorpus.events.where import places_of
-from defcorpus.facts.items import says_same_day
+from defcorpus.facts.stories.days import says_same_day
+from defcorpus.facts.stories.unmarked import divided
 from defcorpus.text import sentences
 
 _SENTENCE = 40  # characters of a sentence; what is shorter is a heading, such as `KENYA.`

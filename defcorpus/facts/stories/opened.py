@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from defcorpus.article import DateReading, DateRole, Fact, Note, Page, Person, Segment, Story
-from defcorpus.facts.items import items
+from defcorpus.article import Fact, Page, Person, Segment
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, normal
 
@@ -25,8 +24,6 @@ _ITEMS = 3
 _SURE = 0.6
 """Confidence of a country that is named itself, not by its capital."""
 
-_DATED: tuple[DateRole, ...] = ("dateline", "title", "caption", "body")
-
 
 class _Part(NamedTuple):
     """A paragraph of the body and who is named at its beginning."""
@@ -39,21 +36,13 @@ class _Part(NamedTuple):
     named: frozenset[str]  # the same of the whole paragraph
 
 
-def read_stories(
-    page: Page, people: Sequence[Person], facts: Sequence[Fact], event: DateReading | None
-) -> tuple[tuple[Story, ...], tuple[Note, ...]]:
-    """Return the stories of a digest and a note that says so; nothing for a page with one story.
+def opened(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[tuple[int, int]]:
+    """Return where stories begin and end that paragraphs open; nothing for a page of one story.
 
     `facts` are the article's, in order. A story begins where a paragraph opens as another story does
     (`* While hosting …`, `Cùng ngày, …`, an item of a list) and names a guest whom the story above has not.
-    Each has the first day written in it, else that of the page.
     """
     body = [part for part in page.segments if part.role == "body"]
-    if len(body) < 2:
-        return (), ()
-    told = items(page, people, facts)
-    if told:
-        return _noted(tuple(_story(one.start, one.end, facts, one.day) for one in told))
     foreign = {person.key for person in people if not person.native and person.posts}
     guests = [
         (fact.start, fact.key)
@@ -65,22 +54,16 @@ def read_stories(
         )
     ]
     if len({key for _, key in guests}) < 2:
-        return (), ()
+        return []
     signs = [_sign(page.text[part.start : min(part.end, part.start + 40)]) for part in body]
     if not any(signs[1:]):
-        return (), ()
+        return []
     parts = [_part(page.text, part, sign, guests) for part, sign in zip(body, signs, strict=True)]
     starts = _items(parts) or _starts(parts)
     if len(starts) < 2:
-        return (), ()
+        return []
     ends = [*starts[1:], len(parts)]
-    spans = [(parts[a].start, parts[b - 1].end) for a, b in zip(starts, ends, strict=True)]
-    return _noted(tuple(_dated(start, end, facts, event) for start, end in spans))
-
-
-def _noted(stories: tuple[Story, ...]) -> tuple[tuple[Story, ...], tuple[Note, ...]]:
-    detail = f"The page tells {len(stories)} stories, each with guests of its own."
-    return stories, (Note("digest", detail, stories[0].start, stories[-1].end),)
+    return [(parts[a].start, parts[b - 1].end) for a, b in zip(starts, ends, strict=True)]
 
 
 @cache
@@ -162,33 +145,3 @@ def _starts(parts: Sequence[_Part]) -> list[int]:
 def _countries(keys: frozenset[str]) -> frozenset[str]:
     """Return the countries among guests: a foreigner alone may be one already told of, by another name."""
     return frozenset(key for key in keys if len(key) == 2 and key.isupper())
-
-
-def _dated(start: int, end: int, facts: Sequence[Fact], event: DateReading | None) -> Story:
-    day = next((fact for fact in facts if start <= fact.start < end and _is_day(fact)), None)
-    return _story(start, end, facts, _reading(day) if day else event)
-
-
-def _story(start: int, end: int, facts: Sequence[Fact], day: DateReading | None) -> Story:
-    inside = [fact for fact in facts if start <= fact.start < end]
-    people = dict.fromkeys(fact.key for fact in inside if fact.kind == "person")
-    countries = sorted({fact.key for fact in inside if fact.kind == "country"})
-    return Story(start, end, tuple(people), tuple(countries), day)
-
-
-def _is_day(fact: Fact) -> bool:
-    return (
-        fact.kind == "date"
-        and fact.role in _DATED
-        and re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value) is not None
-    )
-
-
-def _reading(fact: Fact) -> DateReading:
-    role: DateRole = "body"
-    for known in _DATED:
-        role = known if known == fact.role else role
-    inferred = fact.note.startswith("year inferred")
-    return DateReading(
-        fact.value, "day", role, inferred, fact.start, fact.end, fact.confidence, fact.rule, fact.note
-    )

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 from functools import cache
 
-from defcorpus.article import Article, DateReading, Fact, Person, Story
+from defcorpus.article import Article, Person, Story
+from defcorpus.facts.stories.days import dated
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, normal, sentences
 
 _SEVERAL = 3  # guests of different countries from which on a page tells of several meetings
-_OPENING = 90  # characters of a stretch in which it says that it was the day after
 
 
 def divided(
     article: Article, foreign: Callable[[Person], bool], country: Callable[[Person], str | None]
-) -> list[Story]:
+) -> tuple[Story, ...]:
     """Return the stretches of a page that tell of one guest each, none for a page of one meeting.
 
     Three guests of different countries with posts make several meetings; two do where the lead, which names
@@ -29,7 +28,7 @@ def divided(
         _ranks().search(post) for person in article.people if not foreign(person) for post in person.posts
     )
     if not body or not home:
-        return []  # news of abroad name many who do not meet
+        return ()  # news of abroad name many who do not meet
     first: dict[str, int] = {}
     for fact in article.facts:
         if fact.kind == "person" and any(a <= fact.start < b for a, b in body):
@@ -38,12 +37,12 @@ def divided(
     for person in sorted(article.people, key=lambda p: first.get(p.key, -1)):
         if person.key in first and foreign(person):
             if (code := country(person)) is None:
-                return []
+                return ()
             guests.setdefault(code, person)
     met = [person for person in guests.values() if person.posts]
     if len(met) < _SEVERAL:
         met = list(guests.values()) if len(guests) > 1 and _says_several(article, body, first, guests) else []
-    return _stories(article, body, [first[person.key] for person in met]) if met else []
+    return _stories(article, body, [first[person.key] for person in met]) if met else ()
 
 
 def _says_several(
@@ -62,53 +61,19 @@ def _says_several(
     return {*guests} <= named or _several().search(told) is not None
 
 
-def _stories(article: Article, body: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[Story]:
-    """Return a story for each guest: from the sentence that names him to that which names the next one."""
-    text, found = article.page.text, []
+def _stories(article: Article, body: Sequence[tuple[int, int]], starts: Sequence[int]) -> tuple[Story, ...]:
+    """Return a story for each guest: from the sentence that names him to that which names the next one.
+
+    Where one sentence names two, from one's name to the next one's, all on the day of the page.
+    """
+    text = article.page.text
     begins = [
         next(a for part in body for a, b in sentences(text, *part) if a <= at < b or at < a) for at in starts
     ]
-    if len({*begins}) < len(begins):
-        return _together(article, body, starts)
-    before: str | None = None
-    for start, end in zip(begins, [*begins[1:], body[-1][1]], strict=True):
-        reading = _day(article, start, end, before)
-        before = reading.value if reading is not None else before
-        found.append(_story(article, start, end, reading))
-    return found
-
-
-def _together(article: Article, body: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[Story]:
-    """Return a story for each guest of those whom one sentence names: from one's name to the next one's."""
-    ends = [*starts[1:], body[-1][1]]
-    return [_story(article, a, b, article.event_date) for a, b in zip(starts, ends, strict=True)]
-
-
-def _story(article: Article, start: int, end: int, reading: DateReading | None) -> Story:
-    inside = [fact for fact in article.facts if start <= fact.start < end]
-    people = dict.fromkeys(fact.key for fact in inside if fact.kind == "person")
-    countries = sorted({fact.key for fact in inside if fact.kind == "country"})
-    return Story(start, end, tuple(people), tuple(countries), reading)
-
-
-def _day(article: Article, start: int, end: int, before: str | None) -> DateReading | None:
-    """Return the first day of a stretch, the one behind the story's above where it says so, or the page's."""
-    opening = normal(article.page.text[start : start + _OPENING]).lower()
-    if before is not None and _day_after().search(opening) and re.fullmatch(r"\d{4}-\d\d-\d\d", before):
-        day = (date.fromisoformat(before) + timedelta(1)).isoformat()
-        return DateReading(day, "day", "body", True, start, start + _OPENING, 0.6, "body", f"after {before}")
-    fact = next((f for f in article.facts if start <= f.start < end and _is_day(f)), None)
-    if fact is None:
-        return article.event_date
-    inferred = "year inferred" in fact.note
-    return DateReading(
-        fact.value, "day", "body", inferred, fact.start, fact.end, fact.confidence, fact.rule, fact.note
-    )
-
-
-def _is_day(fact: Fact) -> bool:
-    whole = fact.kind == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", fact.value) is not None
-    return whole and not re.search(r"far from|is kept|to come|a feast", fact.note)
+    together = len({*begins}) < len(begins)
+    begins = [*starts] if together else begins
+    spans = list(zip(begins, [*begins[1:], body[-1][1]], strict=True))
+    return dated(text, spans, article.facts, article.event_date)
 
 
 @cache
@@ -121,11 +86,6 @@ def _ranks() -> re.Pattern[str]:
 @cache
 def _several() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_forms('several')})(?!\w)")
-
-
-@cache
-def _day_after() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_forms('day after')})(?!\w)")
 
 
 def _forms(role: str) -> str:

@@ -1,4 +1,4 @@
-"""The items of a page that says that it tells of several things: `The week in brief`, `Điểm tin tuần qua`.
+"""The stories of a page that says that it tells of several things: `The week in brief`, `Điểm tin tuần qua`.
 
 Each item is a paragraph with an act and a guest of its own; nothing need open it, and a line above it that
 only says of which country or place it is belongs to it.
@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from defcorpus.article import DateReading, Fact, Page, Person, Segment
+from defcorpus.article import Fact, Page, Person, Segment
+from defcorpus.facts.stories.days import STOPS, numbered, says_day_after, says_same_day
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, normal, sentences
 
@@ -23,17 +22,7 @@ _OPENING = 320  # characters in which an item says who does what
 _FRONT = 60  # characters in which it says that it was on the day of the one above
 _TOP = 3000  # characters in which a page says that it is a digest, most often far fewer
 _HEADLINE = 3  # blanks of a headline at least; a menu's label has fewer
-_ALONE = 25  # characters beside a day in its line; with fewer it is when the page was put out
-_STOPS = '.!?…"”'  # at the end of a paragraph that is no heading
 _SURE = 0.6  # confidence of a country that is named itself, not by its capital
-
-
-class Item(NamedTuple):
-    """A stretch of the page that tells one thing, and the day on which that was."""
-
-    start: int
-    end: int
-    day: DateReading | None
 
 
 class _Part(NamedTuple):
@@ -45,8 +34,8 @@ class _Part(NamedTuple):
     acts: bool  # it tells what somebody did with a guest
 
 
-def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[Item]:
-    """Return the items of a digest that calls itself one; nothing for any other page.
+def announced(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[tuple[int, int]]:
+    """Return where the items of a digest that calls itself one begin and end; nothing for any other page.
 
     `facts` are the article's, in order. Two items at least; none has the guest of another, nor the country
     where one of the two names nobody.
@@ -77,8 +66,7 @@ def items(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[I
         _with_headings(parts, at, floor, headings) for at, floor in zip(found, [0, *found], strict=False)
     ]
     ends = [*starts[1:], _tail(page.text, parts, found[-1])]
-    spans = [(parts[a].start, parts[b - 1].end) for a, b in zip(starts, ends, strict=True)]
-    return _dated(page.text, spans, facts)
+    return [(parts[a].start, parts[b - 1].end) for a, b in zip(starts, ends, strict=True)]
 
 
 def _divided(text: str, part: Segment, facts: Sequence[Fact], foreign: set[str]) -> list[tuple[int, int]]:
@@ -87,22 +75,14 @@ def _divided(text: str, part: Segment, facts: Sequence[Fact], foreign: set[str])
     for at, (start, end) in enumerate(sentences(text, part.start, part.end)):
         inside = [fact for fact in facts if start <= fact.start < end]
         guests = frozenset(fact.key for fact in inside if fact.kind == "person" and fact.key in foreign)
-        opening = normal(text[start : min(end, start + _FRONT)]).lower()
         dated = any(fact.kind == "date" and fact.start <= start + _FRONT for fact in inside)
-        dated = dated or says_same_day(text, start) or _day_after().search(opening) is not None
+        dated = dated or says_same_day(text, start) or says_day_after(text, start)
         if at and met and guests and not guests & met and dated:
             starts.append(start)
             met = guests
         else:
             met |= guests
     return list(zip(starts, [*starts[1:], part.end], strict=True))
-
-
-@cache
-def _day_after() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives(form for form, _, of in table('visiting') if of == 'day after')})(?!\w)"
-    )
 
 
 def _tail(text: str, parts: Sequence[_Part], last: int) -> int:
@@ -159,15 +139,10 @@ def _with_headings(parts: Sequence[_Part], at: int, floor: int, headings: Collec
 
 def _is_heading(text: str, parts: Sequence[_Part], at: int) -> bool:
     """Say whether a paragraph, without a stop, is the heading of the one behind it: `3. Minister sees …`."""
-    if at + 1 == len(parts) or text[parts[at].end - 1] in _STOPS:
+    if at + 1 == len(parts) or text[parts[at].end - 1] in STOPS:
         return False
-    one, two = (_numbered().match(text, parts[place].start) for place in (at, at + 1))
+    one, two = (numbered().match(text, parts[place].start) for place in (at, at + 1))
     return one is not None and two is None
-
-
-@cache
-def _numbered() -> re.Pattern[str]:
-    return re.compile(r"[0-9]{1,2}[.)]\s|[-–—•+▪◦►*]\s")
 
 
 def _says_several(page: Page, end: int) -> bool:
@@ -184,69 +159,3 @@ def _says_several(page: Page, end: int) -> bool:
 def _said(role: str) -> re.Pattern[str]:
     forms = [form for form, _, of in table("kinds") if of == role]
     return re.compile(rf"(?<!\w)(?:{alternatives({*forms, *map(fold, forms)})})(?!\w)")
-
-
-def _dated(text: str, spans: Sequence[tuple[int, int]], facts: Sequence[Fact]) -> list[Item]:
-    """Return items with the first day of each; one without has that of the item above where it says so."""
-    found: list[Item] = []
-    told = [_behind_heading(text, start, end) for start, end in spans]
-    ends = [end for _, end in spans]
-    own = [
-        next((f for f in facts if a <= f.start < b and _is_day(text, f, a)), None)
-        for a, b in zip(told, ends, strict=True)
-    ]
-    only = {fact.value for fact in own if fact is not None}
-    for (start, end), begin, fact in zip(spans, told, own, strict=True):
-        day = None if fact is None else reading(fact)
-        late = fact is None or fact.start > begin + _FRONT
-        above = found[-1].day if found else None
-        opening = normal(text[begin : begin + _FRONT]).lower()
-        if fact is None and above is not None and _day_after().search(opening):
-            after = (date.fromisoformat(above.value) + timedelta(1)).isoformat()
-            day = replace(above, value=after, inferred=True)
-        if found and late and (says_same_day(text, begin) or (fact is None and len(only) == 1)):
-            day = found[-1].day
-        found.append(Item(start, end, day))
-    return found
-
-
-def _behind_heading(text: str, start: int, end: int) -> int:
-    """Return where an item begins to tell: behind a numbered line without a stop."""
-    line = text.find("\n", start, end)
-    if line < 0 or text[line - 1] in _STOPS or _numbered().match(text, start) is None:
-        return start
-    return line + len(text[line:end]) - len(text[line:end].lstrip())
-
-
-def says_same_day(text: str, start: int) -> bool:
-    """Say whether what begins at `start` says that it was on the day of what stands above it."""
-    opening = normal(text[start : start + _FRONT]).lower()
-    return _said("same day").search(opening) is not None
-
-
-def _is_day(text: str, fact: Fact, start: int) -> bool:
-    """Say whether a fact is a whole day of an item: none that stands alone, nor one that is another's.
-
-    A day at its beginning is its own, though words look back: `Trước đó, ngày 18-11`.
-    """
-    if fact.kind != "date" or _whole().fullmatch(fact.value) is None:
-        return False
-    line = text[text.rfind("\n", 0, fact.start) + 1 : fact.start] + text[fact.end :].partition("\n")[0]
-    if len(line) < _ALONE:
-        return False
-    other = r"far from|is kept|to come|a feast|no day of the story"
-    return not re.search(other if fact.start <= start + _FRONT else rf"{other}|look back", fact.note)
-
-
-@cache
-def _whole() -> re.Pattern[str]:
-    return re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
-
-
-def reading(fact: Fact) -> DateReading:
-    """Return a day of the text as that of a story; of several days the first."""
-    day, _, last = fact.value.partition("/")
-    note = "; ".join(filter(None, (fact.note, f"until {last}" if last else "")))
-    inferred = fact.note.startswith("year inferred")
-    rule = "weekday" if "weekday" in fact.rule else fact.rule
-    return DateReading(day, "day", "body", inferred, fact.start, fact.end, fact.confidence, rule, note)
