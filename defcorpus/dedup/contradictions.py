@@ -16,7 +16,7 @@ import numpy as np
 from defcorpus.dedup.days import Day, days_of
 from defcorpus.dedup.entries import Entries
 from defcorpus.dedup.postings import held, pack
-from defcorpus.dedup.tokens import NAME, NUMBER, OTHER
+from defcorpus.dedup.tokens import LOOSE, NAME, NUMBER, OTHER
 from defcorpus.dedup.words import Words
 
 if TYPE_CHECKING:
@@ -53,11 +53,12 @@ def read_facts(words: Words, short: I64, long: I64, runs: Runs, part: Bools) -> 
     owner, lost = entries.telling(short)
     there = entries.held(lost, long[owner])
     kept = np.bincount(owner[there & (entries.kinds[lost] != OTHER)], minlength=len(short)).tolist()
-    owner, lost = owner[~there], lost[~there]
+    gone = ~there & (entries.kinds[lost] != LOOSE)
+    owner, lost = owner[gone], lost[gone]
     some = np.unique(owner)
     of, foreign = entries.telling(long[some])
     of = some[of]
-    away = ~entries.held(foreign, short[of])
+    away = ~entries.held(foreign, short[of]) & (entries.kinds[foreign] != LOOSE)
     taken, _ = slots.of(of[away], foreign[away], of_long=True)
     here, which = slots.of(owner, lost, of_long=False)
     gone = np.unique(which[held(here, np.unique(taken))])

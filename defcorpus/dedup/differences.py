@@ -41,7 +41,7 @@ class _Found(NamedTuple):
     kind: DifferenceKind
     start: int
     end: int
-    key: object  # equal for equal dates and numbers; the words of a name, a character each
+    key: object  # equal for equal dates, numbers and places; the words of a name, a character each
     sure: bool = True  # else it has a capital inside a sentence, as `Bộ Quốc` of an office has too
 
 
@@ -185,26 +185,26 @@ def _date_key(date: DateMention) -> object:
 
 def _names(text: str, taken: list[bool]) -> Iterator[_Found]:
     """Yield people and places, then whatever else has a capital inside a sentence."""
-    from defcorpus.dedup.tokens import NAME
+    from defcorpus.dedup.tokens import LOOSE, NAME
     from defcorpus.mentions.names.read import find_names
     from defcorpus.mentions.places.find import find_places
 
     words, kinds = _coded(text)
     offsets = word_offsets(text)
-    written = [text[start:end] for start, end in offsets]
-    syllables = {word: is_syllable(word) for word in set(written)}
-    native = [syllables[word] for word in written]
-    lang = "vi" if 2 * sum(native) > len(native) else "en"
+    native = _native(text, offsets)
+    lang = "vi" if _is_vietnamese(native) else "en"
     stretches = [(each.start, each.end, True) for each in find_names(text, lang=lang)]
-    stretches += [(each.start, each.end, True) for each in find_places(text)]
-    for first, last in _runs(text, [at for at, kind in enumerate(kinds) if kind == NAME], offsets):
+    places = {(each.start, each.end): (each.code, each.site and each.site.key) for each in find_places(text)}
+    stretches += [(start, end, True) for start, end in places]
+    for first, last in _runs(text, [at for at, kind in enumerate(kinds) if kind in (NAME, LOOSE)], offsets):
         stretches.append((offsets[first][0], offsets[last][1], not all(native[first : last + 1])))
     begins, ends = [start for start, _ in offsets], [end for _, end in offsets]
     for start, end, sure in stretches:
         first, last = bisect_left(ends, start + 1), bisect_left(begins, end)
         if first < last and not any(taken[start:end]):
             taken[start:end] = [True] * (end - start)
-            yield _Found("name", offsets[first][0], offsets[last - 1][1], words[first:last], sure)
+            key = places.get((start, end), words[first:last])
+            yield _Found("name", offsets[first][0], offsets[last - 1][1], key, sure)
 
 
 def _runs(text: str, places: list[int], offsets: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -219,11 +219,26 @@ def _runs(text: str, places: list[int], offsets: Sequence[tuple[int, int]]) -> l
     return runs
 
 
+def _native(text: str, offsets: Sequence[tuple[int, int]]) -> list[bool]:
+    """Say which words are Vietnamese syllables."""
+    written = [text[start:end] for start, end in offsets]
+    syllables = {word: is_syllable(word) for word in set(written)}
+    return [syllables[word] for word in written]
+
+
+def _is_vietnamese(native: Sequence[bool]) -> bool:
+    return 2 * sum(native) > len(native)
+
+
 def _coded(text: str) -> tuple[str, list[int]]:
-    """Return a body with a character for each word, its marks and its capital, and what each word is."""
+    """Return a body with a character for each word and its capital, and what each word is.
+
+    A word of a Vietnamese body is known with its marks; English has `Hoàng` and `Hoang` for one name.
+    """
     from defcorpus.dedup.tokens import tokenize
 
-    tokens = tokenize([text])
-    capital = [text[start].isupper() for start, _ in word_offsets(text)]
-    pairs = zip(tokens.marked.tolist(), capital, strict=True)
+    tokens, offsets = tokenize([text]), word_offsets(text)
+    capital = [text[start].isupper() for start, _ in offsets]
+    hashes = tokens.marked if _is_vietnamese(_native(text, offsets)) else tokens.folded
+    pairs = zip(hashes.tolist(), capital, strict=True)
     return "".join(chr(0x10000 + (2 * word + big) % 0xE0000) for word, big in pairs), tokens.kinds.tolist()

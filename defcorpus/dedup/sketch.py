@@ -153,7 +153,7 @@ def sketch_tokens(tokens: Tokens, heads: Sequence[tuple[str, str, str]]) -> list
 
 def _short_hash(key: str, title: str, words: int, text_hash: int) -> int:
     """Return a hash that lets next to nothing be a copy only of a page with the same title, or of itself."""
-    from defcorpus.dedup.tokens import constant
+    from defcorpus.dedup.letters import constant
     from defcorpus.text import fold
 
     if not words or not title:
@@ -164,7 +164,8 @@ def _short_hash(key: str, title: str, words: int, text_hash: int) -> int:
 def _text_hashes(tokens: Tokens) -> list[int]:
     import numpy as np
 
-    from defcorpus.dedup.tokens import constant, mix
+    from defcorpus.dedup.letters import constant
+    from defcorpus.dedup.tokens import mix
 
     place = np.arange(len(tokens.marked))
     place -= np.repeat(tokens.bounds[:-1], np.diff(tokens.bounds))
@@ -197,10 +198,10 @@ def _facts(tokens: Tokens) -> list[bytes]:
     """Return the names and the numbers of each text in turn."""
     import numpy as np
 
-    from defcorpus.dedup.tokens import OTHER
+    from defcorpus.dedup.tokens import NUMBER, OTHER
 
     at = np.flatnonzero(tokens.kinds != OTHER)
-    owner = 2 * (np.searchsorted(tokens.bounds, at, "right") - 1) + tokens.kinds[at] - 1
+    owner = 2 * (np.searchsorted(tokens.bounds, at, "right") - 1) + (tokens.kinds[at] == NUMBER)
     hashes = (tokens.folded[at] >> np.uint64(32)).astype(np.uint32)
     return [data[: 4 * FACTS] for data in _split(owner, hashes, 2 * (len(tokens.bounds) - 1))]
 

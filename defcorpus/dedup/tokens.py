@@ -13,9 +13,23 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from defcorpus.dedup.letters import (
+    CHUNKS,
+    DIGIT,
+    FAR,
+    LETTER_AT,
+    MARKS_AT,
+    SKIP,
+    STOP,
+    UPPER,
+    WIDE,
+    WORD,
+    Characters,
+    characters,
+    constant,
+)
 from defcorpus.text import fold, normal
 
 if TYPE_CHECKING:
@@ -27,24 +41,12 @@ if TYPE_CHECKING:
     U32 = NDArray[np.uint32]
     U64 = NDArray[np.uint64]
 
-OTHER, NAME, NUMBER = 0, 1, 2  # what a word is: a name's word has a capital inside a sentence
+OTHER, NAME, NUMBER, LOOSE = 0, 1, 2, 3
+"""What a word is. A name's word has a capital inside a sentence; a loose one is told otherwise elsewhere."""
 
-_WORD, _SKIP, _UPPER, _DIGIT, _STOP, _WIDE, _FAR, _KNOWN = 1, 2, 4, 8, 16, 32, 64, 128
-_LETTER_AT, _MARKS_AT = 8, 16  # bits below these of what a character is; its flags are in front
-_CHUNKS = 8  # of eight letters; those behind share the last one's multiplier
-_WIDE_LETTER = 0x80  # stands for each letter that folds to no single ASCII one
-# What a mark adds: the five tones, of which a syllable has one, then circumflex, breve, horn (`ươ` has two).
-_MARKS = {
-    "\u0300": 1,
-    "\u0301": 2,
-    "\u0303": 3,
-    "\u0309": 4,
-    "\u0323": 5,
-    "\u0302": 8,
-    "\u0306": 16,
-    "\u031b": 32,
-}
-_STROKE = 128
+# English spells these in two ways, and one outlet changes what the other wrote.
+_AT_HOME = (("viet", "nam"), ("ha", "noi"))
+_WEEKDAY = 6  # letters of a weekday at least: `Sun` and `Mon` are names too
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,6 @@ class Tokens:
     marked: U64
     kinds: U8
     bounds: I64
-
-
-def constant(name: str) -> int:
-    """Return a fixed odd 64-bit number for `name`."""
-    return (
-        int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") | 1
-    )
 
 
 def mix(values: U64) -> U64:
@@ -76,122 +71,54 @@ def mix(values: U64) -> U64:
     return values
 
 
-class _Characters:
-    """What each character of the Basic Multilingual Plane is, worked out when it is first met."""
-
-    def __init__(self) -> None:
-        import numpy as np
-
-        self.seen = np.zeros(
-            0x10000, np.uint32
-        )  # flags, from _LETTER_AT on a letter, from _MARKS_AT on marks
-        self.wide = np.zeros(0x10000, np.uint64)
-        self.seen[0xD800:0xE000] = _KNOWN | _FAR
-        self.masks = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
-        self.chunks = [np.uint64(constant(f"letters {at}")) for at in range(_CHUNKS)]
-        self.places = np.array([constant(f"place {at}") for at in range(8 * _CHUNKS)], np.uint64)
-        self.mark = np.uint64(constant("mark"))
-
-    def of(self, codes: NDArray[np.uint16]) -> U32:
-        """Return what these characters are."""
-        import numpy as np
-
-        at = codes.astype(np.intp)
-        seen = self.seen.take(at)
-        known = seen.astype(np.uint8)
-        if known.size and known.min() < _KNOWN:
-            for code in np.unique(codes[known < _KNOWN]).tolist():
-                self._learn(code)
-            seen = self.seen.take(at)
-        return seen
-
-    def _learn(self, code: int) -> None:
-        char = chr(code)
-        flags = _KNOWN
-        letter = marks = 0
-        if char.isalnum():
-            folded = fold(char) or char
-            lower = char.lower()
-            flags |= _WORD | (_UPPER if char != lower else 0) | (_DIGIT if char.isdigit() else 0)
-            if len(folded) == 1 and folded.isascii():
-                letter = ord(folded)
-            else:
-                flags |= _WIDE
-                letter = _WIDE_LETTER
-                self.wide[code] = constant(folded)
-            if folded != lower:
-                marks = _marks(lower)
-        elif unicodedata.combining(char) or not normal(char):
-            flags |= _SKIP
-        elif char in ".!?…\n":
-            flags |= _STOP
-        if not flags & _SKIP and _may_compose(char):
-            flags |= _FAR
-        self.seen[code] = flags | letter << _LETTER_AT | marks << _MARKS_AT
-
-
-def _may_compose(char: str) -> bool:
-    """Say whether a character that is no combining mark may be another in NFC, alone or behind another.
-
-    Those are the ones whose quick check (Unicode Standard Annex 15) does not say yes: singletons, vowel signs
-    and Hangul's vowels and finals.
-    """
-    normal = unicodedata.is_normalized("NFC", char)
-    return not normal or unicodedata.category(char) in ("Mc", "Mn") or "\u1160" <= char <= "\u11ff"
-
-
-def _marks(lower: str) -> int:
-    marks = [mark for mark in unicodedata.normalize("NFD", lower) if unicodedata.combining(mark)]
-    if not marks:
-        return _STROKE if lower == "đ" else constant("mark " + lower) % 256
-    return sum(_MARKS.get(mark) or constant("mark " + mark) % 256 for mark in marks) % 256
-
-
-@cache
-def _characters() -> _Characters:
-    return _Characters()
-
-
 def tokenize(texts: Sequence[str]) -> Tokens:
     """Return the words of `texts`."""
+    tokens, begin = _read_words(texts)
+    if len(begin):
+        _loosen(tokens, begin)
+    return tokens
+
+
+def _read_words(texts: Sequence[str]) -> tuple[Tokens, I64]:
+    """Return the words of `texts`, and where each begins among their characters."""
     import numpy as np
 
-    table = _characters()
+    table = characters()
     codes, seen, starts = _coded(table, texts)
     flags = seen.astype(np.uint8)
     inside = np.zeros(len(codes) + 2, np.bool_)
-    np.bitwise_and(flags, _WORD, out=inside[1:-1].view(np.uint8))
+    np.bitwise_and(flags, WORD, out=inside[1:-1].view(np.uint8))
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     begin, end = edges[::2], edges[1::2]
     bounds = np.searchsorted(begin, starts)
     if not len(begin):
         nothing = np.zeros(0, np.uint64)
-        return Tokens(nothing, nothing, np.zeros(0, np.uint8), bounds)
+        return Tokens(nothing, nothing, np.zeros(0, np.uint8), bounds), begin
     begin = np.ascontiguousarray(begin)
     folded, marked = _hashes(table, codes, seen, begin, end - begin)
-    return Tokens(folded, marked, _kinds(flags, begin), bounds)
+    return Tokens(folded, marked, _kinds(flags, begin), bounds), begin
 
 
-def _coded(table: _Characters, parts: Sequence[str]) -> tuple[NDArray[np.uint16], U32, I64]:
+def _coded(table: Characters, parts: Sequence[str]) -> tuple[NDArray[np.uint16], U32, I64]:
     """Return the characters on end without those that count for nothing, what they are, and each start."""
     import numpy as np
 
     codes, seen, starts = _read(table, parts)
     parts = list(parts)
-    for flags, nearer in ((_SKIP | _FAR, partial(unicodedata.normalize, "NFC")), (_FAR, _nearer)):
+    for flags, nearer in ((SKIP | FAR, partial(unicodedata.normalize, "NFC")), (FAR, _nearer)):
         odd = _with(flags, seen, starts)
         for at in odd:
             parts[at] = nearer(parts[at])
         if odd:  # else all of it is in NFC
             codes, seen, starts = _read(table, parts)
-    kept = (seen & np.uint32(_SKIP)) == 0
+    kept = (seen & np.uint32(SKIP)) == 0
     if not kept.all():
         starts = np.concatenate(([0], np.cumsum(kept)))[starts]
         codes, seen = codes[kept], seen[kept]
     return codes, seen, starts
 
 
-def _read(table: _Characters, parts: Sequence[str]) -> tuple[NDArray[np.uint16], U32, I64]:
+def _read(table: Characters, parts: Sequence[str]) -> tuple[NDArray[np.uint16], U32, I64]:
     import numpy as np
 
     raw = "\n".join([*parts, ""]).encode("utf-16-le", "surrogatepass")
@@ -224,12 +151,12 @@ def _near(char: str) -> str:
 
 
 def _hashes(
-    table: _Characters, codes: NDArray[np.uint16], seen: U32, begin: I64, lengths: I64
+    table: Characters, codes: NDArray[np.uint16], seen: U32, begin: I64, lengths: I64
 ) -> tuple[U64, U64]:
     import numpy as np
 
-    letters = _windows((seen >> np.uint32(_LETTER_AT)).astype(np.uint8))
-    marks = _windows((seen >> np.uint32(_MARKS_AT)).astype(np.uint8))
+    letters = _windows((seen >> np.uint32(LETTER_AT)).astype(np.uint8))
+    marks = _windows((seen >> np.uint32(MARKS_AT)).astype(np.uint8))
     masks = table.masks.take(np.minimum(lengths, 8))
     folded = (letters[begin] & masks) * table.chunks[0]
     marked = _byte_sums(marks[begin] & masks)
@@ -238,14 +165,14 @@ def _hashes(
     while len(long):
         at = begin[long] + 8 * chunk
         masks = table.masks.take(np.minimum(lengths[long] - 8 * chunk, 8))
-        folded[long] += (letters[at] & masks) * table.chunks[min(chunk, _CHUNKS - 1)]
+        folded[long] += (letters[at] & masks) * table.chunks[min(chunk, CHUNKS - 1)]
         marked[long] += _byte_sums(marks[at] & masks)
         chunk += 1
         long = long[lengths[long] > 8 * chunk]
-    wide = np.flatnonzero((seen & np.uint32(_WIDE)) != 0)
+    wide = np.flatnonzero((seen & np.uint32(WIDE)) != 0)
     if len(wide):
         word = np.searchsorted(begin, wide, "right") - 1
-        place = np.minimum(wide - begin[word], 8 * _CHUNKS - 1)
+        place = np.minimum(wide - begin[word], 8 * CHUNKS - 1)
         np.add.at(folded, word, table.wide[codes[wide]] * table.places[place])
     folded ^= folded >> np.uint64(32)
     marked *= table.mark
@@ -274,13 +201,42 @@ def _kinds(flags: U8, begin: I64) -> U8:
     import numpy as np
 
     opening = flags[begin]
-    kinds: U8 = (opening & np.uint8(_UPPER)) // np.uint8(_UPPER)
+    kinds: U8 = (opening & np.uint8(UPPER)) // np.uint8(UPPER)
     # Of an array of truths numpy finds those that hold in a twentieth of the time.
-    stops = np.searchsorted(begin, np.flatnonzero((flags & _STOP) != 0))
+    stops = np.searchsorted(begin, np.flatnonzero((flags & STOP) != 0))
     kinds[stops[stops < len(begin)]] = OTHER  # the first word of a sentence has its capital anyway
     kinds[0] = OTHER
-    kinds[(opening & _DIGIT) != 0] = NUMBER
+    kinds[(opening & DIGIT) != 0] = NUMBER
     return kinds
+
+
+def _loosen(tokens: Tokens, begin: I64) -> None:
+    """Make the names of capital and country at home loose, however spelt, and weekdays.
+
+    A report says `on Tuesday` where its copy gives the day of the month.
+    """
+    import numpy as np
+
+    single, pairs = _loose()
+    names = np.flatnonzero(tokens.kinds == NAME)
+    words = tokens.folded[names]
+    tokens.kinds[names[np.isin(words, single)]] = LOOSE
+    for one, two, apart in pairs:
+        at = names[words == one]
+        at = at[at + 1 < len(begin)]
+        at = at[(tokens.folded[at + 1] == two) & (begin[at + 1] - begin[at] == apart)]
+        tokens.kinds[at] = tokens.kinds[at + 1] = LOOSE
+
+
+@cache
+def _loose() -> tuple[U64, list[tuple[np.uint64, np.uint64, int]]]:
+    """Return words for themselves, and those that are written in two, with how far apart these begin."""
+    from defcorpus.knowledge import table
+
+    weekdays = [form for form, lang, _ in table("weekdays") if lang == "en" and len(form) >= _WEEKDAY]
+    single = _read_words(weekdays + ["".join(words) for words in _AT_HOME])[0].folded
+    pairs = [(*_read_words(words)[0].folded, len(words[0]) + 1) for words in _AT_HOME]
+    return single, pairs
 
 
 def trigrams(words: U64) -> U64:

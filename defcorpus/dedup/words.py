@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from defcorpus.dedup.letters import constant
 from defcorpus.dedup.postings import held, places
-from defcorpus.dedup.tokens import Tokens, constant, tokenize
+from defcorpus.dedup.tokens import Tokens, tokenize
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +33,7 @@ class Words:
     """The words of several texts; text `i` has those from ``bounds[i]`` to ``bounds[i + 1]``."""
 
     codes: U32  # equal for equal words, whatever their case and marks; below CODES
-    kinds: U8  # OTHER, NAME or NUMBER
+    kinds: U8  # OTHER, NAME, NUMBER or LOOSE
     bounds: I64
 
     def __len__(self) -> int:

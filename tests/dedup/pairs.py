@@ -18,6 +18,7 @@ from tests.dedup.press import (
     HOSPITAL_OWN,
     PROCLAMATION,
     READOUT,
+    RECEPTION,
     RELATED,
     TENDER,
     TRAVEL,
@@ -88,6 +89,23 @@ FIRING = {
     "end": "1500",
     "miles": "five",
 }
+LAO = {"guest": "Major General Khamphone Sivilay", "day": "July 15"}
+WITH_MARKS = {
+    "Hanoi (VNA) – ": "HÀ NỘI — ",
+    "Hoang Xuan Chien": "Hoàng Xuân Chiến",
+    "Hanoi": "Hà Nội",
+    "Vietnam,": "Việt Nam,",
+    "Chien welcomed": "Chiến welcomed",
+}
+
+
+def with_marks(text: str) -> str:
+    """Return an English text as an outlet prints it that keeps the marks of Vietnamese names."""
+    for plain, marked in WITH_MARKS.items():
+        text = text.replace(plain, marked)
+    return text
+
+
 ATTACHE = {"day": "5/6", "guest": "Đại tá Paul Renard", "country": "Pháp"}
 BOOTS = {"number": "07", "goods": "giày đi rừng", "year": "2024", "day": "15/4", "bond": "120"}
 TOOL = {"package": "imagetool", "version": "6.9.11-3", "number": "5012-1", "day": "March 3, 2021"}
@@ -101,6 +119,16 @@ COPIES = {
     "a header in English": (
         EXERCISE,
         EXERCISE.replace("HAI PHONG - ", "HAI PHONG, May 15 (VNA) -- "),
+        "near",
+    ),
+    "names with their marks in English": (
+        RECEPTION.format(**LAO),
+        with_marks(RECEPTION.format(**LAO)),
+        "near",
+    ),
+    "names with marks, the weekday for the day": (
+        RECEPTION.format(**LAO),
+        with_marks(RECEPTION.format(**LAO | {"day": "Tuesday"})),
         "near",
     ),
     "a credit added": (FLOOD, FLOOD + "\nTin, ảnh: THÁI DƯƠNG", "near"),
@@ -192,6 +220,10 @@ NO_COPIES = {
         "Bà Ingrid Solberg cùng các kỹ sư Na Uy kiểm tra máy chụp cắt lớp trước giờ bàn giao.",
     ),
     "two stories": (HOSPITAL, FLOOD),
+    "receptions of one month": (
+        RECEPTION.format(**LAO),
+        with_marks(RECEPTION.format(guest="Colonel Bounthan Phommachanh", day="July 22")),
+    ),
     "readouts with other guests": (READOUT.format(**ANH), READOUT.format(**SEC)),
     "one form, one minister, another country": (
         READOUT.format(**ANH),

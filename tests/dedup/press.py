@@ -85,6 +85,22 @@ authorities.
 """
 )
 
+RECEPTION = prose(
+    """
+Hanoi (VNA) – Deputy Defence Minister Senior Lieutenant General Hoang Xuan Chien received a delegation of the
+Lao People's Army led by {guest} in Hanoi on {day}.
+
+Chien welcomed the guests to Vietnam, and said their visit would help deepen the great friendship, special
+solidarity and comprehensive cooperation between the two armies.
+
+He suggested the two sides continue to carry out signed agreements, step up the exchange of delegations, and
+work closely in training, border management and the search for the remains of Vietnamese volunteer soldiers.
+
+The guest thanked the Vietnamese ministry for its support, and said that the Lao side would do its best to
+bring the cooperation into deeper and more practical channels.
+"""
+)
+
 READOUT = prose(
     """
 The Minister spoke by telephone today with {post} {guest} of {country}. The Minister and the {title}

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from defcorpus.dedup import tokens
+from defcorpus.dedup.letters import FAR, SKIP, Characters
 from tests.dedup.texts import MEETING
 
 
@@ -22,10 +23,10 @@ def same(one, other):
 
 def test_what_is_taken_as_it_stands_is_in_nfc():
     """Only characters that are dropped, or lead to the long way, may be others in NFC, whatever is beside."""
-    characters = tokens._Characters()
+    characters = Characters()
     codes = np.arange(0x10000, dtype=np.uint16)
     seen = characters.of(codes)
-    plain = [chr(code) for code in codes[(seen & np.uint32(tokens._SKIP | tokens._FAR)) == 0].tolist()]
+    plain = [chr(code) for code in codes[(seen & np.uint32(SKIP | FAR)) == 0].tolist()]
     assert len(plain) > 50_000
     for before in ("", "a", "ế", "ơ", "α", "ᄀ", "가", "क", "か"):
         assert [c for c in plain if unicodedata.normalize("NFC", before + c) != before + c] == []
