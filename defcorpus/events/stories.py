@@ -9,7 +9,7 @@ from defcorpus.article import Article, Story
 from defcorpus.events.reading import Stretch, foreign, party_of, stretches, telling_of
 from defcorpus.events.records import Telling
 from defcorpus.events.where import places_of
-from defcorpus.facts.stories.days import says_same_day
+from defcorpus.facts.stories.days import numbered, says_same_day
 from defcorpus.facts.stories.unmarked import divided
 from defcorpus.text import sentences
 
@@ -24,15 +24,25 @@ def tellings(article: Article) -> tuple[Telling, ...]:
         return (telling_of(article, stretches(article), 0, None),)
     parts = [_parts(article, story) for story in stories]
     told = [telling_of(article, parts[at], at + 1, story) for at, story in enumerate(stories)]
-    # What stands above the stories names no guest of its own.
     hosting = [
-        at for at, one in enumerate(told) if one.foreigners or (one.story > 1 and one.countries and one.acts)
+        at
+        for at, one in enumerate(told)
+        if one.foreigners or _of_a_country(one, article.page.text, stories[at])
     ]
     above = stories[hosting[0]].start if hosting else stories[0].start
     found = _dated(
         article, [_placed(article, *each, above) for each in zip(told, parts, strict=True)], stories
     )
     return tuple(found[at] for at in hosting) if len(hosting) > 1 else tuple(found)
+
+
+def _of_a_country(told: Telling, text: str, story: Story) -> bool:
+    """Say whether a story that names no guest tells what was done with a country.
+
+    The first may be what stands above the stories, but not where it is an item of a list.
+    """
+    first = told.story == 1 and numbered().match(text, story.start) is None
+    return bool(told.countries and told.acts) and not first
 
 
 def _parts(article: Article, story: Story) -> list[Stretch]:

@@ -95,3 +95,45 @@ def test_a_report_of_one_meeting_is_no_digest():
         "Lieutenant General Petrov told General Long that Serbia wants to train more officers.\n"
     )
     assert article(text).kind == "article"
+
+
+def test_one_guest_of_several_hosts_and_days_is_in_several_items():
+    text = (
+        "Đối ngoại quốc phòng tuần qua\nChủ Nhật, 09/06/2024\n\n"
+        "* Ngày 4-6, tại Hà Nội, Đại tướng Trần Văn Long hội đàm với Bộ trưởng Peru Ernesto Valle.\n\n"
+        "* Chiều cùng ngày, Chủ tịch nước Lê Quang Minh tiếp Bộ trưởng Ernesto Valle tại Phủ Chủ tịch.\n\n"
+        "* Cũng trong ngày 5-6, Bộ trưởng Ernesto Valle thăm Lữ đoàn 21 tại Thành phố Hồ Chí Minh.\n"
+    )
+    read = article(text)
+    assert [story.event_date.value[-2:] for story in read.stories] == ["04", "04", "05"]
+    assert ["le quang minh" in story.people for story in read.stories] == [False, True, False]
+
+
+def test_items_without_stars_go_on_with_their_guest():
+    text = (
+        "Đối ngoại quốc phòng tuần qua\nChủ Nhật, 09/06/2024\n\n"
+        "Ngày 4-6, tại Hà Nội, Đại tướng Trần Văn Long hội đàm với Bộ trưởng Peru Ernesto Valle.\n\n"
+        "Dự hội đàm có Thượng tướng Võ Văn Hải; ông Ernesto Valle mời Đại tướng Trần Văn Long thăm Peru.\n\n"
+        "Ngày 6-6, Thượng tướng Võ Văn Hải tiếp ông Lars Halvorsen, Thứ trưởng Bộ Quốc phòng Na Uy.\n"
+    )
+    assert [story.event_date.value[-2:] for story in article(text).stories] == ["04", "06"]
+
+
+def test_what_stands_behind_a_semicolon_may_be_of_another_day():
+    text = (
+        "Tin vắn đối ngoại quốc phòng\n09/06/2024\n\n"
+        "- Ngày 4-6, tại Lima, Thượng tướng Võ Văn Hải đồng chủ trì Đối thoại Quốc phòng Việt Nam - "
+        "Peru; ngày 5-6, Thượng tướng gặp Tư lệnh Hải quân Diego Rojas.\n\n"
+        "- Ngày 4-6, tại Hà Nội, Trung tướng Đỗ Quang Thái tiếp Chuẩn Đô đốc Peru Pablo Ibarra.\n"
+    )
+    assert [story.event_date.value[-2:] for story in article(text).stories] == ["04", "05", "04"]
+
+
+@pytest.mark.parametrize("words", ["A day before, ", "The previous day, ", "One day earlier, "])
+def test_an_item_may_be_of_the_day_before_the_one_above(words):
+    text = (
+        "Defence diplomacy this week\nJune 9, 2024\n\n"
+        "On June 4, General Tran Van Long held talks in Hanoi with Serbian Defence Minister Marko Petrov.\n\n"
+        f"{words}Minister Le Quang Minh received the new Ambassador of Norway, Lars Halvorsen.\n"
+    )
+    assert [story.event_date.value for story in article(text).stories] == ["2024-06-04", "2024-06-03"]

@@ -7,12 +7,12 @@ only says of which country or place it is belongs to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Fact, Page, Person, Segment
-from defcorpus.facts.stories.days import STOPS, numbered, says_day_after, says_same_day
+from defcorpus.facts.stories.days import STOPS, days_beside, numbered, says_same_day
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, normal, sentences
 
@@ -20,6 +20,7 @@ _FEW = 2  # items that make a digest
 _LONG = 60  # characters of a paragraph that may be an item; a heading is shorter
 _OPENING = 320  # characters in which an item says who does what
 _FRONT = 60  # characters in which it says that it was on the day of the one above
+_WORD = 10  # characters in front of a day: `on `, `ngày `
 _TOP = 3000  # characters in which a page says that it is a digest, most often far fewer
 _HEADLINE = 3  # blanks of a headline at least; a menu's label has fewer
 _SURE = 0.6  # confidence of a country that is named itself, not by its capital
@@ -31,6 +32,10 @@ class _Part(NamedTuple):
     people: frozenset[str]  # foreigners
     countries: frozenset[str]  # but Việt Nam
     lands: int  # how many of them, those told by their capitals too
+    hosts: frozenset[str]  # whom else it names
+    day: str  # that it opens with, or of which it says to be
+    listed: bool  # it is an item of a list
+    beside: bool  # the stretch in front of it in its paragraph is an item
     acts: bool  # it tells what somebody did with a guest
 
 
@@ -49,7 +54,8 @@ def announced(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> li
     parts: list[_Part] = []
     for span in spans:
         beside = bool(parts) and span[0] not in begins and parts[-1].acts
-        parts.append(_part(page.text, span, facts, foreign, beside=beside))
+        above = parts[-1].day if parts and says_same_day(page.text, span[0]) else ""
+        parts.append(_part(page.text, span, facts, foreign, above, beside=beside))
     headings = {at for at in range(len(parts)) if _is_heading(page.text, parts, at)}
     told = [at for at, part in enumerate(parts) if part.acts and at not in headings]
     if told:
@@ -58,7 +64,7 @@ def announced(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> li
         del told[0]  # what stands above names all that follows
     found: list[int] = []
     for at in told:
-        if not any(_alike(parts[at], parts[before]) for before in found):
+        if not any(_alike(parts[before], parts[at]) for before in found):
             found.append(at)
     if len(found) < _FEW or not _says_several(page, parts[found[0]].start):
         return []
@@ -70,19 +76,41 @@ def announced(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> li
 
 
 def _divided(text: str, part: Segment, facts: Sequence[Fact], foreign: set[str]) -> list[tuple[int, int]]:
-    """Return a paragraph in stretches: a sentence with a day of its own and another guest begins one."""
-    starts, met = [part.start], frozenset[str]()
-    for at, (start, end) in enumerate(sentences(text, part.start, part.end)):
+    """Return a paragraph in stretches: a sentence with a day of its own and another guest begins one.
+
+    So does what stands behind a semicolon, where it is of another day.
+    """
+    starts, met, first = [part.start], frozenset[str](), ""
+    for at, start, end in _clauses(text, part, facts):
         inside = [fact for fact in facts if start <= fact.start < end]
         guests = frozenset(fact.key for fact in inside if fact.kind == "person" and fact.key in foreign)
-        dated = any(fact.kind == "date" and fact.start <= start + _FRONT for fact in inside)
-        dated = dated or says_same_day(text, start) or says_day_after(text, start)
-        if at and met and guests and not guests & met and dated:
+        day = _opened(inside, start)
+        dated = bool(day) or says_same_day(text, start) or days_beside(text, start) != 0
+        apart = dated if met else "" != first != day != ""
+        if at and apart and guests and not guests & met:
             starts.append(start)
-            met = guests
+            met, first = guests, day
         else:
-            met |= guests
+            met, first = met | guests, first or day
     return list(zip(starts, [*starts[1:], part.end], strict=True))
+
+
+def _clauses(text: str, part: Segment, facts: Sequence[Fact]) -> Iterator[tuple[int, int, int]]:
+    """Yield the sentences of a paragraph, and what of them stands behind a semicolon and opens with a day."""
+    days = [fact.start for fact in facts if fact.kind == "date" and part.start <= fact.start < part.end]
+    bounds = [start for start, _ in sentences(text, part.start, part.end)]
+    bounds += [
+        found.end()
+        for found in re.finditer(r";\s+", text[: part.end])
+        if found.start() >= part.start and any(0 <= day - found.end() <= _WORD for day in days)
+    ]
+    bounds.sort()
+    yield from zip(range(len(bounds)), bounds, [*bounds[1:], part.end], strict=True)
+
+
+def _opened(facts: Sequence[Fact], start: int) -> str:
+    """Return the day with which a stretch opens."""
+    return next((f.value for f in facts if f.kind == "date" and f.start <= start + _FRONT), "")
 
 
 def _tail(text: str, parts: Sequence[_Part], last: int) -> int:
@@ -95,11 +123,11 @@ def _tail(text: str, parts: Sequence[_Part], last: int) -> int:
 
 
 def _part(
-    text: str, span: tuple[int, int], facts: Sequence[Fact], foreign: set[str], *, beside: bool
+    text: str, span: tuple[int, int], facts: Sequence[Fact], foreign: set[str], above: str, *, beside: bool
 ) -> _Part:
     """Return a stretch with whom it names; a foreigner named with somebody of the country acts with him.
 
-    `beside` says whether the stretch in front of it in its paragraph is an item.
+    `above` is the day on which it says to be without giving it.
     """
     start, end = span[0], min(span[1], span[0] + _OPENING)
     inside = [fact for fact in facts if start <= fact.start < end]
@@ -107,10 +135,13 @@ def _part(
     abroad = [fact for fact in inside if fact.kind == "country" and fact.key != "VN"]
     countries = frozenset(fact.key for fact in abroad if fact.confidence >= _SURE)
     lands = len({fact.key for fact in abroad})
-    named = {fact.key for fact in inside if fact.kind == "person"}
-    told = span[1] - span[0] >= _LONG and bool(people or countries)
+    named = frozenset(fact.key for fact in inside if fact.kind == "person")
+    listed = numbered().match(text, start) is not None
+    told = (beside or span[1] - span[0] >= _LONG) and bool(people or countries)
     acts = told and (beside or bool(people and named - people) or _acts(normal(text[start:end]).lower()))
-    return _Part(*span, people, countries, lands, acts)
+    return _Part(
+        *span, people, countries, lands, named - people, _opened(inside, start), listed, beside, acts
+    )
 
 
 def _acts(words: str) -> bool:
@@ -124,7 +155,15 @@ def _act(plain: bool) -> re.Pattern[str]:
 
 
 def _alike(one: _Part, two: _Part) -> bool:
-    """Say whether two paragraphs may be of one story: a guest of both, or a country where one names none."""
+    """Say whether two paragraphs may be of one story: a guest of both, or a country where one names none.
+
+    Two items of a list, or one and what stands behind it in its paragraph, are not where they open with other
+    days, or other hosts receive the guest.
+    """
+    if one.listed and (two.listed or two.beside):
+        other_day = bool(one.day and two.day) and one.day != two.day
+        if other_day or (one.hosts and two.hosts and not one.hosts & two.hosts):
+            return False
     if one.people and two.people:
         return bool(one.people & two.people)
     return bool(one.countries & two.countries)
@@ -141,6 +180,8 @@ def _is_heading(text: str, parts: Sequence[_Part], at: int) -> bool:
     """Say whether a paragraph, without a stop, is the heading of the one behind it: `3. Minister sees …`."""
     if at + 1 == len(parts) or text[parts[at].end - 1] in STOPS:
         return False
+    if "\n" not in text[parts[at].end : parts[at + 1].start]:
+        return False  # a clause
     one, two = (numbered().match(text, parts[place].start) for place in (at, at + 1))
     return one is not None and two is None
 

@@ -12,7 +12,7 @@ from defcorpus.article import DateReading, Fact, Story
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, normal
 
-_FRONT = 60  # characters in which a story says that it was on the day of the one above, or the day after
+_FRONT = 60  # characters in which a story says that it was on the day of the one above, or beside that
 _ALONE = 25  # characters beside a day in its line; with fewer it is when the page was put out
 
 
@@ -33,12 +33,13 @@ def dated(
     found: list[Story] = []
     for (start, end), begin, fact in zip(spans, begins, own, strict=True):
         above = found[-1].event_date if found else None
+        early = fact is not None and fact.start <= begin + _FRONT
+        beside = 0 if fact is not None or above is None else days_beside(text, begin)
         day = page if fact is None else _reading(fact)
-        if fact is None and above is not None and says_day_after(text, begin) and _is_whole(above):
-            after = (date.fromisoformat(above.value) + timedelta(1)).isoformat()
-            day = replace(above, value=after, inferred=True)
-        late = fact is None or fact.start > begin + _FRONT
-        if found and late and (says_same_day(text, begin) or (fact is None and page is None and one)):
+        if beside and above is not None and _is_whole(above):
+            value = (date.fromisoformat(above.value) + timedelta(beside)).isoformat()
+            day = replace(above, value=value, inferred=True)
+        elif found and not early and (says_same_day(text, begin) or (day is None and one)):
             day = above
         found.append(_story(start, end, facts, day))
     return tuple(found)
@@ -46,12 +47,15 @@ def dated(
 
 def says_same_day(text: str, start: int) -> bool:
     """Say whether what begins at `start` says that it was on the day of what stands above it."""
-    return _same_day().search(_opening(text, start)) is not None
+    return _said("same day").search(_opening(text, start)) is not None
 
 
-def says_day_after(text: str, start: int) -> bool:
-    """Say whether what begins at `start` says that it was on the day after what stands above it."""
-    return _day_after().search(_opening(text, start)) is not None
+def days_beside(text: str, start: int) -> int:
+    """Return 1 where what begins at `start` was the day after what stands above it, -1 the day before; 0."""
+    opening = _opening(text, start)
+    if _said("day after").search(opening):
+        return 1
+    return -1 if _said("day before").search(opening) else 0
 
 
 def _opening(text: str, start: int) -> str:
@@ -59,15 +63,9 @@ def _opening(text: str, start: int) -> str:
 
 
 @cache
-def _same_day() -> re.Pattern[str]:
-    forms = [form for form, _, of in table("kinds") if of == "same day"]
+def _said(role: str) -> re.Pattern[str]:
+    forms = [form for form, _, of in table("kinds") if of == role]
     return re.compile(rf"(?<!\w)(?:{alternatives({*forms, *map(fold, forms)})})(?!\w)")
-
-
-@cache
-def _day_after() -> re.Pattern[str]:
-    forms = (form for form, _, of in table("visiting") if of == "day after")
-    return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)")
 
 
 def _behind_heading(text: str, start: int, end: int) -> int:
