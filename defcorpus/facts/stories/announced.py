@@ -139,9 +139,8 @@ def _part(
     listed = numbered().match(text, start) is not None
     told = (beside or span[1] - span[0] >= _LONG) and bool(people or countries)
     acts = told and (beside or bool(people and named - people) or _acts(normal(text[start:end]).lower()))
-    return _Part(
-        *span, people, countries, lands, named - people, _opened(inside, start), listed, beside, acts
-    )
+    day = _opened(inside, start) or above
+    return _Part(*span, people, countries, lands, named - people, day, listed, beside, acts)
 
 
 def _acts(words: str) -> bool:
