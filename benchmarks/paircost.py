@@ -69,8 +69,8 @@ def store(folder: str, file: str, sentences: str) -> None:
 
     tools = Tools(plain_walk, pages, article_of, "plain")
     with Corpus.open([file], store=folder, jobs=1, tools=tools) as corpus:
-        wanting = {told.number for told in corpus.wanting("pairs", FEATURES_VERSION)}
-        missing = {one.id: one.number for one in corpus.tellers() if one.number in wanting}
+        wanting = corpus.ids(told.number for told in corpus.wanting("pairs", FEATURES_VERSION))
+        missing = {id_: number for number, id_ in wanting.items()}
         with Path(f"{file}.drawn").open("rb") as stream, Path(sentences).open("rb") as told:
             every: Drawn = pickle.load(told)
             made = (

@@ -66,8 +66,11 @@ def finish(
     query = "UPDATE articles SET generation = ? WHERE id IS NULL AND generation <> ?"
     connection.execute(query, (generation, generation))
     brought = connection.execute("SELECT count(*) FROM articles WHERE id IS NULL").fetchone()[0]
+    other = bool(renamed)
     if lost or placed or renamed or not _give_names(connection):
-        _give_ids(connection)
+        other |= _give_ids(connection)
+    if other:
+        schema.set_meta(connection, "renamed", generation)
     different = connection.total_changes > before
     _note_skips(connection, skips)
     kept = connection.execute(_KEPT).fetchone()[0]
@@ -171,8 +174,11 @@ def _give_names(connection: sqlite3.Connection) -> bool:
     return True
 
 
-def _give_ids(connection: sqlite3.Connection) -> None:
-    """Give every article its id: a newcomer may take the name that another had alone."""
+def _give_ids(connection: sqlite3.Connection) -> bool:
+    """Give every article its id: a newcomer may take the name that another had alone.
+
+    Returns whether any had another one before.
+    """
     rows = connection.execute(
         "SELECT articles.number, id, name, path, root, member, position, key "
         "FROM articles JOIN files ON files.number = articles.file"
@@ -192,6 +198,7 @@ def _give_ids(connection: sqlite3.Connection) -> None:
     connection.executemany(
         "UPDATE articles SET id = ? WHERE number = ?", [(new, number) for new, number, _ in changed]
     )
+    return any(old is not None for _, _, old in changed)
 
 
 def _note_skips(connection: sqlite3.Connection, skips: Sequence[Skip]) -> None:

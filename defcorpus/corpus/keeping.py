@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from defcorpus.corpus.store import answering
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from defcorpus.corpus.keep import Model
-    from defcorpus.corpus.records import Head, Teller, Told
+    from defcorpus.corpus.records import Head, Told
     from defcorpus.corpus.session import Session
 
 _ALL = "every {}"  # the name of what notes that all articles have a kind of features
@@ -45,27 +48,36 @@ class Keeping:
 
         return self._session.answer(lambda c: keep.features(c, kind, version))
 
-    def told(self) -> list[tuple[int, int]]:
-        """Return the number of what tells a story, ascending, and the generation it last changed in."""
-        from defcorpus.corpus import read
+    def told(self) -> dict[str, NDArray[np.int64]]:
+        """Return what tells a story: by language a row for each, its number and the generation it changed in.
 
-        return self._session.answer(read.told)
+        They are in the order of their content keys, of the same one in that of their ids.
+        """
+        from defcorpus.corpus import tellers
 
-    def tellers(self) -> list[Teller]:
-        """Return what tells a story, by number."""
-        from defcorpus.corpus import read
+        return self._session.answer(tellers.told)
 
-        return self._session.answer(read.tellers)
+    def told_ids(self, lang: str) -> list[str]:
+        """Return the ids of what tells a story in a language, in the order of `told`."""
+        from defcorpus.corpus import tellers
+
+        return self._session.answer(lambda c: tellers.texts(c, lang, "id"))
+
+    def told_keys(self, lang: str) -> list[str]:
+        """Return the content keys of what tells a story in a language, in the order of `told`."""
+        from defcorpus.corpus import tellers
+
+        return self._session.answer(lambda c: tellers.texts(c, lang, "key"))
 
     def wanting(self, kind: str, version: int) -> list[Told]:
         """Return what tells a story and has no feature of this kind and version, by number."""
-        from defcorpus.corpus import read
+        from defcorpus.corpus import tellers
 
         known = self.model(_ALL.format(kind), version)
         if known is not None and known.generation == self.generation:
             return []
         since = 0 if known is None else known.generation
-        return self._session.answer(lambda c: read.wanting(c, kind, version, since))
+        return self._session.answer(lambda c: tellers.wanting(c, kind, version, since))
 
     def none_wanting(self, kind: str, version: int) -> None:
         """Note that no article of this generation wants a feature: only what came later is looked at then."""
@@ -79,14 +91,12 @@ class Keeping:
 
         return self._session.answer(lambda c: read.heads(c, numbers))
 
-    def named(self) -> dict[int, str]:
-        """Return a digest of the ids, paths, dates and outlets of articles, for each `NAMED` numbers.
+    @property
+    def renamed(self) -> int:
+        """The generation in which an article was last called otherwise than before, or found elsewhere."""
+        from defcorpus.corpus.schema import number_in_meta
 
-        By it one knows, without reading all, where an article has come to be called something else.
-        """
-        from defcorpus.corpus import read
-
-        return self._session.answer(read.named)
+        return self._session.answer(lambda c: number_in_meta(c, "renamed"))
 
     def bodies(self, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
         """Return the body of each of these articles, a line end between two stretches, and its titles."""

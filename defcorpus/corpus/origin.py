@@ -8,7 +8,7 @@ from zlib import crc32
 
 from defcorpus import __version__
 
-SCHEMA = 5
+SCHEMA = 6
 """Raise it when the tables change."""
 
 # The last two because the features, models and results that a store keeps are theirs.

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.corpus.records import NAMED, Head, PageText, Summary, Teller, Told, shares, strings
+from defcorpus.corpus.records import Head, PageText, Summary, shares, strings
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
@@ -98,38 +98,6 @@ def _which(numbers: Sequence[int]) -> tuple[str, Sequence[int]]:
     return ",".join(map(str, map(int, numbers))), ()
 
 
-def told(connection: sqlite3.Connection) -> list[tuple[int, int]]:
-    """Return the number of what tells a story, ascending, and the generation in which it last changed."""
-    return connection.execute(
-        f"SELECT number, generation FROM articles WHERE {_TOLD} ORDER BY number"
-    ).fetchall()
-
-
-_TOLD = "id IS NOT NULL AND kind NOT IN ('listing', 'stub')"
-
-
-def tellers(connection: sqlite3.Connection) -> list[Teller]:
-    """Return what tells a story, by number."""
-    rows = connection.execute(
-        f"SELECT number, generation, id, key, lang FROM articles WHERE {_TOLD} ORDER BY number"
-    ).fetchall()
-    return [tuple.__new__(Teller, row) for row in rows]  # of many in half the time that `_make` takes
-
-
-def wanting(connection: sqlite3.Connection, kind: str, version: int, since: int = 0) -> list[Told]:
-    """Return what tells a story and has no feature of this kind and version, by number.
-
-    Only of what changed after the generation `since`.
-    """
-    rows = connection.execute(
-        "SELECT number, key, lang, CASE WHEN title_derived THEN '' ELSE title END FROM articles "
-        f"WHERE {_TOLD} AND generation > ? AND NOT EXISTS "
-        "(SELECT 1 FROM features f WHERE f.article = number AND f.kind = ? AND version = ?) ORDER BY number",
-        (since, kind, version),
-    )
-    return list(map(Told._make, rows))
-
-
 def heads(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Head]:
     """Return what names and dates each of these articles, by id; unknown ones are left out."""
     wanted = set(numbers)
@@ -139,25 +107,6 @@ def heads(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Head]:
         + (f"AND a.number IN ({','.join(map(str, numbers))})" if len(wanted) < _FEW else "")
     )
     return sorted([Head._make(row) for row in rows if row[0] in wanted], key=lambda head: head.id)
-
-
-def named(connection: sqlite3.Connection) -> dict[int, str]:
-    """Return a digest of what names and dates articles, for each `NAMED` numbers of which there are any."""
-    from hashlib import blake2b  # not for those who only list
-
-    (top,) = connection.execute("SELECT coalesce(max(number), 0) FROM articles").fetchone()
-    found = {}
-    for chunk in range(top // NAMED + 1):
-        (told,) = connection.execute(
-            "SELECT CAST(group_concat(a.number || char(9) || a.id || char(9) || f.path || char(9) "
-            "|| coalesce(a.date, '') || char(9) || coalesce(a.source, ''), char(10)) AS BLOB) "
-            "FROM articles a JOIN files f ON f.number = a.file "
-            "WHERE a.number BETWEEN ? AND ? AND a.id IS NOT NULL",
-            (chunk * NAMED, (chunk + 1) * NAMED - 1),
-        ).fetchone()
-        if told is not None:
-            found[chunk] = blake2b(told, digest_size=16).hexdigest()
-    return found
 
 
 def bodies(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:

@@ -77,19 +77,6 @@ class Told(NamedTuple):
     title: str  # empty where it was made from the text
 
 
-class Teller(NamedTuple):
-    """What tells one article that tells a story from another."""
-
-    number: int
-    generation: int  # it last changed in
-    id: str
-    key: str  # content key
-    lang: str
-
-
-NAMED = 4096  # numbers of articles whose names have one digest
-
-
 class Head(NamedTuple):
     """What names and dates an article."""
 

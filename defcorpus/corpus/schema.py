@@ -51,6 +51,8 @@ CREATE INDEX articles_key ON articles (key);
 CREATE INDEX articles_name ON articles (name);
 CREATE INDEX articles_source ON articles (source);
 CREATE INDEX articles_date ON articles (date, key);  -- the order of a list
+CREATE INDEX articles_told ON articles (lang, key, id, generation, kind)  -- all that pairing asks of all
+    WHERE id IS NOT NULL AND kind NOT IN ('listing', 'stub');
 
 CREATE TABLE pages (
     article INTEGER PRIMARY KEY REFERENCES articles (number),

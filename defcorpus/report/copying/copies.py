@@ -115,8 +115,7 @@ def _grouped_again(
     from defcorpus.report.copying.likenesses import Likenesses, documents, in_doubt, in_doubt_of
 
     hashes = view.hashes[view.articles.texts]
-    named = corpus.named()
-    again = None if last is None else touched(last, view, renamed(last, corpus, named))
+    again = None if last is None else touched(last, view, renamed(last, corpus))
     wanted = in_doubt(view) if again is None else in_doubt_of(view, again)
     shared, common = learnt
     found = with_standing(corpus, documents(corpus, wanted), shared)
@@ -132,7 +131,7 @@ def _grouped_again(
         digests = digests_again(last, again, digests)
     rows = rows_in(groups, digests[0], last.rows if last is not None else {}, rows)
     articles = np.stack([view.articles.numbers, view.articles.generations], axis=1)
-    return Last(corpus.generation, common, named, articles, hashes, texts, *digests, rows, groups)
+    return Last(corpus.generation, common, articles, hashes, texts, *digests, rows, groups)
 
 
 def _settled(corpus: Corpus, groups: Iterable[Group]) -> list[Group]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from defcorpus.corpus.records import NAMED
 from defcorpus.dedup.groups import Alike, in_order_of_dates
 from defcorpus.dedup.postings import components, held
 from defcorpus.dedup.records import Group, Likeness, Member
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from defcorpus.dedup.shelf import View
     from defcorpus.report.arrays import Arrays
 
-_VERSION = 5
+_VERSION = 6
 _MANY = 0.2  # where so much of the corpus is grouped again, all of it is
 
 
@@ -56,7 +55,6 @@ class Last:
 
     generation: int  # of the corpus
     common: str  # digest of what was common
-    named: dict[int, str]  # see Corpus.named
     articles: I64  # a row for each that tells a story: its number and generation
     hashes: U64  # of their texts
     joined: U64  # a row for each text that is like any other: its hash, and what names its component
@@ -92,12 +90,12 @@ class Last:
         }
         arrays |= {f"code.{name}": places for name, (_, places) in coded.items()}
         distinct = {name: values for name, (values, _) in coded.items()}
-        return [self.generation, self.common, self.named, ids, distinct], arrays
+        return [self.generation, self.common, ids, distinct], arrays
 
     @classmethod
     def of_arrays(cls, said: list[Any], arrays: dict[str, Any]) -> Last:
         """Return what :meth:`arrays` told."""
-        generation, common, named, ids, distinct = said
+        generation, common, ids, distinct = said
 
         def column(name: str) -> list[Any]:
             return [*map(distinct[name].__getitem__, arrays[f"code.{name}"].tolist())]
@@ -125,7 +123,6 @@ class Last:
         return cls(
             generation,
             common,
-            {int(chunk): told for chunk, told in named.items()},
             arrays["articles"],
             arrays["hashes"],
             arrays["joined"],
@@ -203,13 +200,11 @@ def touched(last: Last, view: View, renamed: Collection[int]) -> U64 | None:
     return None if len(some) > _MANY * len(view.hashes) else some
 
 
-def renamed(last: Last, corpus: Corpus, named: dict[int, str]) -> list[int]:
-    """Return the articles of which a group would say something else now; `named` is of the corpus now."""
-    import numpy as np
-
-    chunks = [chunk for chunk, told in last.named.items() if named.get(chunk) != told]
-    asked = np.isin(last.compared // NAMED, np.array(chunks, np.int64))
-    known = dict(zip(last.compared[asked].tolist(), last.digests[asked].tolist(), strict=True))
+def renamed(last: Last, corpus: Corpus) -> list[int]:
+    """Return the articles of which a group would say something else now."""
+    if corpus.renamed <= last.generation:
+        return []
+    known = dict(zip(last.compared.tolist(), last.digests.tolist(), strict=True))
     return [head.number for head in corpus.heads(list(known)) if known[head.number] != _digest(head[1:6])]
 
 

@@ -139,12 +139,12 @@ def _shelve_anew(corpus: Corpus, before: Filed | None) -> Filed:
 
 
 def _blocks(corpus: Corpus) -> Iterator[list[Kept]]:
-    rows = iter(corpus.told())
+    rows = iter(_told(corpus).tolist())
     while some := list(islice(rows, _KEPT)):
         yield _kept(corpus, some)
 
 
-def _kept(corpus: Corpus, articles: Sequence[tuple[int, int]]) -> list[Kept]:
+def _kept(corpus: Corpus, articles: Sequence[Sequence[int]]) -> list[Kept]:
     from defcorpus.dedup.shelf import Kept
 
     data = sketches_of(corpus, [number for number, _ in articles])
@@ -174,16 +174,24 @@ def _since(corpus: Corpus, filed: Filed) -> tuple[NDArray[np.bool_], list[Kept],
     there = filed.shelf.articles
     if filed.generation == corpus.generation:
         return np.ones(len(there), np.bool_), [], False
-    articles = corpus.told()
-    numbers, generations = np.array(articles, np.int64).reshape(-1, 2).T
+    articles = _told(corpus)
+    numbers, generations = articles.T
     shelved = _same(numbers, generations, there.numbers, there.generations)
     still = _same(there.numbers, there.generations, numbers, generations)
-    later = [articles[at] for at in np.flatnonzero(~shelved).tolist()]
+    later = articles[~shelved].tolist()
     worn = len(later) + int((~still).sum()) > _WORN * len(articles)
     kept: list[Kept] = []
     for at in range(0, len(later), _KEPT):
         kept += _kept(corpus, later[at : at + _KEPT])
     return still, kept, worn
+
+
+def _told(corpus: Corpus) -> NDArray[np.int64]:
+    """Return a row for each article that tells a story, by number: its number and generation."""
+    import numpy as np
+
+    rows = np.concatenate([np.zeros((0, 2), np.int64), *corpus.told().values()])
+    return rows[np.argsort(rows[:, 0])]
 
 
 def _same(

@@ -29,15 +29,15 @@ def with_stories(
     known = {(pair.vi, pair.en) for pair in result.pairs}
     more = []
     for side, articles in enumerate(found.sides):
-        for at, teller in enumerate(articles):
-            if teller.id not in digests:
+        for at, id_ in enumerate(articles.ids):
+            if id_ not in digests:
                 continue
             rows = np.flatnonzero(found.standing.pairs[:, side] == at)
             others = found.standing.pairs[rows, 1 - side].tolist()
             read = found.reader.en if side == 0 else found.reader.vi
-            stories = story_features(corpus.article(teller.id))
+            stories = story_features(corpus.article(id_))
             for pair in counterparts(stories, [read[other] for other in others], found.reader.model, options):
-                keys = [found.shelf.keys()[id_] for id_ in (pair.vi, pair.en)]
+                keys = [found.shelf.keys[id_] for id_ in (pair.vi, pair.en)]
                 if (pair.vi, pair.en) not in known and (keys[0], keys[1]) not in decided:
                     known.add((pair.vi, pair.en))
                     more.append(pair)

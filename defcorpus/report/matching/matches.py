@@ -65,7 +65,7 @@ def paired(
         from defcorpus.report.matching.lexicons import write_lexicon
 
         write_lexicon(written, found.reader.model.lexicon or Lexicon())
-    decided = decided_of(corpus, found.shelf.keys(), found.stands)
+    decided = decided_of(corpus, found.shelf, found.stands)
     result = linked_decided(
         found.reader, found.standing, options or Options(), decided, found.index, found.report
     )
@@ -108,21 +108,22 @@ def planned(corpus: Corpus, options: Options | None = None, *, progress: Report 
     found = learnt(corpus, progress)
     vi, en = found.sides
     shelf = found.shelf
-    articles, columns = (Read(shelf, vi), Read(shelf, en)), (shelf.columns(vi), shelf.columns(en))
+    articles, columns = (
+        (Read(shelf, vi), Read(shelf, en)),
+        (shelf.columns(vi.numbers.tolist()), shelf.columns(en.numbers.tolist())),
+    )
     return planned_columns(articles, columns, found.model, options)
 
 
-def decided_of(corpus: Corpus, keys: dict[str, str], stands: dict[str, str]) -> Decided:
-    """Return a person's verdicts by the content keys of the articles that stand for copies.
-
-    `keys` gives the content key of each id.
-    """
+def decided_of(corpus: Corpus, shelf: Shelf, stands: dict[str, str]) -> Decided:
+    """Return a person's verdicts by the content keys of the articles that stand for copies."""
     from defcorpus.report.matching.verdicts import holding
 
     found = holding(corpus).decided
     if not found or not stands:
         return found
-    kept = {keys[copy]: keys[one] for copy, one in stands.items() if copy in keys and one in keys}
+    of = shelf.keys
+    kept = {of[copy]: of[one] for copy, one in stands.items() if copy in of and one in of}
     of_copies = {(kept.get(vi, vi), kept.get(en, en)): word for (vi, en), word in sorted(found.items())}
     return {**of_copies, **found}  # what was said of the article itself comes first
 
@@ -176,7 +177,7 @@ def ledgers(
     else:
         made = pairing(corpus, lexicon=_read(lexicon), progress=progress)
         shelf, stands, model = made.shelf, made.stands, made.reader.model
-    decided = decided_of(corpus, shelf.keys(), stands)
+    decided = decided_of(corpus, shelf, stands)
     told = []
     for vi, en in pairs:
         one, two = _features_of(corpus, shelf, vi), _features_of(corpus, shelf, en)
@@ -197,8 +198,8 @@ def _features_of(corpus: Corpus, shelf: Shelf, id_: str) -> Features:
     """Return an article's features; those of a listing or a stub are made now."""
     from defcorpus.pairs import features
 
-    number = shelf.numbers().get(id_)
-    return features(corpus.article(id_)) if number is None else shelf.features(number)
+    number = shelf.numbers.get(id_)
+    return features(corpus.article(id_)) if number is None else shelf.features(number, id_)
 
 
 class Counterpart(NamedTuple):
@@ -232,7 +233,7 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
     found = settled(corpus, progress)
     vietnamese = made.lang == "vi"
     others = found.sides[vietnamese]
-    theirs = found.shelf.columns(others)
+    theirs = found.shelf.columns(others.numbers.tolist())
     read, mine = Read(found.shelf, others), columns_of([made])[not vietnamese]
     result = (
         match_columns((Listed([made]), read), (mine, theirs), found.model)
@@ -258,5 +259,5 @@ def weigher(corpus: Corpus) -> Callable[[str, str], float]:
     from defcorpus.report.matching.pairing import settled
 
     found = settled(corpus)
-    numbers = found.shelf.numbers()
-    return scorer(lambda id_: found.shelf.features(numbers[id_]), found.model)
+    shelf = found.shelf
+    return scorer(lambda id_: shelf.features(shelf.numbers[id_], id_), found.model)

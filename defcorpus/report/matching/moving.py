@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
-
-from defcorpus.corpus.records import Teller
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,14 +33,6 @@ def moved(now: tuple[I64, I64], before: tuple[I64, I64]) -> Moved:
         orders.append(order)
     places = [places_of(order, len(known)) for order, known in zip(orders, before, strict=True)]
     return Moved((orders[0], orders[1]), (places[0], places[1]))
-
-
-def rows_of(articles: Sequence[Teller]) -> I64:
-    """Return a row of number and generation for each article."""
-    import numpy as np
-
-    pairs = map(itemgetter(*map(Teller._fields.index, ("number", "generation"))), articles)
-    return np.fromiter(chain.from_iterable(pairs), np.int64, 2 * len(articles)).reshape(-1, 2)
 
 
 def _place(known: I64, rows: I64) -> I64:

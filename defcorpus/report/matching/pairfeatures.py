@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from operator import itemgetter
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from defcorpus.corpus.records import Teller
+from defcorpus.report.matching.sided import Sided
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -24,51 +24,46 @@ _SIZE = 3_000  # bytes of an article, about
 LANGS = ("vi", "en")
 
 
-_ID, _KEY = (itemgetter(Teller._fields.index(name)) for name in ("id", "key"))
-
-
 class Shelf:
     """The articles of a corpus that may have counterparts, with their features made."""
 
     def __init__(self, corpus: Corpus, progress: Report = None) -> None:
         self._corpus = corpus
-        every = [teller for teller in corpus.tellers() if teller.lang in LANGS]
-        self.tellers = {teller.number: teller for teller in every}
-        self._unkept = _make(corpus, [teller.number for teller in every], progress)
+        self._unkept = _make(corpus, progress)
 
+    def side(self, lang: str, without: Collection[int] = ()) -> Sided:
+        """Return the articles of a language but for some."""
+        return Sided(self._corpus, lang, without)
+
+    @cached_property
     def keys(self) -> dict[str, str]:
-        """Return the content key of each id."""
-        return {one.id: one.key for one in self.tellers.values()}
+        """The content key of each id."""
+        return {id_: key for one in map(self.side, LANGS) for id_, key in zip(one.ids, one.keys, strict=True)}
 
+    @cached_property
     def numbers(self) -> dict[str, int]:
-        """Return the number of each id."""
-        return {one.id: one.number for one in self.tellers.values()}
+        """The number of each id."""
+        sides = [self.side(lang) for lang in LANGS]
+        return {id_: at for one in sides for id_, at in zip(one.ids, one.numbers.tolist(), strict=True)}
 
-    def side(self, lang: str, without: frozenset[int]) -> list[Teller]:
-        """Return the articles of a language in the order of their content keys, but for some."""
-        found = [one for one in self.tellers.values() if one.lang == lang and one.number not in without]
-        found.sort(key=_ID)
-        found.sort(key=_KEY)  # in a fraction of the time that a pair of both takes
-        return found
-
-    def columns(self, articles: Sequence[Teller]) -> Columns:
-        """Return the articles as columns."""
+    def columns(self, numbers: Sequence[int]) -> Columns:
+        """Return the articles of these numbers as columns."""
         from defcorpus.pairs.columns import read_fronts
         from defcorpus.pairs.encoded import behind
 
         fronts: list[bytes] = []
-        for at in range(0, len(articles), _KEPT):
-            some = articles[at : at + _KEPT]
-            data = self._data([one.number for one in some])
-            fronts += [data[one.number][: behind(data[one.number])] for one in some]
+        for at in range(0, len(numbers), _KEPT):
+            some = numbers[at : at + _KEPT]
+            data = self._data(some)
+            fronts += [data[number][: behind(data[number])] for number in some]
         return read_fronts(fronts)
 
-    def features(self, number: int) -> Features:
-        """Return the features of one article."""
+    def features(self, number: int, id_: str) -> Features:
+        """Return the features of an article of this id."""
         from defcorpus.pairs import restored
 
         # Ids are the corpus's own and may have changed since, when another file of the same name came.
-        return replace(restored(self._data([number])[number]), id=self.tellers[number].id)
+        return replace(restored(self._data([number])[number]), id=id_)
 
     def side_of(self, number: int) -> Side:
         """Return the sentences of one article as they are aligned."""
@@ -86,33 +81,35 @@ class Shelf:
 class Read:
     """Some articles of a shelf, for `defcorpus.pairs.match`: each is read when it is asked for."""
 
-    def __init__(self, shelf: Shelf, articles: Sequence[Teller]) -> None:
+    def __init__(self, shelf: Shelf, articles: Sided) -> None:
         self._shelf, self.articles = shelf, articles
 
     def __len__(self) -> int:
         return len(self.articles)
 
     def __getitem__(self, at: int, /) -> Features:
-        return self._shelf.features(self.articles[at].number)
+        return self._shelf.features(self._number(at), self.id_of(at))
 
     def side(self, at: int, /) -> Side:
         """Return an article's sentences as they are aligned."""
-        return self._shelf.side_of(self.articles[at].number)
+        return self._shelf.side_of(self._number(at))
 
     def id_of(self, at: int, /) -> str:
         """Return an article's id."""
-        return self.articles[at].id
+        return self.articles.ids[at]
+
+    def _number(self, at: int) -> int:
+        return int(self.articles.numbers[at])
 
 
-def _make(corpus: Corpus, numbers: Sequence[int], progress: Report) -> dict[int, bytes]:
+def _make(corpus: Corpus, progress: Report) -> dict[int, bytes]:
     """Make and keep the features that are missing; return those that could not be kept."""
     from defcorpus.corpus import Progress
     from defcorpus.corpus.location import FILE_NAME
     from defcorpus.corpus.pool import Job, run, workers_for
     from defcorpus.pairs import FEATURES_VERSION
 
-    wanting = {told.number for told in corpus.wanting("pairs", FEATURES_VERSION)}
-    missing = [number for number in numbers if number in wanting]
+    missing = [told.number for told in corpus.wanting("pairs", FEATURES_VERSION) if told.lang in LANGS]
     if not missing:
         corpus.none_wanting("pairs", FEATURES_VERSION)
         return {}

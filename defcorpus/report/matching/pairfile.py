@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from defcorpus.corpus import Corpus
-    from defcorpus.corpus.records import Teller
     from defcorpus.pairs import Model
     from defcorpus.pairs.columns import Columns
     from defcorpus.pairs.field import Reader
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from defcorpus.pairs.stories import Known
     from defcorpus.pairs.weighed import Terms, Weighed
 
-    Sides = tuple[list[Teller], list[Teller]]
     Array = NDArray[np.generic]
     I64 = NDArray[np.int64]
     Rows = tuple[I64, I64]  # by language, of number and generation
@@ -46,20 +44,18 @@ class Based(NamedTuple):
         NDArray[np.uint64], NDArray[np.uint8]
     ]  # terms that the model does not know, and their codes
 
-    def now(
-        self, model: Model, shelf: Shelf, sides: Sides, rows: Rows
-    ) -> tuple[tuple[Weighed, Weighed, Terms], bool]:
+    def now(self, model: Model, shelf: Shelf, rows: Rows) -> tuple[tuple[Weighed, Weighed, Terms], bool]:
         """Return the articles as they are now, and whether these are much the same."""
         from defcorpus.pairs.standing import renewed
 
         orders = moved(rows, self.articles).orders
         new = [
-            [side[at] for at in (order >= len(known)).nonzero()[0].tolist()]
-            for side, order, known in zip(sides, orders, self.articles, strict=True)
+            now[order >= len(known), 0].tolist()
+            for now, order, known in zip(rows, orders, self.articles, strict=True)
         ]
         came = sum(map(len, new))
-        gone = came + sum(map(len, self.articles)) - sum(map(len, sides))
-        alike = came + gone <= _WORN * sum(map(len, sides))
+        gone = came + sum(map(len, self.articles)) - sum(map(len, rows))
+        alike = came + gone <= _WORN * sum(map(len, rows))
         columns = shelf.columns(new[0]), shelf.columns(new[1])
         return renewed(self.sides, columns, orders, model, self.unseen), alike
 

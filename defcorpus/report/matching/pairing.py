@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.report.matching.moving import moved, rows_of
+from defcorpus.report.matching.moving import moved
 from defcorpus.report.matching.pairfeatures import LANGS, Read, Shelf
 from defcorpus.report.matching.pairfile import mark_of, read_found, write_articles, write_found
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from defcorpus.corpus import Corpus
-    from defcorpus.corpus.records import Teller
     from defcorpus.pairs import Model, Options
     from defcorpus.pairs.columns import Columns
     from defcorpus.pairs.field import Reader
@@ -24,8 +22,9 @@ if TYPE_CHECKING:
     from defcorpus.pairs.lexicon import Lexicon
     from defcorpus.pairs.standing import Standing
     from defcorpus.report.features import Report
+    from defcorpus.report.matching.sided import Sided
 
-    Sides = tuple[list[Teller], list[Teller]]
+    Sides = tuple[Sided, Sided]
     Array = NDArray[np.generic]
     Rows = tuple[NDArray[np.int64], NDArray[np.int64]]
 
@@ -48,8 +47,8 @@ class Pairing:
     def index(self, key: str) -> tuple[int, int] | None:
         """Return the side and the index of the first article of a content key."""
         for side, articles in enumerate(self.sides):
-            at = bisect_left(articles, key, key=lambda one: one.key)
-            if at < len(articles) and articles[at].key == key:
+            at = articles.find(key)
+            if at is not None:
                 return side, at
         return None
 
@@ -89,15 +88,15 @@ def pairing(
     mark = mark_of(data)
     before = None if relearn or options is not None else read_found(corpus, mark)
     own = Reader(Read(shelf, sides[0]), Read(shelf, sides[1]), model)
-    rows, based = (rows_of(sides[0]), rows_of(sides[1])), False
+    rows, based = (sides[0].rows, sides[1].rows), False
     if before is None:
-        columns = columns or (shelf.columns(sides[0]), shelf.columns(sides[1]))
+        columns = columns or _columns(shelf, sides)
         found = taught(own, stand(columns, model, options or Options(), own.respelt, report))
         if own.model is not model:  # it was learnt just now
             mark = mark_of(_kept(corpus, own.model))
     else:
         now = moved(rows, before.articles)
-        articles, based = before.based.now(model, shelf, sides, rows)
+        articles, based = before.based.now(model, shelf, rows)
         own.asked = before.asked_of(now)
         found = before.brought_up_to(now, articles, own)
         own.beside(found, before.stories_of(now))
@@ -143,15 +142,20 @@ def learnt(corpus: Corpus, progress: Report = None, *, relearn: bool = False) ->
     copies = {number: kept for number in found.numbers if (kept := found.copy_of(number)) is not None}
     ids = corpus.ids({*copies, *copies.values()})
     stands = {ids[number]: ids[kept] for number, kept in copies.items()}
-    sides = shelf.side(LANGS[0], frozenset(copies)), shelf.side(LANGS[1], frozenset(copies))
+    sides = shelf.side(LANGS[0], copies), shelf.side(LANGS[1], copies)
     last = None if relearn else corpus.model("pairs", MODEL_VERSION)
     if last is not None and len(corpus) <= last.articles * _GROWTH:
         return Learnt(shelf, sides, stands, last.data, Model.from_bytes(last.data))
-    columns = shelf.columns(sides[0]), shelf.columns(sides[1])
+    columns = _columns(shelf, sides)
     model = learn_columns(columns)
     data = model.to_bytes()
     corpus.put_model("pairs", MODEL_VERSION, data)
     return Learnt(shelf, sides, stands, data, model, columns)
+
+
+def _columns(shelf: Shelf, sides: Sides) -> tuple[Columns, Columns]:
+    vi, en = (shelf.columns(side.numbers.tolist()) for side in sides)
+    return vi, en
 
 
 def settled(corpus: Corpus, progress: Report = None) -> Learnt:
