@@ -62,7 +62,7 @@ def pair_weights(
 def of_days(vi: Weighed, en: Weighed, model: Model, pairs: I64) -> Floats:
     """Return what the days of pairs say, by the lags of a model."""
     one, two = vi.columns, en.columns
-    at, to = pairs[:, 0], pairs[:, 1]
+    at, to = _rows_of(vi, en, pairs).T
     return Lags.of(model).weights(
         (one.days[at], one.events[at], one.told[at]), (two.days[to], two.events[to], two.told[to])
     )
@@ -85,16 +85,17 @@ def undated_weights(
     asked for where that and days could bring a pair to `least`, and not where it has `enough` without names.
     """
     found, most = np.empty(len(pairs)), np.empty(len(pairs))
-    firsts = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))[::_ROWS].tolist()
+    rows = _rows_of(vi, en, pairs)
+    firsts = np.flatnonzero(np.diff(rows[:, 0], prepend=-1))[::_ROWS].tolist()
     slots = np.full(len(terms.bits), -1, np.int32)
     before = prior(terms.model) + w.CONSTANT
     for begin, end in pairwise([*firsts, len(pairs)]):
         report(begin, len(pairs))
-        some = pairs[begin:end]
+        some = rows[begin:end]
         sums = _sums(vi, en, terms, some, slots)
         found[begin:end], most[begin:end] = _weights(vi, en, some, sums, before)
     asked = np.flatnonzero((most + _MOST_OF_DAYS >= least) & (found - _MOST_OF_DAYS < enough))
-    asked = asked[may_be_respelt(vi.columns, en.columns, pairs[asked])]
+    asked = asked[may_be_respelt(vi.columns, en.columns, rows[asked])]
     for at in asked.tolist():
         weight = exact(*pairs[at].tolist())
         if weight is not None:
@@ -102,8 +103,15 @@ def undated_weights(
     return found
 
 
+def _rows_of(vi: Weighed, en: Weighed, pairs: I64) -> I64:
+    """Return the rows of pairs of articles."""
+    if vi.order is None and en.order is None:
+        return pairs
+    return np.stack((vi.rows(pairs[:, 0]), en.rows(pairs[:, 1])), axis=1)
+
+
 def _weights(vi: Weighed, en: Weighed, pairs: I64, sums: Sums, before: float) -> tuple[Floats, Floats]:
-    """Return the weights of pairs, and what they may reach with names that are spelt otherwise."""
+    """Return the weights of pairs, given by rows, and what they may reach with names spelt otherwise."""
     one, two = pairs[:, 0], pairs[:, 1]
     rest = before + length_weight(vi.lengths[one], en.lengths[two])
     weight = rest + _of_groups(sums)
@@ -128,8 +136,11 @@ def _of_groups(sums: Sums) -> Floats:
 
 
 def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.int32]) -> Sums:
-    """Join the terms of pairs whose Vietnamese articles are few. `slots` is -1 before and after."""
-    new = np.diff(pairs[:, 0], prepend=-1) > 0
+    """Join the terms of pairs, given by their rows, of few Vietnamese articles.
+
+    `slots` is -1 before and after.
+    """
+    new = np.diff(pairs[:, 0], prepend=-1) != 0
     articles, row = pairs[new, 0], np.cumsum(new) - 1
     lengths = vi.columns.starts[articles + 1] - vi.columns.starts[articles]
     places = spread(vi.columns.starts[articles], lengths)

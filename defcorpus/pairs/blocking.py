@@ -46,8 +46,7 @@ class Sieve:
     def by_keys(self, rows: I64, of_rows: Best, of_columns: Best, report: Report = silent) -> None:
         """Offer the pairs of some rows that share a key, to either side."""
         few = len(rows) < len(self._rows)
-        starts = self._rows.columns.starts
-        place = spread(starts[rows], np.diff(starts)[rows]) if few else slice(None)
+        place = spread(*self._terms_of(rows)) if few else slice(None)
         keys = self._keys.of(self._rows.terms[place]) if few else self._keys
         index = Index(self._columns, keys, self._window, self._days_asked(rows) if few else None)
         done = 0
@@ -62,6 +61,11 @@ class Sieve:
             of_columns.offer(theirs[0], block[theirs[1]], theirs[2])
         of_rows.settle()
         of_columns.settle()
+
+    def _terms_of(self, rows: I64) -> tuple[I64, I64]:
+        """Return where the terms of some articles start, and how many they are."""
+        starts, at = self._rows.columns.starts, self._rows.rows(rows)
+        return starts[at], starts[at + 1] - starts[at]
 
     def _days_asked(self, rows: I64) -> tuple[int, int]:
         """Return the first and the last day of some articles; a last before the first where none has any."""
@@ -98,11 +102,10 @@ class Sieve:
 
     def _blocks(self, rows: I64, index: Index) -> Iterator[I64]:
         """Divide articles into blocks that bring about as many comparisons."""
-        starts = self._rows.columns.starts
-        lengths = np.diff(starts)[rows]
+        starts, lengths = self._terms_of(rows)
         ends = np.cumsum(lengths)
         sizes = np.zeros(int(lengths.sum()) + 1, np.int64)
-        np.cumsum(index.sizes(self._rows.terms[spread(starts[rows], lengths)]), out=sizes[1:])
+        np.cumsum(index.sizes(self._rows.terms[spread(starts, lengths)]), out=sizes[1:])
         running = np.cumsum(sizes[ends] - sizes[ends - lengths])
         at = 0
         while at < len(rows):
@@ -115,8 +118,8 @@ class Sieve:
     def _shared(self, rows: I64, index: Index) -> tuple[I64, I64, I64]:
         """Return the pairs that share a key: place among the rows, column, how good the pair looks."""
         columns = self._rows.columns
-        lengths = np.diff(columns.starts)[rows]
-        place = spread(columns.starts[rows], lengths)
+        starts, lengths = self._terms_of(rows)
+        place = spread(starts, lengths)
         row = np.repeat(np.arange(len(rows)), lengths)
         numbers = self._rows.terms[place]
         days = tuple(day[rows][row] for day in self._row_days)
@@ -153,7 +156,9 @@ class Sieve:
         close = np.flatnonzero((apart <= self._lags.longest) & (self._row_days[1][row] > 0))
         near = np.maximum(self._lags.weights(*self._dates(row[close], other[close])), 0.0)
         self.dates += int((near > 0).sum())
-        mass = np.minimum(self._rows.says[row], self._columns.says[other])
+        mass = np.minimum(
+            self._rows.says[self._rows.rows(row)], self._columns.says[self._columns.rows(other)]
+        )
         bits[close] += near
         rank: I64 = np.minimum(bits * bits / (mass + _SMOOTH) * 4096, SHARED - 1).astype(np.int64)
         return rank
@@ -162,8 +167,10 @@ class Sieve:
         """Return the dates of pairs, Vietnamese first."""
         one, two = (
             (side.columns.days[at], side.columns.events[at], side.columns.told[at])
-            for side, at in ((self._rows, row), (self._columns, other))
-        )
+            for side, at in (
+                (self._rows, self._rows.rows(row)), (self._columns, self._columns.rows(other)),
+            )
+        )  # fmt: skip
         return (one, two) if self._rows.vietnamese else (two, one)
 
 

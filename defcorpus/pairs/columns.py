@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
     U64 = NDArray[np.uint64]
+
+Join = Callable[[str, "NDArray[Any]", "NDArray[Any]"], "NDArray[Any]"]
+"""Puts rows behind others, given the name of the column."""
 
 _Number = TypeVar("_Number", bound="np.integer[Any]")
 
@@ -93,16 +96,8 @@ class Columns:
         found |= {"person_starts": person_starts, "name_text_starts": name_text_starts}
         return Columns(**found, names=self.names[names] + moved, name_text=self.name_text[written])
 
-    def woven(self, other: Columns, order: I64) -> Columns:
-        """Return these articles, and others behind them, in this order."""
-        size = len(self)
-        runs = [run for begin, end in _runs(order) for run in _divided(begin, end, size)]
-        if _LONG * len(runs) >= len(order):
-            return self.followed_by(other).taken(order)
-        return _joined([(self, b, e) if b < size else (other, b - size, e - size) for b, e in runs])
-
-    def followed_by(self, other: Columns) -> Columns:
-        """Return these articles and others behind them."""
+    def followed_by(self, other: Columns, join: Join) -> Columns:
+        """Return these articles and others behind them; `join` puts the two of a column together."""
         found: dict[str, Any] = {}
         for name in self.__slots__:
             mine, theirs = getattr(self, name), getattr(other, name)
@@ -110,13 +105,8 @@ class Columns:
                 theirs = theirs[1:] + mine[-1]
             elif name == "names":
                 theirs = theirs + self.starts[-1]
-            found[name] = np.concatenate((mine, theirs))
+            found[name] = join(name, mine, theirs)
         return Columns(**found)
-
-
-def _divided(begin: int, end: int, at: int) -> list[tuple[int, int]]:
-    """Return a stretch, in two where a place is inside it."""
-    return [(begin, at), (at, end)] if begin < at < end else [(begin, end)]
 
 
 def _joined(runs: Sequence[tuple[Columns, int, int]]) -> Columns:

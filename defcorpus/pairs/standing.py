@@ -15,7 +15,7 @@ import numpy as np
 from defcorpus.pairs.batch import Exact, of_days, pair_weights, undated_weights
 from defcorpus.pairs.best import Best
 from defcorpus.pairs.blocking import Sieve, joined
-from defcorpus.pairs.columns import Columns, distinct
+from defcorpus.pairs.columns import Columns, Join, distinct
 from defcorpus.pairs.linking import floor_of
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Options, Report, silent
@@ -94,20 +94,25 @@ def sieved(
 
 
 def renewed(
-    before: Sides, new: tuple[Columns, Columns], orders: Pair, model: Model, unseen: tuple[U64, Bytes]
+    before: Sides,
+    new: tuple[Columns, Columns],
+    orders: Pair,
+    model: Model,
+    unseen: tuple[U64, Bytes],
+    joins: tuple[Join, Join],
 ) -> tuple[Weighed, Weighed, Terms]:
     """Return the articles there are now, and their terms.
 
     `new` are those that came; `orders` give, for either language, the articles in their order now: as indices
     into those before with the new ones behind them. `unseen` are the terms unknown to the model that have a
-    number before.
+    number before. `joins` put the rows of new ones behind those before, of either language.
     """
     terms = numbered(model, new, unseen)
     vi, en = (
         old
         if np.array_equal(order, np.arange(len(old)))
-        else old.woven(weighed(side, terms, vietnamese=old.vietnamese), order)
-        for old, side, order in zip(before, new, orders, strict=True)
+        else old.followed_by(weighed(side, terms, vietnamese=old.vietnamese), order, join)
+        for old, side, order, join in zip(before, new, orders, joins, strict=True)
     )
     return vi, en, terms
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.columns import Columns
+from defcorpus.pairs.columns import Columns, Join
 from defcorpus.pairs.encoded import CODES, PERIOD
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import CAPITAL, FOREIGN, TITLE
@@ -62,7 +62,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The articles of one language with their terms numbered and weighed. The rest has a row an article."""
+    """The articles of one language with their terms numbered and weighed, a row each."""
 
     columns: Columns
     vietnamese: bool
@@ -71,19 +71,32 @@ class Weighed:
     names: Floats  # of `masses`: what people's names say at most where the other article lacks them
     numbers: I64  # numbers in the title
     says: Floats  # bits of all terms that both languages have and that say enough to be asked by
+    order: I64 | None = None  # the row of each article, where they are in another order, or fewer
 
     def __len__(self) -> int:
-        return len(self.columns)
+        return len(self.columns if self.order is None else self.order)
+
+    def rows(self, articles: I64) -> I64:
+        """Return the rows of some articles, which are given by their indices."""
+        return articles if self.order is None else self.order[articles]
 
     @property
     def terms(self) -> I32:
         """The numbers of the articles' terms."""
         return self.columns.terms  # type: ignore[return-value]  # they are once they are weighed
 
-    def woven(self, other: Weighed, order: I64) -> Weighed:
-        """Return these articles, and others behind them, in this order."""
-        rows = (np.concatenate((getattr(self, name), getattr(other, name)))[order] for name in ROWS)
-        return Weighed(self.columns.woven(other.columns, order), self.vietnamese, *rows)
+    def followed_by(self, other: Weighed, order: I64, join: Join) -> Weighed:
+        """Return these articles, and others in the rows behind theirs, in this order."""
+        columns = self.columns.followed_by(other.columns, lambda name, *both: join(f"column.{name}", *both))
+        rows = {name: join(name, getattr(self, name), getattr(other, name)) for name in ROWS}
+        return Weighed(columns, self.vietnamese, **rows, order=order)
+
+    def straight(self) -> Weighed:
+        """Return the same with a row for each article, in their order."""
+        if self.order is None:
+            return self
+        rows = {name: getattr(self, name)[self.order] for name in ROWS}
+        return Weighed(self.columns.taken(self.order), self.vietnamese, **rows)
 
 
 ROWS = ("lengths", "totals", "names", "numbers", "says")

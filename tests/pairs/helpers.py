@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+import numpy as np
+
 from defcorpus.article import (
     Article,
     DateReading,
@@ -64,9 +66,15 @@ def article(
     )
 
 
+def concatenated(_: str, mine, theirs):
+    """Put rows behind others, as where there is no room for them."""
+    return np.concatenate((mine, theirs))
+
+
 def stand_again(before, new, orders, options, exact):
     """Bring what stands up to date, as a corpus does with what is kept beside its store."""
     terms = before.terms.model, (before.terms.unseen, before.terms.unseen_codes)
-    now = renewed((before.vi, before.en), new, orders, *terms)
+    sides = before.vi.straight(), before.en.straight()
+    now = renewed(sides, new, orders, *terms, (concatenated, concatenated))
     found = Candidates(before.best, before.pairs, before.weights, before.comparisons)
     return found_again(found, now, orders, (len(before.vi), len(before.en)), options, exact)

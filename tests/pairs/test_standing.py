@@ -23,8 +23,8 @@ from defcorpus.pairs.namesakes import may_be_respelt
 from defcorpus.pairs.people import name_terms, respellings
 from defcorpus.pairs.records import PersonKey
 from defcorpus.pairs.standing import Standing, stand
-from defcorpus.pairs.weighed import numbered, weighed
-from tests.pairs.helpers import article, person, stand_again
+from defcorpus.pairs.weighed import ROWS, numbered, weighed
+from tests.pairs.helpers import article, concatenated, person, stand_again
 
 NAMES = ("Tomas Dvorak", "Ilham Mustafayev", "Elena Petrova", "Elena Petrovna", "Haluk Gorgun", "Kim Soo")
 PLACES = ("Praha", "Baku", "Ankara", "Helsinki", "Oslo", "Lisbon", "Madrid", "Vientiane")
@@ -241,14 +241,21 @@ def test_runs_of_articles_are_taken_as_articles_one_by_one(monkeypatch, order):
 
 @pytest.mark.parametrize("order", [[6, 0, 1, 2, 7, 3, 4, 5], [0, 1, 4, 5, 6, 7], [5, 6], [7], []])
 @pytest.mark.parametrize("long", [0, 100])
-def test_new_articles_are_woven_into_those_there(
+def test_new_articles_stand_among_those_there(
     monkeypatch: pytest.MonkeyPatch, order: list[int], long: int
 ) -> None:
     chance = random.Random(6)
     told = [story(chance, "vi", number) for number in range(8)]
     every, one, two = (columns_of(some)[0] for some in (told, told[:6], told[6:]))
     monkeypatch.setattr(columns_module, "_LONG", long)
+    terms = numbered(MODEL, [every])
+    whole, old, new = (weighed(side, terms, vietnamese=True) for side in (every, one, two))
     asked = np.array(order, np.int64)
-    woven, taken = one.woven(two, asked), every.taken(asked)
+    found = old.followed_by(new, asked, concatenated)
+    assert len(found) == len(order)
+    straight = found.straight()
+    for name in ROWS:
+        np.testing.assert_array_equal(getattr(straight, name), getattr(whole, name)[asked], name)
+    taken = whole.columns.taken(asked)
     for name in every.__slots__:
-        np.testing.assert_array_equal(getattr(woven, name), getattr(taken, name), name)
+        np.testing.assert_array_equal(getattr(straight.columns, name), getattr(taken, name), name)

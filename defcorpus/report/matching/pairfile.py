@@ -6,10 +6,11 @@ or went. The other has what was found of them, and is written each time.
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from defcorpus.report.arrays import read_arrays, write_arrays
+from defcorpus.report.arrays import read_arrays, read_with_room, write_arrays
 from defcorpus.report.matching.moving import Moved, moved, still_there
 from defcorpus.report.matching.pairfeatures import LANGS, Shelf
 
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     Rows = tuple[I64, I64]  # by language, of number and generation
 
 
-_FORMAT = 1
+_FORMAT = 2
 _WORN = 0.01  # the articles are written again where so many are not in their file, or are gone
+_ROOM = 0.02  # as large a share is left behind the columns of the articles, for those that come
 
 
 class Based(NamedTuple):
@@ -43,6 +45,7 @@ class Based(NamedTuple):
     unseen: tuple[
         NDArray[np.uint64], NDArray[np.uint8]
     ]  # terms that the model does not know, and their codes
+    whole: dict[str, Any]  # all columns as in the file, with room behind them
 
     def now(self, model: Model, shelf: Shelf, rows: Rows) -> tuple[tuple[Weighed, Weighed, Terms], bool]:
         """Return the articles as they are now, and whether these are much the same."""
@@ -57,7 +60,19 @@ class Based(NamedTuple):
         gone = came + sum(map(len, self.articles)) - sum(map(len, rows))
         alike = came + gone <= _WORN * sum(map(len, rows))
         columns = shelf.columns(new[0]), shelf.columns(new[1])
-        return renewed(self.sides, columns, orders, model, self.unseen), alike
+        joins = partial(self._joined, LANGS[0]), partial(self._joined, LANGS[1])
+        return renewed(self.sides, columns, orders, model, self.unseen, joins), alike
+
+    def _joined(self, lang: str, name: str, mine: Array, theirs: Array) -> Array:
+        """Return rows with others behind them: in the room that is there, where it is enough."""
+        import numpy as np
+
+        whole: Array = self.whole[f"{lang}.{name}"]
+        end = len(mine) + len(theirs)
+        if end > len(whole):
+            return np.concatenate((mine, theirs))
+        whole[len(mine) : end] = theirs
+        return whole[:end]
 
 
 class Before(NamedTuple):
@@ -115,11 +130,11 @@ def mark_of(model: bytes) -> str:
 def write_articles(corpus: Corpus, mark: str, rows: Rows, found: Standing) -> None:
     """Write the articles in place of what is there; `mark` is that of the model."""
     arrays: dict[str, Array] = {"unseen": found.terms.unseen, "unseen_codes": found.terms.unseen_codes}
-    for name, side, articles in zip(LANGS, (found.vi, found.en), rows, strict=True):
+    for name, side, articles in zip(LANGS, (found.vi.straight(), found.en.straight()), rows, strict=True):
         arrays[f"{name}.articles"] = articles
         arrays |= {f"{name}.column.{key}": array for key, array in _fields(side.columns).items()}
         arrays |= {f"{name}.{key}": array for key, array in _fields(side).items()}
-    write_arrays(corpus.folder / "pairs-articles", mark, None, arrays)
+    write_arrays(corpus.folder / "pairs-articles", mark, None, arrays, _ROOM)
 
 
 def write_found(corpus: Corpus, mark: str, rows: Rows, found: Standing, reader: Reader, kept: Kept) -> None:
@@ -152,14 +167,15 @@ def _fields(record: Columns | Weighed | Hopes) -> dict[str, Array]:
 
 def read_found(corpus: Corpus, mark: str) -> Before | None:
     """Return what was found the last time with the model of this mark."""
-    based, found = (read_arrays(corpus.folder / name, mark) for name in ("pairs-articles", "pairs"))
+    based = read_with_room(corpus.folder / "pairs-articles", mark)
+    found = read_arrays(corpus.folder / "pairs", mark)
     try:
-        return None if based is None or found is None else _before(_based(based[1]), *found)
+        return None if based is None or found is None else _before(_based(*based[1:]), *found)
     except (KeyError, TypeError):  # arrays of another version
         return None
 
 
-def _based(found: dict[str, Any]) -> Based:
+def _based(found: dict[str, Any], whole: dict[str, Any]) -> Based:
     from defcorpus.pairs.columns import Columns
     from defcorpus.pairs.weighed import ROWS, Weighed
 
@@ -171,7 +187,7 @@ def _based(found: dict[str, Any]) -> Based:
         return Weighed(Columns(**columns), name == "vi", **{key: of[key] for key in ROWS})
 
     articles = found["vi.articles"], found["en.articles"]
-    return Based((side("vi"), side("en")), articles, (found["unseen"], found["unseen_codes"]))
+    return Based((side("vi"), side("en")), articles, (found["unseen"], found["unseen_codes"]), whole)
 
 
 def _before(based: Based, comparisons: dict[str, int], found: dict[str, Any]) -> Before:
