@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
+    Whole = NDArray[np.integer[Any]]
 
 _ROWS = 64  # Vietnamese articles whose pairs are joined at once: their table fits into a processor's cache
 _NUMBER = CODES.index("n")
@@ -52,14 +53,21 @@ class Sums:
 
 
 def pair_weights(
-    vi: Weighed, en: Weighed, terms: Terms, pairs: I64, exact: Exact, least: float, *, enough: float = np.inf
+    vi: Weighed,
+    en: Weighed,
+    terms: Terms,
+    pairs: Whole,
+    exact: Exact,
+    least: float,
+    *,
+    enough: float = np.inf,
 ) -> Floats:
     """Return the weights of pairs, without their rivals: `undated_weights` and `of_days`."""
     days = of_days(vi, en, terms.model, pairs)
     return undated_weights(vi, en, terms, pairs, exact, least, enough=enough) + days
 
 
-def of_days(vi: Weighed, en: Weighed, model: Model, pairs: I64) -> Floats:
+def of_days(vi: Weighed, en: Weighed, model: Model, pairs: Whole) -> Floats:
     """Return what the days of pairs say, by the lags of a model."""
     one, two = vi.columns, en.columns
     at, to = _rows_of(vi, en, pairs).T
@@ -72,7 +80,7 @@ def undated_weights(
     vi: Weighed,
     en: Weighed,
     terms: Terms,
-    pairs: I64,
+    pairs: Whole,
     exact: Exact,
     least: float,
     report: Report = silent,
@@ -103,14 +111,14 @@ def undated_weights(
     return found
 
 
-def _rows_of(vi: Weighed, en: Weighed, pairs: I64) -> I64:
+def _rows_of(vi: Weighed, en: Weighed, pairs: Whole) -> Whole:
     """Return the rows of pairs of articles."""
     if vi.order is None and en.order is None:
         return pairs
     return np.stack((vi.rows(pairs[:, 0]), en.rows(pairs[:, 1])), axis=1)
 
 
-def _weights(vi: Weighed, en: Weighed, pairs: I64, sums: Sums, before: float) -> tuple[Floats, Floats]:
+def _weights(vi: Weighed, en: Weighed, pairs: Whole, sums: Sums, before: float) -> tuple[Floats, Floats]:
     """Return the weights of pairs, given by rows, and what they may reach with names spelt otherwise."""
     one, two = pairs[:, 0], pairs[:, 1]
     rest = before + length_weight(vi.lengths[one], en.lengths[two])
@@ -120,7 +128,7 @@ def _weights(vi: Weighed, en: Weighed, pairs: I64, sums: Sums, before: float) ->
     open_ = np.flatnonzero(_with_names(vi, en, pairs))
     if len(open_):
         names_vi, names_en = vi.names[one[open_]], en.names[two[open_]]
-        none = pairs[:0]
+        none = np.zeros((0, 2), np.int64)
         bound = Sums(sums.shared[open_], sums.only_vi[open_], sums.only_en[open_], none, none, none)
         bound.shared[:, 0] += w.FUZZY_SLOPE * (names_vi + names_en)
         bound.only_vi[:, 0] -= names_vi
@@ -135,7 +143,7 @@ def _of_groups(sums: Sums) -> Floats:
     return total
 
 
-def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.int32]) -> Sums:
+def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: Whole, slots: NDArray[np.int32]) -> Sums:
     """Join the terms of pairs, given by their rows, of few Vietnamese articles.
 
     `slots` is -1 before and after.
@@ -161,7 +169,9 @@ def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, slots: NDArray[np.
     return _summed(vi, en, terms, pairs, of_pair[kept], here[kept].astype(np.int64), there[kept])
 
 
-def _summed(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, of_pair: I64, here: I64, there: I64) -> Sums:
+def _summed(
+    vi: Weighed, en: Weighed, terms: Terms, pairs: Whole, of_pair: I64, here: I64, there: I64
+) -> Sums:
     """Add up by pair the terms that it shares, given by their places on either side."""
     one, two = vi.columns, en.columns
     codes = one.codes[here]
@@ -201,7 +211,7 @@ def _summed(vi: Weighed, en: Weighed, terms: Terms, pairs: I64, of_pair: I64, he
     )
 
 
-def _contradictions(vi: Weighed, en: Weighed, pairs: I64, sums: Sums) -> Floats:
+def _contradictions(vi: Weighed, en: Weighed, pairs: Whole, sums: Sums) -> Floats:
     """Return what speaks against pairs as `evidence` has it, names spelt otherwise apart."""
     one, two = vi.columns, en.columns
     at, to = pairs[:, 0], pairs[:, 1]
@@ -234,7 +244,7 @@ def _other_identifier(vi: Weighed, en: Weighed, one: int, two: int) -> bool:
     return any(letter not in alike for letter in {*own} & {*letters})
 
 
-def _with_names(vi: Weighed, en: Weighed, pairs: I64) -> Bools:
+def _with_names(vi: Weighed, en: Weighed, pairs: Whole) -> Bools:
     one, two = vi.columns.people[pairs[:, 0]], en.columns.people[pairs[:, 1]]
     both = one & two
     also = ((one | two) & ALSO > 0) & (both & PEOPLE > 0)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs.columns import distinct, spread
+from defcorpus.pairs.replacing import replaced, where
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Bools = NDArray[np.bool_]
+    I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
 
 SHARED = 1 << 30  # what shares a key comes before what has only a near date
@@ -22,23 +25,23 @@ _FEW = 8  # one article in so many: their rows are settled by themselves
 class Best:
     """The best few others of each article; of equal ones the lesser index."""
 
-    def __init__(self, size: int, most: int, known: I64 | None = None) -> None:
+    def __init__(self, size: int, most: int, known: I32 | None = None) -> None:
         """`known` are the best so far, as `rows` gives them: in order, and no more than so many."""
         self._size, self._most = size, most
         self.least = np.full(size, -1, np.int64)  # value of an article's last place, once all are taken
         self.changed = np.zeros(size, np.bool_)  # whose best may be others than those known
         self._new: list[I64] = []
         self._waiting = 0
-        self._keep(np.zeros((3, 0), np.int64) if known is None else known)
+        self._keep(np.zeros((3, 0), np.int32) if known is None else known)
         begin, end = self._bounds[:-1], self._bounds[1:]
         full = np.flatnonzero(end - begin == most)
         self.least[full] = self._kept[1, end[full] - 1]
 
-    def _keep(self, rows: I64) -> None:
+    def _keep(self, rows: I32) -> None:
         """Take rows, in order, as those of all articles."""
         self._kept = rows
-        self._bounds = np.searchsorted(rows[0], np.arange(self._size + 1))
-        self._later = rows[:, :0]  # rows of articles whose kept ones no longer hold
+        self._bounds = np.searchsorted(rows[0], np.arange(self._size + 1, dtype=np.int32))
+        self._later = np.zeros((3, 0), np.int64)  # rows of articles whose kept ones no longer hold
         self._moved = np.zeros(self._size, np.bool_)  # which these are
 
     def offer(self, article: I64, other: I64, value: I64) -> None:
@@ -76,18 +79,18 @@ class Best:
         begin = self._bounds[stay]
         places = spread(begin, self._bounds[stay + 1] - begin)
         later = self._later[:, _among(self._later[0], articles, self._size)]
-        return np.concatenate((self._kept[:, places], later), axis=1)
+        return np.concatenate((self._kept[:, places], later), axis=1)  # whole numbers of 64 bits, as `later`
 
     def _merge(self) -> None:
         """Put the rows of all articles in order."""
         later = self._later[:, np.argsort(self._later[0], kind="stable")]
-        stay = self._kept[:, ~self._moved[self._kept[0]]]
-        if stay.shape[1]:
-            later = np.insert(stay, np.searchsorted(stay[0], later[0]), later, axis=1)
-        self._keep(later)
+        moved = np.flatnonzero(self._moved)
+        begin = self._bounds[moved]
+        gone = spread(begin, self._bounds[moved + 1] - begin)
+        self._keep(replaced(self._kept, gone, self._bounds[later[0]], later))
 
     @property
-    def rows(self) -> I64:
+    def rows(self) -> I32:
         """The best of each article: rows of articles, values and others."""
         self.settle()
         if self._moved.any():
@@ -98,9 +101,14 @@ class Best:
         """Say which articles have places left for others that share no key."""
         return self.least < SHARED
 
-    def pairs(self) -> I64:
+    def pairs(self) -> I32:
         """Return the article and the other of each pair kept, a row each."""
-        return self.rows[[0, 2]].T
+        return self.rows[::2].T
+
+    def naming(self, articles: Bools, others: Bools) -> I32:
+        """Return those pairs kept of which either is asked for."""
+        pairs = self.pairs()
+        return pairs[where(pairs, lambda rows: articles[rows[:, 0]] | others[rows[:, 1]])]
 
 
 def _among(articles: I64, some: I64, size: int) -> NDArray[np.bool_]:

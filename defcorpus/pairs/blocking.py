@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs.best import SHARED, TOP, Best, place_in_run
-from defcorpus.pairs.columns import distinct, spread
+from defcorpus.pairs.columns import distinct, packed, spread
 from defcorpus.pairs.dates import Lags
 from defcorpus.pairs.keys import Index, days_of, keys_of
 from defcorpus.pairs.records import Options, Report, silent
@@ -85,15 +85,15 @@ class Sieve:
             row, other = (np.concatenate((one[at], two[1 - at])) for at in (0, 1))
             row, other = row[some[row]], other[some[row]]
         wanted = of_rows.short()[row] | of_columns.short()[other]
-        packed = distinct(row[wanted] << 32 | other[wanted])
+        codes = distinct(row[wanted] << 32 | other[wanted])
         of_rows.settle()
         of_columns.settle()
-        one, value, two = of_rows.of(distinct(packed >> 32))
-        two_, value_, one_ = of_columns.of(distinct(packed & 0xFFFFFFFF))
+        one, value, two = of_rows.of(distinct(codes >> 32))
+        two_, value_, one_ = of_columns.of(distinct(codes & 0xFFFFFFFF))
         mine, theirs = value >= SHARED, value_ >= SHARED
         known = distinct(np.concatenate((one[mine] << 32 | two[mine], one_[theirs] << 32 | two_[theirs])))
-        packed = packed[~held_at(known, np.searchsorted(known, packed), packed)]
-        row, other = packed >> 32, packed & 0xFFFFFFFF
+        codes = codes[~held_at(known, np.searchsorted(known, codes), codes)]
+        row, other = codes >> 32, codes & 0xFFFFFFFF
         value = self._rank(row, other, np.zeros(len(row)))
         of_rows.offer(row, other, value)
         of_columns.offer(other, row, value)
@@ -188,10 +188,9 @@ def _best_of(article: I64, value: I64, other: I64, most: int, of_other: int) -> 
 
 
 def joined(of_vi: Best, of_en: Best) -> I64:
-    """Return the candidates of either side, sorted rows of two indices, Vietnamese and English."""
+    """Return the candidates of either side, sorted: two indices packed, Vietnamese and English."""
     one, two = of_vi.pairs(), of_en.pairs()
-    packed = distinct(np.concatenate((one[:, 0] << 32 | one[:, 1], two[:, 1] << 32 | two[:, 0])))
-    return np.stack((packed >> 32, packed & 0xFFFFFFFF), axis=1)
+    return distinct(np.concatenate((packed(one), packed(two[:, ::-1]))))
 
 
 def near_pairs(rows: I64, days: tuple[I32, I32], others: tuple[I32, I32], window: int) -> tuple[I64, I64]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -200,6 +201,17 @@ def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
         np.concatenate((np.ones(len(ordered[:1]), np.bool_), ordered[1:] != ordered[:-1]))
     ]
     return found
+
+
+def packed(pairs: NDArray[np.integer[Any]]) -> I64:
+    """Return rows of two indices as a number each, which is as they are sorted."""
+    return pairs[:, 0].astype(np.int64) << 32 | pairs[:, 1]
+
+
+def in_codes(codes: I64) -> I32:
+    """Return the rows of two indices that numbers hold, in place."""
+    halves: I32 = codes.view(np.int32).reshape(-1, 2)
+    return halves[:, ::-1] if sys.byteorder == "little" else halves
 
 
 def descending(values: NDArray[np.float64]) -> I64:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from functools import cached_property, partial
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
+    Whole = NDArray[np.integer[Any]]
 
 _HELD = 4096  # articles with their words
 _ALIGNED = 1 << 16  # pairs set side by side
@@ -128,7 +129,7 @@ class Reader:
             found = self.asked[vi, en] = self.words(vi, en).weight
         return found
 
-    def words_of(self, pairs: I64, weights: Floats) -> Floats:
+    def words_of(self, pairs: Whole, weights: Floats) -> Floats:
         """Return what the lexicon says of candidates, of which it is asked about close calls."""
         if self.model.lexicon is None:
             return np.zeros(len(pairs))
@@ -187,14 +188,22 @@ class Reader:
 class Field:
     """The candidates of a run, by article, best first. The lexicon is asked about close calls."""
 
-    def __init__(self, reader: Reader, pairs: I64, weights: Floats, words: Floats | None = None) -> None:
+    def __init__(self, reader: Reader, pairs: Whole, weights: Floats, words: Floats | None = None) -> None:
         """Take sorted rows of two indices with a weight each, that of the first pass.
 
         `words` is what the lexicon says of each, where that is known.
         """
         self.reader, self.pairs, self._first = reader, pairs, weights
         self.words = reader.words_of(pairs, weights) if words is None else words
-        self.weights = weights + self.words
+
+    @cached_property
+    def weights(self) -> Floats:
+        """The weights of both passes, without rivals."""
+        return self._first + self.words
+
+    def weighing(self, rows: I64) -> Floats:
+        """Return the weights of some."""
+        return self._first[rows] + self.words[rows]
 
     @cached_property
     def _order(self) -> I64:
@@ -204,7 +213,7 @@ class Field:
     def _ranks(self) -> list[I64]:
         rank = np.empty(len(self.pairs), np.int64)
         rank[self._order] = np.arange(len(self.pairs))
-        return [np.sort(self.pairs[:, side] << 32 | rank) for side in (0, 1)]
+        return [np.sort(self.pairs[:, side].astype(np.int64) << 32 | rank) for side in (0, 1)]
 
     @cached_property
     def _bounds(self) -> list[I64]:
@@ -247,7 +256,7 @@ class Field:
     def ranked(self, ranks: I64) -> tuple[I64, Floats]:
         """Return the candidates of some ranks, rows of two indices, and their weights."""
         rows = self._order[ranks]
-        return self.pairs[rows], self.weights[rows]
+        return self.pairs[rows].astype(np.int64), self.weights[rows]
 
     def ranks_of(self, rows: NDArray[np.bool_]) -> I64:
         """Return the ranks of some candidates, ascending."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from defcorpus.pairs import weights as w
+from defcorpus.pairs.columns import packed
 from defcorpus.pairs.field import Field
 from defcorpus.pairs.records import Link, Options, PairKind
 from defcorpus.pairs.rivals import margins, rivals
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
+    Whole = NDArray[np.integer[Any]]
     Touched = tuple[Bools, Bools]
 
 # A pair below this can neither be made, however far ahead of its rivals, nor count as a rival.
@@ -103,17 +105,14 @@ def _renumbered(pairs: I64, places: Sequence[I64]) -> I64:
     return np.sort(packed(found[(found >= 0).all(axis=1)]))
 
 
-def packed(pairs: I64) -> I64:
-    """Return rows of two indices as a number each."""
-    return pairs[:, 0] << 32 | pairs[:, 1]
-
-
 def unpacked(pairs: I64) -> tuple[I64, I64]:
     """Return the first and the second of packed indices."""
     return pairs >> 32, pairs & 0xFFFFFFFF
 
 
-def looked_at(reader: Reader, pairs: I64, weights: Floats, without: I64, least: float) -> tuple[Field, Kept]:
+def looked_at(
+    reader: Reader, pairs: Whole, weights: Floats, without: I64, least: float
+) -> tuple[Field, Kept]:
     """Return candidates as a field, and what is found of them, as far as it is not known from before.
 
     `without` are the candidates that a person left no choice of, which are not among them.
@@ -181,8 +180,7 @@ def hopeful_again(field: Field, least: float, before: Hopes, touched: Touched) -
     `touched` are the articles that have other candidates since, or of which the lexicon says something else.
     """
     rows = np.flatnonzero(_of_any(field.pairs, touched))
-    weights = field.weights[rows]
-    rows = rows[_at_best(weights) >= least]
+    rows = rows[_at_best(field.weighing(rows)) >= least]
     beside = around(field.pairs, rows)
     again = np.zeros(len(field.pairs), np.bool_)
     again[rows] = True
@@ -203,7 +201,7 @@ def _at_best(weights: Floats) -> Floats:
     return best
 
 
-def _of_any(pairs: I64, articles: Touched) -> Bools:
+def _of_any(pairs: Whole, articles: Touched) -> Bools:
     found: Bools = articles[0][pairs[:, 0]] | articles[1][pairs[:, 1]]
     return found
 
@@ -221,7 +219,7 @@ def _note(new: Hopes, before: Hopes) -> None:
         getattr(new, name)[there] = getattr(before, name)[old]
 
 
-def around(pairs: I64, rows: I64) -> I64:
+def around(pairs: Whole, rows: I64) -> I64:
     """Return the rows of all candidates of the articles that some candidates have."""
     articles = [np.zeros(int(pairs[:, side].max(initial=-1)) + 1, np.bool_) for side in (0, 1)]
     for side in (0, 1):
@@ -230,7 +228,7 @@ def around(pairs: I64, rows: I64) -> I64:
 
 
 def _close_again(
-    pairs: I64, weights: Floats, model: Model, before: I64, touched: Touched
+    pairs: Whole, weights: Floats, model: Model, before: I64, touched: Touched
 ) -> tuple[I64, Touched]:
     """Return the rows of the close calls, and the articles of which the lexicon may say something else.
 

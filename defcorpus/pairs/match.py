@@ -9,9 +9,9 @@ import numpy as np
 
 from defcorpus.pairs.articles import Articles, Listed
 from defcorpus.pairs.calibrating import taught
-from defcorpus.pairs.columns import Columns, columns_of
+from defcorpus.pairs.columns import Columns, columns_of, packed
 from defcorpus.pairs.field import Field, Reader
-from defcorpus.pairs.hopes import bits_of, looked_at, packed
+from defcorpus.pairs.hopes import bits_of, looked_at
 from defcorpus.pairs.linking import choose, score_of
 from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.records import Features, Options, Pair, Report, Result, silent
@@ -81,9 +81,9 @@ def linked(
     not told of, Vietnamese and English.
     """
     reader.beside(found)
-    free = _free(found, barred, out)
     pairs, weights, none = found.pairs, found.weights, found.pairs[:0]
-    if not free.all():
+    if barred or any(out):
+        free = _free(found, barred, out)
         pairs, weights, none = pairs[free], weights[free], pairs[~free]
     least = bits_of(options.review_score) + reader.model.threshold
     field, looked = looked_at(reader, pairs, weights, packed(none), least)
@@ -115,7 +115,7 @@ def _free(
     kept = np.ones(len(found.pairs), np.bool_)
     if barred:
         never = np.array(barred, np.int64).reshape(-1, 2)
-        kept &= ~np.isin(packed(found.pairs), packed(never))
+        kept &= ~np.isin(found.codes, packed(never))
     for side, some in enumerate(out):
         if some:
             kept &= ~np.isin(found.pairs[:, side], np.array(sorted(some), np.int64))

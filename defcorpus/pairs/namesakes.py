@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.floating]
     I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
+    Whole = NDArray[np.integer[Any]]
     U64 = NDArray[np.uint64]
 
 _TOGETHER = 1 << 20  # pairs of people compared at once
@@ -35,7 +36,7 @@ _LETTERS = 32  # columns that letters are counted in: a to z, the space, and all
 _HAIR = 1e-3  # scores of many are single precision
 
 
-def may_be_respelt(vi: Columns, en: Columns, pairs: I64) -> Bools:
+def may_be_respelt(vi: Columns, en: Columns, pairs: Whole) -> Bools:
     """Say which pairs, rows of two indices, may have people who are spelt otherwise in the two articles."""
     found = np.zeros(len(pairs), np.bool_)
     counts = np.diff(vi.person_starts)[pairs[:, 0]] * np.diff(en.person_starts)[pairs[:, 1]]
@@ -53,7 +54,7 @@ def may_be_respelt(vi: Columns, en: Columns, pairs: I64) -> Bools:
     return found
 
 
-def _any_alike(names: _Names, vi: Columns, en: Columns, pairs: I64, counts: I64) -> Bools:
+def _any_alike(names: _Names, vi: Columns, en: Columns, pairs: Whole, counts: I64) -> Bools:
     of_pair = np.repeat(np.arange(len(pairs)), counts)
     number = spread(np.zeros(len(pairs), np.int64), counts)
     across = np.diff(en.person_starts)[pairs[:, 1]][of_pair]
@@ -85,7 +86,7 @@ class _Names:
     also: Sequence[tuple[str, ...]]
 
     @classmethod
-    def of(cls, vi: Columns, en: Columns, pairs: I64) -> _Names:
+    def of(cls, vi: Columns, en: Columns, pairs: Whole) -> _Names:
         hashes, flags, written = [], [], []
         for side, articles in ((vi, distinct(pairs[:, 0])), (en, distinct(pairs[:, 1]))):
             starts = side.person_starts

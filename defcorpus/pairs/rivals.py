@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
+    Whole = NDArray[np.integer[Any]]
 
 LOOKED_AT = 6  # candidates of either article that are held against the counterpart at most
 
@@ -60,7 +61,7 @@ def _same_story(field: Field, pairs: I64, rivals: I64) -> Bools:
     return found
 
 
-def best_left(pairs: I64) -> I64:
+def best_left(pairs: Whole) -> I64:
     """Return the places of candidates that are the best left for both their articles, given best first."""
     of_vi: set[int] = set()
     of_en: set[int] = set()

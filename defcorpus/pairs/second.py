@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
+    Whole = NDArray[np.integer[Any]]
 
 _KNOWN = "cdfgn"  # kinds of terms that the first pass weighs
 _NAMED = 6  # words quoted
@@ -180,7 +181,7 @@ class Second:
         return lexicon_row(want, there, lexicon)
 
 
-def close_calls(pairs: I64, weights: Floats, threshold: float) -> list[int]:
+def close_calls(pairs: Whole, weights: Floats, threshold: float) -> list[int]:
     """Return which candidates are near a decision: no weak ones, none that a rival is far ahead of.
 
     A sure one whose rivals are far behind is none either. `pairs` has a row of two indices each; `weights`
@@ -198,7 +199,7 @@ def close_calls(pairs: I64, weights: Floats, threshold: float) -> list[int]:
     return found
 
 
-def words_of(pairs: I64, weights: Floats, threshold: float, bits: Callable[[int, int], float]) -> Floats:
+def words_of(pairs: Whole, weights: Floats, threshold: float, bits: Callable[[int, int], float]) -> Floats:
     """Return what the lexicon says of candidates; nothing of those that are decided without it."""
     found = np.zeros(len(pairs))
     close = close_calls(pairs, weights, threshold)
@@ -206,7 +207,7 @@ def words_of(pairs: I64, weights: Floats, threshold: float, bits: Callable[[int,
     return found
 
 
-def _best_other(articles: I64, weights: Floats) -> Floats:
+def _best_other(articles: Whole, weights: Floats) -> Floats:
     """Return for each candidate the weight of the best other one of its article."""
     if not len(weights):
         return weights

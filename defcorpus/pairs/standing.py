@@ -15,10 +15,11 @@ import numpy as np
 from defcorpus.pairs.batch import Exact, of_days, pair_weights, undated_weights
 from defcorpus.pairs.best import Best
 from defcorpus.pairs.blocking import Sieve, joined
-from defcorpus.pairs.columns import Columns, Join, distinct
+from defcorpus.pairs.columns import Columns, Join, distinct, in_codes, packed
 from defcorpus.pairs.linking import floor_of
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Options, Report, silent
+from defcorpus.pairs.replacing import replaced, where
 from defcorpus.pairs.weighed import Terms, Weighed, held_at, numbered, weighed
 
 if TYPE_CHECKING:
@@ -27,11 +28,14 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Bytes = NDArray[np.uint8]
     Floats = NDArray[np.float64]
+    I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
     U64 = NDArray[np.uint64]
+    Rows = tuple[I32, I32]
     Sides = tuple[Weighed, Weighed]
 
 Pair = tuple["I64", "I64"]
+_CHUNK = 1 << 16  # candidates that are looked at together: what is worked out of them stays in a cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +45,24 @@ class Standing:
     terms: Terms
     vi: Weighed
     en: Weighed
-    best: tuple[I64, I64]  # the best candidates of each Vietnamese, of each English article: `Best.rows`
-    pairs: I64  # candidates of either, sorted rows of two indices
+    best: Rows  # the best candidates of each Vietnamese, of each English article: `Best.rows`
+    codes: I64  # candidates of either: two indices packed, sorted
     weights: Floats  # theirs, without rivals
     comparisons: dict[str, int]
     undated: Floats | None = None  # their weights but for days, while the lags of days are still learnt
     touched: tuple[Bools, Bools] | None = None  # of what came after another: whose candidates are others
 
+    @property
+    def pairs(self) -> I32:
+        """The candidates as rows of two indices."""
+        return in_codes(self.codes)
+
 
 class Candidates(NamedTuple):
-    """What stands, without its articles: as in `Standing`, whole numbers of any size."""
+    """What stands, without its articles: as in `Standing`."""
 
-    best: Pair
-    pairs: I64
+    best: Rows
+    codes: I64
     weights: Floats
     comparisons: dict[str, int]
 
@@ -87,10 +96,10 @@ def sieved(
         every = np.arange(len(vi))
         sieve.by_keys(every, of_vi, of_en, report)
         sieve.by_dates(every, of_vi, of_en)
-    pairs = joined(of_vi, of_en)
+    codes = joined(of_vi, of_en)
     counts = {"shared terms": sieve.terms, "dates": sieve.dates, "capped terms": sieve.capped}
-    counts["compared"] = len(pairs)
-    return Standing(terms, vi, en, (of_vi.rows, of_en.rows), pairs, np.zeros(0), counts)
+    counts["compared"] = len(codes)
+    return Standing(terms, vi, en, (of_vi.rows, of_en.rows), codes, np.zeros(0), counts)
 
 
 def renewed(
@@ -142,14 +151,14 @@ def found_again(
                 offer(asked[at], bests[at], bests[1 - at])
     for at in (0, 1):
         bests[at].changed[asked[at]] = True
-    pairs, weights, others = _joined_again(before, places, bests)
+    codes, weights, others = _joined_again(before, places, bests)
     unknown = np.flatnonzero(np.isnan(weights))
-    weights[unknown] = pair_weights(vi, en, terms, pairs[unknown], exact, floor_of(options))
-    counts = before.comparisons | {"compared": len(pairs)}
+    weights[unknown] = pair_weights(vi, en, terms, in_codes(codes[unknown]), exact, floor_of(options))
+    counts = before.comparisons | {"compared": len(codes)}
     for side in (0, 1):
         fresh[side][others[side]] = True
     rows = bests[0].rows, bests[1].rows
-    return Standing(terms, vi, en, rows, pairs, weights, counts, touched=(fresh[0], fresh[1]))
+    return Standing(terms, vi, en, rows, codes, weights, counts, touched=(fresh[0], fresh[1]))
 
 
 def places_of(order: I64, size: int) -> I64:
@@ -160,16 +169,20 @@ def places_of(order: I64, size: int) -> I64:
     return found
 
 
-def _moved(best: I64, mine: I64, theirs: I64, fresh: Bools) -> tuple[I64, Bools]:
+def _moved(best: I32, mine: I64, theirs: I64, fresh: Bools) -> tuple[I32, Bools]:
     """Return the best candidates that still hold, and which articles have to be asked for anew."""
-    article, value, other = mine[best[0]], best[1], theirs[best[2]]
+    rows = np.empty_like(best, order="C")
+    mine.astype(np.int32).take(best[0], out=rows[0])
+    theirs.astype(np.int32).take(best[2], out=rows[2])
+    rows[1] = best[1]
     again = fresh.copy()
-    kept = (article >= 0) & (other >= 0)
-    if kept.all():
-        return np.stack((article, value, other)), again
-    again[article[(article >= 0) & (other < 0)]] = True
-    kept[kept] = ~again[article[kept]]
-    return np.stack((article[kept], value[kept], other[kept])), again
+    article, _, other = rows
+    if len(article) and min(article.min(), other.min()) < 0:
+        kept = (article >= 0) & (other >= 0)
+        again[article[(article >= 0) & (other < 0)]] = True
+        kept[kept] = ~again[article[kept]]
+        rows = rows[:, kept]
+    return rows, again
 
 
 def _joined_again(
@@ -180,28 +193,38 @@ def _joined_again(
     And, by language, the articles that have other candidates than before. Candidates of two articles whose
     best are what they were stay as they are.
     """
-    old = places[0][before.pairs[:, 0]], places[1][before.pairs[:, 1]]
-    known, weights = old[0] << 32 | old[1], before.weights
-    there = known >= 0  # -1 for either is less
-    if not there.all():
-        known, weights = known[there], weights[there]
-    if (known[1:] < known[:-1]).any():  # of equal content keys ids are in another order
-        order = np.argsort(known)
-        known, weights = known[order], weights[order]
+    known, weights, alone = _renumbered(before, places)
     vi, en = bests[0].changed, bests[1].changed
-    again = vi[known >> 32] | en[known & 0xFFFFFFFF]
-    (one, _, two), (two_, _, one_) = bests[0].rows, bests[1].rows
-    mine, theirs = vi[one] | en[two], vi[one_] | en[two_]
-    asked = distinct(np.concatenate((one[mine] << 32 | two[mine], one_[theirs] << 32 | two_[theirs])))
+    again = where(known, lambda codes: vi[codes >> 32] | en[codes & 0xFFFFFFFF])
+    one, two = bests[0].naming(vi, en), bests[1].naming(en, vi)
+    asked = distinct(np.concatenate((packed(one), packed(two[:, ::-1]))))
     kept, of_kept = known[again], weights[again]
     at = np.searchsorted(asked, kept)
     same = held_at(asked, at, kept)
     found = np.full(len(asked), np.nan)
     found[at[same]] = of_kept[same]
     lost, new = kept[~same], asked[np.isnan(found)]
-    others = [np.concatenate((lost >> 32, new >> 32)), np.concatenate((lost, new)) & 0xFFFFFFFF]
-    others = [np.concatenate((others[side], old[side][~there & (old[side] >= 0)])) for side in (0, 1)]
-    known, weights = known[~again], weights[~again]
+    others = [
+        np.concatenate((lost >> 32, new >> 32, alone[0])),
+        np.concatenate((lost & 0xFFFFFFFF, new & 0xFFFFFFFF, alone[1])),
+    ]
     at = np.searchsorted(known, asked)
-    known, weights = np.insert(known, at, asked), np.insert(weights, at, found)
-    return np.stack((known >> 32, known & 0xFFFFFFFF), axis=1), weights, others
+    return replaced(known, again, at, asked), replaced(weights, again, at, found), others
+
+
+def _renumbered(before: Candidates, places: list[I64]) -> tuple[I64, Floats, Pair]:
+    """Return the candidates that are still there, with their weights, and the articles that lost another."""
+    pairs, weights = in_codes(before.codes), before.weights
+    known, alone = np.empty_like(before.codes), ([np.zeros(0, np.int64)], [np.zeros(0, np.int64)])
+    for at in range(0, len(pairs), _CHUNK):
+        vi, en = (places[side][pairs[at : at + _CHUNK, side]] for side in (0, 1))
+        known[at : at + _CHUNK] = vi << 32 | en  # -1 for either is less than 0
+        alone[0].append(vi[(vi >= 0) & (en < 0)])
+        alone[1].append(en[(en >= 0) & (vi < 0)])
+    there = known >= 0
+    if not there.all():
+        known, weights = known[there], weights[there]
+    if (known[1:] < known[:-1]).any():  # of equal content keys ids are in another order
+        order = np.argsort(known)
+        known, weights = known[order], weights[order]
+    return known, weights, (np.concatenate(alone[0]), np.concatenate(alone[1]))

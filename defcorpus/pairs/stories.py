@@ -48,7 +48,7 @@ class Stories:
 
     def of(self, one: I64, two: I64) -> Bools:
         """Say which pairs of articles, two different indices each, tell the same story."""
-        asked = np.minimum(one, two) << 32 | np.maximum(one, two)
+        asked = np.minimum(one, two).astype(np.int64) << 32 | np.maximum(one, two)
         place = np.searchsorted(self.known.pairs, asked)
         new = distinct(asked[~held_at(self.known.pairs, place, asked)])
         if len(new):

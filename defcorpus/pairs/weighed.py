@@ -76,7 +76,7 @@ class Weighed:
     def __len__(self) -> int:
         return len(self.columns if self.order is None else self.order)
 
-    def rows(self, articles: I64) -> I64:
+    def rows(self, articles: Whole) -> Whole:
         """Return the rows of some articles, which are given by their indices."""
         return articles if self.order is None else self.order[articles]
 

@@ -76,5 +76,5 @@ def stand_again(before, new, orders, options, exact):
     terms = before.terms.model, (before.terms.unseen, before.terms.unseen_codes)
     sides = before.vi.straight(), before.en.straight()
     now = renewed(sides, new, orders, *terms, (concatenated, concatenated))
-    found = Candidates(before.best, before.pairs, before.weights, before.comparisons)
+    found = Candidates(before.best, before.codes, before.weights, before.comparisons)
     return found_again(found, now, orders, (len(before.vi), len(before.en)), options, exact)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Rows = tuple[I64, I64]  # by language, of number and generation
 
 
-_FORMAT = 2
+_FORMAT = 3
 _WORN = 0.01  # the articles are written again where so many are not in their file, or are gone
 _ROOM = 0.02  # as large a share is left behind the columns of the articles, for those that come
 
@@ -111,8 +111,7 @@ class Before(NamedTuple):
         sizes = len(self.articles[0]), len(self.articles[1])
         if all(np.array_equal(order, np.arange(size)) for order, size in zip(now.orders, sizes, strict=True)):
             vi, en, terms = articles
-            best, pairs, weights, counts = self.found
-            return Standing(terms, vi, en, best, pairs.astype(np.int64), weights, counts)
+            return Standing(terms, vi, en, *self.found)
         return found_again(self.found, articles, now.orders, sizes, Options(), reader.respelt)
 
 
@@ -147,8 +146,8 @@ def write_found(corpus: Corpus, mark: str, rows: Rows, found: Standing, reader: 
     arrays: dict[str, Array] = {}
     for name, articles, best in zip(LANGS, rows, found.best, strict=True):
         arrays[f"{name}.articles"] = articles
-        arrays[f"{name}.best"] = best.astype(np.int32, copy=False)  # indices and values fit
-    arrays |= {"pairs": found.pairs.astype(np.int32), "weights": found.weights}
+        arrays[f"{name}.best"] = best
+    arrays |= {"pairs": found.codes, "weights": found.weights}
     for name, stories in zip(LANGS, reader.told(), strict=True):
         arrays |= {f"stories.{name}.pairs": stories.pairs, f"stories.{name}.same": stories.same}
     arrays |= {f"hopes.{key}": array for key, array in _fields(kept.hopes).items()}
