@@ -44,6 +44,7 @@ class Corpus(Keeping, Overview, Visiting):
         self._session = session
         self._verdicts = verdicts
         self._meant: tuple[tuple[int, Filters], Meant] | None = None
+        self._told = None
 
     @classmethod
     def open(

@@ -22,6 +22,7 @@ class Keeping:
     """The part of a corpus that keeps what was made of it, for its own generation."""
 
     _session: Session
+    _told: tuple[int, dict[str, NDArray[np.int64]]] | None  # of a generation
 
     @property
     def generation(self) -> int:
@@ -55,7 +56,9 @@ class Keeping:
         """
         from defcorpus.corpus import tellers
 
-        return self._session.answer(tellers.told)
+        if self._told is None or self._told[0] != self.generation:
+            self._told = self.generation, self._session.answer(tellers.told)
+        return self._told[1]
 
     def told_ids(self, lang: str) -> list[str]:
         """Return the ids of what tells a story in a language, in the order of `told`."""

@@ -82,8 +82,7 @@ class Lots:
     def _joined(self, wanted: Callable[[Candidates], NDArray[np.bool_]]) -> Candidates:
         import numpy as np
 
-        found = [lot.only(np.flatnonzero(wanted(lot))) for lot in self.lots]
-        return found[0] if len(found) == 1 else joined(found)
+        return joined([lot.only(np.flatnonzero(wanted(lot))) for lot in self.lots])
 
     def paired(self, texts: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Say which of some texts are of a pair of two of them."""

@@ -41,9 +41,10 @@ def _place(known: I64, rows: I64) -> I64:
 
     if not len(known):
         return np.full(len(rows), -1, np.int64)
-    order = np.argsort(known[:, 0])
-    at = order[np.minimum(np.searchsorted(known[:, 0], rows[:, 0], sorter=order), len(known) - 1)]
-    return np.where((known[at] == rows).all(axis=1), at, -1)
+    place = np.full(int(max(known[:, 0].max(), rows[:, 0].max(initial=0))) + 1, -1, np.int64)
+    place[known[:, 0]] = np.arange(len(known))
+    at = place[rows[:, 0]]
+    return np.where((at >= 0) & (known[at, 1] == rows[:, 1]), at, -1)
 
 
 def still_there(
