@@ -21,7 +21,7 @@ from defcorpus.pairs.second import close_calls
 from defcorpus.pairs.weighed import held_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -63,10 +63,11 @@ class Hopes:
         vi, en = self.pairs[at].tolist()
         return Link(vi, en, float(self.weights[at]), float(self.words[at]))
 
-    def rival(self, at: int) -> Link | None:
-        """Return the best rival of one."""
-        vi, en = self.rivals[at].tolist()
-        return None if vi < 0 else Link(vi, en, *self.against[at].tolist())
+    def links(self, places: list[int]) -> Iterator[tuple[Link, Link | None]]:
+        """Yield some as links, each with its best rival."""
+        columns = (*self.pairs.T, self.weights, self.words, *self.rivals.T, *self.against.T)
+        for row in zip(*(column[places].tolist() for column in columns), strict=True):
+            yield Link(*row[:4]), None if row[4] < 0 else Link(*row[4:])
 
     def only(self, rows: Bools | I64) -> Hopes:
         """Return some of them."""

@@ -32,9 +32,8 @@ class Chosen:
 
 def choose(field: Field, hopes: Hopes, least: float, report: Report = silent) -> Chosen:
     """Link best first what reaches `least`; what sentences say is noted where it was not known."""
-    of_vi: dict[int, Link] = {}
-    of_en: dict[int, Link] = {}
-    made: list[tuple[Link, Link | None]] = []
+    of_vi: set[int] = set()
+    of_en: set[int] = set()
     places = []
     rows = zip(*hopes.pairs.T.tolist(), hopes.ahead.tolist(), hopes.sentences.tolist(), strict=True)
     for at, (vi, en, ahead, sentences) in enumerate(rows):
@@ -45,10 +44,12 @@ def choose(field: Field, hopes: Hopes, least: float, report: Report = silent) ->
         if sentences != sentences:  # nobody looked at them
             sentences = hopes.sentences[at] = field.reader.said_of(hopes.link(at), least - ahead)
         if ahead + sentences >= least:
-            link = of_vi[vi] = of_en[en] = hopes.link(at)
-            made.append((link, hopes.rival(at)))
+            of_vi.add(vi)
+            of_en.add(en)
             places.append(at)
-    return Chosen(tuple(made), of_vi, of_en, tuple(places))
+    made = tuple(hopes.links(places))
+    links = [link for link, _ in made]
+    return Chosen(made, {link.vi: link for link in links}, {link.en: link for link in links}, tuple(places))
 
 
 def rival_of(field: Field, link: Link) -> Link | None:

@@ -163,14 +163,12 @@ class Alone(Later[Unpaired]):
         """`told` are articles (Vietnamese or not, index) that are told of elsewhere."""
         super().__init__(lambda: tuple(self))
         self._field, self._chosen = field, chosen
-        self._articles = [
-            (vietnamese, at)
-            for vietnamese, side, taken in (
-                (True, field.reader.vi, chosen.of_vi), (False, field.reader.en, chosen.of_en),
-            )
-            for at in range(len(side))
-            if at not in taken and (vietnamese, at) not in told
-        ]  # fmt: skip
+        self._articles = []
+        for vietnamese, side, taken in (
+            (True, field.reader.vi, chosen.of_vi), (False, field.reader.en, chosen.of_en),
+        ):  # fmt: skip
+            out = {*taken, *(at for vi, at in told if vi == vietnamese)}
+            self._articles.append((vietnamese, [at for at in range(len(side)) if at not in out]))
 
     def among(self, ids: Collection[str]) -> Alone:
         """Return those of these ids."""
@@ -183,19 +181,24 @@ class Alone(Later[Unpaired]):
     def _some(self, kept: Callable[[str], bool]) -> Alone:
         some = Alone(self._field, self._chosen)
         sides = self._field.reader.en, self._field.reader.vi
-        some._articles = [(vi, at) for vi, at in self._articles if kept(sides[vi].id_of(at))]
+        some._articles = [
+            (vi, [at for at in articles if kept(sides[vi].id_of(at))]) for vi, articles in self._articles
+        ]
         return some
 
     def __len__(self) -> int:
-        return len(self._articles)
+        return sum(len(articles) for _, articles in self._articles)
 
     def __getitem__(self, at: int | slice) -> Any:  # noqa: ANN401  # as in `Later`
-        if isinstance(at, slice):
-            return tuple(self._row(*one) for one in self._articles[at])
-        return self._row(*self._articles[at])
+        rows = self._places[at]
+        return tuple(self._row(*one) for one in rows) if isinstance(rows, list) else self._row(*rows)
+
+    @cached_property
+    def _places(self) -> list[tuple[bool, int]]:
+        return [(vi, at) for vi, articles in self._articles for at in articles]
 
     def __iter__(self) -> Iterator[Unpaired]:
-        return (self._row(*one) for one in self._articles)
+        return (self._row(vi, at) for vi, articles in self._articles for at in articles)
 
     def _row(self, vietnamese: bool, at: int) -> Unpaired:
         reader, chosen = self._field.reader, self._chosen

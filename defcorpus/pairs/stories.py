@@ -9,8 +9,8 @@ import numpy as np
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.batch import Exact, pair_weights
-from defcorpus.pairs.columns import distinct
-from defcorpus.pairs.weighed import Terms, Weighed, held_at
+from defcorpus.pairs.columns import distinct, in_codes
+from defcorpus.pairs.weighed import Terms, Weighed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,6 +31,18 @@ class Known(NamedTuple):
         there = (one >= 0) & (two >= 0)
         return Known(one[there] << 32 | two[there], self.same[there])
 
+    def of(self, asked: I64) -> NDArray[np.int8]:
+        """Say of some pairs whether they tell the same story; -1 where it is not known."""
+        if not len(self.pairs):
+            return np.full(len(asked), -1, np.int8)
+        at = np.minimum(np.searchsorted(self.pairs, asked), len(self.pairs) - 1)
+        return np.where(self.pairs[at] == asked, self.same[at], np.int8(-1)).astype(np.int8)
+
+    def with_more(self, other: Known) -> Known:
+        """Return this and what is known of others, of which nothing is here."""
+        at = np.searchsorted(self.pairs, other.pairs)
+        return Known(np.insert(self.pairs, at, other.pairs), np.insert(self.same, at, other.same))
+
 
 def nothing() -> Known:
     """Return what is known at first."""
@@ -44,23 +56,31 @@ class Stories:
     side: Weighed
     terms: Terms
     exact: Exact  # the weight of two of its articles with names that are spelt otherwise
-    known: Known = field(default_factory=nothing)
+    before: Known = field(default_factory=nothing)
+    _later: Known = field(default_factory=nothing)  # few: what is known of many is put in order once
+
+    @property
+    def known(self) -> Known:
+        """What was found, with what was known before."""
+        if len(self._later.pairs):
+            self.before, self._later = self.before.with_more(self._later), nothing()
+        return self.before
 
     def of(self, one: I64, two: I64) -> Bools:
         """Say which pairs of articles, two different indices each, tell the same story."""
         asked = np.minimum(one, two).astype(np.int64) << 32 | np.maximum(one, two)
-        place = np.searchsorted(self.known.pairs, asked)
-        new = distinct(asked[~held_at(self.known.pairs, place, asked)])
+        found = self.before.of(asked)
+        rest = np.flatnonzero(found < 0)
+        later = self._later.of(asked[rest])
+        new = distinct(asked[rest][later < 0])
         if len(new):
-            self.known = self._with(new)
-            place = np.searchsorted(self.known.pairs, asked)
-        found: Bools = self.known.same[place]
-        return found
+            self._later = self._later.with_more(Known(new, self._same(new)))
+            later = self._later.of(asked[rest])
+        found[rest] = later
+        return found > 0
 
-    def _with(self, new: I64) -> Known:
-        rows = np.stack((new >> 32, new & 0xFFFFFFFF), axis=1)
-        least = w.SAME_STORY
+    def _same(self, pairs: I64) -> Bools:
+        rows, least = in_codes(pairs), w.SAME_STORY
         weights = pair_weights(self.side, self.side, self.terms, rows, self.exact, least, enough=least)
-        pairs = np.concatenate((self.known.pairs, new))
-        order = np.argsort(pairs)
-        return Known(pairs[order], np.concatenate((self.known.same, weights >= least))[order])
+        same: Bools = weights >= least
+        return same
