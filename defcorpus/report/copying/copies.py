@@ -18,6 +18,9 @@ from defcorpus.report.flags import keep_flags, known_copies
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus, Filters
     from defcorpus.corpus.records import Head
@@ -100,23 +103,12 @@ def _grouped_again(
     import numpy as np
 
     from defcorpus.dedup.groups import grouped
-    from defcorpus.report.copying.lastgroups import (
-        Joined,
-        Last,
-        Row,
-        digests_again,
-        digests_of,
-        joined_again,
-        merged,
-        renamed,
-        rows_in,
-        touched,
-    )
-    from defcorpus.report.copying.likenesses import Likenesses, documents, in_doubt, in_doubt_of
+    from defcorpus.dedup.postings import held
+    from defcorpus.report.copying.lastgroups import Joined, Last, Row, joined_again, merged, rows_in
+    from defcorpus.report.copying.likenesses import Likenesses, documents, in_doubt, of_texts
 
-    hashes = view.hashes[view.articles.texts]
-    again = None if last is None else touched(last, view, renamed(last, corpus))
-    wanted = in_doubt(view) if again is None else in_doubt_of(view, again)
+    again = None if last is None else _touched(corpus, view, last, words, progress)
+    wanted = in_doubt(view) if again is None else of_texts(view, held(view.hashes, again))
     shared, common = learnt
     found = with_standing(corpus, documents(corpus, wanted), shared)
     alike = Likenesses(corpus, view, found, words=words, progress=progress)
@@ -125,13 +117,40 @@ def _grouped_again(
     texts = joined.texts()
     alike.keep(of_all=last is None or again is None)
     rows = {number: Row.of(document) for number, document in found.items()}
-    digests = digests_of(rows)
     if last is not None and again is not None:
         groups, texts = merged(last, again, groups), joined_again(last, again, texts)
-        digests = digests_again(last, again, digests)
-    rows = rows_in(groups, digests[0], last.rows if last is not None else {}, rows)
+    rows = rows_in(groups, view.articles.numbers, last.rows if last is not None else {}, rows)
     articles = np.stack([view.articles.numbers, view.articles.generations], axis=1)
-    return Last(corpus.generation, common, articles, hashes, texts, *digests, rows, groups)
+    hashes = view.hashes[view.articles.texts]
+    return Last(corpus.generation, common, articles, hashes, texts, rows, groups)
+
+
+def _touched(
+    corpus: Corpus, view: View, last: Last, words: SpilledWords, progress: Report
+) -> NDArray[np.uint64] | None:
+    """Return the hashes of the texts that have to be grouped again; None for all.
+
+    Of the texts that new ones are paired with only those matter that are like one of them.
+    """
+    import numpy as np
+
+    from defcorpus.report.copying.lastgroups import Joined, is_much, renamed, touched
+    from defcorpus.report.copying.likenesses import Likenesses, documents, of_texts
+
+    def like(asked: NDArray[np.bool_]) -> NDArray[np.uint64] | None:
+        pairs = view.pairs.either(asked)
+        ends = np.zeros(len(view.hashes), np.bool_)
+        ends[pairs.first] = ends[pairs.second] = True
+        if is_much(int(ends.sum()), view):
+            return None
+        found = documents(corpus, of_texts(view, ends))
+        alike = Likenesses(corpus, view, found, words=words, progress=progress, pairs=pairs)
+        joined = Joined(alike)
+        joined([*{each.sketch.text_hash: each.sketch for each in found.values()}.values()])
+        alike.keep(of_all=False)
+        return joined.texts()[:, 0]
+
+    return touched(last, view, renamed(last, corpus), like)
 
 
 def _settled(corpus: Corpus, groups: Iterable[Group]) -> list[Group]:

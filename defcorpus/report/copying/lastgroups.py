@@ -7,10 +7,10 @@ the groups of all others stand as they are.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from defcorpus.dedup.groups import Alike, in_order_of_dates
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from defcorpus.dedup.shelf import View
     from defcorpus.report.arrays import Arrays
 
-_VERSION = 6
+_VERSION = 7
 _MANY = 0.2  # where so much of the corpus is grouped again, all of it is
 
 
@@ -58,8 +58,6 @@ class Last:
     articles: I64  # a row for each that tells a story: its number and generation
     hashes: U64  # of their texts
     joined: U64  # a row for each text that is like any other: its hash, and what names its component
-    compared: I64  # the numbers of all articles that were compared, ascending
-    digests: U64  # of what a group says of each
     rows: dict[int, Row]  # of those in groups, by number
     groups: list[Group]  # in order
 
@@ -78,8 +76,6 @@ class Last:
         coded = {name: _coded(values) for name, values in columns.items()}
         arrays: Arrays = {"articles": self.articles, "hashes": self.hashes, "joined": self.joined}
         arrays |= {
-            "compared": self.compared,
-            "digests": self.digests,
             "numbers": np.array(list(self.rows), np.int64),
             "keys": np.frombuffer(bytes.fromhex("".join(keys)), np.uint8),
             "keeps": np.array([at[group.keep] for group in self.groups], np.int32),
@@ -126,8 +122,6 @@ class Last:
             arrays["articles"],
             arrays["hashes"],
             arrays["joined"],
-            arrays["compared"],
-            arrays["digests"],
             dict(zip(arrays["numbers"].tolist(), rows, strict=True)),
             groups,
         )
@@ -176,7 +170,11 @@ class Joined:
         return np.stack([hashes, hashes[least]], axis=1)
 
 
-def touched(last: Last, view: View, renamed: Collection[int]) -> U64 | None:
+Like = Callable[["NDArray[np.bool_]"], "U64 | None"]
+"""From which texts of a view are asked about to the hashes of all that are like one; None for too many."""
+
+
+def touched(last: Last, view: View, renamed: Collection[int], like: Like) -> U64 | None:
     """Return the hashes of the texts that have to be grouped again, in order; None if all may as well.
 
     `renamed` are the numbers of articles of another id or path. What else there is to an article changes only
@@ -191,33 +189,25 @@ def touched(last: Last, view: View, renamed: Collection[int]) -> U64 | None:
         hashes[~_among(now, hashes, last.articles, last.hashes)],
         hashes[np.isin(view.articles.numbers, np.array(sorted(renamed), np.int64))],
     )
-    changed = held(view.hashes, np.unique(np.concatenate(parts)))
-    beside = view.pairs.either(changed)
-    ends = (view.hashes[beside.first], view.hashes[beside.second])
-    some = np.unique(np.concatenate((*parts, *ends)))
+    ends = like(held(view.hashes, np.unique(np.concatenate(parts))))
+    if ends is None:
+        return None
+    some = np.unique(np.concatenate((*parts, ends)))
     whole = np.unique(last.joined[held(last.joined[:, 0], some), 1])
     some = np.union1d(some, last.joined[held(last.joined[:, 1], whole), 0])
-    return None if len(some) > _MANY * len(view.hashes) else some
+    return None if is_much(len(some), view) else some
+
+
+def is_much(texts: int, view: View) -> bool:
+    """Say whether so many texts are to be grouped again that all may be."""
+    return texts > _MANY * len(view.hashes)
 
 
 def renamed(last: Last, corpus: Corpus) -> list[int]:
-    """Return the articles of which a group would say something else now."""
+    """Return the articles in groups of which these would say something else now."""
     if corpus.renamed <= last.generation:
         return []
-    known = dict(zip(last.compared.tolist(), last.digests.tolist(), strict=True))
-    return [head.number for head in corpus.heads(list(known)) if known[head.number] != _digest(head[1:6])]
-
-
-def _digest(told: Sequence[str | None]) -> int:
-    return int.from_bytes(blake2b(json.dumps(told).encode(), digest_size=8).digest(), "little")
-
-
-def digests_of(found: Mapping[int, Row]) -> tuple[I64, U64]:
-    """Return articles by number, ascending, with a digest of what a group says of each."""
-    import numpy as np
-
-    numbers = sorted(found)
-    return np.array(numbers, np.int64), np.array([_digest(found[at][:5]) for at in numbers], np.uint64)
+    return [head.number for head in corpus.heads(list(last.rows)) if last.rows[head.number][:5] != head[1:6]]
 
 
 def _among(articles: I64, hashes: U64, others: I64, of_others: U64) -> NDArray[np.bool_]:
@@ -242,23 +232,14 @@ def merged(last: Last, again: U64, groups: Iterable[Group]) -> list[Group]:
     return sorted([*standing, *groups], key=in_order_of_dates)
 
 
-def digests_again(last: Last, again: U64, found: tuple[I64, U64]) -> tuple[I64, U64]:
-    """Return the articles compared with their digests, with those of the texts grouped `again` as found."""
+def rows_in(groups: Sequence[Group], now: I64, *several: Mapping[int, Row]) -> dict[int, Row]:
+    """Return what groups say of articles, by number, of those there are `now`; the last telling counts."""
     import numpy as np
 
-    texts = last.hashes[np.searchsorted(last.articles[:, 0], last.compared)]
-    stay = ~held(texts, again)
-    numbers = np.concatenate((last.compared[stay], found[0]))
-    order = np.argsort(numbers)
-    return numbers[order], np.concatenate((last.digests[stay], found[1]))[order]
-
-
-def rows_in(groups: Sequence[Group], compared: I64, *several: Mapping[int, Row]) -> dict[int, Row]:
-    """Return what groups say of articles, by number, of those compared; of the same the last counts."""
-    told = {number: row for rows in several for number, row in rows.items()}
     there = {member.id for group in groups for member in group.members} | {group.keep for group in groups}
-    now = set(compared.tolist()) if there else set()
-    return {number: row for number, row in told.items() if row.id in there and number in now}
+    told = {number: row for rows in several for number, row in rows.items() if row.id in there}
+    kept = np.isin(np.array(list(told), np.int64), now)
+    return dict(compress(told.items(), kept.tolist()))
 
 
 def joined_again(last: Last, again: U64, found: U64) -> U64:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Head
     from defcorpus.dedup import Document, Sketch
+    from defcorpus.dedup.candidates import Candidates
     from defcorpus.dedup.judged import Judged
     from defcorpus.dedup.records import Likeness
     from defcorpus.dedup.shelf import View
@@ -41,18 +42,9 @@ def in_doubt(view: View, let_through: Collection[int] | None = None) -> list[int
     return found
 
 
-def in_doubt_of(view: View, hashes: NDArray[np.uint64]) -> list[int]:
-    """Return the numbers of the articles with these texts, given in order, that may have copies among all."""
-    import numpy as np
-
-    from defcorpus.dedup.postings import held
-
-    texts = view.articles.texts
-    asked = held(view.hashes, hashes)
-    several = np.bincount(texts, minlength=len(view.hashes)) > 1
-    beside = view.pairs.either(asked)
-    several[beside.first] = several[beside.second] = True
-    found: list[int] = view.articles.numbers[(asked & several)[texts]].tolist()
+def of_texts(view: View, asked: NDArray[np.bool_]) -> list[int]:
+    """Return the numbers of the articles with the texts asked for."""
+    found: list[int] = view.articles.numbers[asked[view.articles.texts]].tolist()
     return found
 
 
@@ -133,7 +125,7 @@ class Likenesses:
     """What pairs of texts have in common, for :func:`defcorpus.dedup.groups.grouped`.
 
     `texts` holds those of articles that are not of the corpus, by content key; `words` those that were read
-    just now.
+    just now. `pairs` are those to look at, where that are not all.
     """
 
     def __init__(
@@ -145,6 +137,7 @@ class Likenesses:
         *,
         words: SpilledWords | None = None,
         progress: Report = None,
+        pairs: Candidates | None = None,
     ) -> None:
         self._corpus = corpus
         self._view = view
@@ -152,6 +145,7 @@ class Likenesses:
         self._texts = texts or {}
         self._words = words
         self._progress = progress
+        self._pairs = pairs
         self._filed = JudgedFiles(corpus.folder)
         self._now: tuple[Judged, NDArray[np.bool_]] | None = None
         self._read = 0
@@ -169,7 +163,8 @@ class Likenesses:
         at = np.searchsorted(hashes[order], self._view.hashes)
         place = order[np.minimum(at, max(len(order) - 1, 0))] if len(order) else at
         number = np.where(hashes[place] == self._view.hashes, place, -1) if len(order) else at - 1
-        pairs = self._view.pairs.both(number >= 0).renumbered(number)
+        pairs = self._view.pairs.both(number >= 0) if self._pairs is None else self._pairs
+        pairs = pairs.renumbered(number)
         pairs = of_one_language(pairs, sketches)
         found, now, old = judge_pairs(
             sketches, pairs, self._filed.read(), lambda texts, some: verdicts(texts, some, self._words_of)
