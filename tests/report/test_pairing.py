@@ -9,7 +9,7 @@ import pytest
 
 from defcorpus.corpus import Corpus
 from defcorpus.pairs import Options, Result
-from defcorpus.report.arrays import read_arrays, write_arrays
+from defcorpus.report.arrays import read_arrays, read_with_room, write_arrays
 from defcorpus.report.matching import matches, pairfeatures, pairfile
 from defcorpus.report.matching.matches import paired, weigher
 from tests.cli.paired_news import english, vietnamese
@@ -167,3 +167,45 @@ def test_arrays_are_read_by_whom_they_are_for(tmp_path: Path) -> None:
     )
     assert read_arrays(path, "another") is None and read_arrays(tmp_path / "none", "mine") is None
     assert not write_arrays(tmp_path / "no" / "folder", "mine", None, {})
+
+
+def test_arrays_have_room_behind_them(tmp_path: Path) -> None:
+    import numpy as np
+
+    path = tmp_path / "arrays"
+    arrays = {
+        "one": np.arange(40, dtype=np.int32),
+        "two": np.ones((3, 2)),
+        "none": np.zeros((0, 5)),
+        "all": np.array(7),
+    }
+    assert write_arrays(path, "mine", None, arrays, 0.5)
+    before = path.read_bytes()
+    read = read_with_room(path, "mine")
+    assert read is not None
+    _, found, whole = read
+    assert all(np.array_equal(found[name], array) for name, array in arrays.items())
+    assert {name: len(whole[name]) - len(found[name]) for name in ("one", "two", "none")} == {
+        "one": 36, "two": 17, "none": 16,
+    }  # fmt: skip
+    whole["one"][40:50] = 5
+    whole["one"][0] = 9
+    assert path.read_bytes() == before and found["one"][0] == 9  # it stays in memory
+    again = read_arrays(path, "mine")
+    assert again is not None and all(np.array_equal(again[1][name], array) for name, array in arrays.items())
+
+
+@pytest.mark.parametrize("room", [0.0, 40.0])
+def test_new_articles_stand_where_there_is_room_or_none(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: float
+) -> None:
+    monkeypatch.setattr(pairfile, "_WORN", 1e9)
+    monkeypatch.setattr(pairfile, "_ROOM", room)
+    write(news, set(range(8)))
+    for stories in (set(range(8)), set(range(10)), set(range(6, 16))):
+        write(news, stories)
+        with Corpus.open([news], store=tmp_path / "store") as corpus:
+            found = shape(paired(corpus))
+            (corpus.folder / "pairs").rename(tmp_path / "aside")  # as a full run with the same model
+            assert shape(paired(corpus)) == found
+            (tmp_path / "aside").rename(corpus.folder / "pairs")
