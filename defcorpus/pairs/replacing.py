@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -18,9 +18,14 @@ _Number = TypeVar("_Number", bound="np.generic")
 _CHUNK = 1 << 16  # rows at a time: what is worked out of them stays in a processor's cache
 
 
+def pieces(size: int) -> Iterator[slice]:
+    """Yield where so many rows are looked at, some at a time."""
+    return (slice(at, min(at + _CHUNK, size)) for at in range(0, size, _CHUNK))
+
+
 def where(rows: NDArray[_Number], is_so: Callable[[NDArray[_Number]], Bools]) -> I64:
     """Return the places of the rows of which something is so."""
-    found = [at + np.flatnonzero(is_so(rows[at : at + _CHUNK])) for at in range(0, len(rows), _CHUNK)]
+    found = [piece.start + np.flatnonzero(is_so(rows[piece])) for piece in pieces(len(rows))]
     return np.concatenate([np.zeros(0, np.int64), *found])
 
 
@@ -33,15 +38,14 @@ def replaced(rows: NDArray[_Number], gone: I64, at: I64, new: NDArray[Any]) -> N
     size = rows.shape[-1]
     found = np.empty((*rows.shape[:-1], size - len(gone) + len(at)), rows.dtype)
     end = 0
-    for begin in range(0, size + 1, _CHUNK):
-        stop = min(begin + _CHUNK, size + 1)  # new ones may come behind the last
-        part = rows[..., begin:stop]
-        first, last = np.searchsorted(at, (begin, stop))
-        out = gone[slice(*np.searchsorted(gone, (begin, stop)))]
+    for piece in pieces(size + 1):  # new ones may come behind the last
+        part = rows[..., piece]
+        first, last = np.searchsorted(at, (piece.start, piece.stop))
+        out = gone[slice(*np.searchsorted(gone, (piece.start, piece.stop)))]
         if len(out) or first < last:
             stay = np.ones(part.shape[-1], np.bool_)
-            stay[out - begin] = False
-            place = np.concatenate(([0], np.cumsum(stay)))[at[first:last] - begin]
+            stay[out - piece.start] = False
+            place = np.concatenate(([0], np.cumsum(stay)))[at[first:last] - piece.start]
             part = np.insert(part[..., stay], place, new[..., first:last], axis=-1)
         found[..., end : end + part.shape[-1]] = part
         end += part.shape[-1]

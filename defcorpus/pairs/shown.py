@@ -74,7 +74,8 @@ def pair_of(
     rows = _rows(field, link, rival, options, ahead)
     # The lines are rounded first, so that what a reader adds up is the weight to the last digit.
     weight = round(math.fsum(row.weight for row in rows), 3)
-    kind = field.reader.aligned(link).kind if _status(weight, options) != "unpaired" else None
+    paired = _status(score_of(weight), options) != "unpaired"
+    kind = field.reader.aligned(link).kind if paired else None
     return _told(field, link, rival, options, rows, weight, kind)
 
 
@@ -87,12 +88,13 @@ def _told(
     weight: float,
     kind: PairKind | None,
 ) -> Pair:
+    score = score_of(weight)
     return Pair(
         vi=field.reader.vi.id_of(link.vi),
         en=field.reader.en.id_of(link.en),
-        score=score_of(weight),
+        score=score,
         weight=weight,
-        status=_status(weight, options),
+        status=_status(score, options),
         kind=kind,
         evidence=rows,
         runner_up=None if rival is None else field.other_id(link, rival),
@@ -100,8 +102,7 @@ def _told(
     )
 
 
-def _status(weight: float, options: Options) -> Status:
-    score = score_of(weight)
+def _status(score: float, options: Options) -> Status:
     if score >= options.min_score:
         return "paired"
     return "review" if score >= options.review_score else "unpaired"

@@ -19,7 +19,7 @@ from defcorpus.pairs.columns import Columns, Join, distinct, in_codes, packed
 from defcorpus.pairs.linking import floor_of
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Options, Report, silent
-from defcorpus.pairs.replacing import replaced, where
+from defcorpus.pairs.replacing import pieces, replaced, where
 from defcorpus.pairs.weighed import Terms, Weighed, held_at, numbered, weighed
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     Sides = tuple[Weighed, Weighed]
 
 Pair = tuple["I64", "I64"]
-_CHUNK = 1 << 16  # candidates that are looked at together: what is worked out of them stays in a cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +215,9 @@ def _renumbered(before: Candidates, places: list[I64]) -> tuple[I64, Floats, Pai
     """Return the candidates that are still there, with their weights, and the articles that lost another."""
     pairs, weights = in_codes(before.codes), before.weights
     known, alone = np.empty_like(before.codes), ([np.zeros(0, np.int64)], [np.zeros(0, np.int64)])
-    for at in range(0, len(pairs), _CHUNK):
-        vi, en = (places[side][pairs[at : at + _CHUNK, side]] for side in (0, 1))
-        known[at : at + _CHUNK] = vi << 32 | en  # -1 for either is less than 0
+    for piece in pieces(len(pairs)):
+        vi, en = (places[side][pairs[piece, side]] for side in (0, 1))
+        known[piece] = vi << 32 | en  # -1 for either is less than 0
         alone[0].append(vi[(vi >= 0) & (en < 0)])
         alone[1].append(en[(en >= 0) & (vi < 0)])
     there = known >= 0
