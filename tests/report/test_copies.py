@@ -167,3 +167,32 @@ def test_while_nothing_can_be_kept_the_answer_is_the_same(tmp_path, monkeypatch)
             busy.setattr(Corpus, "_put", lambda *_: False)
             found = shape(copies(corpus)), shape(copies(corpus, relearn=True))
         assert found == (shape(copies(corpus)), shape(copies(corpus, relearn=True)))
+
+
+def test_what_is_only_compared_with_a_new_text_is_not_grouped_again(tmp_path, monkeypatch):
+    from defcorpus.dedup import groups
+
+    asked = []
+
+    def grouped(documents, *rest):
+        asked.append({document.id for document in documents})
+        return whole(documents, *rest)
+
+    whole = groups.grouped
+    monkeypatch.setattr("defcorpus.report.copying.lastgroups._MANY", 2.0)
+    news, store = tmp_path / "news", tmp_path / "store"
+    news.mkdir()
+    write(news, range(len(TEXTS)))
+    ends = (" ".join(text.split()[-len(text.split()) // 2 :]) for text in (MEETING, VESSEL))
+    half = "\n".join(ends)  # compared with both, a copy of none
+    for name, text in ((None, ""), ("half", half), ("copy", cut(PATROL, 0.9))):
+        if name is not None:
+            (news / f"{name}.txt").write_text(f"date 2024-03-20\n{text}\n", encoding="utf-8")
+        with Corpus.open([news], store=store) as corpus, monkeypatch.context() as watched:
+            watched.setattr(groups, "grouped", grouped)
+            found = copies(corpus)
+            watched.undo()
+            assert shape(found) == shape(dedup(corpus.articles()))
+    every, of_half, of_copy = asked
+    assert of_half == {"half"}
+    assert {"copy"} < of_copy < every | {"copy"}
