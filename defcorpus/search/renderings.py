@@ -36,7 +36,8 @@ class Dictionary(NamedTuple):
         if len(exact) > 1:
             # A single syllable without its marks may be anything: `my` is no America.
             found.update(dict.fromkeys(self.folded.get(exact, ())))
-        for way in bent(exact):
+        # `training` is no form of `train` where it has renderings of its own.
+        for way in respelt(exact) if found else bent(exact):
             found.update(dict.fromkeys(self.exact.get(way, ())))
         return tuple(found)
 
@@ -45,6 +46,11 @@ def bent(words: Terms) -> Iterator[Terms]:
     """Yield an English term's other forms: its last word as another form of the same, each other spelling."""
     *before, last = words
     yield from ((*before, form) for form in stems(last))
+    yield from respelt(words)
+
+
+def respelt(words: Terms) -> Iterator[Terms]:
+    """Yield an English term with each word's other spellings."""
     for at, word in enumerate(words):
         yield from ((*words[:at], other, *words[at + 1 :]) for other in variants(word))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TERMS = ("across", 4)
 _LEAST_CHANCE = 0.1  # that the counterpart of a sentence with the term has the rendering
+_LEAST_CHANCE_KNOWN = 0.5  # likewise where the reviewed tables have a rendering of the term
 _LEAST_PRECISION = 0.3  # that the counterpart of a sentence with the rendering has the term
 _LEAST_PRECISION_WORD = 0.4  # likewise where one word is to render several
 
@@ -43,8 +44,12 @@ def both_ways(lexicon: Lexicon) -> Terms:
     """Return the renderings that are frequent and close enough, from either language.
 
     What a term is asked for by must itself ask for little else: `delegation` stands for more than
-    `trao đổi đoàn`. Phrases that end inside a compound are none.
+    `trao đổi đoàn`. Phrases that end inside a compound are none. What the tables render is in sentences with
+    much else that is often said of it (`defence industry` with `lĩnh vực`): that has to be there more often.
     """
+    from defcorpus.search.renderings import reviewed
+
+    known = reviewed().exact
     ways: defaultdict[str, dict[str, float]] = defaultdict(dict)
     linked = lexicon.linked()
     alone = {row.vi for row in linked if " " not in row.vi}
@@ -55,7 +60,8 @@ def both_ways(lexicon: Lexicon) -> Terms:
         vi, en = both / max(1, sum(row.of_vi)), both / max(1, sum(row.of_en))
         for term, form, chance, precision in ((row.vi, row.en, vi, en), (row.en, row.vi, en, vi)):
             least = _LEAST_PRECISION_WORD if " " in term and " " not in form else _LEAST_PRECISION
-            if chance >= _LEAST_CHANCE and precision >= least:
+            often = _LEAST_CHANCE_KNOWN if tuple(term.split(" ")) in known else _LEAST_CHANCE
+            if chance >= often and precision >= least:
                 ways[term][form] = chance
     return {
         term: tuple(sorted(others, key=lambda other: (-others[other], other)))
