@@ -4,7 +4,7 @@ from typing import Annotated
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Filtering, Store, Trailing, Word, Writing, option
-from defcorpus.cli.session import filtered, opened
+from defcorpus.cli.session import filtered, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, write
 from defcorpus.output.records import STATS, count_record
@@ -27,7 +27,9 @@ def run(
     pairs: Annotated[
         bool, option("", "How many have a counterpart, and how many days later they appeared.", "--pairs")
     ] = False,
-    top: Annotated[int, option("", "On a terminal, the first N of each. [12]", metavar="N", min=1)] = 12,
+    top: Annotated[
+        int, option("", "On a terminal, the first N of each, the last N months. [12]", metavar="N", min=1)
+    ] = 12,
 ) -> int:
     """Count the articles by language, month, country, person and outlet: bars on a terminal.
 
@@ -43,7 +45,7 @@ def run(
 
     """
     if pairs:
-        return _pairs(where, which, output, store, by)
+        return _pairs(where, which, output, store, by, top)
     filters, shape, screen = which.filters(), output.shape(Layout(STATS)), output.screen()
     from defcorpus.report import GROUPS, stats
     from defcorpus.report.naming.people import namings
@@ -72,9 +74,9 @@ def _groups(by: Word, known: tuple[str, ...]) -> tuple[str, ...]:
     return groups
 
 
-def _pairs(where: Trailing, which: Filtering, output: Writing, store: Store, by: Word) -> int:
+def _pairs(where: Trailing, which: Filtering, output: Writing, store: Store, by: Word, top: int) -> int:
     from defcorpus.output.translated import LAYOUT, translated_record
-    from defcorpus.report.matching.translated import GROUPS, counterparts, translated
+    from defcorpus.report.matching.translated import GROUPS, counterparts, first, translated
 
     filters, shape, screen = which.filters(), output.shape(LAYOUT), output.screen()
     groups = _groups(by, GROUPS)
@@ -84,6 +86,10 @@ def _pairs(where: Trailing, which: Filtering, output: Writing, store: Store, by:
             found = counterparts(session.corpus, progress=session.progress)
         days = {article.id: article.date for article in session.corpus.select()} if filters else None
         rows = translated(articles, found, groups, days)
-        write(map(translated_record, rows), LAYOUT, shape, screen)
+        most = top if shape.resolved(screen) == "table" and not shape.fields else len(rows)
+        shown = first(rows, most)
+        write(map(translated_record, shown), LAYOUT, shape, screen)
+        if len(shown) < len(rows):
+            say(f"{len(rows) - len(shown)} lines more: --top {10 * top} shows more of each")
         session.say_undated(session.corpus.undated_left_out(filters))
         return session.ended(len(rows), filtered(filters))

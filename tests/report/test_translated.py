@@ -2,7 +2,7 @@
 
 import pytest
 
-from defcorpus.report.matching.translated import translated
+from defcorpus.report.matching.translated import first, translated
 from tests.report.test_report import article
 
 ARTICLES = [
@@ -53,3 +53,12 @@ def test_a_counterpart_that_a_filter_leaves_out():
 def test_nothing_and_order(by):
     assert translated([], {}, (by,)) == []
     assert translated(ARTICLES[::-1], PAIRS, (by,)) == translated(ARTICLES, PAIRS, (by,))
+
+
+def test_the_first_of_each_kind_and_the_last_months():
+    articles = [
+        article(str(at), "vi", date=f"2025-0{at}-01", source=name)
+        for at, name in enumerate(["qdnd.vn", "qdnd.vn", "vov.vn", "plo.vn"], 1)
+    ]
+    rows = first(translated(articles, {}, ("month", "source")), 2)
+    assert [row.value for row in rows] == ["2025-03", "2025-04", "qdnd.vn", "plo.vn"]

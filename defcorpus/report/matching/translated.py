@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,15 @@ def translated(
         in_order = group == "month"
         rows += sorted(found, key=lambda row: (0 if in_order else -row.articles, row.value))
     return rows
+
+
+def first(rows: Sequence[Translated], most: int) -> list[Translated]:
+    """Return at most so many rows of each kind: the first, and of months the last."""
+    return [
+        row
+        for by, group in groupby(rows, key=lambda row: row.by)
+        for row in (list(group)[-most:] if by == "month" else list(group)[:most])
+    ]
 
 
 def _row(
