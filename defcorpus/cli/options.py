@@ -81,12 +81,17 @@ class Store(Bundle):
     source_field: Annotated[Word, option("Fields", "the outlet,", metavar="NAME")] = None
     id_field: Annotated[Word, option("Fields", "the id.", metavar="NAME")] = None
 
-    def reading(self) -> "ReadOptions":
+    def reading(self) -> "ReadOptions | None":
         """Return what was said of fields as the reader takes it; UsageError for an empty name."""
+        names = (
+            self.text_field, self.title_field, self.date_field, self.url_field, self.source_field,
+            self.id_field,
+        )  # fmt: skip
+        if names.count(None) == len(names):
+            return None
         from defcorpus.reading.options import ReadOptions
 
-        names = (self.text_field, self.title_field, self.date_field, self.url_field, self.source_field)
-        options = ReadOptions(*names, self.id_field)
+        options = ReadOptions(*names)
         for field, name in options._asdict().items():
             if isinstance(name, str) and not name.strip():
                 raise UsageError(f"--{field}-field names no field")

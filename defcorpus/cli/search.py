@@ -7,7 +7,6 @@ import typer
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.found import Wanted, Writer, say_more
-from defcorpus.cli.hints import say_nothing_found, widened
 from defcorpus.cli.options import Filtering, Listing, Store, Word, Words, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
@@ -143,7 +142,11 @@ def _answer(session: Session, asked: "Query", asking: Asking, filters: "Filters"
     most = _ON_A_TERMINAL if asking.limit is None and writer.for_eyes else asking.limit
     whole = asking.copies or (writer.paths and not asking.unique)  # who takes files on takes them all
     known = None if writer.paths and whole else writer.copies(looked_for=asking.unique or asking.copies)
-    query = widened(session, asked) if asking.across else asked
+    query = asked
+    if asking.across:
+        from defcorpus.cli.hints import widened
+
+        query = widened(session, asked)
     result = search(
         session.corpus,
         query,
@@ -160,6 +163,8 @@ def _answer(session: Session, asked: "Query", asking: Asking, filters: "Filters"
     say_more(result)
     session.say_undated(result.undated_left_out)
     if not result.hits:
+        from defcorpus.cli.hints import say_nothing_found
+
         say_nothing_found(session, asked, asking, filters)
     return session.ended(count, "")
 

@@ -1,7 +1,6 @@
 """A command's corpus: opened from the options, with what has to be said of it on standard error."""
 
 import os
-import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,6 +40,8 @@ class Session:
             [skip] = told
             say(f"1 skipped ({skip.reason}): {self.places.shown(skip.path)}: {skip.detail}")
         elif told:
+            import shlex
+
             say(f"{skips(told)}; {shlex.join(['defcorpus', 'update', *self.named])} says what and why")
         if not count and nothing:
             say(nothing)

@@ -11,7 +11,9 @@ import sqlite3
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from defcorpus.corpus.corrections import CorrectionFile

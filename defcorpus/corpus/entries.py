@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
 from defcorpus.text.terms import PAUSE, spelled, wholes
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import tantivy

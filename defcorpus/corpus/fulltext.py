@@ -14,10 +14,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from defcorpus.corpus.entries import Document, entry, schema
 from defcorpus.errors import StoreError
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory

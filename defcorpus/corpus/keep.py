@@ -9,9 +9,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 from defcorpus.corpus import schema
+from defcorpus.tuples import NamedTuple
 
 _BUSY, _READ_ONLY = 5, 8
 _PATIENCE_MS = 2_000

@@ -11,10 +11,10 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from defcorpus.errors import PathError, StoreError
+from defcorpus.tuples import NamedTuple
 
 STDIN = "-"
 FILE_NAME = "corpus.sqlite"

@@ -5,7 +5,9 @@ Named tuples where that can be: a search makes them at each start, in a sixth of
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     # Making the records of article.py takes 7 ms, and a search that finds its store current needs none.

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from defcorpus.corpus.decided import UNDECIDED, Decided, is_decided_so
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Page, Skip

@@ -6,7 +6,6 @@ import re
 import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from defcorpus.corpus import outlets
 from defcorpus.corpus.names import person_keys
@@ -14,6 +13,7 @@ from defcorpus.corpus.read import SUMMARY, summary_reader
 from defcorpus.corpus.records import Filters, Meant, Summary
 from defcorpus.errors import UsageError
 from defcorpus.text.fold import fold
+from defcorpus.tuples import NamedTuple
 
 _LANGS = {"vi": "vi", "vietnamese": "vi", "tieng viet": "vi", "en": "en", "english": "en", "tieng anh": "en",
           "other": "other", "mixed": "mixed", "unknown": "unknown"}  # fmt: skip

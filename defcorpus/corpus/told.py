@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 
 BUSY = "Another defcorpus is updating this corpus; the answer is from before its update."
@@ -12,6 +11,8 @@ _PATHS = 5  # more than these no one types
 
 def kept(count: int, paths: Sequence[str]) -> str:
     """Return what is said of articles that are kept though most of a corpus vanished at once."""
+    import shlex
+
     named = shlex.join(paths) if len(paths) <= _PATHS else "with the same PATHs"
     found = "1 article is" if count == 1 else f"{count:,} articles are"
     return (

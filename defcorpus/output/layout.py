@@ -6,11 +6,12 @@ Small records of this room are named tuples: each dataclass would cost every sta
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from defcorpus.errors import UsageError
 from defcorpus.output.cells import Format
 from defcorpus.output.style import Screen
+from defcorpus.tuples import NamedTuple
 
 Record = Mapping[str, Any]
 """A result as JSON would have it: strings, numbers, booleans, null, lists and mappings of these."""

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import shutil
 import time
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Step(Protocol):
+        """How far a call has come, as `defcorpus.corpus` says it."""
+
+        @property
+        def phase(self) -> str:
+            """What is being done, such as `reading`."""
+
+        @property
+        def done(self) -> int:
+            """How much of it is done."""
+
+        @property
+        def total(self) -> int | None:
+            """How much there is, where known."""
+
+        @property
+        def unit(self) -> str:
+            """What is counted."""
+
 
 _AFTER = 1.0  # seconds before anything is shown
 _EVERY = 0.1  # seconds between two changes
 _BAR = 24  # cells
-
-
-class Step(Protocol):
-    """How far a call has come, as `defcorpus.corpus` says it."""
-
-    @property
-    def phase(self) -> str:
-        """What is being done, such as `reading`."""
-
-    @property
-    def done(self) -> int:
-        """How much of it is done."""
-
-    @property
-    def total(self) -> int | None:
-        """How much there is, where known."""
-
-    @property
-    def unit(self) -> str:
-        """What is counted."""
 
 
 class ProgressLine:

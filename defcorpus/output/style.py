@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
+
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,10 +7,11 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from defcorpus.errors import PathError
 from defcorpus.reading.formats.table import ending_of, format_of, not_read
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from defcorpus.article import Skip

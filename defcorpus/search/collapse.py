@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING
+
+from defcorpus.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Copies(Protocol):
+        """What has to be known of a corpus's copies, by the store's numbers."""
+
+        def related(self, numbers: Iterable[int]) -> set[int]:
+            """Return everything that is tied to one of these as a copy or a part."""
+
+        def left_out(self, found: Collection[int]) -> dict[int, int]:
+            """Return which of these add nothing to others of them, each with the one that stays."""
+
 
 Scored = tuple[float, int]
 """A score and the store's number of the article that has it."""
-
-
-class Copies(Protocol):
-    """What has to be known of a corpus's copies, by the store's numbers."""
-
-    def related(self, numbers: Iterable[int]) -> set[int]:
-        """Return everything that is tied to one of these as a copy or a part."""
-
-    def left_out(self, found: Collection[int]) -> dict[int, int]:
-        """Return which of these add nothing to others of them, each with the one that stays."""
 
 
 class Collapsed(NamedTuple):

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from defcorpus.corpus.entries import PAIRS, frequent_pair, schema
 from defcorpus.search.fields import Field
 from defcorpus.search.leaves import any_of, near, patterns, phrase_query, spellings
 from defcorpus.search.nodes import All, Leaf, Near, Node, Phrase, Query, Word
 from defcorpus.text.glued import syllables
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import tantivy

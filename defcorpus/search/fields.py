@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from defcorpus.corpus.records import Filters
 from defcorpus.errors import QueryError, UsageError
+from defcorpus.tuples import NamedTuple
 
 TITLE = "title"
 

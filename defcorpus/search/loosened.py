@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from defcorpus.search.nodes import Query
 from defcorpus.search.slips import Way, frequency, is_known
 from defcorpus.search.spots import Spot, replaced
 from defcorpus.search.tokens import read_tokens
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import tantivy

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple, TypeGuard
+from typing import TypeGuard
 
 from defcorpus.search.fields import Field
+from defcorpus.tuples import NamedTuple
 
 
 class Word(NamedTuple):

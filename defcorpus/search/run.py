@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
 from defcorpus.search.collapse import Scored
@@ -14,6 +14,7 @@ from defcorpus.search.filters import restrict
 from defcorpus.search.nodes import Near
 from defcorpus.search.query import Query, parse
 from defcorpus.search.snippets import Snipper, Snippet
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import tantivy

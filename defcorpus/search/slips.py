@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from defcorpus.search.spelling import variants
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import tantivy

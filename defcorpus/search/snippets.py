@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from defcorpus.search.fitting import fits, fits_exactly
 from defcorpus.search.nodes import Phrase
@@ -14,6 +13,7 @@ from defcorpus.text.fold import fold_mapped
 from defcorpus.text.normal import Mapped, normal_mapped
 from defcorpus.text.terms import term, terms
 from defcorpus.text.words import words
+from defcorpus.tuples import NamedTuple
 
 WIDTH = 160
 """Characters of a snippet, about; ellipses come on top."""

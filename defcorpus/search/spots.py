@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from defcorpus.search.nodes import Query
 from defcorpus.text.terms import term
 from defcorpus.text.words import words
+from defcorpus.tuples import NamedTuple
 
 _MOST_WORDS = 8  # of a query that are looked at
 

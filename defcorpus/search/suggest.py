@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from defcorpus.errors import QueryError
 from defcorpus.search.fitting import fits
@@ -19,6 +19,7 @@ from defcorpus.search.query import parse
 from defcorpus.search.slips import LEFT_OUT, PRIOR, Way, close, divided, frequency, is_known
 from defcorpus.search.spots import Spot, replaced, spots_of
 from defcorpus.text.keyed import keyed
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import tantivy

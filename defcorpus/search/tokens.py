@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from defcorpus.errors import QueryError
 from defcorpus.search.fields import FIELDS, TITLE, near_name
 from defcorpus.text.fold import fold
 from defcorpus.text.words import words
+from defcorpus.tuples import NamedTuple
 
 Kind = Literal["word", "phrase", "(", ")", "-", "OR", "AND", "NEAR", "title", "field", "end"]
 
@@ -223,6 +224,8 @@ def _signs() -> re.Pattern[str]:
 
 def _pieces(query: str, start: int, end: int) -> tuple[Piece, ...]:
     """Divide ``query[start:end]`` at its stars and tildes."""
+    if "*" not in query and "~" not in query:
+        return (Piece(query[start:end]),)
     pieces: list[Piece] = []
     begin = start
     for sign in _signs().finditer(query[:end], start):

@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from defcorpus.tuples import NamedTuple
 
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u3000"

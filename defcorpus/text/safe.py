@@ -21,5 +21,7 @@ def safe(text: str, *, line: bool = False) -> str:
     >>> safe("a\x1b[31mb")
     'a\ufffd[31mb'
     """
+    if text.isprintable():  # then it holds none of them: the expression takes 0.3 ms to make
+        return " ".join(text.split()) if line else text
     text = _pattern().sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return " ".join(text.split()) if line else text

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from defcorpus.text.fold import fold
 from defcorpus.text.glued import cuts, glued
 from defcorpus.text.normal import normal, normal_mapped
 from defcorpus.text.words import word_texts, words
+from defcorpus.tuples import NamedTuple
 
 LONGEST = 64
 """Characters of a word that count: what runs on longer is an address, an encoded image or noise."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from defcorpus.tuples import NamedTuple
 
 Takes = Literal["page", "pages", "records", "members"]
 """What a parser takes and gives:
