@@ -17,6 +17,9 @@ def main() -> None:
     code = 1
     try:
         _begin()
+        from defcorpus.cli.later import put_off
+
+        put_off()
         from defcorpus.cli.app import group
 
         group().main(prog_name="defcorpus")
