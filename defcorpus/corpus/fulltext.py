@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "FullText"]
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 _HEAP_BYTES = 64_000_000
 # tantivy makes one segment of eight that are about as large as each other. Every query goes through each
 # segment, so a new index is written in as many as make a few large ones with none left over; the heap holds
