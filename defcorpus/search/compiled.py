@@ -7,7 +7,7 @@ occurs with them; second, that everything occurs just as it was typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -91,7 +91,7 @@ class Compiler:
 
     def found(self, query: Query, *, exact: bool = False) -> tantivy.Query:
         """Return what finds the articles for `query`, for one who only counts them."""
-        return self._node(query.root, self._typed if exact else self._folded)
+        return self._node(query.root, self._typed if exact else self._counted)
 
     def _titled(self, query: Query, found: tantivy.Query, leaf: Leaves) -> tantivy.Query:
         """Return `found`, and that words stand in the title speaks for an article too."""
@@ -122,6 +122,13 @@ class Compiler:
 
     def _folded(self, leaf: Leaf) -> tantivy.Query:
         return self._any_field(leaf, exact=False)
+
+    def _counted(self, leaf: Leaf) -> tantivy.Query:
+        """As :meth:`_folded`, where no score is wanted: two frequent words side by side are one term."""
+        import tantivy
+
+        pair = frequent_phrase(leaf) if isinstance(leaf, Phrase) and self.fields == ("body",) else None
+        return tantivy.Query.term_query(schema(), PAIRS, pair, "basic") if pair else self._folded(leaf)
 
     def _typed(self, leaf: Leaf) -> tantivy.Query:
         return self._any_field(leaf, exact=True)
@@ -172,7 +179,7 @@ class Compiler:
         ways = [phrase_query(schema(), field, list(words)) for words in spellings(phrase, exact=exact)]
         if field not in ("body", "body_folded"):
             return any_of(ways)
-        return _every([any_of(ways), *_frequent_pairs(phrase, exact=exact)])
+        return _every([any_of(ways), *_side_by_side(phrase, exact=exact)])
 
     def _word(self, word: Word, field: str, *, exact: bool) -> tantivy.Query:
         import tantivy
@@ -224,16 +231,28 @@ def _words(leaf: Leaf) -> tuple[Word, ...]:
     return (*leaf.one.words, *leaf.other.words) if isinstance(leaf, Near) else leaf.words
 
 
-def _frequent_pairs(phrase: Phrase, *, exact: bool) -> Iterator[tantivy.Query]:
+def frequent_phrase(phrase: Phrase) -> str | None:
+    """Return how a phrase is written in :data:`PAIRS` that is just two frequent words; None for others."""
+    one, *others = phrase.words
+    if len(others) != 1 or phrase.title or phrase.strict or not one.plain or not others[0].plain:
+        return None
+    return next(frequent_pairs(pairwise(phrase.words), exact=False), None)
+
+
+def _side_by_side(phrase: Phrase, *, exact: bool) -> Iterator[tantivy.Query]:
     """Yield what articles with a phrase in their body have for certain, and few others."""
     import tantivy
 
-    for one, other in pairwise(phrase.words):
+    for pair in frequent_pairs(pairwise(phrase.words), exact=exact):
+        yield tantivy.Query.const_score_query(tantivy.Query.term_query(schema(), PAIRS, pair, "basic"), 0.0)
+
+
+def frequent_pairs(beside: Iterable[tuple[Word, Word]], *, exact: bool) -> Iterator[str]:
+    """Yield how those of some words side by side are written in :data:`PAIRS` that are frequent."""
+    for one, other in beside:
         pair = None if not exact and (one.also or other.also) else frequent_pair(one.folded, other.folded)
         if pair is not None:
-            yield tantivy.Query.const_score_query(
-                tantivy.Query.term_query(schema(), PAIRS, pair, "basic"), 0.0
-            )
+            yield pair
 
 
 def _every(queries: list[tantivy.Query]) -> tantivy.Query:

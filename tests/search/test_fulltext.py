@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from defcorpus.corpus.entries import day_bounds, document, frequent_pair, searched
 from defcorpus.corpus.fulltext import FullText, commits
 from defcorpus.errors import StoreError
-from defcorpus.search import search
+from defcorpus.search import parse, search
+from defcorpus.search.engine import compiler, open_searcher, total
 
 from .library import ARTICLES
 from .shelf import HandShelf, article
@@ -223,3 +224,28 @@ def test_a_rebuild_in_several_commits_finds_the_same(tmp_path, monkeypatch):
 def test_frequent_words_are_paired_and_rare_ones_are_not():
     assert frequent_pair("quoc", "phong") == "quoc_phong"
     assert frequent_pair("quoc", "mustafayev") is None
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"quoc phong"', '"quốc phòng"', '-"quoc phong"', 'title:"quoc phong"', '"bo quoc phong"', '"quoc pho*"'],
+)
+def test_words_side_by_side_are_counted_as_they_are_found(tmp_path, query):
+    pages = {
+        "side": "Bộ Quốc phòng họp",
+        "hyphen": "quốc-phòng",
+        "line": "bộ quốc\nphòng",
+        "apart": "quốc gia, phòng thủ",
+        "turned": "phòng quốc",
+        "neither": "một tin khác",
+        "bare": "quoc phong",
+    }
+    articles = [article(name, text) for name, text in pages.items()]
+    articles += [
+        article("titled", "tin", title="Quốc phòng"),
+        article("across", "phòng họp", title="Tin quốc"),
+    ]
+    shelf = HandShelf(tmp_path, articles)
+    searcher, asked = open_searcher(shelf), parse(query if query[0] != "-" else f"tin {query}")
+    counted = total(searcher, compiler(shelf, searcher, asked, raw=False).found(asked))
+    assert counted == search(shelf, asked).total > 0

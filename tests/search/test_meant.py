@@ -34,6 +34,8 @@ def shelf(tmp_path_factory):
         ('"dialogue defence"', "dialogue defence"),
         ("sengdara nowhere", "sengdara"),
         ("khamphn sengdraa", "khamphan sengdara"),
+        ('"quoc phonf"', '"quoc phong"'),
+        ('"quov phong"', '"quoc phong"'),
         ("xqzwv", None),
     ],
 )
