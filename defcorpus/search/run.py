@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from defcorpus.search.filters import Clause
 
 
+_AHEAD = 16
+"""Queries for each thread that are looked for before their turn: one that takes long keeps none waiting."""
+
+
 class Hit(NamedTuple):
     """One article that was found."""
 
@@ -102,7 +106,7 @@ def search_many(
             asked = parse(query) if isinstance(query, str) else query
             prepared = prepare(corpus, asked, filters, raw=raw, exact=exact)
             waiting.append((prepared, pool.submit(rank, prepared, copies, limit)))
-            if len(waiting) > 2 * threads:
+            if len(waiting) > threads * (_AHEAD if limit is not None else 2):
                 yield first()
         while waiting:
             yield first()
