@@ -62,13 +62,18 @@ class Compiler:
         self.fields = fields
         self.meant = meant
 
-    def ranked(self, query: Query, *, exact: bool = False) -> Ranked:
-        """Return what finds and ranks the articles for `query`; `exact`: only what is just as typed."""
+    def ranked(self, query: Query, *, exact: bool = False, within: Sequence[Clause] = ()) -> Ranked:
+        """Return what finds and ranks the articles for `query` that are `within` filters.
+
+        `exact`: only what is just as typed.
+        """
         import tantivy
 
         leaf, marked = self._typed if exact else self._folded, query.marked
         pairs = [tantivy.Query.boost_query(leaf(pair), _PAIR_BOOST) for pair in query.pairs[:_MOST_PAIRS]]
-        titled = self._titled(query, self._node(query.root, leaf), leaf)
+        # Words apart go through the articles one by one, and a filter beside them spares what is behind.
+        beside = within if isinstance(query.root, All) else ()
+        titled = self._titled(query, self._node(query.root, leaf, beside), leaf)
         clauses: list[Clause] = [(tantivy.Occur.Must, titled)]
         if query.first is not None:
             clauses.append(self._level(query.first, self._folded, _FIRST * STEP))
@@ -82,6 +87,7 @@ class Compiler:
             clauses.append(self._level(query.root, self._typed, STEP))
         elif is_lone(query):
             clauses.append(self._level(query.root, self._typed, STEP))
+        clauses += within if not beside else ()
         return Ranked(titled if len(clauses) == 1 else tantivy.Query.boolean_query(clauses), tuple(pairs))
 
     def _level(self, node: Node, leaf: Leaves, score: float) -> Clause:
@@ -106,7 +112,7 @@ class Compiler:
         clauses += [(tantivy.Occur.Should, tantivy.Query.boost_query(each, _TITLE_BOOST)) for each in titles]
         return tantivy.Query.boolean_query(clauses) if titles else found
 
-    def _node(self, node: Node, leaf: Leaves) -> tantivy.Query:
+    def _node(self, node: Node, leaf: Leaves, within: Sequence[Clause] = ()) -> tantivy.Query:
         import tantivy
 
         if isinstance(node, Phrase | Near):
@@ -118,7 +124,7 @@ class Compiler:
         if isinstance(node, All):
             # What was left out with marks is left out with these marks only.
             clauses += [(tantivy.Occur.MustNot, self._node(child, self._left_out)) for child in node.without]
-        return tantivy.Query.boolean_query(clauses)
+        return tantivy.Query.boolean_query([*clauses, *within])
 
     def _folded(self, leaf: Leaf) -> tantivy.Query:
         return self._any_field(leaf, exact=False)

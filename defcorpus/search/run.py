@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from defcorpus.search.collapse import Collapsed, Copies
     from defcorpus.search.compiled import Ranked
     from defcorpus.search.engine import Shelf
-    from defcorpus.search.filters import Clause
 
 
 _AHEAD = 16
@@ -124,7 +123,6 @@ class Prepared(NamedTuple):
     asked: Query
     searcher: tantivy.Searcher
     ranked: Ranked
-    clauses: tuple[Clause, ...]
     undated: tantivy.Query | None  # finds what only a filter on dates leaves out
     raw: bool
     exact: bool
@@ -135,15 +133,15 @@ def prepare(corpus: Shelf, asked: Query, filters: Filters | None, *, raw: bool, 
     searcher = open_searcher(corpus)
     compiled = compiler(corpus, searcher, asked, raw=raw)
     clauses, undated = restrict(corpus.meant(filters) if filters else Meant())
-    ranked = compiled.ranked(asked, exact=exact)
+    ranked = compiled.ranked(asked, exact=exact, within=clauses)
     out = joined(compiled.found(asked, exact=exact), undated) if undated is not None else None
-    return Prepared(asked, searcher, ranked, clauses, out, raw, exact)
+    return Prepared(asked, searcher, ranked, out, raw, exact)
 
 
 def rank(prepared: Prepared, copies: Copies | None, limit: int | None) -> tuple[Collapsed, int]:
     """Return what is found, and how many articles only a filter on dates leaves out, since they have none."""
     searcher = prepared.searcher
-    ranking = best(searcher, prepared.ranked, prepared.clauses, copies, limit)
+    ranking = best(searcher, prepared.ranked, (), copies, limit)
     if prepared.undated is None:
         return ranking, 0
     return ranking, total(searcher, prepared.undated)
