@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
+from defcorpus.errors import QueryError
 from defcorpus.search.collapse import Scored
 from defcorpus.search.compiled import STEP
 from defcorpus.search.engine import best, compiler, joined, open_searcher, read, texts, total
@@ -102,8 +103,13 @@ def search_many(
     # The index is searched beside this thread, which alone reads the store.
     with ThreadPoolExecutor(threads) as pool:
         for query in queries:
-            asked = parse(query) if isinstance(query, str) else query
-            prepared = prepare(corpus, asked, filters, raw=raw, exact=exact)
+            try:
+                asked = parse(query) if isinstance(query, str) else query
+                prepared = prepare(corpus, asked, filters, raw=raw, exact=exact)
+            except QueryError:
+                while waiting:
+                    yield first()
+                raise
             waiting.append((prepared, pool.submit(rank, prepared, copies, limit)))
             if len(waiting) > threads * (_AHEAD if limit is not None else 2):
                 yield first()
