@@ -173,3 +173,20 @@ def test_a_command_imports_no_other_command():
     loaded = loaded_by("list", "--help")
     assert "defcorpus.cli.list" in loaded
     assert not loaded & {f"defcorpus.cli.{other}" for other in ("search", "pairs", "dedup", "index", "show")}
+
+
+@pytest.mark.parametrize("command", ["search", "list"])
+def test_what_every_start_loads_makes_its_records_quickly(command, tmp_path, monkeypatch):
+    monkeypatch.setenv("DEFCORPUS_STORE", str(tmp_path))
+    asked = (command, *("minister",) * (command == "search"), str(PACKAGE.parent / "seeds"))
+    loaded_by(*asked)  # makes the store
+    loaded = loaded_by(*asked)
+    assert "defcorpus.corpus.records" in loaded
+    slow = [
+        name(path)
+        for path in FILES
+        if room(path) != "cli"  # no annotation is a string there
+        and ".".join(("defcorpus", *path.relative_to(PACKAGE).with_suffix("").parts)) in loaded
+        and "typing.NamedTuple" in imports(path, at_start_only=True)
+    ]
+    assert not slow, f"take NamedTuple from defcorpus.tuples: {slow}"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from defcorpus.dedup.records import Group
