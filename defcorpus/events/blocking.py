@@ -9,7 +9,7 @@ from defcorpus.events.heaviest import Vector
 from defcorpus.events.judge import Field
 from defcorpus.events.lexis import occasion_of
 from defcorpus.events.records import Telling
-from defcorpus.pairs.people import sound
+from defcorpus.pairs.sounds import sound
 
 _RAREST = 12  # terms of an article that bring candidates
 _COMMON = 40  # tellings; a term of more brings none

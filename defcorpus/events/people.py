@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 
 from defcorpus.events.records import Party, Telling
 from defcorpus.knowledge import table
-from defcorpus.pairs.people import likeness, sound_likeness
+from defcorpus.pairs import weights as w
+from defcorpus.pairs.people import likeness
+from defcorpus.pairs.sounds import heard_alike, is_in_syllables, sound_likeness
 from defcorpus.text import alternatives, normal
 
 _FUZZY = 82.0  # rapidfuzz ratio of foreign names, 0 to 100
@@ -33,8 +35,15 @@ def same_person(one: Party, two: Party) -> str:
         if likeness(one.key, two.key) >= _FUZZY and _countries_fit(one, two) and _rest_alike(left, right):
             return "spelt otherwise"
     if _countries_fit(one, two) and (_written_by_sound(one) or _written_by_sound(two)):
-        return "by sound" if sound_likeness(one.key, two.key) >= _SOUND else ""
+        return "by sound" if _sound_alike(one, two) else ""
     return ""
+
+
+def _sound_alike(one: Party, two: Party) -> bool:
+    for heard, other in ((one, two), (two, one)):
+        if _in_syllables(heard):
+            return heard_alike(heard.key, other.key) >= w.SOUND_LEAST
+    return sound_likeness(one.key, two.key) >= _SOUND
 
 
 def _shortened(one: str, two: str) -> bool:
@@ -64,7 +73,14 @@ def _countries_fit(one: Party, two: Party) -> bool:
 
 def _written_by_sound(party: Party) -> bool:
     """Say whether a name is written as it sounds, in hyphenated syllables: `Ai-đa Xây-ca-li`."""
-    return "-" in party.name or (party.native and bool(party.country) and party.country != "VN")
+    if "-" in party.name or _in_syllables(party):
+        return True
+    return party.native and bool(party.country) and party.country != "VN"
+
+
+def _in_syllables(party: Party) -> bool:
+    """Say whether a foreigner's name is written as it sounds, without hyphens: `Gâu Uây Liêng`."""
+    return not party.native and not party.name.isascii() and is_in_syllables(party.key)
 
 
 def shared(one: Sequence[Party], two: Sequence[Party]) -> tuple[Party, Party, str] | None:

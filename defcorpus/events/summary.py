@@ -12,6 +12,7 @@ from defcorpus.events.people import may_be_one, of_many, official, same_person
 from defcorpus.events.posts import of_one, order_of
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 from defcorpus.events.where import UNKNOWN
+from defcorpus.pairs.sounds import is_heard
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
@@ -231,7 +232,7 @@ def _attendee(parties: Sequence[Party], country: str | None, tellings: Sequence[
 
     def rank(party: Party) -> tuple[object, ...]:
         marks = sum(ord(letter) > 127 for letter in party.name)
-        sounded = "-" in party.name and langs[party.key, party.name] == "vi"
+        sounded = is_heard(party.name) and langs[party.key, party.name] == "vi"
         if native:
             return (-marks, -counts[party.name], party.name)
         cut = any(part[1:2] == "." for part in party.name.split())  # `G.Saikhanbayar`

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from defcorpus.pairs.people import leading, name_terms, name_words
 from defcorpus.pairs.records import TITLE
+from defcorpus.pairs.sounds import is_heard
 
 if TYPE_CHECKING:
     from defcorpus.pairs.records import Features, PersonKey
@@ -40,7 +41,7 @@ ALSO = 4  # some are known by another name too
 # What is known of one person.
 ABROAD = 1  # no Vietnamese name
 WHOLE = 2  # all words of the name, longer than a letter, are terms of the article
-DASHED = 4  # written by sound, `Ben Ua-lét-x`
+HEARD = 4  # maybe written by sound, `Ben Ua-lét-x`
 KNOWN_ALSO = 8  # by another name
 
 # Language, what is known of people, terms of the host's name; days (publication, event, the event's without
@@ -96,7 +97,7 @@ def _known_so(person: PersonKey, terms: Container[str]) -> int:
     words = name_words(person.key)
     found = 0 if person.native else ABROAD
     found |= WHOLE if words and all(term in terms for term in words) else 0
-    return found | (DASHED if "-" in person.name else 0) | (KNOWN_ALSO if person.also else 0)
+    return found | (HEARD if is_heard(person.name) else 0) | (KNOWN_ALSO if person.also else 0)
 
 
 def _hashed(name: bytes, known: int) -> bytes:

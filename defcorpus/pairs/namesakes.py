@@ -15,8 +15,9 @@ import numpy as np
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.columns import Columns, distinct, spread
-from defcorpus.pairs.encoded import ABROAD, DASHED, KNOWN_ALSO, WHOLE
-from defcorpus.pairs.people import name_words, sound, sound_likeness_but_one
+from defcorpus.pairs.encoded import ABROAD, HEARD, KNOWN_ALSO, WHOLE
+from defcorpus.pairs.people import name_words
+from defcorpus.pairs.sounds import is_in_syllables, sound, sound_likeness_but_one, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,8 +136,8 @@ class _Names:
         same = np.minimum(self._letters[one[asked]], self._letters[two[asked]]).sum(axis=1, dtype=np.int32)
         asked = asked[same >= least]
         found[asked] = self._likeness(one[asked], two[asked]) >= w.FUZZY_LEAST - _HAIR
-        dashed = np.flatnonzero((self.flags[one] & DASHED > 0) & ~found)
-        found[dashed] = self._sounding_alike(one[dashed], two[dashed])
+        heard = np.flatnonzero((self.flags[one] & HEARD > 0) & ~found)
+        found[heard] = self._sounding_alike(one[heard], two[heard])
         for at in np.flatnonzero(found).tolist():
             shared[at] = not self._words[one[at]].isdisjoint(self._words[two[at]])
         return found, shared
@@ -153,15 +154,23 @@ class _Names:
         from rapidfuzz.distance import LCSseq
 
         found = np.zeros(len(one), np.bool_)
-        left = [sound(self.keys[at]) for at in one.tolist()]
-        for turn in (False, True) if len(one) else ():
-            keys = (self.keys[at].split() for at in two.tolist())
-            right = [sound(" ".join(reversed(key) if turn else key)) for key in keys]
-            alike = process.cpdist(left, right, scorer=LCSseq.normalized_similarity)
-            found |= alike >= w.SOUND_LEAST / 100.0 - _HAIR
-        for at in np.flatnonzero(~found).tolist():
+        whole = self._in_syllables[one]
+        for some, heard, least in (
+            (np.flatnonzero(whole), spoken, w.SPOKEN_LEAST), (np.flatnonzero(~whole), sound, w.SOUND_LEAST),
+        ):  # fmt: skip
+            left = [heard(self.keys[at]) for at in one[some].tolist()]
+            for turn in (False, True) if len(some) else ():
+                keys = (self.keys[at].split() for at in two[some].tolist())
+                right = [heard(" ".join(reversed(key) if turn else key)) for key in keys]
+                alike = process.cpdist(left, right, scorer=LCSseq.normalized_similarity)
+                found[some] |= alike >= least / 100.0 - _HAIR
+        for at in np.flatnonzero(~found & ~whole).tolist():
             found[at] = sound_likeness_but_one(self.keys[one[at]], self.keys[two[at]]) > 0.0
         return found
+
+    @cached_property
+    def _in_syllables(self) -> Bools:
+        return np.array([is_in_syllables(key) for key in self.keys], np.bool_)
 
     @cached_property
     def _words(self) -> list[frozenset[str]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.records import Features, PersonKey
+from defcorpus.pairs.sounds import heard_alike, is_heard
 
 
 @lru_cache(maxsize=1 << 16)
@@ -53,10 +53,10 @@ def respellings(
     joined = {person for pair in found for person in pair}
     left = [person for person in vi.people if _is_open(person, shared) and person not in joined]
     right = [person for person in en.people if _is_open(person, shared) and person not in joined]
-    by_sound = [person for person in left if "-" in person.name]
+    by_sound = [person for person in left if is_heard(person.name)]
     for alike, least, asked in (
         (likeness, w.FUZZY_LEAST, tuple(left)),
-        (_sounds_like, w.SOUND_LEAST, by_sound),
+        (heard_alike, w.SOUND_LEAST, by_sound),
     ):
         for person in asked:
             best = max(right, key=lambda other: (alike(person.key, other.key), other.key), default=None)
@@ -84,74 +84,6 @@ def likeness(one: str, two: str) -> float:
     from rapidfuzz import fuzz
 
     return float(fuzz.token_sort_ratio(one, two))
-
-
-# Of names of which one has a word more than the other.
-_LEAST_WORDS, _MOST_WORDS = 2, 5
-_LEAST_SOUNDS = 2  # of each word
-_BUT_ONE_LEAST = 0.7  # of all words together; by chance 2 of 10,000 pairs of names reach this
-
-# How consonants of a foreign name come out in Vietnamese newspapers' syllables, after folding.
-_SOUNDS = (
-    (r"sch|sh|zh|ch|tch", "x"), (r"ph", "f"), (r"th", "t"), (r"kh|gh|qu|q|ck", "k"), (r"ng", "n"),
-    (r"c(?=[eiy])", "x"), (r"c", "k"), (r"g|h", "k"), (r"tr", "t"), (r"gi|j|z|d(?=z)", "d"),
-    (r"s|x|ts|tz", "x"), (r"w|u(?=[aeiouy])", "v"), (r"[aeiouy\W_]", ""),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 16)
-def sound(key: str) -> str:
-    """Return the consonants of a folded name as Vietnamese newspapers would hear them."""
-    for form, heard in _SOUNDS:
-        key = re.sub(form, heard, key)
-    return re.sub(r"(.)\1+", r"\1", key)
-
-
-@lru_cache(maxsize=1 << 16)
-def sound_likeness(one: str, two: str) -> float:
-    """Return the share of consonants that two folded names have in common, in order, 0 to 1."""
-    from rapidfuzz.distance import LCSseq
-
-    left, right = sound(one), sound(two)
-    if min(len(left), len(right)) < 3:
-        return 0.0
-    turned = sound(" ".join(reversed(two.split())))
-    return max(LCSseq.normalized_similarity(left, right), LCSseq.normalized_similarity(left, turned))
-
-
-@lru_cache(maxsize=1 << 16)
-def sound_likeness_but_one(one: str, two: str) -> float:
-    """Return the same of a name with one word more than the other's two or more, a patronymic, without that.
-
-    Word by word the names have to sound alike too, in any order: `Bê-cốp Nua-lan Xa-gưn-đư-cu-lư`, `Nurlan
-    Bekov`. 0 where they do not.
-    """
-    from rapidfuzz.distance import LCSseq
-
-    fewer, more = sorted((one.split(), two.split()), key=len)
-    if len(fewer) < _LEAST_WORDS or len(more) != len(fewer) + 1 or len(more) > _MOST_WORDS:
-        return 0.0
-    heard, others = list(map(sound, fewer)), list(map(sound, more))
-    if min(map(len, heard)) < _LEAST_SOUNDS:
-        return 0.0
-    alike = [[LCSseq.normalized_similarity(left, right) for right in others] for left in heard]
-    least = w.SOUND_LEAST / 100.0
-    orders = (
-        order
-        for order in permutations(range(len(more)), len(fewer))
-        if all(alike[at][place] >= least for at, place in enumerate(order))
-        and min(len(others[place]) for place in order) >= _LEAST_SOUNDS
-    )
-    whole = sound(" ".join(fewer))
-    found = [
-        float(LCSseq.normalized_similarity(whole, sound(" ".join(more[place] for place in order))))
-        for order in orders
-    ]
-    return max((one for one in found if one >= _BUT_ONE_LEAST), default=0.0)
-
-
-def _sounds_like(one: str, two: str) -> float:
-    return 100.0 * max(sound_likeness(one, two), sound_likeness_but_one(one, two))
 
 
 def leading(article: Features, *, native: bool) -> PersonKey | None:

@@ -84,6 +84,7 @@ FUZZY_SLOPE = 0.8  # a name that is spelt otherwise counts for so much of one sp
 NEAR_NAME = 70.0  # rapidfuzz ratio from which on two words may be one name misspelt
 FUZZY_LEAST = 80.0  # rapidfuzz ratio, 0 to 100
 SOUND_LEAST = 65.0  # share of consonants in common, for names written by sound, 0 to 100
+SPOKEN_LEAST = 72.0  # share of consonants and vowels in common, for names in syllables, 0 to 100
 
 # The second pass.
 SURE = 6.6  # bits above the threshold from which on a pair far ahead of its rivals is no close call

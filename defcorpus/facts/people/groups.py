@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from defcorpus.article import Note
+from defcorpus.facts.people.abroad import is_by_sound
 from defcorpus.facts.people.group import Group, Written
 from defcorpus.facts.people.match import alike, key_of, parts_of, same_foreign
 from defcorpus.facts.people.repeats import Told, find_bare, find_repeats
@@ -34,7 +35,11 @@ def gather(written: Iterable[Written], told: Sequence[Told], lang: str) -> Gathe
             shouted.append(item)
         else:
             full.append(item)
-    groups = _merged(_by_key(full))
+    named = _by_key(full)
+    for group in named:
+        if group.native and is_by_sound(group.name(), group.country(), lang):
+            group.native = False
+    groups = _merged(named)
     _shouted(groups, shouted)
     _add_bare(groups, single, told, lang)
     unclear = _add_repeats(groups, told, lang) + _add_singles(groups, single)

@@ -38,10 +38,15 @@ _NATIVE = {
 }
 
 
-def confidence(reading: Reading, run: Run, title: str, close: bool) -> tuple[float, str]:
-    """Return how sure `run` is a person, from 0 to 0.97, and the name of the strongest reason."""
+def confidence(
+    reading: Reading, run: Run, title: str, close: bool, *, abroad: bool = False
+) -> tuple[float, str]:
+    """Return how sure `run` is a person, from 0 to 0.97, and the name of the strongest reason.
+
+    `abroad` says that the title is of another country: names from there are written by sound.
+    """
     if run.native:
-        score, rule = _native(reading, run, title == "post", titled=bool(title))
+        score, rule = _native(reading, run, title == "post" and not abroad, titled=bool(title))
     else:
         score, rule = _foreign(reading, run, title in ("rank", "post", "honorific", "profession"))
         if title and rule == "run" and score < 0.25 and is_three(reading, run):

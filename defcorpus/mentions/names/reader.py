@@ -246,7 +246,8 @@ class Reader:
         if run.units == 1:
             sure, rule = single(reading, chain, run, title), f"{title}+single"
         else:
-            sure, rule = confidence(reading, run, title, chain.close)
+            abroad = chain.code() not in ("", "VN")
+            sure, rule = confidence(reading, run, title, chain.close, abroad=abroad)
         if self.found.plain.startswith(("\\x", "\\u"), self.found.ends[run.last - 1]):
             return run.last  # cut short at a literal escape: Andr\xE9s
         if sure < LOWEST:
