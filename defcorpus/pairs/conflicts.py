@@ -73,15 +73,30 @@ def _possible(one: Told, two: Told) -> list[tuple[int, Callable[[Part, Part], _F
 
 def _names(one: Part, two: Part) -> _Found:
     left, right = (part.terms & part.told.lone["w"] for part in (one, two))
+    left, right = (
+        _of_one_sort(one.sorts(left), two.sorts(right)),
+        _of_one_sort(two.sorts(right), one.sorts(left)),
+    )
     if left and right:
         return 1.0, left, right
     if not one.told.strangers and not two.told.strangers:
         return 0.0, (), ()
     of_one, of_two = one.people_not_in(two), two.people_not_in(one)
-    known = one.told.strangers.isdisjoint(of_one) and two.told.strangers.isdisjoint(of_two)
-    if known or not of_one or not of_two:
+    unknown = [not part.told.strangers.isdisjoint(of) for part, of in ((one, of_one), (two, of_two))]
+    if not any(unknown) or not of_one or not of_two:
         return 0.0, (), ()
-    return 1.0, set().union(*of_one), set().union(*of_two)
+    much = 1.0 if all(unknown) else w.HALF_SAID
+    return much, set().union(*of_one), set().union(*of_two)
+
+
+def _of_one_sort(sorts: dict[str, set[str]], others: dict[str, set[str]]) -> set[str]:
+    """Return the words that may stand for what others do: no town or body is named in a person's stead."""
+    return {
+        term
+        for sort, terms in sorts.items()
+        if any("other" in (sort, other) or sort == other for other in others)
+        for term in terms
+    }
 
 
 def _numbers(one: Part, two: Part) -> _Found:

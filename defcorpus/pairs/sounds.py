@@ -105,7 +105,7 @@ def spoken_likeness(one: str, two: str) -> float:
 
 
 def is_in_syllables(key: str) -> bool:
-    """Say whether a folded name is in syllables, as a Vietnamese one is, but for less than half of its words."""
+    """Say whether over half of the words of a folded name are syllables, as all of a Vietnamese one are."""
     words = key.split()
     return 2 * sum(map(is_folded_syllable, words)) > len(words)
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from defcorpus.facts.people.also import readings
 from defcorpus.knowledge import table
 from defcorpus.pairs.compare import Prepared
 from defcorpus.pairs.nearly import any_near, without_near, words_of
 from defcorpus.pairs.people import name_terms
-from defcorpus.pairs.records import PersonKey
+from defcorpus.pairs.records import Features, PersonKey
 from defcorpus.pairs.stretches import Span
+from defcorpus.text import fold
 from defcorpus.text.terms import spelled
 
 YEAR = re.compile(r"(19|20)\d\d")
 
 _KINDS = "wnicd"  # of terms that may be told otherwise
 _LEAST_NAME = len("w:owen")
+_LEAST_GIVEN = len("Anh")  # shorter ones are English words: an, do
+_MOST_INITIALS = len("UNMISS")
 _HOME = "c:VN"  # this press names its own country, or calls it one of two sides
 _DIGITS = "0123456789"
 
@@ -54,6 +58,9 @@ class Told:
         people = (frozenset(name_terms(person)) for person in article.people)
         self.people = [one for one in people if one and one.isdisjoint(known)]
         self.strangers = {one for one in self.people if not one.isdisjoint(lone)}
+        self.persons = {term for person in article.people for term in name_terms(person)}
+        self.initials = {t for t, form in zip(known_terms, article.forms, strict=True) if _is_initials(form)}
+        self.given = _given_names(article)
 
 
 class Part:
@@ -71,7 +78,23 @@ class Part:
         if not here:
             return []
         words = words_of(other.terms)
-        return [person for person in here if not any_near(person, words)]
+        return [
+            person for person in here if not any_near(person, words) and not self._is_called(person, other)
+        ]
+
+    def _is_called(self, person: frozenset[str], other: Part) -> bool:
+        """Say whether the other stretch calls someone by the given name alone: `Giang said`."""
+        given = self.told.given.get(person)
+        return given is not None and any(given[other.told.lang == "en"] in words for words in other.words)
+
+    def sorts(self, terms: Collection[str]) -> dict[str, set[str]]:
+        """Divide words into people, places in Việt Nam, initials of bodies, and what may be any of them."""
+        found: dict[str, set[str]] = {}
+        for term in terms:
+            told = self.told
+            sort = "person" if term in told.persons else "place" if term in _at_home() else "other"
+            found.setdefault("initials" if term in told.initials else sort, set()).add(term)
+        return found
 
     def digits(self) -> list[str]:
         """Return what words begin with in digits: `15m` is 15, `vdup1` is none."""
@@ -85,7 +108,36 @@ class Part:
     def numerals(self) -> set[str]:
         """Return the numbers that words may mean."""
         known = _numerals(self.told.lang)
-        return {known[word] for words in self.words for word in words.split() if word in known}
+        found = {known[word] for words in self.words for word in words.split() if word in known}
+        for words in self.words:
+            for tens, ones in pairwise(words.split()):  # thirty-six
+                if known.get(tens, "")[1:] == "0" and len(known.get(ones, "")) == 1:
+                    found.add(known[tens][0] + known[ones])
+        return found
+
+
+def _is_initials(form: str) -> bool:
+    """Say whether a form is a body's initials: `UBND`, `RNZN`."""
+    return form.isupper() and form.isascii() and form.isalpha() and len(form) <= _MOST_INITIALS
+
+
+def _given_names(article: Features) -> dict[frozenset[str], tuple[str, str]]:
+    """Return the given name of each Vietnamese person, as sentences of either language have it."""
+    found = {}
+    for person in article.people:
+        if person.native:
+            exact, folded = (form.strip().split() for form in spelled(person.name))
+            if len(folded[-1]) >= _LEAST_GIVEN:
+                found[frozenset(name_terms(person))] = f" {exact[-1]} ", f" {folded[-1]} "
+    return found
+
+
+@cache
+def _at_home() -> frozenset[str]:
+    """Return the terms of the names of provinces and towns in Việt Nam."""
+    forms = {row[0] for row in table("provinces")} | {row[1] for row in table("place_names")}
+    parts = (fold(form).split() for form in forms)
+    return frozenset(f"w:{one}{two}" for some in parts for one, two in pairwise(some))
 
 
 @cache

@@ -45,6 +45,8 @@ def kinds_of(vi, en, links=(SAME,), date=None):
         ("Đỉnh núi cao 8.848 mét.", "The peak is 8 848 metres high.", set()),
         ("Công ty chi 15 triệu đồng.", "The company spent 15m dong.", set()),
         ("Trong năm sẽ đóng 12 chiếc.", "Twelve are to be built in 2025.", set()),
+        ("Lớp học có 47 học viên.", "Forty-seven cadets are in the class.", set()),
+        ("Lớp học có 47 học viên.", "Forty-two cadets are in the class of 20.", {"numbers"}),
         ("Tàu vào cảng lúc 18:15, chở 400 người.", "She made port at 13:30 with 385 aboard.", {"numbers"}),
     ],
 )
@@ -90,6 +92,9 @@ def test_countries_told_otherwise(vi, en, kinds):
         ("Ông Robert Halvorsen cho biết như vậy.", "Mr. Andrew Mwangi said so.", {"names"}),
         ("Ông Robert Halvorsen cho biết như vậy.", "The manager said so.", set()),
         ("Bộ trưởng Phan Văn Giang phát biểu.", "Minister Giang spoke to them.", set()),
+        # A town or a body stands in nobody's stead.
+        ("Tàu từng thăm Hải Phòng năm 2018.", "She came here under Captain Owen Tasman.", set()),
+        ("Đại diện UBND dự lễ đón.", "Ambassador Fergus Tasman was there.", set()),
     ],
 )
 def test_names_told_otherwise(vi, en, kinds):
@@ -100,6 +105,26 @@ def test_a_name_that_both_have_elsewhere_is_missed_where_a_stranger_stands():
     vi = "Ông Robert Halvorsen cho biết như vậy. Ông Halvorsen sinh ở đây."
     en = "Mr. Andrew Mwangi said so. Halvorsen was born here."
     assert kinds_of(vi, en, [SAME, ((1, 2), (1, 2))]) == {"names"}
+
+
+@pytest.mark.parametrize(
+    ("en", "kinds"),
+    [
+        # Who is called by the given name alone is there; another whom only one text names says less.
+        ("General Lê Văn Sơn spoke. Sơn thanked General Trần Quốc Huy.", set()),
+        ("General Lê Văn Sơn spoke. They thanked General Trần Quốc Huy.", {"names"}),
+    ],
+)
+def test_a_given_name_alone_is_the_same_person(en, kinds):
+    vi = "Đại tướng Lê Văn Sơn phát biểu. Đại tướng Lê Văn Sơn cảm ơn bạn."
+    assert kinds_of(vi, en, [SAME, ((1, 2), (1, 2))]) == kinds
+
+
+def test_a_stranger_beside_somebody_known_says_less():
+    vi = "Đại tướng Lê Văn Sơn phát biểu. Đại tướng Lê Văn Sơn cảm ơn bạn."
+    en = "General Lê Văn Sơn spoke. They thanked General Trần Quốc Huy."
+    found = conflicts(*pair_of(vi, en), [SAME, ((1, 2), (1, 2))])
+    assert 0.0 < found.other[KINDS.index("names")] < 1.0
 
 
 def test_a_name_in_pinyin_is_the_same():

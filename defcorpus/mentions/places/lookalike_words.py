@@ -50,6 +50,12 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def plain_surnames() -> frozenset[str]:
+    """Return all Vietnamese family names without marks."""
+    return frozenset(map(fold, surnames()))
+
+
+@cache
 def heads() -> frozenset[str]:
     """Return the words that stand in front of a place's name: `tỉnh`, `thành phố`."""
     return frozenset(

@@ -15,6 +15,7 @@ from defcorpus.mentions.places.lookalike_words import (
     is_given,
     is_native,
     offices,
+    plain_surnames,
     ranks,
     surnames,
     syllable,
@@ -82,8 +83,12 @@ class Judge:
         return self._judge_syllable(place, beside=beside)
 
     def _among_vietnamese(self, place: Named) -> bool:
-        sides = self._left(place.start), after(self.plain, place.end)
-        return any(side.gap == SPACE and is_native(side.text) for side in sides)
+        sides = left, _ = self._left(place.start), after(self.plain, place.end)
+        if any(side.gap == SPACE and is_native(side.text) for side in sides):
+            return True
+        # Pham Thai Ha, Ly Thai To: without marks, but a family name in front and a given name behind
+        named = all(side.gap == SPACE and side.cap and syllable(side.text) for side in sides)
+        return named and fold(left.text) in plain_surnames()
 
     def _beside(self, place: Named) -> bool:
         """Say whether another country stands beside it: `Mỹ - Trung`, `Anh, Pháp`, `Đức và Ý`."""
