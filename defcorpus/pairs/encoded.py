@@ -16,7 +16,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from defcorpus.pairs.people import leading, name_terms, name_words
-from defcorpus.pairs.records import TITLE
+from defcorpus.pairs.records import MEANT, TITLE
 from defcorpus.pairs.sounds import is_heard
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ def title_identifiers(made: Features) -> Iterator[tuple[str, str, str]]:
 def told_in(article: Features) -> str | None:
     """Return the first day that an article names (`--12-25`), else its only weekday (`-w4`)."""
     begin, end = bisect_left(article.terms, "d:"), bisect_left(article.terms, "d;")
-    named = [(article.places[at], article.terms[at][2:]) for at in range(begin, end)]
+    written = [at for at in range(begin, end) if not article.flags[at] & MEANT]
+    named = [(article.places[at], article.terms[at][2:]) for at in written]
     full = [(at, day) for at, day in named if len(day) == len("--12-25")]
     if full:
         return min(full)[1]

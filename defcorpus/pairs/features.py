@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from defcorpus.article import Article, DateReading
 from defcorpus.mentions.dates.find import DateMention, find_dates
 from defcorpus.mentions.numbers.find import find_numbers
 from defcorpus.pairs.glossary import glossary_terms
-from defcorpus.pairs.records import TITLE, Features, PersonKey, Sentence, packed
+from defcorpus.pairs.records import MEANT, TITLE, Features, PersonKey, Sentence, packed
 from defcorpus.pairs.terms import Bag, collect
 from defcorpus.text import sentences, words
 from defcorpus.text.terms import spelled
 
 _READ = ("title", "body", "caption")
+_DAYS = (*_READ, "dateline", "background")  # roles of days that stand in the story
+_NEAR = 7  # days from the page's own within which the press says `on Thursday`
+_SURE = 0.6
 
 
 def features(article: Article) -> Features:
@@ -31,6 +35,7 @@ def features(article: Article) -> Features:
         if segment.role in _READ:
             title = segment.role == "title"
             _read(bag, text, segment.start, segment.end, lang, len(text), countries, title=title)
+    _meant_days(bag, article)
     terms = sorted(bag.entries)
     entries = [bag.entries[term] for term in terms]
     return Features(
@@ -138,6 +143,32 @@ def _day_terms(mention: DateMention) -> Iterator[str]:
             yield f"n:{year}"
     if mention.weekday is not None:
         yield f"d:-w{mention.weekday}"
+
+
+def _meant_days(bag: Bag, article: Article) -> None:
+    """Add the days that weekdays and the like stand for, and the weekdays of days near the page's own.
+
+    One language's `on Thursday` is the other's `13-11`. They are only meant: nothing lacks them.
+    """
+    if article.date is None or article.date.precision != "day":
+        return
+    page, text = date.fromisoformat(article.date.value), article.page.text
+    for fact in article.facts:
+        if fact.kind != "date" or fact.role not in _DAYS or fact.start < 0 or fact.confidence < _SURE:
+            continue
+        for end in fact.value.split("/"):
+            day = date.fromisoformat(end) if _is_day(end) else None
+            if day is not None and abs((day - page).days) <= _NEAR:
+                form, place = text[fact.start : fact.end], _place(fact.start, len(text))
+                for key in (f"d:--{end[5:]}", f"d:-w{day.isoweekday()}"):
+                    if key not in bag.entries:
+                        bag.add(key, form, place, fact.start, MEANT)
+                    else:
+                        bag.mentions.append((fact.start, key))
+
+
+def _is_day(value: str) -> bool:
+    return len(value) == len("2025-12-25") and value[0] != "-"
 
 
 def _place(at: int, whole: int) -> int:

@@ -21,6 +21,7 @@ FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not
 CAPITAL = 2  # capitalised inside a sentence somewhere in the article
 TITLE = 4  # stands in the title
 NATIVE = 8  # two capitalised syllables side by side: `Phan Văn`, `Hà Nội`
+MEANT = 64  # not written: the day that `on Thursday` is, or the weekday of a day; nothing lacks it
 
 
 def silent(_done: int, _of: int) -> None:

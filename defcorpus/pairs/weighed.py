@@ -13,7 +13,7 @@ from defcorpus.pairs import weights as w
 from defcorpus.pairs.columns import Columns, Join
 from defcorpus.pairs.encoded import CODES, PERIOD
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.records import CAPITAL, FOREIGN, TITLE
+from defcorpus.pairs.records import CAPITAL, FOREIGN, MEANT, TITLE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -172,7 +172,7 @@ def masses(
 
 
 def survival(codes: Bytes, flags: Bytes, counts: I32, *, vietnamese: bool) -> Floats:
-    """Return the chance that a translation keeps each term's letters.
+    """Return the chance that a translation keeps each term's letters; 0 of what is only meant.
 
     `counts` are those of the model: Vietnamese, English, English with a capital inside a sentence.
     """
@@ -186,7 +186,7 @@ def survival(codes: Bytes, flags: Bytes, counts: I32, *, vietnamese: bool) -> Fl
         named = np.where(en > 0, capital / np.maximum(en, 1.0), 1.0) ** 2
         kept = np.minimum(1.0, (vi + 1) / (en + 1)) * named
         chance = np.where((flags & CAPITAL) > 0, np.where(foreign, 0.7, 0.3) * kept, 0.0)
-    return np.where(codes == CODES.index("w"), chance, 1.0)
+    return np.where(codes == CODES.index("w"), chance, (flags & MEANT) == 0)
 
 
 @cache
