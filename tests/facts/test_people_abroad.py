@@ -50,3 +50,25 @@ def test_one_syllable_out_of_use_is_too_few_without_a_country():
     assert not is_by_sound("Rơ Châm Khoan", None, "vi")
     assert not is_by_sound("Nguyễn Uây Liêng", None, "vi")
     assert is_by_sound("Uây Xơn Liêng", None, "vi")
+
+
+BEHIND = [
+    # The body that someone is of stands behind the post, or behind the name of one who is no Vietnamese.
+    (
+        "tiếp Trung tướng Tôn Vĩnh Cường, Phó tư lệnh Chiến khu Nam bộ, Quân Giải phóng nhân dân Trung Quốc.",
+        "CN",
+    ),
+    ("tiếp Chuẩn đô đốc Li Giun Xốc, Hải quân Hàn Quốc đang ở thăm.", "KR"),
+    ("tiếp Đại tướng Xa Mỏn Bun Vông, Bộ Quốc phòng Lào.", "LA"),
+    ("tiếp Thiếu tướng Matthias Riedl, Cục trưởng Cục Chính sách, Bộ Quốc phòng Áo.", "AT"),
+    # A clause begins there, or the body is at home.
+    ("Theo Đại tướng Lê Văn Sơn, Hải quân Hàn Quốc đã cử tàu đến.", None),
+    ("Dự có Đại tướng Lê Văn Sơn, Phó Tư lệnh Quân khu 4, và đoàn Bộ Quốc phòng Lào.", None),
+    ("Dự có Đại tướng Lê Văn Sơn, Cục trưởng Cục Tác chiến, Bộ Quốc phòng Việt Nam.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), BEHIND)
+def test_the_country_of_the_body_behind_a_name(text, country):
+    (found,) = read_people(page(text), "vi").people
+    assert found.country == country

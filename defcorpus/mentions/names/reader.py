@@ -20,6 +20,7 @@ from defcorpus.mentions.names.name_mentions import NameMention, Spotted
 from defcorpus.mentions.names.phrases import Entry
 from defcorpus.mentions.names.posts import begins_clause, field, goes_on, joins_post, leave_others, lowered
 from defcorpus.mentions.names.runs import Reading, Run, as_written
+from defcorpus.mentions.names.sent import sent
 from defcorpus.mentions.names.surroundings import stands_alone
 from defcorpus.mentions.names.titles import TITLES, joints, post_words
 from defcorpus.mentions.names.vocabulary import grammar
@@ -81,7 +82,7 @@ class Reader:
         chain.clear()
         for number, titles in chain.settled:
             self._settle(number, titles)
-        return self.names
+        return sent(self.reading, self.names)
 
     def _pass_gap(self, at: int) -> None:
         """End the titles at a stop in front of the word at `at`, and note a list of streets."""

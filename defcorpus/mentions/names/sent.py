@@ -1,0 +1,59 @@
+"""The country of a body behind a name: `Tôn Khải Minh, Phó tư lệnh Chiến khu, Hải quân Trung Quốc`."""
+
+from __future__ import annotations
+
+from defcorpus.mentions.gaps import COMMA, HYPHEN, SPACES
+from defcorpus.mentions.names.name_mentions import Spotted
+from defcorpus.mentions.names.runs import Reading
+from defcorpus.mentions.names.titles import TITLES, person_verbs
+from defcorpus.mentions.names.vocabulary import surnames
+
+_FAR = 24  # words behind the name
+
+
+def sent(reading: Reading, names: list[Spotted]) -> list[Spotted]:
+    """Return names; in Vietnamese text one with a title but no country gets that of the body behind it."""
+    if reading.lang != "vi":
+        return names
+    found = []
+    for spotted in names:
+        mention = spotted.mention
+        country = ""
+        if mention.posts and not mention.country:
+            family = surnames()[0].get(mention.name.split()[0].lower(), "")
+            country = _land_behind(reading, spotted.last, strange=not mention.native or family != "common")
+        found.append(spotted._replace(mention=mention._replace(country=country)) if country else spotted)
+    return found
+
+
+def _land_behind(reading: Reading, last: int, *, strange: bool) -> str:
+    """Return the country of the body that a name's office is in, where commas part the three; empty for none.
+
+    Each part begins with a post or a body, none has a verb. Right behind the name a body says so much only of
+    a name that looks foreign (`strange`): a clause may begin there, `theo Tướng X, Hải quân Lào đã …`.
+    """
+    found = reading.found
+    words, gaps = found.words, found.gaps
+    parts, body = 0, False
+    for at in range(last, min(last + _FAR, len(words))):
+        if gaps[at] == COMMA:
+            mark = reading.marks[at]
+            body = _is_body(reading, at)
+            if not body and (mark is None or mark[1].kind not in TITLES):
+                return ""
+            parts += 1
+        elif at == last or (gaps[at] not in SPACES and gaps[at] != HYPHEN):
+            return ""
+        country = reading.countries.get(at)
+        if country is not None:
+            return country.code if body and country.code != "VN" and (strange or parts > 1) else ""
+        if "beside" in words[at].uses or person_verbs().longest(found, at) is not None:
+            return ""
+    return ""
+
+
+def _is_body(reading: Reading, at: int) -> bool:
+    mark, words = reading.marks[at], reading.found.words
+    if mark is not None and mark[1].value == "organisation":
+        return True
+    return words[at].text == "Quân" and reading.is_cap(at + 1)  # Quân Giải phóng
