@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
+from defcorpus.mentions.editions import edition_pattern, numbers_of, to_come
 from defcorpus.text import alternatives, fold
 
 if TYPE_CHECKING:
@@ -82,25 +83,6 @@ def _named() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(form for form in known if ' ' in form)})(?!\w)")
 
 
-@cache
-def _edition(lang: str) -> re.Pattern[str]:
-    words = alternatives(form for form, of, _ in table("ordinals") if of == lang)
-    if lang == "vi":
-        return re.compile(
-            rf"(?<!\w)(?:lần thứ|lan thu|rotation|số|so) (?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
-        )
-    kept = r"(?! anniversary| century| birthday| floor| day)"
-    return re.compile(
-        rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|(?:rotation|no\.?|number) (\d{{1,2}}))(?!\w){kept}"
-    )
-
-
-@cache
-def _to_come() -> re.Pattern[str]:
-    """Return the pattern of what stands behind the edition that comes next."""
-    return re.compile(r"(?: [^\W\d_]+){0,2} (?:sẽ|dự kiến|would|will|is to|to be)(?!\w)")
-
-
 def editions_in(told: str, lang: str) -> tuple[int, ...]:
     """Return which editions of a dialogue, an exchange or a unit a lead names.
 
@@ -111,9 +93,9 @@ def editions_in(told: str, lang: str) -> tuple[int, ...]:
     """
     if lang not in ("vi", "en"):
         return ()
-    values = {form: int(value) for form, of, value in table("ordinals") if of == lang}
+    values = numbers_of(lang)
     lower = told.lower()
-    hits = [hit for hit in _edition(lang).finditer(lower) if not _to_come().match(lower, hit.end())]
+    hits = [hit for hit in edition_pattern(lang).finditer(lower) if not to_come().match(lower, hit.end())]
     found = [next(filter(None, hit.groups())) for hit in hits]
     return tuple(dict.fromkeys(int(form) if form.isdigit() else values[form] for form in found))
 

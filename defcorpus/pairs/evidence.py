@@ -188,13 +188,15 @@ def sentence_rows(
     """Return what sentences side by side say.
 
     Other names, numbers, countries or days where the texts correspond speak against a pair, the more the
-    closer the texts are. Where another guest or host is named, sentences alike say less: they are formulas.
+    closer the texts are. Where another guest, host or edition is named, sentences alike say less: they are
+    formulas.
     """
     shared = vi.bits.keys() & en.bits.keys()
     people = [
         other_person(vi.article, en.article, shared, respelt, native=native) for native in (False, True)
     ]
-    aligned = aligned_bits(found) * (w.ALIGNED_OTHERS if any(people) else 1.0)
+    another = any(people) or _other_identifier(vi, en) is not None
+    aligned = aligned_bits(found) * (w.ALIGNED_OTHERS if another else 1.0)
     one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
     rows = [Evidence("sentences", one, two, aligned, "side by side, in order")]
     close = _between(found.closeness, w.CLOSE) * _between(found.share, w.CLOSE_SHARE)

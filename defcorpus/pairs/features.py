@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from defcorpus.article import Article, DateReading
 from defcorpus.mentions.dates.find import DateMention, find_dates
+from defcorpus.mentions.editions import find_editions
 from defcorpus.mentions.numbers.find import find_numbers
 from defcorpus.pairs.glossary import glossary_terms
 from defcorpus.pairs.records import MEANT, TITLE, Features, PersonKey, Sentence, packed
@@ -19,6 +21,7 @@ _READ = ("title", "body", "caption")
 _DAYS = (*_READ, "dateline", "background")  # roles of days that stand in the story
 _NEAR = 7  # days from the page's own within which the press says `on Thursday`
 _SURE = 0.6
+_LEAD = 2  # sentences
 
 
 def features(article: Article) -> Features:
@@ -36,6 +39,7 @@ def features(article: Article) -> Features:
             title = segment.role == "title"
             _read(bag, text, segment.start, segment.end, lang, len(text), countries, title=title)
     _meant_days(bag, article)
+    _editions(bag, article)
     terms = sorted(bag.entries)
     entries = [bag.entries[term] for term in terms]
     return Features(
@@ -165,6 +169,25 @@ def _meant_days(bag: Bag, article: Article) -> None:
                         bag.add(key, form, place, fact.start, MEANT)
                     else:
                         bag.mentions.append((fact.start, key))
+
+
+def _editions(bag: Bag, article: Article) -> None:
+    """Add which edition of a dialogue or the like title, captions and lead tell of: identifiers of the story.
+
+    They are only meant: a text may leave them out, but one of another edition is no counterpart.
+    """
+    page, lang, led = article.page, article.lang.code, 0
+    for segment in page.segments:
+        if segment.role not in _READ:
+            continue
+        end = segment.end
+        if segment.role == "body":
+            spans = list(islice(sentences(page.text, segment.start, end), max(0, _LEAD - led)))
+            led += len(spans)
+            end = spans[-1][1] if spans else segment.start
+        for one in find_editions(page.text, segment.start, end, lang):
+            form, place = page.text[one.start : one.end], _place(one.start, len(page.text))
+            bag.add(f"i:{one.act.replace(' ', '')}-{one.number}", form, place, one.start, TITLE | MEANT)
 
 
 def _is_day(value: str) -> bool:

@@ -72,7 +72,7 @@ OTHER_TITLE_NUMBER = -7.0
 # otherwise. That tells only where the texts are as close as a translation.
 ALIGNED = 6.0
 ALIGNED_FROM = 10.0  # density times the share of sentences, from which on all of it counts
-ALIGNED_OTHERS = 0.3  # of it where another guest or host is named
+ALIGNED_OTHERS = 0.3  # of it where another guest, host or edition is named
 CLOSE = (5.0, 8.0)  # of the same
 CLOSE_SHARE = (0.3, 0.7)  # of sentences: adaptations leave others out, and say more
 SAID_OTHERWISE = {"names": -13.0, "numbers": -13.0, "countries": -13.0, "days": -6.0}
