@@ -17,6 +17,8 @@ ABROAD = [
     ("vi", "Đại tướng Mông Tun Ây, Bộ trưởng Quốc phòng Mi-an-ma.", "Mông Tun Ây"),
     ("vi", "Đại tướng Xổng Vít Nun Đi, Tư lệnh Quân đội Hoàng gia Thái Lan.", "Xổng Vít Nun Đi"),
     ("vi", "Thiếu tướng Gơm Uây Kiêng phát biểu tại buổi lễ.", "Gơm Uây Kiêng"),  # no country beside it
+    ("vi", "Đại tá Xu Du Ki Mi Dư trao đổi kinh nghiệm.", "Xu Du Ki Mi Dư"),  # nor syllables out of use
+    ("vi", "Trung tá Xôm Bun Chăn Tha dẫn đầu đoàn.", "Xôm Bun Chăn Tha"),
     ("en", "South Korean Vice Defence Minister Kim Min Ho arrived on Monday.", "Kim Min Ho"),
 ]
 
@@ -29,6 +31,7 @@ AT_HOME = [
     ("vi", "Đại sứ Hoa Kỳ Lương Xuân Việt đến Hà Nội.", "Lương Xuân Việt"),
     ("vi", "Luật sư Malaysia Đoàn Thị Hương đến Hà Nội.", "Đoàn Thị Hương"),
     ("vi", "Thượng tướng Đổng Quân, Bộ trưởng Quốc phòng Trung Quốc.", "Đổng Quân"),
+    ("vi", "Ông Ong Văn Lình, Phó Chủ tịch UBND xã, đến dự.", "Ong Văn Lình"),
     ("vi", "Ca sĩ Mỹ Hồng Nhung biểu diễn.", "Hồng Nhung"),
     ("en", "U.S. Ambassador Luong Xuan Viet arrived on Monday.", "Luong Xuan Viet"),
 ]
@@ -61,7 +64,8 @@ BEHIND = [
     ("tiếp Chuẩn đô đốc Li Giun Xốc, Hải quân Hàn Quốc đang ở thăm.", "KR"),
     ("tiếp Đại tướng Xa Mỏn Bun Vông, Bộ Quốc phòng Lào.", "LA"),
     ("tiếp Thiếu tướng Matthias Riedl, Cục trưởng Cục Chính sách, Bộ Quốc phòng Áo.", "AT"),
-    # A clause begins there, or the body is at home.
+    # A clause or another name begins there, or the body is at home.
+    ("Đại tướng Lê Văn Sơn, Tư lệnh Vùng 4 hội đàm với ông Bác, Hải quân Hàn Quốc.", None),
     ("Theo Đại tướng Lê Văn Sơn, Hải quân Hàn Quốc đã cử tàu đến.", None),
     ("Dự có Đại tướng Lê Văn Sơn, Phó Tư lệnh Quân khu 4, và đoàn Bộ Quốc phòng Lào.", None),
     ("Dự có Đại tướng Lê Văn Sơn, Cục trưởng Cục Tác chiến, Bộ Quốc phòng Việt Nam.", None),

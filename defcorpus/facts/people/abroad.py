@@ -14,7 +14,8 @@ from defcorpus.mentions.names.vocabulary import surnames
 from defcorpus.text import fold, normal
 
 _MANY = 2  # syllables that no Vietnamese word has; one may be missing in the table
-_HERS = frozenset(("thi", "van"))  # what stands in Vietnamese names, and in no foreigner's
+_LONG = 4  # syllables: hardly any Vietnamese name without a family name has so many
+_HERS = frozenset(("thi", "van"))  # behind a family name: in Vietnamese names, hardly in foreign ones
 
 
 def is_by_sound(name: str, country: str | None, lang: str) -> bool:
@@ -31,18 +32,18 @@ def is_by_sound(name: str, country: str | None, lang: str) -> bool:
     (True, False)
     """
     parts = normal(name).lower().split()
-    if name.isascii():
-        family = surnames()[1].get(parts[0], "")
-        if lang == "en" or not _HERS.isdisjoint(parts):
-            return bool(_abroad(country)) and family != "common" and _HERS.isdisjoint(parts)
-    else:
-        family = surnames()[0].get(parts[0], "")
-    strange = sum(part not in _in_use() for part in parts)
-    if not _abroad(country):
-        return not family and strange >= _MANY and not name.isascii()
+    if len(parts) > 2 and fold(parts[1]) in _HERS:
+        return False
+    plain = name.isascii()
+    family = surnames()[plain].get(parts[0], "")
+    if plain and lang == "en":
+        return _abroad(country) and family != "common"
     if all(part in _read_in_characters() for part in parts):
         return False
-    return family != "common" or strange >= _MANY
+    strange = sum(part not in _in_use(marks=not plain) for part in parts)
+    if _abroad(country):
+        return family != "common" or strange >= _MANY
+    return not family and not plain and (strange >= _MANY or len(parts) >= _LONG)
 
 
 def _abroad(country: str | None) -> bool:
@@ -56,8 +57,8 @@ def _read_in_characters() -> frozenset[str]:
 
 
 @cache
-def _in_use() -> frozenset[str]:
-    """Return the syllables of Vietnamese words and names, and these as typed without marks."""
+def _in_use(*, marks: bool) -> frozenset[str]:
+    """Return the syllables of Vietnamese words and names, or these as they are typed without marks."""
     words = {form for _, forms in table("syllables") for form in forms.split()}
     found = words | _read_in_characters() | surnames()[0].keys()
-    return frozenset(found | {fold(form) for form in found})
+    return frozenset(found if marks else map(fold, found))

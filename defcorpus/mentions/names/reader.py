@@ -82,7 +82,7 @@ class Reader:
         chain.clear()
         for number, titles in chain.settled:
             self._settle(number, titles)
-        return sent(self.reading, self.names)
+        return sent(self.reading, self.names, ENOUGH)
 
     def _pass_gap(self, at: int) -> None:
         """End the titles at a stop in front of the word at `at`, and note a list of streets."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from defcorpus.mentions.gaps import COMMA, HYPHEN, SPACES
 from defcorpus.mentions.names.name_mentions import Spotted
+from defcorpus.mentions.names.posts import begins_clause
 from defcorpus.mentions.names.runs import Reading
 from defcorpus.mentions.names.titles import TITLES, person_verbs
 from defcorpus.mentions.names.vocabulary import surnames
@@ -11,22 +14,26 @@ from defcorpus.mentions.names.vocabulary import surnames
 _FAR = 24  # words behind the name
 
 
-def sent(reading: Reading, names: list[Spotted]) -> list[Spotted]:
-    """Return names; in Vietnamese text one with a title but no country gets that of the body behind it."""
-    if reading.lang != "vi":
-        return names
-    found = []
-    for spotted in names:
+def sent(reading: Reading, names: Sequence[Spotted], enough: float) -> list[Spotted]:
+    """Return names; in Vietnamese text one with a title but no country gets that of the body behind it.
+
+    `enough` is how sure a name has to be for what stands behind it to be its own.
+    """
+    found: list[Spotted] = []
+    end = len(reading.found.words)
+    for spotted in reversed(names):
         mention = spotted.mention
-        country = ""
-        if mention.posts and not mention.country:
+        if reading.lang == "vi" and mention.posts and not mention.country:
             family = surnames()[0].get(mention.name.split()[0].lower(), "")
-            country = _land_behind(reading, spotted.last, strange=not mention.native or family != "common")
-        found.append(spotted._replace(mention=mention._replace(country=country)) if country else spotted)
-    return found
+            strange = not mention.native or family != "common"
+            country = _land_behind(reading, spotted.last, end, strange=strange)
+            mention = mention._replace(country=country) if country else mention
+        found.append(spotted._replace(mention=mention))
+        end = spotted.first if mention.confidence >= enough else end
+    return found[::-1]
 
 
-def _land_behind(reading: Reading, last: int, *, strange: bool) -> str:
+def _land_behind(reading: Reading, last: int, end: int, *, strange: bool) -> str:
     """Return the country of the body that a name's office is in, where commas part the three; empty for none.
 
     Each part begins with a post or a body, none has a verb. Right behind the name a body says so much only of
@@ -35,7 +42,7 @@ def _land_behind(reading: Reading, last: int, *, strange: bool) -> str:
     found = reading.found
     words, gaps = found.words, found.gaps
     parts, body = 0, False
-    for at in range(last, min(last + _FAR, len(words))):
+    for at in range(last, min(last + _FAR, end)):
         if gaps[at] == COMMA:
             mark = reading.marks[at]
             body = _is_body(reading, at)
@@ -47,7 +54,8 @@ def _land_behind(reading: Reading, last: int, *, strange: bool) -> str:
         country = reading.countries.get(at)
         if country is not None:
             return country.code if body and country.code != "VN" and (strange or parts > 1) else ""
-        if "beside" in words[at].uses or person_verbs().longest(found, at) is not None:
+        verb = person_verbs().longest(found, at) is not None or begins_clause(found, at)
+        if verb or "beside" in words[at].uses:
             return ""
     return ""
 
