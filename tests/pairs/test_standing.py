@@ -196,6 +196,7 @@ def test_a_person_known_by_two_names_is_one() -> None:
 SPELT = (
     "ilham mustafayev", "mustafaiev ilham", "ilkham mustafajev", "ai da xay ca li", "aydar seytkali",
     "dong quan", "dong jun", "kim soo", "kim su", "pe to hooc ni ac", "peter horniak", "a", "",
+    "gau chi uay", "goh chee wai", "kim xon ho", "kim seon ho", "vong pi xen", "pisen vong",
 )  # fmt: skip
 
 
@@ -205,7 +206,7 @@ def test_names_spelt_otherwise_are_not_passed_over(chance: random.Random) -> Non
     def told(lang: str, number: int) -> Features:
         people = tuple(
             PersonKey(
-                chance.choice(("A-b", "A b")), key, 1, chance.random() < 0.2, True,
+                chance.choice(("A-b", "A b", "A ba")), key, 1, chance.random() < 0.2, True,
                 tuple(chance.sample(SPELT, chance.randrange(2)) if chance.random() < 0.3 else ()),
             )
             for key in chance.sample(SPELT, chance.randrange(4))
