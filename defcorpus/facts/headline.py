@@ -76,6 +76,7 @@ def _without_marks(text: str) -> str:
     text = re.sub(r"^date\s+\d{4}-\d\d(?:-\d\d)?\s+", "", text)
     text = " ".join(text.split()).replace(" ,", ",")
     text = text.strip("*•►>_").strip()
+    text = re.sub(r"^#{1,6}\s+", "", text)
     text = _agency_behind().sub("", text)
     return text if text.endswith("...") else re.sub(r"[\s./,;:]+$", "", text)
 

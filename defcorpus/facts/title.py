@@ -10,6 +10,7 @@ from defcorpus.reading.chrome.markers import outlet
 from defcorpus.text import letters, normal, sentences
 
 _LINE_END = re.compile(r"[\r\n]")
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 
 _LONG = 300
 """Characters from which on a title is cut as a derived one is."""
@@ -26,14 +27,21 @@ def read_title(page: Page) -> Title:
     if page.meta.title:
         return _from_metadata(page, written)
     for segment in written:
-        text = _one_line(page.text[segment.start : segment.end])
+        start = segment.start + _heading_mark(page.text[segment.start : segment.end])
+        text = _one_line(page.text[start : segment.end])
         if segment.rule != "behind-date-line" and len(text) <= _LONG:
-            return Title(text, False, segment.start, segment.end, f"title-{segment.rule}")
+            return Title(text, False, start, segment.end, f"title-{segment.rule}")
     return _derived(page)
 
 
 def _one_line(text: str) -> str:
     return " ".join(normal(text).split())
+
+
+def _heading_mark(line: str) -> int:
+    """Return how long the mark is with which Markdown opens a heading: `# `; 0 where there is none."""
+    found = _HEADING.match(line)
+    return found.end() if found else 0
 
 
 def _from_metadata(page: Page, written: list[Segment]) -> Title:

@@ -162,7 +162,7 @@ class TestChoice:
     def test_url_tells_the_year(self):
         url = "https://a.vn/hoi-dam-185251225153204921.htm"
         result = read_dates(page(("body", f"Chiều 24/12, {GIANG}"), url=url))
-        assert chosen(result) == ("2025-12-24", "2025-12-24", None)
+        assert chosen(result) == ("2025-12-25", "2025-12-24", None)  # put out on the day after
 
     def test_caption_and_title_are_evidence(self):
         caption = read_dates(

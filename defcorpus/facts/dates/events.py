@@ -133,6 +133,7 @@ _WHY = {
     "behind": "the words behind look back",
     "anniversary": "a day that is kept, not the day it happened",
     "feast": "a feast",
+    "report": "the day it was reported",
     "from": "where a stretch of time begins or ends",
 }
 

@@ -1,7 +1,8 @@
 """A page's days: every date it names, with its role, and those chosen for the article.
 
-`date` is the day the page gives for itself (header, then metadata), else the day it happened (dateline,
-lead, caption, title), else the one its URL carries. `event_date` is the day it happened. A masthead's
+`date` is the day the page gives for itself (header, then metadata, then the address's where it follows the
+day it happened by a few days), else the day it happened (dateline, lead, caption, title), else the one its
+URL carries. `event_date` is the day it happened. A masthead's
 clock says when the page was saved. File times and the computer's own clock are never looked at.
 """
 
@@ -29,6 +30,7 @@ _ARCHIVE = 14  # days that a caption's day may be from the lead's
 _FIRST_YEAR = 1995  # no earlier page was saved from the web
 _PLAN = 30  # days that a page may be older than what it announces
 _WEEKS = timedelta(31)  # a title's span of days that is when its page tells of
+_PUT_OUT = 4  # days after what it tells of until which a page is put out
 _DATELINE = 3  # days from the page's own within which `today` is told from the dateline's
 
 
@@ -69,7 +71,7 @@ def read_dates(page: Page) -> DateResult:
     own = _reading(header, "header-date") or _reading(metadata, "metadata-date")
     happened = dateline.reading() if dateline else event_date
     written = _written(page, spans, found) if own is not None and event is None else ()
-    day = own or happened or _reading(url, "url-date")
+    day = own or _soon_after(happened, url) or happened or _reading(url, "url-date")
     undated = unknown_year(facts) if day is None else ()
     return DateResult(
         tuple(facts),
@@ -83,6 +85,14 @@ def read_dates(page: Page) -> DateResult:
             *late_stamp(own, facts, event is not None or bool(written)),
         ),
     )
+
+
+def _soon_after(happened: DateReading | None, url: Found | None) -> DateReading | None:
+    """Return the address's day where it is a few days after the day it happened: both tell of one story."""
+    if happened is None or happened.precision != "day" or url is None or url.day is None:
+        return None
+    days = (url.day - date.fromisoformat(happened.value)).days
+    return _reading(url, "url-date") if 0 < days <= _PUT_OUT else None
 
 
 def _without_old_photographs(page: Page, spans: Sentences, found: list[Found]) -> list[Found]:

@@ -57,6 +57,8 @@ def background_word(text: str, mention: DateMention, begin: int) -> str:
     if found is not None:
         return found.lastgroup or ""
     left = _window(text, max(begin, mention.start - _LEFT), mention.start)
+    if _opens().fullmatch(left) and begin >= mention.start - _LEFT and _is_report(text, mention.end):
+        return "report"
     near = _right_before().search(left)
     if near is not None and (near.lastgroup == "feast" or mention.last is None):
         return near.lastgroup or ""
@@ -67,6 +69,34 @@ def background_word(text: str, mention: DateMention, begin: int) -> str:
         word, at = one.lastgroup or "", one.end()
     # `Trước đó, ngày 6/5` looks back; `Nhân kỷ niệm 80 năm ..., sáng 7/5` tells of the morning.
     return "" if word != "earlier" and "," in left[at:] else word
+
+
+def _is_report(text: str, end: int) -> bool:
+    """Say whether a day that opens a sentence is when it was reported, and another is told behind it.
+
+    `On 26/12, according to the ministry, the ministers met on 25/12`.
+    """
+    behind = _window(text, end, end + _SENTENCE)
+    told = _reported().match(behind)
+    return told is not None and _another_day().search(behind, told.end()) is not None
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:(?:on|vào|ngày|hôm|sáng|trưa|chiều|tối)\s+)*\W*")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"\)?,\s(?:{_forms('reported')})(?!\w)")
+
+
+@cache
+def _another_day() -> re.Pattern[str]:
+    months = any_of({form.lower() for form, lang, _ in table("months") if lang == "en"})
+    in_english = rf"on\s(?:the\s\w+\sof\s)?(?:{months})\.?\s[0-9]"
+    in_vietnamese = r"(?:ngày|sáng|trưa|chiều|tối)\s(?:ngày\s)?\(?[0-9]{1,2}[/.-][0-9]"
+    return re.compile(rf"(?<!\w)(?:{in_english}|{in_vietnamese})")
 
 
 @cache

@@ -35,7 +35,7 @@ def _rest() -> re.Pattern[str]:
     """Match what else such a line may hold, besides its one day."""
     return re.compile(
         rf"\b(?:{_names('weekdays')})\b\.?|\bt[2-7]\b|\bcn\b"
-        r"|\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:['’]|p(?!m))|:\d\d)?(?:\.\d+)?z?|t(?=\d)"
+        r"|\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:['’]|p(?!m))|:\d\d)?(?:\.\d+)?(?:z|[ap]m\b)?|t(?=\d)"
         r"|\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d\b|\b(?:am|pm|a\.m\.?|p\.m\.?|sa|ch|ict|ist|est|edt|bst|cet|jst|sgt|hkt)\b"
         r"|\(?\b(?:lượt xem|xem|views?)\s?:\s?[\d.,]+\)?"
         rf"|\b(?:{alternation('stamp')}|lúc|vào|at|on)\b|[\s,;:|/().\[\]•·–—-]+"
