@@ -89,3 +89,27 @@ def test_an_initial_at_a_line_end_does_not_end_the_name():
         "Porter, resigned."
     )
     assert people(text, "en") == ["Jane B. Doe", "Scott C. Porter"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        # Known Chinese whose family name is a word of offices.
+        ("vi", "gặp Bộ trưởng Quốc phòng Trung Quốc Thường Vạn Toàn; thăm một đơn vị", ["Thường Vạn Toàn"]),
+        ("vi", "Thượng tướng Thường Vạn Toàn đến dự.", ["Thường Vạn Toàn"]),
+        ("vi", "Trung tướng Thích Kiến Quốc, Phó Tổng Tham mưu trưởng, phát biểu", ["Thích Kiến Quốc"]),
+        ("vi", "Ban Thường vụ Đảng ủy và Văn phòng Thường trực họp", []),
+        ("vi", "Phòng Thương mại và Hồng Thập Tự, Hoa Kỳ", []),
+        # A family name in capitals in front of the given name.
+        ("en", "Mr. KATAOKA Shiro, Ambassador of Japan, signed", ["KATAOKA Shiro"]),
+        ("vi", "Đại sứ Nhật Bản, ông KATAOKA Shiro, đã ký", ["KATAOKA Shiro"]),
+        ("en", "Mr. UNESCO Director General opened the meeting", []),
+        # A last part that is a common word, where nothing goes on behind it.
+        ("en", "met Minister of State for Defence Heng Chee How.", ["Heng Chee How"]),
+        ("en", "met Minister of State for Defence Heng Chee How and officers", ["Heng Chee How"]),
+        # A family name that a club bears as well.
+        ("en", "led by Brig. Gen. Ernesto Santos Aquino in Manila", ["Ernesto Santos Aquino"]),
+    ],
+)
+def test_names_that_words_cut_short(lang, text, names):
+    assert [found.name for found in find_names(text, lang=lang) if found.confidence >= ENOUGH] == names

@@ -7,10 +7,10 @@ from defcorpus.mentions.names.chain import Chain
 from defcorpus.mentions.names.evidence import is_brand, is_korean, is_letters
 from defcorpus.mentions.names.native_runs import native_run
 from defcorpus.mentions.names.phrases import Entry, Mark
-from defcorpus.mentions.names.runs import Reading, Run, foreign_run, is_three
+from defcorpus.mentions.names.runs import Reading, Run, foreign_run
 from defcorpus.mentions.names.surroundings import is_headline, opens_sentence
 from defcorpus.mentions.names.titles import is_abbreviation, joints, lands, post_words, regions
-from defcorpus.mentions.names.trim import trimmed
+from defcorpus.mentions.names.trim import is_three, trimmed
 from defcorpus.mentions.names.vocabulary import grammar
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})

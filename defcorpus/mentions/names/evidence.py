@@ -10,10 +10,11 @@ import re
 from functools import cache
 
 from defcorpus.mentions.gaps import COMMA, DASH, LINE, PAREN, SPACE
-from defcorpus.mentions.names.runs import Reading, Run, is_three
+from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.surroundings import is_headline, opens_sentence
 from defcorpus.mentions.names.titles import person_verbs
 from defcorpus.mentions.names.tokens import Word
+from defcorpus.mentions.names.trim import is_three
 from defcorpus.mentions.names.vocabulary import particles, street_names
 from defcorpus.text import fold
 

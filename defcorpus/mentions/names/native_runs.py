@@ -5,6 +5,7 @@ from __future__ import annotations
 from defcorpus.mentions.gaps import GLUED, HYPHEN, QUOTE, SPACES
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.titles import TITLES, lands, person_verbs
+from defcorpus.mentions.names.vocabulary import known_people
 
 MAX_SYLLABLES = 5
 
@@ -16,6 +17,8 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
     """
     words = reading.found.words
     first = words[at]
+    if known := _known(reading, at):
+        return known
     if not first.syllable or not (titled or first.surname or (first.plain and first.family)):
         return None
     last = _end(reading, at)
@@ -48,6 +51,19 @@ def native_run(reading: Reading, at: int, titled: bool) -> Run | None:
     if (titled or (kind == "common" and length > 2)) and _initial(reading, last):
         return Run(at, last + 1, True, length + 1, kind)
     return Run(at, last, True, length, kind)
+
+
+def _known(reading: Reading, at: int) -> Run | None:
+    """Return the whole name of a known Chinese whose first syllable is no Vietnamese family name."""
+    names, heads = known_people()
+    if reading.lang != "vi" or reading.found.words[at].lower not in heads:
+        return None
+    for last in (at + 3, at + 4):
+        if last > len(reading.found.words) or not all(map(reading.spaced, range(at + 1, last))):
+            return None
+        if reading.found.joined(at, last).lower() in names:
+            return Run(at, last, True, last - at, "common")
+    return None
 
 
 def _end(reading: Reading, at: int) -> int:

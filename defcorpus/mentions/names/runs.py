@@ -75,7 +75,7 @@ def foreign_run(reading: Reading, at: int, *, titled: bool = False) -> Run | Non
         one = len(word.text) == 1
         if one and word.text == "I" and units and gap != DOT and reading.lang == "en":
             break  # I told Mark I was going
-        if not one and word.upper != words[at].upper and not (vi and gaps[at + 1] == HYPHEN):
+        if not one and _other_case(words[at], word, titled) and not (vi and gaps[at + 1] == HYPHEN):
             break
         known = last > at and (reading.marks[last] is not None or last in countries)
         initial = known and gaps[last] == DOT and last > at + 1 and len(words[last - 1].text) == 1
@@ -100,6 +100,12 @@ def foreign_run(reading: Reading, at: int, *, titled: bool = False) -> Run | Non
         mixed = _mixed(reading, at, last)
         units, last = units + mixed - last, mixed
     return Run(at, last, False, units, marked=marked, joined=joined)
+
+
+def _other_case(first: Word, word: Word, titled: bool) -> bool:
+    """Say whether one of two words alone is in capitals, and is no family name in front: Mr. KATO Ken."""
+    family = titled and first.upper and len(first.text) > 3 and len(word.text) > 2
+    return word.upper != first.upper and not family
 
 
 def _is_letters(reading: Reading, at: int, last: int, units: int) -> bool:
@@ -262,14 +268,6 @@ def _foreign_stop(reading: Reading, first: int, at: int, units: int) -> bool:
     if surname and reading.found.words[first].given:
         return match is not None and match[1].kind == "after"
     return True
-
-
-def is_three(reading: Reading, run: Run) -> bool:
-    """Say whether a run is like an East Asian name's three, the last a common word: Chan Chun Sing."""
-    if run.units != 3 or run.last - run.first != 3:
-        return False
-    first, second, third = reading.found.words[run.first : run.last]
-    return first.syllable and second.syllable and max(len(first.text), len(second.text), len(third.text)) < 6
 
 
 def as_written(found: Tokens, run: Run) -> tuple[int, int, str]:

@@ -18,7 +18,7 @@ from defcorpus.mentions.gaps import GAPS, GLUED, STOP, WRAPPED_GAPS, is_wrapped
 from defcorpus.mentions.names.pieces import Part, family_name, folded_words, parsed
 from defcorpus.mentions.names.titles import body_words, inner_words, plain_places, title_ends, title_words
 from defcorpus.mentions.names.tokens import Tokens, Word
-from defcorpus.mentions.names.vocabulary import surnames
+from defcorpus.mentions.names.vocabulary import known_people, surnames
 from defcorpus.mentions.plain import plain_mapped
 from defcorpus.text import normal
 
@@ -89,6 +89,8 @@ class _Codes(dict[str, str]):
         if not first.cap:
             return "F"
         if first.surname or (first.plain and first.family):
+            return "S"
+        if first.lower in known_people()[1] and self.lang == "vi":
             return "S"
         if first.given and (first.plain or not first.syllable):
             return "F"

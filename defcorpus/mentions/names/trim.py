@@ -34,3 +34,18 @@ def _ends_here(reading: Reading, run: Run, at: int) -> bool:
     inside = at < run.last - 1 and not words[run.last - 1].opening and run.last < len(words)
     verb = "headline-verb" in words[at].uses or words[at].folded.endswith(("s", "ed", "ing"))
     return not inside or verb or person_verbs().longest(reading.found, run.last) is None
+
+
+def is_three(reading: Reading, run: Run) -> bool:
+    """Say whether a run is like an East Asian name's three, the last a common word: Chan Chun Sing."""
+    if run.units != 3 or run.last - run.first != 3:
+        return False
+    first, second, third = reading.found.words[run.first : run.last]
+    if max(len(first.text), len(second.text), len(third.text)) >= 6:
+        return False
+    if first.syllable and second.syllable:
+        return True
+    # Heng Chee How, where nothing goes on behind it.
+    ends = run.last >= len(reading.found.words) or not reading.spaced(run.last)
+    ends = ends or not reading.found.words[run.last].uses.isdisjoint(("place", "beside"))
+    return ends and not (first.given or first.opening or second.opening or "headline-verb" in second.uses)

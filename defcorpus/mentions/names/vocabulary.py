@@ -22,6 +22,18 @@ def surnames() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
+def known_people() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the whole names of known Chinese that begin like no Vietnamese one, and their first syllables.
+
+    `Thường Vạn Toàn`, `Phòng Phong Huy`: in small letters. Names of two syllables are left to the rules.
+    """
+    families = surnames()[0]
+    names = {normal(form).lower() for form, _, kind in table("sino_names") if kind == "person"}
+    whole = {name for name in names if name.count(" ") > 1 and name.split()[0] not in families}
+    return frozenset(whole), frozenset(name.split()[0] for name in whole)
+
+
+@cache
 def street_names() -> frozenset[str]:
     """Return the folded names of people whom streets and schools in every town are called after."""
     return frozenset(fold(form) for (form,) in table("streetnames"))
