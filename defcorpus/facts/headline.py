@@ -180,7 +180,8 @@ def _verb() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _has_verb(text: str) -> bool:
+def has_verb(text: str) -> bool:
+    """Say whether a headline says what happens: a name and offices alone do not."""
     return any(pattern.search(text) for pattern in _verb())
 
 
@@ -241,7 +242,7 @@ def _cut(text: str) -> str:
     for ends, least in ((clauses, 45), (phrases, 60), (clauses, 25), (phrases, 25)):
         for end in reversed(ends):
             part = _trimmed(text[:end])
-            if len(part) >= least and _has_verb(part) and _is_whole(part):
+            if len(part) >= least and has_verb(part) and _is_whole(part):
                 return part
     words = text[: LIMIT + 1].rpartition(" ")[0].split(" ")
     if text[len(" ".join(words)) :].lstrip()[:1].isupper():

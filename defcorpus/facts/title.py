@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from defcorpus.article import Page, Segment, Title
-from defcorpus.facts.headline import has_lead, headline
+from defcorpus.facts.headline import has_lead, has_verb, headline
+from defcorpus.facts.slug import address_title
 from defcorpus.reading.chrome.markers import outlet
 from defcorpus.text import letters, normal, sentences
 
 _LINE_END = re.compile(r"[\r\n]")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 
+_HEADLINE = 4  # spaces in a line behind the date from which on it is no section's name
 _LONG = 300
 """Characters from which on a title is cut as a derived one is."""
 
@@ -21,7 +24,8 @@ def read_title(page: Page) -> Title:
 
     A derived title comes from what stands first, a caption or the first sentence of the body: without its
     date, credit and marks such as (R), with ranks, cut at a clause. Where the body has lost its lead
-    (`At the talks, …`) a caption behind it goes first; one that only names a scene goes last.
+    (`At the talks, …`) a caption behind it goes first; one that only names a scene goes last. Where the words
+    say nothing that happens, the lead goes before a caption, and the address's words before both.
     """
     written = [segment for segment in page.segments if segment.role == "title"]
     if page.meta.title:
@@ -64,19 +68,34 @@ def _without_site(title: str) -> str:
 def _derived(page: Page) -> Title:
     named = [one for one in page.segments if one.role in ("caption", "title") and one.rule != "scene"]
     told = [one for one in page.segments if one.role == "body"]
-    if named and told and told[0].start < named[0].start and has_lead(page.text[told[0].start : told[0].end]):
+    leads = bool(told) and has_lead(page.text[told[0].start : told[0].end])
+    if named and leads and told[0].start < named[0].start:
         order = [told[0], *named, *told[1:]]
     else:
         order = [*named, *told]
-    for segment in order:
-        # The lines of a hard-wrapped paragraph are one; a space for a line end keeps the offsets.
-        piece = _LINE_END.sub(" ", page.text[segment.start : segment.end])
-        for start, end in sentences(piece)[:3]:
-            text = headline(_one_line(piece[start:end]))
-            if _is_title(text):
-                start, end = segment.start + start, segment.start + end
-                return Title(text, True, start, end, f"derived-{segment.role}")
-    return _any_words(page)
+    first = next((title for one in order for title in _titles_of(page, one)), None)
+    if first is None:
+        return _any_words(page)
+    if first.rule == "derived-caption" and leads and not has_verb(first.text):
+        # `Minister A and his guest (Photo: VNA)` says less than the sentence below it.
+        lead = next(iter(_titles_of(page, told[0])), None)
+        first = lead if lead is not None and has_verb(lead.text) else first
+    written = first.rule == "derived-title" and first.text.count(" ") >= _HEADLINE
+    if not written and not has_verb(first.text):
+        parts = (page.text[one.start : one.end] for one in page.segments if one.role in ("caption", "body"))
+        address = address_title(page.meta.url, parts)
+        return Title(address, True, -1, -1, "derived-address") if address else first
+    return first
+
+
+def _titles_of(page: Page, segment: Segment) -> Iterator[Title]:
+    """Yield what the first sentences of a segment make as titles."""
+    # The lines of a hard-wrapped paragraph are one; a space for a line end keeps the offsets.
+    piece = _LINE_END.sub(" ", page.text[segment.start : segment.end])
+    for start, end in sentences(piece)[:3]:
+        text = headline(_one_line(piece[start:end]))
+        if _is_title(text):
+            yield Title(text, True, segment.start + start, segment.start + end, f"derived-{segment.role}")
 
 
 def _is_title(text: str) -> bool:

@@ -267,7 +267,10 @@ def test_what_stands_first_makes_the_title():
     assert read_title(page(f"{LEAD}\n\n{CAPTION}\n\n{BODY}")).text.startswith(
         "Minister Tran Minh Khoa received"
     )
-    assert read_title(page(f"{CAPTION}\n\n{LEAD}\n\n{BODY}")).text.startswith("Ambassador Petr Dvorak with")
+    assert read_title(page(f"{CAPTION}\n\n{BODY}")).text.startswith("Ambassador Petr Dvorak with")
+    assert read_title(page(f"{CAPTION}\n\n{LEAD}\n\n{BODY}")).text.startswith(
+        "Minister Tran Minh Khoa received"
+    )
 
 
 def test_a_caption_goes_before_a_text_without_its_lead():
@@ -279,3 +282,48 @@ def test_a_caption_goes_before_a_text_without_its_lead():
 def test_a_scene_makes_no_title():
     text = f"An overview of the meeting\n\n{LEAD}\n\n{BODY}"
     assert read_title(page(text)).text.startswith("Minister Tran Minh Khoa received")
+
+
+PLAIN = (
+    "They spoke of training, of rescue at sea and of doctors, and agreed to meet again next year in Prague."
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "lines", "title"),
+    [
+        # The words of the address, as the text writes them.
+        (
+            "https://a.vn/vietnam-czechia-widen-rescue-training/4711.vnp",
+            f"Minister Tran Minh Khoa and Minister Petr Dvorak of Czechia (Photo: VNA)\n\n{PLAIN} Vietnam, "
+            "Czechia and others train for rescue and widen their exchanges.",
+            "Vietnam Czechia widen rescue training",
+        ),
+        # Another story's address, one without words, one with too few.
+        (
+            "https://a.vn/farmers-sell-coffee-beans-abroad/4711.vnp",
+            f"Minister Tran Minh Khoa and Minister Petr Dvorak of Czechia (Photo: VNA)\n\n{PLAIN}",
+            "Minister Tran Minh Khoa and Minister Petr Dvorak of Czechia",
+        ),
+        (
+            "https://a.vn/4711.vnp",
+            f"Minister Tran Minh Khoa and Minister Petr Dvorak of Czechia (Photo: VNA)\n\n{PLAIN}",
+            "Minister Tran Minh Khoa and Minister Petr Dvorak of Czechia",
+        ),
+        # A sentence that says what happens needs no help.
+        (
+            "https://a.vn/minister-tran-minh-khoa-hosts-minister-petr-dvorak/4711.vnp",
+            f"Minister Tran Minh Khoa received Minister Petr Dvorak in Hanoi on May 9.\n\n{PLAIN}",
+            "Minister Tran Minh Khoa received Minister Petr Dvorak in Hanoi",
+        ),
+        # The lead says more than a caption that only names who is seen.
+        (
+            "https://a.vn/4711.vnp",
+            "Minister Tran Minh Khoa and Minister Petr Dvorak of Czechia (Photo: VNA)\n\nHanoi (VNA) – Minister "
+            f"Tran Minh Khoa held talks with Minister Petr Dvorak on May 9.\n\n{PLAIN}",
+            "Minister Tran Minh Khoa held talks with Minister Petr Dvorak",
+        ),
+    ],
+)
+def test_a_title_says_what_happens(address, lines, title):
+    assert read_title(page(lines, Metadata(url=address))).text == title
