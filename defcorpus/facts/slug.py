@@ -17,8 +17,8 @@ def address_title(url: str | None, parts: Iterable[str]) -> str | None:
     None where the address holds none, or its words are not the text's. Marks are not kept in addresses: only
     languages that are written without any have their words there. `parts` are the captions and the body.
 
-    >>> address_title("https://a.vn/minister-dvorak-visits-hanoi-again-post12.vnp", ["Minister Dvorak visits Hanoi."])
-    'Minister Dvorak visits Hanoi again'
+    >>> address_title("https://a.vn/general-novak-visits-hanoi-again.vnp", ["General Novak visits Hanoi"])
+    'General Novak visits Hanoi again'
     """
     words = _words(url)
     if len(words) < _LEAST:
@@ -36,7 +36,7 @@ def address_title(url: str | None, parts: Iterable[str]) -> str | None:
 
 @cache
 def _number() -> re.Pattern[str]:
-    # What a site puts behind or in front of the words: `-post1234`, `-20240513093012345`, `-c52002926`, `1234-`
+    # What a site puts around the words: `-post12345`, `-20240513093012345`, `-c52002926`, `1234-`
     return re.compile(r"^[0-9]{4,}-|-(?:[a-z]{0,4}[0-9]{5,}|id[0-9]+)$")
 
 

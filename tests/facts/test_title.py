@@ -284,9 +284,7 @@ def test_a_scene_makes_no_title():
     assert read_title(page(text)).text.startswith("Minister Tran Minh Khoa received")
 
 
-PLAIN = (
-    "They spoke of training, of rescue at sea and of doctors, and agreed to meet again next year in Prague."
-)
+PLAIN = "They spoke of training, of rescue at sea and of doctors, and agreed to meet again in Prague."
 
 
 @pytest.mark.parametrize(
@@ -319,8 +317,8 @@ PLAIN = (
         # The lead says more than a caption that only names who is seen.
         (
             "https://a.vn/4711.vnp",
-            "Minister Tran Minh Khoa and Minister Petr Dvorak of Czechia (Photo: VNA)\n\nHanoi (VNA) – Minister "
-            f"Tran Minh Khoa held talks with Minister Petr Dvorak on May 9.\n\n{PLAIN}",
+            "Minister Tran Minh Khoa and Minister Petr Dvorak of Czechia (Photo: VNA)\n\nHanoi (VNA) – "
+            f"Minister Tran Minh Khoa held talks with Minister Petr Dvorak on May 9.\n\n{PLAIN}",
             "Minister Tran Minh Khoa held talks with Minister Petr Dvorak",
         ),
     ],

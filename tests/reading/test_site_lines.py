@@ -75,3 +75,48 @@ def test_a_signature_below_the_text_holds_the_pages_day(foot: str) -> None:
     article = analyse(read(text))
     assert article.date is not None and article.date.value == "2024-09-04"
     assert [part.rule for part in article.page.segments if part.role == "header"] == ["foot-stamp"]
+
+
+def role_of(text: str, line: str) -> str:
+    page = read(text)
+    at = page.text.index(line)
+    return next(part.role for part in page.segments if part.start <= at < part.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "role"),
+    [
+        # Behind the day: a section's name, a row of the site's labels, or the title.
+        (f"date 2025-03-04 Biển đảo\n\n{STORY}", "Biển đảo", "menu"),
+        (
+            f"date 2025-03-04 Liên hệ Đặt báo Rao vặt Giá vàng\nHai đoàn hội đàm sáng nay\n\n{STORY}",
+            "Liên",
+            "menu",
+        ),
+        (f"date 2025-03-04 Hai đoàn đại biểu hội đàm sáng nay\n\n{STORY}", "Hai đoàn", "title"),
+        # The words of a photograph for those who do not see it.
+        (
+            f"Hai đoàn hội đàm\n\n{STORY}\n\nTướng A tiếp tướng B tại cảng - Báo Thanh Niên\n\n{STORY}",
+            "Tướng A",
+            "caption",
+        ),
+        (
+            f"Hai đoàn hội đàm\n\n{STORY}\n\nHai bên ký biên bản - Việt Nam và Chile\n\n{STORY}",
+            "Hai bên ký",
+            "body",
+        ),
+        # A credit in brackets that goes on in the next line.
+        (
+            f"{STORY}\n\nTướng A tiếp tướng B. (Ảnh: Lê Văn C/\nBáo Thanh Niên)\n\n{STORY}",
+            "Báo Thanh",
+            "credit",
+        ),
+        # Notices, and who was read.
+        (f"{STORY}\n\nBình luận của bạn đang chờ duyệt\nHộp thư thoại sẽ đóng sau 5s", "Hộp thư", "share"),
+        (f"{STORY}\n\nRead the full story at VietnamPlus", "Read the full", "share"),
+        (f"{STORY}\n\nAccording to VNA", "According", "source"),
+        (f"{STORY}\n\nAccording to the general, much is left to do", "According", "body"),
+    ],
+)
+def test_lines_that_are_no_text(text: str, line: str, role: str) -> None:
+    assert role_of(text, line) == role

@@ -18,6 +18,9 @@ from defcorpus.text import is_syllable
 _TITLE = 250
 """Characters of the longest title."""
 
+_SECTION = 3
+"""Words of the longest name of a section or place that stands behind the day, where a title may stand."""
+
 _REACH = 40
 """Blocks from the top that may belong to the opening."""
 
@@ -45,6 +48,7 @@ def read_head(blocks: list[Block], meta: Metadata, labels: list[Pieces | None]) 
     if first and blocks[0].size > 60:
         titles = [at for at in titles if is_title(blocks[at], meta)]
     choose_title(blocks, titles, end, meta, labels)
+    _menu_behind_day(blocks, end, labels)
     title = next((at for at in range(end) if any(piece.role == "title" for piece in labels[at] or ())), 0)
     _stamp_above(blocks, labels, title)
     labels[title] = _part_stamp(labels[title], blocks[title])
@@ -64,6 +68,18 @@ def _header_below(blocks: list[Block], labels: list[Pieces | None]) -> None:
         if found:
             labels[at] = found
             return
+
+
+def _menu_behind_day(blocks: list[Block], end: int, labels: list[Pieces | None]) -> None:
+    """Know labels of the site behind `date 2025-12-25` for what they are, the title standing below them."""
+    first = labels[0]
+    if first is None or first[-1].rule != "behind-date-line" or first[-1].role != "title":
+        return
+    if any(piece.role == "title" for pieces in labels[1:end] for piece in pieces or ()):
+        line = first[-1]
+        text = blocks[0].text[line.start - blocks[0].start :]
+        if share(text, text_words(blocks[1:])) < OWN:
+            labels[0] = (*first[:-1], Segment(line.start, line.end, "menu", "sections"))
 
 
 def _clock_above(blocks: list[Block], title: int, labels: list[Pieces | None]) -> None:
@@ -119,7 +135,8 @@ def _header(block: Block) -> Pieces | None:
     plain = " ".join(text[:LONG].lower().split())
     behind = make_block(start, text, plain, apart=True, ended=closes(text))
     pieces = _clock(behind, first=False) or lines.lead_mark(behind) or lines.read_line(behind)
-    if pieces is None and (shapes.is_menu(behind) or _is_imprint(behind)):
+    named = not behind.ended and behind.words <= _SECTION  # `date 2025-12-25 World news`
+    if pieces is None and (named or shapes.is_menu(behind) or _is_imprint(behind)):
         pieces = lines.whole(behind, "menu", "sections")
     if pieces is None:
         # Words without a stop are the photograph's or the story's headline; else the text begins here.

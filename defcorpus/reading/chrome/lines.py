@@ -159,6 +159,29 @@ def _caption(block: Block) -> Pieces | None:
     return pieces + _with_credit(rest, credit.start - (rest.start - block.start), credit)
 
 
+def described(block: Block) -> Pieces | None:
+    """Know what a site says for those who cannot see a photograph: its words, a dash and the site's name."""
+    text, mark, site = block.text.rpartition(" - ")
+    if not mark or block.ended or block.size > photo.CAPTION or not is_one_sentence(text):
+        return None
+    return whole(block, "caption", "described") if text.count(" ") > 3 and outlet(site) else None
+
+
+def credit_goes_on(blocks: list[Block], labels: list[Pieces | None], at: int) -> Pieces | None:
+    """Know the second line of a credit in brackets: `(Ảnh: A/` above, `B)` here."""
+    block, above = blocks[at], labels[at - 1] if at else None
+    if (
+        not above
+        or above[-1].role != "credit"
+        or block.size > photo.TAIL
+        or block.plain[-1:] not in (")", "]")
+    ):
+        return None
+    credit = blocks[at - 1].text[above[-1].start - blocks[at - 1].start :]
+    is_open = credit.count("(") > credit.count(")") or credit.count("[") > credit.count("]")
+    return whole(block, "credit", "credit-goes-on") if is_open and "(" not in block.text else None
+
+
 def _cell(block: Block) -> Pieces | None:
     """Know a caption that stands in a table's cell with its photograph: `… at the talks. |`."""
     text = block.text.rstrip(" |")

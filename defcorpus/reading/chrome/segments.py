@@ -90,7 +90,8 @@ def _segment(
         if labels[at] is None:
             lead = lines.lead_mark(blocks[at]) if at < head + _LEADS else None
             near = at < head + _LEADS
-            labels[at] = lead or (read_published(blocks[at]) if near else None) or lines.read_line(blocks[at])
+            found = lead or (read_published(blocks[at]) if near else None) or lines.read_line(blocks[at])
+            labels[at] = found or lines.credit_goes_on(blocks, labels, at) or lines.described(blocks[at])
     title_as_label(blocks, labels)
     _captions_above(blocks, labels)
     read_tail(blocks, head, labels)
