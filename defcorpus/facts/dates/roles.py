@@ -13,6 +13,7 @@ from defcorpus.mentions.dates.records import DateMention
 _LEFT = 45
 _RIGHT = 24
 _SENTENCE = 200
+_LONG = 320  # characters behind a day in which its sentence may tell of another one
 
 
 @cache
@@ -76,7 +77,7 @@ def _is_report(text: str, end: int) -> bool:
 
     `On 26/12, according to the ministry, the ministers met on 25/12`.
     """
-    behind = _window(text, end, end + _SENTENCE)
+    behind = _window(text, end, end + _LONG)
     told = _reported().match(behind)
     return told is not None and _another_day().search(behind, told.end()) is not None
 
