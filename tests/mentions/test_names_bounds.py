@@ -107,6 +107,12 @@ def test_an_initial_at_a_line_end_does_not_end_the_name():
         # A last part that is a common word, where nothing goes on behind it.
         ("en", "met Minister of State for Defence Heng Chee How.", ["Heng Chee How"]),
         ("en", "met Minister of State for Defence Heng Chee How and officers", ["Heng Chee How"]),
+        # An initial that is a word, where most words have capitals.
+        (
+            "en",
+            "met US Under Secretary of War for Policy Orwin A. Tharp in Washington DC on Thursday",
+            ["Orwin A. Tharp"],
+        ),
         # A family name that a club bears as well.
         ("en", "led by Brig. Gen. Ernesto Santos Aquino in Manila", ["Ernesto Santos Aquino"]),
     ],

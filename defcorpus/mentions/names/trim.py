@@ -19,6 +19,8 @@ def trimmed(reading: Reading, run: Run, least: int) -> Run | None:
     last, units = run.first + least, least
     if least == 1 and words[run.first].given and not words[last].folded.endswith("s"):
         last, units = last + 1, units + 1  # Secretary Marco Rubio, not Pope Francis Visits
+    if last < run.last - 1 and len(words[last].text) == 1:
+        last, units = last + 2, units + 2  # Elbridge A. Colby
     while last < run.last and not (reading.spaced(last) and _ends_here(reading, run, last)):
         last, units = last + 1, units + 1
     if all(len(word.text) == 1 for word in words[run.first : last]):
