@@ -30,7 +30,7 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
         if native is None and _is_given_month(reading, at, match, title):
             return _foreign(reading, chain, at, title)
         if native is None or not _is_longer(match, native):
-            return _named_like_a_place(match, native, title)
+            return _named_like_a_place(match, native, title) or _general(reading, at, match, title)
         return native
     if native is not None:
         if match is not None and match[1].kind == "before" and native.surname != "common":
@@ -74,6 +74,13 @@ def _named_like_a_place(match: Mark, run: Run | None, title: str) -> Run | None:
     if run is None or title not in ("rank", "honorific") or match[0] != run.last or match[1].value != "place":
         return None
     return run._replace(surname="place")
+
+
+def _general(reading: Reading, at: int, match: Mark, title: str) -> Run | None:
+    """Keep one syllable behind a rank in English, though a town is called so: `Gen. Vinh said`."""
+    word = reading.found.words[at]
+    one = match[0] == at + 1 and match[1].value == "place" and word.syllable and not reading.is_cap(at + 1)
+    return Run(at, at + 1, True, 1) if one and title == "rank" and reading.lang == "en" else None
 
 
 def _opens_with_place(reading: Reading, run: Run) -> bool:
@@ -250,6 +257,8 @@ def acronym(reading: Reading, at: int) -> bool:
     if found.gaps[at] != PAREN or not _shuts(reading, at + 1):
         return False
     word = found.words[at]
+    if len(word.text) < 2:
+        return False  # who stands on the right: (R)
     return word.upper or (word.cap and sum(map(str.isupper, word.text)) * 2 > len(word.text))  # (RoK)
 
 
@@ -282,6 +291,8 @@ def is_title(reading: Reading, at: int, end: int, entry: Entry) -> bool:
     words = reading.found.words
     if words[at].lower == "quyền" and at and "power" in words[at - 1].uses:
         return False  # chính quyền Tổng thống
+    if entry.lang == "vi" and at and words[at - 1].lower == "sự" and reading.spaced(at):
+        return False  # dưới sự lãnh đạo của
     if entry.kind == "rank" and entry.lang == "en" and _in_body(reading, at, end):
         return False
     if entry.kind in ("kin", "role") and entry.lang == "en" and reading.found.words[at].cap:

@@ -132,7 +132,7 @@ class Chain:
             return
         if gap == DASH and self.owner < 0 and "address" in found.words[at].uses:
             return  # `Thứ trưởng Quốc phòng - bà X`
-        if gap == COMMA and self.owner >= 0:
+        if gap in (COMMA, DASH) and self.owner >= 0:
             self.resumed = self.owner, at  # `X, Ủy viên Ban Thường vụ Tỉnh ủy, Chỉ huy trưởng …`
         self.clear()
 

@@ -133,6 +133,8 @@ def _answered(title: Title, found: Tokens) -> bool:
     words, first = found.words, title.first
     if title.kind == "profession" and found.joined(first, title.head).lower() in grammar("collective"):
         return True
+    if title.value == "leader" and title.kind == "post" and words[first].lower == "lãnh":
+        return True  # `hội kiến lãnh đạo Quân ủy …, Đại tướng` somebody: leaders, not who is named
     first -= first > 0 and "article" in words[first - 1].uses
     return first > 1 and f"{words[first - 2].lower} {words[first - 1].lower}" in grammar("to-another")
 

@@ -205,10 +205,23 @@ class Reader:
         if self.names[-1].mention.rule == "alias" and at == last:
             behind = found.plain[found.ends[last - 1] : found.starts[last]].replace(" ", "")
             return len(self.names) - 2 if behind in ("),", ")-", ")–") else -1  # `X (Y) - Tham mưu trưởng`
-        if found.gaps[last] not in (COMMA, DASH, PAREN):
+        if found.gaps[last] == PAREN and len(found.words[last].text) == 1:
+            last += 1  # who stands on the right: `X (R), Minister of …`
+        if found.plain[found.ends[last - 1] : found.starts[last]].strip(" )") not in (
+            ",",
+            "-",
+            "–",
+            "—",
+            "(",
+        ):
             return -1
         article = at == last + 1 and found.gaps[at] == SPACE and "article" in found.words[last].uses
-        return len(self.names) - 1 if at == last or article else -1
+        return len(self.names) - 1 if at == last or article or self._is_of_land(last, at) else -1
+
+    def _is_of_land(self, first: int, at: int) -> bool:
+        """Say whether only a country that a title is of stands in front of it: `X, Cambodia's Minister`."""
+        country = self.reading.countries.get(first)
+        return country is not None and country.last == at - 1 and self.found.words[at - 1].lower == "s"
 
     def _parted(self, at: int, entry: Entry) -> bool:
         """Say whether a title begins another person's: `Hoàng Xuân Chiến, Thứ trưởng … và Thứ trưởng …`."""
