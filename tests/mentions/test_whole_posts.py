@@ -6,6 +6,7 @@ import pytest
 
 from defcorpus.article import Location, Metadata
 from defcorpus.facts import analyse
+from defcorpus.mentions.names.read import find_names
 from defcorpus.reading.pages import make_page
 
 
@@ -93,3 +94,53 @@ def test_who_is_spoken_to_or_for_is_another(text: str) -> None:
 )
 def test_a_name_is_whole_and_no_word_besides(text: str, names: set[str]) -> None:
     assert set(posts(text)) == names
+
+
+SOTO = [
+    # The country of an office in front of it, behind the name.
+    ("General Juan Soto, Chile’s Minister of Defence, came", "Minister of Defence", "CL"),
+    ("General Juan Soto (L), Chile's Minister of Defence, came", "Minister of Defence", "CL"),
+    ("General Tran Van Long, Chile's Minister of Defence Juan Soto", "Minister of Defence", "CL"),
+    # A post behind a post, and before a comma; a rank.
+    (
+        "Under Secretary of State for Arms Control, Juan Soto, who",
+        "Under Secretary of State for Arms Control",
+        "",
+    ),
+    ("Minister of the Armed Forces of Cuba Corps General Juan Soto came", "Corps General", "CU"),
+    # What is of others.
+    ("while Gen. Vinh and Chilean Minister of Defence Juan Soto spoke", "Minister of Defence", "CL"),
+    ("General Tran Van Long, Minister of Defence (R) receives Chile's Admiral Juan Soto", "Admiral", "CL"),
+]
+SOTO_VI = [
+    (
+        "Thiếu tướng Juan Soto, Tổng Tham mưu trưởng các Lực lượng vũ trang - Thứ trưởng Quốc phòng Chile.",
+        "Thứ trưởng Quốc phòng Chile",
+        "CL",
+    ),
+    (
+        "gặp Juan Soto, Bộ trưởng các Lực lượng vũ trang Chile.",
+        "Bộ trưởng các Lực lượng vũ trang Chile",
+        "CL",
+    ),
+    ("dưới sự lãnh đạo của ngài Juan Soto, hai bên", "", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "post", "country"),
+    [*(("en", *case) for case in SOTO), *(("vi", *case) for case in SOTO_VI)],
+)
+def test_posts_of_the_one_and_of_the_other(lang, text, post, country):
+    found = next(one for one in find_names(text, lang=lang) if one.name == "Juan Soto")
+    assert (found.posts[-1] if found.posts else "", found.country) == (post, country)
+
+
+def test_leaders_are_not_who_is_named_behind_them():
+    found = find_names("hội kiến lãnh đạo Quân ủy Trung Quốc, Đại tướng Trần Văn Long dự", lang="vi")
+    assert [(one.name, one.posts, one.country) for one in found] == [("Trần Văn Long", ("Đại tướng",), "")]
+
+
+def test_a_general_may_bear_a_towns_name():
+    found = find_names("Gen. Vinh stressed that the talks help.", lang="en")
+    assert [(one.name, one.posts) for one in found] == [("Vinh", ("Gen.",))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from defcorpus.mentions.names.chain import Chain
+from defcorpus.mentions.names.phrases import Mark
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.titles import lands
 from defcorpus.mentions.names.vocabulary import grammar, is_noun
@@ -79,3 +80,16 @@ def lends_name(reading: Reading, at: int) -> bool:
         return False
     word = reading.found.words[at]
     return not word.cap and "called-after" in word.uses
+
+
+def named_like_a_place(reading: Reading, match: Mark, run: Run | None, title: str, at: int) -> Run | None:
+    """Keep `Đại tướng Tân Cương`, which may stand for a full name; alone it is too weak to be one.
+
+    In English one syllable behind a rank is somebody as well: `Gen. Vinh said`.
+    """
+    one = run is None and match[0] == at + 1 and reading.found.words[at].syllable
+    if one and match[1].value == "place" and title == "rank" and reading.lang == "en":
+        return None if reading.is_cap(at + 1) else Run(at, at + 1, True, 1)
+    if run is None or title not in ("rank", "honorific") or match[0] != run.last or match[1].value != "place":
+        return None
+    return run._replace(surname="place")

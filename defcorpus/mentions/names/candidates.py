@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from defcorpus.mentions.gaps import COMMA, DASH, DOT, HYPHEN, PAREN, SPACE
+from defcorpus.mentions.names.bodies import named_like_a_place
 from defcorpus.mentions.names.chain import Chain
 from defcorpus.mentions.names.evidence import is_brand, is_korean, is_letters
 from defcorpus.mentions.names.native_runs import native_run
@@ -30,7 +31,7 @@ def candidate(reading: Reading, chain: Chain, at: int, title: str) -> Run | None
         if native is None and _is_given_month(reading, at, match, title):
             return _foreign(reading, chain, at, title)
         if native is None or not _is_longer(match, native):
-            return _named_like_a_place(match, native, title) or _general(reading, at, match, title)
+            return named_like_a_place(reading, match, native, title, at)
         return native
     if native is not None:
         if match is not None and match[1].kind == "before" and native.surname != "common":
@@ -67,20 +68,6 @@ def _is_longer(match: Mark, run: Run) -> bool:
     """Say whether a name goes on behind the place it begins like: Hà Nam is none, Hà Nam Ninh is."""
     end, entry = match
     return end < run.last and run.surname == "common" and entry.value != "organisation" and run.units < 5
-
-
-def _named_like_a_place(match: Mark, run: Run | None, title: str) -> Run | None:
-    """Keep `Đại tướng Tân Cương`, which may stand for a full name; alone it is too weak to be one."""
-    if run is None or title not in ("rank", "honorific") or match[0] != run.last or match[1].value != "place":
-        return None
-    return run._replace(surname="place")
-
-
-def _general(reading: Reading, at: int, match: Mark, title: str) -> Run | None:
-    """Keep one syllable behind a rank in English, though a town is called so: `Gen. Vinh said`."""
-    word = reading.found.words[at]
-    one = match[0] == at + 1 and match[1].value == "place" and word.syllable and not reading.is_cap(at + 1)
-    return Run(at, at + 1, True, 1) if one and title == "rank" and reading.lang == "en" else None
 
 
 def _opens_with_place(reading: Reading, run: Run) -> bool:

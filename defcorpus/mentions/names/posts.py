@@ -142,3 +142,21 @@ def _answered(title: Title, found: Tokens) -> bool:
 def _of_elsewhere(title: Title, run: Run) -> bool:
     """Say whether a post is of a country that a person of a Vietnamese name is not of."""
     return title.code not in _ALIKE and run.native and run.surname == "common" and run.units > 2
+
+
+def is_apposed(reading: Reading, last: int, at: int) -> bool:
+    """Say whether the title at `at` is added to the name that ends before `last`: `X, the Minister of …`.
+
+    Where the person stands in the photograph may come between, `X (R), Minister of …`, and the title's
+    country: `X, Cambodia's Minister of …`.
+    """
+    found = reading.found
+    if found.gaps[last] == PAREN and len(found.words[last].text) == 1:
+        last += 1
+    if found.plain[found.ends[last - 1] : found.starts[last]].strip(" )") not in (",", "(", "-", "–", "—"):
+        return False
+    if at == last + 1 and found.gaps[at] == SPACE and "article" in found.words[last].uses:
+        return True
+    country = reading.countries.get(last)
+    own = country is not None and country.last == at - 1 and found.words[at - 1].lower == "s"
+    return at == last or own

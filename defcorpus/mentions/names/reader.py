@@ -18,7 +18,15 @@ from defcorpus.mentions.names.chain import Chain, Title, code_of, written
 from defcorpus.mentions.names.evidence import confidence
 from defcorpus.mentions.names.name_mentions import NameMention, Spotted
 from defcorpus.mentions.names.phrases import Entry
-from defcorpus.mentions.names.posts import begins_clause, field, goes_on, joins_post, leave_others, lowered
+from defcorpus.mentions.names.posts import (
+    begins_clause,
+    field,
+    goes_on,
+    is_apposed,
+    joins_post,
+    leave_others,
+    lowered,
+)
 from defcorpus.mentions.names.runs import Reading, Run, as_written
 from defcorpus.mentions.names.sent import sent
 from defcorpus.mentions.names.surroundings import stands_alone
@@ -205,23 +213,7 @@ class Reader:
         if self.names[-1].mention.rule == "alias" and at == last:
             behind = found.plain[found.ends[last - 1] : found.starts[last]].replace(" ", "")
             return len(self.names) - 2 if behind in ("),", ")-", ")–") else -1  # `X (Y) - Tham mưu trưởng`
-        if found.gaps[last] == PAREN and len(found.words[last].text) == 1:
-            last += 1  # who stands on the right: `X (R), Minister of …`
-        if found.plain[found.ends[last - 1] : found.starts[last]].strip(" )") not in (
-            ",",
-            "-",
-            "–",
-            "—",
-            "(",
-        ):
-            return -1
-        article = at == last + 1 and found.gaps[at] == SPACE and "article" in found.words[last].uses
-        return len(self.names) - 1 if at == last or article or self._is_of_land(last, at) else -1
-
-    def _is_of_land(self, first: int, at: int) -> bool:
-        """Say whether only a country that a title is of stands in front of it: `X, Cambodia's Minister`."""
-        country = self.reading.countries.get(first)
-        return country is not None and country.last == at - 1 and self.found.words[at - 1].lower == "s"
+        return len(self.names) - 1 if is_apposed(self.reading, last, at) else -1
 
     def _parted(self, at: int, entry: Entry) -> bool:
         """Say whether a title begins another person's: `Hoàng Xuân Chiến, Thứ trưởng … và Thứ trưởng …`."""
