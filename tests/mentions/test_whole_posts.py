@@ -108,6 +108,13 @@ SOTO = [
         "",
     ),
     ("Minister of the Armed Forces of Cuba Corps General Juan Soto came", "Corps General", "CU"),
+    # A list of fields, and the country of a body whose whole name is known.
+    (
+        "Juan Soto, Deputy Secretary of Strategy, Policy, and Industry at the Chilean Department of Defence",
+        "Deputy Secretary of Strategy, Policy, and Industry at the Chilean Department of Defence",
+        "CL",
+    ),
+    ("Juan Soto, Deputy Secretary of Strategy, Policy and Industry, met", "Deputy Secretary of Strategy", ""),
     # What is of others.
     ("while Gen. Vinh and Chilean Minister of Defence Juan Soto spoke", "Minister of Defence", "CL"),
     ("General Tran Van Long, Minister of Defence (R) receives Chile's Admiral Juan Soto", "Admiral", "CL"),
@@ -139,6 +146,11 @@ def test_posts_of_the_one_and_of_the_other(lang, text, post, country):
 def test_leaders_are_not_who_is_named_behind_them():
     found = find_names("hội kiến lãnh đạo Quân ủy Trung Quốc, Đại tướng Trần Văn Long dự", lang="vi")
     assert [(one.name, one.posts, one.country) for one in found] == [("Trần Văn Long", ("Đại tướng",), "")]
+
+
+def test_a_stop_behind_initials_in_brackets_ends_a_post():
+    text = "talks with the Chief of Staff of the Chilean Army (CHA). Gen. Juan Soto thanked them"
+    assert [(one.name, one.posts) for one in find_names(text, lang="en")] == [("Juan Soto", ("Gen.",))]
 
 
 def test_a_general_may_bear_a_towns_name():

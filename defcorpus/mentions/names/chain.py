@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -9,6 +10,7 @@ from defcorpus.mentions.gaps import COMMA, DASH, DOT, GLUED, HYPHEN, LINE, QUOTE
 from defcorpus.mentions.names.titles import joints
 from defcorpus.mentions.names.tokens import Tokens, Word
 from defcorpus.mentions.names.vocabulary import grammar
+from defcorpus.mentions.places.find import Place
 
 _LONGEST_POST = 16  # words from a post's head to the name
 _DELEGATION = 10  # words from a delegation's head to the country that sent it
@@ -104,6 +106,14 @@ class Chain:
         if open_to and "towards" not in found.words[first - 1].uses:
             self.parts[-1].code = code
         self.complement(last, close=close)
+
+    def body(self, first: int, last: int, countries: Mapping[int, Place], found: Tokens) -> None:
+        """Take a body into the post in front of it, and the country its name opens with: the Chilean Army."""
+        own = countries.get(first)
+        if own is not None and self.parts and countries.keys().isdisjoint(range(first + 1, last)):
+            self.country(first, last, own.code, found, close=False)
+        else:
+            self.complement(last)
 
     def complement(self, last: int, *, close: bool = False) -> None:
         """Take a country or a body up to `last` into the post in front of it."""

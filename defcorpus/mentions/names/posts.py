@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from defcorpus.mentions.gaps import HYPHEN, PAREN, QUOTE, SPACE
+from defcorpus.mentions.gaps import COMMA, HYPHEN, PAREN, QUOTE, SPACE
 from defcorpus.mentions.names.chain import Chain, Title
 from defcorpus.mentions.names.phrases import Mark
 from defcorpus.mentions.names.runs import Reading, Run
@@ -86,6 +86,25 @@ def field(reading: Reading, chain: Chain, at: int) -> int:
             return 0
         if found.plain[found.ends[end - 1] : found.starts[end]] == ") ":
             return end if found.words[end].cap else 0
+    return 0
+
+
+def fields(reading: Reading, chain: Chain, at: int) -> int:
+    """Return where a list ends that goes on a post, `Secretary of Strategy, Policy, and Industry at`, or 0.
+
+    `at` is the word behind a comma in it. Only what a body follows is such a list.
+    """
+    words, gaps, own = reading.found.words, reading.found.gaps, post_words("en")
+    title = chain.parts[-1]
+    if reading.lang != "en" or title.kind != "post" or title.last != at or title.last - title.head < 2:
+        return 0
+    for end in range(at, min(at + _FIELD, len(words) - 1)):
+        joins = words[end].lower == "and"
+        named = words[end].cap and words[end].lower in own and reading.marks[end] is None
+        if end > at and words[end].lower == "at" and gaps[end] == SPACE:
+            return end if any(word.lower == "and" for word in words[at:end]) else 0
+        if not (joins or named) or gaps[end] not in (SPACE, COMMA):
+            return 0
     return 0
 
 

@@ -21,6 +21,7 @@ from defcorpus.mentions.names.phrases import Entry
 from defcorpus.mentions.names.posts import (
     begins_clause,
     field,
+    fields,
     goes_on,
     is_apposed,
     joins_post,
@@ -80,7 +81,7 @@ class Reader:
                         chain.extend(end, close=bool(branch))
                         at = shut = end
                         continue
-                if gaps[at] != SPACE and at != shut:
+                if gaps[at] != SPACE and (at != shut or found.plain[found.starts[at] - 2] == "."):
                     self._pass_gap(at)
                 if at == shut and starts[at] is None and not words[at].cap:
                     at += 1
@@ -95,6 +96,9 @@ class Reader:
     def _pass_gap(self, at: int) -> None:
         """End the titles at a stop in front of the word at `at`, and note a list of streets."""
         chain = self.chain
+        if chain.parts and not chain.comma and (end := fields(self.reading, chain, at)):
+            chain.extend(end)
+            return
         street = chain.blocked and not chain.parts and self.reading.lang == "vi"
         chain.pass_gap(self.found, at)
         if street and not chain.blocked and self.found.gaps[at] in (COMMA, DASH):
@@ -140,7 +144,7 @@ class Reader:
             if kind in ("not", "after", "either"):
                 if chain.blocked and not chain.parts and self.reading.lang == "vi":
                     self.place = next_in_list(self.reading, end)
-                chain.complement(end)
+                chain.body(at, end, self.reading.countries, self.found)
                 return end
             if kind == "before" and chain.parts and not word.cap and begins_clause(self.found, at):
                 chain.clear()  # `Tổng Tham mưu trưởng hội đàm với` somebody
