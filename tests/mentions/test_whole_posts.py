@@ -148,6 +148,20 @@ def test_leaders_are_not_who_is_named_behind_them():
     assert [(one.name, one.posts, one.country) for one in found] == [("Trần Văn Long", ("Đại tướng",), "")]
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("tàu hộ tống Esmeralda của Hải quân Chile, do Trung tá Juan Soto làm chỉ huy, đã cập cảng", "CL"),
+        ("tàu hộ tống Esmeralda của Hải quân Chile do Trung tá Juan Soto chỉ huy", "CL"),
+        ("Đoàn đại biểu Chile, do Trung tá Juan Soto làm trưởng đoàn, đã đến", "CL"),
+        ("Tàu rời Chile, do Trung tá Juan Soto xin nghỉ", ""),
+        ("Tàu của Hải quân Na Uy tới Chile, do Trung tá Juan Soto dẫn đầu", ""),
+    ],
+)
+def test_a_ships_country_is_its_captains(text, country):
+    assert [(one.name, one.country) for one in find_names(text, lang="vi")] == [("Juan Soto", country)]
+
+
 def test_a_stop_behind_initials_in_brackets_ends_a_post():
     text = "talks with the Chief of Staff of the Chilean Army (CHA). Gen. Juan Soto thanked them"
     assert [(one.name, one.posts) for one in find_names(text, lang="en")] == [("Juan Soto", ("Gen.",))]

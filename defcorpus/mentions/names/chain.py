@@ -13,6 +13,7 @@ from defcorpus.mentions.names.vocabulary import grammar
 from defcorpus.mentions.places.find import Place
 
 _LONGEST_POST = 16  # words from a post's head to the name
+_FLEET = 12  # letters in front of a country that may say whose ship it is: `tàu của Hải quân Pháp, do`
 _DELEGATION = 10  # words from a delegation's head to the country that sent it
 # Kinds that take no words of their own: a name follows at once or not at all.
 _BARE = frozenset({"honorific", "kin", "modifier", "role"})
@@ -79,7 +80,7 @@ class Chain:
         if end == first:
             return code
         between = found.words[end].lower
-        led = self.sent and between in grammar("led") and found.gaps[end] == SPACE
+        led = self.sent and between in grammar("led") and found.gaps[end] in (SPACE, COMMA)
         return code if between == "s" or led else ""
 
     def extend(self, last: int, *, close: bool = False) -> None:
@@ -99,7 +100,9 @@ class Chain:
         """Take a country into the post in front of it: the post is of that country, or exercised there."""
         self.land = code, last
         before = [item.lower for item in found.words[max(0, first - _DELEGATION) : first]]
-        self.sent = not grammar("sent").isdisjoint(before) and found.gaps[first] == SPACE
+        behind = found.plain[max(0, found.starts[first] - _FLEET) : found.starts[first]].lower().rstrip()
+        whose = not grammar("sent").isdisjoint(before) or behind.endswith(tuple(grammar("fleet")))
+        self.sent = whose and (first == 0 or found.gaps[first] == SPACE)
         if self.sent and not (grammar("towards") | grammar("beside")).isdisjoint(before[-3:]):
             self.sent = False  # `đoàn sang thăm chính thức Việt Nam do …`: where it goes
         open_to = bool(self.parts) and not self.comma and not self.parts[-1].code

@@ -96,7 +96,7 @@ def grammar(use: str) -> frozenset[str]:
     """Return the small words with one use around names: `towards`, `plural`, `beside`, `credit` and the like.
 
     `address` are forms of address that a dash may stand before, `sent` what a country sends and `led` what
-    joins it to who leads it (`đoàn Lào do Đại tướng`).
+    joins it to who leads it (`đoàn Lào do Đại tướng`), `fleet` what a ship is of.
     `clause` are two words that begin what happens behind a post, `post-tail` words that end no post,
     `numbered` the last words of bodies that have a number, `power` what makes `quyền` a noun, `shout` the
     verbs behind a name in a headline of capitals.
