@@ -162,6 +162,20 @@ def test_a_ships_country_is_its_captains(text, country):
     assert [(one.name, one.country) for one in find_names(text, lang="vi")] == [("Juan Soto", country)]
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("while the Chilean delegation was headed by General Juan Soto, who", "CL"),
+        ("The Chilean delegation to the dialogue was led by Minister Juan Soto", "CL"),
+        ("a South Korean high-ranking military delegation led by General Juan Soto came", "KR"),
+        ("The Chilean delegation left. The talks were led by General Juan Soto", ""),
+        ("The Chilean ship came. A delegation led by General Juan Soto met it", ""),
+    ],
+)
+def test_a_delegations_country_is_its_leaders(text, country):
+    assert [(one.name, one.country) for one in find_names(text, lang="en")] == [("Juan Soto", country)]
+
+
 def test_a_stop_behind_initials_in_brackets_ends_a_post():
     text = "talks with the Chief of Staff of the Chilean Army (CHA). Gen. Juan Soto thanked them"
     assert [(one.name, one.posts) for one in find_names(text, lang="en")] == [("Juan Soto", ("Gen.",))]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from defcorpus.knowledge import table
 from defcorpus.mentions.gaps import COMMA, HYPHEN, PAREN, QUOTE, SPACE
 from defcorpus.mentions.names.chain import Chain, Title
 from defcorpus.mentions.names.phrases import Mark
@@ -179,3 +183,34 @@ def is_apposed(reading: Reading, last: int, at: int) -> bool:
     country = reading.countries.get(last)
     own = country is not None and country.last == at - 1 and found.words[at - 1].lower == "s"
     return at == last or own
+
+
+def delegation_of(reading: Reading, chain: Chain) -> str:
+    """Return the country of the delegation that who bears the titles leads, or nothing.
+
+    `the Cambodian delegation was headed by General` somebody.
+    """
+    found = reading.found
+    if reading.lang != "en" or not chain.parts:
+        return ""
+    end = found.starts[chain.parts[0].first]
+    if " by " not in found.plain[max(0, end - _BY) : end]:
+        return ""
+    led = _led().search(found.plain, max(0, end - _LED), end)
+    return _lands().get(led["land"].lower(), "") if led else ""  # Vietnamese, South Korean
+
+
+_BY, _LED = 8, 110  # letters in front of a title: in which `by the` stands, and all of it
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|\W)(?!The )(?P<land>[A-Z]\w+(?: [A-Z]\w+)?) (?:[\w-]+ ){0,3}?delegation\b"
+        r"[^.;:\n]{0,60}?\b(?:led|headed|chaired) by (?:the |its )?$"
+    )
+
+
+@cache
+def _lands() -> dict[str, str]:
+    return {form.lower(): code for form, lang, code, _ in table("countries") if lang == "en"}

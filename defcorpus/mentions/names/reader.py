@@ -20,6 +20,7 @@ from defcorpus.mentions.names.name_mentions import NameMention, Spotted
 from defcorpus.mentions.names.phrases import Entry
 from defcorpus.mentions.names.posts import (
     begins_clause,
+    delegation_of,
     field,
     fields,
     goes_on,
@@ -275,11 +276,8 @@ class Reader:
             chain.split()
         if len(chain.parts) > 1:
             leave_others(chain, run, found)
-        posts: tuple[str, ...] = ()
-        country, standing = "", 0
-        if chain.parts:
-            posts, country = written(chain.parts, found), chain.code() or chain.land_before(first)
-            standing = chain.standing(found)
+        posts, standing = written(chain.parts, found), chain.standing(found)
+        country = chain.code() or chain.land_before(first) or delegation_of(self.reading, chain)
         start, stop = found.origin(found.starts[first], end)
         mention = NameMention(start, stop, name, posts, run.native, rule, sure, country, standing)
         self.names.append(Spotted(first, last, mention))
