@@ -11,9 +11,12 @@ from defcorpus.events.blocking import candidates
 from defcorpus.events.judge import Field, judge, ordered, said_of
 from defcorpus.events.people import guests_of, shared
 from defcorpus.events.records import Telling, Verdict
+from defcorpus.events.signs import FIRST
 
 _AROUND = ("preview", "wrap-up")
 _AROUND_LEAST = -1.5  # bits
+_CLOSE = 8.0  # bits: of groups that fit about as well, the one of the talks is taken
+_TALKS = frozenset(("talks", "dialogue"))
 _AGAINST = 2.0  # times that what speaks against counts beside what speaks for: events are not bridged
 _LEAST, _MOST = -14.0, 10.0  # bits that one comparison counts for in the mean of two groups
 
@@ -160,7 +163,7 @@ def _attach(state: Grouping, around: list[int], close: list[tuple[int, int]]) ->
             continue
         fits = list(dict.fromkeys(state.group_of[first] for first in fits))
         if state.field.tellings[at].phase == "wrap-up":
-            for first in _named_too(state, at, fits[1:]):
+            for first in _named_too(state, at, fits[0], fits[1:]):
                 more.setdefault(first, set()).add(at)
         state.join(state.group_of[at], state.group_of[fits[0]])
     return {state.group_of[first]: found for first, found in more.items()}
@@ -169,7 +172,8 @@ def _attach(state: Grouping, around: list[int], close: list[tuple[int, int]]) ->
 def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> list[int]:
     """Return the groups of reports that a telling fits, the best first.
 
-    The best need fit less well than two reports do: an announcement says little, but is of some visit.
+    The best need fit less well than two reports do: an announcement says little, but is of some visit. Of a
+    visit's meetings it is of the talks, and of those with the host that it names.
     """
     fits = []
     for first in sorted({state.group_of[to] for to in near} - {*around}):
@@ -178,23 +182,45 @@ def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> lis
         if mean is not None:
             best = max(state.verdict(at, to).points for to in members)
             if best > _AROUND_LEAST:
-                fits.append((-best, first, mean > 0.0))
-    return [first for place, (_, first, well) in enumerate(sorted(fits)) if not place or well]
+                fits.append((best, first, mean > 0.0))
+    top = max((best for best, _, _ in fits), default=0.0)
+    told = state.field.tellings
+
+    def key(fit: tuple[float, int, bool]) -> tuple[int, float, int]:
+        best, first, _ = fit
+        main = max(_main(told[at], told[to]) for to in state.groups[first]) if best > top - _CLOSE else -1
+        return -main, -best, first
+
+    return [first for place, (_, first, well) in enumerate(sorted(fits, key=key)) if not place or well]
 
 
-def _named_too(state: Grouping, at: int, groups: list[int]) -> list[int]:
-    """Return the groups whose day a summing-up names, whose guest and host, or whose country, of several."""
+def _main(told: Telling, report: Telling) -> int:
+    """Return how far a report is of what a visit is for: 2 for the host who is named, 1 for talks."""
+    if guests_of(told, report) is None:
+        return 0
+    return 2 * (shared(told.natives[:1], report.natives) is not None) + bool({*report.acts[:FIRST]} & _TALKS)
+
+
+def _named_too(state: Grouping, at: int, best: int, groups: list[int]) -> list[int]:
+    """Return the groups beside the best that a summing-up names: of another day, or of another country."""
     told = state.field.tellings[at]
-    countries = {*told.countries} if len(told.countries) > 1 else set()
+    there = [state.field.tellings[to] for to in state.groups[best]]
+    days = {one.day[-5:] for one in there if one.day}
+    others = {*told.countries} - {country for one in there for country in one.countries}
     return [
         first
         for first in groups
-        if any(_names(told, state.field.tellings[to], countries) for to in state.groups[first])
+        if any(_names(told, state.field.tellings[to], days, others) for to in state.groups[first])
     ]
 
 
-def _names(told: Telling, other: Telling, countries: set[str]) -> bool:
-    if other.day and any(day[-5:] == other.day[-5:] for day in told.days):
+def _names(told: Telling, other: Telling, days: set[str], countries: set[str]) -> bool:
+    if countries & {*other.countries}:
         return True
-    met = guests_of(told, other) is not None and shared(told.natives, other.natives) is not None
-    return met or bool(countries & {*other.countries})
+    return bool(
+        other.day
+        and other.day[-5:] not in days
+        and any(day[-5:] == other.day[-5:] for day in told.days)
+        and guests_of(told, other) is not None
+        and shared(told.natives, other.natives) is not None
+    )

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from defcorpus.events.people import guests_of
 from defcorpus.events.records import Reason, Telling, Verdict, in_words
-from defcorpus.events.signs import FIRST, Kind, Sign, beside_it, kind_of, signs
+from defcorpus.events.signs import FIRST, Kind, Sign, kind_of, signs, told_apart
 from defcorpus.events.weights import BITS
 from defcorpus.events.words import Vectors, cosine, in_common
 
@@ -70,8 +70,9 @@ def judge(field: Field, at: int, to: int) -> Verdict:
     said = said_of(field, at, to)
     if said is False:
         return Verdict(0.0, "not the same, by you")
-    if not said and (beside_it(one, two) or beside_it(two, one)):
-        return Verdict(0.0, "an exhibition or a conference, and who met beside it")
+    apart = "" if said else told_apart(one, two)
+    if apart:
+        return Verdict(0.0, apart)
     kind = kind_of(one, two)
     points = math.fsum(map(_bits_of, _facts(field, one, two, kind)))
     if said:

@@ -83,6 +83,53 @@ def _named() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(form for form in known if ' ' in form)})(?!\w)")
 
 
+def ages_in(told: str, lang: str) -> tuple[int, ...]:
+    """Return how many years an army, a country or ties are old where that is celebrated.
+
+    >>> ages_in("nhân dịp kỷ niệm 75 năm Ngày thành lập Quân đội nhân dân Lào", "vi")
+    (75,)
+    >>> ages_in("greetings on the 75th founding anniversary of the Lao People's Army", "en")
+    (75,)
+    """
+    if lang not in ("vi", "en"):
+        return ()
+    hits = (hit for pattern in _age(lang) for hit in pattern.finditer(told.lower()))
+    return tuple(dict.fromkeys(int(hit[1]) for hit in hits))
+
+
+@cache
+def _age(lang: str) -> tuple[re.Pattern[str], ...]:
+    if lang == "vi":
+        day = r"(?:kỷ niệm|ky niem|kỉ niệm|ngày|ngay|quốc khánh|quoc khanh|sinh nhật)"
+        return (
+            re.compile(rf"(?<!\w){day} (?:lần thứ |lan thu )?(\d{{1,3}})(?: năm| nam)(?!\w)"),
+            re.compile(r"(?<!\w)(?:lần thứ|lan thu) (\d{1,3}) (?:ngày|ngay|quốc khánh|quoc khanh)(?! \d)(?!\w)"),
+            re.compile(r"(?<![\w.,/-])(\d{1,3}) (?:năm|nam) (?:ngày|ngay|quốc khánh|quoc khanh)(?! \d)(?!\w)"),
+        )
+    return (
+        re.compile(
+            r"(?<!\w)(\d{1,3})(?:st|nd|rd|th)(?: [a-z'’-]+){0,4}? (?:anniversary|birthday|(?:national|founding) day)"
+        ),
+        re.compile(r"(?<!\w)(\d{1,3}) years (?:of|since) (?:the |its )?(?:founding|establishment|independence)"),
+    )
+
+
+def is_aside(told: str, lang: str) -> bool:
+    """Say whether a lead tells that two met beside a conference, an exhibition or a feast.
+
+    >>> is_aside("The two met on the margins of a forum in Jakarta.", "en")
+    True
+    """
+    return lang in ("vi", "en") and _beside(told.isascii()).search(told.lower()) is not None
+
+
+@cache
+def _beside(plain: bool) -> re.Pattern[str]:
+    known = [form for form, _, of in table("visiting") if of == "aside"]
+    forms = dict.fromkeys([*known, *map(fold, known)] if plain else known)
+    return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)")
+
+
 def editions_in(told: str, lang: str) -> tuple[int, ...]:
     """Return which editions of a dialogue, an exchange or a unit a lead names.
 

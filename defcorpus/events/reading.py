@@ -12,7 +12,7 @@ from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import Days, planned, told_days
 from defcorpus.events.dead import living
 from defcorpus.events.guests import with_guest
-from defcorpus.events.lexis import acts_in, editions_in, occasions_of
+from defcorpus.events.lexis import acts_in, ages_in, editions_in, is_aside, occasions_of
 from defcorpus.events.meetings import meetings
 from defcorpus.events.phases import opening_of, phase_of
 from defcorpus.events.posts import by_office
@@ -100,6 +100,8 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         leaning=leaning(article, facts, lead, leading, foreign),
         home=_home(facts, leading),
         editions=editions_in(told, lang),
+        ages=ages_in(told, lang),
+        aside=is_aside(told, lang),
         places=tuple(dict.fromkeys((code, name) for _, code, name in places)),
         venue=tuple(dict.fromkeys(code for rank, code, _ in places if rank == 0)),
         title=article.title.text if story is None else _begun(text, lead),
@@ -128,11 +130,12 @@ def _leading(
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
     inside = [fact for fact in inside if not any(map(str.isdigit, fact.value))]  # a drone's type
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
-    text, front = article.page.text, _spoken_for()
-    spoken = [front.search(text, max(0, f.start - _SPOKEN), f.start) is not None for f in inside]
+    text = article.page.text
+    spoken = [_is_only_spoken_of(text, fact.start) for fact in inside]
     absent = {fact.key for fact, of in zip(inside, spoken, strict=True) if of}
     absent -= {fact.key for fact, of in zip(inside, spoken, strict=True) if not of}
-    leading = [person for person in leading if person.key not in absent] or leading
+    there = {foreign(person) for person in leading if person.key not in absent}
+    leading = [person for person in leading if person.key not in absent or foreign(person) not in there]
     leading = living(leading, text, inside, article.event_date or article.date)
     met = {key for meeting in meetings(article) for key in meeting[:2]}
     title = "" if story is not None else article.title.text
@@ -141,11 +144,20 @@ def _leading(
     return leading
 
 
+def _is_only_spoken_of(text: str, at: int) -> bool:
+    """Say whether somebody is not there, or was met before or after: `on behalf of`, `Earlier, he met`."""
+    if _forms("behalf", r"[^,.;]*$").search(text, max(0, at - _SPOKEN), at) is not None:
+        return True
+    begin = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at), text.rfind("\n", 0, at)) + 1
+    begin += text[begin : begin + 1] == " "
+    return _forms("before", "").match(text, begin, at) is not None
+
+
 @cache
-def _spoken_for() -> re.Pattern[str]:
-    """Return the pattern of what stands in front of somebody who is not there: `on behalf of`, `thay mặt`."""
-    known = alternatives(form for form, _, of in table("visiting") if of == "behalf")
-    return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w)[^,.;]*$")
+def _forms(role: str, behind: str) -> re.Pattern[str]:
+    """Return the pattern of the forms of a role in the table of who goes and who receives."""
+    known = alternatives(form for form, _, of in table("visiting") if of == role)
+    return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w){behind}")
 
 
 def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 Phase = Literal["preview", "report", "wrap-up", "digest"]
 
-TELLINGS_VERSION = 5
+TELLINGS_VERSION = 6
 
 
 class Party(NamedTuple):
@@ -54,6 +54,8 @@ class Telling:
     leaning: int  # above 0 where a Vietnamese is host, below 0 where the other side is
     home: bool  # whether Việt Nam, a place in it or someone acting for it is named
     editions: tuple[int, ...]  # 9 of `lần thứ 9`, `the ninth`: of the lead
+    ages: tuple[int, ...]  # 75 of `kỷ niệm 75 năm Ngày thành lập`
+    aside: bool  # two met beside a conference or the like
     places: tuple[tuple[str, str], ...]  # (code, name) in the order of the lead
     venue: tuple[str, ...]  # codes of those named with `tại` or `in`
     title: str
@@ -91,6 +93,7 @@ class Telling:
             "acts",
             "occasions",
             "editions",
+            "ages",
             "venue",
             "words",
         ):

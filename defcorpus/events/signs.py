@@ -23,6 +23,9 @@ _WITH_MANY = frozenset(
     ("peacekeeping", "exhibition", "conference", "anniversary", "repatriation", "handover", "wreath")
 )
 _ARMED = _WITH_MANY | {"exercise", "patrol", "port call", "border exchange"}
+_HELD_FOR_MANY = (("exhibition",), ("conference",), ("anniversary",))
+_YEARLY = frozenset(("message", "anniversary", "wreath"))
+_OF_TWO = (("talks",), ("reception",), ("meeting",))
 _AT_A_DISTANCE = frozenset(("call", "message"))
 FIRST = 2  # acts of a lead that tell what is done
 _FEW_PEOPLE = 2
@@ -73,10 +76,25 @@ def of_note(telling: Telling) -> bool:
     return diplomatic(telling) or bool(armed and telling.home)
 
 
+def told_apart(one: Telling, two: Telling) -> str:
+    """Return in words what makes two tellings two events whatever else they share, if anything does."""
+    if beside_it(one, two) or beside_it(two, one):
+        return "an exhibition or a conference, and who met beside it"
+    yearly = all({*telling.acts[:FIRST]} & _YEARLY for telling in (one, two))
+    if yearly and one.ages and two.ages and not {*one.ages} & {*two.ages}:
+        return f"kept for {one.ages[0]} and {two.ages[0]} years"
+    return ""
+
+
 def beside_it(one: Telling, two: Telling) -> bool:
-    """Say whether one telling is of an exhibition without a guest, the other of a meeting of two sides."""
-    alone = one.occasions and one.acts[:1] == ("exhibition",) and not one.foreigners
-    return bool(alone) and any(map(official, two.natives)) and any(map(official, two.foreigners))
+    """Say whether one telling is of a conference or the like and no guest, the other of two who met beside it."""
+    if one.aside or one.foreigners or one.acts[:1] not in _HELD_FOR_MANY:
+        return False
+    if not any(map(official, two.natives)) or not any(map(official, two.foreigners)):
+        return False
+    if one.occasions and one.acts[0] == "exhibition":
+        return True
+    return two.aside or two.acts[:1] in _OF_TWO
 
 
 def diplomatic(telling: Telling) -> bool:

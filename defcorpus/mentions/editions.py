@@ -30,7 +30,7 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?<!\w)(?:lần thứ|lan thu|rotation|số|so) (?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
         )
-    kept = r"(?! anniversary| century| birthday| floor| day)"
+    kept = r"(?! (?:[a-z]+ )?anniversary| century| birthday| floor| (?:[a-z]+ )?day)"
     return re.compile(
         rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|(?:rotation|no\.?|number) (\d{{1,2}}))(?!\w){kept}"
     )
