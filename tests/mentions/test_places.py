@@ -171,6 +171,7 @@ NOT_NAMED = [
     "Lao động, Thai sản",
     "Pham Thai Son and Le Thai Binh spoke",
     "the frigates Ly Thai To and Tran Hung Dao",
+    "Deputy Minister Le Duc Thai; General Thai called. Thai thanked the guests",
     "Trung ương, Trung tá, Việt kiều, Hàn lâm",
     "Ấn Độ Dương, Nam Mỹ, Mỹ Latinh, bán đảo Triều Tiên, Trung Á",
     "Michael Jordan scored; Jordan Smith smiled",

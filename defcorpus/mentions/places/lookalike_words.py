@@ -23,6 +23,19 @@ def ranks() -> frozenset[str]:
 
 
 @cache
+def english_ranks() -> frozenset[str]:
+    """Return the last words of English ranks and offices: `general`, `minister`."""
+    forms = (form for name in ("ranks", "posts") for form, lang, _ in table(name) if lang == "en")
+    return frozenset(form.lower().rstrip(".").split()[-1] for form in forms)
+
+
+@cache
+def said() -> frozenset[str]:
+    """Return the English verbs whose subject is a person: `said`, `thanked`."""
+    return frozenset(form for form, lang in table("personverbs") if lang == "en")
+
+
+@cache
 def offices() -> frozenset[str]:
     """Return the last two words of offices and bodies; a country may follow: `Tổng thống Mỹ`."""
     forms = [form for form, lang, _ in table("posts") if lang == "vi"]

@@ -8,6 +8,7 @@ from defcorpus.mentions.gaps import COMMA, DASH, DOT, HYPHEN, OTHER, PAREN, QUOT
 from defcorpus.mentions.places.around import Beside, after, before
 from defcorpus.mentions.places.lookalike_words import (
     common_surnames,
+    english_ranks,
     function_words,
     heads,
     honorifics,
@@ -17,6 +18,7 @@ from defcorpus.mentions.places.lookalike_words import (
     offices,
     plain_surnames,
     ranks,
+    said,
     surnames,
     syllable,
 )
@@ -83,12 +85,28 @@ class Judge:
         return self._judge_syllable(place, beside=beside)
 
     def _among_vietnamese(self, place: Named) -> bool:
-        sides = left, _ = self._left(place.start), after(self.plain, place.end)
-        if any(side.gap == SPACE and is_native(side.text) for side in sides):
+        sides = left, right = self._left(place.start), after(self.plain, place.end)
+        if any(side.gap == SPACE and is_native(side.text) for side in sides) or self._ends_name(place):
             return True
         # Pham Thai Ha, Ly Thai To: without marks, but a family name in front and a given name behind
         named = all(side.gap == SPACE and side.cap and syllable(side.text) for side in sides)
-        return named and fold(left.text) in plain_surnames()
+        if named and fold(left.text) in plain_surnames():
+            return True
+        if left.spaced and left.cap and left.text.lower() in english_ranks():
+            return not right.cap  # General Thai; but Prime Minister, Thai Foreign Minister
+        return right.gap == SPACE and right.text in said()  # Thai thanked; but Thai officials
+
+    def _ends_name(self, place: Named) -> bool:
+        """Say whether two capital syllables without marks stand in front: `Le Duc Thai`."""
+        left = self._left(place.start)
+        ahead = self._left(left.start) if left.spaced else left
+        return all(
+            word.spaced
+            and word.cap
+            and syllable(word.text)
+            and not (word.text.isupper() or is_common(word.text))
+            for word in (left, ahead)
+        )
 
     def _beside(self, place: Named) -> bool:
         """Say whether another country stands beside it: `Mỹ - Trung`, `Anh, Pháp`, `Đức và Ý`."""
