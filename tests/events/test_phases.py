@@ -106,8 +106,14 @@ Petrov, Commander of the Serbian Army, who is visiting Vietnam.
 """
 
 
-def test_a_summing_up_is_in_each_meeting_it_names():
+def test_a_summing_up_is_of_the_talks():
     found = find_events((*told("long", LONG), *told("minh", MINH), *told("both", BOTH)), {})
+    assert [sorted(event.ids) for event in found] == [["long"], ["both", "minh"]]
+
+
+def test_a_summing_up_is_in_each_meeting_whose_day_it_names():
+    days = BOTH.replace("Tran Van Long and", "Tran Van Long on May 6 and").replace("Staff.", "Staff, on May 7.")
+    found = find_events((*told("long", LONG), *told("minh", MINH), *told("both", days)), {})
     assert [sorted(event.ids) for event in found] == [["both", "long"], ["both", "minh"]]
 
 
