@@ -65,6 +65,8 @@ PRIORS: dict[str, float] = {
     "occasion: alike": 1.5,
     "occasion: same edition": 4.0,
     "phase: around": 1.5,
+    "ship: alike": 5.0,
+    "ship: another": -5.0,
     "occasion: another": -5.0,
     "day: same": 4.0,
     "day: same, unsure": 2.5,

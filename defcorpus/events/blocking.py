@@ -75,6 +75,7 @@ def _keys(telling: Telling) -> Iterator[str]:
         if telling.day:
             yield f"n:{party.key}|{telling.day[-5:]}"
     yield from (f"o:{occasion_of(key)}" for key in telling.occasions)
+    yield from (f"v:{ship}" for ship in telling.ships)
     for country in telling.countries:
         for day in (telling.day, telling.date):
             if day:

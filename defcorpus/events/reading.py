@@ -19,6 +19,7 @@ from defcorpus.events.posts import by_office
 from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
 from defcorpus.events.roles import leaning
+from defcorpus.events.ships import ships_in
 from defcorpus.events.signs import of_note
 from defcorpus.events.stays import stay_of
 from defcorpus.events.where import places_of
@@ -102,6 +103,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         editions=editions_in(told, lang),
         ages=ages_in(told, lang),
         aside=is_aside(told, lang),
+        ships=ships_in(told),
         places=tuple(dict.fromkeys((code, name) for _, code, name in places)),
         venue=tuple(dict.fromkeys(code for rank, code, _ in places if rank == 0)),
         title=article.title.text if story is None else _begun(text, lead),
@@ -188,7 +190,7 @@ def _of_phase(
 def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: Sequence[str]) -> Phase:
     bodies = {(part.start, part.end) for part in article.page.segments if part.role == "body"}
     spans = [span for span in lead if span in bodies]
-    title = article.title.text
+    title = "" if article.title.derived else article.title.text
     first, opening = (opening_of(article.page.text, title, spans, most) for most in (1, 2))
     found = phase_of(first, opening, title, article.lang.code, days)
     # Peacekeepers who set off, or come home after a year, are told of on that day.

@@ -56,6 +56,7 @@ class Telling:
     editions: tuple[int, ...]  # 9 of `lần thứ 9`, `the ninth`: of the lead
     ages: tuple[int, ...]  # 75 of `kỷ niệm 75 năm Ngày thành lập`
     aside: bool  # two met beside a conference or the like
+    ships: tuple[str, ...]  # foreign ones, by the first word of each name, folded
     places: tuple[tuple[str, str], ...]  # (code, name) in the order of the lead
     venue: tuple[str, ...]  # codes of those named with `tại` or `in`
     title: str
@@ -94,6 +95,7 @@ class Telling:
             "occasions",
             "editions",
             "ages",
+            "ships",
             "venue",
             "words",
         ):

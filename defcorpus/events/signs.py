@@ -24,6 +24,7 @@ _WITH_MANY = frozenset(
 )
 _ARMED = _WITH_MANY | {"exercise", "patrol", "port call", "border exchange"}
 _HELD_FOR_MANY = (("exhibition",), ("conference",), ("anniversary",))
+_WEEKS_APART = ("visit off", "off", "few", "few, unsure", "next", "next, unsure", "pages off", "pages few")
 _YEARLY = frozenset(("message", "anniversary", "wreath"))
 _OF_TWO = (("talks",), ("reception",), ("meeting",))
 _AT_A_DISTANCE = frozenset(("call", "message"))
@@ -49,10 +50,15 @@ class Sign(NamedTuple):
 
 def kind_of(one: Telling, two: Telling) -> Kind:
     """Say what two tellings would be of if they were of one event."""
-    if diplomatic(one) and diplomatic(two):
+    official = diplomatic(one), diplomatic(two)
+    home = one.home and two.home
+    if all(official) or (any(official) and home and guests_of(one, two) is not None):
         return "meeting"
-    armed = {*one.acts[:FIRST]} & {*two.acts[:FIRST]} & _ARMED or {*one.occasions} & {*two.occasions}
-    return "affair" if armed and one.home and two.home else "news"
+    if _one_edition(one, two):
+        return "affair"
+    armed = {*one.acts[:FIRST]} & {*two.acts[:FIRST]} & _ARMED
+    alike = armed or {*one.occasions} & {*two.occasions} or {*one.ships} & {*two.ships}
+    return "affair" if alike and home else "news"
 
 
 def signs(one: Telling, two: Telling, kind: Kind) -> list[Sign]:
@@ -60,11 +66,16 @@ def signs(one: Telling, two: Telling, kind: Kind) -> list[Sign]:
     found = [*_people(one, two, kind), *_countries(one, two), *_places(one, two)]
     if kind == "meeting":
         found += [*_guests(one, two), *_hosts(one, two)]
+    elif any(map(official, (*one.foreigners, *two.foreigners))):
+        # Of two who met one is of, the other of another's doings.
+        found += [sign for sign in _hosts(one, two) if sign.level == "another"]
     if kind != "news":
-        found += [*_acts(one, two), *_editions(one, two), *_occasions(one, two)]
+        found += [*_acts(one, two), *_editions(one, two), *_occasions(one, two), *_ships(one, two)]
     if {one.phase, two.phase} - {*_REPORTS}:
         found.append(Sign("phase", "around", " and ".join(sorted({one.phase, two.phase}))))
     days = lag(one, two)
+    if kind == "affair" and _one_edition(one, two) and days.level in _WEEKS_APART:
+        days = days._replace(level="visit near")  # from its announcement to its end
     of = "day" if kind == "meeting" else f"day of {kind}"
     found.append(Sign(of, days.level or "not known", days.words))
     return found
@@ -72,7 +83,7 @@ def signs(one: Telling, two: Telling, kind: Kind) -> list[Sign]:
 
 def of_note(telling: Telling) -> bool:
     """Say whether a telling is of what is announced and summed up: a visit, an exercise, an exhibition."""
-    armed = {*telling.acts[:FIRST]} & _ARMED or telling.occasions
+    armed = {*telling.acts[:FIRST]} & _ARMED or telling.occasions or telling.ships
     return diplomatic(telling) or bool(armed and telling.home)
 
 
@@ -201,6 +212,19 @@ def _editions(one: Telling, two: Telling) -> Iterator[Sign]:
         yield Sign("edition", "alike", str(min(both)))
     elif one.editions and two.editions:
         yield Sign("edition", "another", f"{one.editions[0]}, {two.editions[0]}")
+
+
+def _ships(one: Telling, two: Telling) -> Iterator[Sign]:
+    both = [ship for ship in one.ships if ship in two.ships]
+    if both:
+        yield Sign("ship", "alike", ", ".join(both))
+    elif one.ships and two.ships and all("port call" in telling.acts[:FIRST] for telling in (one, two)):
+        yield Sign("ship", "another", f"{one.ships[0]}, {two.ships[0]}")
+
+
+def _one_edition(one: Telling, two: Telling) -> bool:
+    """Say whether both are of one edition of an exercise or an exhibition: `vinbax-2024`."""
+    return any(key in two.occasions and occasion_of(key) != key for key in one.occasions)
 
 
 def _occasions(one: Telling, two: Telling) -> Iterator[Sign]:

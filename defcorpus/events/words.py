@@ -12,12 +12,15 @@ from collections.abc import Sequence
 
 from defcorpus.events.heaviest import Vector, heaviest
 from defcorpus.events.records import Telling
+from defcorpus.knowledge import table
 from defcorpus.text import fold, normal
 from defcorpus.text.words import word_texts
 
 TITLE = 2  # more mentions
 HEAVIEST = 120  # terms kept of an article
 
+_FEW = 12  # texts of a language; fewer say little of how rare a word is
+_BESIDE = 20  # texts of frequent words that are then counted with them
 _MARKED = 0.03  # share of letters with marks that Vietnamese has at least; below it is written without
 
 
@@ -63,9 +66,23 @@ def _weighed(tellings: Sequence[Telling], words: Sequence[tuple[str, ...]]) -> l
     for lang in {telling.lang for telling in tellings}:
         places = [at for at, telling in enumerate(tellings) if telling.lang == lang]
         texts = [(words[at], _title(tellings[at], words[at])) for at in places]
-        for at, vector in zip(places, heaviest(texts, TITLE, HEAVIEST), strict=True):
+        more = _background(texts) if len(texts) < _FEW else []
+        # `places` end first: what is only there to count words with gets no vector.
+        for at, vector in zip(places, heaviest([*texts, *more], TITLE, HEAVIEST), strict=False):
             found[at] = vector
     return found
+
+
+def _background(texts: Sequence[tuple[tuple[str, ...], list[str]]]) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Return texts to count words with beside a few: of two alone, all that they share would be rare.
+
+    They are the same again, so that a word of one text counts against it, and some of frequent words only.
+    """
+    frequent = {form for form, *_ in table("frequent")}
+    known = {word for words, title in texts for word in (*words, *title)}
+    common = tuple(sorted(word for word in known if fold(word) in frequent or word.isdigit()))
+    alone: list[tuple[tuple[str, ...], list[str]]] = [(common, [])]
+    return [*texts, *alone * _BESIDE]
 
 
 def _title(telling: Telling, words: tuple[str, ...]) -> list[str]:
