@@ -13,6 +13,7 @@ taught.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
 import itertools
 import math
@@ -28,7 +29,7 @@ from defcorpus.corpus import Corpus
 from defcorpus.events import weights
 from defcorpus.events.blocking import candidates
 from defcorpus.events.grouping import group
-from defcorpus.events.judge import Field, all_signs, field_of
+from defcorpus.events.judge import Field, all_signs, field_of, judge
 from defcorpus.report.events import material
 
 PRIORS: dict[str, float] = {
@@ -154,17 +155,17 @@ class Set(NamedTuple):
     order: tuple[str, ...]  # all articles
 
 
-def load(spec: str, store: str) -> Set:
-    """Read a table and its articles, and compare what is to be compared."""
+def load(spec: str, store: str, opened: contextlib.ExitStack) -> Set:
+    """Read a table and its articles, and compare what is to be compared; the corpus stays open."""
     table, _, path = spec.partition("=")
     gold: defaultdict[str, set[str]] = defaultdict(set)
     with Path(table).open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             gold[row.get("article") or row["id"]] |= {row["event"]} - {""}
-    with Corpus.open([path], store=Path(store)) as corpus:
-        single = Path(path).is_file()
-        stems = {a.id: a.id if single else Path(a.path).stem for a in corpus.select()}
-        found = material(corpus)
+    corpus = opened.enter_context(Corpus.open([path], store=Path(store)))
+    single = Path(path).is_file()
+    stems = {a.id: a.id if single else Path(a.path).stem for a in corpus.select()}
+    found = material(corpus)
     divided = {telling.id for telling in found.tellings if telling.story}
     left = {id_ for id_, kept in found.copies.items() if not {id_, kept} & divided}
     tellings = sorted((t for t in found.tellings if t.id not in left), key=lambda t: t.mark)
@@ -172,8 +173,8 @@ def load(spec: str, store: str) -> Set:
     cases = []
     for at, to in candidates(field):
         one, two = tellings[at], tellings[to]
-        if one.id == two.id:
-            continue
+        if judge(field, at, to).against:
+            continue  # decided, whatever they share
         signs: defaultdict[str, float] = defaultdict(float)
         for sign in all_signs(field, at, to):
             signs[sign.name] += sign.amount
@@ -296,17 +297,8 @@ def weighed(sets: Sequence[Set], left: tuple[int, int] | None = None) -> list[tu
     return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("sets", nargs="+")
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--without", type=int, help="learn without this part of the first set")
-    parser.add_argument("--store", help="keep the stores in this folder")
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        base = Path(asked.store or folder)
-        sets = [load(spec, str(base / str(at))) for at, spec in enumerate(asked.sets)]
-    every = learnt(weighed(sets, None if asked.without is None else (0, asked.without)))
+def told(sets: Sequence[Set], every: dict[str, float], *, check: bool) -> None:
+    """Print how well events are found with what was learnt of all sets, and of all but parts of them."""
     for data in sets:
         reach = {tuple(sorted((data.ids[c.at], data.ids[c.to]))) for c in data.cases}
         wanted = wanted_pairs(data)
@@ -315,7 +307,7 @@ def main() -> None:
             f"of {len(wanted)} wanted {len(wanted & reach)} are among them"
         )
         shown(f"{data.name}, learnt on all", wanted, found_pairs(data, every))
-    if asked.check:
+    if check:
         for at, data in enumerate(sets):
             wanted, out = wanted_pairs(data), set()
             rest: set[tuple[str, str]] = set()
@@ -331,6 +323,20 @@ def main() -> None:
             others = [(case, w) for n, other in enumerate(sets) if n != at for case, w in weighed([other])]
             if others:
                 shown(f"{data.name}, whole left out", wanted, found_pairs(data, learnt(others)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("sets", nargs="+")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--without", type=int, help="learn without this part of the first set")
+    parser.add_argument("--store", help="keep the stores in this folder")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as opened:
+        base = Path(asked.store or folder)
+        sets = [load(spec, str(base / str(at)), opened) for at, spec in enumerate(asked.sets)]
+        every = learnt(weighed(sets, None if asked.without is None else (0, asked.without)))
+        told(sets, every, check=asked.check)
     print("BITS = {")
     for name, value in every.items():
         print(f'    "{name}": {value},')

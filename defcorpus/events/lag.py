@@ -27,8 +27,10 @@ def lag(one: Telling, two: Telling) -> Lag:
     """
     plain = _plain(one, two)
     around = {one.phase, two.phase} & {"preview", "wrap-up"}
-    if not around or plain.level in ("same", "same, unsure", "within", "named"):
+    if not around:
         return plain
+    if plain.level in ("same", "same, unsure", "within", "named"):
+        return Lag("visit", plain.words)
     if one.phase == two.phase:
         return Lag("visit", plain.words) if plain.level in ("next", "few", "pages few", "") else plain
     other, report = (one, two) if one.phase in around and two.phase != "preview" else (two, one)

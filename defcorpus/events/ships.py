@@ -20,15 +20,20 @@ def ships_in(told: str) -> tuple[str, ...]:
     ('hayakaze',)
     """
     names = (hit["name"].strip("’'.-") for pattern in _ships() for hit in pattern.finditer(told))
-    kept = (name for name in names if not is_syllable(name) and not name.isupper())
+    kept = (name for name in names if not is_syllable(name) and name not in _navies())
     return tuple(dict.fromkeys(map(fold, kept)))
 
 
 @cache
+def _navies() -> frozenset[str]:
+    rows = table("namewords")
+    return frozenset(form for form, _, use in rows if use == "ship" and not form.islower())
+
+
+@cache
 def _ships() -> tuple[re.Pattern[str], ...]:
-    navies = [form for form, _, use in table("namewords") if use == "ship" and not form.islower()]
     kinds = [form for form, _, act in table("acts") if act == "ship"]
     return (
-        re.compile(rf"(?<!\w)(?:{alternatives(navies)})\s{_NAME}"),
+        re.compile(rf"(?<!\w)(?:{alternatives(_navies())})\s{_NAME}"),
         re.compile(rf"(?<!\w)(?i:{alternatives(kinds)})\s{_NAME}"),
     )

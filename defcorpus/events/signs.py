@@ -27,6 +27,7 @@ _HELD_FOR_MANY = (("exhibition",), ("conference",), ("anniversary",))
 _WEEKS_APART = ("visit off", "off", "few", "few, unsure", "next", "next, unsure", "pages off", "pages few")
 _YEARLY = frozenset(("message", "anniversary", "wreath"))
 _OF_TWO = (("talks",), ("reception",), ("meeting",))
+_MET = ("talks", "reception", "meeting", "call", "message", "dialogue")
 _AT_A_DISTANCE = frozenset(("call", "message"))
 FIRST = 2  # acts of a lead that tell what is done
 _FEW_PEOPLE = 2
@@ -66,15 +67,14 @@ def signs(one: Telling, two: Telling, kind: Kind) -> list[Sign]:
     found = [*_people(one, two, kind), *_countries(one, two), *_places(one, two)]
     if kind == "meeting":
         found += [*_guests(one, two), *_hosts(one, two)]
-    elif any(map(official, (*one.foreigners, *two.foreigners))):
-        # Of two who met one is of, the other of another's doings.
+    elif any(map(_of_two_who_met, (one, two))):  # the other is of another's doings
         found += [sign for sign in _hosts(one, two) if sign.level == "another"]
     if kind != "news":
         found += [*_acts(one, two), *_editions(one, two), *_occasions(one, two), *_ships(one, two)]
     if {one.phase, two.phase} - {*_REPORTS}:
         found.append(Sign("phase", "around", " and ".join(sorted({one.phase, two.phase}))))
     days = lag(one, two)
-    if kind == "affair" and _one_edition(one, two) and days.level in _WEEKS_APART:
+    if days.level in _WEEKS_APART and kind == "affair" and _one_edition(one, two):
         days = days._replace(level="visit near")  # from its announcement to its end
     of = "day" if kind == "meeting" else f"day of {kind}"
     found.append(Sign(of, days.level or "not known", days.words))
@@ -106,6 +106,12 @@ def beside_it(one: Telling, two: Telling) -> bool:
     if one.occasions and one.acts[0] == "exhibition":
         return True
     return two.aside or two.acts[:1] in _OF_TWO
+
+
+def _of_two_who_met(telling: Telling) -> bool:
+    met = any(act in _MET for act in telling.acts[:FIRST])
+    guest = any(map(official, telling.foreigners)) and bool(telling.countries)
+    return met and guest and bool(telling.natives) and diplomatic(telling)
 
 
 def diplomatic(telling: Telling) -> bool:
@@ -224,6 +230,8 @@ def _ships(one: Telling, two: Telling) -> Iterator[Sign]:
 
 def _one_edition(one: Telling, two: Telling) -> bool:
     """Say whether both are of one edition of an exercise or an exhibition: `vinbax-2024`."""
+    if any(telling.phase == "preview" and telling.until for telling in (one, two)):
+        return False  # its days are known
     return any(key in two.occasions and occasion_of(key) != key for key in one.occasions)
 
 

@@ -115,7 +115,7 @@ BITS: dict[str, float] = {
     "text: meeting, some": 2.2,
     "text: news, more": 6.7,
     "text: news, some": 10.5,
-    "ship: alike": 5.0,
+    "ship: alike": 3.0,
     "ship: another": -5.0,
     "by you: same": 30.0,
 }

@@ -19,7 +19,7 @@ from defcorpus.text.words import word_texts
 TITLE = 2  # more mentions
 HEAVIEST = 120  # terms kept of an article
 
-_FEW = 12  # texts of a language; fewer say little of how rare a word is
+_FEW = 6  # texts of a language; fewer say little of how rare a word is
 _BESIDE = 20  # texts of frequent words that are then counted with them
 _MARKED = 0.03  # share of letters with marks that Vietnamese has at least; below it is written without
 
