@@ -22,6 +22,7 @@ from defcorpus.events.records import (
     to_bytes,
 )
 from defcorpus.events.shown import with_forms
+from defcorpus.events.signs import kind_of, signs
 from defcorpus.events.stories import tellings
 from defcorpus.events.summary import event_of
 from defcorpus.events.years import with_years
@@ -57,7 +58,12 @@ def find_events(
     """
     everything = sorted(told, key=lambda telling: telling.mark)
     several = {telling.id for telling in everything if telling.story > 1}
-    left = {id_: kept for id_, kept in (copies or {}).items() if not {id_, kept} & several}
+    short = {t.id: t for t in everything if copies and len(t.words) < _SHORT}
+    left = {
+        id_: kept
+        for id_, kept in (copies or {}).items()
+        if not {id_, kept} & several and not _of_others(short.get(id_), short.get(kept))
+    }
     single = [telling for telling in everything if telling.id not in left]
     said = {
         ordered(left.get(one, one), left.get(two, two)): same
@@ -78,6 +84,15 @@ def find_events(
 
 
 _PAIRED = 0.5
+_SHORT = 70  # words of a text in which a name or two are all that tells it from another
+
+
+def _of_others(one: Telling | None, two: Telling | None) -> bool:
+    """Say whether two short texts that are nearly equal are of another guest or another host."""
+    if one is None or two is None:
+        return False
+    found = {sign.name for sign in signs(one, two, kind_of(one, two))}
+    return bool(found & {"guest: another", "host: another"})
 
 
 def _order(event: Event) -> tuple[bool, str, str]:

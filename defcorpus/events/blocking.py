@@ -63,6 +63,7 @@ def _day(telling: Telling) -> int | None:
 
 
 def _keys(telling: Telling) -> Iterator[str]:
+    yield from (f"o:{occasion_of(key)}" for key in telling.occasions)
     if not telling.home:
         return  # news of abroad: its words bring candidates
     for party in telling.foreigners:
@@ -74,7 +75,6 @@ def _keys(telling: Telling) -> Iterator[str]:
         yield from (f"n:{party.key}|{country}" for country in telling.countries)
         if telling.day:
             yield f"n:{party.key}|{telling.day[-5:]}"
-    yield from (f"o:{occasion_of(key)}" for key in telling.occasions)
     yield from (f"v:{ship}" for ship in telling.ships)
     for country in telling.countries:
         for day in (telling.day, telling.date):

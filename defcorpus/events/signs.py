@@ -51,15 +51,15 @@ class Sign(NamedTuple):
 
 def kind_of(one: Telling, two: Telling) -> Kind:
     """Say what two tellings would be of if they were of one event."""
-    official = diplomatic(one), diplomatic(two)
+    both = diplomatic(one), diplomatic(two)
     home = one.home and two.home
-    if all(official) or (any(official) and home and guests_of(one, two) is not None):
+    if all(both) or (any(both) and home and guests_of(one, two) is not None):
         return "meeting"
-    if _one_edition(one, two):
-        return "affair"
     armed = {*one.acts[:FIRST]} & {*two.acts[:FIRST]} & _ARMED
-    alike = armed or {*one.occasions} & {*two.occasions} or {*one.ships} & {*two.ships}
-    return "affair" if alike and home else "news"
+    occasion = {*map(occasion_of, one.occasions)} & {*map(occasion_of, two.occasions)}
+    if occasion and (armed or home or _one_edition(one, two)):
+        return "affair"
+    return "affair" if home and (armed or {*one.ships} & {*two.ships}) else "news"
 
 
 def signs(one: Telling, two: Telling, kind: Kind) -> list[Sign]:
@@ -83,8 +83,8 @@ def signs(one: Telling, two: Telling, kind: Kind) -> list[Sign]:
 
 def of_note(telling: Telling) -> bool:
     """Say whether a telling is of what is announced and summed up: a visit, an exercise, an exhibition."""
-    armed = {*telling.acts[:FIRST]} & _ARMED or telling.occasions or telling.ships
-    return diplomatic(telling) or bool(armed and telling.home)
+    armed = {*telling.acts[:FIRST]} & _ARMED or telling.ships
+    return diplomatic(telling) or bool(telling.occasions or (armed and telling.home))
 
 
 def told_apart(one: Telling, two: Telling) -> str:
