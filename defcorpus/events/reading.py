@@ -33,6 +33,7 @@ _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
 _STOPS = (*".!?…:;”\"'’)/–-»*",)
 _SHOWN = 120  # characters of a story of a digest that stand for its title
 _MOST = 6  # people of a side: a lead that lists more says no more who met whom
+_SUMMARY = 2  # paragraphs without a name in front of a lead
 _SPOKEN = 90  # characters in front of a name that may say that somebody acts for him
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
 
@@ -208,22 +209,27 @@ def _place_of(article: Article, fact: Fact, parts: Sequence[Stretch]) -> tuple[i
 def _lead(
     text: str, facts: Sequence[Fact], parts: Sequence[Stretch], people: dict[str, Person]
 ) -> list[tuple[int, int]]:
-    """Return title, captions and as many paragraphs as it takes to name someone of each side."""
+    """Return title, captions and as many paragraphs as it takes to name someone of each side.
+
+    Below a title that names both, a paragraph in front that names nobody is a summary and counts as none.
+    """
     found: list[tuple[int, int]] = []
     sides: set[bool] = set()
-    bodies, ended = 0, True
+    bodies, empty, ended = 0, 0, True
     for part in parts:
-        if part.role == "body":
-            if bodies and len(sides) == 2 and ended:
-                break
-            bodies += 1
-            ended = text[part.end - 1 : part.end] in _STOPS  # else a line that is wrapped
-        found.append((part.start, part.end))
-        sides |= {
+        named = {
             foreign(people[fact.key])
             for fact in facts
             if fact.kind == "person" and fact.key in people and part.start <= fact.start < part.end
         }
+        if part.role == "body":
+            if bodies and len(sides) == 2 and ended:
+                break
+            empty += not (bodies or named)
+            bodies += bool(bodies or named or len(sides) < 2 or empty > _SUMMARY)
+            ended = text[part.end - 1 : part.end] in _STOPS  # else a line that is wrapped
+        found.append((part.start, part.end))
+        sides |= named
     return found
 
 

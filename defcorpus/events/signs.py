@@ -76,6 +76,8 @@ def signs(one: Telling, two: Telling, kind: Kind) -> list[Sign]:
     days = lag(one, two)
     if days.level in _WEEKS_APART and kind == "affair" and _one_edition(one, two):
         days = days._replace(level="visit near")  # from its announcement to its end
+    if days.level == "between" and kind != "news" and _tell_of_each_other(one, two):
+        days = days._replace(level="few")
     of = "day" if kind == "meeting" else f"day of {kind}"
     found.append(Sign(of, days.level or "not known", days.words))
     return found
@@ -226,6 +228,11 @@ def _ships(one: Telling, two: Telling) -> Iterator[Sign]:
         yield Sign("ship", "alike", ", ".join(both))
     elif one.ships and two.ships and all("port call" in telling.acts[:FIRST] for telling in (one, two)):
         yield Sign("ship", "another", f"{one.ships[0]}, {two.ships[0]}")
+
+
+def _tell_of_each_other(one: Telling, two: Telling) -> bool:
+    """Say whether each names the other's day beside its own: `the rest will fly on November 26`."""
+    return one.sure and two.sure and one.day in two.days and two.day in one.days
 
 
 def _one_edition(one: Telling, two: Telling) -> bool:
