@@ -103,14 +103,21 @@ def _age(lang: str) -> tuple[re.Pattern[str], ...]:
         day = r"(?:kỷ niệm|ky niem|kỉ niệm|ngày|ngay|quốc khánh|quoc khanh|sinh nhật)"
         return (
             re.compile(rf"(?<!\w){day} (?:lần thứ |lan thu )?(\d{{1,3}})(?: năm| nam)(?!\w)"),
-            re.compile(r"(?<!\w)(?:lần thứ|lan thu) (\d{1,3}) (?:ngày|ngay|quốc khánh|quoc khanh)(?! \d)(?!\w)"),
-            re.compile(r"(?<![\w.,/-])(\d{1,3}) (?:năm|nam) (?:ngày|ngay|quốc khánh|quoc khanh)(?! \d)(?!\w)"),
+            re.compile(
+                r"(?<!\w)(?:lần thứ|lan thu) (\d{1,3}) (?:ngày|ngay|quốc khánh|quoc khanh)(?! \d)(?!\w)"
+            ),
+            re.compile(
+                r"(?<![\w.,/-])(\d{1,3}) (?:năm|nam) (?:ngày|ngay|quốc khánh|quoc khanh)(?! \d)(?!\w)"
+            ),
         )
     return (
         re.compile(
-            r"(?<!\w)(\d{1,3})(?:st|nd|rd|th)(?: [a-z'’-]+){0,4}? (?:anniversary|birthday|(?:national|founding) day)"
+            r"(?<!\w)(\d{1,3})(?:st|nd|rd|th)(?: [a-z'’-]+){0,4}? "
+            r"(?:anniversary|birthday|(?:national|founding) day)"
         ),
-        re.compile(r"(?<!\w)(\d{1,3}) years (?:of|since) (?:the |its )?(?:founding|establishment|independence)"),
+        re.compile(
+            r"(?<!\w)(\d{1,3}) years (?:of|since) (?:the |its )?(?:founding|establishment|independence)"
+        ),
     )
 
 

@@ -62,13 +62,10 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     """Return what some stretches tell, the whole page (0) or a story by its number."""
     text, lang = article.page.text, article.lang.code
     people = {person.key: person for person in article.people}
-    spans = [(part.start, part.end) for part in parts]
-    facts = [fact for fact in article.facts if any(a <= fact.start < b for a, b in spans)]
-    facts.sort(key=lambda fact: _place_of(article, fact, parts))
-    named = list(dict.fromkeys(f.key for f in facts if f.kind == "person" and f.key in people))
+    facts = _facts_of(article, parts)
     lead = _lead(text, facts, parts, people)
     countries = _countries(facts, lead)
-    places = places_of(text, facts, lead, spans)
+    places = places_of(text, facts, lead, [part[:2] for part in parts])
     here = countries if places and places[0][1][:2] == "VN" else ()  # abroad a Vietnamese is received
     leading = with_guest(_leading(article, facts, lead, story), text, facts, lead, here)
     told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
@@ -92,9 +89,9 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         weekday=days.weekday,
         days=_without_years(days.named, facts) if late else days.named,
         local=_local().search(told) is not None,
-        natives=tuple(party_of(p, article) for p in leading if not foreign(p))[:_MOST],
-        foreigners=tuple(party_of(p, article) for p in leading if foreign(p))[:_MOST],
-        named=tuple(named),
+        natives=_side(article, leading, abroad=False),
+        foreigners=_side(article, leading, abroad=True),
+        named=tuple(dict.fromkeys(f.key for f in facts if f.kind == "person" and f.key in people)),
         countries=tuple(countries),
         abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
         acts=acts,
@@ -108,9 +105,19 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         places=tuple(dict.fromkeys((code, name) for _, code, name in places)),
         venue=tuple(dict.fromkeys(code for rank, code, _ in places if rank == 0)),
         title=article.title.text if story is None else _begun(text, lead),
-        words=_words(article, spans),
+        words=_words(article, [part[:2] for part in parts]),
     )
     return found if story is not None or of_note(found) else replace(found, phase="report")
+
+
+def _facts_of(article: Article, parts: Sequence[Stretch]) -> list[Fact]:
+    """Return the facts of some stretches, those of the title first, then the captions', then the body's."""
+    facts = [fact for fact in article.facts if any(part.start <= fact.start < part.end for part in parts)]
+    return sorted(facts, key=lambda fact: _place_of(article, fact, parts))
+
+
+def _side(article: Article, leading: Sequence[Person], *, abroad: bool) -> tuple[Party, ...]:
+    return tuple(party_of(person, article) for person in leading if foreign(person) is abroad)[:_MOST]
 
 
 def _begun(text: str, lead: Sequence[tuple[int, int]]) -> str:

@@ -73,8 +73,8 @@ def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool)
         if before:
             return _side(before[-1].home is not turned)
         if after:
-            comma = "," in words[hit.end() : after[0].start - start]
             # `Receiving the guest, General A said`: who stands behind the comma received.
+            comma = "," in words[hit.end() : after[0].start - start] and not hit.group().endswith("ed")
             return _side(after[0].home is (comma or turned))
     return 0
 
@@ -111,11 +111,21 @@ def _visiting(words: str, start: int, facts: Sequence[Fact], people: Sequence[Ac
             if fact.kind in ("country", "place") and left <= fact.start < min(right, start + len(words))
         ]  # fmt: skip
         who = [one for one in people if left <= one.start < right]
+        if named and _is_visitors(words, hit, facts, min(named)[0]):  # `visiting French minister`
+            return _side(min(named)[1] != "VN")
         if named and not (who and who[0].start < min(named)[0]):
             return _side(min(named)[1] == "VN")
         if who and words.startswith("visiting", hit.start()):  # `told his visiting counterpart, General A`
             return _side(not who[0].home)
     return 0
+
+
+def _is_visitors(words: str, hit: re.Match[str], facts: Sequence[Fact], at: int) -> bool:
+    """Say whether the country behind a word of visiting is the visitor's own: `chuyến thăm của ông A`."""
+    if words.startswith((" của", " cua", " by "), hit.end()):
+        return True
+    adjective = any(fact.start == at and fact.rule in ("adjective", "demonym") for fact in facts)
+    return adjective and hit.group() == "visiting"
 
 
 def _invited(words: str, at: int, *, plain: bool) -> bool:

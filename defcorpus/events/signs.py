@@ -100,7 +100,7 @@ def told_apart(one: Telling, two: Telling) -> str:
 
 
 def beside_it(one: Telling, two: Telling) -> bool:
-    """Say whether one telling is of a conference or the like and no guest, the other of two who met beside it."""
+    """Say whether one telling is of a conference or the like, the other of two who met beside it."""
     if one.aside or one.foreigners or one.acts[:1] not in _HELD_FOR_MANY:
         return False
     if not any(map(official, two.natives)) or not any(map(official, two.foreigners)):

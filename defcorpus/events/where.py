@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Fact
+from defcorpus.events.longago import long_past, stands_beside
 from defcorpus.events.roles import is_yet_to_come
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold
@@ -46,8 +47,8 @@ def places_of(
     below (in `whole`), or a country. A
     place says what it lies in (`Ea Súp, Đắk Lắk`), which is then no place of its own.
     """
-    long_past = _long_past(facts)
-    facts = [f for f in facts if f.kind != "place" or not _stands_beside(text, f, long_past)]
+    past = long_past(facts)
+    facts = [f for f in facts if f.kind != "place" or not stands_beside(text, f, past)]
     inside = [f for f in facts if f.kind in ("place", "country") and any(a <= f.start < b for a, b in lead)]
     lead = [span for span in lead if not _is_menu(text, span, inside)]
     known = [f for f in inside if _is_place(text, f, lead) and any(a <= f.start < b for a, b in lead)]
@@ -57,7 +58,8 @@ def places_of(
         found.append(seat)
     if not any(place.rank == 0 for place in found):
         taken = [(f.start, f.end) for f in facts if f.start >= 0 and f.kind not in ("date", "number")]
-        found = _with_unknown(found, list(_named(text, lead, taken)))
+        lands = {fact.start: fact.key for fact in inside if fact.kind == "country" and fact.key != "VN"}
+        found = _with_unknown(found, list(_named(text, lead, taken, lands)))
     if not any(place.rank < 2 for place in found):
         below = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in whole)]
         found += [place for f in below if (place := _known(text, f, lead)).rank == 0]
@@ -88,27 +90,6 @@ def _is_place(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> bool:
     if _names_a_school(text, fact.start):
         return False
     return fact.kind == "place" or (fact.key in _CITIES and _rank(text, fact.start, lead) == 0)
-
-
-def _long_past(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the days of earlier meetings: `tháng 11/2022 tại Bali`."""
-    dates = [fact for fact in facts if fact.kind == "date"]
-    story = next((f.value for f in dates if f.role in ("body", "dateline", "caption")), "")
-    if not story:
-        return []
-    if story[0] == "-":  # of no year: what has one is another
-        return [fact for fact in dates if fact.role == "background" and fact.value[0] != "-"]
-    year, month = int(story[:4]), int(story[5:7] or 1)
-    before = f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
-    return [
-        fact for fact in dates if fact.role == "background" and fact.value[0] != "-" and fact.value < before
-    ]
-
-
-def _stands_beside(text: str, place: Fact, days: Sequence[Fact]) -> bool:
-    """Say whether one of these days stands in front of a place, in its clause: `tháng 11/2022 tại Bali`."""
-    begin = max(text.rfind(stop, 0, place.start) for stop in (". ", ", ", "\n")) + 1
-    return any(begin <= day.start < place.start for day in days)
 
 
 def _gap(place: _Found, day: tuple[int, int]) -> int:
@@ -194,8 +175,13 @@ def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
     return found
 
 
-def _named(text: str, lead: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[_Found]:
-    """Yield what is named as a place and stands in no table: `tại Honolulu`."""
+def _named(
+    text: str, lead: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], lands: Mapping[int, str]
+) -> Iterator[_Found]:
+    """Yield what is named as a place and stands in no table: `tại Honolulu`, `in Fukuoka, Japan`.
+
+    `lands` are the foreign countries by where they are named.
+    """
     for a, b in lead:
         if text[a:b].isupper():
             continue  # in a line of capitals nothing tells a name from other words
@@ -207,7 +193,9 @@ def _named(text: str, lead: Sequence[tuple[int, int]], taken: Sequence[tuple[int
             if later or any(start < t and f < end for f, t in taken) or _is_body(hit["name"]):
                 continue
             name = " ".join(hit["name"].split())
-            yield _Found(start, end, 0, f"{UNKNOWN}-{fold(name)}", name)
+            behind = re.compile(r",\s+|\s*\(").match(text, end, b)
+            code = lands.get(behind.end() if behind else -1, UNKNOWN)
+            yield _Found(start, end, 0, f"{code}-{fold(name)}", name)
 
 
 def _is_body(name: str) -> bool:

@@ -73,7 +73,9 @@ def _weighed(tellings: Sequence[Telling], words: Sequence[tuple[str, ...]]) -> l
     return found
 
 
-def _background(texts: Sequence[tuple[tuple[str, ...], list[str]]]) -> list[tuple[tuple[str, ...], list[str]]]:
+def _background(
+    texts: Sequence[tuple[tuple[str, ...], list[str]]],
+) -> list[tuple[tuple[str, ...], list[str]]]:
     """Return texts to count words with beside a few: of two alone, all that they share would be rare.
 
     They are the same again, so that a word of one text counts against it, and some of frequent words only.

@@ -112,7 +112,9 @@ def test_a_summing_up_is_of_the_talks():
 
 
 def test_a_summing_up_is_in_each_meeting_whose_day_it_names():
-    days = BOTH.replace("Tran Van Long and", "Tran Van Long on May 6 and").replace("Staff.", "Staff, on May 7.")
+    days = BOTH.replace("Tran Van Long and", "Tran Van Long on May 6 and").replace(
+        "Staff.", "Staff, on May 7."
+    )
     found = find_events((*told("long", LONG), *told("minh", MINH), *told("both", days)), {})
     assert [sorted(event.ids) for event in found] == [["both", "long"], ["both", "minh"]]
 

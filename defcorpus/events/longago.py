@@ -1,0 +1,28 @@
+"""Places of earlier meetings, of which a lead tells beside its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from defcorpus.article import Fact
+
+
+def long_past(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the days of earlier meetings: `tháng 11/2022 tại Bali`."""
+    dates = [fact for fact in facts if fact.kind == "date"]
+    story = next((f.value for f in dates if f.role in ("body", "dateline", "caption")), "")
+    if not story:
+        return []
+    if story[0] == "-":  # of no year: what has one is another
+        return [fact for fact in dates if fact.role == "background" and fact.value[0] != "-"]
+    year, month = int(story[:4]), int(story[5:7] or 1)
+    before = f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
+    return [
+        fact for fact in dates if fact.role == "background" and fact.value[0] != "-" and fact.value < before
+    ]
+
+
+def stands_beside(text: str, place: Fact, days: Sequence[Fact]) -> bool:
+    """Say whether one of these days stands in front of a place, in its clause: `tháng 11/2022 tại Bali`."""
+    begin = max(text.rfind(stop, 0, place.start) for stop in (". ", ", ", "\n")) + 1
+    return any(begin <= day.start < place.start for day in days)
