@@ -93,10 +93,22 @@ def told_apart(one: Telling, two: Telling) -> str:
     """Return in words what makes two tellings two events whatever else they share, if anything does."""
     if beside_it(one, two) or beside_it(two, one):
         return "an exhibition or a conference, and who met beside it"
+    if _in_other_ports(one, two):
+        return "ships in two ports"
     yearly = all({*telling.acts[:FIRST]} & _YEARLY for telling in (one, two))
     if yearly and one.ages and two.ages and not {*one.ages} & {*two.ages}:
         return f"kept for {one.ages[0]} and {two.ages[0]} years"
     return ""
+
+
+def _in_other_ports(one: Telling, two: Telling) -> bool:
+    """Say whether two ships, or one of which no name is known, lie in ports of two provinces on one day."""
+    if not one.day or one.day[-5:] != (two.day or "")[-5:] or {*one.ships} & {*two.ships}:
+        return False
+    if any("port call" not in telling.acts[:FIRST] or telling.phase != "report" for telling in (one, two)):
+        return False
+    left, right = ({code for code in telling.venue if code[:3] == "VN-"} for telling in (one, two))
+    return bool(left and right) and not left & right
 
 
 def beside_it(one: Telling, two: Telling) -> bool:

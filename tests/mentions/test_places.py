@@ -172,6 +172,7 @@ NOT_NAMED = [
     "Pham Thai Son and Le Thai Binh spoke",
     "the frigates Ly Thai To and Tran Hung Dao",
     "Deputy Minister Le Duc Thai; General Thai called. Thai thanked the guests",
+    "Lieutenant General Thai Dai Ngoc",
     "Trung ương, Trung tá, Việt kiều, Hàn lâm",
     "Ấn Độ Dương, Nam Mỹ, Mỹ Latinh, bán đảo Triều Tiên, Trung Á",
     "Michael Jordan scored; Jordan Smith smiled",

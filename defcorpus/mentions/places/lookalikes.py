@@ -45,6 +45,14 @@ class Named(NamedTuple):
     site: Site | None = None
 
 
+def _is_name(one: Beside, two: Beside) -> bool:
+    """Say whether two words beside are of a Vietnamese name: capital syllables, not both other words too."""
+    name = all(
+        word.spaced and word.cap and syllable(word.text) and not word.text.isupper() for word in (one, two)
+    )
+    return name and not (is_common(one.text) and is_common(two.text))
+
+
 class Judge:
     """What the neighbours in one text say of the places found in it."""
 
@@ -86,27 +94,19 @@ class Judge:
 
     def _among_vietnamese(self, place: Named) -> bool:
         sides = left, right = self._left(place.start), after(self.plain, place.end)
-        if any(side.gap == SPACE and is_native(side.text) for side in sides) or self._ends_name(place):
+        if any(side.gap == SPACE and is_native(side.text) for side in sides):
             return True
         # Pham Thai Ha, Ly Thai To: without marks, but a family name in front and a given name behind
         named = all(side.gap == SPACE and side.cap and syllable(side.text) for side in sides)
         if named and fold(left.text) in plain_surnames():
             return True
+        ahead = self._left(left.start) if left.spaced else left
+        behind = after(self.plain, right.end) if right.spaced else right
+        if _is_name(left, ahead) or _is_name(right, behind):
+            return True  # Le Duc Thai, Thai Dai Ngoc
         if left.spaced and left.cap and left.text.lower() in english_ranks():
             return not right.cap  # General Thai; but Prime Minister, Thai Foreign Minister
         return right.gap == SPACE and right.text in said()  # Thai thanked; but Thai officials
-
-    def _ends_name(self, place: Named) -> bool:
-        """Say whether two capital syllables without marks stand in front: `Le Duc Thai`."""
-        left = self._left(place.start)
-        ahead = self._left(left.start) if left.spaced else left
-        return all(
-            word.spaced
-            and word.cap
-            and syllable(word.text)
-            and not (word.text.isupper() or is_common(word.text))
-            for word in (left, ahead)
-        )
 
     def _beside(self, place: Named) -> bool:
         """Say whether another country stands beside it: `Mỹ - Trung`, `Anh, Pháp`, `Đức và Ý`."""
