@@ -100,7 +100,11 @@ def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: S
     said = sum(max(-_SURE, min(_SURE, t.leaning)) for t in tellings)
     stood = any(where[0] in t.venue for t in tellings)
     if not any(t.foreigners for t in tellings):
-        return said < 0
+        # Who takes part in a forum abroad is a guest there.
+        taking_part = all(t.acts[:1] in (("conference",), ("exhibition",)) for t in tellings)
+        return said < 0 or (said == 0 and taking_part and where[0][:2] in countries)
+    if not said and where[0][:2] in countries and all(t.aside for t in tellings):
+        return True
     if stood and where[0][:2] in countries:
         said -= _WHERE
     elif stood and where[0][:2] == "VN":

@@ -30,6 +30,12 @@ ROLES = [
     ("Ngày 6-5, tại Hà Nội, Thượng tướng Trần Văn Long, Thứ trưởng Bộ Quốc phòng làm việc với Đại "
      "sứ Serbia Marko "
      "Petrov, sau khi ông chào Bộ trưởng Lê Quang Minh.", "Trần Văn Long", "Marko Petrov"),
+    ("Ngày 6-5, tại Takasaki, Nhật Bản, Thượng tướng Trần Văn Long, Thứ trưởng Bộ Quốc phòng và Thứ "
+     "trưởng Quốc phòng Nhật Bản Sato Kenji đồng chủ trì đối thoại.", "Sato Kenji", "Trần Văn Long"),
+    ("General Le Quang Minh and visiting Serbian minister Marko Petrov held talks in Hanoi on May 6.",
+     "Le Quang Minh", "Marko Petrov"),
+    ("Ngày 6-5, bên lề Diễn đàn An ninh Jakarta, Thượng tướng Trần Văn Long gặp Thứ trưởng Quốc phòng "
+     "Indonesia Budi Santoso.", "Budi Santoso", "Trần Văn Long"),
 ]  # fmt: skip
 
 
