@@ -82,10 +82,11 @@ def _names(one: Part, two: Part) -> _Found:
     if not one.told.strangers and not two.told.strangers:
         return 0.0, (), ()
     of_one, of_two = one.people_not_in(two), two.people_not_in(one)
-    unknown = [not part.told.strangers.isdisjoint(of) for part, of in ((one, of_one), (two, of_two))]
+    unknown = [part.told.strangers.intersection(of) for part, of in ((one, of_one), (two, of_two))]
     if not any(unknown) or not of_one or not of_two:
         return 0.0, (), ()
-    much = 1.0 if all(unknown) else w.HALF_SAID
+    led = any(part.told.leaders & some for part, some in zip((one, two), unknown, strict=True))
+    much = 1.0 if all(unknown) or led else w.HALF_SAID  # else somebody named in passing
     return much, set().union(*of_one), set().union(*of_two)
 
 

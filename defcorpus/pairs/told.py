@@ -11,7 +11,7 @@ from defcorpus.facts.people.also import readings
 from defcorpus.knowledge import table
 from defcorpus.pairs.compare import Prepared
 from defcorpus.pairs.nearly import any_near, without_near, words_of
-from defcorpus.pairs.people import name_terms
+from defcorpus.pairs.people import leading, name_terms
 from defcorpus.pairs.records import Features, PersonKey
 from defcorpus.pairs.stretches import Span
 from defcorpus.text import fold
@@ -58,6 +58,8 @@ class Told:
         people = (frozenset(name_terms(person)) for person in article.people)
         self.people = [one for one in people if one and one.isdisjoint(known)]
         self.strangers = {one for one in self.people if not one.isdisjoint(lone)}
+        leaders = (leading(article, native=native) for native in (False, True))
+        self.leaders = {frozenset(name_terms(person)) for person in leaders if person is not None}
         self.persons = {term for person in article.people for term in name_terms(person)}
         self.initials = {t for t, form in zip(known_terms, article.forms, strict=True) if _is_initials(form)}
         self.given = _given_names(article)

@@ -64,6 +64,11 @@ BEHIND = [
     ("tiếp Chuẩn đô đốc Li Giun Xốc, Hải quân Hàn Quốc đang ở thăm.", "KR"),
     ("tiếp Đại tướng Xa Mỏn Bun Vông, Bộ Quốc phòng Lào.", "LA"),
     ("tiếp Thiếu tướng Matthias Riedl, Cục trưởng Cục Chính sách, Bộ Quốc phòng Áo.", "AT"),
+    # So it is of a ship or a party that somebody leads.
+    ("Tàu huấn luyện của Hải quân Hàn Quốc cùng 310 người, do Chuẩn đô đốc Chê Giung Un chỉ huy, đến.", "KR"),
+    ("Tàu Taranaki của Hải quân Hoàng gia Niu Di-lân do Trung tá Owen Tasman làm thuyền trưởng.", "NZ"),
+    ("Đoàn công tác thăm Hàn Quốc do Chuẩn đô đốc Chê Giung Un dẫn đầu.", None),
+    ("Đoàn thăm Hải quân Hàn Quốc do Đại tá Lê Văn Sơn làm trưởng đoàn.", None),
     # A clause or another name begins there, or the body is at home.
     ("Đại tướng Lê Văn Sơn, Tư lệnh Vùng 4 hội đàm với ông Bác, Hải quân Hàn Quốc.", None),
     ("Theo Đại tướng Lê Văn Sơn, Hải quân Hàn Quốc đã cử tàu đến.", None),

@@ -1,4 +1,4 @@
-"""The country of a body behind a name: `Tôn Khải Minh, Phó tư lệnh Chiến khu, Hải quân Trung Quốc`."""
+"""The country of the body somebody is of: `Tôn Khải Minh, Phó tư lệnh Chiến khu, Hải quân Trung Quốc`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from defcorpus.mentions.names.runs import Reading
 from defcorpus.mentions.names.titles import TITLES, person_verbs
 from defcorpus.mentions.names.vocabulary import surnames
 
-_FAR = 24  # words behind the name
+_FAR = 24  # words behind the name, or in front of `do`
+_TITLE = 8  # words of a title, or of a body's name
 
 
 def sent(reading: Reading, names: Sequence[Spotted], enough: float) -> list[Spotted]:
@@ -27,6 +28,7 @@ def sent(reading: Reading, names: Sequence[Spotted], enough: float) -> list[Spot
             family = surnames()[0].get(mention.name.split()[0].lower(), "")
             strange = not mention.native or family != "common"
             country = _land_behind(reading, spotted.last, end, strange=strange)
+            country = country or (_land_of_ship(reading, spotted.first) if strange else "")
             mention = mention._replace(country=country) if country else mention
         found.append(spotted._replace(mention=mention))
         end = spotted.first if mention.confidence >= enough else end
@@ -58,6 +60,30 @@ def _land_behind(reading: Reading, last: int, end: int, *, strange: bool) -> str
         if verb or "beside" in words[at].uses:
             return ""
     return ""
+
+
+def _land_of_ship(reading: Reading, first: int) -> str:
+    """Return the country of the body whose ship or party somebody leads: `tàu của Hải quân Lào do …`."""
+    found = reading.found
+    words, gaps = found.words, found.gaps
+    led = first - 1
+    while led > max(0, first - _TITLE) and words[led].lower != "do" and gaps[led] in SPACES:
+        led -= 1
+    if led < 1 or words[led].lower != "do":
+        return ""
+    for at in range(led - 1, max(0, led - _FAR), -1):
+        country = reading.countries.get(at)
+        if country is not None:
+            of_body = any(_ends_in_body(reading, start, at) for start in range(max(0, at - _TITLE), at))
+            return country.code if of_body and country.code != "VN" else ""
+        if gaps[at] not in SPACES and gaps[at] not in (HYPHEN, COMMA):
+            return ""
+    return ""
+
+
+def _ends_in_body(reading: Reading, start: int, end: int) -> bool:
+    mark = reading.marks[start]
+    return mark is not None and mark[1].value == "organisation" and mark[0] == end
 
 
 def _is_body(reading: Reading, at: int) -> bool:
