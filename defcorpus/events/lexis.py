@@ -100,24 +100,18 @@ def ages_in(told: str, lang: str) -> tuple[int, ...]:
 @cache
 def _age(lang: str) -> tuple[re.Pattern[str], ...]:
     if lang == "vi":
-        day = r"(?:kỷ niệm|ky niem|kỉ niệm|ngày|ngay|quốc khánh|quoc khanh|sinh nhật)"
+        feast = r"(?:ngày|ngay|quốc khánh|quoc khanh)"
+        kept = rf"(?:kỷ niệm|ky niem|kỉ niệm|{feast}|sinh nhật)"
         return (
-            re.compile(rf"(?<!\w){day} (?:lần thứ |lan thu )?(\d{{1,3}})(?: năm| nam)(?!\w)"),
-            re.compile(
-                r"(?<!\w)(?:lần thứ|lan thu) (\d{1,3}) (?:ngày|ngay|quốc khánh|quoc khanh)(?! \d)(?!\w)"
-            ),
-            re.compile(
-                r"(?<![\w.,/-])(\d{1,3}) (?:năm|nam) (?:ngày|ngay|quốc khánh|quoc khanh)(?! \d)(?!\w)"
-            ),
+            re.compile(rf"(?<!\w){kept} (?:lần thứ |lan thu )?(\d{{1,3}})(?: năm| nam)(?!\w)"),
+            re.compile(rf"(?<!\w)(?:lần thứ|lan thu) (\d{{1,3}}) {feast}(?! \d)(?!\w)"),
+            re.compile(rf"(?<![\w.,/-])(\d{{1,3}}) (?:năm|nam) {feast}(?! \d)(?!\w)"),
         )
+    feast = r"(?:anniversary|birthday|(?:national|founding) day)"
+    founded = r"(?:the |its )?(?:founding|establishment|independence)"
     return (
-        re.compile(
-            r"(?<!\w)(\d{1,3})(?:st|nd|rd|th)(?: [a-z'’-]+){0,4}? "
-            r"(?:anniversary|birthday|(?:national|founding) day)"
-        ),
-        re.compile(
-            r"(?<!\w)(\d{1,3}) years (?:of|since) (?:the |its )?(?:founding|establishment|independence)"
-        ),
+        re.compile(rf"(?<!\w)(\d{{1,3}})(?:st|nd|rd|th)(?: [a-z'’-]+){{0,4}}? {feast}"),
+        re.compile(rf"(?<!\w)(\d{{1,3}}) years (?:of|since) {founded}"),
     )
 
 
