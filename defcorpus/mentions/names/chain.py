@@ -165,9 +165,16 @@ class Chain:
             return ""
         return "rank" if "rank" in [part.kind for part in self.parts] else title.kind
 
-    def split(self) -> list[Title]:
-        """Leave to the name in front of the titles those that end at a comma or `and`; return the others."""
+    def split(self, *, native: bool = False) -> list[Title]:
+        """Leave to the name in front of the titles those that end at a comma or `and`; return the others.
+
+        None of them where the `native` behind a foreigner's name is the one who serves Việt Nam: `At the
+        invitation of Carl Webb, the Minister of Defence of Vietnam, General` somebody.
+        """
         parts = self.parts
+        if native and self.code() == "VN":
+            self.owner = -1
+            return parts
         first = next((at for at in range(len(parts) - 1, 0, -1) if parts[at].parted or parts[at].joins), 0)
         if self.comma:
             first = len(self.parts)

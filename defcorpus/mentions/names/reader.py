@@ -273,7 +273,7 @@ class Reader:
         first = run.first
         last, end, name = as_written(found, run)
         if chain.owner >= 0:
-            chain.split()
+            chain.split(native=run.native and not self.names[chain.owner].mention.native)
         if len(chain.parts) > 1:
             leave_others(chain, run, found)
         posts, standing = written(chain.parts, found), chain.standing(found)
