@@ -198,7 +198,7 @@ def _main(told: Telling, report: Telling) -> int:
     """Return how far a report is of what a visit is for: 2 for the host who is named, 1 for talks."""
     if guests_of(told, report) is None:
         return 0
-    return 2 * (shared(told.natives, report.natives) is not None) + bool({*report.acts[:FIRST]} & _TALKS)
+    return 2 * (shared(told.natives, report.natives[:1]) is not None) + bool({*report.acts[:FIRST]} & _TALKS)
 
 
 def _named_too(state: Grouping, at: int, best: int, groups: list[int]) -> list[int]:
