@@ -37,8 +37,8 @@ from defcorpus.reading.pages import make_page
          "Tran Van Mau", "deputy director of the Vietnam National Flood Response Centre"),
         ("Tran Van Mau, director of the General Logistics Department of Vietnam, spoke.", "Tran Van Mau",
          "director of the General Logistics Department of Vietnam"),
-        ("At the invitation of Secretary Carl Webb, the Minister of National Defence of Vietnam, General Tran "
-         "Van Mau, will visit Ottawa.", "Tran Van Mau", "Minister of National Defence of Vietnam"),
+        ("At the invitation of Secretary Carl Webb, the Minister of National Defence of Vietnam, General "
+         "Tran Van Mau, will visit Ottawa.", "Tran Van Mau", "Minister of National Defence of Vietnam"),
         ("At the invitation of Peter Holm, the Minister of Defence of Norway, General Tran Van Mau left.",
          "Peter Holm", "Minister of Defence of Norway"),
         ("Peter Holm, deputy commander of Norway's Northern Fleet Command, spoke.", "Peter Holm",
