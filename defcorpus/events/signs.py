@@ -28,7 +28,7 @@ _WEEKS_APART = ("visit off", "off", "few", "few, unsure", "next", "next, unsure"
 _YEARLY = frozenset(("message", "anniversary", "wreath"))
 _OF_TWO = (("talks",), ("reception",), ("meeting",))
 _MET = ("talks", "reception", "meeting", "call", "message", "dialogue")
-_AT_A_DISTANCE = frozenset(("call", "message"))
+AT_A_DISTANCE = frozenset(("call", "message"))
 FIRST = 2  # acts of a lead that tell what is done
 _FEW_PEOPLE = 2
 _LONG = 5  # letters of a name that is no word besides, most likely
@@ -220,7 +220,7 @@ def _acts(one: Telling, two: Telling) -> Iterator[Sign]:
     words = f"{left[0]}, {right[0]}"
     if {*left} & {*right}:
         return
-    if (left[0] in _AT_A_DISTANCE) is not (right[0] in _AT_A_DISTANCE):
+    if (left[0] in AT_A_DISTANCE) is not (right[0] in AT_A_DISTANCE):
         yield Sign("act", "at a distance", words)
     elif {*left} <= _ARMED and {*right} <= _ARMED:
         yield Sign("act", "another", words)

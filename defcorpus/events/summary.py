@@ -11,6 +11,7 @@ from defcorpus.events.judge import explained
 from defcorpus.events.people import may_be_one, of_many, official, same_person
 from defcorpus.events.posts import of_one, order_of
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
+from defcorpus.events.signs import AT_A_DISTANCE
 from defcorpus.events.where import UNKNOWN
 from defcorpus.pairs.sounds import is_heard
 
@@ -53,6 +54,8 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     act = _act(reports, met=bool(hosts and guests))
     if act in _MEETING and not (hosts or guests or countries):
         act = ""  # words of news at home, such as `tiếp`
+    if act in AT_A_DISTANCE and where[0][:2] != "VN":
+        where = ("", "")  # where the flood was of which a message tells
     return Event(
         day=day,
         inferred=inferred,
@@ -95,7 +98,7 @@ def _published(tellings: Sequence[Telling]) -> str | None:
 
 def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: Sequence[str]) -> bool:
     """Say whether the other side is host: by who receives and who travels, else by where it was."""
-    if "call" in [act for t in tellings for act in t.acts[:1]]:
+    if any(act in AT_A_DISTANCE for t in tellings for act in t.acts[:1]):
         return False
     said = sum(max(-_SURE, min(_SURE, t.leaning)) for t in tellings)
     stood = any(where[0] in t.venue for t in tellings)
