@@ -47,11 +47,11 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     # Who acts for the United Nations is of no country, though the meeting was in New York.
     other = None if not own and all(map(of_many, foreigners)) else next(iter(own or countries), None)
     guests = [_attendee(party, other, reports) for party in foreigners]
-    if _is_abroad(reports, where, own or countries[:1]):
+    act = _act(reports, met=bool(hosts and guests))
+    if act not in AT_A_DISTANCE and _is_abroad(reports, where, own or countries[:1]):
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
     day, inferred = _day(reports, tellings)
-    act = _act(reports, met=bool(hosts and guests))
     if act in _MEETING and not (hosts or guests or countries):
         act = ""  # words of news at home, such as `tiếp`
     if act in AT_A_DISTANCE and where[0][:2] != "VN":
@@ -98,8 +98,6 @@ def _published(tellings: Sequence[Telling]) -> str | None:
 
 def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: Sequence[str]) -> bool:
     """Say whether the other side is host: by who receives and who travels, else by where it was."""
-    if any(act in AT_A_DISTANCE for t in tellings for act in t.acts[:1]):
-        return False
     said = sum(max(-_SURE, min(_SURE, t.leaning)) for t in tellings)
     stood = any(where[0] in t.venue for t in tellings)
     if not any(t.foreigners for t in tellings):

@@ -217,3 +217,21 @@ def test_published_is_the_first_report():
         preview,
     )
     assert len(event.members) == 2 and event.published == "2024-05-07"
+
+
+MESSAGES = [
+    "Ngày 6-5, Đại tướng Lê Quang Minh, Bộ trưởng Bộ Quốc phòng gửi điện thăm hỏi tới Bộ trưởng Quốc phòng "
+    "Serbia Marko Petrov về thiệt hại do lũ lụt tại Novi Sad.",
+    "Minister of National Defence General Le Quang Minh on May 6 sent a message of sympathy to Serbian "
+    "Defence Minister Marko Petrov over the floods in Novi Sad, Serbia.",
+    "Ngày 6-5, Đại tướng Lê Quang Minh, Bộ trưởng Bộ Quốc phòng điện đàm với Bộ trưởng Quốc phòng Serbia "
+    "Marko Petrov về lũ lụt tại Novi Sad.",
+]
+
+
+@pytest.mark.parametrize("text", MESSAGES)
+def test_what_is_told_at_a_distance_is_at_no_place_abroad(text):
+    (event,) = find_events(told("a", f" date 2024-05-07 \n{text}"), {})
+    assert event.act in ("message", "call")
+    assert [one.name for one in event.guests] == ["Marko Petrov"] and len(event.hosts) == 1
+    assert event.place == "" and event.place_code == ""
