@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from defcorpus.facts.people.also import readings
@@ -61,8 +61,13 @@ class Told:
         leaders = (leading(article, native=native) for native in (False, True))
         self.leaders = {frozenset(name_terms(person)) for person in leaders if person is not None}
         self.persons = {term for person in article.people for term in name_terms(person)}
-        self.initials = {t for t, form in zip(known_terms, article.forms, strict=True) if _is_initials(form)}
-        self.given = _given_names(article)
+        self.forms = dict(zip(known_terms, article.forms, strict=True))
+        self._article = article
+
+    @cached_property
+    def given(self) -> dict[frozenset[str], tuple[str, str]]:
+        """The given name of each Vietnamese person, as sentences of either language have it."""
+        return _given_names(self._article)
 
 
 class Part:
@@ -95,7 +100,7 @@ class Part:
         for term in terms:
             told = self.told
             sort = "person" if term in told.persons else "place" if term in _at_home() else "other"
-            found.setdefault("initials" if term in told.initials else sort, set()).add(term)
+            found.setdefault("initials" if _is_initials(told.forms.get(term, "")) else sort, set()).add(term)
         return found
 
     def digits(self) -> list[str]:
@@ -111,10 +116,11 @@ class Part:
         """Return the numbers that words may mean."""
         known = _numerals(self.told.lang)
         found = {known[word] for words in self.words for word in words.split() if word in known}
-        for words in self.words:
-            for tens, ones in pairwise(words.split()):  # thirty-six
-                if known.get(tens, "")[1:] == "0" and len(known.get(ones, "")) == 1:
-                    found.add(known[tens][0] + known[ones])
+        if any(number[1:] == "0" for number in found):
+            for words in self.words:
+                for tens, ones in pairwise(words.split()):  # thirty-six
+                    if known.get(tens, "")[1:] == "0" and len(known.get(ones, "")) == 1:
+                        found.add(known[tens][0] + known[ones])
         return found
 
 
