@@ -133,7 +133,7 @@ def _words(text: str, fact: _Found) -> str:
 def _missing(facts: Sequence[_Found], others: Iterable[_Found], other: str) -> Iterator[_Found]:
     """Yield those of `facts` that the other body does not have anywhere."""
     known = {(fact.kind, fact.key) for fact in others}
-    words = _coded(other)[0] if any(fact.kind == "name" for fact in facts) else ""
+    words = _read(other).words if any(fact.kind == "name" for fact in facts) else ""
     for fact in facts:
         written = fact.kind == "name" and isinstance(fact.key, str) and fact.key in words
         if not written and (fact.kind, fact.key) not in known:
@@ -189,10 +189,9 @@ def _names(text: str, taken: list[bool]) -> Iterator[_Found]:
     from defcorpus.mentions.names.read import find_names
     from defcorpus.mentions.places.find import find_places
 
-    words, kinds = _coded(text)
-    offsets = word_offsets(text)
-    native = _native(text, offsets)
-    lang = "vi" if _is_vietnamese(native) else "en"
+    body = _read(text)
+    words, kinds, offsets, native = body
+    lang = "vi" if body.vietnamese else "en"
     stretches = [(each.start, each.end, True) for each in find_names(text, lang=lang)]
     places = {(each.start, each.end): (each.code, each.site and each.site.key) for each in find_places(text)}
     stretches += [(start, end, True) for start, end in places]
@@ -219,26 +218,32 @@ def _runs(text: str, places: list[int], offsets: Sequence[tuple[int, int]]) -> l
     return runs
 
 
-def _native(text: str, offsets: Sequence[tuple[int, int]]) -> list[bool]:
-    """Say which words are Vietnamese syllables."""
-    written = [text[start:end] for start, end in offsets]
-    syllables = {word: is_syllable(word) for word in set(written)}
-    return [syllables[word] for word in written]
+class _Body(NamedTuple):
+    """A body word by word."""
+
+    words: str  # a character for each word and its capital
+    kinds: list[int]
+    offsets: list[tuple[int, int]]
+    native: list[bool]  # which words are Vietnamese syllables
+
+    @property
+    def vietnamese(self) -> bool:
+        return 2 * sum(self.native) > len(self.native)
 
 
-def _is_vietnamese(native: Sequence[bool]) -> bool:
-    return 2 * sum(native) > len(native)
+@lru_cache(maxsize=2)  # as of what differs
+def _read(text: str) -> _Body:
+    """Return a body by its words.
 
-
-def _coded(text: str) -> tuple[str, list[int]]:
-    """Return a body with a character for each word and its capital, and what each word is.
-
-    A word of a Vietnamese body is known with its marks; English has `Hoàng` and `Hoang` for one name.
+    Those of a Vietnamese one are known with their marks; English has `Hoàng` and `Hoang` for one name.
     """
     from defcorpus.dedup.tokens import tokenize
 
     tokens, offsets = tokenize([text]), word_offsets(text)
-    capital = [text[start].isupper() for start, _ in offsets]
-    hashes = tokens.marked if _is_vietnamese(_native(text, offsets)) else tokens.folded
-    pairs = zip(hashes.tolist(), capital, strict=True)
-    return "".join(chr(0x10000 + (2 * word + big) % 0xE0000) for word, big in pairs), tokens.kinds.tolist()
+    written = [text[start:end] for start, end in offsets]
+    syllables = {word: is_syllable(word) for word in set(written)}
+    body = _Body("", tokens.kinds.tolist(), offsets, [syllables[word] for word in written])
+    hashes = (tokens.marked if body.vietnamese else tokens.folded).tolist()
+    pairs = zip(hashes, written, strict=True)
+    coded = (chr(0x10000 + (2 * word + form[:1].isupper()) % 0xE0000) for word, form in pairs)
+    return body._replace(words="".join(coded))

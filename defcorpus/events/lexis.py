@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.editions import edition_pattern, numbers_of, to_come
+from defcorpus.mentions.editions import edition_pattern, number_of, to_come
 from defcorpus.text import alternatives, fold
 
 if TYPE_CHECKING:
@@ -141,11 +141,9 @@ def editions_in(told: str, lang: str) -> tuple[int, ...]:
     """
     if lang not in ("vi", "en"):
         return ()
-    values = numbers_of(lang)
     lower = told.lower()
-    hits = [hit for hit in edition_pattern(lang).finditer(lower) if not to_come().match(lower, hit.end())]
-    found = [next(filter(None, hit.groups())) for hit in hits]
-    return tuple(dict.fromkeys(int(form) if form.isdigit() else values[form] for form in found))
+    hits = (hit for hit in edition_pattern(lang).finditer(lower) if not to_come().match(lower, hit.end()))
+    return tuple(dict.fromkeys(number_of(hit, lang) for hit in hits))
 
 
 @cache

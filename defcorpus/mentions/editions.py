@@ -42,8 +42,14 @@ def to_come() -> re.Pattern[str]:
     return re.compile(r"(?: [^\W\d_]+){0,2} (?:sẽ|dự kiến|would|will|is to|to be)(?!\w)")
 
 
+def number_of(hit: re.Match[str], lang: str) -> int:
+    """Return the number of an edition, in digits or written."""
+    form = next(filter(None, hit.groups()))
+    return int(form) if form.isdigit() else _written(lang)[form]
+
+
 @cache
-def numbers_of(lang: str) -> dict[str, int]:
+def _written(lang: str) -> dict[str, int]:
     """Return the ordinals written in one word of a language."""
     return {form: int(value) for form, of, value in table("ordinals") if of == lang}
 
@@ -66,9 +72,8 @@ def find_editions(text: str, start: int, end: int, lang: str) -> list[EditionMen
         for hit in edition_pattern(lang).finditer(lower):
             act = _before(lower, hit.start()) if lang == "vi" else _behind(lower, hit.end())
             if act and not to_come().match(lower, hit.end()):
-                number = next(filter(None, hit.groups()))
-                value = int(number) if number.isdigit() else numbers_of(lang)[number]
-                found.append(EditionMention(first + hit.start(), first + hit.end(), act, value))
+                number = number_of(hit, lang)
+                found.append(EditionMention(first + hit.start(), first + hit.end(), act, number))
     return found
 
 

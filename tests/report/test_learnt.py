@@ -52,3 +52,17 @@ def test_a_part_of_a_reviewed_rendering_is_none():
     [(_, forms)] = across(parse('"công nghiệp quốc phòng"'), learnt).added
     assert "arms industry" in forms
     assert "industry" not in forms
+
+
+@pytest.mark.parametrize(("together", "added"), [(50, False), (90, True)])
+def test_what_is_reviewed_gets_only_what_is_said_of_it_more_often_than_not(together, added):
+    # `huấn luyện` is reviewed for training: what often stands beside it is none of its renderings.
+    found = both_ways(lexicon(("bãi zoóc", "training", together, together + 2, 120)))
+    assert ("bãi zoóc" in found.get("training", ())) == added
+    assert "training" in found["bãi zoóc"]
+
+
+def test_a_known_word_is_no_form_of_another():
+    [(_, forms)] = across(parse("training"), with_learnt({})).added
+    assert "huấn luyện" in forms
+    assert not {"tàu hỏa", "xe lửa", "tàu"} & {*forms}

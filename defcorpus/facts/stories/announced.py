@@ -12,14 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Fact, Page, Person, Segment
-from defcorpus.facts.stories.days import STOPS, days_beside, numbered, says_same_day
+from defcorpus.facts.stories.days import FRONT, STOPS, days_beside, numbered, said, says_same_day
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, normal, sentences
 
 _FEW = 2  # items that make a digest
 _LONG = 60  # characters of a paragraph that may be an item; a heading is shorter
 _OPENING = 320  # characters in which an item says who does what
-_FRONT = 60  # characters in which it says that it was on the day of the one above
 _WORD = 10  # characters in front of a day: `on `, `ngày `
 _TOP = 3000  # characters in which a page says that it is a digest, most often far fewer
 _HEADLINE = 3  # blanks of a headline at least; a menu's label has fewer
@@ -110,14 +109,14 @@ def _clauses(text: str, part: Segment, facts: Sequence[Fact]) -> Iterator[tuple[
 
 def _opened(facts: Sequence[Fact], start: int) -> str:
     """Return the day with which a stretch opens."""
-    return next((f.value for f in facts if f.kind == "date" and f.start <= start + _FRONT), "")
+    return next((f.value for f in facts if f.kind == "date" and f.start <= start + FRONT), "")
 
 
 def _tail(text: str, parts: Sequence[_Part], last: int) -> int:
     """Return behind which paragraph the last item ends: what is to come, or noted besides, is none of it."""
     for at in range(last + 1, len(parts)):
-        opening = normal(text[parts[at].start : parts[at].start + _FRONT]).lower().lstrip("–-•*+ ")
-        if _said("tail").match(opening):
+        opening = normal(text[parts[at].start : parts[at].start + FRONT]).lower().lstrip("–-•*+ ")
+        if said("tail").match(opening):
             return at
     return len(parts)
 
@@ -192,10 +191,4 @@ def _says_several(page: Page, end: int) -> bool:
     menus = (page.text[s.start : s.end] for s in page.segments if s.role == "menu" and s.end <= end)
     told += [line for line in menus if line.count(" ") >= _HEADLINE and not re.search(r"[|>»/\n]", line)]
     words = normal(" \n ".join([page.meta.title or "", *told])).lower()
-    return _said("several").search(words) is not None
-
-
-@cache
-def _said(role: str) -> re.Pattern[str]:
-    forms = [form for form, _, of in table("kinds") if of == role]
-    return re.compile(rf"(?<!\w)(?:{alternatives({*forms, *map(fold, forms)})})(?!\w)")
+    return said("several").search(words) is not None

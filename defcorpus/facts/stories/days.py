@@ -12,8 +12,24 @@ from defcorpus.article import DateReading, Fact, Story
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, normal
 
-_FRONT = 60  # characters in which a story says that it was on the day of the one above, or beside that
 _ALONE = 25  # characters beside a day in its line; with fewer it is when the page was put out
+FRONT = 60
+"""Characters in which a story says that it was on the day of the one above, or beside that."""
+STOPS = '.!?…"”'
+"""What ends a paragraph that is no heading."""
+
+
+@cache
+def numbered() -> re.Pattern[str]:
+    """Match what stands in front of an item of a list: `3. `, `• `."""
+    return re.compile(r"[0-9]{1,2}[.)]\s|[-–—•+▪◦►*]\s")
+
+
+@cache
+def said(role: str) -> re.Pattern[str]:
+    """Return the pattern of what says so, in small letters, with marks or without: the table of kinds."""
+    forms = [form for form, _, of in table("kinds") if of == role]
+    return re.compile(rf"(?<!\w)(?:{alternatives({*forms, *map(fold, forms)})})(?!\w)")
 
 
 def dated(
@@ -33,7 +49,7 @@ def dated(
     found: list[Story] = []
     for (start, end), begin, fact in zip(spans, begins, own, strict=True):
         above = found[-1].event_date if found else None
-        early = fact is not None and fact.start <= begin + _FRONT
+        early = fact is not None and fact.start <= begin + FRONT
         beside = 0 if fact is not None or above is None else days_beside(text, begin)
         day = page if fact is None else _reading(fact)
         if beside and above is not None and _is_whole(above):
@@ -47,25 +63,19 @@ def dated(
 
 def says_same_day(text: str, start: int) -> bool:
     """Say whether what begins at `start` says that it was on the day of what stands above it."""
-    return _said("same day").search(_opening(text, start)) is not None
+    return said("same day").search(_opening(text, start)) is not None
 
 
 def days_beside(text: str, start: int) -> int:
     """Return 1 where what begins at `start` was the day after what stands above it, -1 the day before; 0."""
     opening = _opening(text, start)
-    if _said("day after").search(opening):
+    if said("day after").search(opening):
         return 1
-    return -1 if _said("day before").search(opening) else 0
+    return -1 if said("day before").search(opening) else 0
 
 
 def _opening(text: str, start: int) -> str:
-    return normal(text[start : start + _FRONT]).lower()
-
-
-@cache
-def _said(role: str) -> re.Pattern[str]:
-    forms = [form for form, _, of in table("kinds") if of == role]
-    return re.compile(rf"(?<!\w)(?:{alternatives({*forms, *map(fold, forms)})})(?!\w)")
+    return normal(text[start : start + FRONT]).lower()
 
 
 def _behind_heading(text: str, start: int, end: int) -> int:
@@ -74,16 +84,6 @@ def _behind_heading(text: str, start: int, end: int) -> int:
     if line < 0 or text[line - 1] in STOPS or numbered().match(text, start) is None:
         return start
     return line + len(text[line:end]) - len(text[line:end].lstrip())
-
-
-STOPS = '.!?…"”'
-"""What ends a paragraph that is no heading."""
-
-
-@cache
-def numbered() -> re.Pattern[str]:
-    """Match what stands in front of an item of a list: `3. `, `• `."""
-    return re.compile(r"[0-9]{1,2}[.)]\s|[-–—•+▪◦►*]\s")
 
 
 def _story(start: int, end: int, facts: Sequence[Fact], day: DateReading | None) -> Story:
@@ -104,7 +104,7 @@ def _is_day(text: str, fact: Fact, start: int) -> bool:
     if len(line) < _ALONE:
         return False
     other = r"far from|is kept|to come|a feast|no day of the story"
-    return not re.search(other if fact.start <= start + _FRONT else rf"{other}|look back", fact.note)
+    return not re.search(other if fact.start <= start + FRONT else rf"{other}|look back", fact.note)
 
 
 @cache
