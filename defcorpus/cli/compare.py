@@ -16,7 +16,7 @@ from defcorpus.output.comparison import COMPARED, COMPARED_TEXT, comparison_reco
 
 if TYPE_CHECKING:
     from defcorpus.article import Article
-    from defcorpus.output.groups import Line
+    from defcorpus.output.entry import Line
     from defcorpus.report.matching.matches import Counterpart
 
 
@@ -134,7 +134,7 @@ def _write(
 
 
 def _lines(session: Session, articles: "tuple[Article, Article]") -> "tuple[Line, Line]":
-    from defcorpus.output.groups import Line
+    from defcorpus.output.entry import Line
 
     known = session.corpus.numbers(article.id for article in articles)
     short = session.short(known)

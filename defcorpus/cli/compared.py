@@ -11,13 +11,13 @@ from defcorpus.output import write
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Summary
-    from defcorpus.output.groups import Line
+    from defcorpus.output.entry import Line
 
 
 def shown_lines(session: Session, ids: Iterable[str]) -> "dict[str, Line]":
     """Return each id's article as a group shows it."""
     from defcorpus.dedup.policy import is_untitled
-    from defcorpus.output.groups import Line
+    from defcorpus.output.entry import Line
     from defcorpus.report.copying.standing import titles_shared
 
     shared = titles_shared(session.corpus)

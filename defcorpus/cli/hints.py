@@ -8,7 +8,7 @@ from defcorpus.cli.session import Session, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from defcorpus.cli.search import Asking
+    from defcorpus.cli.searching import Asking
     from defcorpus.corpus.records import Filters
     from defcorpus.search import Query
 

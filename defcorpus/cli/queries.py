@@ -13,7 +13,7 @@ from defcorpus.output import Column, Layout, write
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.cli.search import Asking
+    from defcorpus.cli.searching import Asking
     from defcorpus.cli.viewing import View
     from defcorpus.corpus.records import Filters
     from defcorpus.search import Query, SearchResult

@@ -10,7 +10,7 @@ from defcorpus.output.concordance import count_layout, kwic_layout, passage_layo
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.cli.search import Asking
+    from defcorpus.cli.searching import Asking
     from defcorpus.corpus.records import Filters
     from defcorpus.search import Matches, Query
 

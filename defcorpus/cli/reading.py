@@ -22,7 +22,7 @@ from defcorpus.output.concordance import (
 )
 
 if TYPE_CHECKING:
-    from defcorpus.cli.search import Asking
+    from defcorpus.cli.searching import Asking
     from defcorpus.corpus.records import Filters
     from defcorpus.search import Line, Match, Matches, Query
     from defcorpus.search.passages import Passage

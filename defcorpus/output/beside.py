@@ -12,7 +12,7 @@ from defcorpus.output.style import Screen
 
 if TYPE_CHECKING:
     from defcorpus.dedup import Explanation
-    from defcorpus.output.groups import Line
+    from defcorpus.output.entry import Line
 
 _WIDEST = 120
 _INDENT = "    "

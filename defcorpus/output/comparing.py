@@ -14,7 +14,7 @@ from defcorpus.output.style import Screen
 from defcorpus.text.safe import safe
 
 if TYPE_CHECKING:
-    from defcorpus.output.groups import Line
+    from defcorpus.output.entry import Line
     from defcorpus.output.layout import Record
 
 _WIDEST = 120

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from defcorpus.output.lines import Run, cell_width, line, padded
 from defcorpus.output.style import Screen
@@ -12,21 +12,12 @@ from defcorpus.text import fold
 
 if TYPE_CHECKING:
     from defcorpus.dedup import Explanation, Group
+    from defcorpus.output.entry import Line
 
 _KEEP, _FIRST, _LATER = "keep", "first", "again"
 _AGAIN = "Texts that come again, which are no copies:"
 _WIDEST_ID = 24
 _FACTS = 3  # named of those that differ
-
-
-class Line(NamedTuple):
-    """An article as a group shows it."""
-
-    id: str  # the shortest that is enough
-    date: str  # `2025-05-07~` for an inferred year; empty when undated
-    source: str  # empty where it is not known
-    title: str
-    derived: bool = False  # made from the text, or the name of an outlet
 
 
 def write_groups(

@@ -13,7 +13,7 @@ from defcorpus.article import STORYLESS, Article
 from defcorpus.pairs.features import features
 from defcorpus.pairs.judged import explain_decided, match_decided
 from defcorpus.pairs.lexicon import LEXICON_VERSION, Lexicon, Rendering
-from defcorpus.pairs.match import explain, match, score_of
+from defcorpus.pairs.match import explain, match
 from defcorpus.pairs.model import MODEL_VERSION, Model, learn
 from defcorpus.pairs.records import (
     FEATURES_VERSION,
@@ -21,9 +21,10 @@ from defcorpus.pairs.records import (
     Features,
     Options,
     Pair,
-    Result,
     Unpaired,
 )
+from defcorpus.pairs.result import Result
+from defcorpus.pairs.scores import score_of
 from defcorpus.pairs.stored import restored, stored
 from defcorpus.pairs.weighing import scorer
 

@@ -17,13 +17,15 @@ import numpy as np
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.dates import lag_between
 from defcorpus.pairs.evidence import aligned_bits
-from defcorpus.pairs.field import Field, Reader
+from defcorpus.pairs.field import Field
 from defcorpus.pairs.learning import learn_lexicon
 from defcorpus.pairs.lexicon import Lexicon
-from defcorpus.pairs.linking import margin, rival_of
+from defcorpus.pairs.linking import rival_of
 from defcorpus.pairs.model import Calibration
+from defcorpus.pairs.reader import Reader
 from defcorpus.pairs.records import Link
-from defcorpus.pairs.rivals import margins, rivals
+from defcorpus.pairs.rivals import rivals
+from defcorpus.pairs.scores import margin, margins
 from defcorpus.pairs.standing import Standing, dated
 
 if TYPE_CHECKING:

@@ -15,9 +15,10 @@ from defcorpus.article import Article, Story
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.articles import Listed
 from defcorpus.pairs.features import features
-from defcorpus.pairs.field import Field, Reader
+from defcorpus.pairs.field import Field
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import is_found, respellings
+from defcorpus.pairs.reader import Reader
 from defcorpus.pairs.records import Evidence, Features, Link, Options, Pair
 from defcorpus.pairs.shown import pair_of
 

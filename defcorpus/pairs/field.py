@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from functools import cached_property, partial
-from operator import itemgetter
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from defcorpus.pairs import weights as w
-from defcorpus.pairs.align import Alignment, align, align_sides
-from defcorpus.pairs.articles import Articles
 from defcorpus.pairs.columns import descending
-from defcorpus.pairs.compare import Prepared, prepare
-from defcorpus.pairs.conflicts import Conflicts, conflicts
-from defcorpus.pairs.evidence import aligned_bits, raw_weight, sentence_rows, undated_weight
-from defcorpus.pairs.held import Held
-from defcorpus.pairs.model import Model
-from defcorpus.pairs.people import respellings
-from defcorpus.pairs.records import Evidence, Features, Link
-from defcorpus.pairs.rivals import best_left
-from defcorpus.pairs.second import Second, words_of
-from defcorpus.pairs.sides import Side
-from defcorpus.pairs.stories import Known, Stories, nothing
+from defcorpus.pairs.records import Link
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from defcorpus.pairs.hopes import Kept
-    from defcorpus.pairs.standing import Standing
+    from defcorpus.pairs.reader import Reader
 
     Floats = NDArray[np.float64]
     I64 = NDArray[np.int64]
@@ -38,151 +22,6 @@ if TYPE_CHECKING:
 
 _HELD = 4096  # articles with their words
 _ALIGNED = 1 << 16  # pairs set side by side
-
-
-class Reader:
-    """Articles weighed, and set side by side, as they are asked for; the last ones are held."""
-
-    def __init__(self, vi: Articles, en: Articles, model: Model) -> None:
-        self.vi, self.en, self.model = vi, en, model
-        self.kept: Kept | None = None  # what was found of the candidates before, which the next look takes up
-        self.found: Kept | None = None  # what was found last
-        self._articles = Held(_HELD, self._article)
-        self._weighed = Held(_HELD, self._prepare)
-        self._sides = Held(_HELD, self._side)
-        # Pairs set side by side, and whether with the lexicon.
-        self._beside = Held(_ALIGNED, self._aligned)
-        self._rows = Held(_ALIGNED, self._sentences)
-        self.stories: tuple[Stories, ...] = ()
-        self._standing: Standing | None = None
-        self.asked: dict[tuple[int, int], float] = {}  # what the lexicon says of pairs, in bits
-        self._asked = Second()
-
-    def both(self, vi: int, en: int) -> tuple[Prepared, Prepared]:
-        """Return the articles of a pair."""
-        return self._prepared(vi, vietnamese=True), self._prepared(en, vietnamese=False)
-
-    def weight(self, vi: int, en: int) -> float:
-        """Return a pair's weight without its rivals."""
-        return raw_weight(*self.both(vi, en), self.model)
-
-    def respelt(self, vi: int, en: int) -> float | None:
-        """Return a pair's weight but for rivals and days where the two spell names otherwise."""
-        return self._respelt((vi, True), (en, False))
-
-    def _respelt(self, one: tuple[int, bool], two: tuple[int, bool]) -> float | None:
-        left, right = (self._read(at, vietnamese=vietnamese) for at, vietnamese in (one, two))
-        if not respellings(left, right, {*left.terms} & {*right.terms}):
-            return None
-        first, last = (self._prepared(at, vietnamese=vietnamese) for at, vietnamese in (one, two))
-        return undated_weight(first, last, self.model)
-
-    def beside(self, found: Standing, known: tuple[Known, Known] | None = None) -> None:
-        """Let articles of one language be compared as arrays; `known` is what was found of them before."""
-        if self._standing is not found:
-            self._standing = found
-            self.stories = tuple(
-                Stories(side, found.terms, partial(self._respelt_within, side.vietnamese), some)
-                for side, some in zip((found.vi, found.en), known or (nothing(), nothing()), strict=True)
-            )
-
-    def told(self) -> tuple[Known, Known]:
-        """Return what was found of articles of one language: who tells the same story."""
-        one, two = (stories.known for stories in self.stories) if self.stories else (nothing(), nothing())
-        return one, two
-
-    def _respelt_within(self, vietnamese: bool, one: int, two: int) -> float | None:
-        return self._respelt((one, vietnamese), (two, vietnamese))
-
-    def same_stories(self, one: I64, two: I64, *, vietnamese: bool) -> NDArray[np.bool_]:
-        """Say which pairs of articles of one language tell the same story."""
-        if self.stories:
-            return self.stories[not vietnamese].of(one, two)
-        both = zip(one.tolist(), two.tolist(), strict=True)
-        return np.array([self.same_story(*pair, vietnamese=vietnamese) for pair in both], np.bool_)
-
-    def aligned(self, link: Link) -> Alignment:
-        """Return the sentences of a link's articles side by side.
-
-        The learnt lexicon is asked only of what it had a say in, and where it can tell how close texts are.
-        """
-        return self._beside((link.vi, link.en, link.words != 0.0))
-
-    def _aligned(self, asked: tuple[int, int, bool]) -> Alignment:
-        vi, en, closely = asked
-        lexicon = self.model.lexicon
-        found = align_sides(self._sides((True, vi)), self._sides((False, en)), self.model)
-        if lexicon is None or not closely or not w.CLOSE_AGAIN <= found.closeness < w.CLOSE[1]:
-            return found
-        one, two = self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
-        return align(one, two, self.model, lexicon.of(one.key))
-
-    def words(self, vi: int, en: int) -> Evidence:
-        """Return what the lexicon says of a pair: the line of the ledger."""
-        one, two = self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
-        return self._asked.row(one, two, self.model.lexicon)
-
-    def of_words(self, vi: int, en: int) -> float:
-        """Return what the lexicon says of a pair, in bits."""
-        found = self.asked.get((vi, en))
-        if found is None:
-            found = self.asked[vi, en] = self.words(vi, en).weight
-        return found
-
-    def words_of(self, pairs: Whole, weights: Floats) -> Floats:
-        """Return what the lexicon says of candidates, of which it is asked about close calls."""
-        if self.model.lexicon is None:
-            return np.zeros(len(pairs))
-        return words_of(pairs, weights, self.model.threshold, self.of_words)
-
-    def relearnt(self, model: Model) -> None:
-        """Go on with another lexicon or threshold. Terms have to weigh what they did."""
-        if self.model.words != model.words:
-            self.kept, self.asked = None, {}
-            self._asked = Second()
-            self._beside.forget(itemgetter(2))
-            self._rows.forget(itemgetter(2))
-        self.model = model
-
-    def sentences(self, link: Link) -> list[Evidence]:
-        """Return what the sentences of a link's articles say, side by side."""
-        return self._rows((link.vi, link.en, link.words != 0.0))
-
-    def _sentences(self, asked: tuple[int, int, bool]) -> list[Evidence]:
-        vi, en = self.both(*asked[:2])
-        beside = self._beside(asked)
-        known = respellings(vi.article, en.article, vi.bits.keys() & en.bits.keys())
-        if beside.closeness <= w.CLOSE[0]:  # nothing counts against them
-            return sentence_rows(vi, en, beside, Conflicts(), known)
-        return sentence_rows(vi, en, beside, conflicts(vi, en, beside.links, known), known)
-
-    def same_story(self, one: int, two: int, *, vietnamese: bool) -> bool:
-        """Say whether two articles of one language tell the same story."""
-        first, last = (self._prepared(at, vietnamese=vietnamese) for at in sorted((one, two)))
-        return raw_weight(first, last, self.model) >= w.SAME_STORY
-
-    def said_of(self, link: Link, wanted: float = -math.inf) -> float:
-        """Return what a link's sentences say, in bits.
-
-        Where these can never say as much as is `wanted`, it is only what they say at most.
-        """
-        most = aligned_bits(self.aligned(link))
-        return sum(row.weight for row in self.sentences(link)) if most >= wanted else most
-
-    def _read(self, at: int, *, vietnamese: bool) -> Features:
-        return self._articles((vietnamese, at))
-
-    def _prepared(self, at: int, *, vietnamese: bool) -> Prepared:
-        return self._weighed((vietnamese, at))
-
-    def _article(self, asked: tuple[bool, int]) -> Features:
-        return (self.vi if asked[0] else self.en)[asked[1]]
-
-    def _prepare(self, asked: tuple[bool, int]) -> Prepared:
-        return prepare(self._articles(asked), self.model)
-
-    def _side(self, asked: tuple[bool, int]) -> Side:
-        return (self.vi if asked[0] else self.en).side(asked[1])
 
 
 class Field:
@@ -296,3 +135,16 @@ class Links:
 
     def __iter__(self) -> Iterator[Link]:
         return (self[at] for at in range(len(self)))
+
+
+def best_left(pairs: Whole) -> I64:
+    """Return the places of candidates that are the best left for both their articles, given best first."""
+    of_vi: set[int] = set()
+    of_en: set[int] = set()
+    found = []
+    for at, (vi, en) in enumerate(zip(*pairs.T.tolist(), strict=True)):
+        if vi not in of_vi and en not in of_en:
+            of_vi.add(vi)
+            of_en.add(en)
+            found.append(at)
+    return np.array(found, np.int64)

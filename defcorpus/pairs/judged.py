@@ -12,10 +12,12 @@ from dataclasses import replace
 from defcorpus.pairs.articles import Listed
 from defcorpus.pairs.calibrating import taught
 from defcorpus.pairs.columns import columns_of
-from defcorpus.pairs.field import Reader
-from defcorpus.pairs.match import DEFAULTS, explain, linked, score_of
+from defcorpus.pairs.match import DEFAULTS, explain, linked
 from defcorpus.pairs.model import Model, learn_columns
-from defcorpus.pairs.records import Evidence, Features, Options, Pair, PairKind, Report, Result, silent
+from defcorpus.pairs.reader import Reader
+from defcorpus.pairs.records import Evidence, Features, Options, Pair, PairKind, Report, silent
+from defcorpus.pairs.result import Result
+from defcorpus.pairs.scores import score_of
 from defcorpus.pairs.standing import Standing, stand
 from defcorpus.pairs.verdicts import BY_YOU, Decided, Word
 

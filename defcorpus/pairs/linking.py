@@ -7,13 +7,12 @@ the same story in the same language is no rival.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from itertools import islice
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.field import Field
-from defcorpus.pairs.hopes import Hopes, bits_of, floor_of
+from defcorpus.pairs.hopes import Hopes
 from defcorpus.pairs.records import Link, Report, silent
 from defcorpus.pairs.rivals import LOOKED_AT
 
@@ -74,19 +73,3 @@ def another_telling(field: Field, link: Link, other: Link) -> bool:
     if other.vi == link.vi:
         return field.reader.same_story(link.en, other.en, vietnamese=False)
     return field.reader.same_story(link.vi, other.vi, vietnamese=True)
-
-
-def margin(link: Link, rival: Link | None) -> float:
-    """Return what the distance to the best rival says."""
-    against = w.RIVAL_FLOOR if rival is None else max(w.RIVAL_FLOOR, rival.weight)
-    ahead = max(-w.MARGIN_CAP, min(w.MARGIN_CAP, link.weight - against))
-    return ahead * (w.MARGIN_AHEAD if ahead > 0.0 else w.MARGIN_BEHIND)
-
-
-def score_of(weight: float) -> float:
-    """Return the probability that odds of ``2 ** weight`` stand for."""
-    bounded = max(-1000.0, min(1000.0, weight))
-    return 1.0 / (1.0 + math.pow(2.0, -bounded))
-
-
-__all__ = ["Chosen", "bits_of", "choose", "floor_of", "margin", "rival_of", "score_of"]

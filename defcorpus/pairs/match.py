@@ -10,11 +10,14 @@ import numpy as np
 from defcorpus.pairs.articles import Articles, Listed
 from defcorpus.pairs.calibrating import taught
 from defcorpus.pairs.columns import Columns, columns_of, packed
-from defcorpus.pairs.field import Field, Reader
-from defcorpus.pairs.hopes import bits_of, looked_at
-from defcorpus.pairs.linking import choose, score_of
+from defcorpus.pairs.field import Field
+from defcorpus.pairs.linking import choose
+from defcorpus.pairs.looking import looked_at
 from defcorpus.pairs.model import Model, learn_columns
-from defcorpus.pairs.records import Features, Options, Pair, Report, Result, silent
+from defcorpus.pairs.reader import Reader
+from defcorpus.pairs.records import Features, Options, Pair, Report, silent
+from defcorpus.pairs.result import Result
+from defcorpus.pairs.scores import bits_of, score_of
 from defcorpus.pairs.shown import DEFAULTS, Alone, further, made, pair_of
 from defcorpus.pairs.standing import Standing, stand
 

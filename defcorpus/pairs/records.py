@@ -5,10 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from defcorpus.pairs.model import Model
+from typing import Literal
 
 Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
@@ -176,14 +173,3 @@ class Unpaired:
     score: float | None
     against: str
     evidence: Sequence[Evidence] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """All pairs, those left to a person, the unpaired, and how many comparisons each rule made."""
-
-    pairs: tuple[Pair, ...]
-    reviews: tuple[Pair, ...]
-    unpaired: Sequence[Unpaired]  # of many articles, worked out as they are asked for
-    comparisons: dict[str, int] = field(default_factory=dict)
-    model: Model | None = None  # with what the corpus taught, where it had not before

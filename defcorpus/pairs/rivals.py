@@ -59,23 +59,3 @@ def _same_story(field: Field, pairs: I64, rivals: I64) -> Bools:
             told = pairs[some, side], rivals[some, side]
             found[some] = field.reader.same_stories(*told, vietnamese=not side)
     return found
-
-
-def best_left(pairs: Whole) -> I64:
-    """Return the places of candidates that are the best left for both their articles, given best first."""
-    of_vi: set[int] = set()
-    of_en: set[int] = set()
-    found = []
-    for at, (vi, en) in enumerate(zip(*pairs.T.tolist(), strict=True)):
-        if vi not in of_vi and en not in of_en:
-            of_vi.add(vi)
-            of_en.add(en)
-            found.append(at)
-    return np.array(found, np.int64)
-
-
-def margins(weights: Floats, rivals: Floats) -> Floats:
-    """Return what the distance to the best rival says; `rivals` are their weights, -inf for none."""
-    ahead = np.clip(weights - np.maximum(w.RIVAL_FLOOR, rivals), -w.MARGIN_CAP, w.MARGIN_CAP)
-    found: Floats = ahead * np.where(ahead > 0.0, w.MARGIN_AHEAD, w.MARGIN_BEHIND)
-    return found

@@ -12,8 +12,9 @@ from defcorpus.pairs.against import against
 from defcorpus.pairs.evidence import ledger
 from defcorpus.pairs.field import Field
 from defcorpus.pairs.hopes import KINDS, Hopes
-from defcorpus.pairs.linking import Chosen, bits_of, margin, rival_of, score_of
+from defcorpus.pairs.linking import Chosen, rival_of
 from defcorpus.pairs.records import Evidence, Link, Options, Pair, PairKind, Status, Unpaired
+from defcorpus.pairs.scores import bits_of, margin, score_of
 
 DEFAULTS = Options()
 

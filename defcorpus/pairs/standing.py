@@ -16,10 +16,10 @@ from defcorpus.pairs.batch import Exact, of_days, pair_weights, undated_weights
 from defcorpus.pairs.best import Best
 from defcorpus.pairs.blocking import Sieve, joined
 from defcorpus.pairs.columns import Columns, Join, distinct, in_codes, packed
-from defcorpus.pairs.linking import floor_of
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Options, Report, silent
 from defcorpus.pairs.replacing import pieces, replaced, where
+from defcorpus.pairs.scores import floor_of
 from defcorpus.pairs.weighed import Terms, Weighed, held_at, numbered, weighed
 
 if TYPE_CHECKING:

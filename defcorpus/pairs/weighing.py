@@ -8,9 +8,9 @@ from functools import lru_cache
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.evidence import raw_weight
-from defcorpus.pairs.match import score_of
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Features
+from defcorpus.pairs.scores import score_of
 
 _HELD = 8192  # articles with their words
 

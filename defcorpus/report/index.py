@@ -18,7 +18,8 @@ from defcorpus.text.markdown import escape
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Summary
     from defcorpus.dedup.records import Group
-    from defcorpus.pairs.records import Pair, Result, Unpaired
+    from defcorpus.pairs.records import Pair, Unpaired
+    from defcorpus.pairs.result import Result
 
 MARK = f"{INDEX_MARK}: made by that command, which replaces this file; not to be edited -->"
 """The first line. `defcorpus.reading` knows it by its beginning and takes no such file for an article."""

@@ -287,7 +287,8 @@ def test_an_outlet_that_has_nothing_is_said_so(run):
 
 
 def test_a_group_is_headed_by_its_best_title():
-    from defcorpus.output.groups import Line, heading
+    from defcorpus.output.entry import Line
+    from defcorpus.output.groups import heading
 
     made, own = Line("a", "", "", "Ngày 9/10, Bộ Quốc phòng", True), Line("b", "", "", "Bộ đội giúp dân")
     other = Line("c", "", "", "Chia sẻ Facebook Zalo")

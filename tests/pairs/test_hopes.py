@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from defcorpus.pairs import Model, Options, Result, learn
 from defcorpus.pairs.calibrating import taught
 from defcorpus.pairs.columns import columns_of, descending
-from defcorpus.pairs.field import Reader
 from defcorpus.pairs.hopes import Kept
 from defcorpus.pairs.lexicon import Lexicon
 from defcorpus.pairs.match import linked
+from defcorpus.pairs.reader import Reader
 from defcorpus.pairs.standing import Standing, places_of, stand
 from tests.pairs.helpers import stand_again
 from tests.pairs.test_standing import reader_of, stories

@@ -18,9 +18,9 @@ from defcorpus.pairs.batch import pair_weights
 from defcorpus.pairs.columns import columns_of, read_fronts
 from defcorpus.pairs.dates import Lags, lag_between
 from defcorpus.pairs.encoded import behind
-from defcorpus.pairs.field import Reader
 from defcorpus.pairs.namesakes import may_be_respelt
 from defcorpus.pairs.people import name_terms, respellings
+from defcorpus.pairs.reader import Reader
 from defcorpus.pairs.records import PersonKey
 from defcorpus.pairs.standing import Standing, stand
 from defcorpus.pairs.weighed import ROWS, numbered, weighed

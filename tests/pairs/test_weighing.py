@@ -11,8 +11,8 @@ from defcorpus.pairs.calibrating import threshold
 from defcorpus.pairs.columns import columns_of
 from defcorpus.pairs.compare import group_weights
 from defcorpus.pairs.dates import Lags, lag_between
+from defcorpus.pairs.field import best_left
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.rivals import best_left
 from defcorpus.pairs.sounds import sound_likeness, sound_likeness_but_one
 
 from .helpers import article

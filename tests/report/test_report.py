@@ -2,7 +2,8 @@ import pytest
 
 from defcorpus.corpus.records import Summary
 from defcorpus.dedup.records import Group, Member
-from defcorpus.pairs.records import Pair, Result, Unpaired
+from defcorpus.pairs.records import Pair, Unpaired
+from defcorpus.pairs.result import Result
 from defcorpus.report import Naming, index_markdown, is_own, people, stats
 from defcorpus.report.scores import shown_score
 

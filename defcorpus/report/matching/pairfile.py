@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.pairs import Model
     from defcorpus.pairs.columns import Columns
-    from defcorpus.pairs.field import Reader
     from defcorpus.pairs.hopes import Hopes, Kept
+    from defcorpus.pairs.reader import Reader
     from defcorpus.pairs.standing import Candidates, Standing
     from defcorpus.pairs.stories import Known
     from defcorpus.pairs.weighed import Terms, Weighed

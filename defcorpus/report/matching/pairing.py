@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.pairs import Model, Options
     from defcorpus.pairs.columns import Columns
-    from defcorpus.pairs.field import Reader
     from defcorpus.pairs.hopes import Kept
     from defcorpus.pairs.lexicon import Lexicon
+    from defcorpus.pairs.reader import Reader
     from defcorpus.pairs.standing import Standing
     from defcorpus.report.features import Report
     from defcorpus.report.matching.sided import Sided
@@ -80,7 +80,7 @@ def pairing(
     """
     from defcorpus.pairs import Options
     from defcorpus.pairs.calibrating import taught
-    from defcorpus.pairs.field import Reader
+    from defcorpus.pairs.reader import Reader
     from defcorpus.pairs.standing import stand
 
     shelf, sides, stands, data, model, columns = learnt(corpus, progress, relearn=relearn)
@@ -110,7 +110,7 @@ def pairing(
 def _worded(own: Reader, found: Standing, lexicon: Lexicon) -> Reader:
     """Return who reads the articles with another lexicon, where it is one."""
     from defcorpus.pairs.calibrating import with_words
-    from defcorpus.pairs.field import Reader
+    from defcorpus.pairs.reader import Reader
 
     if own.model.with_lexicon(lexicon) == own.model:
         return own

@@ -15,7 +15,7 @@ from defcorpus.text.terms import placed, spelled
 if TYPE_CHECKING:
     from defcorpus.corpus.records import PageText
     from defcorpus.pairs.records import Features
-    from defcorpus.report.wording.units import Unit
+    from defcorpus.report.wording.aligned import Unit
 
 _READ = ("title", "body", "caption")  # what pairing reads
 _LEAST_PART = 2  # letters on either side of a hyphen that a word is written with or without

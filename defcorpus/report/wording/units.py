@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from defcorpus.report.wording.aligned import Spans, Unit
 from defcorpus.report.wording.marking import Marked, joined, marked
 
 if TYPE_CHECKING:
@@ -19,21 +20,6 @@ if TYPE_CHECKING:
     from defcorpus.report.features import Report
 
 _NAME, _VERSION = "sentences", 2
-
-Spans = tuple[tuple[int, int], ...]
-
-
-class Unit(NamedTuple):
-    """Sentences that stand side by side: their words in lower case, and of which articles they are."""
-
-    vi: str  # the words one space apart, marks kept
-    en: str  # without marks, in full; `co-operation` is one word where the corpus writes that too
-    pair: int  # which pair of articles, from 0
-    vi_at: Spans = ()  # of each sentence in its page, half-open; none of a title that stands outside it
-    en_at: Spans = ()
-    vi_names: tuple[int, ...] = ()  # which of the words are parts of names of persons, places, agencies
-    en_names: tuple[int, ...] = ()
-    plain: bool = True  # all of it is the articles' text: no title, no caption
 
 
 class Told(NamedTuple):
