@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     I32 = NDArray[np.int32]
 
-Kind = Literal["event", "date", "day", "weekday"]
+Kind = Literal["event", "date", "day", "told", "weekday"]
 
 _PRIOR = 10.0  # what a uniform year of dates is worth, in articles
+_YEAR = 365  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Lag:
     """Two days that were compared.
 
     `kind` says which: those it happened on (`event`), where one lacks the year (`day`) or is but a `weekday`;
-    else the pages' (`date`), where one has none the day it happened.
+    else the pages' (`date`), where one has none the day it happened, if need be without its year (`told`).
     """
 
     vi: str
@@ -54,13 +55,20 @@ def lag_between(vi: Features, en: Features, model: Model) -> Lag | None:
             return _yearless(one[-5:], two[-5:], model, one, two)
         if vi.event_date or en.event_date:
             return _weekday(one, two)
-    one, two = vi.date or vi.event_date, en.date or en.event_date
-    return _dated(one, two, "date", model) if one and two else None
+    first, last = vi.date or vi.event_date, en.date or en.event_date
+    if first and last:
+        return _dated(first, last, "date", model)
+    if (first and two and "w" not in two) or (last and one and "w" not in one):
+        return _told(first or one or "", last or two or "")  # where one has no date, it tells a day
+    return None
 
 
 def _dated(vi: str, en: str, kind: Kind, model: Model) -> Lag:
     days = day_number(en) - day_number(vi)
-    bits = math.log2(_chance(days, kind, model) / _share(day_number(vi), abs(days), model))
+    unrelated = _share(day_number(vi), abs(days), model)
+    if kind == "event":
+        unrelated = _clustered(unrelated, abs(days))
+    bits = math.log2(_chance(days, kind, model) / unrelated)
     return Lag(vi, en, days, kind, sloped(bits, kind))
 
 
@@ -68,6 +76,28 @@ def _yearless(one: str, two: str, model: Model, vi: str, en: str) -> Lag:
     days = day_number(f"{LEAP}-{two}") - day_number(f"{LEAP}-{one}")
     bits = model.bits(f"d:--{two}") if not days else _elsewhere(abs(days))
     return Lag(vi, en, days, "day", sloped(bits + math.log2(_chance(days, "event", model)), "day"))
+
+
+def _told(vi: str, en: str) -> Lag:
+    one, two = (day_number(f"{LEAP}-{day[-5:]}") for day in (vi, en))
+    days = (two - one + _YEAR // 2) % (_YEAR + 1) - _YEAR // 2  # around the end of the year
+    return Lag(vi, en, days, "told", sloped(math.log2(_told_chances()[min(abs(days), _beyond())]), "told"))
+
+
+@cache
+def _told_chances() -> list[float]:
+    """Return how much likelier each lag of a day told is between counterparts than between any two."""
+    unrelated = [(1 if not apart else 2) / _YEAR for apart in range(_beyond())]
+    unrelated.append(1 - sum(unrelated))
+    return [chance / other for chance, other in zip(w.TOLD_LAGS, unrelated, strict=True)]
+
+
+def _clustered(share: float, apart: int) -> float:
+    """Return at least a year's share: days near each other are no rarer where a corpus spans many years.
+
+    Two visits or two sessions of one series lie days apart too.
+    """
+    return max(share, 1 / _YEAR) if 1 < apart < _beyond() else share
 
 
 def _weekday(vi: str, en: str) -> Lag:
@@ -101,7 +131,7 @@ def _beyond() -> int:
 
 def _elsewhere(apart: int) -> float:
     """Return the bits of two unrelated days of a year that lie so far apart."""
-    return math.log2(365 / 2) if apart < _beyond() else 0.0
+    return math.log2(_YEAR / 2) if apart < _beyond() else 0.0
 
 
 def _share(day: int, apart: int, model: Model) -> float:
@@ -111,7 +141,7 @@ def _share(day: int, apart: int, model: Model) -> float:
     if apart < _beyond():
         around = {day - apart, day + apart}
         found = sum(counts.get(at, 0) for at in around) / len(around) - (1 / len(around))
-        return (max(0.0, found) + _PRIOR / 365) / (max(0, total - 1) + _PRIOR)
+        return (max(0.0, found) + _PRIOR / _YEAR) / (max(0, total - 1) + _PRIOR)
     near = sum(counts.get(at, 0) for at in range(day - _beyond() + 1, day + _beyond()))
     return (max(0, total - 1 - near) + _PRIOR) / (max(0, total - 1) + _PRIOR)
 
@@ -138,6 +168,7 @@ class Lags:
     tables: Floats  # shape (publication or event, days, lags up to the longest and one for all beyond)
     same: Floats  # of days without a year, by code
     apart: Floats  # by lag, of days without a year
+    told: Floats  # by lag, of a day told without its year and a day of publication
 
     @classmethod
     def of(cls, model: Model, *, general: bool = False) -> Lags:
@@ -156,15 +187,21 @@ class Lags:
         near[:, 0] /= 2
         around = np.array([1, *[2] * (beyond - 1)])  # days so far off
         total = max(0, sum(days.values()) - 1)
-        within = (np.maximum(0.0, (near - 1) / around) + _PRIOR / 365) / (total + _PRIOR)
+        within = (np.maximum(0.0, (near - 1) / around) + _PRIOR / _YEAR) / (total + _PRIOR)
         outside = (np.maximum(0, total - near.sum(axis=1)) + _PRIOR) / (total + _PRIOR)
         unrelated = np.concatenate((within, outside[:, None]), axis=1)
         likely = w.LAGS if general else lags_of(model)
-        tables = [_sloped(np.log2(np.array(likely[kind]) / unrelated), kind) for kind in ("date", "event")]
+        clustered = unrelated.copy()
+        clustered[:, 2:beyond] = np.maximum(unrelated[:, 2:beyond], 1 / _YEAR)  # as in `_clustered`
+        tables = [
+            _sloped(np.log2(np.array(likely[kind]) / others), kind)
+            for kind, others in (("date", unrelated), ("event", clustered))
+        ]
         chances = np.log2(np.array(likely["event"]))
         same = np.array([0.0, *(model.bits(f"d:--{code}") for code in _codes())]) + chances[0]
         apart = chances + np.array([_elsewhere(at) for at in range(beyond + 1)])
-        return cls(first, np.stack(tables), _sloped(same, "day"), _sloped(apart, "day"))
+        told = _sloped(np.log2(np.array(_told_chances())), "told")
+        return cls(first, np.stack(tables), _sloped(same, "day"), _sloped(apart, "day"), told)
 
     @property
     def longest(self) -> int:
@@ -185,6 +222,10 @@ class Lags:
             far = np.minimum(np.abs(codes[0] - codes[1]), len(self.apart) - 1)
             said = np.where(far == 0, self.same[np.where(full[1], codes[1], 0)], self.apart[far])
             found = np.where(yearless, said, found)
+        for page, tells, alone in ((vi, en, full[1] & ~full[0]), (en, vi, full[0] & ~full[1])):
+            rows = np.flatnonzero(alone & (page[0] > 0) & (np.maximum(tells[0], tells[1]) <= 0))
+            if len(rows):
+                found[rows] = self.told[_between(page[0][rows], tells[2][rows])]
         for event, code in ((vi[1], codes[1]), (en[1], codes[0])):
             named = ~both & (event > 0) & (code > WEEKDAY)
             if named.any():
@@ -192,6 +233,18 @@ class Lags:
                 said = np.where(right, _of_weekday(same=True), _of_weekday(same=False))
                 found = np.where(named, said, found)
         return found
+
+
+def _between(days: I32, codes: I32) -> Ints:
+    """Return how far apart whole days and days without a year lie: rows of `Lags.told`."""
+    dates = (days.astype(np.int64) - date(1970, 1, 1).toordinal()).astype("datetime64[D]")
+    year = dates.astype("datetime64[Y]")
+    at = (dates - year.astype("datetime64[D]")).astype(np.int64) + 1
+    leap = (year.astype(np.int64) + 1970) % 4 == 0
+    at += ~leap & (at > 59)  # codes count the 29th of February
+    apart = (codes - at + _YEAR // 2) % (_YEAR + 1) - _YEAR // 2
+    found: Ints = np.minimum(np.abs(apart), _beyond())
+    return found
 
 
 def _sloped(bits: Floats, kind: str) -> Floats:

@@ -15,6 +15,7 @@ from defcorpus.pairs.glossary import glossary_terms
 from defcorpus.pairs.records import MEANT, TITLE, Features, PersonKey, Sentence, packed
 from defcorpus.pairs.terms import Bag, collect
 from defcorpus.text import sentences, words
+from defcorpus.text.syllables import is_syllable
 from defcorpus.text.terms import spelled
 
 _READ = ("title", "body", "caption")
@@ -204,5 +205,6 @@ def _day_of(reading: DateReading | None) -> str | None:
 
 def _person(article: Article) -> Iterator[PersonKey]:
     for person in article.people:
-        guest = not person.native and bool(person.posts)
+        # `General Chien` of a page that lost its lead is a given name, not a guest.
+        guest = not person.native and bool(person.posts) and not is_syllable(person.name)
         yield PersonKey(person.name, person.key, person.count, person.native, guest, person.also)

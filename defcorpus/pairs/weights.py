@@ -57,10 +57,12 @@ LAGS = {
     "event": (0.88, 0.04, 0.006, 0.003, 0.002, 0.002, 0.001, 0.001, 0.012),
     "date": (0.6, 0.2, 0.06, 0.03, 0.015, 0.01, 0.008, 0.006, 0.03),
 }
+# The same of a day without its year that one article tells and the day on which the other appeared.
+TOLD_LAGS = (0.55, 0.2, 0.06, 0.03, 0.012, 0.008, 0.006, 0.004, 0.13)
 WEEKDAY = 0.9  # the chance that a lone weekday is the event's
 # A day that agrees is told by much else too, so its bits count for a part.
-DATE_FOR = {"event": 0.25, "day": 0.25, "date": 0.25, "weekday": 0.35}
-DATE_AGAINST = {"event": 0.42, "day": 0.28, "date": 0.56, "weekday": 0.42}
+DATE_FOR = {"event": 0.25, "day": 0.25, "date": 0.25, "told": 0.25, "weekday": 0.35}
+DATE_AGAINST = {"event": 0.42, "day": 0.28, "date": 0.56, "told": 0.56, "weekday": 0.42}
 
 # Against: at least, and times how alike the other words are.
 OTHER_GUEST = (-3.0, -5.0)

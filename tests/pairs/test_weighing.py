@@ -15,7 +15,7 @@ from defcorpus.pairs.field import best_left
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.sounds import sound_likeness, sound_likeness_but_one
 
-from .helpers import article
+from .helpers import article, person
 
 DAYS = [
     ("Ngày 12-3, hai bên hội đàm tại Hà Nội.", None, "On March 12 both sides held talks.", None),
@@ -25,6 +25,10 @@ DAYS = [
     ("Hai bên hội đàm tại Hà Nội.", "2025-03-13", "Both sides held talks in Hanoi.", "2025-03-15"),
     ("Ngày 12-3, hai bên hội đàm.", "2025-03-12", "On March 12 both sides held talks.", "2025-03-13"),
     ("Hai bên hội đàm tại Hà Nội.", None, "Both sides held talks in Hanoi.", "2025-03-15"),
+    ("Hai bên hội đàm tại Hà Nội.", "2025-03-13", "Both sides held talks on March 12.", None),
+    ("Hai bên hội đàm tại Hà Nội.", "2025-06-02", "Both sides held talks on July 22.", None),
+    ("Ngày 30-12, hai bên hội đàm.", None, "Both sides held talks in Hanoi.", "2026-01-02"),
+    ("Hôm thứ Tư, hai bên hội đàm.", "2024-03-01", "Both sides held talks on February 29.", None),
 ]
 
 
@@ -46,6 +50,8 @@ def told(row):
     [
         (DAYS[0], "day", 0, 1), (DAYS[1], "day", 63, -1), (DAYS[2], "weekday", 0, 1),
         (DAYS[3], "weekday", None, -1), (DAYS[4], "date", 2, 1), (DAYS[5], "event", 0, 1),
+        (DAYS[7], "told", -1, 1), (DAYS[8], "told", 50, -1), (DAYS[9], "told", 3, 1),
+        (DAYS[10], "told", -1, 1),
     ],
 )  # fmt: skip
 def test_days_are_compared_as_far_as_they_are_known(row, kind, days, speaks):
@@ -53,6 +59,23 @@ def test_days_are_compared_as_far_as_they_are_known(row, kind, days, speaks):
     lag = lag_between(vi, en, learn([vi, en]))
     assert (lag.kind, lag.days) == (kind, days)
     assert lag.weight * speaks > 0
+
+
+def test_days_of_a_series_speak_for_nothing_however_long_the_corpus():
+    """Two sessions of one series, a week apart, in a corpus of twenty years."""
+    one = features(article("v", "vi", "Lễ tiễn tại sân bay.", date="2019-11-19", event="2019-11-19"))
+    two = features(article("e", "en", "A ceremony at the airport.", date="2019-11-26", event="2019-11-26"))
+    other = replace(two, event_date=None)
+    years = [replace(other, date=f"{year}-06-01") for year in range(2005, 2025) for _ in range(50)]
+    lag = lag_between(one, two, learn([one, two, *years]))
+    assert (lag.kind, lag.days) == ("event", 7)
+    assert lag.weight < 0
+
+
+def test_a_given_name_alone_is_no_guest():
+    named = [person("Chien", posts=("General",)), person("Thomas", posts=("Deputy Minister",))]
+    made = features(article("e", "en", "General Chien and Deputy Minister Thomas spoke.", people=named))
+    assert [one.name for one in made.people if one.guest] == ["Thomas"]
 
 
 def test_a_page_without_any_day_is_not_compared():
