@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, DateReading, Fact, Story
+from defcorpus.facts.dates.within import day_within
 from defcorpus.text import normal
 
 _STORY = ("title", "caption", "dateline", "body")
@@ -49,6 +50,7 @@ def told_days(
     # A dateline may be the day of writing: the lead's own day goes before it.
     first = next((fact for fact in known if fact.role != "dateline"), known[0] if known else None)
     if first is not None:
+        first = ("/" in first.value and day_within(first.value, dates)) or first  # the talks of a visit
         sure = first.role != "dateline"  # a dateline may be the day of writing
         if _astray(first):
             written = "year inferred" not in first.note

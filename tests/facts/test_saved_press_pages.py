@@ -48,6 +48,17 @@ def page(text: str) -> Page:
             "Tính đến 9 giờ ngày 5/6, giải đã đón 900 khách.",
             "2024-06-03",
         ),
+        # The talks of a visit have their own day.
+        (
+            "Theo lời mời của ông Juan Soto, Đại tướng Phạm Nam thăm Chi-lê từ ngày 17 đến 20/6/2023.\n\n"
+            "Sáng 19/6, tại trụ sở bộ, hai Bộ trưởng hội đàm.",
+            "2023-06-19",
+        ),
+        (
+            " date 2022-05-14 Minister Juan Soto said in his visit to Hanoi on May 12-14 that ties grow.\n\n"
+            "He paid a courtesy call on the President on May 13.",
+            "2022-05-13",
+        ),
         (
             "US ships visit Nha Trang\n\nJune, 07/2019 - 02:00\n\nTwo ships docked in Nha Trang yesterday, "
             "beginning a visit of five days with sports, music and talks on rescue at sea.",

@@ -21,6 +21,7 @@ from defcorpus.facts.dates.notes import headers_apart, late_stamp, notes, unknow
 from defcorpus.facts.dates.places import Sentences, place
 from defcorpus.facts.dates.roles import background_word
 from defcorpus.facts.dates.values import precision
+from defcorpus.facts.dates.within import narrowed
 from defcorpus.facts.dates.years import KEPT, Anchor, Hints, Resolved, resolve
 from defcorpus.mentions.dates.eras import JUCHE
 from defcorpus.mentions.dates.find import find_dates
@@ -67,7 +68,7 @@ def read_dates(page: Page) -> DateResult:
     facts, candidates = _judged(page, spans, found, anchor, hints)
     event = min(candidates, key=candidate_rank, default=None)
     dateline = next((one for one in candidates if one.role == "dateline"), None)
-    event_date = event.reading() if event else None
+    event_date = narrowed(event.reading(), facts) if event else None
     own = _reading(header, "header-date") or _reading(metadata, "metadata-date")
     happened = dateline.reading() if dateline else event_date
     written = _written(page, spans, found) if own is not None and event is None else ()
