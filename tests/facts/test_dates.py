@@ -649,3 +649,49 @@ def test_the_juche_year_tells_the_year_of_days_without_one():
     story = ("body", "Oslo, August 29 (ABC) -- A delegation met the minister on August 27.")
     found = read_dates(page(story, ("body", "www.abc.example   Juche 107")))
     assert found.event_date is not None and found.event_date.value == "2018-08-27"
+
+
+STORY = "tại Hà Nội, Thượng tướng Trần Văn Mẫu tiếp ông Peter Holm. Hai bên trao đổi về hợp tác hải quân."
+
+
+@pytest.mark.parametrize(
+    ("stamp", "lead", "day", "retrieved"),
+    [
+        # Long behind the day told: when the page was looked at.
+        ("Chủ Nhật, 12/10/2025, 06:55 (GMT+7)", "Sáng 19-5,", "2025-05-19", "2025-10-12"),
+        ("Thứ Hai, 24/11/2025 | 10:15", "Ngày 3/2/2023,", "2023-02-03", "2025-11-24"),
+        ("Cập nhật: 24/11/2025 10:15", "Chiều 2/9,", "2025-09-02", "2025-11-24"),
+        # Days behind it, or told as long ago: when it was put out.
+        ("Chủ Nhật, 12/10/2025, 06:55 (GMT+7)", "Sáng 10-10,", "2025-10-12", None),
+        ("Chủ Nhật, 12/10/2025, 06:55 (GMT+7)", "Trước đó, ngày 19-5,", "2025-10-12", None),
+        # No clock by its form.
+        ("12/10/2025", "Sáng 19-5,", "2025-10-12", None),
+        ("Đăng ngày 12/10/2025 06:55", "Sáng 19-5,", "2025-10-12", None),
+    ],
+)
+def test_a_stamp_far_behind_the_story_is_the_sites_clock(stamp, lead, day, retrieved):
+    result = read_dates(page(("header", stamp), ("title", "Tiếp khách Na Uy"), ("body", f"{lead} {STORY}")))
+    assert result.date.value == day
+    assert (result.retrieved and result.retrieved.value) == retrieved
+
+
+def test_a_stamp_below_the_title_is_the_storys_however_late():
+    stamp = ("header", "Chủ Nhật, 12/10/2025, 06:55 (GMT+7)")
+    result = read_dates(page(("title", "Tiếp khách Na Uy"), stamp, ("body", f"Sáng 19-5, {STORY}")))
+    assert result.date.value == "2025-10-12"
+
+
+CLOCK = ("masthead", "Chủ Nhật, 12/10/2025, 06:55 (GMT+7)")
+
+
+def test_a_clocks_year_is_checked_against_the_other_stories_of_its_page():
+    beside = ("related", "Bão số 3 làm hư hại 20 tàu 08/09/2023")
+    result = read_dates(page(CLOCK, ("title", "Tiếp khách"), ("body", f"Sáng 19-9, {STORY}"), beside))
+    assert result.event_date.value == "2023-09-19"
+
+
+def test_the_next_of_a_row_of_meetings_is_planned_for_the_next_year():
+    text = f"Sáng 22-5, {STORY} Đối thoại lần thứ 7 dự kiến tổ chức năm 2024."
+    assert read_dates(page(CLOCK, ("body", text))).event_date.value == "2023-05-22"
+    text = f"Sáng 22-5, {STORY} Hai bên dự kiến ký vào năm 2024."
+    assert read_dates(page(CLOCK, ("body", text))).event_date.value == "2024-05-22"

@@ -104,6 +104,18 @@ def edition_years(text: str) -> tuple[int, ...]:
     return tuple(sorted(years))
 
 
+def names_next(text: str) -> bool:
+    """Say whether an edition of what is held again and again is named: `Đối thoại lần thứ 7`, `the 7th`."""
+    return _numbered().search(text.lower()) is not None
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:lần (?:thứ|tới)\b|kỳ họp (?:thứ|tới|tiếp theo)|next\b|[0-9]{1,2}(?:st|nd|rd|th)\b)"
+    )
+
+
 def _plain(text: str) -> str:
     return re.sub(r"[.,\s]+", " ", fold(text))
 

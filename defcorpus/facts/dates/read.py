@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from defcorpus.article import DateReading, Fact, Note, Page
+from defcorpus.facts.dates.elsewhere import without_old_photographs, without_visits
 from defcorpus.facts.dates.events import Candidate, candidate_rank, judge
 from defcorpus.facts.dates.found import Found, below, find_all, first
-from defcorpus.facts.dates.hints import anniversary_years, kept_year, read_hints
+from defcorpus.facts.dates.hints import anniversary_years, kept_year, names_next, read_hints
 from defcorpus.facts.dates.notes import headers_apart, late_stamp, notes, unknown_year
 from defcorpus.facts.dates.places import Sentences, place
 from defcorpus.facts.dates.roles import background_word
@@ -27,7 +28,6 @@ from defcorpus.mentions.dates.eras import JUCHE
 from defcorpus.mentions.dates.find import find_dates
 from defcorpus.mentions.dates.records import Rejection, interval, iso
 
-_ARCHIVE = 14  # days that a caption's day may be from the lead's
 _FIRST_YEAR = 1995  # no earlier page was saved from the web
 _PLAN = 30  # days that a page may be older than what it announces
 _WEEKS = timedelta(31)  # a title's span of days that is when its page tells of
@@ -55,13 +55,14 @@ def read_dates(page: Page) -> DateResult:
         found = below(page, found)
     in_body = any(one.role == "body" for one in found)
     spans = Sentences(page.text, page.segments if in_body else ())
+    found = without_visits(page, spans, found)
     header, metadata = first(found, "header"), first(found, "metadata")
     url, clock = first(found, "url"), first(found, "retrieved")
     told = (header, metadata)
     if page.meta.date_named:  # what a person names goes before what the page says
         header, metadata = (None, metadata) if metadata else told
     if header is None and metadata is None and url is None:
-        found = _without_old_photographs(page, spans, found)
+        found = without_old_photographs(page, spans, found)
     anchor = _anchor(page, spans, found, header, metadata, url, clock)
     # Only a clock needs a second opinion.
     hints = Hints() if anchor is None or anchor.strong else _hints(page, spans, found)
@@ -94,37 +95,6 @@ def _soon_after(happened: DateReading | None, url: Found | None) -> DateReading 
         return None
     days = (url.day - date.fromisoformat(happened.value)).days
     return _reading(url, "url-date") if 0 < days <= _PUT_OUT else None
-
-
-def _without_old_photographs(page: Page, spans: Sentences, found: list[Found]) -> list[Found]:
-    """Leave out the captions' days where the lead tells of a day in another part of the year.
-
-    A photograph from the archive has a day of its own; with no other day on the page it would be the story's.
-    """
-    if not any(one.role == "caption" and one.day is not None for one in found):
-        return found
-    lead = next((one for one in found if one.role == "body" and _is_lead_day(page.text, spans, one)), None)
-    if lead is None or lead.mention.year is not None:
-        return found
-    month, number = lead.mention.month or 1, lead.mention.day or 1
-    return [
-        one
-        for one in found
-        if one.role != "caption" or one.day is None or _apart(one.day, month, number) <= _ARCHIVE
-    ]
-
-
-def _is_lead_day(text: str, spans: Sentences, one: Found) -> bool:
-    if one.mention.month is None or one.mention.day is None or one.mention.told:
-        return False
-    where = place(text, spans, one.mention)
-    return (where.lead or where.dateline) and not background_word(text, one.mention, where.sentence)
-
-
-def _apart(day: date, month: int, number: int) -> int:
-    """Return how many days part a day from one of no year, whichever year that is."""
-    number = min(number, 28)
-    return min(abs((day - date(year, month, number)).days) for year in (day.year - 1, day.year, day.year + 1))
 
 
 def _disagreeing(header: Found | None, metadata: Found | None, *, named: bool) -> tuple[Note, ...]:
@@ -250,17 +220,27 @@ def _anchor(
 
 
 def _hints(page: Page, spans: Sentences, found: Sequence[Found]) -> Hints:
-    """Return what the text tells of its own year."""
-    planned = [
-        one.mention.year
-        for one in found
-        if one.role == "body" and one.mention.year is not None
-        if background_word(page.text, one.mention, spans.at(one.mention.start)[0]) == "plan"
-    ]
+    """Return what the text tells of its own year, and the lists beside it."""
+    planned = [year for one in found if (year := _planned(page.text, spans, one)) is not None]
+    beside = tuple(day for one in found if one.role == "related" and (day := one.day) is not None)
     parts = (
         page.text[one.start : one.end] for one in page.segments if one.role in ("body", "title", "caption")
     )
-    return read_hints(parts, min(planned, default=None))
+    return read_hints(parts, min(planned, default=None))._replace(beside=beside)
+
+
+def _planned(text: str, spans: Sentences, one: Found) -> int | None:
+    """Return the year up to which a text was written that plans something for it.
+
+    Where the next of a row of meetings is planned for a year, `the 7th talks … in 2025`,
+    it is the year before.
+    """
+    if one.role != "body" or one.mention.year is None:
+        return None
+    begin = spans.at(one.mention.start)[0]
+    if background_word(text, one.mention, begin) != "plan":
+        return None
+    return one.mention.year - names_next(text[begin : one.mention.start])
 
 
 def _plain_fact(one: Found, anchor: Anchor | None, hints: Hints) -> Fact | None:

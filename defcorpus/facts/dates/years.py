@@ -16,6 +16,7 @@ AHEAD = timedelta(days=7)
 _PLANNED = timedelta(days=182)  # a plan without a year is for the coming half year, else a past one is meant
 KEPT = "the end of the years that are kept"
 _ALMOST = 6  # days back to such a weekday that is the next day's
+_BESIDE = 21  # days between a story and those that a page lists beside it
 _BACK = 40  # years; 29 February needs eight at most
 
 
@@ -44,6 +45,7 @@ class Hints(NamedTuple):
     since: date | None = None  # the posts, ranks and congresses it names were so from this day
     until: date | None = None  # to this one
     why: str = "an anniversary"
+    beside: tuple[date, ...] = ()  # the days of other stories that the page lists beside its own
 
 
 class Resolved(NamedTuple):
@@ -183,6 +185,9 @@ def _weak(mention: DateMention, clock: date, hints: Hints) -> tuple[int, float, 
         fits = [day for day in days if day.isoweekday() == mention.weekday]
         if fits and clock.year - fits[0].year <= 12:
             return fits[0].year, 0.9, ", the weekday fits" + checked
+    beside = [day for day in days if any(abs((day - other).days) <= _BESIDE for other in hints.beside)]
+    if beside and beside[0] != days[0]:
+        return beside[0].year, 0.75, ", days from another story that the page lists"
     kept = [day for day in every if day.year in hints.years]
     if kept:
         sure = 0.5 if kept[0] not in days else 0.9 if kept[0] == every[0] else 0.6

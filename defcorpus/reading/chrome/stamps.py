@@ -191,6 +191,16 @@ def names_publication(plain: str) -> bool:
     return _published().search(plain) is not None
 
 
+def names_update(plain: str) -> bool:
+    """Say whether words stand that a day of change follows: `Updated`, `Cập nhật`."""
+    return _updated().search(plain) is not None
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation('update')})\b")
+
+
 def has_time(plain: str) -> bool:
     """Say whether a line tells the time of day."""
     return re.search(r"\d\s?[:h]\s?\d\d", plain) is not None
