@@ -1,28 +1,37 @@
-"""The outlet: from a source line, metadata, a masthead or the address; never from a photo credit."""
+"""The outlet: from metadata, the address, a masthead or a source line; never from a photo credit.
+
+It is whose page an article stands on, where the page shows it; else who is credited with the text
+(`Theo TTXVN`, `Source: VNA`). A page that only passes on what others print, as Báo Mới does, gives way to
+whom it credits. Who is credited on another's page is a fact of its own, as citations need it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from defcorpus.article import Fact, Page, Segment, Source
-from defcorpus.reading.chrome.markers import openers, outlet
-from defcorpus.reading.chrome.stamps import stamp_rest
+from defcorpus.knowledge import table
+from defcorpus.reading.chrome.markers import forms, openers, outlet
+from defcorpus.reading.chrome.stamps import stamp_rest, stamp_site
 from defcorpus.text import fold, normal
 
 _MAX_NAME = 60  # characters of an outlet's name that no table knows
 
-# Which evidence counts first: what the page says of its origin, then whose page it is.
+# Whose page it is, what the page says of its origin, then the marks of agencies in the text.
 _ORDER = (
+    "metadata",
+    "url",
+    "masthead",
+    "unknown-site",
+    "address",
     "opener",
     "bracketed",
     "via",
-    "address",
     "markup",
-    "metadata",
-    "masthead",
-    "url",
+    "aggregator",
     "lead-mark",
     "outlet",
     "end-mark",
@@ -40,24 +49,50 @@ _SURE = {
 
 
 def read_source(page: Page) -> tuple[Source | None, tuple[Fact, ...]]:
-    """Return the outlet that the page is from, or None, and every fact that names one.
-
-    A source line says where a reposted page comes from and so goes before the address it was found at.
-    """
+    """Return the outlet whose page it is, else the one that is credited, or None; all that name one too."""
     facts = tuple(_facts(page))
     if not facts:
         return None, ()
-    best = min(facts, key=lambda fact: (_ORDER.index(fact.rule), fact.start))
+    best = min(facts, key=lambda fact: (_ORDER.index(_standing(fact)), fact.start))
     return Source(best.value, best.start, best.end, best.rule), facts
+
+
+def _standing(fact: Fact) -> str:
+    """Return as what a fact counts: an address of a site that no table knows tells less than a masthead."""
+    if fact.rule not in ("metadata", "url", "masthead"):
+        return fact.rule
+    if fact.rule == "masthead" and fact.value in _agencies():
+        return "opener"  # `ANI | New Delhi`, `Xinhua) 14:33`: whose text it is, on anybody's page
+    if fact.value in _aggregators() or fact.value.endswith(_HOSTS):
+        return "aggregator"
+    return "unknown-site" if fact.rule == "url" and outlet(fact.value) is None else fact.rule
+
+
+@cache
+def _aggregators() -> frozenset[str]:
+    return frozenset(form for (form,) in table("aggregators"))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    known = map(outlet, (*forms("agency-name"), "ttxvn", "ani", "afp", "ap"))
+    return frozenset(filter(None, known))
+
+
+# Where anybody may put a page.
+_HOSTS = (".blogspot.com", ".wordpress.com", ".substack.com", ".medium.com")
 
 
 def _facts(page: Page) -> Iterator[Fact]:
     for segment in page.segments:
         if segment.role == "source":
             yield from _of_line(page.text, segment)
+        elif segment.role == "credit" and segment.rule in _WROTE:
+            yield from _of_credit(page.text, segment)
         elif segment.role == "header" and segment.rule == "stamp":
-            rest = stamp_rest(normal(page.text[segment.start : segment.end]).lower()) or ""
-            name = outlet(rest.removeprefix("by ").strip()) if rest else None
+            line = normal(page.text[segment.start : segment.end])
+            rest = stamp_rest(line.lower()) or ""
+            name = (outlet(rest.removeprefix("by ").strip()) or stamp_site(line)) if rest else None
             if name:
                 yield _fact(name, segment.start, segment.end, "source", "masthead")
         elif segment.role == "masthead" and segment.rule == "outlet":
@@ -94,6 +129,21 @@ def _of_line(text: str, segment: Segment) -> Iterator[Fact]:
         yield _fact(name, segment.start, segment.end, "source", segment.rule)
 
 
+def _of_credit(text: str, segment: Segment) -> Iterator[Fact]:
+    """Yield whom a line of who wrote credits in brackets: `THU HÀ (Theo TTXVN)`."""
+    for found in _credited().finditer(text, segment.start, segment.end):
+        rules = [role for form, role in openers(normal(found["said"]).lower()) if role in ("source", "via")]
+        pieces = _pieces(normal(found["said"]), "via") if rules else []
+        name = next(filter(None, (outlet(piece) or _domain(piece) for piece in pieces)), None)
+        if name:
+            yield _fact(name, found.start(), found.end(), "source", "via")
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    return re.compile(r"\((?P<said>[^()\n]{4,60})\)")
+
+
 def _pieces(written: str, rule: str) -> list[str]:
     line = written.strip(" ()[]*_.–—-")
     plain = " ".join(line.lower().split())
@@ -126,6 +176,9 @@ def _domain(text: str) -> str | None:
             return name
     return ".".join(labels[1:] if labels[0] in _VIEWS and len(labels) > 2 else labels)
 
+
+# Lines of who wrote; others credit photographs.
+_WROTE = frozenset(("byline", "bare-name", "initials"))
 
 # Another view of the same site.
 _VIEWS = frozenset(("amp", "beta", "lite", "m", "mobile", "www"))

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # A source line, or the agency's mark at either end of the text, says whose text it is; these, whose page.
 _WHOSE_PAGE = frozenset(("masthead", "metadata", "url"))
+# What an agency leaves in a text says less than a line that names it.
+_MARKS = frozenset(("lead-mark", "outlet", "end-mark"))
 # Of all who are credited; the others took the photographs.
 _WROTE = frozenset(("byline", "author", "bare-name"))
 _PUBLISHED = frozenset(("header", "metadata", "url", "correction"))
@@ -57,11 +59,11 @@ def _outlets(article: Article) -> tuple[str | None, str | None]:
         return None, None
     named = [fact for fact in article.facts if fact.kind == "source"]
     pages = [fact.value for fact in named if fact.rule in _WHOSE_PAGE]
-    texts = [fact.value for fact in named if fact.rule not in _WHOSE_PAGE]
-    outlet = article.source.name
-    if outlet in pages:  # no line says where it is from; the agency's mark may still
-        outlet = next((name for name in texts if name not in pages), outlet)
-    return outlet, next((name for name in pages if name != outlet), None)
+    texts = [fact for fact in named if fact.rule not in _WHOSE_PAGE and fact.value not in pages]
+    first = min(texts, key=lambda fact: (fact.rule in _MARKS, fact.start), default=None)
+    outlet = first.value if first else article.source.name
+    page = article.source.name if article.source.name in pages else next(iter(pages), None)
+    return outlet, page if page != outlet else None
 
 
 def _authors(article: Article, outlets: set[str | None]) -> tuple[str, ...]:

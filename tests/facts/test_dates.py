@@ -18,6 +18,7 @@ from defcorpus.facts.dates.years import Anchor, Hints, resolve
 from defcorpus.mentions.dates.find import find_dates
 from defcorpus.mentions.dates.records import iso
 from defcorpus.reading import read
+from defcorpus.reading.pages import make_page
 
 GIANG = "Đại tướng Phan Văn Giang hội đàm với khách."
 
@@ -695,3 +696,19 @@ def test_the_next_of_a_row_of_meetings_is_planned_for_the_next_year():
     assert read_dates(page(CLOCK, ("body", text))).event_date.value == "2023-05-22"
     text = f"Sáng 22-5, {STORY} Hai bên dự kiến ký vào năm 2024."
     assert read_dates(page(CLOCK, ("body", text))).event_date.value == "2024-05-22"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "VOV.VN - October 24, 2025",
+        "(VOV) - 24/10/2025",
+        "VOV.VN - 24 October 2025 |",
+        "VOV.VN - 24/10/2025 10:15",
+    ],
+)
+def test_the_day_behind_an_outlets_mark_is_the_pages_own(mark):
+    text = f"{mark} Thượng tướng Trần Văn Mẫu tiếp ông Peter Holm sáng 23/10 tại Hà Nội.\n"
+    found = read_dates(make_page(Location("/a", "/"), text, Metadata(), kind="text", encoding="utf-8"))
+    assert (found.date.value, found.date.source) == ("2025-10-24", "header")
+    assert found.event_date.value == "2025-10-23"

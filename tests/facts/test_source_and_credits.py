@@ -68,7 +68,21 @@ def test_lines_that_name_the_outlet(line, expected):
         (BODY, {"source": "VietnamPlus"}, ("vietnamplus.vn", "metadata")),
         (BODY, {"source": "Báo Ngày Mới"}, ("Báo Ngày Mới", "metadata")),
         (BODY, {"source": "VOV.VN", "url": "https://mirror.example/a"}, ("vov.vn", "metadata")),
-        (f"{BODY}\nNguồn: qdnd.vn", {"url": "https://mirror.example/a"}, ("qdnd.vn", "opener")),
+        # Whose page it is goes before who is credited with the text, unless it only passes on.
+        (f"{BODY}\nNguồn: qdnd.vn", {"url": "https://mirror.example/a"}, ("mirror.example", "url")),
+        (f"{BODY}\n(Theo TTXVN)", {"url": "https://baotayninh.vn/a-1.html"}, ("baotayninh.vn", "url")),
+        (f"{BODY}\n(Source: VNA)", {"source": "VOV.VN"}, ("vov.vn", "metadata")),
+        (f"Báo Nhân Dân\n{BODY}\nTheo TTXVN", {}, ("nhandan.vn", "masthead")),
+        (f"{BODY}\nNguồn: qdnd.vn", {"url": "https://lite.baomoi.com/a-c5.epi"}, ("qdnd.vn", "opener")),
+        (f"{BODY}\nNguồn: qdnd.vn", {"url": "https://tin.blogspot.com/a.html"}, ("qdnd.vn", "opener")),
+        (BODY, {"url": "https://lite.baomoi.com/a-c5.epi"}, ("baomoi.com", "url")),
+        # A masthead tells more than the address of a site that nobody knows.
+        (f"Báo Nhân Dân\n{BODY}", {"url": "https://mirror.example/a"}, ("nhandan.vn", "masthead")),
+        (f"{BODY}\nTHU HÀ (Theo TTXVN)", {}, ("TTXVN", "via")),
+        # The outlet and the day share a line.
+        (f"VOV.VN - October 24, 2025\nMinisters talk\n{BODY}", {}, ("vov.vn", "masthead")),
+        (f"VOV.VN - October 24, 2025 | 10:15 | Politics\nMinisters talk\n{BODY}", {}, ("vov.vn", "masthead")),
+        (f"VOV.VN - October 24, 2025 {BODY}", {}, ("vov.vn", "lead-mark")),
         (f"Báo Nhân Dân\n{BODY}", {}, ("nhandan.vn", "masthead")),
         (f"VOV.VN - {BODY}", {}, ("vov.vn", "lead-mark")),
         (f"date 2025-12-25 (Bqp.vn) - {BODY}", {}, ("mod.gov.vn", "lead-mark")),

@@ -235,6 +235,7 @@ def _clock(block: Block, *, first: bool) -> Pieces | None:
     placed = stamps.says_published(block.plain) and (rest.count(" ") <= 1 or _signs(block.plain))
     placed = placed or (bool(rest) and (stamps.labelled_stamp(block.plain) or stamps.desk_stamp(rest)))
     placed = placed or (bool(rest) and stamps.section_stamp(block.text))
+    placed = placed or (bool(rest) and stamps.stamp_site(block.text) is not None)
     account = rest.startswith("@") and " " not in rest
     if rest and not (outlet(rest) or (rest.count(" ") <= 3 and openers(rest)) or placed or account):
         return None

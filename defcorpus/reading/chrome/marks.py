@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from defcorpus.article import Segment, SegmentRole
+from defcorpus.knowledge import table
 from defcorpus.reading.chrome.blocks import Block
 from defcorpus.reading.chrome.markers import alternation, capitals, forms, outlet
 from defcorpus.text import alternatives
@@ -62,7 +63,24 @@ def lead_mark(block: Block) -> Pieces | None:
         return None
     if not outlet(found["inside"] or found["bare"]) and not _unknown_mark().match(block.text):
         return None
-    return cut(block, found.end(), ("source", "lead-mark"), ("body", "text"))
+    day = _marked_day().match(block.text, found.end())
+    if not day or day.end() >= block.size:
+        return cut(block, found.end(), ("source", "lead-mark"), ("body", "text"))
+    # `VOV.VN - October 24, 2025 Deputy Minister …`: when it was put out stands behind whose it is.
+    mark = Segment(block.start, block.start + len(block.text[: found.end()].rstrip()), "source", "lead-mark")
+    stamp = Segment(
+        block.start + day.start(), block.start + len(block.text[: day.end()].rstrip()), "header", "stamp"
+    )
+    return (mark, stamp, Segment(block.start + day.end(), block.end, "body", "text"))
+
+
+@cache
+def _marked_day() -> re.Pattern[str]:
+    month = alternatives(row[0] for row in table("months") if row[1] == "en")
+    return re.compile(
+        rf"(?:(?:{month})\.? \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} (?:{month}),? (?:19|20)\d\d"
+        r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)(?:[\s,|-]+\d{1,2}:\d\d)?\s*[-–—|]?\s+(?=[^\W\d_])(?![a-zà-ỹ])",
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.reading.chrome.markers import alternation, forms, openers
+from defcorpus.reading.chrome.markers import alternation, forms, openers, outlet
 from defcorpus.text import alternatives
 
 
@@ -87,6 +87,31 @@ def labelled_stamp(plain: str) -> bool:
         return True  # `saigon herald | saturday, august 2, 2025`
     roles = {role for part in others for _, role in openers(part)}
     return bool(roles & _BY) and all(len(part) <= _PART for part in others)
+
+
+def stamp_site(text: str) -> str | None:
+    """Return the outlet in a line of its name, the day and at most a section or two, else None.
+
+    >>> stamp_site("VOV.VN - October 24, 2025 | 10:15 GMT+7 | Politics")
+    'vov.vn'
+    """
+    if len(text) > _SITED or not any(map(str.isdigit, text)):
+        return None
+    parts = [part for part in _strokes().split(text) if part.strip()]
+    others = [part for part in parts if _rest().sub("", _day().sub("", part.lower()))]
+    if not 1 < len(parts) <= _PARTS or _day().search(text.lower()) is None:
+        return None
+    if any(part.count(" ") >= _SITE or re.search(r"\d", part) for part in others):
+        return None
+    return next(filter(None, map(outlet, others)), None)
+
+
+_SITED = 100  # characters of such a line
+
+
+@cache
+def _strokes() -> re.Pattern[str]:
+    return re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 
 
 def desk_stamp(rest: str) -> bool:
