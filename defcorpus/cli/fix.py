@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from defcorpus.cli.bundle import spread
+from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import In, Store, Words, Writing, option
 from defcorpus.cli.session import Session, named_paths, opened, say
 from defcorpus.errors import UsageError
@@ -17,9 +17,22 @@ if TYPE_CHECKING:
     from defcorpus.facts.corrections import Correction
 
 _COLUMNS = (
-    Column("which", "of", "fold", most=26, style="cyan"), Column("field", "what"),
+    Column("scope", "scope"), Column("which", "of", "fold", most=26, style="cyan"), Column("field", "what"),
     Column("value", "is", "wrap"),
 )  # fmt: skip
+
+
+class Said(Bundle):
+    """What is said, and of whom."""
+
+    person: Annotated[
+        Words, option("", "Who a name is; none: nobody. Repeatable.", "--person", metavar="NAME=NAME")
+    ] = None
+    story: Annotated[
+        int | None,
+        option("", "Of a digest, which of its stories tells the event.", "--story", metavar="N", min=1),
+    ] = None
+    list_: Annotated[bool, option("", "Show the corrections that hold here.", "--list")] = False
 
 
 @spread
@@ -33,45 +46,71 @@ def run(
             help="Articles, and what is right of them.",
         ),
     ] = None,
-    person: Annotated[
-        Words, option("", "Who a name is; none: nobody. Repeatable.", "--person", metavar="NAME=NAME")
-    ] = None,
-    list_: Annotated[bool, option("", "Show the corrections that hold here.", "--list")] = False,
+    said: Said,
     where: In,
     output: Writing,
     store: Store,
 ) -> int:
     """Correct what was read. The correction is kept in a plain table of your own and holds ever after.
 
-    Fields: event date title source lang kind country+ country- person+ person- accept. `none` says that there
-    is none; nothing behind the = takes a correction back. `accept=KIND` settles a doubt as it stands. The
-    table is ./defcorpus-corrections.tsv or --corrections FILE; every command reads that of the current folder
-    and those beside the PATHs.
+    Of an article: event (the day its story happened on) date title source lang kind country+ country- person+
+    person-. Of the event that it tells, as `events` shows it: day until act place host guest, several people
+    parted by ;, post=NAME=POST in either language, country=NAME=CODE. Whichever of its articles is named, that
+    stays with the event when others join it.
+
+    `none` says that there is none; nothing behind the = takes a correction back. `accept=KIND` settles a
+    doubt as it stands. The table is ./defcorpus-corrections.tsv or --corrections FILE; every command reads
+    that of the current folder and those beside the PATHs.
 
     Examples:
       defcorpus fix 001 event=2025-05-07 --in seeds
       defcorpus fix 001 country-=GE person+='Haluk Görgün' --in seeds
+      defcorpus fix 001 place=Hanoi guest='Zakir Hasanov' --in seeds
+      defcorpus fix 001 post='Hasanov=Minister of Defence' --in seeds
+      defcorpus fix 001 place= --in seeds
       defcorpus fix --person 'Haluk Gorgun=Haluk Görgün'
       defcorpus fix --list
 
     """
     shape, screen = output.shape(Layout(FIXES)), output.screen()
-    ids = [word for word in what or () if "=" not in word or Path(word).is_file()]
-    fields = [word for word in what or () if word not in ids]
-    if list_:
-        if what or person:
+    if said.list_:
+        if what or said.person:
             raise UsageError("--list only shows the corrections", "give the others without it")
         return _list(where, store, Layout(FIXES, _COLUMNS), shape, screen)
-    if bool(ids) != bool(fields) or not (ids or person):
+    return _write(_wanted(what or [], said, where, store), store)
+
+
+def _wanted(what: list[str], said: Said, where: In, store: Store) -> "list[Correction]":
+    ids = [word for word in what if "=" not in word or Path(word).is_file()]
+    fields = [word for word in what if word not in ids]
+    if bool(ids) != bool(fields) or not (ids or said.person):
         raise UsageError(
             "nothing to correct" if not ids else "no FIELD=VALUE to correct",
             "for example: defcorpus fix 001 event=2025-05-07 --in FOLDER",
         )
-    wanted = [_person(words) for words in person or ()]
+    wanted = [_person(words) for words in said.person or ()]
     if ids:
         with opened(where.paths, store) as session:
-            wanted += [one for id_ in ids for one in _article(session, id_, fields)]
-    return _write(wanted, store)
+            wanted += [one for id_ in ids for one in _one(session, id_, fields, said.story)]
+    return wanted
+
+
+def _one(session: Session, id_: str, fields: list[str], story: int | None) -> "list[Correction]":
+    """Return what is said of an article and of the event that it tells."""
+    from defcorpus.facts.corrections import EVENT_FIELDS
+    from defcorpus.report.fixing import event_corrections
+
+    of_event = [
+        words
+        for words in fields
+        if words.startswith("accept=event-")
+        or ((field := words.partition("=")[0]) in EVENT_FIELDS and field != "accept")
+    ]
+    found = _article(session, id_, [words for words in fields if words not in of_event])
+    if of_event:
+        with session.progress:
+            found += event_corrections(session.corpus, id_, of_event, story, progress=session.progress)
+    return found
 
 
 def _write(wanted: "list[Correction]", store: Store) -> int:
@@ -84,15 +123,17 @@ def _write(wanted: "list[Correction]", store: Store) -> int:
     except OSError as error:
         told = f"{file} cannot be written: {error.strerror}"
         raise UsageError(told, "name another: --corrections FILE") from error
-    for one in wanted:
-        say(f"{'took back ' if not one.value else ''}{_in_words(one)}, in {file}")
+    for one in dict.fromkeys(wanted):
+        say(f"{'took back ' if one.takes_back else ''}{_in_words(one)}, in {file}")
     return 0
 
 
 def _in_words(one: "Correction") -> str:
     if one.scope == "person":
         return f"{one.which} is {one.value}" if one.value else f"who {one.which} is"
-    return f"{one.field}={one.value} of {one.which}" if one.value else f"{one.field} of {one.which}"
+    of = f"the event of {one.which}" if one.scope == "event" else one.which
+    what = f"{one.field}={one.value}".rstrip("=") if one.takes_back else f"{one.field}={one.value}"
+    return f"{what} of {of}"
 
 
 def _person(words: str) -> "Correction":
@@ -140,8 +181,6 @@ def _list(where: In, store: Store, layout: Layout, shape: Shape, screen: Screen)
     found = read_files(map(Path, files))
     for warning in found.warnings:
         say(warning)
-    every = [one for own in found.corrections.articles.values() for one in own]
-    every += found.corrections.people.values()
-    count = write((fix_record(one) for one in every), layout, shape, screen)
+    count = write((fix_record(one) for one in found.corrections.all), layout, shape, screen)
     say(f"from {', '.join(found.files)}" if found.files else "no corrections")
     return 0 if count else 1

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from defcorpus.article import Kind, Lang
+from defcorpus.corpus.eventfields import checked_marks, checked_of_event, overlap
 from defcorpus.errors import UsageError
 from defcorpus.facts.corrections import (
     FIELDS,
@@ -81,8 +82,10 @@ def _parsed(line: str) -> Correction:
     scope, which, key, field, value = parts
     if scope == "person":
         return person_correction(which, value)
+    if scope == "event":
+        return event_correction(which, key, field, value)
     if scope != "article":
-        raise UsageError(f"Its scope is {scope!r}, not article or person.")
+        raise UsageError(f"Its scope is {scope!r}, not article, event or person.")
     if key and not re.fullmatch(r"[0-9a-f]{32}", key):
         raise UsageError(f"Its key {key!r} is no content key; leave it empty to mean any page of that id.")
     return article_correction(which, key, field, value)
@@ -101,6 +104,14 @@ def person_correction(name: str, value: str) -> Correction:
 def article_correction(which: str, key: str, field: str, value: str) -> Correction:
     """Return the correction of one field of one article, its value checked; UsageError for a wrong one."""
     return Correction("article", which, key, field, checked(field, value))
+
+
+def event_correction(which: str, key: str, field: str, value: str) -> Correction:
+    """Return the correction of one field of one event, its value checked; UsageError for a wrong one.
+
+    `key` has the content keys of articles that tell it: it is the event of the first that is here.
+    """
+    return Correction("event", which, checked_marks(key), field, checked_of_event(field, _plain(value)))
 
 
 def checked(field: str, value: str) -> str:
@@ -159,7 +170,7 @@ def write_corrections(file: Path, wanted: Sequence[Correction]) -> None:
     lines = _lines(file) or ["\t".join(HEADER)]
     for one in wanted:
         lines = [line for line in lines if not _same(line, one)]
-        if one.value:
+        if not one.takes_back:
             lines.append("\t".join(one))
     draft = file.with_name(file.name + ".new")
     draft.write_text("\n".join(lines) + "\n", "utf-8")
@@ -171,6 +182,12 @@ def _same(line: str, one: Correction) -> bool:
     parts = line.split("\t")
     if len(parts) != len(HEADER) or parts[0] != one.scope or parts[3] != one.field:
         return False
+    if one.scope == "event":
+        here = overlap(parts[2], one.key) or (not parts[2] and parts[1] == one.which)
+        several = Correction("event", *parts[1:]).several
+        if one.takes_back and one.several:
+            return here and several.removesuffix("=vi") == one.several
+        return here and (not one.several or several == one.several)
     # One of the same article as it read before is of the same thing too.
     if parts[2] != one.key and (one.scope == "person" or parts[1] != one.which):
         return False
@@ -182,6 +199,7 @@ __all__ = [
     "Scope",
     "article_correction",
     "checked",
+    "event_correction",
     "person_correction",
     "read_files",
     "write_corrections",

@@ -82,19 +82,16 @@ def concerned(connection: sqlite3.Connection, told: Decided) -> set[int]:
     from defcorpus.facts.corrections import Correction
 
     before = {Correction(*row) for row in connection.execute("SELECT * FROM corrections")}
-    now = _every(corrections_of(told)) if told.files else set()
+    now = set(corrections_of(told).corrections.all) if told.files else set()
     connection.execute("DELETE FROM corrections")
     connection.executemany("INSERT INTO corrections VALUES (?, ?, ?, ?, ?)", sorted(now))
     return {number for one in before ^ now for number in _of(connection, one)}
 
 
-def _every(found: CorrectionFile) -> set[Correction]:
-    own = {one for several in found.corrections.articles.values() for one in several}
-    return own | set(found.corrections.people.values())
-
-
 def _of(connection: sqlite3.Connection, one: Correction) -> list[int]:
     """Return the numbers of the articles that one correction concerns: it is to hold, or it did."""
+    if one.scope == "event":
+        return []  # events are no part of any article's record
     if one.scope == "article":
         rows = connection.execute(
             "SELECT number FROM articles WHERE key = ? OR name = ? OR id = ?", (one.key, one.which, one.which)

@@ -34,6 +34,7 @@ __all__ = [
     "Member",
     "Telling",
     "Weigh",
+    "by_day",
     "find_events",
     "from_bytes",
     "tellings",
@@ -80,7 +81,12 @@ def find_events(
         if score >= _PAIRED:
             pairs.setdefault(vi, []).append(en)
     found = [_with_copies(event_of(places, state, pairs), of_copies) for places in groups]
-    return sorted(with_forms(with_years(found), everything), key=_order)
+    return by_day(with_forms(with_years(found), everything))
+
+
+def by_day(events: Iterable[Event]) -> list[Event]:
+    """Return events by day, that of publication where no other is known; the undated last."""
+    return sorted(events, key=_order)
 
 
 _PAIRED = 0.5

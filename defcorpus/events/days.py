@@ -9,11 +9,12 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, DateReading, Fact, Story
+from defcorpus.facts.corrections import BY_YOU
 from defcorpus.facts.dates.within import day_within
 from defcorpus.text import normal
 
 _STORY = ("title", "caption", "dateline", "body")
-_SURE = ("lead", "caption", "title", "weekday")
+_SURE = ("lead", "caption", "title", "weekday", BY_YOU)
 _BELOW = ("credit", "source", "share", "related")
 _OLD = 30
 

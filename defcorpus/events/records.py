@@ -164,6 +164,14 @@ class Member:
     nearest: str | None = None  # the member it is nearest to
     why: str = ""  # what the two share
     copy_of: str | None = None
+    stories: tuple[int, ...] = ()  # of a digest: the numbers of its stories that tell the event, from 1
+    day: str | None = None  # as this article has it, where it says so in its lead, a caption or the title
+    place: str = ""  # the code of the place that it says it was in
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Return what its part in the event is found by: its content key, with a digest's story behind it."""
+        return tuple(f"{self.key}#{number}" for number in self.stories) or (self.key,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +202,7 @@ class Event:
     countries: tuple[str, ...]
     members: tuple[Member, ...]  # reports first, by language and date
     pairs: tuple[tuple[str, str], ...] = ()  # counterparts among them: (vi, en)
+    by_you: tuple[str, ...] = ()  # what of it a person decided: fields, as `fix` has them
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from defcorpus.events.grouping import Grouping
@@ -266,7 +267,8 @@ def _members(places: Sequence[int], state: Grouping) -> list[Member]:
     found: dict[str, Member] = {}
     for at in sorted(places, key=lambda at: _order(state.field.tellings[at])):
         telling = state.field.tellings[at]
-        if telling.id in found:
+        if (before := found.get(telling.id)) is not None:
+            found[telling.id] = replace(before, stories=(*before.stories, telling.story))
             continue
         others = [(state.verdict(at, to), to) for to in places if state.field.tellings[to].id != telling.id]
         near = min(
@@ -278,6 +280,9 @@ def _members(places: Sequence[int], state: Grouping) -> list[Member]:
         found[telling.id] = Member(
             telling.id, telling.key, telling.lang, telling.source, telling.date, telling.phase, telling.title,
             state.field.tellings[near[1]].id if near else None, why,
+            stories=(telling.story,) if telling.story else (),
+            day=telling.day if telling.sure else None,
+            place=next((code for code, _ in telling.places if code in telling.venue), ""),
         )  # fmt: skip
     return list(found.values())
 

@@ -1,8 +1,9 @@
 """A person's corrections, put over what was read from a page.
 
 A correction of an article is found by the article's content key, so that it holds wherever the file is kept;
-one of a person by the folded name, in every article. What was corrected says so: the rule is ``by you``, and
-each correction leaves a note of that kind.
+one of a person by the folded name, in every article; one of an event by the content keys of articles that
+tell it (see `defcorpus.events.corrected`). What was corrected says so: the rule is ``by you``, and each
+correction of an article leaves a note of that kind.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ STALE = "page-changed"
 NOBODY = "none"
 """As a value: no date, no outlet; of a person, that the words name nobody."""
 
-Scope = Literal["article", "person"]
+Scope = Literal["article", "person", "event"]
 
 
 class Correction(NamedTuple):
@@ -45,9 +46,29 @@ class Correction(NamedTuple):
 
     scope: Scope
     which: str  # the article's id when it was written, or the name: for people to read
-    key: str  # the article's content key, or the folded name
+    key: str  # the article's content key, or the folded name; of an event the keys of some articles of it
     field: str  # `event`, `date`, `title`, `source`, `lang`, `kind`, `country+`, `person-`, ...; `is`
     value: str
+
+    @property
+    def takes_back(self) -> bool:
+        """Say whether it only takes out what was said before."""
+        return not self.value or (bool(self.several) and self.value.endswith("="))
+
+    @property
+    def several(self) -> str:
+        """Return what tells it from others of its field that hold beside it; empty where one holds."""
+        if self.scope == "event" and self.field in ("post", "country"):
+            name, _, said = self.value.partition("=")
+            return f"{key_of(name)}{'=vi' if is_vietnamese(said) else ''}" if key_of(name) else ""
+        return self.value if self.field[-1:] in "+-" or self.field == "accept" else ""
+
+
+def is_vietnamese(words: str) -> bool:
+    """Say whether a post or a name is written in Vietnamese: with its marks."""
+    from defcorpus.mentions.places.lookalike_words import is_native
+
+    return any(map(is_native, words.split()))
 
 
 class Corrections(NamedTuple):
@@ -57,9 +78,16 @@ class Corrections(NamedTuple):
     people: Mapping[str, Correction] = MappingProxyType({})
     names: Mapping[str, tuple[Correction, ...]] = MappingProxyType({})
     """Those of articles by the article's name: its own id in a container, else its file's stem."""
+    events: tuple[Correction, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.articles or self.people)
+        return bool(self.articles or self.people or self.events)
+
+    @property
+    def all(self) -> tuple[Correction, ...]:
+        """Return them one by one."""
+        own = (one for several in self.articles.values() for one in several)
+        return (*own, *self.people.values(), *self.events)
 
 
 NO_CORRECTIONS = Corrections()
@@ -70,19 +98,21 @@ def gathered(corrections: Iterable[Correction]) -> Corrections:
     articles: dict[str, dict[tuple[str, str], Correction]] = {}
     names: dict[str, dict[tuple[str, str], Correction]] = {}
     people: dict[str, Correction] = {}
+    events: dict[tuple[str, str, str], Correction] = {}
     for one in corrections:
         if one.scope == "person":
             people[one.key] = one
-            continue
-        # `country+` and its like may stand several times, each with a value of its own.
-        several = one.value if one.field[-1:] in "+-" or one.field == "accept" else ""
-        if one.key:
-            articles.setdefault(one.key, {})[one.field, several] = one
-        names.setdefault(one.which, {})[one.field, several] = one
+        elif one.scope == "event":
+            events[one.key.partition(" ")[0] or one.which, one.field, one.several] = one
+        else:
+            if one.key:
+                articles.setdefault(one.key, {})[one.field, one.several] = one
+            names.setdefault(one.which, {})[one.field, one.several] = one
     return Corrections(
         {key: tuple(found.values()) for key, found in articles.items()},
         people,
         {name: tuple(found.values()) for name, found in names.items()},
+        tuple(events.values()),
     )
 
 
@@ -193,6 +223,8 @@ _APPLY: dict[str, Callable[[Article, str], Article]] = {
 }
 FIELDS = tuple(_APPLY)
 """What of an article can be corrected."""
+EVENT_FIELDS = ("day", "until", "act", "place", "host", "guest", "country", "post", "accept")
+"""What of an event can be corrected."""
 
 
 def _renamed(article: Article, one: Correction) -> Article:

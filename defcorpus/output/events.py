@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 EVENTS = (
     "event", "day", "until", "act", "place", "place_code", "hosts", "guests", "countries", "outlets",
-    "articles", "pairs", "day_inferred", "published",
+    "articles", "pairs", "day_inferred", "published", "by_you",
 )  # fmt: skip
 EVENTS_FLAT = (
     "event", "day", "until", "act", "place", "host", "host_post", "host_country", "guest", "guest_post",
     "guest_country", "countries", "vi", "en", "outlets_vi", "outlets_en", "pairs", "title",
-    "day_inferred", "published",
+    "day_inferred", "published", "by_you",
 )  # fmt: skip
 TOGETHER = ("event", "id", "lang", "phase", "date", "nearest", "why", "title")
 _WIDEST = 110
@@ -48,6 +48,7 @@ def event_record(event: Event, number: int, paths: Mapping[str, str], shown: Sho
         "pairs": [list(pair) for pair in event.pairs],
         "day_inferred": event.inferred,
         "published": event.published,
+        "by_you": list(event.by_you),
     }
 
 
@@ -78,6 +79,7 @@ def _article(member: Member, path: str) -> dict[str, Any]:
         "copy_of": member.copy_of,
         "nearest": member.nearest,
         "why": member.why,
+        "stories": list(member.stories),
     }
 
 
@@ -88,7 +90,7 @@ def event_rows(record: Record, write_in: Lang = "en") -> Iterable[Record]:
     """
     row: dict[str, Any] = {
         name: record[name]
-        for name in ("event", "day", "until", "act", "countries", "day_inferred", "published")
+        for name in ("event", "day", "until", "act", "countries", "day_inferred", "published", "by_you")
     }
     row["place"] = place_name(record["place_code"], record["place"], write_in)
     for side, people in (("host", record["hosts"]), ("guest", record["guests"])):
@@ -161,7 +163,8 @@ def _lines(
         days += f" to {record['until'].replace('--', '?-', 1)}"
     place = place_name(record["place_code"], record["place"], write_in)
     said = " · ".join(filter(None, (record["act"], place)))
-    yield [Run(days, "bold"), *(("  ", Run(said, "green")) if said else ())]
+    yours = f"  by you: {', '.join(record['by_you'])}" if record["by_you"] else ""
+    yield [Run(days, "bold"), *(("  ", Run(said, "green")) if said else ()), Run(yours, "dim")]
     who = " — ".join(filter(None, (_people(record["hosts"]), _people(record["guests"]))))
     if not record["guests"] and record["countries"]:
         who = " — ".join(filter(None, (who, ", ".join(record["countries"]))))

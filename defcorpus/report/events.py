@@ -42,12 +42,22 @@ def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report =
 
 
 def _found(corpus: Corpus, progress: Report) -> list[Event]:
-    from defcorpus.events import find_events
+    from defcorpus.events import by_day, find_events
     from defcorpus.report.dayorder import day_parts, in_order
 
     known = material(corpus, progress=progress)
     found = find_events(*known, tell=_telling(progress))
-    return in_order(_dated(corpus, found), day_parts(known.tellings))
+    found = by_day(_set_right(corpus, _dated(corpus, found)))
+    return in_order(found, day_parts(known.tellings))
+
+
+def _set_right(corpus: Corpus, found: list[Event]) -> list[Event]:
+    """Return events with what a person decided of them."""
+    from defcorpus.events.corrected import set_right
+    from defcorpus.report.decided import people_of, said_of_events
+
+    said = said_of_events(corpus)
+    return set_right(found, said, lambda event: people_of(corpus, event)) if said else found
 
 
 def met(event: Event) -> bool:
