@@ -55,8 +55,8 @@ def run(
 
     Of an article: event (the day its story happened on) date title source lang kind country+ country- person+
     person-. Of the event that it tells, as `events` shows it: day until act place host guest, several people
-    parted by ;, post=NAME=POST in either language, country=NAME=CODE. Whichever of its articles is named, that
-    stays with the event when others join it.
+    parted by ;, post=NAME=POST in either language, country=NAME=CODE. Whichever of its articles is named,
+    that stays with the event when others join it. Which articles tell one event: `review --join`, `--split`.
 
     `none` says that there is none; nothing behind the = takes a correction back. `accept=KIND` settles a
     doubt as it stands. The table is ./defcorpus-corrections.tsv or --corrections FILE; every command reads

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.options import Store, Trailing, Word, Words, Writing, option
 from defcorpus.cli.session import Session, opened, say
+from defcorpus.cli.verdicts import keep, list_decided, merge, say_of_events, say_one, take
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, write
-from defcorpus.output.reviewing import BLIND, CONTRADICTIONS, SAID, UNDECIDED
+from defcorpus.output.reviewing import BLIND, SAID, UNDECIDED
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.output.reviewing import Card, Side
     from defcorpus.pairs import Pair
-    from defcorpus.pairs.verdicts import Verdict
 
 
 class Asked(Bundle):
@@ -37,25 +37,45 @@ class Asked(Bundle):
     ] = None
     told: Annotated[
         tuple[str, str, str] | None,
-        option("", "Decide one pair: same, same-event, not-same or none.", "--say", metavar="ID ID VERDICT"),
+        option(
+            "",
+            "Decide two articles: same, same-event, not-same, one-event, two-events, none.",
+            "--say",
+            metavar="ID ID VERDICT",
+        ),
     ] = None
     merge: Annotated[
         tuple[str, str] | None,
         option("", "Put two people's files together; what they contradict is listed.", metavar="FILE FILE"),
     ] = None
+    join: Annotated[
+        tuple[str, str] | None,
+        option("", "Two articles, and all that stand with either, tell one event.", metavar="ID ID"),
+    ] = None
+    split: Annotated[
+        Words,
+        option(
+            "",
+            "An article tells another event than those it stands with; several: they together.",
+            metavar="ID",
+        ),
+    ] = None
+    undo: Annotated[bool, option("", "With --join or --split: take it back.", "--undo")] = False
     target: Annotated[Word, option("", "Where --merge writes.", "-o", "--output", metavar="FILE")] = None
 
     def check(self) -> None:
         """Raise UsageError for what does not go together."""
         asked = {
             "--list": self.list_, "--decided": self.decided, "--take": self.take, "--say": self.told,
-            "--merge": self.merge,
+            "--merge": self.merge, "--join": self.join, "--split": self.split,
         }  # fmt: skip
         given = [name for name, value in asked.items() if value]
         if len(given) > 1:
             raise UsageError(f"{' and '.join(given)} each go alone")
         if bool(self.merge) != bool(self.target):
             raise UsageError("--merge FILE FILE goes with -o FILE")
+        if self.undo and not (self.join or self.split):
+            raise UsageError("--undo goes with --join or --split", "--say ID ID none takes back a verdict")
 
 
 @spread
@@ -65,7 +85,11 @@ def run(*, where: Trailing, asked: Asked, output: Writing, store: Store) -> int:
     What you decide is kept at once in ./defcorpus-verdicts.tsv or --verdicts FILE, a plain table of your own
     (vi, vi_key, en, en_key, verdict, note), and holds ever after: `pairs` shows it as `by you`. Every command
     reads that of the current folder and those beside the PATHs. Verdicts: `same`, `same-event`, `not-same`.
-    Quit at any time; the next call goes on with what is left.
+    ? explains the keys. Quit at any time; the next call goes on with what is left.
+
+    Of `events` too: counterparts tell one event, and what is `not-same` tells two. Of any two articles, also
+    of one language, `one-event` and `two-events` may be said; --join and --split say it of all that stand
+    with them.
 
     Examples:
       defcorpus review seeds
@@ -73,15 +97,17 @@ def run(*, where: Trailing, asked: Asked, output: Writing, store: Store) -> int:
       defcorpus review seeds --list --format tsv > todo.tsv
       defcorpus review seeds --take todo.tsv
       defcorpus review seeds --say 000 002 same
+      defcorpus review seeds --join 000 003
+      defcorpus review seeds --split 003 --undo
       defcorpus review --merge mine.tsv hers.tsv -o both.tsv
 
     """
     asked.check()
     screen = output.screen()
     if asked.merge is not None:
-        return _merge(asked.merge, str(asked.target), output)
+        return merge(asked.merge, str(asked.target), output)
     output.shape(Layout(SAID if asked.decided else BLIND if asked.blind else UNDECIDED))
-    asks = not (asked.list_ or asked.decided or asked.take or asked.told)
+    asks = not (asked.list_ or asked.decided or asked.take or asked.told or asked.join or asked.split)
     if asks and not (sys.stdin.isatty() and screen.terminal):
         raise UsageError(
             "review asks on a terminal",
@@ -90,11 +116,13 @@ def run(*, where: Trailing, asked: Asked, output: Writing, store: Store) -> int:
     with opened(where.paths, store) as session:
         file = Path(store.verdicts or _file_name())
         if asked.told is not None:
-            return _say_one(session, asked.told, file)
+            return say_one(session, asked.told, file)
+        if asked.join or asked.split:
+            return say_of_events(session, asked.join, asked.split or [], file, undo=asked.undo)
         if asked.take:
-            return _take(session, asked.take, file)
+            return take(session, asked.take, file)
         if asked.decided:
-            return _list_decided(session, output)
+            return list_decided(session, output)
         pairs = _undecided(session, asked.below)
         if asked.list_:
             return _list(session, pairs, asked, output)
@@ -133,105 +161,10 @@ def _list(session: Session, pairs: "list[Pair]", asked: Asked, output: Writing) 
     return session.ended(len(pairs), "")
 
 
-def _list_decided(session: Session, output: Writing) -> int:
-    from defcorpus.report.matching.verdicts import holding, read_verdicts, verdict_files
-
-    layout = Layout(SAID)
-    found = read_verdicts(verdict_files(session.corpus))
-    there = holding(session.corpus)
-    why = dict.fromkeys(there.stale, "text changed") | dict.fromkeys(there.absent, "not here")
-    records = [{**one._asdict(), "holds": why.get(one, "yes")} for one in found.verdicts]
-    for warning in found.warnings:
-        say(warning)
-    count = write(records, layout, output.shape(layout), output.screen())
-    say(f"from {', '.join(map(session.places.shown, found.files))}" if found.files else "nothing is decided")
-    return session.ended(count, "")
-
-
-def _say_one(session: Session, told: tuple[str, str, str], file: Path) -> int:
-    from defcorpus.report.matching.verdicts import verdict_on
-
-    one, other, word = told
-    verdict = verdict_on(session.corpus, one, other, "" if word == "none" else word)
-    _keep(file, [verdict])
-    said = f"{verdict.verdict} is" if verdict.verdict else "nothing is"
-    say(f"{said} said of {verdict.vi} and {verdict.en}, in {file}")
-    return 0
-
-
-def _take(session: Session, names: list[str], file: Path) -> int:
-    from defcorpus.report.matching.reviewing import take_table
-
-    verdicts: list[Verdict] = []
-    empty, problems = 0, 0
-    for name in names:
-        try:
-            text = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-            found = take_table(text.decode("utf-8-sig"), session.corpus)
-        except UnicodeDecodeError as error:
-            raise UsageError(f"{name} cannot be read as UTF-8", "save it as UTF-8") from error
-        except UsageError as error:
-            raise UsageError(f"{name}: {error.message}", error.hint) from error
-        verdicts += found.verdicts
-        empty += found.empty
-        problems += len(found.problems)
-        for problem in found.problems:
-            say(f"{name}, {problem}; it is passed over")
-    if verdicts:
-        _keep(file, verdicts)
-    rows = f"; {counted(empty, 'row')} without one" if empty else ""
-    say(f"{counted(len(verdicts), 'verdict')} taken into {file}{rows}")
-    return 2 if problems else session.ended(len(verdicts), "")
-
-
-def _keep(file: Path, verdicts: "list[Verdict]") -> None:
-    from defcorpus.report.matching.verdicts import write_verdicts
-
-    try:
-        write_verdicts(file, verdicts)
-    except OSError as error:
-        raise UsageError(
-            f"{file} cannot be written: {error.strerror}", "name another: --verdicts FILE"
-        ) from error
-
-
-def _merge(names: tuple[str, str], target: str, output: Writing) -> int:
-    from defcorpus.pairs.verdicts import merged
-    from defcorpus.report.matching.verdicts import read_verdicts, write_verdicts
-
-    layout = Layout(CONTRADICTIONS)
-    shape, screen = output.shape(layout), output.screen()
-    files = []
-    for name in names:
-        if not Path(name).is_file():
-            raise UsageError(f"there is no file {name}", "--merge takes two files of verdicts")
-        found = read_verdicts([name])
-        for warning in found.warnings:
-            say(warning)
-        files.append(found.verdicts)
-    together, against = merged(files)
-    read_verdicts([target])  # an existing file that is none of verdicts is not written over
-    try:
-        write_verdicts(Path(target), together, anew=True)
-    except OSError as error:
-        raise UsageError(f"{target} cannot be written: {error.strerror}") from error
-    records = (
-        {
-            **pair.one._asdict(), "one": pair.one.verdict, "other": pair.other.verdict,
-            "note_of_one": pair.one.note, "note_of_other": pair.other.note,
-        }
-        for pair in against
-    )  # fmt: skip
-    write(records, layout, shape, screen)
-    told = f"; {counted(len(against), 'contradiction')} left out" if against else ""
-    say(f"{counted(len(together), 'verdict')} in {target}{told}")
-    return 1 if against else 0
-
-
 def _ask(session: Session, pairs: "list[Pair]", asked: Asked, screen: Screen, file: Path) -> int:
     from defcorpus.cli.keys import keyboard
     from defcorpus.cli.reviewing import Round
-    from defcorpus.output.reviewing import write_card
+    from defcorpus.output.reviewing import KEYS_TOLD, write_card
     from defcorpus.report.matching.verdicts import check_writable, verdict_on
 
     if not pairs:
@@ -251,9 +184,13 @@ def _ask(session: Session, pairs: "list[Pair]", asked: Asked, screen: Screen, fi
         screen.stream.flush()
 
     def decide(pair: "Pair", word: str) -> None:
-        _keep(file, [verdict_on(session.corpus, pair.vi, pair.en, word)])
+        keep(file, [verdict_on(session.corpus, pair.vi, pair.en, word)])
 
-    round_ = Round(pairs, show, decide, lambda text: _tell(screen, text))
+    def explain() -> None:
+        screen.stream.writelines(f"  {key}  {told}\n" for key, told in KEYS_TOLD)
+        screen.stream.flush()
+
+    round_ = Round(pairs, show, decide, lambda text: _tell(screen, text), explain)
     try:
         with keyboard() as key:
             round_.go(key)

@@ -26,11 +26,13 @@ class Round:
         show: "Callable[[Pair, int, bool], None]",
         decide: "Callable[[Pair, str], None]",
         say: Callable[[str], None],
+        explain: Callable[[], None] = lambda: None,
     ) -> None:
         self._pairs = pairs
         self._show = show
         self._decide = decide
         self._say = say
+        self._explain = explain
         self._done: list[str] = []  # for each pair before the one that is shown, the verdict; empty: skipped
 
     def go(self, key: Callable[[], str]) -> None:
@@ -55,6 +57,9 @@ class Round:
                     self._undo()
                 elif typed == "m":
                     whole = True
+                elif typed == "?":
+                    self._explain()
+                    continue
                 else:
                     self._say("nothing to undo" if typed == "u" else "")
                     continue

@@ -11,7 +11,8 @@ from defcorpus.events.blocking import candidates
 from defcorpus.events.judge import Field, judge, ordered, said_of
 from defcorpus.events.people import guests_of, shared
 from defcorpus.events.records import Telling, Verdict
-from defcorpus.events.signs import FIRST
+from defcorpus.events.signs import FIRST, told_apart
+from defcorpus.events.weights import BITS
 
 _AROUND = ("preview", "wrap-up")
 _AROUND_LEAST = -1.5  # bits
@@ -29,6 +30,8 @@ class Grouping:
     groups: dict[int, list[int]] = dataclasses.field(default_factory=dict)  # by the smallest place in each
     group_of: dict[int, int] = dataclasses.field(default_factory=dict)
     verdicts: dict[tuple[int, int], Verdict] = dataclasses.field(default_factory=dict)
+    later: set[tuple[int, int]] = dataclasses.field(default_factory=set)
+    """Those who are one event only because a person says so: joined when all else is."""
 
     def verdict(self, at: int, to: int) -> Verdict:
         """Compare two tellings, once."""
@@ -45,7 +48,7 @@ class Grouping:
         for at in one:
             for to in right:
                 found = self.verdict(at, to)
-                if found.against:
+                if found.against or (self.later and (min(at, to), max(at, to)) in self.later):
                     return None
                 bits = max(_LEAST, min(_MOST, found.points))
                 points.append(bits * _AGAINST if found.formal and bits < 0 else bits)
@@ -80,31 +83,54 @@ def group(tellings: Field, tell: Tell | None = None) -> tuple[list[list[int]], G
         if tell is not None and made % _EVERY == 0:
             tell(made, len(close))
         state.verdict(*pair)
-    said = _join_what_was_said(state, close)
+    of_one = [pair for pair in close if said_of(tellings, *pair)]
+    state.later = {pair for pair in of_one if not _of_themselves(state, *pair)}
+    said = _join_what_was_said(state, [pair for pair in of_one if pair not in state.later])
     around = {at for at, t in enumerate(tellings.tellings) if t.phase in _AROUND and at not in said}
     _link(state, [pair for pair in close if not around & {*pair}])
     more = _attach(state, sorted(around), close)
     _link(state, [pair for pair in close if around & {*pair}], frozenset(around))
-    groups = [sorted({*members, *more.get(first, ())}) for first, members in sorted(state.groups.items())]
+    _join_what_was_said(state, of_one)
+    also: dict[int, set[int]] = {}
+    for first, several in more.items():
+        also.setdefault(state.group_of[first], set()).update(several)
+    groups = [sorted({*members, *also.get(first, ())}) for first, members in sorted(state.groups.items())]
     return groups, state
 
 
-def _join_what_was_said(state: Grouping, close: list[tuple[int, int]]) -> set[int]:
+def _of_themselves(state: Grouping, at: int, to: int) -> bool:
+    """Say whether two tellings whom a person calls one event would be one without that."""
+    told = state.field.tellings
+    return not told_apart(told[at], told[to]) and state.verdict(at, to).points > BITS["by you: same"]
+
+
+def _join_what_was_said(state: Grouping, pairs: list[tuple[int, int]]) -> set[int]:
     """Join what a person calls one event, the stories of digests that fit best; return all of these."""
-    pairs = [pair for pair in close if said_of(state.field, *pair)]
-    pairs.sort(key=lambda pair: (-state.verdict(*pair).points, pair))
-    done: set[tuple[str, str]] = set()
+    told = state.field.tellings
+    pairs = sorted(pairs, key=lambda pair: (-state.verdict(*pair).points, pair))
+    known = [pair for pair in pairs if len({state.group_of[at] for at in pair}) == 1]
+    done = {ordered(told[at].id, told[to].id) for at, to in known}
     found: set[int] = set()
     for at, to in pairs:
-        names = ordered(state.field.tellings[at].id, state.field.tellings[to].id)
+        names = ordered(told[at].id, told[to].id)
         one, two = state.group_of[at], state.group_of[to]
         if names in done:
             continue
         done.add(names)
-        if one != two and state.between(state.groups[one], state.groups[two]) is not None:
+        if one != two and not _said_apart(state, one, two):
             state.join(one, two)
             found |= {at, to}
     return found
+
+
+def _said_apart(state: Grouping, one: int, two: int) -> bool:
+    """Say whether any of two groups are two events to a person, or stories of one page.
+
+    What else is against it does not count here.
+    """
+    told = state.field.tellings
+    both = [(at, to) for at in state.groups[one] for to in state.groups[two]]
+    return any(said_of(state.field, at, to) is False or told[at].id == told[to].id for at, to in both)
 
 
 def _link(state: Grouping, close: list[tuple[int, int]], around: frozenset[int] = frozenset()) -> None:

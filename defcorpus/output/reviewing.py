@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.output.cells import one_line
 from defcorpus.output.layout import Record
@@ -13,22 +13,37 @@ from defcorpus.output.records import rounded, sides
 from defcorpus.output.style import Screen
 from defcorpus.report.scores import shown_score
 
+if TYPE_CHECKING:
+    from defcorpus.corpus import Summary
+    from defcorpus.pairs.verdicts import Verdict
+
 UNDECIDED = (
     "vi", "vi_key", "en", "en_key", "verdict", "note", "vi_date", "en_date", "vi_title", "en_title",
     "score", "weight", "why",
 )  # fmt: skip
 BLIND = UNDECIDED[:10]
-SAID = ("vi", "vi_key", "en", "en_key", "verdict", "note", "holds")
+SAID = ("vi", "vi_key", "en", "en_key", "verdict", "note", "holds", "vi_title", "en_title")
 CONTRADICTIONS = (
     "vi", "vi_key", "en", "en_key", "one", "other", "note_of_one", "note_of_other",
 )  # fmt: skip
 
 KEYS = (
-    "y same  n not the same  e same event only  s skip  u undo  m more text  q quit",
-    "y same  n not  e event  s skip  u undo  m more  q quit",
-    "y n e s u m  q quit",
+    "y same  n not the same  e same event  s skip  u undo  m more  ? help  q quit",
+    "y same  n not  e event  s skip  u undo  m more  ?  q quit",
+    "y n e s u m ?  q quit",
 )
 """What may be typed, the longest that fits."""
+
+KEYS_TOLD = (
+    ("y", "same: one is the other's translation or close adaptation"),
+    ("n", "not the same: they are no counterparts, and tell two events"),
+    ("e", "same event only: each tells it in its own words"),
+    ("s", "skip: leave it undecided and go on"),
+    ("u", "undo: take back the last one and go back to it"),
+    ("m", "more: show both texts whole"),
+    ("q", "quit: what was decided is kept, the next call goes on"),
+)
+"""What each key does."""
 
 _GAP = " │ "
 _WIDEST = 120
@@ -117,6 +132,32 @@ def _write_beside(rows: Sequence[tuple[str, str]], column: int, style: str, scre
         blanks = padded(one, column)[len(one) :]
         text = painted(one, style, screen.color) + blanks + _GAP + painted(two, style, screen.color)
         screen.stream.write(text.rstrip() + "\n")
+
+
+def said_record(one: Verdict, holds: str, articles: Mapping[str, Summary]) -> Record:
+    """Return one line of `review --decided`; `articles` are found by content key, or by id."""
+    titles = [
+        found.title if (found := articles.get(key) or articles.get(id_)) is not None else ""
+        for key, id_ in ((one.vi_key, one.vi), (one.en_key, one.en))
+    ]
+    return {**one._asdict(), "holds": holds, "vi_title": titles[0], "en_title": titles[1]}
+
+
+def write_said(records: Sequence[Record], short: Mapping[str, str], screen: Screen) -> int:
+    """Write what was decided for a person to read, three lines each; return how many."""
+    width = min(screen.width, _WIDEST)
+    for at, record in enumerate(records):
+        screen.stream.write("\n" if at else "")
+        holds = "" if record["holds"] == "yes" else f"  does not hold: {record['holds']}"
+        note = f"  {record['note']}" if record["note"] else ""
+        head = [Run(record["verdict"], "bold"), Run(note, "dim"), Run(holds, "red")]
+        screen.stream.write(line(head, width, screen.color) + "\n")
+        ids = [short.get(record[side], record[side]) for side in ("vi", "en")]
+        wide = max(map(len, ids))
+        for id_, title in zip(ids, (record["vi_title"], record["en_title"]), strict=True):
+            row = ["  ", Run(id_.ljust(wide), "cyan"), "  ", title]
+            screen.stream.write(line(row, width, screen.color).rstrip() + "\n")
+    return len(records)
 
 
 def undecided_record(record: Record, keys: tuple[str, str]) -> Record:

@@ -19,14 +19,18 @@ from typing import Literal, NamedTuple, cast
 from defcorpus.errors import UsageError
 from defcorpus.text.safe import safe
 
-Word = Literal["same", "same-event", "not-same"]
+Word = Literal["same", "same-event", "not-same", "one-event", "two-events"]
 
 HEADER = ("vi", "vi_key", "en", "en_key", "verdict", "note")
 WORDS: dict[str, str] = {
     "same": "one is the other's translation or close adaptation",
     "same-event": "both report the same event, each in its own words",
     "not-same": "they are no counterparts",
+    "one-event": "both tell one event, whether they are counterparts or not",
+    "two-events": "they tell two events, and are no counterparts",
 }
+OF_EVENTS = ("one-event", "two-events")
+"""What may be said of any two articles, of one language too; they stand in the order of their keys then."""
 BY_YOU = "by you"
 """The kind of the line of a ledger that a person's verdict is."""
 
@@ -59,6 +63,15 @@ class Held(NamedTuple):
     decided: Decided
     stale: tuple[Verdict, ...] = ()  # an article of that id is here but reads otherwise
     absent: tuple[Verdict, ...] = ()  # of articles that are not here
+
+    @property
+    def of_pairs(self) -> Decided:
+        """Return what is said of counterparts: those of two events are none."""
+        return {
+            keys: "not-same" if word == "two-events" else word
+            for keys, word in self.decided.items()
+            if word != "one-event"
+        }
 
 
 class Contradiction(NamedTuple):

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from defcorpus.events.corrected import Known
+from defcorpus.events.corrected import Known, set_right
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.events import Event
     from defcorpus.facts.corrections import Correction
+
+
+def decided(corpus: Corpus, found: list[Event]) -> list[Event]:
+    """Return events with what a person decided of them; `by_you` says so."""
+    said = said_of_events(corpus)
+    if said:
+        found = set_right(found, said, lambda event: people_of(corpus, event))
+    return _joined_or_split(corpus, found)
+
+
+def _joined_or_split(corpus: Corpus, found: list[Event]) -> list[Event]:
+    """Return events that say whether a person put articles of theirs together or apart."""
+    from defcorpus.pairs.verdicts import OF_EVENTS
+    from defcorpus.report.matching.verdicts import holding
+
+    words = {keys: word for keys, word in holding(corpus).decided.items() if word in OF_EVENTS}
+    if not words:
+        return found
+    places: defaultdict[str, set[int]] = defaultdict(set)
+    for at, event in enumerate(found):
+        for member in event.members:
+            places[member.key].add(at)
+    marks: defaultdict[int, set[str]] = defaultdict(set)
+    for (one, two), word in words.items():
+        there = places[one] & places[two] if word == "one-event" else places[one] ^ places[two]
+        for at in there:
+            marks[at].add("joined" if word == "one-event" else "split")
+    return [
+        replace(event, by_you=(*event.by_you, *sorted(marks[at]))) if at in marks else event
+        for at, event in enumerate(found)
+    ]
 
 
 def said_of_events(corpus: Corpus) -> list[Correction]:

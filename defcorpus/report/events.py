@@ -15,7 +15,7 @@ from defcorpus.report.features import kept_features, told
 from defcorpus.report.matching.matches import paired, weigher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from defcorpus.corpus import Corpus, Filters
     from defcorpus.events import Event, Telling, Weigh
@@ -44,20 +44,12 @@ def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report =
 def _found(corpus: Corpus, progress: Report) -> list[Event]:
     from defcorpus.events import by_day, find_events
     from defcorpus.report.dayorder import day_parts, in_order
+    from defcorpus.report.decided import decided
 
     known = material(corpus, progress=progress)
     found = find_events(*known, tell=_telling(progress))
-    found = by_day(_set_right(corpus, _dated(corpus, found)))
+    found = by_day(decided(corpus, _dated(corpus, found)))
     return in_order(found, day_parts(known.tellings))
-
-
-def _set_right(corpus: Corpus, found: list[Event]) -> list[Event]:
-    """Return events with what a person decided of them."""
-    from defcorpus.events.corrected import set_right
-    from defcorpus.report.decided import people_of, said_of_events
-
-    said = said_of_events(corpus)
-    return set_right(found, said, lambda event: people_of(corpus, event)) if said else found
 
 
 def met(event: Event) -> bool:
@@ -102,15 +94,20 @@ def material(corpus: Corpus, *, progress: Report = None) -> Material:
 
 def _decided(corpus: Corpus, told: list[Telling]) -> dict[tuple[str, str], bool]:
     """Return what a person said of two articles, by ids in order: of one event, or not the same."""
+    return {couple: word not in ("not-same", "two-events") for couple, word in _words(corpus, told).items()}
+
+
+def _words(corpus: Corpus, told: Iterable[Telling]) -> dict[tuple[str, str], str]:
+    """Return the verdicts that hold, by ids in order."""
     from defcorpus.report.matching.verdicts import holding
 
     ids: dict[str, str] = {}
     for telling in sorted(told, key=lambda telling: telling.mark):
         ids.setdefault(telling.key, telling.id)
     return {
-        (min(ids[vi], ids[en]), max(ids[vi], ids[en])): word != "not-same"
-        for (vi, en), word in holding(corpus).decided.items()
-        if vi in ids and en in ids
+        (min(ids[one], ids[two]), max(ids[one], ids[two])): word
+        for (one, two), word in sorted(holding(corpus).decided.items())
+        if one in ids and two in ids
     }
 
 

@@ -315,3 +315,22 @@ def test_a_round_without_a_terminal():
     going.go(lambda: next(keys))
     assert kept == {"a": "", "b": "not-same"}
     assert going.outcome == (1, 1, 0)
+
+
+def test_a_question_mark_explains_the_keys_and_asks_again():
+    told = []
+    kept = {}
+    keys = iter("?y?q")
+    going = Round("ab", lambda *_: None, kept.__setitem__, told.append, lambda: told.append("help"))
+    going.go(lambda: next(keys))
+    assert told == ["help", "same", "help"] and kept == {"a": "same"}
+
+
+def test_what_was_decided_is_shown_with_its_titles(run, rows, monkeypatch):
+    monkeypatch.setattr(style, "_UNBOUNDED", 80)
+    run("review", "news", "--say", *PAIRS[0], "same")
+    run("review", "news", "--say", *PAIRS[1], "not-same")
+    (one, other) = rows("review", "news", "--decided")
+    assert all(row["vi_title"] and row["en_title"] for row in (one, other))
+    done = run("review", "news", "--decided", "--format", "table")
+    golden("review-decided.table", done.stdout)

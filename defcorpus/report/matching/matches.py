@@ -119,7 +119,7 @@ def decided_of(corpus: Corpus, shelf: Shelf, stands: dict[str, str]) -> Decided:
     """Return a person's verdicts by the content keys of the articles that stand for copies."""
     from defcorpus.report.matching.verdicts import holding
 
-    found = holding(corpus).decided
+    found = holding(corpus).of_pairs
     if not found or not stands:
         return found
     of = shelf.keys

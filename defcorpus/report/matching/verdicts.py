@@ -140,15 +140,23 @@ def state(corpus: Corpus) -> str:
 def verdict_on(corpus: Corpus, one: str, other: str, word: str, note: str = "") -> Verdict:
     """Return a verdict on two articles, given by their ids in either order; an empty word takes one back.
 
-    UsageError unless one is Vietnamese and the other English.
+    UsageError unless one is Vietnamese and the other English, or it says whether they tell one event.
     """
-    from defcorpus.pairs.verdicts import checked
+    from defcorpus.pairs.verdicts import OF_EVENTS, checked
 
-    numbers = [corpus.number(id_) for id_ in (one, other)]
-    articles = {article.lang: article for article in corpus.summaries(numbers)}
-    if articles.keys() != {"vi", "en"}:
-        told = " and ".join(f"{a.id} is {a.lang}" for a in corpus.summaries(numbers))
-        raise UsageError(f"a pair is of a Vietnamese and an English article; {told}")
-    vi, en = articles["vi"], articles["en"]
-    verdict = Verdict(vi.id, vi.key, en.id, en.key, word, note)
+    found = corpus.summaries([corpus.number(id_) for id_ in (one, other)])
+    langs = [article.lang for article in found]
+    told = " and ".join(f"{article.id} is {article.lang}" for article in found)
+    if len(found) != 2 or found[0].id == found[1].id:
+        raise UsageError(f"{one} and {other} are one article")
+    if not {*langs} <= {"vi", "en"}:
+        raise UsageError(f"only Vietnamese and English articles are compared; {told}")
+    alike = langs[0] == langs[1]
+    if alike and word not in ("", *OF_EVENTS):
+        raise UsageError(
+            f"a pair is of a Vietnamese and an English article; {told}",
+            f"{' and '.join(OF_EVENTS)} may be said of any two",
+        )
+    first, second = sorted(found, key=lambda a: (a.lang != "vi", a.key, a.id))
+    verdict = Verdict(first.id, first.key, second.id, second.key, word, note)
     return checked(verdict) if word else verdict
