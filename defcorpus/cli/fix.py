@@ -98,7 +98,7 @@ def _wanted(what: list[str], said: Said, where: In, store: Store) -> "list[Corre
 def _one(session: Session, id_: str, fields: list[str], story: int | None) -> "list[Correction]":
     """Return what is said of an article and of the event that it tells."""
     from defcorpus.facts.corrections import EVENT_FIELDS
-    from defcorpus.report.fixing import event_corrections
+    from defcorpus.report.fixing import event_corrections, taken_back
 
     of_event = [
         words
@@ -107,9 +107,11 @@ def _one(session: Session, id_: str, fields: list[str], story: int | None) -> "l
         or ((field := words.partition("=")[0]) in EVENT_FIELDS and field != "accept")
     ]
     found = _article(session, id_, [words for words in fields if words not in of_event])
-    if of_event:
-        with session.progress:
+    with session.progress:
+        if of_event:
             found += event_corrections(session.corpus, id_, of_event, story, progress=session.progress)
+        if "accept=" in fields:
+            found += taken_back(session.corpus, id_, "accept", story, progress=session.progress)
     return found
 
 

@@ -183,7 +183,9 @@ def _same(line: str, one: Correction) -> bool:
     if len(parts) != len(HEADER) or parts[0] != one.scope or parts[3] != one.field:
         return False
     if one.scope == "event":
-        here = overlap(parts[2], one.key) or (not parts[2] and parts[1] == one.which)
+        # Where its articles read otherwise now, the id tells; a digest's may be of several events.
+        named = parts[1] == one.which and "#" not in parts[2] + one.key
+        here = overlap(parts[2], one.key) or named
         several = Correction("event", *parts[1:]).several
         if one.takes_back and one.several:
             return here and several.removesuffix("=vi") == one.several

@@ -11,6 +11,7 @@ from defcorpus.text import alternatives, fold, normal
 
 _LAST = 9  # the order of what no table knows
 _UNKNOWN = 3
+_PARTY = 6  # the order from which on posts are of the Party, or say little
 
 
 @lru_cache(maxsize=1 << 14)
@@ -50,6 +51,24 @@ def _known() -> dict[str, int]:
             for written in (form.lower(), fold(form)):
                 found[written] = min(order, found.get(written, order))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def office_key(post: str) -> str:
+    """Return which office a post begins with, as `posts.tsv` has it; empty for a rank and what says little.
+
+    >>> office_key("Thứ trưởng Bộ Quốc phòng"), office_key("Đại tướng"), office_key("Assistant Secretary")
+    ('defence deputy minister', '', '')
+    """
+    told = normal(post).lower()
+    hit = _heads().match(told) or _heads().match(fold(told))
+    return _keys().get(hit.group(), "") if hit and _known()[hit.group()] < _PARTY else ""
+
+
+@cache
+def _keys() -> dict[str, str]:
+    rows = table("posts")
+    return {fold(form): key for form, _, key in rows} | {form.lower(): key for form, _, key in rows}
 
 
 @cache

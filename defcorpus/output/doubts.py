@@ -9,6 +9,7 @@ from defcorpus.output.style import Screen
 from defcorpus.text.safe import safe
 
 _WIDEST = 100
+_SHORT = 60  # characters of words that stand beside what is in doubt
 
 
 def write_doubts(records: Iterable[Record], screen: Screen) -> int:
@@ -24,11 +25,13 @@ def write_doubts(records: Iterable[Record], screen: Screen) -> int:
             console.print()
         id_, words = safe(record["short"], line=True), safe(record["words"], line=True)
         head = Text.assemble((id_, "cyan"), "  ", (record["doubt"], "bold"))
-        if words:
+        if words and len(words) <= _SHORT:
             head.append(f"  “{words}”")
         head.truncate(width, overflow="ellipsis")
         console.print(head)
         console.print(Padding(Text(safe(record["detail"], line=True)), (0, 0, 0, 2)), width=width)
+        if len(words) > _SHORT:  # a sentence
+            console.print(Padding(Text(f"“{words}”", style="italic"), (0, 0, 0, 2)), width=width)
         # Whole, so that it can be copied.
         console.print(Text(f"  {safe(record['settle'], line=True)}", style="dim"), soft_wrap=True)
     return count

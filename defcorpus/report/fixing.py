@@ -14,7 +14,7 @@ from defcorpus.corpus.corrections import event_correction
 from defcorpus.errors import UsageError
 from defcorpus.events.corrected import corrected, marks_of, named
 from defcorpus.facts.corrections import EVENT_FIELDS, NOBODY, Correction
-from defcorpus.report.decided import people_of
+from defcorpus.report.decided import people_of, said_of_events
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -90,6 +90,18 @@ def event_corrections(
             one = one._replace(value="; ".join(person.name for person in side))
         found.append(one)
     return found
+
+
+def taken_back(
+    corpus: Corpus, id_: str, field: str, story: int | None = None, *, progress: Report = None
+) -> list[Correction]:
+    """Return what takes back all that was said of the event that an article tells, if it tells one."""
+    if not any(one.field == field for one in said_of_events(corpus)):
+        return []
+    try:
+        return event_corrections(corpus, id_, [f"{field}="], story, progress=progress)
+    except UsageError:
+        return []
 
 
 def _order(words: str) -> int:
