@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from defcorpus.cli.bundle import spread
-from defcorpus.cli.events import Met, events_of, wanted
+from defcorpus.cli.events import Met, events_of, say_only_undated, wanted
 from defcorpus.cli.options import Filtering, Store, Trailing, option
 from defcorpus.cli.session import filtered, opened, say
 from defcorpus.cli.written import before, replace
@@ -61,4 +61,5 @@ def run(
             replace(target, f"{MARK}\n\n{text}")
             say(f"wrote {to}: {counted(len(found), 'event')}")
         session.say_undated(session.corpus.undated_left_out(filters))
+        say_only_undated(filters)
         return session.ended(len(found), "no event here" if not filters else filtered(filters))

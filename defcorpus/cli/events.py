@@ -62,7 +62,9 @@ def run(
 
     Host is who receives, as the articles say; where none says it, the side in whose country it was. On other
     ground, and of a call or a telegram, the Vietnamese side is the host. Days asked for with --since and
-    --until are the events' own, where they are known.
+    --until are the events' own, where they are known; of an event of no known day (or year) they are those of
+    its articles. --undated shows only events of which no day is known, not even one of publication; with
+    --since or --until it shows them besides.
 
     Examples:
       defcorpus events seeds
@@ -88,6 +90,7 @@ def run(
         else:
             write(records, layout, shape, screen)
         session.say_undated(session.corpus.undated_left_out(filters))
+        say_only_undated(filters)
         _say_of(found, shown, table=table)
         return session.ended(len(found), "no event here" if not filters else filtered(filters))
 
@@ -98,6 +101,12 @@ def events_of(session: Session, filters: "Filters") -> "list[Event]":
 
     with session.progress:
         return events(session.corpus, filters, progress=session.progress)
+
+
+def say_only_undated(filters: "Filters") -> None:
+    """Say that --undated alone leaves the dated out."""
+    if filters.undated and filters.since is None and filters.until is None:
+        say("only events of which no day is known; with --since or --until, those besides")
 
 
 def _write_table(session: Session, records: "list[Record]", screen: "Screen", asked: Asked) -> None:

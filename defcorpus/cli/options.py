@@ -144,7 +144,8 @@ class Filtering(Bundle):
         Words, option("Filters", "article, digest, listing or stub; repeated: any of them.", metavar="KIND")
     ] = None
     undated: Annotated[
-        bool, option("Filters", "Articles without a date; with --since or --until, those too.", "--undated")
+        bool,
+        option("Filters", "Only what has no date; with --since or --until, that besides.", "--undated"),
     ] = False
 
     def filters(self) -> "Filters":

@@ -23,9 +23,13 @@ class Count:
     share: float  # of all articles; those of countries and people add up to more than 1
 
 
+UNDATED = "undated"
+"""The month of what has no date."""
+
+
 def _month(article: Summary) -> tuple[str, ...]:
     day = article.event_date or article.date
-    return (day[:7],) if day else ("undated",)
+    return (day[:7],) if day else (UNDATED,)
 
 
 VALUES: dict[str, Callable[[Summary], tuple[str, ...]]] = {

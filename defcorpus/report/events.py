@@ -28,9 +28,12 @@ def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report =
 
     Articles neither Vietnamese nor English, listings and stubs tell none. With `filters`, only events that an
     article tells which these let through; a country and a day must be the event's own. Where no year of an
-    event is known, the days of its articles count. Events of one day stand in the order of its parts, as far
-    as articles tell it, then in that of the hosts' offices. Articles are dated as in `Corpus.select`. What
-    was found is kept in the store, and holds while nothing changes that it was made of.
+    event is known, the days of its articles count. `undated` alone means the events of no known day, nor day
+    of publication; with `since` or `until` these besides.
+
+    Events of one day stand in the order of its parts, as far as articles tell it, then in that of the hosts'
+    offices. Articles are dated as in `Corpus.select`. What was found is kept in the store, and holds while
+    nothing changes that it was made of.
     """
     from defcorpus.report.lastevents import keep_events, last_events
 
@@ -138,8 +141,9 @@ def _fitting(corpus: Corpus, found: list[Event], filters: Filters) -> list[Event
     meant = corpus.meant(filters)
     dated = {article.id for article in corpus.select(filters)}
     days = meant.since is not None or meant.until is not None
-    asked = filters._replace(since=None, until=None, undated=False if days else filters.undated)
-    through = {article.id for article in corpus.select(asked)} if days else dated
+    only = meant.undated and not days
+    asked = filters._replace(since=None, until=None, undated=False)
+    through = {article.id for article in corpus.select(asked)} if days or only else dated
     countries = {*meant.countries}
     return [
         event
@@ -147,8 +151,13 @@ def _fitting(corpus: Corpus, found: list[Event], filters: Filters) -> list[Event
         if countries <= {*event.countries, "VN"}
         and through & {*event.ids}
         and _may_be_within(event, meant.since, meant.until)
-        and (_is_known(event.day) or bool(dated & {*event.ids}))
+        and (_is_undated(event) if only else _is_known(event.day) or bool(dated & {*event.ids}))
     ]
+
+
+def _is_undated(event: Event) -> bool:
+    """Say whether no day of an event is known, and none on which an article of it appeared."""
+    return not _is_known(event.day) and event.published is None
 
 
 def _is_known(day: str | None) -> bool:

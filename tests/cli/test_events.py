@@ -192,3 +192,17 @@ def test_a_title_is_a_link_where_its_page_gives_an_address(run, news):
     page = run("brief", "news", "--country", "PE").stdout
     assert "[Tiếp Đại sứ Peru](https://example.vn/tiep-dai-su), " in page
     assert "web.jsonl" not in page
+
+
+def test_undated_alone_and_beside_days(rows, run, news):
+    assert [event["day"] for event in rows("events", "news", "--undated")] == ["--06-03"]
+    done = run("events", "news", "--undated")
+    assert "only events of which no day is known; with --since or --until, those besides" in done.stderr
+    with_days = ("--since", "2024-03", "--undated")
+    assert [event["day"] for event in rows("events", "news", *with_days)] == ["2024-03-12", "--06-03"]
+    assert "only events" not in run("events", "news", *with_days).stderr
+    # An article without a date, of an event whose day others tell, is of a dated event.
+    text = (news / "vi-visit.txt").read_text("utf-8").replace(" date 2024-03-12 ", "")
+    (news / "vi-visit.txt").write_text(text, "utf-8")
+    assert [event["day"] for event in rows("events", "news", "--undated")] == ["--06-03"]
+    assert "# 1 event" in run("brief", "news", "--undated").stdout

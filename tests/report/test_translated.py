@@ -62,3 +62,6 @@ def test_the_first_of_each_kind_and_the_last_months():
     ]
     rows = first(translated(articles, {}, ("month", "source")), 2)
     assert [row.value for row in rows] == ["2025-03", "2025-04", "qdnd.vn", "plo.vn"]
+    undated = [*articles, article("x", "vi", date=None, source="vov.vn")]
+    rows = first(translated(undated, {}, ("month",)), 2)
+    assert [row.value for row in rows] == ["2025-03", "2025-04", "undated"]

@@ -15,7 +15,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from defcorpus.article import STORYLESS
-from defcorpus.report.counts import VALUES
+from defcorpus.report.counts import UNDATED, VALUES
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -81,12 +81,16 @@ def translated(
 
 
 def first(rows: Sequence[Translated], most: int) -> list[Translated]:
-    """Return at most so many rows of each kind: the first, and of months the last."""
-    return [
-        row
-        for by, group in groupby(rows, key=lambda row: row.by)
-        for row in (list(group)[-most:] if by == "month" else list(group)[:most])
-    ]
+    """Return at most so many rows of each kind: the first, and of months the last and what has none."""
+    found: list[Translated] = []
+    for by, group in groupby(rows, key=lambda row: row.by):
+        of_kind = list(group)
+        if by == "month":
+            months = [row for row in of_kind if row.value != UNDATED]
+            found += months[-most:] + [row for row in of_kind if row.value == UNDATED]
+        else:
+            found += of_kind[:most]
+    return found
 
 
 def _row(
