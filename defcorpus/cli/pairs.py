@@ -89,8 +89,10 @@ def run(
     Reasons are weighed in bits (log2 of the odds) and add up to a weight; the score is 1 / (1 + 2^-weight).
     `sure` is a pair at 0.99 or more, `likely` any other pair, `review` what is left to a person; `by you` is
     what you said in `review`, and holds. Of several copies within a language a pair names the one that
-    `dedup` keeps. All articles are always compared; filters say which are shown: a pair of which one article,
-    or a copy, fits.
+    `dedup` keeps. Each article is in one pair. A digest without a counterpart of its own is paired with the
+    report of one of its stories that has none either (`story 2 of 3`); `--all` has those of its other stories
+    too. All articles are always compared; filters say which are shown: a pair of which one article, or a
+    copy, fits.
 
     Examples:
       defcorpus pairs seeds
@@ -140,6 +142,8 @@ def _shown(session: Session, result: "Result", asked: Asked, statuses: "frozense
     most = total if asked.limit is None else asked.limit
     records = list(_records(session, found[:most], alone[: max(0, most - len(found))]))
     said = [_sum(pairs, len(result.unpaired), asked)]
+    if result.told:
+        said.append(f"{counted(len(result.told), 'more pair')} by stories of digests; --all shows them")
     if len(records) < total:
         said.append(f"{len(records):,} of {total:,} shown; --limit {total} shows all")
     paired = sum(pair.status == "paired" for pair in found)

@@ -72,6 +72,12 @@ class Keeping:
 
         return self._session.answer(lambda c: tellers.texts(c, lang, "key"))
 
+    def digests(self) -> list[int]:
+        """Return the numbers of what tells several stories, ascending."""
+        from defcorpus.corpus import tellers
+
+        return self._session.answer(tellers.digests)
+
     def wanting(self, kind: str, version: int) -> list[Told]:
         """Return what tells a story and has no feature of this kind and version, by number."""
         from defcorpus.corpus import tellers

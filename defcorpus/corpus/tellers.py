@@ -43,6 +43,13 @@ def texts(connection: sqlite3.Connection, lang: str, column: str) -> list[str]:
     return [] if said is None else str(said).split("\0")
 
 
+def digests(connection: sqlite3.Connection) -> list[int]:
+    """Return the numbers of what tells several stories, ascending."""
+    several = "number IN (SELECT article FROM stories)"
+    rows = connection.execute(f"SELECT number FROM articles WHERE {several} AND {_TOLD} ORDER BY number")
+    return [number for (number,) in rows]
+
+
 def wanting(connection: sqlite3.Connection, kind: str, version: int, since: int = 0) -> list[Told]:
     """Return what tells a story and has no feature of this kind and version, by number.
 

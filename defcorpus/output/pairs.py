@@ -67,7 +67,9 @@ def _pair(record: Record, lines: Mapping[str, Line]) -> Iterator[list[Run | str]
     if record.get("decided"):
         head.append(f": {record['decided']}")
     elif record["status"] != "unpaired":
-        head += [f" {shown_score(record['score'])}  ", Run(" · ".join(brief(record["evidence"])), "dim")]
+        told = [record["story"]] if record.get("story") else []
+        reasons = " · ".join([*told, *brief(record["evidence"])])
+        head += [f" {shown_score(record['score'])}  ", Run(reasons, "dim")]
     yield head
     width = max(len(article.id) for _, article in known)
     for side, article in known:

@@ -34,11 +34,11 @@ COUNTERPART = ("counterpart",)
 """Field of `search` where it is asked about: the id of the article that tells it in the other language."""
 PAIRS = (
     "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "evidence", "nearest", "against",
-    "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title", "decided",
+    "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title", "decided", "story",
 )  # fmt: skip
 PAIRS_FLAT = (
     "vi", "en", "vi_path", "en_path", "score", "weight", "status", "kind", "why", "nearest", "against",
-    "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title", "decided",
+    "runner_up", "runner_up_weight", "vi_date", "en_date", "vi_title", "en_title", "decided", "story",
 )  # fmt: skip
 PAIR_COPIES = ("vi_copies", "en_copies")
 """Fields of `pairs --copies`: the articles for which each side stands."""
@@ -103,6 +103,7 @@ def pair_record(pair: Pair, articles: Mapping[str, Summary], shown: Shown) -> di
         "runner_up_weight": rounded(pair.runner_up_weight),
         **_titles(pair.vi, pair.en, articles),
         "decided": pair.decided,
+        "story": pair.story,
     }
 
 
@@ -124,6 +125,7 @@ def unpaired_record(row: Unpaired, articles: Mapping[str, Summary], shown: Shown
         "runner_up_weight": None,
         **_titles(vi, en, articles),
         "decided": None,
+        "story": None,
     }
 
 

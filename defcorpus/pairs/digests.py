@@ -61,7 +61,14 @@ def _alone(article: Article, story: Story) -> Article:
 def counterparts(
     stories: Iterable[tuple[str, Features]], others: Sequence[Features], model: Model, options: Options
 ) -> list[Pair]:
-    """Return the pairs that the stories of one digest make with articles of the other language.
+    """Return the pairs that the stories of one digest make with articles of the other language."""
+    return [pair for pair in nearest(stories, others, model, options) if pair.status == "paired"]
+
+
+def nearest(
+    stories: Iterable[tuple[str, Features]], others: Sequence[Features], model: Model, options: Options
+) -> list[Pair]:
+    """Return the story of one digest that is nearest to each of some articles, where one names its guest.
 
     An article is the counterpart of the digest once, by the story that is nearest to it. Of several
     counterparts of a story each is as much less likely as it lies behind the best, as in `further`.
@@ -78,14 +85,15 @@ def counterparts(
         for link in field.best(-np.inf):
             pair = _told(field, link, float(field.weights.max()), note, options)
             other = pair.en if vietnamese else pair.vi
-            if pair.status == "paired" and (other not in best or best[other].weight < pair.weight):
+            if other not in best or best[other].weight < pair.weight:
                 best[other] = pair
     return [best[other] for other in sorted(best)]
 
 
 def _told(field: Field, link: Link, first: float, note: str, options: Options) -> Pair:
     behind = w.MARGIN_AHEAD * (link.weight - first)
-    return pair_of(field, link, None, options, Evidence("margin", "", "", behind, note))
+    pair = pair_of(field, link, None, options, Evidence("margin", "", "", behind, note))
+    return replace(pair, story=note)
 
 
 def _names_guest(story: Features, other: Features) -> bool:

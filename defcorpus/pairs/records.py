@@ -160,6 +160,7 @@ class Pair:
     runner_up: str | None = None  # the best other candidate of either side
     runner_up_weight: float | None = None
     decided: str | None = None  # what a person said of it: same, same-event, not-same
+    story: str | None = None  # of a digest, what tells the same: `story 2 of 3`; None for all of its text
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,3 +18,4 @@ class Result:
     unpaired: Sequence[Unpaired]  # of many articles, worked out as they are asked for
     comparisons: dict[str, int] = field(default_factory=dict)
     model: Model | None = None  # with what the corpus taught, where it had not before
+    told: tuple[Pair, ...] = ()  # by stories of digests too: of an article that another pair has

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar, overload
 
@@ -165,6 +165,8 @@ class Alone(Later[Unpaired]):
         """`told` are articles (Vietnamese or not, index) that are told of elsewhere."""
         super().__init__(lambda: tuple(self))
         self._field, self._chosen = field, chosen
+        self._counterparts: dict[str, str] = {}  # of pairs that were made beside the chosen ones
+        self._rows: Mapping[str, Unpaired] = {}  # what is known of some
         self._articles = []
         for vietnamese, side, taken in (
             (True, field.reader.vi, chosen.of_vi), (False, field.reader.en, chosen.of_en),
@@ -176,12 +178,23 @@ class Alone(Later[Unpaired]):
         """Return those of these ids."""
         return self._some(lambda id_: id_ in ids)
 
-    def without(self, ids: Collection[str]) -> Alone:
-        """Return those of other ids."""
-        return self._some(lambda id_: id_ not in ids)
+    def beside(self, made: Sequence[Pair], freed: Collection[str], rows: Mapping[str, Unpaired]) -> Alone:
+        """Return those who are alone where more pairs are made.
+
+        `freed` have lost their counterpart to one of them; `rows` are what is said of some.
+        """
+        paired = {pair.vi: pair.en for pair in made} | {pair.en: pair.vi for pair in made}
+        reader = self._field.reader
+        some = self._some(lambda id_: id_ not in paired)
+        for (_, articles), side in zip(some._articles, (reader.vi, reader.en), strict=True):
+            articles += [at for at in range(len(side)) if side.id_of(at) in freed] if freed else []
+            articles.sort()
+        some._counterparts, some._rows = self._counterparts | paired, rows
+        return some
 
     def _some(self, kept: Callable[[str], bool]) -> Alone:
         some = Alone(self._field, self._chosen)
+        some._counterparts, some._rows = self._counterparts, self._rows
         sides = self._field.reader.en, self._field.reader.vi
         some._articles = [
             (vi, [at for at in articles if kept(sides[vi].id_of(at))]) for vi, articles in self._articles
@@ -206,15 +219,20 @@ class Alone(Later[Unpaired]):
         reader, chosen = self._field.reader, self._chosen
         own, others = (reader.vi, reader.en) if vietnamese else (reader.en, reader.vi)
         taken = chosen.of_en if vietnamese else chosen.of_vi
+        if own.id_of(at) in self._rows:
+            return self._rows[own.id_of(at)]
         lang = "vi" if vietnamese else "en"
         best = next(iter(self._field.of(at, vietnamese=vietnamese)), None)
         if best is None:
             return Unpaired(own.id_of(at), lang, None, None, None, "nothing in common")
         other = best.en if vietnamese else best.vi
         theirs = taken.get(other)
+        if theirs == best or others.id_of(other) in self._counterparts:
+            theirs = None  # it gave way to another pair
         rival = theirs or rival_of(self._field, best)
         pair = pair_of(self._field, best, rival, DEFAULTS)
         partner = None if theirs is None else own.id_of(theirs.vi if vietnamese else theirs.en)
+        partner = self._counterparts.get(others.id_of(other), partner)
         as_good = partner is not None and rival is not None and best.weight > rival.weight - w.MARGIN_CAP
         undecided = theirs is not None and self._is_for_review(theirs)
         return Unpaired(

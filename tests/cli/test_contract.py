@@ -14,7 +14,7 @@ LIST = (
 )
 PAIRS = (
     "vi en vi_path en_path score weight status kind evidence nearest against runner_up runner_up_weight"
-    " vi_date en_date vi_title en_title decided"
+    " vi_date en_date vi_title en_title decided story"
 )
 
 

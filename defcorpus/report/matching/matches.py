@@ -38,10 +38,11 @@ def paired(
     """Pair the corpus's articles of the two languages: the Python call behind `defcorpus pairs`.
 
     Copies count as one: a pair names the article that stands for them. What a person decided holds, of the
-    article or of a copy. The model (term frequencies, the translation lexicon, what a pair needs) is kept in
-    the store. It is learnt on the first call, with `relearn`, and when the corpus has grown by a fifth. With
-    the options that hold by themselves what was found is kept too, and only what is new is compared the next
-    time.
+    article or of a copy. A digest that has no counterpart as a whole is paired with the surest report of one
+    of its stories that has no other; what else its stories tell is in `Result.told`. The model (term
+    frequencies, the translation lexicon, what a pair needs) is kept in the store. It is learnt on the first
+    call, with `relearn`, and when the corpus has grown by a fifth. With the options that hold by themselves
+    what was found is kept too, and only what is new is compared the next time.
 
     `lexicon` is a file that takes the place of the corpus's own lexicon: read where it is there, else (or
     with `relearn`) written. LexiconError for one that cannot be read, PathError for one that cannot be
@@ -49,6 +50,7 @@ def paired(
     """
     from defcorpus.pairs import Options
     from defcorpus.pairs.judged import linked_decided
+    from defcorpus.report.matching.digests import with_stories
     from defcorpus.report.matching.pairing import pairing
 
     given, written = None, lexicon
@@ -66,13 +68,9 @@ def paired(
 
         write_lexicon(written, found.reader.model.lexicon or Lexicon())
     decided = decided_of(corpus, found.shelf, found.stands)
-    result = linked_decided(
-        found.reader, found.standing, options or Options(), decided, found.index, found.report
-    )
-    if options is not None and options.every:
-        from defcorpus.report.matching.digests import with_stories
-
-        result = with_stories(corpus, found, result, options, decided)
+    asked = options or Options()
+    result = linked_decided(found.reader, found.standing, asked, decided, found.index, found.report)
+    result = with_stories(corpus, found, result, asked, decided)
     found.keep()
     if options is None and found.own:
         keep_flags(corpus, pairs=_with_copies(result, found.stands))
@@ -90,13 +88,13 @@ def among(corpus: Corpus, result: Result, filters: Filters, *, progress: Report 
     through = {article.id for article in corpus.select(filters)}
     stands = standing_for(corpus, progress=progress)
     through |= {stands[id_] for id_ in through if id_ in stands}
-    pairs, reviews = (
+    pairs, reviews, told = (
         tuple(pair for pair in some if pair.vi in through or pair.en in through)
-        for some in (result.pairs, result.reviews)
+        for some in (result.pairs, result.reviews, result.told)
     )
     alone = result.unpaired
     alone = alone.among(through) if isinstance(alone, Alone) else [row for row in alone if row.id in through]
-    return replace(result, pairs=pairs, reviews=reviews, unpaired=alone)
+    return replace(result, pairs=pairs, reviews=reviews, unpaired=alone, told=told)
 
 
 def planned(corpus: Corpus, options: Options | None = None, *, progress: Report = None) -> Plan:
@@ -142,7 +140,8 @@ def explained(
 ) -> Pair:
     """Return the ledger of any two articles, given by their ids, as if they had no rivals.
 
-    What a person decided of them is its last line. `lexicon` is a file as `paired` takes it, which has to be
+    What a person decided of them is its last line. Of a digest it is the ledger of the story that is nearer
+    to the other article than all of its text. `lexicon` is a file as `paired` takes it, which has to be
     there.
     """
     return ledgers(corpus, [(vi, en)], lexicon=lexicon, progress=progress)[0]
@@ -169,6 +168,7 @@ def ledgers(
 ) -> list[Pair]:
     """Return the ledger of each Vietnamese and English article, given by their ids, as `explained` does."""
     from defcorpus.pairs import explain_decided
+    from defcorpus.report.matching.digests import by_story
     from defcorpus.report.matching.pairing import pairing, settled
 
     if lexicon is None:
@@ -181,7 +181,10 @@ def ledgers(
     told = []
     for vi, en in pairs:
         one, two = _features_of(corpus, shelf, vi), _features_of(corpus, shelf, en)
-        told.append(explain_decided(one, two, model, decided.get((one.key, two.key))))
+        word = decided.get((one.key, two.key))
+        pair = explain_decided(one, two, model, word)
+        story = by_story(corpus, (one, two), model) if word is None else None
+        told.append(pair if story is None or story.weight < pair.weight else story)
     return told
 
 

@@ -43,6 +43,7 @@ class Pairing:
     report: Callable[[int, int], None]  # is told how far it has come
     keep: Callable[[], None]  # keeps what was found for the next time
     own: bool  # whether the lexicon is the one that the corpus taught
+    mark: str = ""  # of the model, where what is found by it may be kept
 
     def index(self, key: str) -> tuple[int, int] | None:
         """Return the side and the index of the first article of a content key."""
@@ -104,7 +105,8 @@ def pairing(
     changed = before is None or found.touched is not None
     keep = _keeper(corpus, mark, rows, found, own, (based, changed)) if options is None else _nothing
     reader = own if lexicon is None else _worded(own, found, lexicon)
-    return Pairing(shelf, reader, found, stands, sides, report, keep, reader is own)
+    mark = mark if reader is own and options is None else ""
+    return Pairing(shelf, reader, found, stands, sides, report, keep, reader is own, mark)
 
 
 def _worded(own: Reader, found: Standing, lexicon: Lexicon) -> Reader:
