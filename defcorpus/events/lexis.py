@@ -22,8 +22,12 @@ def _patterns(name: str, lang: str, *, plain: bool = False) -> tuple[tuple[str, 
     for form, of, value in table(name):
         if of == lang:
             forms.setdefault(value, []).append(fold(form) if plain else form)
+    # `tiếp tục` is no `tiếp`, `thăm hỏi` no `thăm`.
+    words = [form for form, _, of in table("kinds") if of == "meets-not"]
+    unless = rf"(?!(?:{alternatives([*words, *map(fold, words)])})(?!\w))" if name == "acts" else ""
     return tuple(
-        (value, re.compile(rf"(?<!\w)(?:{alternatives(found)})(?!\w)")) for value, found in forms.items()
+        (value, re.compile(rf"(?<!\w){unless}(?:{alternatives(found)})(?!\w)"))
+        for value, found in forms.items()
     )
 
 

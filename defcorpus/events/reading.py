@@ -10,21 +10,19 @@ from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import Days, planned, told_days
-from defcorpus.events.dead import living
 from defcorpus.events.guests import with_guest
+from defcorpus.events.leading import foreign, leading_people
 from defcorpus.events.lexis import acts_in, ages_in, editions_in, is_aside, occasions_of
-from defcorpus.events.meetings import meetings
 from defcorpus.events.phases import opening_of, phase_of
 from defcorpus.events.posts import by_office
 from defcorpus.events.published import published_on
 from defcorpus.events.records import Party, Phase, Telling
 from defcorpus.events.roles import leaning
 from defcorpus.events.ships import ships_in
-from defcorpus.events.signs import of_note
+from defcorpus.events.signs import AT_A_DISTANCE, of_note
 from defcorpus.events.stays import stay_of
-from defcorpus.events.where import places_of
-from defcorpus.knowledge import table
-from defcorpus.text import alternatives, normal
+from defcorpus.events.where import DATELINE, TO_COME, held_at, places_of
+from defcorpus.text import normal
 from defcorpus.text.words import word_texts
 
 _TOLD = ("title", "caption", "body")
@@ -33,8 +31,8 @@ _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
 _STOPS = (*".!?…:;”\"'’)/–-»*",)
 _SHOWN = 120  # characters of a story of a digest that stand for its title
 _MOST = 6  # people of a side: a lead that lists more says no more who met whom
+_BESIDE = (("conference",), ("exhibition",))  # beside which two meet
 _SUMMARY = 2  # paragraphs without a name in front of a lead
-_SPOKEN = 90  # characters in front of a name that may say that somebody acts for him
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
 
 
@@ -65,13 +63,12 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     facts = _facts_of(article, parts)
     lead = _lead(text, facts, parts, people)
     countries = _countries(facts, lead)
-    places = places_of(text, facts, lead, [part[:2] for part in parts])
+    spans = [part[:2] for part in parts]
+    told, acts, editions, occasions, aside, places = _setting(article, facts, lead, spans)
     here = countries if places and places[0][1][:2] == "VN" else ()  # abroad a Vietnamese is received
-    leading = with_guest(_leading(article, facts, lead, story), text, facts, lead, here)
-    told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
+    leading = with_guest(leading_people(article, facts, lead, story), text, facts, lead, here)
     days = told_days(article, facts, lead, story)
     published, late = published_on(article, days.named)
-    acts = acts_in(told, lang)
     phase = _phase(article, lead, days, acts) if story is None else "digest"
     days = _of_phase(text, facts, lead, days, phase)
     found = Telling(
@@ -95,19 +92,54 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         countries=tuple(countries),
         abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
         acts=acts,
-        occasions=occasions_of(facts, lead),
-        leaning=leaning(article, facts, lead, leading, foreign),
+        occasions=occasions,
+        leaning=leaning(article, facts, lead, leading, foreign, spans, at_a_distance=_is_far(acts)),
         home=_home(facts, leading),
-        editions=editions_in(told, lang),
+        editions=editions,
         ages=ages_in(told, lang),
-        aside=is_aside(told, lang),
+        aside=aside,
         ships=ships_in(told),
         places=tuple(dict.fromkeys((code, name) for _, code, name in places)),
-        venue=tuple(dict.fromkeys(code for rank, code, _ in places if rank == 0)),
+        venue=_codes(places, 0),
+        reported=_codes(places, DATELINE),
         title=article.title.text if story is None else _begun(text, lead),
-        words=_words(article, [part[:2] for part in parts]),
+        words=_words(article, spans),
     )
     return found if story is not None or of_note(found) else replace(found, phase="report")
+
+
+class _Setting(NamedTuple):
+    """What a lead tells beside people and days."""
+
+    told: str
+    acts: tuple[str, ...]
+    editions: tuple[int, ...]
+    occasions: tuple[str, ...]
+    aside: bool
+    places: list[tuple[int, str, str]]  # rank, code, name
+
+
+def _setting(
+    article: Article, facts: Sequence[Fact], lead: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]
+) -> _Setting:
+    text, lang = article.page.text, article.lang.code
+    told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
+    acts, editions, occasions = acts_in(told, lang), editions_in(told, lang), occasions_of(facts, lead)
+    aside = is_aside(told, lang)
+    credits = [(part.start, part.end) for part in article.page.segments if part.role == "credit"]
+    places = places_of(text, facts, lead, spans, editions, credits)
+    if not any(rank < TO_COME for rank, *_ in places) and (aside or acts[:1] in _BESIDE):
+        places = [*held_at(occasions), *places]
+    return _Setting(told, acts, editions, occasions, aside, places)
+
+
+def _is_far(acts: Sequence[str]) -> bool:
+    """Say whether two speak or write to each other from afar."""
+    return bool(acts) and acts[0] in AT_A_DISTANCE
+
+
+def _codes(places: Sequence[tuple[int, str, str]], of: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for rank, code, _ in places if rank == of))
 
 
 def _facts_of(article: Article, parts: Sequence[Stretch]) -> list[Fact]:
@@ -130,44 +162,6 @@ def _words(article: Article, spans: Sequence[tuple[int, int]]) -> tuple[str, ...
     if article.title.start < 0 and not article.title.derived:
         body = f"{article.title.text} {body}"
     return tuple(word_texts(normal(body).lower()))
-
-
-def _leading(
-    article: Article, facts: Sequence[Fact], lead: Sequence[tuple[int, int]], story: Story | None
-) -> list[Person]:
-    """Return the people of the lead, those who act first."""
-    people = {person.key: person for person in article.people}
-    inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
-    inside = [fact for fact in inside if not any(map(str.isdigit, fact.value))]  # a drone's type
-    leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
-    text = article.page.text
-    spoken = [_is_only_spoken_of(text, fact.start) for fact in inside]
-    absent = {fact.key for fact, of in zip(inside, spoken, strict=True) if of}
-    absent -= {fact.key for fact, of in zip(inside, spoken, strict=True) if not of}
-    there = {foreign(person) for person in leading if person.key not in absent}
-    leading = [person for person in leading if person.key not in absent or foreign(person) not in there]
-    leading = living(leading, text, inside, article.event_date or article.date)
-    met = {key for meeting in meetings(article) for key in meeting[:2]}
-    title = "" if story is not None else article.title.text
-    # Whoever the title names acts, and whoever a sentence says to meet; others are named in front of them.
-    leading.sort(key=lambda p: (not any(form in title for form in p.spellings), p.key not in met))
-    return leading
-
-
-def _is_only_spoken_of(text: str, at: int) -> bool:
-    """Say whether somebody is not there, or was met before or after: `on behalf of`, `Earlier, he met`."""
-    if _forms("behalf", r"[^,.;]*$").search(text, max(0, at - _SPOKEN), at) is not None:
-        return True
-    begin = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at), text.rfind("\n", 0, at)) + 1
-    begin += text[begin : begin + 1] == " "
-    return _forms("before", "").match(text, begin, at) is not None
-
-
-@cache
-def _forms(role: str, behind: str) -> re.Pattern[str]:
-    """Return the pattern of the forms of a role in the table of who goes and who receives."""
-    known = alternatives(form for form, _, of in table("visiting") if of == role)
-    return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w){behind}")
 
 
 def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:
@@ -238,13 +232,6 @@ def _lead(
         found.append((part.start, part.end))
         sides |= named
     return found
-
-
-def foreign(person: Person) -> bool:
-    """Say whether someone is of abroad; a name with a pinyin form only looks Vietnamese."""
-    if person.country is not None:
-        return person.country != "VN"
-    return not person.native or bool(person.also)
 
 
 def party_of(person: Person, article: Article) -> Party:

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 Phase = Literal["preview", "report", "wrap-up", "digest"]
 
-TELLINGS_VERSION = 6
+TELLINGS_VERSION = 7
 
 
 class Party(NamedTuple):
@@ -59,6 +59,7 @@ class Telling:
     ships: tuple[str, ...]  # foreign ones, by the first word of each name, folded
     places: tuple[tuple[str, str], ...]  # (code, name) in the order of the lead
     venue: tuple[str, ...]  # codes of those named with `tại` or `in`
+    reported: tuple[str, ...]  # codes of those from which it was reported: of a dateline or a credit
     title: str
     words: tuple[str, ...]  # of title and body, lower case, in order
 
@@ -97,6 +98,7 @@ class Telling:
             "ages",
             "ships",
             "venue",
+            "reported",
             "words",
         ):
             named[listed] = tuple(named[listed])

@@ -18,6 +18,7 @@ _RECEIVED, _WENT, _ENVOY = 3, 2, 2  # what each thing said counts for
 _REACH = 60  # characters behind a word of visiting in which the country visited stands
 _FRONT = 48  # characters in front of a word that make it an invitation
 _OBJECT = 110  # characters behind a verb of receiving in which the guest is named
+_FOR = 70  # characters behind thanks in which it is said for what
 
 
 class Acting(NamedTuple):
@@ -34,19 +35,21 @@ def leaning(
     lead: Sequence[tuple[int, int]],
     people: Sequence[Person],
     foreign: Callable[[Person], bool],
+    whole: Sequence[tuple[int, int]] = (),
+    *,
+    at_a_distance: bool = False,
 ) -> int:
     """Return above 0 where a Vietnamese is host, below 0 where the other side is, 0 where nothing says.
 
-    `people` are those of the lead; an ambassador to Việt Nam comes as a guest.
+    `people` are those of the lead; an ambassador to Việt Nam comes as a guest. Who thanks for a welcome is
+    one, wherever on the page (`whole`). Of those who speak `at_a_distance` who calls is host.
     """
-    by_key = {person.key: person for person in people}
-    acting = [
-        Acting(fact.start, fact.end, not foreign(by_key[fact.key]))
-        for fact in sorted(facts, key=lambda fact: fact.start)
-        if fact.kind == "person" and fact.key in by_key
-    ]
+    acting = _acting(facts, people, foreign)
+    if at_a_distance:
+        return _sending(article, lead, acting)
     text = article.page.text
     plain = article.lang.code == "vi" and text.isascii()
+    land = _other_side(facts, lead, people, foreign)
     envoys = [p for p in people if any(_envoy().match(post) for post in p.posts) and p.country != "VN"]
     points = _ENVOY * bool(envoys)
     for a, b in lead:
@@ -54,8 +57,33 @@ def leaning(
             words = text[start:end].replace("İ", "I").lower()
             inside = [one for one in acting if start <= one.start < end]
             points += _RECEIVED * _receiving(words, start, inside, plain=plain)
-            points += _WENT * _visiting(words, start, facts, inside, plain=plain)
-    return points
+            points += _RECEIVED * _calling(words, start, inside, plain=plain)
+            points += _WENT * _visiting(words, start, facts, inside, land, plain=plain)
+    thanks = (_thanking(text[a:b].lower(), a, acting, plain=plain) for a, b in whole)
+    return points + _RECEIVED * next(filter(None, thanks), 0)
+
+
+def _acting(
+    facts: Sequence[Fact], people: Sequence[Person], foreign: Callable[[Person], bool]
+) -> list[Acting]:
+    by_key = {person.key: person for person in people}
+    return [
+        Acting(fact.start, fact.end, not foreign(by_key[fact.key]))
+        for fact in sorted(facts, key=lambda fact: fact.start)
+        if fact.kind == "person" and fact.key in by_key
+    ]
+
+
+def _other_side(
+    facts: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    people: Sequence[Person],
+    foreign: Callable[[Person], bool],
+) -> str:
+    """Return the country of those of abroad, else the first that the lead names."""
+    own = next((p.country for p in people if foreign(p) and p.country), None)
+    named = (f.key for f in facts if f.kind == "country" and any(a <= f.start < b for a, b in lead))
+    return own or next((key for key in named if key != "VN"), "")
 
 
 def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool) -> int:
@@ -63,7 +91,7 @@ def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool)
     if not people:
         return 0
     for hit in _forms("receives", plain=plain).finditer(words):
-        if _invited(words, hit.start(), plain=plain):
+        if _invited(words, hit.start(), plain=plain) or _is_thanked(words, hit.start(), plain=plain):
             continue
         before = [one for one in people if one.end <= start + hit.start()]
         after = [one for one in people if start + hit.end() <= one.start < start + hit.end() + _OBJECT]
@@ -77,6 +105,62 @@ def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool)
             comma = "," in words[hit.end() : after[0].start - start] and not hit.group().endswith("ed")
             return _side(after[0].home is (comma or turned))
     return 0
+
+
+def _calling(words: str, start: int, people: Sequence[Acting], *, plain: bool) -> int:
+    """Return 1 where somebody calls on a Vietnamese, -1 where on a foreigner; or there is a feast for him.
+
+    `A paid a courtesy call on B`, `A chào xã giao B`: B is host. `A reception for C`: C is guest.
+    """
+    for hit in _forms("calls on", plain=plain).finditer(words):
+        if _invited(words, hit.start(), plain=plain):
+            continue
+        host = _first_behind(people, start + hit.end())
+        before = [one for one in people if one.end <= start + hit.start()]
+        if host is not None and (not before or before[-1].home != host.home):
+            return _side(host.home)
+    for hit in _feast().finditer(words):
+        guest = _first_behind(people, start + hit.end())
+        if guest is not None:
+            return _side(not guest.home)
+    return 0
+
+
+def _sending(article: Article, lead: Sequence[tuple[int, int]], people: Sequence[Acting]) -> int:
+    """Return above 0 where a Vietnamese calls or sends a telegram, below 0 where somebody else does."""
+    text = article.page.text
+    plain = article.lang.code == "vi" and text.isascii()
+    for a, b in lead:
+        for start, end in sentences(text, a, b):
+            words = text[start:end].replace("İ", "I").lower()
+            inside = [one for one in people if start <= one.start < end]
+            for role in ("sent by", "sends"):
+                for hit in _forms(role, plain=plain).finditer(words):
+                    before = [one for one in inside if one.end <= start + hit.start()]
+                    after = _first_behind(inside, start + hit.end())
+                    sender = after if role == "sent by" else next(iter(before[-1:]), None)
+                    if sender is not None:
+                        return _RECEIVED * _side(sender.home)
+    return 0
+
+
+def _first_behind(people: Sequence[Acting], at: int) -> Acting | None:
+    return next((one for one in people if at <= one.start < at + _OBJECT), None)
+
+
+def _thanking(words: str, start: int, people: Sequence[Acting], *, plain: bool) -> int:
+    """Return 1 where a foreigner thanks for how he was received, -1 where a Vietnamese does."""
+    for hit in _forms("thanks", plain=plain).finditer(words):
+        what = _forms("welcome", plain=plain).search(words, hit.end(), hit.end() + _FOR)
+        before = [one for one in people if start <= one.start and one.end <= start + hit.start()]
+        if what is not None and before and "." not in words[hit.end() : what.start()]:
+            return _side(not before[-1].home)
+    return 0
+
+
+def _is_thanked(words: str, at: int, *, plain: bool) -> bool:
+    """Say whether a verb of receiving is what somebody gives thanks for: `cảm ơn sự đón tiếp`."""
+    return _forms("thanks", plain=plain).search(words, max(0, at - _FOR), at) is not None
 
 
 def received(text: str, lead: Sequence[tuple[int, int]], people: Sequence[Fact]) -> set[str]:
@@ -100,8 +184,10 @@ def _side(home: bool) -> int:
     return 1 if home else -1
 
 
-def _visiting(words: str, start: int, facts: Sequence[Fact], people: Sequence[Acting], *, plain: bool) -> int:
-    """Return 1 for a visit to Việt Nam, -1 for one to another country, by the first that is told."""
+def _visiting(
+    words: str, start: int, facts: Sequence[Fact], people: Sequence[Acting], land: str, *, plain: bool
+) -> int:
+    """Return 1 for a visit to Việt Nam, -1 for one to the other side's (`land`), by the first told."""
     for hit in _forms("visits", plain=plain).finditer(words):
         if _invited(words, hit.start(), plain=plain):
             continue
@@ -114,7 +200,11 @@ def _visiting(words: str, start: int, facts: Sequence[Fact], people: Sequence[Ac
         if named and _is_visitors(words, hit, facts, min(named)[0]):  # `visiting French minister`
             return _side(min(named)[1] != "VN")
         if named and not (who and who[0].start < min(named)[0]):
-            return _side(min(named)[1] == "VN")
+            home = min(named)[1] == "VN"
+            guests = [one for one in people if one.end <= left]
+            if not home and (min(named)[1] != land or (guests and not guests[-1].home)):
+                continue  # in a third country
+            return _side(home)
         if who and words.startswith("visiting", hit.start()):  # `told his visiting counterpart, General A`
             return _side(not who[0].home)
     return 0
@@ -136,6 +226,14 @@ def _invited(words: str, at: int, *, plain: bool) -> bool:
 def is_yet_to_come(words: str) -> bool:
     """Say whether words in small letters, right in front of a place, say that somebody is yet to go there."""
     return any(_forms("unless", plain=plain).search(words) for plain in {False, words.isascii()})
+
+
+@cache
+def _feast() -> re.Pattern[str]:
+    """Match what is held for a guest: `a reception on May 6 for`, `lễ đón chính thức dành cho`."""
+    en = r"(?:reception|banquet|dinner|luncheon|welcom(?:e|ing) ceremony)(?: [^,.;]{0,30})?"
+    vi = r"(?:tiệc chiêu đãi|lễ đón|tiec chieu dai|le don)(?: [^,.;]{0,30})? (?:dành cho|danh cho)"
+    return re.compile(rf"(?<!\w)(?:{en} (?:for|in honou?r of)|{vi})(?!\w)")
 
 
 @cache

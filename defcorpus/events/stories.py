@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from defcorpus.article import Article, Story
-from defcorpus.events.reading import Stretch, foreign, party_of, stretches, telling_of
+from defcorpus.events.leading import foreign
+from defcorpus.events.reading import Stretch, party_of, stretches, telling_of
 from defcorpus.events.records import Telling
 from defcorpus.events.where import places_of
 from defcorpus.facts.stories.days import numbered, says_same_day

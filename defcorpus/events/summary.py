@@ -13,7 +13,7 @@ from defcorpus.events.people import may_be_one, of_many, official, same_person
 from defcorpus.events.posts import of_one, order_of
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 from defcorpus.events.signs import AT_A_DISTANCE
-from defcorpus.events.where import UNKNOWN
+from defcorpus.events.unknown import UNKNOWN
 from defcorpus.pairs.sounds import is_heard
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
@@ -23,11 +23,13 @@ _BESIDE = frozenset(("exhibition", "conference", "peacekeeping", "anniversary", 
 _HELD = frozenset(("conference", "anniversary"))  # what two may hold together
 _MEETING = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "visit"))
 _AT_ONCE = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "wreath"))
+_WITH_OTHERS = (("conference",), ("exhibition",), ("exercise",))  # in which who comes from abroad takes part
 _NEAR = 60  # days that a page, or another day it names, may be behind a day without a year
 _AHEAD = 7
 _WRITTEN, _BY_WEEKDAY, _UNSURE = 4, 3, 1  # what a day counts for
 _SURE = 5  # what one article says of who is host counts for no more
 _WHERE = 3  # what the place counts for
+_NO_OFFICE = 99  # the order of who has no post
 
 
 def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequence[str]]) -> Event:
@@ -49,7 +51,11 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     other = None if not own and all(map(of_many, foreigners)) else next(iter(own or countries), None)
     guests = [_attendee(party, other, reports) for party in foreigners]
     act = _act(reports, met=bool(hosts and guests))
-    if act not in AT_A_DISTANCE and _is_abroad(reports, where, own or countries[:1]):
+    if act in AT_A_DISTANCE:
+        abroad = sum(max(-_SURE, min(_SURE, t.leaning)) for t in reports) < 0  # by who calls
+    else:
+        abroad = _is_abroad(reports, where, own or countries[:1])
+    if abroad:
         hosts, guests = guests, hosts
     ids = {t.id for t in tellings}
     day, inferred = _day(reports, tellings)
@@ -103,9 +109,10 @@ def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: S
     stood = any(where[0] in t.venue for t in tellings)
     if not any(t.foreigners for t in tellings):
         # Who takes part in a forum abroad is a guest there.
-        taking_part = all(t.acts[:1] in (("conference",), ("exhibition",)) for t in tellings)
+        taking_part = all(t.acts[:1] in _WITH_OTHERS for t in tellings)
         return said < 0 or (said == 0 and taking_part and where[0][:2] in countries)
-    if not said and where[0][:2] in countries and all(t.aside for t in tellings):
+    there = stood or any(where[0] in t.reported for t in tellings) or all(t.aside for t in tellings)
+    if not said and where[0][:2] in countries and there:
         return True
     if stood and where[0][:2] in countries:
         said -= _WHERE
@@ -199,7 +206,12 @@ def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
     groups, first, told = _by_sound(groups, first, told)
     if not groups:
         return []
-    order = sorted(range(len(groups)), key=lambda at: (-first[at], -told[at], groups[at][0].key))
+
+    def key(at: int) -> tuple[int, int, int, str]:
+        posts = (order_of(post) for party in groups[at] for post in party.posts)
+        return -first[at], -told[at], min(posts, default=_NO_OFFICE), groups[at][0].key
+
+    order = sorted(range(len(groups)), key=key)
     some = sum(bool(side) for side in sides)
     also = [
         at for at in order[1:] if told[at] == some > 1 and any(p.posts and not p.native for p in groups[at])

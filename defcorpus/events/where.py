@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Fact
+from defcorpus.events.datelines import country_name, reported_from, town_of_dateline
+from defcorpus.events.elsewhen import is_of_another_time
 from defcorpus.events.longago import long_past, stands_beside
 from defcorpus.events.roles import is_yet_to_come
+from defcorpus.events.unknown import (
+    FRONT,
+    NAME,
+    PLANNED,
+    UNKNOWN,
+    forms,
+    generic,
+    is_body,
+    is_planned,
+    unknown_places,
+)
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold
 
 _CAPITAL = ("VN-HN", "Hà Nội")
 _CITIES = ("MC", "SG", "VA")  # countries that are towns
-_DATELINE = 3  # characters from the beginning of a paragraph
-_FRONT = 48  # characters in front of a place that may say where
-_PLANNED = 200  # characters in front of a place in which its sentence may turn to what is planned
+_OPENING = 3  # characters from the beginning of a paragraph
 _NEAR = 400  # characters between a place that no table knows and the province it lies in
 _BESIDE = 25  # characters between a place and the day
 _LINKED = 40  # characters between a place and what it lies in
+DATELINE = 2  # the rank of a place from which it was reported
 TO_COME = 3  # the rank of a place where somebody is to go
-UNKNOWN = "XX"  # the country of a place that no table knows (ISO 3166-1 leaves the code to its users)
 
 
 class _Found(NamedTuple):
@@ -40,15 +51,24 @@ def places_of(
     facts: Sequence[Fact],
     lead: Sequence[tuple[int, int]],
     whole: Sequence[tuple[int, int]] = (),
+    editions: Collection[int] = (),
+    credits: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[int, str, str]]:
     """Return (rank, code, name) of the places of the lead: those with `tại`, `in` in front first (0).
 
     A dateline's come last but one (2); where none is named the seat of what is, a place with `tại` further
     below (in `whole`), or a country. A
-    place says what it lies in (`Ea Súp, Đắk Lắk`), which is then no place of its own.
+    place says what it lies in (`Ea Súp, Đắk Lắk`), which is then no place of its own. `editions` are those
+    that are told: where another was held is no place of theirs. A credit (of `credits`) may say from where
+    it was reported.
     """
     past = long_past(facts)
     facts = [f for f in facts if f.kind != "place" or not stands_beside(text, f, past)]
+    facts = [
+        f
+        for f in facts
+        if f.kind not in ("place", "country") or not is_of_another_time(text, f.start, f.end, editions)
+    ]
     inside = [f for f in facts if f.kind in ("place", "country") and any(a <= f.start < b for a, b in lead)]
     lead = [span for span in lead if not _is_menu(text, span, inside)]
     known = [f for f in inside if _is_place(text, f, lead) and any(a <= f.start < b for a, b in lead)]
@@ -59,19 +79,11 @@ def places_of(
     if not any(place.rank == 0 for place in found):
         taken = [(f.start, f.end) for f in facts if f.start >= 0 and f.kind not in ("date", "number")]
         lands = {fact.start: fact.key for fact in inside if fact.kind == "country" and fact.key != "VN"}
-        found = _with_unknown(found, list(_named(text, lead, taken, lands)))
+        found = _with_unknown(text, found, [_Found(*one) for one in unknown_places(text, lead, taken, lands)])
     if not any(place.rank < 2 for place in found):
         below = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in whole)]
         found += [place for f in below if (place := _known(text, f, lead)).rank == 0]
-    if not any(place.rank < TO_COME for place in found):
-        names = {code: name for code, name, *_ in table("country_names")}
-        found += [
-            _Found(fact.start, fact.end, 0, fact.key, names.get(fact.key, fact.value))
-            for fact in inside
-            if fact.kind == "country"
-            and fact.key not in ("VN", *_CITIES)
-            and _rank(text, fact.start, lead) == 0
-        ]
+    found = _with_datelines(text, facts, inside, lead, credits, found)
     days = [(fact.start, fact.end) for fact in facts if fact.kind == "date" and fact.role != "background"]
     order = {(a, b): at for at, (a, b) in enumerate(lead)}
 
@@ -85,18 +97,51 @@ def places_of(
     return [(place.rank, place.code, place.name) for place in sorted(found, key=key)]
 
 
+def _with_datelines(
+    text: str,
+    facts: Sequence[Fact],
+    inside: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    credits: Sequence[tuple[int, int]],
+    found: list[_Found],
+) -> list[_Found]:
+    """Return places with those of datelines and credits; where there is none, with the countries."""
+    if not any(place.rank == 0 and place.code[:2] != UNKNOWN for place in found):
+        datelines = (*reported_from(text, credits), *town_of_dateline(text, facts, lead))
+        found = _in_a_land(found, [_Found(*one) for one in datelines])
+    if not any(place.rank < TO_COME for place in found):
+        found += [
+            _Found(fact.start, fact.end, 0, fact.key, country_name(fact.key))
+            for fact in inside
+            if fact.kind == "country"
+            and fact.key not in ("VN", *_CITIES)
+            and _rank(text, fact.start, lead) == 0
+        ]
+    return found
+
+
+def held_at(occasions: Sequence[str]) -> list[tuple[int, str, str]]:
+    """Return (rank, code, name) of where an occasion is always held: the Shangri-La Dialogue in Singapore."""
+    seats = {key: (1, code, name) for key, code, name in table("occasion_places")}
+    keys = (re.sub(r"(?:-\d{4}|#\d+)$", "", occasion) for occasion in occasions)
+    return [seats[key] for key in dict.fromkeys(keys) if key in seats]
+
+
 def _is_place(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> bool:
     """Say whether a fact is of a place: a town, or a country that is one and has `tại`, `in` in front."""
     if _names_a_school(text, fact.start):
         return False
-    return fact.kind == "place" or (fact.key in _CITIES and _rank(text, fact.start, lead) == 0)
+    if fact.kind == "place":
+        return True
+    rank = _rank(text, fact.start, lead) if fact.key in _CITIES else 1
+    return rank == 0 or (rank == DATELINE and _opens().match(text, fact.end) is not None)
 
 
 def _gap(place: _Found, day: tuple[int, int]) -> int:
     return max(place.start - day[1], day[0] - place.end, 0)
 
 
-def _with_unknown(found: list[_Found], unknown: list[_Found]) -> list[_Found]:
+def _with_unknown(text: str, found: list[_Found], unknown: list[_Found]) -> list[_Found]:
     """Return places with those that no table knows; the first lies in the province named beside it."""
     if not unknown:
         return found
@@ -106,7 +151,18 @@ def _with_unknown(found: list[_Found], unknown: list[_Found]) -> list[_Found]:
     first = unknown[0]
     if abs(first.start - at_home.start) > _NEAR:
         return found
+    if at_home.start > first.end + _LINKED and _goes().search(text, first.end, at_home.start):
+        return [*found, *unknown]
     return [*found, first._replace(code=at_home.code, name=f"{first.name}, {at_home.name}")]
+
+
+def _in_a_land(found: Sequence[_Found], datelines: Sequence[_Found]) -> list[_Found]:
+    """Return places and those of datelines; a place that no table knows lies in the country of these."""
+    lands = {place.code[:2] for place in datelines}
+    if len(lands) == 1:
+        land = next(iter(lands))
+        found = [p._replace(code=f"{land}{p.code[2:]}") if p.code[:2] == UNKNOWN else p for p in found]
+    return [*found, *datelines]
 
 
 def _in(offset: int, span: tuple[int, int]) -> bool:
@@ -125,14 +181,9 @@ def _known(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> _Found:
     return _Found(fact.start, fact.end, _rank(text, fact.start, lead), fact.key, name)
 
 
-def country_name(code: str) -> str:
-    """Return a country's English name."""
-    return next((name for of, name, _ in table("country_names") if of == code), code)
-
-
 def _names_a_school(text: str, start: int) -> bool:
     """Say whether a place is the last word of a school's name, which somebody is to visit or study at."""
-    return _school().search(text, max(0, start - _FRONT), start) is not None
+    return _school().search(text, max(0, start - FRONT), start) is not None
 
 
 @cache
@@ -142,12 +193,12 @@ def _school() -> re.Pattern[str]:
 
 def _rank(text: str, start: int, lead: Sequence[tuple[int, int]]) -> int:
     begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
-    front = text[max(begin, start - _FRONT) : start]
-    if is_yet_to_come(front.lower()) or _is_planned(text, max(begin, start - _PLANNED), start):
+    front = text[max(begin, start - FRONT) : start]
+    if is_yet_to_come(front.lower()) or is_planned(text, max(begin, start - PLANNED), start):
         return TO_COME
     if _at().search(front[-24:]) or _local().search(front):
         return 0
-    return 2 if any(0 <= start - a < _DATELINE for a, _ in lead) else 1
+    return DATELINE if any(0 <= start - a < _OPENING for a, _ in lead) else 1
 
 
 def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
@@ -163,50 +214,16 @@ def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
             if place.code[:2] == last.code[:2] and _within().fullmatch(between.lower()):
                 found[-1] = last._replace(end=place.end, name=f"{last.name}, {place.name}")
                 continue
-        town = _local().search(text[max(0, place.start - _FRONT) : place.start])
+        town = _local().search(text[max(0, place.start - FRONT) : place.start])
         if (
             place.rank < 2
             and town is not None
-            and not _is_body(town["name"])
+            and not is_body(town["name"])
             and fold(town["name"]) not in fold(place.name)
         ):
             place = place._replace(name=f"{town['name']}, {place.name}", rank=0)
         found.append(place)
     return found
-
-
-def _named(
-    text: str, lead: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], lands: Mapping[int, str]
-) -> Iterator[_Found]:
-    """Yield what is named as a place and stands in no table: `tại Honolulu`, `in Fukuoka, Japan`.
-
-    `lands` are the foreign countries by where they are named.
-    """
-    for a, b in lead:
-        if text[a:b].isupper():
-            continue  # in a line of capitals nothing tells a name from other words
-        for hit in _somewhere().finditer(text, a, b):
-            start, end = hit.span("name")
-            front = text[max(a, hit.start() - _FRONT) : hit.start()].lower()
-            begin = max(a, text.rfind(". ", a, start) + 1)
-            later = is_yet_to_come(front) or _is_planned(text, max(begin, start - _PLANNED), start)
-            if later or any(start < t and f < end for f, t in taken) or _is_body(hit["name"]):
-                continue
-            name = " ".join(hit["name"].split())
-            behind = re.compile(r",\s+|\s*\(").match(text, end, b)
-            code = lands.get(behind.end() if behind else -1, UNKNOWN)
-            yield _Found(start, end, 0, f"{code}-{fold(name)}", name)
-
-
-def _is_body(name: str) -> bool:
-    """Say whether what looks like a place's name is a ministry's, a day's or a meeting's."""
-    first, last = name.split()[0].lower(), name.split()[-1].lower()
-    return first in _forms("head") or last in _forms("head")
-
-
-@cache
-def _forms(role: str) -> frozenset[str]:
-    return frozenset(form.lower() for form, _, of in table("venues") if of == role)
 
 
 def _at_the_seat(text: str, lead: Sequence[tuple[int, int]]) -> _Found | None:
@@ -218,69 +235,44 @@ def _at_the_seat(text: str, lead: Sequence[tuple[int, int]]) -> _Found | None:
     return None
 
 
-def _is_planned(text: str, begin: int, start: int) -> bool:
-    """Say whether words in front make what follows a plan; not those of speech that has ended.
-
-    `Timor-Leste would like to send officers, the minister said in Ho Chi Minh City`.
-    """
-    hit = _planned().search(text, begin, start)
-    return hit is not None and _said().search(text, hit.end(), start) is None
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    known = (form for form, _, of in table("date_roles") if of == "said")
-    return re.compile(rf"(?i)(?<!\w)(?:{alternatives(known)})(?!\w)")
-
-
-@cache
-def _planned() -> re.Pattern[str]:
-    """Return the pattern of what makes the rest of a sentence a plan."""
-    known = (form for form, _, of in table("visiting") if of == "plan")
-    return re.compile(rf"(?i)(?<!\w)(?:{alternatives(known)})(?!\w)")
-
-
 @cache
 def _seat() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{alternatives(_forms('seat'))})(?!\w)")
-
-
-_NAME = r"(?P<name>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,3})"
-
-
-@cache
-def _generic() -> str:
-    return rf"(?:(?:{alternatives(_forms('kind'))})\s+){{0,3}}"
+    return re.compile(rf"(?i)(?<!\w)(?:{alternatives(forms('seat'))})(?!\w)")
 
 
 @cache
 def _at() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\W)(?:tại|ở|tai|o|in|at|cập|cap)\s+(?:[\w.]+\s+){0,2}$")
+    kinds = alternatives(forms("kind"))
+    front = r"(?:^|\W)(?:tại|ở|tai|o|in|at|cập|cap)\s+"
+    return re.compile(rf"(?i){front}(?:[\w.]+\s+){{0,2}}(?:(?:{kinds})\s+)?$")
+
+
+@cache
+def _goes() -> re.Pattern[str]:
+    """Match what says that somebody is to go to the place named next: `asked firms to come to`."""
+    en = r"(?:come|go|fly|travel|send|sent|return|back|invited?) [^.\n]{0,40}?to"
+    return re.compile(rf"(?i)(?<!\w)(?:{en}|sang|đến|tới)\s$")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """Match what stands behind the town of a dateline: ` (VNA)`, ` –`, `, 5 December`."""
+    return re.compile(r"\s*(?:\(|[-–—]|,\s*\d|,\s*[A-Z][a-z]{2,8}\.? \d)")
 
 
 @cache
 def _local() -> re.Pattern[str]:
     """Match a town in front of what it lies in: `tại huyện Ea Súp (`, `at Tien Sa port in `."""
-    behind = rf"(?:\s+(?:{alternatives(_forms('kind'))}))*"
+    behind = rf"(?:\s+(?:{alternatives(forms('kind'))}))*"
     return re.compile(
-        rf"(?<!\w)(?i:tại|ở|tai|in|at|cập|cap)\s+(?:the\s+)?(?i:{_generic()}){_NAME}(?i:{behind})"
-        rf"(?:,\s+|\s*\(|\s+(?:in|of|thuộc|thuoc)\s+)(?i:{_generic()})$"
+        rf"(?<!\w)(?i:tại|ở|tai|in|at|cập|cap)\s+(?:the\s+)?(?i:{generic()}){NAME}(?i:{behind})"
+        rf"(?:,\s+|\s*\(|\s+(?:in|of|thuộc|thuoc)\s+)(?i:{generic()})$"
     )
 
 
 @cache
 def _within() -> re.Pattern[str]:
     """Match what may stand between a place and the one it lies in."""
-    kinds = alternatives(_forms("kind"))
+    kinds = alternatives(forms("kind"))
     joins = r"(?:,|\s*\(|\s+in|\s+of|\s+thuộc|\s+thuoc|\s*-)"
     return re.compile(rf"(?:\s+(?:{kinds}))*{joins}\s*(?:(?:{kinds})\s+)*")
-
-
-@cache
-def _somewhere() -> re.Pattern[str]:
-    """Match what stands where a place does: `tại Honolulu`, `at Tien Sa port on`."""
-    words = "on|this|last|and|from|with|to|by|for|during|vào|do|của|nhân"
-    kinds = alternatives(_forms("kind"))
-    behind = rf"(?=(?:\s+(?:{kinds}))?(?:\s*[,.;()]|\s+(?:{words})\s|\s*$))"
-    front = rf"(?<!\w)(?i:tại|ở|tai|in|at|cập|cap|xuống)\s+(?:the\s+)?(?i:{_generic()})"
-    return re.compile(rf"{front}{_NAME}(?i:{behind})", re.MULTILINE)
