@@ -222,7 +222,8 @@ def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> lis
 
 def _main(told: Telling, report: Telling) -> int:
     """Return how far a report is of what a visit is for: 2 for the host who is named, 1 for talks."""
-    if guests_of(told, report) is None:
+    unnamed = not told.foreigners and bool({*told.countries} & {*report.countries})
+    if guests_of(told, report) is None and not unnamed:
         return 0
     return 2 * (shared(told.natives, report.natives[:1]) is not None) + bool({*report.acts[:FIRST]} & _TALKS)
 

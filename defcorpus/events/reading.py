@@ -253,7 +253,13 @@ def _country_near(person: Person, article: Article) -> str | None:
     """Return the country right behind one of a person's mentions, else right in front of one."""
     mentions = [f for f in article.facts if f.kind == "person" and f.key == person.key and f.start >= 0]
     places = [f for f in _abroad(article.facts) if f.start >= 0 and f.confidence >= _NAMED]
-    behind = [(p.start - m.end, p.key) for m in mentions for p in places if 0 <= p.start - m.end < _BEHIND]
+    text = article.page.text
+    behind = [
+        (p.start - m.end, p.key)
+        for m in mentions
+        for p in places
+        if 0 <= p.start - m.end < _BEHIND and not _and().search(text, m.end, p.start)
+    ]
     front = [(m.start - p.end, p.key) for m in mentions for p in places if 0 <= m.start - p.end < _IN_FRONT]
     return min(behind or front, default=(0, None))[1]
 
@@ -269,6 +275,12 @@ def _countries(facts: Sequence[Fact], lead: Sequence[tuple[int, int]]) -> list[s
     all_ = _abroad(facts)
     inside = [fact.key for fact in all_ if any(a <= fact.start < b for a, b in lead)]
     return list(dict.fromkeys(inside or [fact.key for fact in all_]))
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """Match what joins somebody and the next one named: `Fiona Strachan and Philippine Secretary`."""
+    return re.compile(r"(?i)(?<!\w)(?:and|with|met|told|và|va|với|voi|gặp|gap)(?!\w)|&")
 
 
 @cache

@@ -95,10 +95,17 @@ def told_apart(one: Telling, two: Telling) -> str:
         return "an exhibition or a conference, and who met beside it"
     if _in_other_ports(one, two):
         return "ships in two ports"
+    if _without_vietnam(one, two) or _without_vietnam(two, one):
+        return "a meeting of two, and one without either"
     yearly = all({*telling.acts[:FIRST]} & _YEARLY for telling in (one, two))
     if yearly and one.ages and two.ages and not {*one.ages} & {*two.ages}:
         return f"kept for {one.ages[0]} and {two.ages[0]} years"
     return ""
+
+
+def _without_vietnam(one: Telling, two: Telling) -> bool:
+    """Say whether Vietnam met a guest in one telling, and the other, of its guest too, does not name it."""
+    return not two.home and len(two.foreigners) > 1 and _of_two_who_met(one)
 
 
 def _in_other_ports(one: Telling, two: Telling) -> bool:
