@@ -127,7 +127,8 @@ def _day_and_page(told: Telling, other: Telling) -> Lag:
     if other.date is None:
         return _long_ago((day,), other.days)
     if day[0] == "-" and told.date is None:
-        return Lag("")
+        far = apart(day, other.date) > _OLD  # whatever its year
+        return Lag("pages far", f"{day}, page of {other.date}") if far else Lag("")
     if day[0] == "-":
         return _pages(told, other)
     gap = (date.fromisoformat(other.date) - date.fromisoformat(day)).days

@@ -146,8 +146,18 @@ def editions_in(told: str, lang: str) -> tuple[int, ...]:
     if lang not in ("vi", "en"):
         return ()
     lower = told.lower()
-    hits = (hit for hit in edition_pattern(lang).finditer(lower) if not to_come().match(lower, hit.end()))
-    return tuple(dict.fromkeys(number_of(hit, lang) for hit in hits))
+    hits = [hit for hit in edition_pattern(lang).finditer(lower) if not to_come().match(lower, hit.end())]
+    own = [hit for hit in hits if not _gone().search(lower, 0, hit.start())]
+    return tuple(dict.fromkeys(number_of(hit, lang) for hit in own))
+
+
+@cache
+def _gone() -> re.Pattern[str]:
+    """Return the pattern of what is looked back at, in front of an edition: `thực hiện biên bản`."""
+    known = [form for form, _, of in table("visiting") if of == "outcome"]
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(dict.fromkeys([*known, *map(fold, known)]))})(?!\w)[^.;\n]{{0,70}}$"
+    )
 
 
 @cache

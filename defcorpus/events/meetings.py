@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from defcorpus.facts.stories.met import meeting_words
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, sentences
 
@@ -24,16 +25,6 @@ class Meeting(NamedTuple):
     one: str
     other: str
     words: str
-
-
-@cache
-def _met() -> re.Pattern[str]:
-    """Return the pattern of words of meeting; `tiếp` is one, `tiếp tục` is not."""
-    parts = []
-    for form, _, not_before in table("meetings"):
-        unless = rf"(?!\s+(?:{alternatives(not_before.split())})\b)" if not_before else ""
-        parts.append(rf"{re.escape(form)}\b{unless}")
-    return re.compile(rf"\b(?:{'|'.join(sorted(parts, key=len, reverse=True))})", re.IGNORECASE)
 
 
 @cache
@@ -66,7 +57,7 @@ def meetings(article: Article) -> list[Meeting]:
         if not 2 <= len({person.key for _, person in named}) <= _MOST_IN_A_SENTENCE:
             continue
         words = article.page.text[start:end]
-        for met in _met().finditer(words):
+        for met in meeting_words().finditer(words):
             if _unreal().search(words, max(0, met.start() - 40), met.start()):
                 continue
             for one, other in _joined(named, start + met.start()):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
+from defcorpus.events.counterparts import office_of_counterpart
 from defcorpus.events.days import Days, planned, told_days
 from defcorpus.events.guests import with_guest
 from defcorpus.events.leading import foreign, leading_people
@@ -246,7 +247,8 @@ def party_of(person: Person, article: Article) -> Party:
         country = _country_near(person, article)
     mentions = (f for f in article.facts if f.kind == "person" and f.key == person.key and f.rule == "alias")
     alias = next((article.page.text[fact.start : fact.end] for fact in mentions), "")
-    return Party(person.name, person.key, also, person.native, country, by_office(person.posts)[:3], alias)
+    posts = by_office(person.posts)[:3] or office_of_counterpart(person, article)
+    return Party(person.name, person.key, also, person.native, country, posts, alias)
 
 
 def _country_near(person: Person, article: Article) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from defcorpus.article import Article, Person, Story
 from defcorpus.facts.stories.days import dated
+from defcorpus.facts.stories.met import meeting_words
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, normal, sentences
 
@@ -19,8 +20,9 @@ def divided(
 ) -> tuple[Story, ...]:
     """Return the stretches of a page that tell of one guest each, none for a page of one meeting.
 
-    Three guests of different countries with posts make several meetings; two do where the lead, which names
-    no guest, says that there were several.
+    Three guests of different countries with posts, whom a sentence says to be met, make several meetings; two
+    do where the lead, which names no guest, says that there were several. Ministers of three countries who
+    speak in turn at one meeting are none, nor one whose visit is only spoken of.
     """
     body = [(part.start, part.end) for part in article.page.segments if part.role == "body"]
     home = any(fact.kind in ("country", "place") and fact.key[:2] == "VN" for fact in article.facts)
@@ -39,10 +41,23 @@ def divided(
             if (code := country(person)) is None:
                 return ()
             guests.setdefault(code, person)
-    met = [person for person in guests.values() if person.posts]
+    several = len(guests) > 1 and _says_several(article, body, first, guests)
+    said = _several().search(_opening(article, body[0])) is not None
+    met = [p for p in guests.values() if p.posts and (said or _is_met(article, body, p))]
     if len(met) < _SEVERAL:
-        met = list(guests.values()) if len(guests) > 1 and _says_several(article, body, first, guests) else []
+        met = list(guests.values()) if several else []
     return _stories(article, body, [first[person.key] for person in met]) if met else ()
+
+
+def _is_met(article: Article, body: Sequence[tuple[int, int]], person: Person) -> bool:
+    """Say whether a sentence of the body that names somebody is of a meeting."""
+    named = [fact.start for fact in article.facts if fact.kind == "person" and fact.key == person.key]
+    spans = (span for part in body for span in sentences(article.page.text, *part))
+    return any(
+        meeting_words().search(article.page.text, a, b) is not None
+        for a, b in spans
+        if any(a <= at < b for at in named)
+    )
 
 
 def _says_several(
@@ -56,9 +71,12 @@ def _says_several(
     paragraphs = [next(a for a, b in body if a <= first[p.key] < b) for p in guests.values()]
     if lead[0] in paragraphs or len({*paragraphs}) < len(guests):
         return False
-    told = normal(f"{article.title.text} \n {article.page.text[lead[0] : lead[1]]}").lower()
     named = {fact.key for fact in article.facts if fact.kind == "country" and lead[0] <= fact.start < lead[1]}
-    return {*guests} <= named or _several().search(told) is not None
+    return {*guests} <= named or _several().search(_opening(article, lead)) is not None
+
+
+def _opening(article: Article, lead: tuple[int, int]) -> str:
+    return normal(f"{article.title.text} \n {article.page.text[lead[0] : lead[1]]}").lower()
 
 
 def _stories(article: Article, body: Sequence[tuple[int, int]], starts: Sequence[int]) -> tuple[Story, ...]:
@@ -85,7 +103,9 @@ def _ranks() -> re.Pattern[str]:
 
 @cache
 def _several() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_forms('several')})(?!\w)")
+    # `As the two countries step up their ties` speaks of no guests.
+    sides = r"(?! (?:\w+ )?(?:countr|nation|side|militar|arm(?:y|ies)|ministr(?:y|ies)|peoples|government))"
+    return re.compile(rf"(?<!\w)(?:{_forms('several')})(?![\w-]){sides}")
 
 
 def _forms(role: str) -> str:
