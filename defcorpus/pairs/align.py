@@ -1,39 +1,37 @@
 """Two articles sentence by sentence: how much of the one stands in the other, in the same order.
 
-Sentences are alike by the terms they share and by words of a lexicon, and by their lengths as those of
-translations are (Gale and Church 1993); the best monotone path through both texts, sentences one to one, one
-to two or two to one, is found by dynamic programming.
+Sentences are alike by the terms they share and by words of a lexicon; the best path through both texts is
+that of `paths`, of many pairs at once.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from defcorpus.pairs.columns import spread
 from defcorpus.pairs.lexicon import Entry
 from defcorpus.pairs.model import Model
+from defcorpus.pairs.paths import LENGTHS, Steps, best_steps
 from defcorpus.pairs.records import Features, PairKind
-from defcorpus.pairs.sides import CODE, CODE_BITS, Side, english_side, vietnamese_side
+from defcorpus.pairs.sheets import Runs, Sheets
+from defcorpus.pairs.sides import Side, english_side, vietnamese_side
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    I64 = NDArray[np.int64]
+    U64 = NDArray[np.uint64]
 
 TRANSLATION = 12.0  # closeness from which on a pair is a translation, or a close adaptation
 
-_LEAST = 3.0  # bits that two sentences must share to be set side by side
 _TERM_CAP = 8.0  # bits that one term counts for at most
 _WORD = 3.0  # bits of a word that the lexicon links
-_LENGTHS = 1.15  # characters of Vietnamese to one of English
-_SPREAD = 6.8  # variance of a character's counterparts in number (Gale and Church 1993)
-_STEPS = ((1, 1), (1, 2), (2, 1))
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """Sentences side by side, half-open, and what speaks for it in bits."""
-
-    vi: tuple[int, int]
-    en: tuple[int, int]
-    gain: float
+_CELLS = 1 << 18  # pairs of sentences looked at together, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,23 @@ class Alignment:
         return "translation" if self.closeness >= TRANSLATION else "same-event"
 
 
+class _Terms(NamedTuple):
+    """The terms of sheets by number, and what each says where two sentences share it."""
+
+    vi: Runs
+    en: Runs
+    bits: Floats
+
+    @classmethod
+    def of(cls, vi: Sheets, en: Sheets, model: Model) -> _Terms:
+        hashes, number = np.unique(np.concatenate((vi.terms.values, en.terms.values)), return_inverse=True)
+        codes = np.zeros(len(hashes), np.uint8)
+        codes[number] = np.concatenate((vi.codes, en.codes))
+        bits = np.minimum(_TERM_CAP, model.looked_up(hashes, codes)[0])
+        split = len(vi.terms.values)
+        return cls(Runs(vi.terms.starts, number[:split]), Runs(en.terms.starts, number[split:]), bits)
+
+
 def align(vi: Features, en: Features, model: Model, entries: Mapping[str, Entry]) -> Alignment:
     """Set the sentences of two articles side by side; `entries` are the lexicon's, by Vietnamese phrase."""
     left = vietnamese_side(vi, entries)
@@ -69,86 +84,119 @@ def align(vi: Features, en: Features, model: Model, entries: Mapping[str, Entry]
 
 def align_sides(left: Side, right: Side, model: Model) -> Alignment:
     """Set the sentences of a Vietnamese and an English article side by side."""
-    if not left.lengths or not right.lengths:
-        return Alignment(())
-    links = _path(left, right, _shared(left, right, model))
-    shorter = min(sum(left.lengths) / _LENGTHS, sum(right.lengths))
-    return Alignment(
-        tuple((link.vi, link.en) for link in links),
-        (sum(link.vi[1] - link.vi[0] for link in links), len(left.lengths)),
-        (sum(link.en[1] - link.en[0] for link in links), len(right.lengths)),
-        100.0 * sum(link.gain for link in links) / max(100.0, shorter),
+    numbers: dict[Hashable, int] = {}
+    vi, en = Sheets.of([left], numbers), Sheets.of([right], numbers)
+    return set_beside(vi, en, np.zeros((1, 2), np.int64), model)[0]
+
+
+def set_beside(vi: Sheets, en: Sheets, pairs: I64, model: Model) -> list[Alignment]:
+    """Set the sentences of pairs, rows of two indices, side by side."""
+    rows, columns = vi.sentences.lengths[pairs[:, 0]], en.sentences.lengths[pairs[:, 1]]
+    terms = _Terms.of(vi, en, model)
+    found = [Alignment(())] * len(pairs)
+    for some in _alike(rows, columns):
+        for at, one in zip(some.tolist(), _of_some(vi, en, pairs[some], terms), strict=True):
+            found[at] = one
+    return found
+
+
+def _alike(rows: I64, columns: I64) -> Iterator[I64]:
+    """Divide pairs of so many sentences into blocks of about as many; without those that have none."""
+    order = np.lexsort((columns, rows))
+    order = order[(rows[order] > 0) & (columns[order] > 0)]
+    end = len(order)
+    while end:
+        size = int(rows[order[end - 1]]) * int(columns[order[:end]].max())
+        begin = max(0, end - max(1, _CELLS // size))
+        yield order[begin:end]
+        end = begin
+
+
+def _of_some(vi: Sheets, en: Sheets, pairs: I64, terms: _Terms) -> list[Alignment]:
+    one, two = pairs.T
+    sizes = vi.sentences.lengths[one], en.sentences.lengths[two]
+    lengths = _padded(vi.sentences, one), _padded(en.sentences, two)
+    steps = best_steps(_shared(vi, en, pairs, terms), lengths, sizes)
+    gains = np.zeros(len(pairs))
+    for gain in steps.gains[::-1]:  # from the first sentence on
+        gains += gain
+    shorter = np.minimum(lengths[0].sum(axis=1) / LENGTHS, lengths[1].sum(axis=1))
+    density = 100.0 * gains / np.maximum(100.0, shorter)
+    linked = [np.where(steps.gains > 0.0, of, 0).sum(axis=0).tolist() for of in (steps.of_vi, steps.of_en)]
+    both = (zip(some, size.tolist(), strict=True) for some, size in zip(linked, sizes, strict=True))
+    return [Alignment(*row) for row in zip(_links(steps), *both, density.tolist(), strict=True)]
+
+
+def _padded(runs: Runs, articles: I64) -> I64:
+    """Return the values of each article as a row, 0 behind the last."""
+    sizes = runs.lengths[articles]
+    found = np.zeros((len(articles), int(sizes.max())), np.int64)
+    found[np.repeat(np.arange(len(articles)), sizes), spread(np.zeros_like(sizes), sizes)] = runs.values[
+        runs.places(articles)
+    ]
+    return found
+
+
+def _links(steps: Steps) -> Iterator[tuple[tuple[tuple[int, int], tuple[int, int]], ...]]:
+    """Yield the links of each pair, in order."""
+    pair, time = np.nonzero((steps.gains > 0.0).T[:, ::-1])
+    time = len(steps.gains) - 1 - time
+    i, j, one, two = (each[time, pair] for each in steps[:4])
+    of_vi, of_en = ((at.tolist(), (at + of).tolist()) for at, of in ((i, one), (j, two)))
+    rows = [((a, b), (c, d)) for a, b, c, d in zip(*of_vi, *of_en, strict=True)]
+    ends = np.cumsum(np.bincount(pair, minlength=steps.gains.shape[1])).tolist()
+    begin = 0
+    for end in ends:
+        yield tuple(rows[begin:end])
+        begin = end
+
+
+def _shared(vi: Sheets, en: Sheets, pairs: I64, terms: _Terms) -> Floats:
+    """Return what each two sentences of pairs share, in bits; shape (pairs, Vietnamese, English)."""
+    shape = (
+        len(pairs),
+        int(vi.sentences.lengths[pairs[:, 0]].max()),
+        int(en.sentences.lengths[pairs[:, 1]].max()),
     )
+    pair, here, there = _joined(terms.vi, terms.en, pairs)
+    bits = terms.bits[terms.vi.values[here]]
+    found = _added(shape, pair, vi.term_bits[here], en.term_bits[there], bits)
+    pair, here, there = _joined(vi.phrases, en.phrases, pairs)
+    words = np.full(len(pair), _WORD)
+    return found + _added(shape, pair, vi.phrase_bits[here], en.phrase_bits[there], words)
 
 
-def _shared(left: Side, right: Side, model: Model) -> list[list[float]]:
-    """Return what each two sentences share, in bits."""
-    shared = [[0.0] * len(right.lengths) for _ in left.lengths]
-    fewer, more = (left, right) if len(left.terms) <= len(right.terms) else (right, left)
-    for term in fewer.terms:
-        if term in more.terms:
-            one, two = left.terms[term], right.terms[term]
-            bits = model.bits_of(term, one & CODE)
-            _add(shared, one >> CODE_BITS, two >> CODE_BITS, min(_TERM_CAP, bits))
-    words = [[0.0] * len(right.lengths) for _ in left.lengths]
-    for phrase in left.phrases:
-        if phrase in right.phrases:
-            _add(words, left.phrases[phrase], right.phrases[phrase], _WORD)
-    return [[a + b for a, b in zip(*both, strict=True)] for both in zip(shared, words, strict=True)]
+def _joined(one: Runs, two: Runs, pairs: I64) -> tuple[I64, I64, I64]:
+    """Return the values that pairs share: the pair, and the place on either side; by pair as in the first."""
+    left, right = one.places(pairs[:, 0]), two.places(pairs[:, 1])
+    of_left, of_right = (
+        np.repeat(np.arange(len(pairs)), runs.lengths[pairs[:, at]]) for at, runs in enumerate((one, two))
+    )
+    asked, known = of_left << 32 | one.values[left], of_right << 32 | two.values[right]
+    order = np.argsort(known)
+    known = known[order]
+    if not len(known):
+        return asked[:0], asked[:0], asked[:0]
+    at = np.minimum(np.searchsorted(known, asked), len(known) - 1)
+    same = np.flatnonzero(known[at] == asked)
+    return of_left[same], left[same], right[order[at[same]]]
 
 
-def _add(table: list[list[float]], left: int, right: int, bits: float) -> None:
-    columns = _places(right)
-    for i in _places(left):
-        row = table[i]
-        for j in columns:
-            row[j] += bits
+def _added(shape: tuple[int, int, int], pair: I64, vi: U64, en: U64, bits: Floats) -> Floats:
+    """Add up what is in sentences of both texts, in the order given: these are bits of whole numbers."""
+    (of_vi, i), (of_en, j) = _places(vi), _places(en)
+    counts = np.bincount(of_en, minlength=len(pair))
+    starts = np.cumsum(counts) - counts
+    across = counts[of_vi]
+    j = j[spread(starts[of_vi], across)]
+    of, i = np.repeat(of_vi, across), np.repeat(i, across)
+    cell = (pair[of] * shape[1] + i) * shape[2] + j
+    found = np.bincount(cell, bits[of], shape[0] * shape[1] * shape[2])
+    return found.astype(np.float64).reshape(shape)  # of nothing: whole numbers
 
 
-@lru_cache(maxsize=1 << 12)
-def _places(bits: int) -> tuple[int, ...]:
-    return tuple(at for at in range(bits.bit_length()) if bits >> at & 1)
-
-
-def _path(left: Side, right: Side, shared: Sequence[Sequence[float]]) -> list[_Link]:
-    """Return the links of the best path, in order. Of equal steps the first in `_STEPS` is taken."""
-    rows, columns = len(left.lengths), len(right.lengths)
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    step = [[(1, 0, 0.0)] * (columns + 1) for _ in best]
-    step[0] = [(0, 1, 0.0)] * (columns + 1)
-    for i in range(1, rows + 1):
-        for j in range(1, columns + 1):
-            found, how = best[i - 1][j], (1, 0, 0.0)
-            if best[i][j - 1] > found:
-                found, how = best[i][j - 1], (0, 1, 0.0)
-            for one, two in _STEPS if shared[i - 1][j - 1] > 0.0 else ():
-                if i < one or j < two:
-                    continue
-                gain = _gain(left, right, shared, (i - one, i), (j - two, j))
-                if gain > 0.0 and best[i - one][j - two] + gain > found:
-                    found, how = best[i - one][j - two] + gain, (one, two, gain)
-            best[i][j], step[i][j] = found, how
-    links = []
-    i, j = rows, columns
-    while i or j:
-        one, two, gain = step[i][j]
-        if gain:
-            links.append(_Link((i - one, i), (j - two, j), gain))
-        i, j = i - one, j - two
-    return links[::-1]
-
-
-def _gain(
-    left: Side,
-    right: Side,
-    shared: Sequence[Sequence[float]],
-    vi: tuple[int, int],
-    en: tuple[int, int],
-) -> float:
-    """Return what speaks for setting two stretches side by side, in bits."""
-    both = [shared[i][j] for i in range(*vi) for j in range(*en)]
-    if min(both) <= 0.0 or sum(both) < _LEAST:
-        return 0.0
-    expected = max(1.0, sum(left.lengths[slice(*vi)]) / _LENGTHS)
-    apart = (sum(right.lengths[slice(*en)]) - expected) / math.sqrt(_SPREAD * expected)
-    return sum(both) - 0.5 * apart * apart / math.log(2) - _LEAST - (len(both) - 1)
+def _places(bits: U64) -> tuple[I64, I64]:
+    """Return whose each bit is, and its place."""
+    found = np.unpackbits(bits.astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
+    of, at = np.nonzero(found)
+    return of, at

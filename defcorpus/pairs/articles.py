@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from defcorpus.pairs.records import Features
-from defcorpus.pairs.sides import Side, side_of
+from defcorpus.pairs.stored import packed
 
 
 class Articles(Protocol):
@@ -16,8 +16,11 @@ class Articles(Protocol):
 
     def __getitem__(self, at: int, /) -> Features: ...
 
-    def side(self, at: int, /) -> Side:
-        """Return an article's sentences as they are aligned."""
+    def sided(self, at: int, /) -> tuple[bytes, bytes]:
+        """Return an article's sentences as `sheets.Sheets` reads them."""
+
+    def ahead(self, places: Collection[int], /) -> None:
+        """Take note of which articles are asked for next: read together they cost less."""
 
     def id_of(self, at: int, /) -> str:
         """Return an article's id."""
@@ -35,9 +38,12 @@ class Listed:
     def __getitem__(self, at: int, /) -> Features:
         return self._articles[at]
 
-    def side(self, at: int, /) -> Side:
-        """Return an article's sentences as they are aligned."""
-        return side_of(self._articles[at])
+    def sided(self, at: int, /) -> tuple[bytes, bytes]:
+        """Return an article's sentences as `sheets.Sheets` reads them."""
+        return packed(self._articles[at])
+
+    def ahead(self, places: Collection[int], /) -> None:
+        """Pass over what is asked for next: all is there."""
 
     def id_of(self, at: int, /) -> str:
         """Return an article's id."""

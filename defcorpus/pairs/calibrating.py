@@ -108,6 +108,8 @@ def _standing(field: Field, ranks: I64, *, closely: bool) -> list[tuple[Link, fl
     against = rivals(field, ranks)
     weights = field.ranked(ranks)[1]
     weights = weights + margins(weights, np.where(against >= 0, field.ranked(against)[1], w.RIVAL_FLOOR))
+    if closely:
+        field.reader.ahead(field.ranked(ranks)[0], field.words_at(ranks))
     found = []
     for rank, weight in zip(ranks.tolist(), weights.tolist(), strict=True):
         link = field.at(rank)

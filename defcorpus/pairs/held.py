@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Generic, TypeVar
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -25,6 +25,15 @@ class Held(Generic[_Key, _Value]):
             if len(self._values) > self._most:
                 self._values.popitem(last=False)
         return found
+
+    def __contains__(self, key: _Key) -> bool:
+        return key in self._values
+
+    def take(self, values: Mapping[_Key, _Value]) -> None:
+        """Hold values that were made together."""
+        self._values.update(values)
+        while len(self._values) > self._most:
+            self._values.popitem(last=False)
 
     def forget(self, which: Callable[[_Key], bool]) -> None:
         """Forget some values."""

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
-from defcorpus.pairs.align import align_sides
+from defcorpus.pairs.align import Alignment, set_beside
 from defcorpus.pairs.lexicon import (
     FOLDS,
     LEAST_COUNT,
@@ -29,7 +29,8 @@ from defcorpus.pairs.lexicon import (
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.phrases import english_phrases, stem
 from defcorpus.pairs.records import Features
-from defcorpus.pairs.sides import side_of
+from defcorpus.pairs.sheets import Sheets
+from defcorpus.pairs.stored import packed
 from defcorpus.text import fold as without_marks
 from defcorpus.text.syllables import is_syllable
 from defcorpus.text.terms import spelled
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _MOST_SENTENCES = 2_000  # that are learnt from: more say little new
 _MOST_ENGLISH = 3_000
+_TOGETHER = 64  # pairs set side by side at once
 _LEAST_PAIRS = 20  # fewer teach nothing
 _MOST_SHARE = 0.2  # of sentences: phrases found in more are no topic
 _LONGEST = {"vi": 3, "en": 2}  # words of a phrase
@@ -63,10 +65,10 @@ def learn_lexicon(
     """
     units: list[Unit] = []
     used = 0
-    for vi, en in pairs:
+    for vi, en, found in _aligned(pairs, model):
         if len(units) >= _MOST_SENTENCES:
             break
-        units += _units(vi, en, model)
+        units += _units(vi, en, found)
         used += 1
     if used < _LEAST_PAIRS:
         units, used = [], 0
@@ -107,12 +109,25 @@ def _with_spread(lexicon: Lexicon, english: Iterable[Features], pairs: int) -> L
     return Lexicon(kept, lexicon.sentences, looked_at, pairs, told)
 
 
-def _units(vi: Features, en: Features, model: Model) -> list[Unit]:
+def _aligned(
+    pairs: Iterable[tuple[Features, Features]], model: Model
+) -> Iterator[tuple[Features, Features, Alignment]]:
+    """Yield pairs side by side, some together."""
+    import numpy as np
+
+    rest = iter(pairs)
+    while some := list(islice(rest, _TOGETHER)):
+        vi, en = (Sheets.read([packed(article) for article in side]) for side in zip(*some, strict=True))
+        rows = np.repeat(np.arange(len(some)), 2).reshape(-1, 2)
+        yield from ((*pair, found) for pair, found in zip(some, set_beside(vi, en, rows, model), strict=True))
+
+
+def _units(vi: Features, en: Features, found: Alignment) -> list[Unit]:
     left, right = vi.sentences(), en.sentences()
     fold = fold_of(vi.key)
     of_vi, of_en = _names(vi), _names(en)
     units = []
-    for one, two in align_sides(side_of(vi), side_of(en), model).links:
+    for one, two in found.links:
         phrases = {
             phrase
             for sentence in left[slice(*one)]

@@ -7,6 +7,7 @@ the same story in the same language is no rival.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,7 +17,10 @@ from defcorpus.pairs.hopes import Hopes
 from defcorpus.pairs.records import Link, Report, silent
 from defcorpus.pairs.rivals import LOOKED_AT
 
-_SAID = 64  # links between two words of how far it has come
+_TOGETHER = 512  # hopes that are read together
+
+
+Take = Callable[[int, Link, "Link | None"], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +33,52 @@ class Chosen:
     places: tuple[int, ...]  # of the links among the hopes
 
 
-def choose(field: Field, hopes: Hopes, least: float, report: Report = silent) -> Chosen:
-    """Link best first what reaches `least`; what sentences say is noted where it was not known."""
-    of_vi: set[int] = set()
-    of_en: set[int] = set()
+def choose(
+    field: Field, hopes: Hopes, least: float, report: Report = silent, take: Take = lambda *_: None
+) -> Chosen:
+    """Link best first what reaches `least`; what sentences say is noted where it was not known.
+
+    `take` is given the place, the link and its best rival of each, as long as its articles are at hand.
+    """
+    made: list[tuple[Link, Link | None]] = []
+    found: list[int] = []
+    of_vi: dict[int, Link] = {}
+    of_en: dict[int, Link] = {}
+    for begin in range(0, len(hopes), _TOGETHER):
+        report(begin, len(hopes))
+        some = range(begin, min(begin + _TOGETHER, len(hopes)))
+        places = _chosen_among(field, hopes, some, least, of_vi, of_en)
+        for at, (link, rival) in zip(places, hopes.links(places), strict=True):
+            of_vi[link.vi] = of_en[link.en] = link
+            take(at, link, rival)
+            made.append((link, rival))
+        found += places
+    return Chosen(tuple(made), of_vi, of_en, tuple(found))
+
+
+def _chosen_among(
+    field: Field, hopes: Hopes, some: range, least: float, of_vi: Collection[int], of_en: Collection[int]
+) -> list[int]:
+    """Return the places of those among some hopes that are linked, of articles not linked before."""
+    pairs = hopes.pairs[some.start : some.stop].tolist()
+    open_ = [at for at, (vi, en) in zip(some, pairs, strict=True) if vi not in of_vi and en not in of_en]
+    new = hopes.sentences[open_] != hopes.sentences[open_]  # nobody looked at them
+    if new.any():
+        field.reader.ahead(hopes.pairs[open_][new], hopes.words[open_][new])
+    taken: tuple[set[int], set[int]] = set(), set()
     places = []
-    rows = zip(*hopes.pairs.T.tolist(), hopes.ahead.tolist(), hopes.sentences.tolist(), strict=True)
-    for at, (vi, en, ahead, sentences) in enumerate(rows):
-        if not at % _SAID:
-            report(at, len(hopes))
-        if vi in of_vi or en in of_en:
+    columns = (hopes.pairs, hopes.ahead, hopes.sentences)
+    rows = zip(open_, *(column[open_].tolist() for column in columns), strict=True)
+    for at, (vi, en), ahead, sentences in rows:
+        if vi in taken[0] or en in taken[1]:
             continue
-        if sentences != sentences:  # nobody looked at them
+        if sentences != sentences:
             sentences = hopes.sentences[at] = field.reader.said_of(hopes.link(at), least - ahead)
         if ahead + sentences >= least:
-            of_vi.add(vi)
-            of_en.add(en)
+            taken[0].add(vi)
+            taken[1].add(en)
             places.append(at)
-    made = tuple(hopes.links(places))
-    links = [link for link, _ in made]
-    return Chosen(made, {link.vi: link for link in links}, {link.en: link for link in links}, tuple(places))
+    return places
 
 
 def rival_of(field: Field, link: Link) -> Link | None:

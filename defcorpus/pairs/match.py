@@ -15,7 +15,7 @@ from defcorpus.pairs.linking import choose
 from defcorpus.pairs.looking import looked_at
 from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.reader import Reader
-from defcorpus.pairs.records import Features, Options, Pair, Report, silent
+from defcorpus.pairs.records import Features, Link, Options, Pair, Report, silent
 from defcorpus.pairs.result import Result
 from defcorpus.pairs.scores import bits_of, score_of
 from defcorpus.pairs.shown import DEFAULTS, Alone, further, made, pair_of
@@ -90,11 +90,12 @@ def linked(
         pairs, weights, none = pairs[free], weights[free], pairs[~free]
     least = bits_of(options.review_score) + reader.model.threshold
     field, looked = looked_at(reader, pairs, weights, packed(none), least)
-    chosen = choose(field, looked.hopes, least, report)
-    told = [
-        made(field, looked.hopes, at, link, rival, options)
-        for at, (link, rival) in zip(chosen.places, chosen.links, strict=True)
-    ]
+    told: list[Pair] = []
+
+    def take(at: int, link: Link, rival: Link | None) -> None:
+        told.append(made(field, looked.hopes, at, link, rival, options))
+
+    chosen = choose(field, looked.hopes, least, report, take)
     paired = [pair for pair in told if pair.status == "paired"]
     reviews = [pair for pair in told if pair.status != "paired"]
     also = {(not side, at) for side, some in enumerate(out) for at in some}

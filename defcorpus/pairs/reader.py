@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.align import Alignment, align, align_sides
+from defcorpus.pairs.align import Alignment
 from defcorpus.pairs.articles import Articles
+from defcorpus.pairs.beside import Beside
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.conflicts import Conflicts, conflicts
 from defcorpus.pairs.evidence import aligned_bits, raw_weight, sentence_rows, undated_weight
@@ -20,7 +21,6 @@ from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
 from defcorpus.pairs.records import Evidence, Features, Link
 from defcorpus.pairs.second import Second, words_of
-from defcorpus.pairs.sides import Side
 from defcorpus.pairs.stories import Known, Stories, nothing
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Whole = NDArray[np.integer[Any]]
 
 _HELD = 4096  # articles with their words
-_ALIGNED = 1 << 16  # pairs set side by side
+_SAID = 1 << 13  # pairs of whose sentences is known what they say
 
 
 class Reader:
@@ -46,10 +46,8 @@ class Reader:
         self.found: Kept | None = None  # what was found last
         self._articles = Held(_HELD, self._article)
         self._weighed = Held(_HELD, self._prepare)
-        self._sides = Held(_HELD, self._side)
-        # Pairs set side by side, and whether with the lexicon.
-        self._beside = Held(_ALIGNED, self._aligned)
-        self._rows = Held(_ALIGNED, self._sentences)
+        self._beside = Beside((vi, en), lambda asked: self._articles((not asked[0], asked[1])), model)
+        self._rows = Held(_SAID, self._sentences)  # of pairs, and whether with the lexicon
         self.stories: tuple[Stories, ...] = ()
         self._standing: Standing | None = None
         self.asked: dict[tuple[int, int], float] = {}  # what the lexicon says of pairs, in bits
@@ -103,16 +101,11 @@ class Reader:
 
         The learnt lexicon is asked only of what it had a say in, and where it can tell how close texts are.
         """
-        return self._beside((link.vi, link.en, link.words != 0.0))
+        return self._beside.of(link.vi, link.en, closely=link.words != 0.0)
 
-    def _aligned(self, asked: tuple[int, int, bool]) -> Alignment:
-        vi, en, closely = asked
-        lexicon = self.model.lexicon
-        found = align_sides(self._sides((True, vi)), self._sides((False, en)), self.model)
-        if lexicon is None or not closely or not w.CLOSE_AGAIN <= found.closeness < w.CLOSE[1]:
-            return found
-        one, two = self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
-        return align(one, two, self.model, lexicon.of(one.key))
+    def ahead(self, pairs: I64, words: Floats) -> None:
+        """Read pairs, rows of two indices, that are looked at next; `words`: what the lexicon says."""
+        self._beside.ahead(pairs, words != 0.0)
 
     def words(self, vi: int, en: int) -> Evidence:
         """Return what the lexicon says of a pair: the line of the ledger."""
@@ -137,7 +130,7 @@ class Reader:
         if self.model.words != model.words:
             self.kept, self.asked = None, {}
             self._asked = Second()
-            self._beside.forget(itemgetter(2))
+            self._beside.relearnt(model)
             self._rows.forget(itemgetter(2))
         self.model = model
 
@@ -147,7 +140,7 @@ class Reader:
 
     def _sentences(self, asked: tuple[int, int, bool]) -> list[Evidence]:
         vi, en = self.both(*asked[:2])
-        beside = self._beside(asked)
+        beside = self._beside.of(*asked[:2], closely=asked[2])
         known = respellings(vi.article, en.article, vi.bits.keys() & en.bits.keys())
         if beside.closeness <= w.CLOSE[0]:  # nothing counts against them
             return sentence_rows(vi, en, beside, Conflicts(), known)
@@ -177,6 +170,3 @@ class Reader:
 
     def _prepare(self, asked: tuple[bool, int]) -> Prepared:
         return prepare(self._articles(asked), self.model)
-
-    def _side(self, asked: tuple[bool, int]) -> Side:
-        return (self.vi if asked[0] else self.en).side(asked[1])

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from defcorpus.pairs.encoded import HEAD, behind, terms_of
+from defcorpus.pairs.encoded import terms_of
 from defcorpus.pairs.lexicon import Entry, renderings, reviewed
 from defcorpus.pairs.phrases import english_phrases, vietnamese_phrases
-from defcorpus.pairs.records import Features, Sentence, part_of
+from defcorpus.pairs.records import Features, Sentence
 
 CODE_BITS = 4
 CODE = (1 << CODE_BITS) - 1
@@ -23,7 +23,7 @@ CODE = (1 << CODE_BITS) - 1
 _Phrase = TypeVar("_Phrase", bound=Hashable)
 
 _MOST = 60  # sentences of an article that are looked at
-_HEAD = struct.Struct("<BH")  # sentences, phrases
+SIDED = struct.Struct("<BH")  # sentences, phrases: what `packed_side` begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,44 +48,19 @@ def english_side(article: Features, among: Collection[Hashable]) -> Side:
     return _side(article, lambda words: {phrase for phrase in english_phrases(words) if phrase in among})
 
 
-def side_of(article: Features) -> Side:
-    """Return what is compared of an article's sentences with the reviewed lexicon."""
-    if article.known and article.sided:
-        return _unpacked(article.known, article.sided)
-    return _side(article, _phrases_of(article.lang))
-
-
-def side_in(data: bytes) -> Side:
-    """Return the same of the features that these bytes are."""
-    return _unpacked(data, part_of(data, behind(data))[0])
-
-
 def packed_side(lang: str, terms: int, sentences: Sequence[Sentence]) -> bytes:
     """Return as bytes in which sentences an article's terms and reviewed phrases stand."""
     numbers, found = _places(sentences[:_MOST], _phrases_of(lang))
     phrases = dict(sorted(found.items()))  # sets have another order in another process
     lengths = [sentence.length for sentence in sentences[:_MOST]]
     parts = (
-        _HEAD.pack(len(lengths), len(phrases)),
+        SIDED.pack(len(lengths), len(phrases)),
         struct.pack(f"<{len(lengths)}I", *lengths),
         struct.pack(f"<{len(phrases)}H", *phrases),
         struct.pack(f"<{len(phrases)}Q", *phrases.values()),
         struct.pack(f"<{terms}Q", *(numbers.get(number, 0) for number in range(terms))),
     )
     return zlib.compress(b"".join(parts), 1)
-
-
-def _unpacked(front: bytes, packed: bytes) -> Side:
-    data = zlib.decompress(packed)
-    sentences, phrases = _HEAD.unpack_from(data)
-    count = (len(data) - _HEAD.size - 4 * sentences - 10 * phrases) // 8
-    found = struct.unpack_from(f"<{sentences}I{phrases}H{phrases}Q{count}Q", data, _HEAD.size)
-    begin = sentences + phrases
-    hashes = struct.unpack_from(f"<{count}Q", front, HEAD.size)
-    codes = front[HEAD.size + 8 * count : HEAD.size + 9 * count]
-    rows = zip(hashes, found[begin + phrases :], codes, strict=True)
-    terms = {term: bits << CODE_BITS | code for term, bits, code in rows if bits}
-    return Side(found[:sentences], terms, dict(zip(found[sentences:begin], found[begin:], strict=False)))
 
 
 def _side(article: Features, phrases_of: Callable[[Sequence[str]], Iterable[Hashable]]) -> Side:

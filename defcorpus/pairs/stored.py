@@ -19,12 +19,18 @@ def stored(made: Features) -> bytes:
         made.terms, made.forms, made.counts.hex(), made.places.hex(), made.flags.hex(),
     )  # fmt: skip
     text = zlib.compress(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+    first, sided = packed(made)
+    return b"".join((first, _part(sided), _part(text), made.told))
+
+
+def packed(made: Features) -> tuple[bytes, bytes]:
+    """Return the front of features, and what their sentences are aligned by."""
     sided = made.sided or packed_side(made.lang, len(made.terms), made.sentences())
-    return b"".join((front(made), _part(sided), _part(text), made.told))
+    return made.known or front(made), sided
 
 
-def restored(data: bytes) -> Features:
-    """Return the features that `stored` wrote."""
+def restored(data: bytes, called: str | None = None) -> Features:
+    """Return the features that `stored` wrote, with the id that the article is `called` by now."""
     known = behind(data)
     sided, after = part_of(data, known)
     text, end = part_of(data, after)
@@ -32,7 +38,7 @@ def restored(data: bytes) -> Features:
         zlib.decompress(text)
     )
     return Features(
-        key, id_, lang, date, event, words,
+        key, id_ if called is None else called, lang, date, event, words,
         tuple(map(_person, people)),
         tuple(terms), tuple(forms),
         bytes.fromhex(counts), bytes.fromhex(places), bytes.fromhex(flags),

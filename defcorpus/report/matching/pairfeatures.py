@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.pairs import Features
     from defcorpus.pairs.columns import Columns
-    from defcorpus.pairs.sides import Side
     from defcorpus.report.features import Report
 
 _JOB = 64  # articles that a process takes at once
@@ -54,24 +52,16 @@ class Shelf:
         fronts: list[bytes] = []
         for at in range(0, len(numbers), _KEPT):
             some = numbers[at : at + _KEPT]
-            data = self._data(some)
+            data = self.data(some)
             fronts += [data[number][: behind(data[number])] for number in some]
         return read_fronts(fronts)
 
     def features(self, number: int, id_: str) -> Features:
         """Return the features of an article of this id."""
-        from defcorpus.pairs import restored
+        return _restored(self.data([number])[number], id_)
 
-        # Ids are the corpus's own and may have changed since, when another file of the same name came.
-        return replace(restored(self._data([number])[number]), id=id_)
-
-    def side_of(self, number: int) -> Side:
-        """Return the sentences of one article as they are aligned."""
-        from defcorpus.pairs.sides import side_in
-
-        return side_in(self._data([number])[number])
-
-    def _data(self, numbers: Sequence[int]) -> dict[int, bytes]:
+    def data(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        """Return the features of articles as they are kept, by number."""
         from defcorpus.pairs import FEATURES_VERSION
 
         found = self._corpus.features_of("pairs", FEATURES_VERSION, numbers)
@@ -83,23 +73,41 @@ class Read:
 
     def __init__(self, shelf: Shelf, articles: Sided) -> None:
         self._shelf, self.articles = shelf, articles
+        self._near: dict[int, bytes] = {}  # by number: what was read together
 
     def __len__(self) -> int:
         return len(self.articles)
 
     def __getitem__(self, at: int, /) -> Features:
-        return self._shelf.features(self._number(at), self.id_of(at))
+        return _restored(self._data(at), self.id_of(at))
 
-    def side(self, at: int, /) -> Side:
-        """Return an article's sentences as they are aligned."""
-        return self._shelf.side_of(self._number(at))
+    def sided(self, at: int, /) -> tuple[bytes, bytes]:
+        """Return an article's sentences as `sheets.Sheets` reads them."""
+        from defcorpus.pairs.encoded import behind
+        from defcorpus.pairs.records import part_of
+
+        data = self._data(at)
+        return data, part_of(data, behind(data))[0]
+
+    def ahead(self, places: Collection[int], /) -> None:
+        """Read articles together that are asked for next, in place of those before."""
+        self._near = self._shelf.data(self.articles.numbers[sorted(places)].tolist())
 
     def id_of(self, at: int, /) -> str:
         """Return an article's id."""
         return self.articles.ids[at]
 
-    def _number(self, at: int) -> int:
-        return int(self.articles.numbers[at])
+    def _data(self, at: int) -> bytes:
+        number = int(self.articles.numbers[at])
+        found = self._near.get(number)
+        return self._shelf.data([number])[number] if found is None else found
+
+
+def _restored(data: bytes, id_: str) -> Features:
+    from defcorpus.pairs import restored
+
+    # Ids are the corpus's own and may have changed since, when another file of the same name came.
+    return restored(data, id_)
 
 
 def _make(corpus: Corpus, progress: Report) -> dict[int, bytes]:
