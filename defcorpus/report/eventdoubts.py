@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.events.corrected import of_each
-from defcorpus.events.where import UNKNOWN
+from defcorpus.events.unknown import UNKNOWN
 from defcorpus.facts.corrections import STALE
 from defcorpus.report.decided import said_of_events
 from defcorpus.report.doubts import Doubt
