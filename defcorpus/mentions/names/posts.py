@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.gaps import COMMA, HYPHEN, PAREN, QUOTE, SPACE
+from defcorpus.mentions.gaps import COMMA, DASH, HYPHEN, PAREN, QUOTE, SPACE
 from defcorpus.mentions.names.chain import Chain, Title
 from defcorpus.mentions.names.phrases import Mark
 from defcorpus.mentions.names.runs import Reading, Run
@@ -38,9 +38,15 @@ def goes_on(reading: Reading, chain: Chain, at: int) -> bool:
 
 def _ends_in_body(reading: Reading, at: int) -> bool:
     """Say whether the capitals from `at` on end in a body's last word: `the National Mine` Action Centre."""
-    if reading.lang != "en" or not (at and reading.found.words[at - 1].cap and reading.spaced(at)):
+    words = reading.found.words
+    if reading.lang != "en" or at < 2 or not reading.spaced(at):
         return False
-    for end in range(at, at + _BODY):
+    if not (words[at - 1].cap or (words[at - 1].lower == "and" and words[at - 2].cap)):
+        return False
+    for end in range(at, min(at + _BODY, len(words))):
+        joins = end > at and words[end].lower in ("and", "of", "for") and reading.is_cap(end + 1)
+        if joins:
+            continue
         if not reading.is_cap(end):
             return False
         match = reading.marks[end]
@@ -112,11 +118,23 @@ def fields(reading: Reading, chain: Chain, at: int) -> int:
     return 0
 
 
+def dashed(reading: Reading, chain: Chain, at: int) -> bool:
+    """Say whether a dash in front of `at` joins two words of one office: `Hợp tác kỹ thuật - quân sự`."""
+    found, own = reading.found, post_words("vi")
+    if reading.lang != "vi" or found.gaps[at] != DASH or not chain.parts or chain.comma:
+        return False
+    before, behind = found.words[at - 1], found.words[at]
+    plain = not behind.cap and not before.cap and reading.marks[at] is None
+    return plain and before.lower in own and behind.lower in own and not begins_clause(found, at)
+
+
 def begins_clause(found: Tokens, at: int) -> bool:
     """Say whether what happens is told from here on: `Bộ trưởng Quốc phòng chủ trì`, `nhân dịp`."""
     words = found.words
     if at + 1 >= len(words) or words[at + 1].cap or found.gaps[at + 1] != SPACE:
         return False
+    if words[at].lower == "về" and f"{words[at - 2].lower} {words[at - 1].lower}" in grammar("about"):
+        return False  # Ủy ban Nhà nước về công nghiệp quân sự: of what a body is
     if f"{words[at].lower} {words[at + 1].lower}" in grammar("clause"):
         return True
     spoken = person_verbs().longest(found, at)

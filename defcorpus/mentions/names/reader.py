@@ -20,6 +20,7 @@ from defcorpus.mentions.names.name_mentions import NameMention, Spotted
 from defcorpus.mentions.names.phrases import Entry
 from defcorpus.mentions.names.posts import (
     begins_clause,
+    dashed,
     delegation_of,
     field,
     fields,
@@ -72,8 +73,7 @@ class Reader:
                         self.seen = at
             else:
                 if gaps[at] == PAREN and chain.parts:
-                    end = self._bracketed(at)
-                    if end:
+                    if end := self._bracketed(at):
                         at = end
                         continue
                     branch = field(self.reading, chain, at)
@@ -97,8 +97,10 @@ class Reader:
     def _pass_gap(self, at: int) -> None:
         """End the titles at a stop in front of the word at `at`, and note a list of streets."""
         chain = self.chain
-        if chain.parts and not chain.comma and (end := fields(self.reading, chain, at)):
+        end = fields(self.reading, chain, at) if chain.parts and not chain.comma else 0
+        if end:
             chain.extend(end)
+        if end or dashed(self.reading, chain, at):
             return
         street = chain.blocked and not chain.parts and self.reading.lang == "vi"
         chain.pass_gap(self.found, at)
@@ -241,8 +243,7 @@ class Reader:
             return 0
         if not title and run.native and lends_name(reading, run.last):
             return run.last
-        led = led_in(reading, run, titled=bool(title))
-        if led is not None:
+        if (led := led_in(reading, run, titled=bool(title))) is not None:
             chain.extend(led.first, close=chain.close)
             run = led
         listed = self.place == at and run.native and (not title or title == "beside")
@@ -259,11 +260,10 @@ class Reader:
         else:
             abroad = chain.code() not in ("", "VN")
             sure, rule = confidence(reading, run, title, chain.close, abroad=abroad)
-        if self.found.plain.startswith(("\\x", "\\u"), self.found.ends[run.last - 1]):
-            return run.last  # cut short at a literal escape: Andr\xE9s
-        if sure < LOWEST:
+        cut = self.found.plain.startswith(("\\x", "\\u"), self.found.ends[run.last - 1])  # Andr\xE9s
+        if sure < LOWEST and not cut:
             return 0
-        if is_credit(reading, chain, run.first) or is_signature(reading, chain, run, title):
+        if cut or is_credit(reading, chain, run.first) or is_signature(reading, chain, run, title):
             return run.last
         self._report(run, sure, rule)
         return self._alias(run)

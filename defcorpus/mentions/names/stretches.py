@@ -234,7 +234,8 @@ def _behind(code: str, end: int) -> int:
     furthest = min(len(code), last + _POST)
     while last < furthest and code[last - 1] in "tp" and code[last] in "tp":
         last += 1
-    return last
+    # The word behind says whether a clause begins here: `biển 3 chủ` trì; or it is the post's last.
+    return min(len(code), last + 1) if code[last - 1] in "tp" else last
 
 
 def _opens_with_title(code: str, at: int) -> bool:
