@@ -712,3 +712,45 @@ def test_the_day_behind_an_outlets_mark_is_the_pages_own(mark):
     found = read_dates(make_page(Location("/a", "/"), text, Metadata(), kind="text", encoding="utf-8"))
     assert (found.date.value, found.date.source) == ("2025-10-24", "header")
     assert found.event_date.value == "2025-10-23"
+
+
+HEADER = ("header", "date 2025-10-24")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Hai bên nhất trí sẽ tổ chức đối thoại lần thứ 4 vào tháng 6.", "2026-06"),
+        ("Hai bên sẽ họp tháng 9 tại Na Uy.", "2026-09"),
+        ("Tàu sẽ thăm Đà Nẵng vào ngày 15/6.", "2026-06-15"),
+        ("Hội nghị dự kiến diễn ra vào tháng 5.", "2026-05"),
+        ("The two sides will hold the fourth dialogue in June.", "2026-06"),
+        ("The ship is expected to visit Da Nang on June 15.", "2026-06-15"),
+        # Past, or just past on a page that is late.
+        ("Cuộc họp diễn ra hồi tháng 6.", "2025-06"),
+        ("The plan was agreed last June.", "2025-06"),
+        ("Hai bên sẽ họp ngày 20/10.", "2025-10-20"),
+    ],
+)
+def test_what_will_be_is_behind_the_page(words, value):
+    result = read_dates(
+        page(HEADER, ("body", f"Sáng 23/10, {GIANG} Hai bên hài lòng. Hai bên vui mừng. {words}"))
+    )
+    assert value in [fact.value for fact in result.facts]
+
+
+def test_a_month_alone_says_not_whether_what_will_be_has_been():
+    url = "https://tin.example/202206/a.html"
+    text = "Bộ trưởng Peter Holm dẫn đoàn. Ông cũng sẽ dự hai cuộc gặp vào các ngày 21-23/6."
+    result = read_dates(page(("body", text), url=url))
+    assert (result.date.value, result.event_date) == ("2022-06", None)
+
+
+def test_the_day_behind_an_agency_below_the_text_is_the_pages():
+    text = (
+        "Norwegian ship joins drill in Hue\nShip 20 of the Norwegian navy is in Hue, Peter Holm said.\n"
+        "The two sides agreed to do more of it in the coming years, he told reporters.\n"
+        "Vietnam News Agency – February 19, 2024\n"
+    )
+    found = read_dates(make_page(Location("/a", "/"), text, Metadata(), kind="text", encoding="utf-8"))
+    assert found.date.value == "2024-02-19"

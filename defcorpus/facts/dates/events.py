@@ -82,15 +82,16 @@ def judge(
     if mention.day is None and mention.year is not None:
         # A month or a year is no day of the story, wherever it stands.
         value = interval((mention.year, mention.month, None), mention.last)
-        start, end, sure = mention.start, mention.end, mention.confidence
-        return Fact("date", value, value, "background", start, end, sure, mention.rule), None
+        span = mention.start, mention.end
+        return Fact("date", value, value, "background", *span, mention.confidence, mention.rule), None
     where = place(text, spans, mention) if role == "body" else None
     begin = where.sentence if where else floor
     word = background_word(text, mention, begin)
     if not word and mention.weekday is not None and mention.shift is None and mention.month is None:
         word = "plan" if announced(text, begin, mention.start) else word
     past = (mention.shift == -1 and mention.unit == "year") or word in ("past", "earlier")
-    resolved = resolve(mention, anchor, hints, plan=word == "plan", past=past)
+    will = word == "plan" and announced(text, begin, mention.start)
+    resolved = resolve(mention, anchor, hints, plan=word == "plan", past=past, will=will)
     if resolved.first == (None, None, None):
         return None, None
     if not word and not _near(where, resolved, anchor) and anchor is not None and anchor.strong:
@@ -101,18 +102,16 @@ def judge(
     old = mention.shift == -1 and mention.unit == "year"
     near = _near(where, resolved, anchor)
     background = bool(word) or old or not near or _of_years(resolved)
-    if not background and _is_to_come(text, begin, mention, resolved, anchor):
-        background = True
+    background = background or _is_to_come(text, begin, mention, resolved, anchor)
     week = mention.told and resolved.last is not None
     rule = "" if background or week or resolved.first[2] is None else _rule(mention, role, where)
     shown: DateRole = "background" if not rule else "dateline" if rule == "dateline" else role
     value = interval(resolved.first, resolved.last)
-    why = _why(word, near=near, told=old or week) if shown == "background" else ""
-    note = "; ".join(filter(None, (resolved.note, mention.time or "", why)))
+    why = _why(word, near=near, told=old or week) if shown == "background" else None
+    note = "; ".join(filter(None, (resolved.note, mention.time, why)))
     confidence = round(mention.confidence * resolved.factor, 3)
     fact = Fact("date", value, value, shown, mention.start, mention.end, confidence, mention.rule, note)
-    whole = rule and resolved.first[0] is not None
-    if not whole:
+    if not rule or resolved.first[0] is None:
         return fact, None
     leads = rule == "weekday" and where is not None and _leads(mention, where)
     return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start), leads)
@@ -192,8 +191,10 @@ def _is_to_come(
 ) -> bool:
     """Say whether a sentence only announces the day: `sẽ` in it, and the day after the page's own."""
     day = _day(resolved)
-    if day is None or (anchor is not None and anchor.strong and day <= anchor.day):
+    if day is None or anchor is None or not anchor.strong:
         return False
-    if anchor is None or not anchor.strong:
-        return False
+    if day <= anchor.day:
+        # Where its own day is a month, the page may be older than what it announces.
+        month = anchor.slack and anchor.source in ("header", "metadata", "url")
+        return bool(month) and announced(text, begin, mention.start)
     return plans(text, begin, mention.end + _BEHIND)

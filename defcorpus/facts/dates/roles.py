@@ -126,7 +126,7 @@ def announced(text: str, begin: int, start: int) -> bool:
 @cache
 def _will_do() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!\w)(?:will|is to|are to|is due to|are due to|is scheduled|are scheduled|is set to|sẽ)(?!\w)"
+        r"(?<!\w)(?:will|(?:is|are) (?:to|due to|scheduled|set to|expected to)|sẽ|dự kiến)(?!\w)"
     )
 
 

@@ -14,6 +14,7 @@ from defcorpus.mentions.dates.records import DateMention, Parts, is_day
 
 AHEAD = timedelta(days=7)
 _PLANNED = timedelta(days=182)  # a plan without a year is for the coming half year, else a past one is meant
+_WILL = timedelta(days=335)  # what will be is not past, but for a page that is weeks late
 KEPT = "the end of the years that are kept"
 _ALMOST = 6  # days back to such a weekday that is the next day's
 _BESIDE = 21  # days between a story and those that a page lists beside it
@@ -59,9 +60,15 @@ class Resolved(NamedTuple):
 
 
 def resolve(
-    mention: DateMention, anchor: Anchor | None, hints: Hints, *, plan: bool = False, past: bool = False
+    mention: DateMention,
+    anchor: Anchor | None,
+    hints: Hints,
+    *,
+    plan: bool = False,
+    past: bool = False,
+    will: bool = False,
 ) -> Resolved:
-    """Return the mention with its year, as far as the anchor tells it."""
+    """Return the mention with its year, as far as the anchor tells it; `will`: a verb says it is to come."""
     first: Parts = (mention.year, mention.month, mention.day)
     if mention.year is not None:
         return Resolved(first, mention.last, False, 1.0)
@@ -75,7 +82,9 @@ def resolve(
         year = anchor.day.year + mention.shift
         note, factor = f"year told from {anchor.said}", 0.95 if anchor.strong else 0.6
     elif anchor.strong:
-        year = _strong(mention, anchor.day, plan=plan, past=past)
+        year = _strong(
+            mention, anchor.day, _WILL if will else _PLANNED if plan else timedelta(0) if past else AHEAD
+        )
         note, factor = f"year inferred from {anchor.said}", 0.95
     else:
         year, factor, why = _weak(mention, anchor.day, hints)
@@ -164,9 +173,9 @@ def _candidates(mention: DateMention, start: int, stop: int) -> list[date]:
     return [date(year, month, day) for year in range(start, stop, -1) if is_day(year, month, day)]
 
 
-def _strong(mention: DateMention, anchor: date, *, plan: bool, past: bool) -> int:
+def _strong(mention: DateMention, anchor: date, ahead: timedelta) -> int:
     days = _candidates(mention, anchor.year + 1, anchor.year - _BACK)
-    limit = anchor if past else anchor + (_PLANNED if plan else AHEAD)
+    limit = anchor + ahead
     latest = next(day for day in days if day <= limit)
     if mention.weekday is not None and latest.isoweekday() != mention.weekday:
         # The weekday that is written with a day tells its year, where that year is near.

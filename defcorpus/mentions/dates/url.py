@@ -30,7 +30,11 @@ def _stamp() -> re.Pattern[str]:
 @cache
 def _path() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[/_-])(?P<month>1[0-2]|0?[1-9])"
+        # `/2016/06/160604_`, `/2023/0628/`: the day behind its month once more, month and day as one
+        r"(?<=/)(?P<year_t>20(?P<yy>[0-9]{2}))/(?P<month_t>0[1-9]|1[0-2])/(?P=yy)(?P=month_t)"
+        r"(?P<day_t>3[01]|[12][0-9]|0[1-9])(?![0-9])"
+        r"|(?<=/)(?P<year_o>20[0-9]{2})/(?P<month_o>0[1-9]|1[0-2])(?P<day_o>3[01]|[12][0-9]|0[1-9])(?=/)"
+        r"|(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[/_-])(?P<month>1[0-2]|0?[1-9])"
         r"(?:(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])|(?=/))"
         # `/2024/Nov/04/`
         r"|(?<=/)(?P<year_n>20[0-9]{2})/(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
@@ -70,10 +74,11 @@ def date_in_url(url: str) -> DateMention | None:
             time = f"{hour}:{found.group(f'minute{kind}')}" if hour else None
             return DateMention(*found.span(), year, month, day, None, time, "url-stamp", 0.9)
     for found in _path().finditer(url, host_end):
-        year = int(found.group("year") or found.group("folder") or found.group("year_n"))
-        name = found.group("name")
-        month = _MONTHS.index(name.lower()) + 1 if name else int(found.group("month") or found.group("of"))
-        day_text = found.group("day") or found.group("day_n")
+        part = {key.partition("_")[0]: text for key, text in found.groupdict().items() if text}
+        year = int(part.get("year") or part["folder"])
+        name = part.get("name")
+        month = _MONTHS.index(name.lower()) + 1 if name else int(part.get("month") or part["of"])
+        day_text = part.get("day")
         if day_text is None or is_day(year, month, int(day_text)):
             last = int(day_text) if day_text else None
             return DateMention(*found.span(), year, month, last, None, None, "url-path", 0.9)

@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from defcorpus.article import SegmentRole
+from defcorpus.knowledge import table
 from defcorpus.reading.chrome import lines, shapes, stamps
 from defcorpus.reading.chrome.blocks import Block
 from defcorpus.reading.chrome.lines import Pieces
 from defcorpus.reading.chrome.markers import outlet
+from defcorpus.text import alternatives
 
 
 def read_footstamp(blocks: list[Block], last: int, labels: list[Pieces | None]) -> None:
@@ -63,4 +65,8 @@ def _sourced_day(text: str) -> int:
 
 @cache
 def _behind_a_name() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_][).]?[\s,|·–—-]+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)\.?$")
+    month = alternatives(row[0] for row in table("months") if row[1] == "en")
+    return re.compile(
+        r"[^\W\d_][).]?[\s,|·–—-]+(?P<day>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
+        rf"|(?:{month})\.? \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} (?:{month}),? (?:19|20)\d\d)\.?$"
+    )
