@@ -143,11 +143,45 @@ SOTO = [
         "CL",
     ),
     ("Juan Soto, Deputy Secretary of Strategy, Policy and Industry, met", "Deputy Secretary of Strategy", ""),
+    # An adjective of a country and the initials of a body in front of an office behind the name.
+    ("General Juan Soto, Chilean Deputy Minister of Defence, came", "Deputy Minister of Defence", "CL"),
+    ("General Juan Soto, NDU Political Commissar.", "Political Commissar", ""),
+    (
+        "Juan Soto, standing member of the Central Military Commission and Deputy Defence Minister, came",
+        "Deputy Defence Minister",
+        "",
+    ),
+    (
+        "Juan Soto, member of the Politburo and Vice Chairman of the Central Military Commission, came",
+        "Vice Chairman of the Central Military Commission",
+        "",
+    ),
     # What is of others.
+    ("General Juan Soto, Norwegian Prime Minister Peter Holm and others", "General", ""),
+    (
+        "General Juan Soto, Norwegian Deputy Prime Minister and Minister of Defence Gen. Peter Holm came",
+        "General",
+        "",
+    ),
+    ("Juan Soto, Chilean Minister of Defence and General Peter Holm came", "Minister of Defence", "CL"),
     ("while Gen. Vinh and Chilean Minister of Defence Juan Soto spoke", "Minister of Defence", "CL"),
     ("General Tran Van Long, Minister of Defence (R) receives Chile's Admiral Juan Soto", "Admiral", "CL"),
 ]
 SOTO_VI = [
+    # What a ship's captain is said to be, and the forces of a country.
+    ("tàu Esmeralda do Đại tá Juan Soto làm thuyền trưởng, sẽ thăm", "thuyền trưởng", ""),
+    ("Đại tá Juan Soto làm trưởng đoàn, đã đến", "Đại tá", ""),
+    (
+        "Juan Soto, Phó Tư lệnh các lực lượng Chile tại Thái Bình Dương.",
+        "Phó Tư lệnh các lực lượng Chile tại Thái Bình Dương",
+        "CL",
+    ),
+    ("Juan Soto, Bộ trưởng Quốc phòng các nước ASEAN", "Bộ trưởng Quốc phòng", ""),
+    (
+        "Juan Soto (Chỉ huy Hạm đội miền Đông Hải quân Chile) đã đến",
+        "Chỉ huy Hạm đội miền Đông Hải quân Chile",
+        "CL",
+    ),
     (
         "Thiếu tướng Juan Soto, Tổng Tham mưu trưởng các Lực lượng vũ trang - Thứ trưởng Quốc phòng Chile.",
         "Thứ trưởng Quốc phòng Chile",

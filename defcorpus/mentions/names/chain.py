@@ -47,6 +47,9 @@ class Chain:
     settled: list[tuple[int, list[Title]]] = field(default_factory=list)  # titles behind names, and whose
     land: tuple[str, int] = ("", -1)  # the country named last, and the word behind it
     sent: bool = False  # it is a delegation's: `Đoàn đại biểu Lào do`
+    adjective: bool = (
+        False  # the first title's country stands right in front: Cambodian Deputy Prime Minister
+    )
     resumed: tuple[int, int] = (-1, -1)  # whose titles ended at a comma behind a body, and the word behind it
 
     def clear(self) -> None:
@@ -61,6 +64,7 @@ class Chain:
     def add(self, first: int, last: int, kind: str, value: str, found: Tokens) -> None:
         """Take a title; `former` and `nguyên` go with the post behind them."""
         code = self._land_of(first, found)
+        self.adjective = self.adjective if self.parts else bool(code)
         if self.parts and self.parts[-1].kind == "modifier" and not self.comma:
             before = self.parts.pop()
             first, code = before.first, code or before.code
@@ -174,6 +178,14 @@ class Chain:
         parts = self.parts
         if native and self.code() == "VN":
             self.owner = -1
+            return parts
+        joined = [part for part in parts[1:] if part.parted or part.joins]
+        if (
+            self.adjective
+            and not self.comma
+            and [part.kind for part in joined if not part.parted] == ["post"]
+        ):
+            self.owner = -1  # `X, Cambodian Deputy Prime Minister and Minister of Defence General` Y
             return parts
         first = next((at for at in range(len(parts) - 1, 0, -1) if parts[at].parted or parts[at].joins), 0)
         if self.comma:

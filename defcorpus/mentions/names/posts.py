@@ -26,6 +26,8 @@ def goes_on(reading: Reading, chain: Chain, at: int) -> bool:
     word = found.words[at]
     if chain.comma:
         return False
+    if word.lower == "các" and at + 1 < len(found.words) and reading.spaced(at + 1):
+        return found.words[at + 1].lower in grammar("forces")  # Phó Tư lệnh các lực lượng Pháp
     if found.gaps[at] == QUOTE and word.lower == "s" and at + 1 < len(found.words) and reading.spaced(at + 1):
         return found.words[at + 1].lower in post_words("en")  # the People's Liberation Army
     if word.lower in post_words(reading.lang):
@@ -189,18 +191,25 @@ def is_apposed(reading: Reading, last: int, at: int) -> bool:
     """Say whether the title at `at` is added to the name that ends before `last`: `X, the Minister of …`.
 
     Where the person stands in the photograph may come between, `X (R), Minister of …`, and the title's
-    country: `X, Cambodia's Minister of …`.
+    country: `X, Cambodia's Minister of …`, `X, Cambodian Minister of …`.
     """
     found = reading.found
     if found.gaps[last] == PAREN and len(found.words[last].text) == 1:
         last += 1
+    match = reading.marks[at]
+    if at == last + 1 and found.words[last].lower == "làm" and match is not None:
+        return match[1].value == "commander"  # `tàu do Đại tá X làm thuyền trưởng`
     if found.plain[found.ends[last - 1] : found.starts[last]].strip(" )") not in (",", "(", "-", "–", "—"):
         return False
-    if at == last + 1 and found.gaps[at] == SPACE and "article" in found.words[last].uses:
-        return True
+    if at == last + 1 and found.gaps[at] == SPACE:
+        word = found.words[last]
+        if "article" in word.uses or (reading.lang == "en" and word.upper and 1 < len(word.text) < 6):
+            return True  # `X, NDU Political Commissar`
     country = reading.countries.get(last)
-    own = country is not None and country.last == at - 1 and found.words[at - 1].lower == "s"
-    return at == last or own
+    if country is None or found.gaps[at] not in (SPACE, QUOTE):
+        return at == last
+    whose = country.last == at - 1 and found.words[at - 1].lower == "s"
+    return at == last or whose or (reading.lang == "en" and country.last == at)
 
 
 def delegation_of(reading: Reading, chain: Chain) -> str:
