@@ -62,9 +62,8 @@ def run(
 
     Host is who receives, as the articles say; where none says it, the side in whose country it was. On other
     ground, and of a call or a telegram, the Vietnamese side is the host. Days asked for with --since and
-    --until are the events' own, where they are known; of an event of no known day (or year) they are those of
-    its articles. --undated shows only events of which no day is known, not even one of publication; with
-    --since or --until it shows them besides.
+    --until are the events' own, where they are known. --undated shows only events of which no day is known,
+    not even one of publication; with --since or --until it shows them besides.
 
     Examples:
       defcorpus events seeds
@@ -76,12 +75,10 @@ def run(
 
     """
     paging.begin()
-    layout = EXPLAINED if asked.explain else layout_in(asked.write_in)
-    filters, shape, screen = which.filters(), output.shape(layout), output.screen()
+    layout, filters = EXPLAINED if asked.explain else layout_in(asked.write_in), which.filters()
+    shape, screen = output.shape(layout), output.screen()
     with opened(where.paths, store) as session:
-        found = [
-            event for event in events_of(session, filters) if wanted(event, asked.told_by, met=asked.met)
-        ]
+        found = [one for one in events_of(session, filters) if wanted(one, asked.told_by, met=asked.met)]
         shown = (_latest_first(found) if asked.reverse else found)[: asked.limit]
         records = _records(session, shown)
         table = shape.resolved(screen) == "table" and not shape.fields

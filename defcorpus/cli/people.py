@@ -13,7 +13,8 @@ from defcorpus.output.views import PROFILE, USES, profile_record, profile_rows
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.report.naming.people import Naming, PersonRow
+    from defcorpus.report.naming.namings import Naming
+    from defcorpus.report.naming.people import PersonRow
 
 _COLUMNS = (
     Column("name", "name", "fold", most=26, style="cyan"),

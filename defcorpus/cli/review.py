@@ -89,7 +89,7 @@ def run(*, where: Trailing, asked: Asked, output: Writing, store: Store) -> int:
 
     Of `events` too: counterparts tell one event, and what is `not-same` tells two. Of any two articles, also
     of one language, `one-event` and `two-events` may be said; --join and --split say it of all that stand
-    with them.
+    with them. `doubts --only event-near` lists events that may be one.
 
     Examples:
       defcorpus review seeds

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from defcorpus.output.layout import Record
 from defcorpus.output.style import Screen
+from defcorpus.report.counts import UNDATED
 from defcorpus.text.safe import safe
 
 _WIDEST_NAME = 28
@@ -21,7 +22,10 @@ def write_bars(records: Iterable[Record], screen: Screen, *, most: int, headers:
     width = min(screen.width, 100)
     for at, (by, group) in enumerate(groupby(records, key=lambda record: str(record["by"]))):
         rows = list(group)
-        shown = rows[:most] if by != "month" else rows[-most:]
+        shown = rows[:most]
+        if by == "month":  # the last, and what has none
+            months = [row for row in rows if row["value"] != UNDATED]
+            shown = months[-most:] + rows[len(months) :]
         if at:
             console.print()
         console.print(Text(headers.get(by, by), style="bold"))

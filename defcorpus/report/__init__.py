@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from defcorpus.report.counts import GROUPS, Count, stats
     from defcorpus.report.index import MARK, index_markdown, is_own
-    from defcorpus.report.naming.people import Naming, PersonRow, people
+    from defcorpus.report.naming.namings import Naming
+    from defcorpus.report.naming.people import PersonRow, people
 
 __all__ = [
     "GROUPS",

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from defcorpus.report.naming.people import Naming, people
+from defcorpus.report.naming.namings import Naming
+from defcorpus.report.naming.people import people
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Summary

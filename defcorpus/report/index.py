@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from defcorpus.reading.sources import INDEX_MARK
-from defcorpus.report.naming.people import Naming, people
+from defcorpus.report.naming.namings import Naming
+from defcorpus.report.naming.people import people
 from defcorpus.report.scores import shown_score
 from defcorpus.text.counted import counted
 from defcorpus.text.markdown import escape

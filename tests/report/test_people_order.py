@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from defcorpus.report.naming.people import Naming, grouped
+from defcorpus.report.naming.namings import Naming
+from defcorpus.report.naming.people import grouped
 
 
 def naming(article: str, name: str, *, native: bool = False) -> Naming:

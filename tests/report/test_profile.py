@@ -10,7 +10,8 @@ from defcorpus.events.meetings import meetings
 from defcorpus.facts import analyse
 from defcorpus.reading.pages import make_page
 from defcorpus.report.doubts import doubts
-from defcorpus.report.naming.people import Naming, people
+from defcorpus.report.naming.namings import Naming
+from defcorpus.report.naming.people import people
 from defcorpus.report.naming.places import fitting as places_fitting
 from defcorpus.report.naming.places import places
 from defcorpus.report.naming.profile import fitting, profile

@@ -7,30 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from defcorpus.report.naming.namings import Naming
 from defcorpus.report.naming.ranks import is_rank
+from defcorpus.report.naming.spellings import one_persons
 from defcorpus.text.fold import fold
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Filters
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A person as one article names them."""
-
-    article: str  # its id
-    date: str | None  # its day, partial ISO
-    name: str  # the fullest form written there
-    key: str
-    count: int  # mentions there
-    spellings: tuple[str, ...] = ()  # every form written there, fullest first
-    content: str = ""  # the article's content key: tells apart those of one day
-    lang: str = "unknown"
-    posts: tuple[str, ...] = ()  # ranks and posts written there, longest first
-    country: str | None = None
-    also: tuple[str, ...] = ()  # other keys of the person
-    native: bool = False  # a Vietnamese name
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +68,8 @@ def people(namings: Iterable[Naming], as_of: str | None = None) -> list[PersonRo
 def grouped(namings: Iterable[Naming]) -> list[list[Naming]]:
     """Return the namings of each person, oldest first, the undated last.
 
-    Two keys are one person's where an article says so: `Đổng Quân` is also `dong jun`; and where they are
-    a foreign name's words in another order.
+    Two keys are one person's where an article says so: `Đổng Quân` is also `dong jun`; where they are a
+    foreign name's words in another order; and where reports of one meeting spell a foreigner in two ways.
     """
     ordered = sorted(namings, key=lambda n: (n.date is None, n.date or "", n.content, n.article))
     present = {naming.key for naming in ordered}
@@ -105,6 +89,9 @@ def grouped(namings: Iterable[Naming]) -> list[list[Naming]]:
         for other in others:
             one, two = sorted((root(naming.key), root(other)))
             parent[two] = one
+    for key, other in one_persons(ordered):
+        one, two = sorted((root(key), root(other)))
+        parent[two] = one
     groups: defaultdict[str, list[Naming]] = defaultdict(list)
     for naming in ordered:
         groups[root(naming.key)].append(naming)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from defcorpus.report.naming.people import Naming, PersonRow, people, posts_held
+from defcorpus.report.naming.namings import Naming
+from defcorpus.report.naming.people import PersonRow, people, posts_held
 from defcorpus.report.naming.uses import Use, Written, by_frequency, by_language, uses
 from defcorpus.text.fold import fold
 
