@@ -169,6 +169,7 @@ class Member:
     stories: tuple[int, ...] = ()  # of a digest: the numbers of its stories that tell the event, from 1
     day: str | None = None  # as this article has it, where it says so in its lead, a caption or the title
     place: str = ""  # the code of the place that it says it was in
+    place_name: str = ""
 
     @property
     def marks(self) -> tuple[str, ...]:

@@ -288,13 +288,15 @@ def _members(places: Sequence[int], state: Grouping) -> list[Member]:
             key=lambda pair: (-pair[0].points, state.field.tellings[pair[1]].mark),
             default=None,
         )
+        said = next((place for place in telling.places if place[0] in telling.venue), ("", ""))
         why = explained(state.field, min(at, near[1]), max(at, near[1])) if near else ""
         found[telling.id] = Member(
             telling.id, telling.key, telling.lang, telling.source, telling.date, telling.phase, telling.title,
             state.field.tellings[near[1]].id if near else None, why,
             stories=(telling.story,) if telling.story else (),
             day=telling.day if telling.sure else None,
-            place=next((code for code, _ in telling.places if code in telling.venue), ""),
+            place=said[0],
+            place_name=said[1],
         )  # fmt: skip
     return list(found.values())
 

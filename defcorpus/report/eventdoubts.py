@@ -142,7 +142,7 @@ def _place(event: Event, pages: Pages) -> Iterator[Found]:
     other = [code for code in places if not (code.startswith(first) or first.startswith(code))]
     if first and len(places) > 1 and other:
         member = places[other[0]][0]
-        told = f"Its articles give several places: {_listed(places, pages.place)}."
+        told = f"Its articles give several places: {_listed(places, lambda m: m.place_name)}."
         settle = f"place={shlex.quote(event.place)}"
         yield Found(member, "event-place", told, pages.of_place(member, other[0]), settle)
 

@@ -77,12 +77,6 @@ class Pages:
         dates = {f.start for f in facts if f.kind == "date" and day in (f.value[-5:], f.value[5:10])}
         return self._first(member, self._holding(member, dates))
 
-    def place(self, member: Member) -> str:
-        """Return the name of the place that an article says the event was in."""
-        facts = self._article(member).facts
-        known = (f.value for f in facts if f.kind == "place" and f.key == member.place)
-        return next(known, "") or member.place.partition("-")[2].title() or member.place
-
     def of_place(self, member: Member, code: str) -> str:
         """Return the sentence that names a place by its code; else the first one."""
         return self._first(member, self.sentences_of_place(member, code))

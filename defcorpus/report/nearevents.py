@@ -117,8 +117,7 @@ def _written(
     first, second = _standing(one), _standing(other)
     command = " ".join(("defcorpus review", *map(shlex.quote, paths)))
     ids = f"{shlex.quote(first.id)} {shlex.quote(second.id)}"
-    join = f"--say {ids} one-event" if first.stories or second.stories else f"--join {ids}"
-    told = f"It may be one event with that of {second.id} ({in_words(other)}); if so: {command} {join}."
+    told = f"It may be one event with that of {second.id} ({in_words(other)}); say one-event if it is."
     return Doubt(
         first.id,
         articles[first.id].path,
