@@ -20,6 +20,7 @@ DOUBTS = {
     "event-no-post": "no article says what the guest is",
     "event-preview": "only what announces it tells it",
     "event-near": "it may be one with another event",
+    "event-twice": "two things were said of what is one event now",
 }
 """What may be in doubt of an event."""
 

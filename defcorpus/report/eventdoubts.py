@@ -23,6 +23,7 @@ from defcorpus.report.nearevents import near_events
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus, Filters, Summary
     from defcorpus.events import Event, Member
+    from defcorpus.facts.corrections import Correction
     from defcorpus.report.features import Report
 
 _ONCE = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "wreath"))
@@ -64,15 +65,14 @@ def event_doubts(
 
     found = events(corpus, filters, progress=progress)
     said = said_of_events(corpus)
-    accepted = {
-        at: {one.value for one in own if one.field == "accept"} for at, own in of_each(found, said).items()
-    }
+    own = of_each(found, said)
+    accepted = {at: {one.value for one in some if one.field == "accept"} for at, some in own.items()}
     articles = {article.id: article for article in corpus.select()}
     pages = Pages(corpus)
     there = " ".join(f"--in {shlex.quote(path)}" for path in paths)
     doubts: list[Doubt] = []
     for at, event in enumerate(found):
-        for one in of_event(event, pages):
+        for one in (*_twice(event, own.get(at, ())), *of_event(event, pages)):
             settled = _SETTLED_BY.get(one.doubt, set()) & {*event.by_you}
             if not settled and one.doubt not in accepted.get(at, ()):
                 doubts.append(_written(one, articles[one.member.id], there))
@@ -221,6 +221,20 @@ def _preview(event: Event, pages: Pages) -> Iterator[Found]:
         member = event.members[0]
         told = "Only what announces it tells it: whether it came to pass no article says."
         yield Found(member, "event-preview", told, pages.lead(member), "accept=event-preview")
+
+
+def _twice(event: Event, own: Sequence[Correction]) -> Iterator[Found]:
+    """Say that two things were said of one field, when there were two events; the later holds."""
+    said: dict[tuple[str, str], list[Correction]] = {}
+    for one in own:
+        if one.field != "accept":
+            said.setdefault((one.field, one.several), []).append(one)
+    for (field, _), several in said.items():
+        if len({one.value for one in several}) > 1:
+            told = " and ".join(f"{one.value} (of {one.which})" for one in several)
+            settle = shlex.quote(f"{field}={several[-1].value}")
+            member = event.members[0]
+            yield Found(member, "event-twice", f"You said of this event's {field}: {told}.", "", settle)
 
 
 def _not_found(corpus: Corpus, articles: Mapping[str, Summary], there: str, progress: Report) -> list[Doubt]:

@@ -114,6 +114,19 @@ def test_two_events_that_are_said_to_be_two_or_one(run, rows, write):
     assert any({"peru", "peru-next"} <= {one["id"] for one in e["articles"]} for e in rows("events", "news"))
 
 
+def test_two_things_said_of_what_became_one_event(run, rows, write):
+    write("event-near")
+    run("fix", "peru", "act=talks", "--in", "news")
+    run("fix", "peru-next", "act=visit", "--in", "news")
+    run("review", "news", "--join", "peru", "peru-next")
+    (doubt,) = of_peru(rows, "--only", "event-twice")
+    assert "talks (of peru) and visit (of peru-next)" in doubt["detail"]
+    assert run(*shlex.split(doubt["settle"])[1:]).exit_code == 0
+    assert of_peru(rows, "--only", "event-twice") == []
+    (event,) = (e for e in rows("events", "news") if "PE" in e["countries"])
+    assert event["act"] == "visit" and event["by_you"] == ["act", "joined"]
+
+
 def test_what_is_accepted_is_not_asked_again(run, rows, write):
     write("event-place")
     assert run("fix", "peru", "accept=event-place", "--in", "news").exit_code == 0
