@@ -30,6 +30,10 @@ A, B = "Ai-đa Xây-ca-li", "Aidar Seitkali"
         ([named("a", A), host("a")], [named("b", B), host("b")], True),
         ([named("a", A, country=None), host("a")], [named("b", B), host("b")], True),
         ([named("a", "Juergen Althaus"), host("a")], [named("b", "Jürgen Althaus"), host("b")], True),
+        # Without a day, if the letters are nearly the same and both say the country.
+        ([named("a", "Aydar Seytkali", None), host("a", None)], [named("b", B), host("b")], True),
+        ([named("a", "Aydar Seytkali", None, None), host("a", None)], [named("b", B), host("b")], False),
+        ([named("a", "Aidar Marat Seitkali", None), host("a", None)], [named("b", B), host("b")], False),
         # Another day, another host, another country: nothing says that they are one.
         ([named("a", A), host("a")], [named("b", B, "2025-05-12"), host("b", "2025-05-12")], False),
         ([named("a", A), host("a")], [named("b", B), host("b", name="Lê Văn Ba")], False),

@@ -1,7 +1,8 @@
 """Foreign names that are one person's however they are spelt, by the rule that events go by.
 
 Two spellings alone may be two people's. They are one's where articles of adjacent days tell of them beside
-one Vietnamese, as reports of one event do, and where no article names both.
+one Vietnamese, as reports of one event do, and where no article names both; pages without a day only where
+the letters are nearly the same and both say the country.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from defcorpus.events.records import Party
     from defcorpus.report.naming.namings import Naming
 
+_Named = dict[tuple[str, str | None], "Naming"]
+
 _DAY = len("2025-12-25")
 _APART = 2  # days between two reports of one event
 _SHARE = 0.75  # of the consonants of the name that has fewer
@@ -29,37 +32,50 @@ def one_persons(namings: Sequence[Naming]) -> list[tuple[str, str]]:
     articles: defaultdict[str, set[str]] = defaultdict(set)
     for naming in namings:
         articles[naming.key].add(naming.article)
-    compared: dict[tuple[str, str], bool] = {}
-    for one, other in _met_alike(namings, foreign):
-        couple = (one.key, other.key)
+    compared: dict[tuple[str, str, bool], bool] = {}
+    for one, other, dated in _met_alike(namings, foreign):
+        couple = (one.key, other.key, dated)
         if couple not in compared:
             apart = bool(articles[one.key] & articles[other.key])
-            compared[couple] = not apart and _same(one, other)
-    return sorted({(min(couple), max(couple)) for couple, same in compared.items() if same})
+            compared[couple] = not apart and _same(one, other, dated=dated)
+    found = {(min(one, two), max(one, two)) for (one, two, _), same in compared.items() if same}
+    return sorted(found)
 
 
 def _is_foreign(naming: Naming) -> bool:
-    if naming.date is None or len(naming.date) != _DAY or " " not in naming.key:
+    if " " not in naming.key:
         return False  # a word alone is anybody's
     return naming.country not in (None, "VN") if naming.native else naming.country != "VN"
 
 
-def _met_alike(namings: Sequence[Naming], foreign: Iterable[Naming]) -> Iterator[tuple[Naming, Naming]]:
-    """Yield foreigners of one country beside one Vietnamese on adjacent days, whose names sound alike."""
+def _met_alike(namings: Sequence[Naming], foreign: Iterable[Naming]) -> Iterator[tuple[Naming, Naming, bool]]:
+    """Yield foreigners of one country beside one Vietnamese, whose names sound alike, and whether days fit.
+
+    Those of pages without a day stand beside those of all days.
+    """
     natives: defaultdict[str, list[str]] = defaultdict(list)
     for naming in namings:
         if naming.native and naming.country in (None, "VN") and " " in naming.key:
             natives[naming.article].append(naming.key)
-    beside: defaultdict[str, dict[int, dict[tuple[str, str | None], Naming]]] = defaultdict(dict)
+    beside: defaultdict[str, dict[int, _Named]] = defaultdict(dict)
+    undated: defaultdict[str, _Named] = defaultdict(dict)
     for naming in foreign:
-        day = date.fromisoformat(naming.date or "").toordinal()
         for native in natives.get(naming.article, ()):
-            beside[native].setdefault(day, {}).setdefault((naming.key, naming.country), naming)
+            if naming.date is not None and len(naming.date) == _DAY:
+                day = date.fromisoformat(naming.date).toordinal()
+                beside[native].setdefault(day, {}).setdefault((naming.key, naming.country), naming)
+            elif naming.country is not None:
+                undated[native].setdefault((naming.key, naming.country), naming)
     for native in sorted(beside):
         days = beside[native]
         for day in sorted(days):
             there = [one for later in range(day, day + _APART + 1) for one in days.get(later, {}).values()]
-            yield from _sounding_alike(days[day].values(), there)
+            yield from ((*pair, True) for pair in _sounding_alike(days[day].values(), there))
+    for native in sorted(undated):
+        every = dict(undated[native])
+        for named in beside.get(native, {}).values():
+            every.update(named)
+        yield from ((*pair, False) for pair in _sounding_alike(undated[native].values(), every.values()))
 
 
 def _sounding_alike(ones: Iterable[Naming], others: Iterable[Naming]) -> Iterator[tuple[Naming, Naming]]:
@@ -86,10 +102,14 @@ def _consonants(key: str) -> int:
     return sum(1 << (ord(letter) % 64) for letter in set(sound(key)))
 
 
-def _same(one: Naming, other: Naming) -> bool:
+def _same(one: Naming, other: Naming, *, dated: bool) -> bool:
     from defcorpus.events.people import same_person
 
-    return bool(same_person(_party(one), _party(other)))
+    how = same_person(_party(one), _party(other))
+    if dated:
+        return bool(how)
+    as_long = len(one.key.split()) == len(other.key.split())
+    return how == "spelt otherwise" and one.country == other.country and as_long
 
 
 def _party(naming: Naming) -> Party:
