@@ -82,6 +82,8 @@ def _names(one: Part, two: Part) -> _Found:
     if not one.told.strangers and not two.told.strangers:
         return 0.0, (), ()
     of_one, of_two = one.people_not_in(two), two.people_not_in(one)
+    if of_one and not of_two:
+        of_two = two.names_of_nobody()
     unknown = [part.told.strangers.intersection(of) for part, of in ((one, of_one), (two, of_two))]
     if not any(unknown) or not of_one or not of_two:
         return 0.0, (), ()

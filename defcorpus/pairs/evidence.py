@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+OTHERWISE = "otherwise in the same sentence"
 _NAMED = 6  # words quoted in one line of the ledger
 
 
@@ -204,8 +205,22 @@ def sentence_rows(
     if same_meeting(vi.article, en.article, shared):
         against *= w.OTHER_AT_MEETING
     words = _quoted(vi, list(said.vi)), _quoted(en, list(said.en))
-    rows.append(Evidence("contradiction", *words, close * against, "otherwise in the same sentence"))
+    rows.append(Evidence("contradiction", *words, close * against, OTHERWISE))
     return [row for row in rows if row.weight]
+
+
+def bounded(rows: list[Evidence]) -> list[Evidence]:
+    """Return a ledger in which a pair that tells something otherwise, in full, is likely at most.
+
+    A form that was filled in anew has all else alike: that it has much more says nothing for it.
+    """
+    over = math.fsum(row.weight for row in rows) - w.OTHERWISE_AT_MOST
+    return [
+        replace(row, weight=row.weight - over)
+        if over > 0.0 and row.note == OTHERWISE and row.weight <= w.OTHERWISE_IN_FULL
+        else row
+        for row in rows
+    ]
 
 
 def _told_otherwise(kind: str, times: float) -> float:

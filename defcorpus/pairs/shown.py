@@ -9,7 +9,7 @@ from typing import Any, TypeVar, overload
 
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.against import against
-from defcorpus.pairs.evidence import ledger
+from defcorpus.pairs.evidence import bounded, ledger
 from defcorpus.pairs.field import Field
 from defcorpus.pairs.hopes import KINDS, Hopes
 from defcorpus.pairs.linking import Chosen, rival_of
@@ -154,6 +154,7 @@ def _rows(
     weight = link.weight + ahead.weight
     if weight + w.ALIGNED >= bits_of(options.review_score) + threshold:
         rows += field.reader.sentences(link)
+    rows = bounded(rows)
     rounded = (Evidence(r.kind, r.vi, r.en, round(r.weight, 3), r.note) for r in rows)
     return tuple(row for row in rounded if row.weight or row.kind in ("prior", "calibration", "margin"))
 

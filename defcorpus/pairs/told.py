@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from itertools import pairwise
 
 from defcorpus.facts.people.also import readings
 from defcorpus.knowledge import table
+from defcorpus.mentions.names.vocabulary import common_words
 from defcorpus.pairs.compare import Prepared
 from defcorpus.pairs.nearly import any_near, without_near, words_of
 from defcorpus.pairs.people import leading, name_terms
-from defcorpus.pairs.records import Features, PersonKey
+from defcorpus.pairs.records import CAPITAL, Features, PersonKey
 from defcorpus.pairs.stretches import Span
 from defcorpus.text import fold
 from defcorpus.text.terms import spelled
@@ -35,14 +37,16 @@ def both_told(
     known = {term for pair in pairs for person in pair for term in name_terms(person)}
     lone_vi, lone_en = _lone(vi, en, known), _lone(en, vi, known)
     lone_vi, lone_en = without_near(lone_vi, lone_en), without_near(lone_en, lone_vi)
-    return Told(vi, lone_vi, known), Told(en, lone_en, known)
+    return Told(vi, lone_vi, known), Told(en, lone_en, known, _unread(en, vi) - known)
 
 
 class Told:
     """What one article tells, as it is compared with another."""
 
-    def __init__(self, side: Prepared, lone: set[str], known: Collection[str]) -> None:
-        """Take an article with what the other one has not, and names that both have."""
+    def __init__(
+        self, side: Prepared, lone: set[str], known: Collection[str], unread: Collection[str] = ()
+    ) -> None:
+        """Take an article with what the other one has not, names that both have, and those of nobody."""
         article, known_terms = side.article, side.article.terms
         self.lang = article.lang
         self.stamp = f"d:-{article.date[4:]}" if article.date else ""
@@ -60,6 +64,7 @@ class Told:
         self.strangers = {one for one in self.people if not one.isdisjoint(lone)}
         leaders = (leading(article, native=native) for native in (False, True))
         self.leaders = {frozenset(name_terms(person)) for person in leaders if person is not None}
+        self.unread = frozenset(unread)
         self.persons = {term for person in article.people for term in name_terms(person)}
         self.forms = dict(zip(known_terms, article.forms, strict=True))
         self._article = article
@@ -88,6 +93,11 @@ class Part:
         return [
             person for person in here if not any_near(person, words) and not self._is_called(person, other)
         ]
+
+    def names_of_nobody(self) -> list[frozenset[str]]:
+        """Return the names here that are of nobody known, if there are any, as one."""
+        named = self.terms & self.told.unread
+        return [frozenset(named)] if named else []
 
     def _is_called(self, person: frozenset[str], other: Part) -> bool:
         """Say whether the other stretch calls someone by the given name alone: `Giang said`."""
@@ -169,7 +179,9 @@ def _country_forms() -> dict[str, dict[str, list[str]]]:
     forms: dict[str, dict[str, list[str]]] = {"vi": {}, "en": {}}
     for form, lang, code, *_ in table("countries"):
         exact, folded = spelled(form)
-        forms[lang].setdefault(f"c:{code}", []).append(f" {(exact if lang == 'vi' else folded).strip()} ")
+        forms["vi"].setdefault(f"c:{code}", []).append(f" {exact.strip()} ")  # `giải American Idol`
+        if lang == "en":
+            forms["en"].setdefault(f"c:{code}", []).append(f" {folded.strip()} ")
     return forms
 
 
@@ -185,6 +197,22 @@ def _lone(side: Prepared, other: Prepared, known: Collection[str]) -> set[str]:
     found = {t for t in found if t[0] != "n" or not YEAR.fullmatch(t[2:])}
     names = named | {t for t in found if vietnamese and len(t) >= _LEAST_NAME}
     return {t for t in found if t[0] != "w" or (t in names and t not in parts)}
+
+
+def _unread(side: Prepared, other: Prepared) -> set[str]:
+    """Return the words of an English article that are names, of nobody known, and lacking in the other."""
+    if side.article.lang != "en":
+        return set()
+    terms, flags = side.article.terms, side.article.flags
+    begin, end = bisect_left(terms, "w:"), bisect_left(terms, "w;")
+    return {
+        terms[at]
+        for at in range(begin, end)
+        if flags[at] & CAPITAL
+        and len(terms[at]) >= _LEAST_NAME
+        and terms[at] not in other.bits
+        and terms[at][2:] not in common_words()
+    }
 
 
 def _named(side: Prepared) -> set[str]:

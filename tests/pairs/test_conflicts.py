@@ -7,10 +7,12 @@ import pytest
 from defcorpus.article import Language
 from defcorpus.facts import analyse
 from defcorpus.pairs import features, learn
+from defcorpus.pairs import weights as w
 from defcorpus.pairs.align import Alignment
 from defcorpus.pairs.compare import prepare
 from defcorpus.pairs.conflicts import KINDS, Conflicts, conflicts
-from defcorpus.pairs.evidence import sentence_rows
+from defcorpus.pairs.evidence import OTHERWISE, bounded, sentence_rows
+from defcorpus.pairs.records import Evidence
 from defcorpus.pairs.stretches import stretches
 
 from .helpers import article
@@ -76,6 +78,9 @@ def test_days_told_otherwise(vi, en, date, kinds):
         # A city does not hide that another country is named.
         ("Ở Tel Aviv, quân đội Israel cho biết vậy.", "In Tel Aviv the Iraqi army said so.", {"countries"}),
         ("Tàu của Hải quân Israel cập cảng.", "A ship of the visiting navy made port.", set()),
+        # Vietnamese press keeps English names as they are.
+        ("Ông từng thắng giải American Idol.", "He had won the Canadian Idol contest.", {"countries"}),
+        ("Ông từng thắng giải American Idol.", "He had won the American Idol contest.", set()),
         # This press names its own country, or calls it one of two.
         ("Hai bên mong tàu Israel trở lại.", "Vietnam hopes that the ship will be back.", set()),
     ],
@@ -92,6 +97,9 @@ def test_countries_told_otherwise(vi, en, kinds):
         ("Ông Robert Halvorsen cho biết như vậy.", "Mr. Andrew Mwangi said so.", {"names"}),
         ("Ông Robert Halvorsen cho biết như vậy.", "The manager said so.", set()),
         ("Bộ trưởng Phan Văn Giang phát biểu.", "Minister Giang spoke to them.", set()),
+        # A name that nobody is known to bear, in somebody's stead.
+        ("Ông Robert Halvorsen cho biết như vậy.", "On Friday the Qarimov paper said so.", {"names"}),
+        ("Ông Robert Halvorsen cho biết như vậy.", "On Friday the Central Committee said so.", set()),
         # A town or a body stands in nobody's stead.
         ("Tàu từng thăm Hải Phòng năm 2018.", "She came here under Captain Owen Tasman.", set()),
         ("Đại diện UBND dự lễ đón.", "Ambassador Fergus Tasman was there.", set()),
@@ -168,6 +176,14 @@ def test_what_is_told_otherwise_counts_where_texts_are_close():
     assert against(4.0, (9, 10), numbers=1.0) == 0.0
     assert against(20.0, (9, 10), numbers=1.0) < against(6.0, (9, 10), numbers=1.0) < 0.0
     assert against(20.0, (9, 10), numbers=1.0) < against(20.0, (5, 10), numbers=1.0) < 0.0
+
+
+def test_what_is_told_otherwise_in_full_leaves_a_pair_likely_at_most():
+    rows = [Evidence("terms", "", "", 20.0), Evidence("contradiction", "9", "8", -11.1, OTHERWISE)]
+    assert sum(row.weight for row in bounded(rows)) == pytest.approx(w.OTHERWISE_AT_MOST)
+    assert bounded(rows)[0] == rows[0]
+    for few in ([rows[0], replace(rows[1], weight=-5.2)], [replace(rows[0], weight=12.0), rows[1]], rows[:1]):
+        assert bounded(few) == few
 
 
 def test_contradictions_add_up_and_say_less_each_time():
