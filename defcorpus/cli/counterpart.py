@@ -22,7 +22,7 @@ def found_for(session: Session, article: "Article") -> "Counterpart":
         elif found.nearest:
             say(f"no counterpart; nearest is {found.nearest}: {found.against}")
         else:
-            say("no counterpart")
+            say(f"no counterpart: {found.against or 'nothing near'}")
     return found
 
 

@@ -51,6 +51,8 @@ def write_pairs(
             screen.stream.write(line(runs, screen.width, screen.color) + "\n")
         if record["status"] == "unpaired" and record["nearest"]:
             _write_nearest(record, lines, screen)
+        elif record["status"] == "unpaired":
+            screen.stream.write(f"      {safe(record['against'] or 'nothing near', line=True)}\n")
         if explain:
             _write_ledger(record, lines, screen)
     return count

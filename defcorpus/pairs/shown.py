@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar, overload
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.against import against
+from defcorpus.pairs.against import against, is_near
 from defcorpus.pairs.evidence import bounded, ledger
 from defcorpus.pairs.field import Field
 from defcorpus.pairs.hopes import KINDS, Hopes
@@ -17,6 +17,7 @@ from defcorpus.pairs.records import Evidence, Link, Options, Pair, PairKind, Sta
 from defcorpus.pairs.scores import bits_of, margin, score_of
 
 DEFAULTS = Options()
+_FAR = 0.01  # a score below which the nearest article may as well be none
 
 _T = TypeVar("_T")
 
@@ -232,6 +233,8 @@ class Alone(Later[Unpaired]):
             theirs = None  # it gave way to another pair
         rival = theirs or rival_of(self._field, best)
         pair = pair_of(self._field, best, rival, DEFAULTS)
+        if pair.score < _FAR and not is_near(pair.evidence):
+            return Unpaired(own.id_of(at), lang, None, None, None, "nothing near")
         partner = None if theirs is None else own.id_of(theirs.vi if vietnamese else theirs.en)
         partner = self._counterparts.get(others.id_of(other), partner)
         as_good = partner is not None and rival is not None and best.weight > rival.weight - w.MARGIN_CAP

@@ -19,6 +19,8 @@ from defcorpus.pairs import (
     score_of,
     stored,
 )
+from defcorpus.pairs.against import is_near
+from defcorpus.pairs.records import Evidence
 from tests.pairs.helpers import article, person
 from tests.pairs.stories import CUBA, FINLAND, KOREA, english, vietnamese
 
@@ -191,3 +193,41 @@ def test_one_host_is_not_another_where_only_a_title_names_him():
     vi, en = features(vi), features(en)
     model = learn([vi, en])
     assert not [row for row in explain(vi, en, model).evidence if row.kind == "contradiction"]
+
+
+def row(kind, weight):
+    return Evidence(kind, "x", "x", weight)
+
+
+@pytest.mark.parametrize(
+    ("rows", "near"),
+    [
+        ([row("people", 2.1)], True),
+        ([row("countries", 1.4), row("words", 0.8)], True),
+        ([row("event date", 2.2), row("countries", 1.2)], True),
+        ([row("people", 2.1), row("contradiction", -9.0)], True),
+        # A form and its sentences, the field's terms, a day on which much happens.
+        ([row("terms", 6.0), row("sentences", 6.0)], False),
+        ([row("event date", 3.2)], False),
+        ([row("people", 0.6), row("date", 2.0)], False),
+        ([row("people", -2.0), row("countries", 1.9)], False),
+        ([], False),
+    ],
+)
+def test_near_is_who_or_where_is_the_same(rows, near):
+    assert is_near([row("prior", -2.9), *rows]) is near
+
+
+def test_among_few_articles_less_is_near():
+    rows = [row("people", 0.6), row("countries", 0.3)]
+    assert is_near([row("prior", -0.8), *rows])
+    assert not is_near([row("prior", -2.9), *rows])
+
+
+def test_where_nothing_is_near_that_is_said(monkeypatch):
+    two = [features(vietnamese(FINLAND, "f")), features(english(CUBA, "c"))]
+    (left, _) = match(two).unpaired
+    assert left.nearest == "c" and left.score < 0.01
+    monkeypatch.setattr("defcorpus.pairs.shown.is_near", lambda evidence: False)
+    for left in match(two).unpaired:
+        assert (left.nearest, left.score, left.against) == (None, None, "nothing near")
