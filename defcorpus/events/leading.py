@@ -79,7 +79,7 @@ def _level(text: str, fact: Fact, start: int, end: int, *, second: bool) -> int:
     if _is_only_spoken_of(text, fact.start):
         return _ABSENT
     words = text[start:end].lower()
-    if _talks().search(words) is not None:
+    if talks_words().search(words) is not None:
         return _MAIN
     if second and _besides().search(words) is not None:
         return _BESIDE
@@ -87,7 +87,7 @@ def _level(text: str, fact: Fact, start: int, end: int, *, second: bool) -> int:
 
 
 @cache
-def _talks() -> re.Pattern[str]:
+def talks_words() -> re.Pattern[str]:
     """Return the pattern of what two of one rank have: talks, or each other as counterparts."""
     return _words("talks")
 

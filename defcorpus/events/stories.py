@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from defcorpus.article import Article, Story
+from defcorpus.events.chained import each_apart
 from defcorpus.events.leading import foreign
 from defcorpus.events.reading import Stretch, party_of, stretches, telling_of
 from defcorpus.events.records import Telling
@@ -34,7 +35,11 @@ def tellings(article: Article) -> tuple[Telling, ...]:
     found = _dated(
         article, [_placed(article, *each, above) for each in zip(told, parts, strict=True)], stories
     )
-    return tuple(found[at] for at in hosting) if len(hosting) > 1 else tuple(found)
+    kept = hosting if len(hosting) > 1 else range(len(found))
+    apart = [one for at in kept for one in each_apart(article, found[at], [part[:2] for part in parts[at]])]
+    if len(apart) == len(kept):
+        return tuple(apart)
+    return tuple(replace(one, story=number) for number, one in enumerate(apart, 1))
 
 
 def _of_a_country(told: Telling, text: str, story: Story) -> bool:

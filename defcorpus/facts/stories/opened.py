@@ -18,6 +18,9 @@ _OPENING = 260
 _LONG = 60
 """Characters of a paragraph that may begin a story."""
 
+_DAY = 16
+"""Characters of a paragraph in which it opens with a day: `Chiều ngày 1-6`."""
+
 _ITEMS = 3
 """Items of a list that make a digest."""
 
@@ -30,7 +33,7 @@ class _Part(NamedTuple):
 
     start: int
     end: int
-    sign: str  # "star", "bullet", "opener" or ""
+    sign: str  # "star", "bullet", "opener", "day" or ""
     meets: bool  # a reception or talks are told
     guests: frozenset[str]  # countries but Việt Nam, and foreigners
     named: frozenset[str]  # the same of the whole paragraph
@@ -55,8 +58,13 @@ def opened(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> list[
     ]
     if len({key for _, key in guests}) < 2:
         return []
-    signs = [_sign(page.text[part.start : min(part.end, part.start + 40)]) for part in body]
-    if not any(signs[1:]):
+    days = [fact.start for fact in facts if fact.kind == "date"]
+    signs = [
+        _sign(page.text[part.start : min(part.end, part.start + 40)])
+        or ("day" if any(part.start <= day < part.start + _DAY for day in days) else "")
+        for part in body
+    ]
+    if not any(sign not in ("", "day") for sign in signs[1:]):
         return []
     parts = [_part(page.text, part, sign, guests) for part, sign in zip(body, signs, strict=True)]
     starts = _items(parts) or _starts(parts)
@@ -132,6 +140,8 @@ def _starts(parts: Sequence[_Part]) -> list[int]:
         new = part.guests - met
         person = len(new) > len(_countries(new))
         opens = part.sign == "star" or (part.sign == "opener" and part.meets and person)
+        # A day opens a story where others have been opened: `Ngày 1-6, tiếp …`.
+        opens = opens or (part.sign == "day" and part.meets and person and len(starts) > 1)
         opens = opens and told and not (listed and not met)
         if opens and len(new) * 2 > len(part.guests) and _countries(new):
             starts.append(at)
