@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 
 from defcorpus.events.blocking import candidates
 from defcorpus.events.judge import Field, judge, ordered, said_of
-from defcorpus.events.people import guests_of, shared
+from defcorpus.events.lexis import occasion_of
+from defcorpus.events.people import guests_of, official, shared
 from defcorpus.events.records import Telling, Verdict
 from defcorpus.events.signs import FIRST, told_apart
 from defcorpus.events.weights import BITS
@@ -202,15 +203,17 @@ def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> lis
     visit's meetings it is of the talks, and of those with the host that it names.
     """
     fits = []
+    told = state.field.tellings
     for first in sorted({state.group_of[to] for to in near} - {*around}):
         members = state.groups[first]
+        if _of_others(told[at], [told[to] for to in members]):
+            continue
         mean = state.between([at], members)
         if mean is not None:
             best = max(state.verdict(at, to).points for to in members)
             if best > _AROUND_LEAST:
                 fits.append((best, first, mean > 0.0))
     top = max((best for best, _, _ in fits), default=0.0)
-    told = state.field.tellings
 
     def key(fit: tuple[float, int, bool]) -> tuple[int, float, int]:
         best, first, _ = fit
@@ -218,6 +221,20 @@ def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> lis
         return -main, -best, first
 
     return [first for place, (_, first, well) in enumerate(sorted(fits, key=key)) if not place or well]
+
+
+def _of_others(told: Telling, reports: Iterable[Telling]) -> bool:
+    """Say whether what names an official has none of his, nor guest, occasion or ship, with any report."""
+    if not any(map(official, told.natives)):
+        return False
+    return not any(
+        guests_of(told, report) is not None
+        or shared(told.natives, report.natives) is not None
+        or not any(map(official, report.natives))
+        or {*map(occasion_of, told.occasions)} & {*map(occasion_of, report.occasions)}
+        or {*told.ships} & {*report.ships}
+        for report in reports
+    )
 
 
 def _main(told: Telling, report: Telling) -> int:

@@ -27,6 +27,7 @@ _MOST = 8.0  # bits for or against that the words of two languages count for
 _PAIRED = 0.5
 _GAIN: dict[Kind, float] = {"meeting": 7.0, "affair": 14.0, "news": 21.0}  # bits that words bring at most
 _HOPELESS = -3.0  # bits: where facts leave no more hope than that, words are not compared
+_CONTRARY = -2.0  # bits from which on something speaks against, and is not only missing
 _VISIT = 7  # days between two reports beyond which a guest came twice
 
 Weigh = Callable[[str, str], float]
@@ -74,12 +75,14 @@ def judge(field: Field, at: int, to: int) -> Verdict:
     if apart:
         return Verdict(0.0, apart)
     kind = kind_of(one, two)
-    points = math.fsum(map(_bits_of, _facts(field, one, two, kind)))
+    facts = _facts(field, one, two, kind)
+    points = math.fsum(map(_bits_of, facts))
+    contrary = any(_bits_of(sign) <= _CONTRARY for sign in facts if sign.kind != "prior")
     if said:
         points += BITS["by you: same"]
     if points + _GAIN[kind] >= _HOPELESS:
         points += math.fsum(map(_bits_of, _texts(field, at, to, kind)))
-    return Verdict(points, formal=kind != "news")
+    return Verdict(points, formal=kind != "news" and contrary)
 
 
 def explained(field: Field, at: int, to: int) -> str:

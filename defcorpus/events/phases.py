@@ -91,8 +91,18 @@ def is_over(words: str, lang: Lang, *, plain: bool = False) -> bool:
 
 
 def _later(words: str, at: int, lang: Lang, plain: bool) -> bool:
-    """Say whether what stands right in front of a word says that it has yet to be."""
+    """Say whether what stands right in front of a word says that it has yet to be, or was before.
+
+    `Arrived after the two coast guards finished a joint patrol`: the patrol is over, not what is told.
+    """
+    if _before().search(words, max(0, at - _STAY), at) is not None:
+        return True
     return _not_yet(lang, plain).search(words, max(0, at - _FRONT), at) is not None
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?<!\w)(?:after|sau khi)(?:\s[\w'’-]+){2,7}\s$")
 
 
 @cache

@@ -148,6 +148,9 @@ def _guests(one: Telling, two: Telling) -> Iterator[Sign]:
         names = left.name if left.name == right.name else f"{left.name} / {right.name}"
         yield Sign("guest", "alike" if how == "known" else how, names)
         return
+    if _leave_guest_out(one, two):
+        yield Sign("guest", "not named", "in one of the two")
+        return
     first, second = one.foreigners[:1], two.foreigners[:1]
     words = ", ".join(party.name for party in (*first, *second))
     lands = [{party.country for party in side} for side in (first, second)]
@@ -157,6 +160,19 @@ def _guests(one: Telling, two: Telling) -> Iterator[Sign]:
     elif first and second and not any(may_be_one(p, q) for p in one.foreigners for q in two.foreigners):
         known = all(any(official(p) for p in side) for side in (one.foreigners, two.foreigners))
         yield Sign("guest", "another" if known else "another, of no post", words)
+
+
+def _leave_guest_out(one: Telling, two: Telling) -> bool:
+    """Say whether one of two names nobody of the other side, and they tell else of the same.
+
+    That is one host, what he did, with whose country, on the same day: `co-chaired the dialogue with Korea`.
+    """
+    if bool(one.foreigners) is bool(two.foreigners) or not (one.sure and two.sure):
+        return False
+    alike = one.day is not None and one.day[-5:] == str(two.day)[-5:] and {*one.countries} & {*two.countries}
+    return bool(alike and {*one.acts[:FIRST]} & {*two.acts[:FIRST]}) and (
+        shared(one.natives[:1], two.natives[:1]) is not None
+    )
 
 
 def _in_text(people: Sequence[Party], telling: Telling) -> bool:

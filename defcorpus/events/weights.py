@@ -89,6 +89,7 @@ BITS: dict[str, float] = {
     "guest: another, of no post": -3.4,
     "guest: by sound": 0.1,
     "guest: named": 0.1,
+    "guest: not named": 3.5,
     "guest: seldom there": 5.5,
     "guest: spelt otherwise": 0.1,
     "host: alike": 1.8,
