@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from defcorpus.article import Article
 from defcorpus.events.leading import talks_words
@@ -51,9 +53,17 @@ def _clauses(article: Article, start: int, end: int, hosts: dict[str, Party]) ->
             first.setdefault(fact.key, (fact.start, fact.end))
     found: list[tuple[Party, str]] = []
     for key, (_, to) in first.items():
-        found.append((hosts[key], normal(text[start:to])))
+        words = text[start:to]
+        if _passive().search(words) is not None:  # `được Chủ tịch nước A tiếp`
+            words += text[to:end].partition(",")[0]
+        found.append((hosts[key], normal(words)))
         start = to
     return found
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?<!\w)(?:được|duoc)(?!\w)")
 
 
 def _meets(words: str) -> bool:
