@@ -14,6 +14,7 @@ from defcorpus.events.posts import of_one, order_of
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 from defcorpus.events.signs import AT_A_DISTANCE
 from defcorpus.events.unknown import UNKNOWN
+from defcorpus.events.venue import place_of, where_it_was
 from defcorpus.pairs.sounds import is_heard
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
@@ -45,7 +46,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     if foreigners:  # `Lăng Chủ tịch Hồ Chí Minh` receives nobody
         natives = [party for party in natives if any(map(official, party))]
     own = [code for party in foreigners if (code := _country(party))]
-    where = _place(reports)
+    where = place_of(reports)
     hosts = [_attendee(party, "VN", reports) for party in natives]
     # Who acts for the United Nations is of no country, though the meeting was in New York.
     other = None if not own and all(map(of_many, foreigners)) else next(iter(own or countries), None)
@@ -57,12 +58,13 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         abroad = _is_abroad(reports, where, own or countries[:1])
     if abroad:
         hosts, guests = guests, hosts
+    if not hosts and not any(t.home for t in reports):
+        hosts, guests = _of_two_countries(guests, reports)
+    where = where_it_was(where, reports, act, abroad=abroad)
     ids = {t.id for t in tellings}
     day, inferred = _day(reports, tellings)
     if act in _MEETING and not (hosts or guests or countries):
         act = ""  # words of news at home, such as `tiếp`
-    if act in AT_A_DISTANCE and where[0][:2] != "VN":
-        where = ("", "")  # where the flood was of which a message tells
     return Event(
         day=day,
         inferred=inferred,
@@ -77,6 +79,17 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         members=tuple(_members(places, state)),
         pairs=tuple(sorted((vi, en) for vi in ids for en in pairs.get(vi, ()) if en in ids)),
     )
+
+
+def _of_two_countries(
+    guests: list[Attendee], tellings: Sequence[Telling]
+) -> tuple[list[Attendee], list[Attendee]]:
+    """Return host and guest of two who met without Vietnam: who is named first, and one of elsewhere."""
+    if not guests or guests[0].country is None:
+        return [], guests
+    rest = [tuple(p for p in t.foreigners if p.country not in (None, guests[0].country)) for t in tellings]
+    others = [_attendee(parties, None, tellings) for parties in _principals(rest)]
+    return (guests[:1], others) if others else ([], guests)
 
 
 def _until(tellings: Sequence[Telling], day: str | None, act: str) -> str | None:
@@ -170,21 +183,6 @@ def _act(tellings: Sequence[Telling], *, met: bool) -> str:
         elif any(act in _MEETING for act in counts):
             counts = Counter({act: count for act, count in counts.items() if act not in _BESIDE})
     return min(counts, key=lambda act: (act in _WEAK, -counts[act], act), default="")
-
-
-def _place(tellings: Sequence[Telling]) -> tuple[str, str]:
-    """Return (code, name) of the place most tellings give: one with `tại` or `in` counts twice."""
-    votes: Counter[str] = Counter()
-    names: dict[str, Counter[str]] = {}
-    for telling in tellings:
-        for at, (code, name) in enumerate(telling.places[:2]):
-            votes[code] += 2 * (code in telling.venue) + (at == 0)
-            if code not in [before for before, _ in telling.places[:at]]:
-                names.setdefault(code, Counter())[name] += 1
-    best = min(votes, key=lambda code: (-votes[code], "-" in code[3:], code), default="")
-    if not best:
-        return "", ""
-    return best, min(names[best], key=lambda name: (-names[best][name], "-" in name, -len(name), name))
 
 
 def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:

@@ -24,6 +24,7 @@ from defcorpus.events.unknown import (
     unknown_places,
 )
 from defcorpus.knowledge import table
+from defcorpus.mentions.places.find import find_places
 from defcorpus.text import alternatives, fold
 
 _CAPITAL = ("VN-HN", "Hà Nội")
@@ -219,6 +220,7 @@ def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
             place.rank < 2
             and town is not None
             and not is_body(town["name"])
+            and not any(place.code and place.site is None for place in find_places(town["name"]))
             and fold(town["name"]) not in fold(place.name)
         ):
             place = place._replace(name=f"{town['name']}, {place.name}", rank=0)

@@ -48,10 +48,11 @@ def _found(corpus: Corpus, progress: Report) -> list[Event]:
     from defcorpus.events import by_day, find_events
     from defcorpus.report.dayorder import day_parts, in_order
     from defcorpus.report.decided import decided
+    from defcorpus.report.naming.offices import with_offices
 
     known = material(corpus, progress=progress)
     found = find_events(*known, tell=_telling(progress))
-    found = by_day(decided(corpus, _dated(corpus, found)))
+    found = by_day(decided(corpus, with_offices(_dated(corpus, found))))
     return in_order(found, day_parts(known.tellings))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.events.posts import order_of
@@ -10,7 +11,9 @@ from defcorpus.report.naming.posts import Lang, in_english, in_one_wording, in_v
 from defcorpus.report.naming.ranks import is_rank
 
 if TYPE_CHECKING:
-    from defcorpus.events import Attendee
+    from collections.abc import Iterable
+
+    from defcorpus.events import Attendee, Event
 
 _NAMED = ("name", "adjective", "demonym")  # of a country, in a post
 
@@ -44,6 +47,26 @@ def office_of(person: Attendee, lang: Lang) -> Office:
     if own:
         return Office(_begun(own), lang, _unless_said(own, country))
     return Office(_begun(other), "vi" if lang == "en" else "en", _unless_said(other, country))
+
+
+def with_offices(events: Iterable[Event]) -> list[Event]:
+    """Return events whose people have no bare rank where the other language names an office."""
+    return [
+        replace(
+            event, hosts=tuple(map(_with_office, event.hosts)), guests=tuple(map(_with_office, event.guests))
+        )
+        for event in events
+    ]
+
+
+def _with_office(person: Attendee) -> Attendee:
+    if person.post and is_rank(person.post) and not is_rank(person.post_vi):
+        office = in_english(person.post_vi, person.country)
+        return replace(person, post=office) if office and not is_rank(office) else person
+    if person.post_vi and is_rank(person.post_vi) and not is_rank(person.post):
+        office = in_vietnamese(person.post, person.country)
+        return replace(person, post_vi=office) if office and not is_rank(office) else person
+    return person
 
 
 def _begun(post: str) -> str:
