@@ -14,7 +14,7 @@ from defcorpus.events.posts import of_one, order_of
 from defcorpus.events.records import Attendee, Event, Member, Party, Telling
 from defcorpus.events.signs import AT_A_DISTANCE
 from defcorpus.events.unknown import UNKNOWN
-from defcorpus.events.venue import place_of, where_it_was
+from defcorpus.events.venue import is_on_both_sides, place_of, where_it_was
 from defcorpus.pairs.sounds import is_heard
 
 _PHASES = ("report", "digest", "preview", "wrap-up")
@@ -55,7 +55,8 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     if act in AT_A_DISTANCE:
         abroad = sum(max(-_SURE, min(_SURE, t.leaning)) for t in reports) < 0  # by who calls
     else:
-        abroad = _is_abroad(reports, where, own or countries[:1])
+        here = ("", "") if is_on_both_sides(reports, act) else where
+        abroad = _is_abroad(reports, here, own or countries[:1])
     if abroad:
         hosts, guests = guests, hosts
     if not hosts and not any(t.home for t in reports):

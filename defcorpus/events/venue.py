@@ -48,6 +48,14 @@ def where_it_was(place: Place, tellings: Sequence[Telling], act: str, *, abroad:
     return _on_both_sides(place, tellings) if act in _BOTH_SIDES else place
 
 
+def is_on_both_sides(tellings: Sequence[Telling], act: str) -> bool:
+    """Say whether an event was on both sides of a border, which says nothing of who is host."""
+    return act in _BOTH_SIDES and any(
+        {code[:2] for code in t.venue} & {"VN"} and {code[:2] for code in t.venue} & {*t.countries}
+        for t in tellings
+    )
+
+
 def _on_both_sides(place: Place, tellings: Sequence[Telling]) -> Place:
     """Return a place with the first on the other side of the border that a telling of it names as one too."""
     for telling in tellings:

@@ -215,6 +215,8 @@ def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
             if place.code[:2] == last.code[:2] and _within().fullmatch(between.lower()):
                 found[-1] = last._replace(end=place.end, name=f"{last.name}, {place.name}")
                 continue
+            if last.rank == 0 and place.rank == 1 and _beside().fullmatch(between.lower()):
+                place = place._replace(rank=0)  # `tại Mộc Bài (Tây Ninh) và Bavet`
         town = _local().search(text[max(0, place.start - FRONT) : place.start])
         if (
             place.rank < 2
@@ -270,6 +272,13 @@ def _local() -> re.Pattern[str]:
         rf"(?<!\w)(?i:tại|ở|tai|in|at|cập|cap)\s+(?:the\s+)?(?i:{generic()}){NAME}(?i:{behind})"
         rf"(?:,\s+|\s*\(|\s+(?:in|of|thuộc|thuoc)\s+)(?i:{generic()})$"
     )
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Match what may stand between two places where something was."""
+    kinds = alternatives(forms("kind"))
+    return re.compile(rf"\s*\)?\s*(?:và|va|and|&|–|-)\s*(?:(?:{kinds})\s+)*")
 
 
 @cache
