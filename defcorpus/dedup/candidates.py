@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from defcorpus.dedup.postings import I64, U64
 
+    I32 = NDArray[np.int32]
+
 MIN_SHARED = 2
 MIN_SHARE = 0.16  # of the smaller's shingles; a copy with 30 % of its words changed keeps 0.7³ = 0.34
 _AT_ONCE = 1_000_000  # pairs counted at once, some 40 MB
@@ -32,16 +34,23 @@ _AT_ONCE = 1_000_000  # pairs counted at once, some 40 MB
 class Candidates:
     """Pairs of positions, `first` < `second`, with the sampled shingles they share and the sizes compared."""
 
-    first: I64
-    second: I64
-    shared: I64
-    size_first: I64
-    size_second: I64
+    first: I32
+    second: I32
+    shared: I32
+    size_first: I32
+    size_second: I32
+
+    @classmethod
+    def of(cls, *columns: NDArray[np.integer]) -> Candidates:
+        """Return pairs by their columns; there may be millions, and none of these numbers needs 64 bits."""
+        import numpy as np
+
+        return cls(*(column.astype(np.int32, copy=False) for column in columns))
 
     def __len__(self) -> int:
         return len(self.first)
 
-    def only(self, wanted: NDArray[np.bool_] | I64) -> Candidates:
+    def only(self, wanted: NDArray[np.bool_] | I64 | slice) -> Candidates:
         """Return the pairs that are wanted, or those at these places."""
         columns = (self.first, self.second, self.shared, self.size_first, self.size_second)
         return Candidates(*(column[wanted] for column in columns))
@@ -50,16 +59,20 @@ class Candidates:
         """Return the pairs, in order, when text `i` has the position ``number[i]``."""
         import numpy as np
 
-        one, two = number[self.first], number[self.second]
+        place = number.astype(np.int32)
+        one, two = place[self.first], place[self.second]
         swap = one > two
-        found = Candidates(
-            np.where(swap, two, one),
-            np.where(swap, one, two),
-            self.shared,
-            np.where(swap, self.size_second, self.size_first),
-            np.where(swap, self.size_first, self.size_second),
+        one, two = np.where(swap, two, one), np.where(swap, one, two)
+        order = np.argsort(one.astype(np.int64) << 32 | two)
+        swap = swap[order]
+        sizes = self.size_first[order], self.size_second[order]
+        return Candidates(
+            one[order],
+            two[order],
+            self.shared[order],
+            np.where(swap, sizes[1], sizes[0]),
+            np.where(swap, sizes[0], sizes[1]),
         )
-        return found.only(np.lexsort((found.second, found.first)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,8 @@ class Lots:
     def _joined(self, wanted: Callable[[Candidates], NDArray[np.bool_]]) -> Candidates:
         import numpy as np
 
-        return joined([lot.only(np.flatnonzero(wanted(lot))) for lot in self.lots])
+        asked = [(lot, wanted(lot)) for lot in self.lots]
+        return joined([lot if some.all() else lot.only(np.flatnonzero(some)) for lot, some in asked])
 
     def paired(self, texts: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Say which of some texts are of a pair of two of them."""
@@ -114,9 +128,10 @@ def of_one_language(found: Candidates, sketches: Sequence[Sketch]) -> Candidates
     import numpy as np
 
     languages = {"unknown": 0, "mixed": 0}  # either may hold a text in any language
-    langs = np.array([languages.setdefault(each.lang, len(languages)) for each in sketches], np.int64)
+    langs = np.array([languages.setdefault(each.lang, len(languages)) for each in sketches], np.uint8)
     one, two = langs[found.first], langs[found.second]
-    return found.only((one == two) | (one == 0) | (two == 0))
+    alike = (one == two) | (one == 0) | (two == 0)
+    return found if alike.all() else found.only(alike)
 
 
 def without(texts: Texts, parts: Sequence[U64], common: Common) -> Texts:
@@ -160,7 +175,7 @@ def pairs(
         level = np.maximum(texts.levels[first], texts.levels[second])
         size_first, size_second = texts.size(level, first), texts.size(level, second)
         enough = shared >= np.maximum(MIN_SHARED, MIN_SHARE * np.minimum(size_first, size_second))
-        kept.append(Candidates(first, second, shared, size_first, size_second).only(enough))
+        kept.append(Candidates.of(first, second, shared, size_first, size_second).only(enough))
     return joined(kept)
 
 
@@ -168,7 +183,9 @@ def joined(several: Sequence[Candidates]) -> Candidates:
     """Return several lots of pairs as one."""
     import numpy as np
 
-    none = [np.zeros(0, np.int64)]
+    if len(several) == 1:
+        return several[0]
+    none = [np.zeros(0, np.int32)]
     return Candidates(
         np.concatenate(none + [each.first for each in several]),
         np.concatenate(none + [each.second for each in several]),

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.dedup.candidates import Candidates
-from defcorpus.dedup.records import Likeness
 from defcorpus.dedup.sketch import Sketch
-from defcorpus.dedup.verdicts import RULES, VERDICTS, Verdicts
+from defcorpus.dedup.verdicts import RULES, Verdicts
 
 if TYPE_CHECKING:
     from mmap import mmap
@@ -124,8 +123,8 @@ def _codes(rows: Rows) -> NDArray[np.uint64]:
 
 def judge_pairs(
     sketches: Sequence[Sketch], pairs: Candidates, known: Sequence[Judged], decide: Decide
-) -> tuple[list[Likeness], Judged, NDArray[np.bool_]]:
-    """Return the likenesses that tell anything, what was found of all pairs, and which were known."""
+) -> tuple[Verdicts, Judged, NDArray[np.bool_]]:
+    """Return what pairs are, the same to be kept, and of which it was known."""
     rows = _asked(sketches, pairs)
     old = np.zeros(len(rows), np.bool_)
     for some in known:
@@ -141,7 +140,7 @@ def judge_pairs(
         for name in ("verdict", "rule"):
             rows[name][~old] = getattr(found, name)
         rows["found"][~old], rows["own"][~old] = found.found[:, :3], found.found[:, 3:]
-    return _likenesses(pairs, rows), Judged(rows), old
+    return _verdicts(pairs, rows), Judged(rows), old
 
 
 def _asked(sketches: Sequence[Sketch], pairs: Candidates) -> Rows:
@@ -154,16 +153,8 @@ def _asked(sketches: Sequence[Sketch], pairs: Candidates) -> Rows:
     return rows
 
 
-def _likenesses(pairs: Candidates, rows: Rows) -> list[Likeness]:
-    like = rows["verdict"] != VERDICTS.index("different")
-    some = np.zeros(int(pairs.second.max(initial=-1)) + 1, np.bool_)
-    some[pairs.first[like]] = True
-    some[pairs.second[like]] = True
-    # That two texts are different matters only where both are like a third.
-    telling = np.flatnonzero(like | (some[pairs.first] & some[pairs.second]))
-    pairs, rows = pairs.only(telling), rows[telling]
+def _verdicts(pairs: Candidates, rows: Rows) -> Verdicts:
     swapped = rows["swapped"] == 1
     short, long = np.where(swapped, pairs.second, pairs.first), np.where(swapped, pairs.first, pairs.second)
-    return Verdicts(
-        short, long, rows["verdict"], rows["rule"], np.concatenate((rows["found"], rows["own"]), axis=1)
-    ).likenesses()
+    found = np.concatenate((rows["found"], rows["own"]), axis=1)
+    return Verdicts(short, long, rows["verdict"], rows["rule"], found)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _AT_ONCE = 16384  # pairs whose facts are compared at once, some 30 MB
+DOUBTFUL, NEAR, APART, UNLIKE = range(4)  # what a pair is plainly, if anything
 _ALL = 1 << 32  # more than any hash
 _ENOUGH = 24  # shingles in common of which a share is said
 _LONG = 2.0  # times: a text so much longer may hold another and is not near it
@@ -50,6 +51,54 @@ class Plain:
     of_long: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The kept facts of one kind of texts, those of each on end, ascending."""
+
+    hashes: NDArray[np.uint32]
+    starts: I64
+    counts: I64
+    tops: I64  # the largest that is known: of a text with very many only those with the smallest are
+
+    @classmethod
+    def of(cls, facts: Sequence[bytes]) -> Facts:
+        """Return facts as sketches have them."""
+        counts = np.array([len(each) // 4 for each in facts], np.int64)
+        data = np.frombuffer(b"".join(facts), "<u4")
+        starts = np.cumsum(counts) - counts
+        tops = np.full(len(counts), _ALL, np.int64)
+        full = counts >= FACTS
+        tops[full] = data[starts[full] + FACTS - 1]
+        return cls(data, starts, counts, tops)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """What pairs of texts are decided by without their words, as columns."""
+
+    words: I64
+    hashes: NDArray[np.uint64]
+    names: Facts
+    numbers: Facts
+
+    @classmethod
+    def of(cls, sketches: Sequence[Sketch]) -> Sketched:
+        """Return the columns of sketches."""
+        return cls(
+            np.array([each.words for each in sketches], np.int64),
+            np.array([each.text_hash for each in sketches], np.uint64),
+            Facts.of([each.names for each in sketches]),
+            Facts.of([each.numbers for each in sketches]),
+        )
+
+    def ends(self, pairs: Candidates) -> tuple[I64, I64, NDArray[np.bool_]]:
+        """Return the shorter and the longer of pairs, and whether the second is the shorter."""
+        one, two = pairs.first.astype(np.int64), pairs.second.astype(np.int64)
+        of_one, of_two = self.words[one], self.words[two]
+        swapped = (of_one > of_two) | ((of_one == of_two) & (self.hashes[one] > self.hashes[two]))
+        return np.where(swapped, two, one), np.where(swapped, one, two), swapped
+
+
 class _Common(NamedTuple):
     """Facts of one kind for each pair: those in both, and of either as many as may be compared."""
 
@@ -58,21 +107,28 @@ class _Common(NamedTuple):
     long: I64
 
 
-def plain(sketches: Sequence[Sketch], pairs: Candidates, thresholds: Thresholds) -> Plain:
+def sorted_out(sketched: Sketched, pairs: Candidates, thresholds: Thresholds) -> NDArray[np.uint8]:
+    """Say of each pair what it is plainly: DOUBTFUL, NEAR, APART or UNLIKE."""
+    found = np.zeros(len(pairs), np.uint8)
+    for at in range(0, len(pairs), _AT_ONCE):
+        told = plain(sketched, pairs.only(slice(at, at + _AT_ONCE)), thresholds)
+        # What is apart may be unlike too.
+        found[at : at + _AT_ONCE] = np.select([told.near, told.apart, told.unlike], [NEAR, APART, UNLIKE])
+    return found
+
+
+def plain(sketched: Sketched, pairs: Candidates, thresholds: Thresholds) -> Plain:
     """Decide what can be decided without the words."""
-    words = np.array([each.words for each in sketches], np.int64)
-    hashes = np.array([each.text_hash for each in sketches], np.uint64)
-    one, two = pairs.first, pairs.second
-    swapped = (words[one] > words[two]) | ((words[one] == words[two]) & (hashes[one] > hashes[two]))
-    short, long = np.where(swapped, two, one), np.where(swapped, one, two)
+    words = sketched.words
+    short, long, swapped = sketched.ends(pairs)
     sizes = np.where(swapped, pairs.size_second, pairs.size_first)
     longer = np.where(swapped, pairs.size_first, pairs.size_second)
     # A run of three survives where all three words do, so words survive as often as its cube root.
     of_short, of_long = (
         np.minimum(np.cbrt(pairs.shared / np.maximum(size, 1)), 1.0) for size in (sizes, longer)
     )
-    names, counts = _common([each.names for each in sketches], short, long)
-    numbers, of_numbers = _common([each.numbers for each in sketches], short, long)
+    names, counts = _common(sketched.names, short, long), sketched.names.counts
+    numbers, of_numbers = _common(sketched.numbers, short, long), sketched.numbers.counts
     agree = names.both >= 0.9 * np.maximum(counts[short], counts[long])
     # One number may be what makes it another day's text.
     agree &= (numbers.both == of_numbers[short]) & (numbers.both == of_numbers[long])
@@ -115,17 +171,9 @@ def _no_part(names: _Common, numbers: _Common, survival: Floats, thresholds: Thr
     return found
 
 
-def _common(facts: Sequence[bytes], short: I64, long: I64) -> tuple[_Common, I64]:
-    """Compare the kept facts of one kind of pairs of texts; return also how many each text has kept.
-
-    Of a text with very many only those with the smallest hashes are known: no larger ones are counted.
-    """
-    counts = np.array([len(each) // 4 for each in facts], np.int64)
-    data = np.frombuffer(b"".join(facts), "<u4")
-    starts = np.cumsum(counts) - counts
-    tops = np.full(len(counts), _ALL, np.int64)
-    full = counts >= FACTS
-    tops[full] = data[starts[full] + FACTS - 1]
+def _common(facts: Facts, short: I64, long: I64) -> _Common:
+    """Compare the kept facts of one kind of pairs of texts; none larger than the largest known is counted."""
+    counts, data, starts, tops = facts.counts, facts.hashes, facts.starts, facts.tops
     columns = [np.zeros(len(short), np.int64) for _ in range(3)]
     for at in range(0, len(short), _AT_ONCE):
         one, two = short[at : at + _AT_ONCE], long[at : at + _AT_ONCE]
@@ -140,4 +188,4 @@ def _common(facts: Sequence[bytes], short: I64, long: I64) -> tuple[_Common, I64
         values.sort()
         twice = (values[1:][values[1:] == values[:-1]] >> np.uint64(32)).astype(np.int64)
         columns[0][at : at + _AT_ONCE] = np.bincount(twice, minlength=len(one))
-    return _Common(*columns), counts
+    return _Common(*columns)

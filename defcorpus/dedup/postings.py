@@ -130,7 +130,7 @@ def held(values: NDArray[np.unsignedinteger], ordered: NDArray[np.unsignedintege
     return found
 
 
-def components(first: I64, second: I64, size: int) -> I64:
+def components(first: NDArray[np.integer], second: NDArray[np.integer], size: int) -> I64:
     """Return the smallest number of each number's connected component."""
     import numpy as np
 

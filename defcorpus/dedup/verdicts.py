@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from defcorpus.dedup.candidates import Candidates
-from defcorpus.dedup.plain import plain
+from defcorpus.dedup.plain import DOUBTFUL, NEAR, Sketched, plain, sorted_out
 from defcorpus.dedup.postings import components
 from defcorpus.dedup.records import Likeness, Verdict
 from defcorpus.dedup.sketch import Sketch
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 VERDICTS: tuple[Verdict, ...] = ("near", "part", "different")
 RULES = "S14"  # what a rule is kept as
 _PART, _WHOLE = 0.68, 0.75  # a text that stands in another is part of it, or near it, at such a share
+_AT_ONCE = 1 << 16  # pairs listed at once
 _TOGETHER = 200_000  # words of which pairs are judged at once, some 30 MB
 
 WordsOf = Callable[[Sequence[str]], Words]
 """From content keys to the words of the texts that are compared."""
+
+Judge = Callable[[Candidates], "Verdicts"]
+"""From pairs that are in doubt to what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,22 @@ class Verdicts:
     verdict: NDArray[np.uint8]
     rule: NDArray[np.bytes_]
     found: NDArray[np.float64]
+
+    def only(self, places: I64) -> Verdicts:
+        """Return those at these places."""
+        return Verdicts(
+            self.short[places], self.long[places], self.verdict[places], self.rule[places], self.found[places]
+        )
+
+    def followed_by(self, other: Verdicts) -> Verdicts:
+        """Return these and others behind them."""
+        return Verdicts(
+            np.concatenate((self.short, other.short)),
+            np.concatenate((self.long, other.long)),
+            np.concatenate((self.verdict, other.verdict)),
+            np.concatenate((self.rule, other.rule)),
+            np.concatenate((self.found, other.found)),
+        )
 
     def likenesses(self) -> list[Likeness]:
         """Return them one by one."""
@@ -64,39 +84,75 @@ class Verdicts:
         ]
 
 
-def verdicts(
-    sketches: Sequence[Sketch], pairs: Candidates, words_of: WordsOf, thresholds: Thresholds = DEFAULT
-) -> Verdicts:
-    """Decide about each candidate pair."""
-    told = plain(sketches, pairs, thresholds)
+def likenesses(
+    sketches: Sequence[Sketch], pairs: Candidates, judge: Judge, thresholds: Thresholds = DEFAULT
+) -> list[Likeness]:
+    """Return the likenesses of candidate pairs that tell anything, in their order.
+
+    `judge` is asked once, about the pairs that the sketches leave in doubt. That two texts are different
+    matters only where both are like a third.
+    """
+    sketched = Sketched.of(sketches)
+    kinds = sorted_out(sketched, pairs, thresholds)
+    doubtful = np.flatnonzero(kinds == DOUBTFUL)
+    judged = judge(pairs.only(doubtful))
+    like = kinds == NEAR
+    like[doubtful] = judged.verdict != VERDICTS.index("different")
+    some = np.zeros(len(sketches), np.bool_)
+    some[pairs.first[like]] = some[pairs.second[like]] = True
+    telling = like | (some[pairs.first] & some[pairs.second])
+    plainly = np.flatnonzero(telling & (kinds != DOUBTFUL))
+    by_words = np.flatnonzero(telling[doubtful])
+    both = _plainly(sketched, pairs.only(plainly), thresholds).followed_by(judged.only(by_words))
+    order = np.argsort(np.concatenate((plainly, doubtful[by_words])))
+    return both.only(order).likenesses()
+
+
+def _plainly(sketched: Sketched, pairs: Candidates, thresholds: Thresholds) -> Verdicts:
+    """Return what pairs are that are in no doubt."""
+    told = plain(sketched, pairs, thresholds)
     verdict = np.where(told.near, VERDICTS.index("near"), VERDICTS.index("different")).astype(np.uint8)
     rule = np.select([told.near, told.apart], [b"sketch", b"facts"], b"words").astype(RULES)
     against = np.where(told.near, 0.0, thresholds.against)
-    words = np.array([each.words for each in sketches], np.int64)
     own = [
-        np.where(told.near, (1 - share) * words[texts], 0).astype(np.int64)
+        np.where(told.near, (1 - share) * sketched.words[texts], 0).astype(np.int64)
         for share, texts in ((told.of_short, told.short), (told.of_long, told.long))
     ]
     found = np.stack([told.of_short, told.of_long, against, *own], axis=1)
-    doubtful = _neighbouring(pairs, np.flatnonzero(~(told.near | (told.apart | told.unlike))), len(sketches))
-    ends = list(zip(told.short[doubtful].tolist(), told.long[doubtful].tolist(), strict=True))
-    judged = _judged(ends, sketches, words_of, thresholds)
-    for at, each in zip(doubtful.tolist(), judged, strict=True):
-        verdict[at] = VERDICTS.index(each.verdict)
-        rule[at] = each.rule.encode()
-        found[at] = each.of_short, each.of_long, each.against, each.own_of_short, each.own_of_long
     return Verdicts(told.short, told.long, verdict, rule, found)
 
 
-def _neighbouring(pairs: Candidates, places: I64, size: int) -> I64:
-    """Return these places in an order in which pairs of the same texts are near each other."""
-    one, two = pairs.first[places], pairs.second[places]
-    order: I64 = places[np.lexsort((two, one, components(one, two, size)[one]))]
+def by_words(
+    sketches: Sequence[Sketch], pairs: Candidates, words_of: WordsOf, thresholds: Thresholds = DEFAULT
+) -> Verdicts:
+    """Decide about pairs by their words."""
+    short, long, _ = Sketched.of(sketches).ends(pairs)
+    verdict = np.zeros(len(pairs), np.uint8)
+    rule, found = np.zeros(len(pairs), RULES), np.zeros((len(pairs), 5))
+    order = _neighbouring(pairs, len(sketches))
+    judged = _judged(_listed(short[order], long[order]), sketches, words_of, thresholds)
+    for at, each in zip(order.tolist(), judged, strict=True):
+        verdict[at] = VERDICTS.index(each.verdict)
+        rule[at] = each.rule.encode()
+        found[at] = each.of_short, each.of_long, each.against, each.own_of_short, each.own_of_long
+    return Verdicts(short, long, verdict, rule, found)
+
+
+def _listed(short: I64, long: I64) -> Iterator[tuple[int, int]]:
+    """Yield pairs: there may be a million."""
+    for at in range(0, len(short), _AT_ONCE):
+        yield from zip(short[at : at + _AT_ONCE].tolist(), long[at : at + _AT_ONCE].tolist(), strict=True)
+
+
+def _neighbouring(pairs: Candidates, size: int) -> I64:
+    """Return an order in which pairs of the same texts are near each other."""
+    one, two = pairs.first, pairs.second
+    order: I64 = np.lexsort((two, one, components(one, two, size)[one]))
     return order
 
 
 def _judged(
-    pairs: Sequence[tuple[int, int]], sketches: Sequence[Sketch], words_of: WordsOf, thresholds: Thresholds
+    pairs: Iterable[tuple[int, int]], sketches: Sequence[Sketch], words_of: WordsOf, thresholds: Thresholds
 ) -> Iterator[Judgement]:
     """Yield what pairs of texts have in common by their words, some pairs at once."""
     for some in _lots(pairs, sketches):
@@ -118,7 +174,7 @@ def _of_some(words: Words, short: I64, long: I64, thresholds: Thresholds) -> lis
     return judge(words.only(texts), ends[: len(short)], ends[len(short) :], thresholds)
 
 
-def _lots(pairs: Sequence[tuple[int, int]], sketches: Sequence[Sketch]) -> Iterator[list[tuple[int, int]]]:
+def _lots(pairs: Iterable[tuple[int, int]], sketches: Sequence[Sketch]) -> Iterator[list[tuple[int, int]]]:
     """Yield pairs, together as many as have so many words, or one that has more."""
     lot: list[tuple[int, int]] = []
     texts: set[int] = set()
@@ -160,6 +216,10 @@ def verify(
     thresholds: Thresholds = DEFAULT,
 ) -> list[Likeness]:
     """Return what each candidate pair has in common. `text_of` gives the text for a content key."""
-    return verdicts(
-        sketches, pairs, lambda keys: read_words(list(map(text_of, keys))), thresholds
-    ).likenesses()
+
+    def words_of(keys: Sequence[str]) -> Words:
+        return read_words(list(map(text_of, keys)))
+
+    return likenesses(
+        sketches, pairs, lambda some: by_words(sketches, some, words_of, thresholds), thresholds
+    )

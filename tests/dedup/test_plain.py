@@ -7,9 +7,9 @@ import pytest
 
 from defcorpus.dedup import sketches
 from defcorpus.dedup.candidates import candidates
-from defcorpus.dedup.plain import plain
+from defcorpus.dedup.plain import Sketched, plain
 from defcorpus.dedup.spill import Spilled
-from defcorpus.dedup.verdicts import verdicts, verify
+from defcorpus.dedup.verdicts import by_words, verify
 from defcorpus.dedup.verify import DEFAULT
 from defcorpus.dedup.words import read_words
 from tests.dedup.build import article
@@ -33,13 +33,13 @@ def found(texts):
 
 def test_no_copy_is_put_apart_by_its_sketch():
     made, pairs, _ = found(COPIES)
-    told = plain(made, pairs, DEFAULT)
+    told = plain(Sketched.of(made), pairs, DEFAULT)
     assert len(pairs) > 20 and not (told.apart | told.unlike).any()
 
 
 def test_a_form_filled_in_anew_is_near_no_other():
     made, pairs, by_key = found(FORMS)
-    assert not plain(made, pairs, DEFAULT).near.any()
+    assert not plain(Sketched.of(made), pairs, DEFAULT).near.any()
     assert {each.verdict for each in verify(made, pairs, by_key.__getitem__)} <= {"different"}
 
 
@@ -54,7 +54,7 @@ INSIDE = [
 def test_a_text_word_for_word_in_another_needs_no_alignment(monkeypatch, short, long, verdict):
     made, pairs, by_key = found((short, long))
     monkeypatch.setattr("defcorpus.dedup.verdicts.judge", None)
-    (one,) = verdicts(made, pairs, lambda keys: read_words([by_key[key] for key in keys])).likenesses()
+    (one,) = by_words(made, pairs, lambda keys: read_words([by_key[key] for key in keys])).likenesses()
     assert (one.verdict, one.of_short, one.against) == (verdict, 1.0, 0.0)
 
 

@@ -148,6 +148,7 @@ def test_no_pair_is_judged_twice():
     known = Judged.from_bytes(known.to_bytes("mark"), "mark")
     second, after, old = judge_pairs(made, found, [Judged.none(), known], decide)
     assert old.all()
+    first, second = first.likenesses(), second.likenesses()
     assert first == second and len(first) == len(found) > 3
     ends = int(found.second[0]), int(found.first[0])
     assert first[0] == Likeness(*ends, "part", 0.9, 0.5, "words", 0.25, 0, 41)

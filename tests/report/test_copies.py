@@ -68,7 +68,7 @@ def test_nothing_is_done_twice(tmp_path, monkeypatch):
     monkeypatch.setattr("defcorpus.dedup.align.align", again)
     write(news, [30])
     with Corpus.open([news], store=store) as corpus:
-        monkeypatch.setattr("defcorpus.dedup.verdicts.verdicts", again)
+        monkeypatch.setattr("defcorpus.dedup.verdicts.by_words", again)
         with pytest.raises(AssertionError, match="made again"):
             copies(corpus)  # a new one like others
         (news / "030.txt").unlink()
@@ -129,7 +129,7 @@ def test_what_was_judged_is_kept_whoever_asks(tmp_path, monkeypatch):
     options = Options(keep="newest")
     with Corpus.open([news], store=store) as corpus:
         found = copies(corpus, options)
-        monkeypatch.setattr("defcorpus.dedup.verdicts.verdicts", None)
+        monkeypatch.setattr("defcorpus.dedup.verdicts.by_words", None)
         assert copies(corpus, options) == found
 
 

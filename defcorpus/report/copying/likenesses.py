@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from defcorpus.dedup.records import Likeness
     from defcorpus.dedup.shelf import View
     from defcorpus.dedup.spill import SpilledWords
+    from defcorpus.dedup.verdicts import Verdicts
     from defcorpus.dedup.words import Words
     from defcorpus.report.features import Report
 
@@ -156,7 +157,7 @@ class Likenesses:
 
         from defcorpus.dedup.candidates import of_one_language
         from defcorpus.dedup.judged import judge_pairs
-        from defcorpus.dedup.verdicts import verdicts
+        from defcorpus.dedup.verdicts import by_words, likenesses
 
         hashes = np.array([each.text_hash for each in sketches], np.uint64)
         order = np.argsort(hashes)
@@ -166,11 +167,16 @@ class Likenesses:
         pairs = self._view.pairs.both(number >= 0) if self._pairs is None else self._pairs
         pairs = pairs.renumbered(number)
         pairs = of_one_language(pairs, sketches)
-        found, now, old = judge_pairs(
-            sketches, pairs, self._filed.read(), lambda texts, some: verdicts(texts, some, self._words_of)
-        )
-        self._now = now, old
-        return found
+
+        def judge(doubtful: Candidates) -> Verdicts:
+            known = self._filed.read()
+            found, now, old = judge_pairs(
+                sketches, doubtful, known, lambda texts, some: by_words(texts, some, self._words_of)
+            )
+            self._now = now, old
+            return found
+
+        return likenesses(sketches, pairs, judge)
 
     def keep(self, *, of_all: bool) -> None:
         """Keep what was found for the next time; `of_all` says that no other pairs are worth keeping."""

@@ -46,8 +46,7 @@ def _arrays(shelf: Shelf) -> Arrays:
     for record in ("articles", "texts", "found", "common"):
         columns = getattr(shelf, record)
         for name in columns.__slots__:
-            array = np.asarray(getattr(columns, name))
-            arrays[f"{record}.{name}"] = array.astype(np.int32) if record == "found" else array  # all fit
+            arrays[f"{record}.{name}"] = np.asarray(getattr(columns, name))
     for at, part in enumerate(shelf.parts):
         arrays[f"parts.{at}"] = part
     return arrays
