@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SHARED = 1 << 30  # what shares a key comes before what has only a near date
 TOP = (1 << 31) - 1
-_BLOCK = 1 << 21  # offers that wait at most
+_BLOCK = 1 << 19  # offers that wait at most: what is worse than all kept is soon known
 _FEW = 8  # one article in so many: their rows are settled by themselves
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _EVER = 1_000_000  # days: more than between any two dates
 _NEVER = 1 << 30  # a day after all others
 _SMOOTH = 20.0  # bits
-_BLOCK = 1 << 21  # comparisons of one block
+_BLOCK = 1 << 19  # comparisons of one block
 _ROWS = 1024  # articles of one block at most
 _FINE = 1024  # steps to a bit: whole numbers add up to the same in any order
 
@@ -54,7 +54,8 @@ class Sieve:
             report(done, len(rows))
             done += len(block)
             row, other, value = self._shared(block, index)
-            mine = _best_of(row, value, other, self._most, 22)
+            likely = _likely(row, value, self._most)
+            mine = _best_of(row[likely], value[likely], other[likely], self._most, 22)
             of_rows.offer(block[mine[0]], mine[1], mine[2])
             good = value >= of_columns.least[other]
             theirs = _best_of(other[good], value[good], row[good], self._most, 10)
@@ -94,7 +95,7 @@ class Sieve:
         known = distinct(np.concatenate((one[mine] << 32 | two[mine], one_[theirs] << 32 | two_[theirs])))
         codes = codes[~held_at(known, np.searchsorted(known, codes), codes)]
         row, other = codes >> 32, codes & 0xFFFFFFFF
-        value = self._rank(row, other, np.zeros(len(row)))
+        value = self._rank(np.arange(len(self._rows)), row, other, np.zeros(len(row)))
         of_rows.offer(row, other, value)
         of_columns.offer(other, row, value)
         of_rows.settle()
@@ -117,51 +118,48 @@ class Sieve:
 
     def _shared(self, rows: I64, index: Index) -> tuple[I64, I64, I64]:
         """Return the pairs that share a key: place among the rows, column, how good the pair looks."""
-        columns = self._rows.columns
         starts, lengths = self._terms_of(rows)
         place = spread(starts, lengths)
         row = np.repeat(np.arange(len(rows)), lengths)
-        numbers = self._rows.terms[place]
-        days = tuple(day[rows][row] for day in self._row_days)
+        numbers, counts = self._rows.terms[place], self._rows.columns.counts[place]
+        units = self._units[numbers]
+        low, high = (day[rows][row] for day in self._row_days)
         parts = []
-        for by_day in (False, True):
-            found = (
-                index.by_day(row, place, numbers, (days[0], days[1]))
-                if by_day
-                else index.by_term(row, place, numbers)
-            )
-            units = self._units[self._rows.terms[found.mine]]
-            often = np.flatnonzero(columns.counts[found.mine] > 1)
-            counts = self._columns.columns.counts[found.theirs[often]]
-            counts = np.minimum(columns.counts[found.mine[often]], counts)
-            units[often] = (units[often] * repeats()[counts]).astype(np.int64)
-            parts.append(found.row << 42 | found.other << 20 | units)
+        for found in (index.by_term(numbers), index.by_day(numbers, (low, high))):
+            part = found.other.astype(np.int64)
+            part <<= 20
+            part |= (row << 42 | units)[found.asked]
+            some = np.flatnonzero((counts > 1)[found.asked])
+            asked = found.asked[some]
+            times = np.minimum(counts[asked], self._columns.columns.counts[found.theirs(some)])
+            part[some] += (units[asked] * repeats()[times]).astype(np.int64) - units[asked]
+            parts.append(part)
         packed = np.concatenate(parts)
         packed.sort()
-        pair = packed >> 20
-        first = np.flatnonzero(np.concatenate((np.ones(len(pair[:1]), np.bool_), pair[1:] != pair[:-1])))
-        bits = np.add.reduceat(packed & 0xFFFFF, first) / _FINE if len(first) else np.zeros(0)
-        pair = pair[first]
+        pair, bits = _summed(packed)
         self.terms += len(pair)
         row, other = pair >> 22, pair & 0x3FFFFF
-        return row, other, SHARED + self._rank(rows[row], other, bits)
+        return row, other, SHARED + self._rank(rows, row, other, bits)
 
-    def _rank(self, row: I64, other: I64, bits: Floats) -> I64:
-        """Return how good pairs look: shared bits and near dates, squared, beside what the lesser says."""
-        apart = np.maximum(
-            self._column_days[0][other] - self._row_days[1][row],
-            self._row_days[0][row] - self._column_days[1][other],
-        )
+    def _rank(self, rows: I64, row: I64, other: I64, bits: Floats) -> I64:
+        """Return how good pairs look: shared bits and near dates, squared, beside what the lesser says.
+
+        `row` are places among the `rows`.
+        """
+        low, high = (day[rows] for day in self._row_days)
+        high = np.where(high > 0, high, -_NEVER)
+        apart = np.maximum(self._column_days[0][other] - high[row], low[row] - self._column_days[1][other])
         # Of what lies further apart dates say nothing good; few are left.
-        close = np.flatnonzero((apart <= self._lags.longest) & (self._row_days[1][row] > 0))
-        near = np.maximum(self._lags.weights(*self._dates(row[close], other[close])), 0.0)
+        close = np.flatnonzero(apart <= self._lags.longest)
+        near = np.maximum(self._lags.weights(*self._dates(rows[row[close]], other[close])), 0.0)
         self.dates += int((near > 0).sum())
-        mass = np.minimum(
-            self._rows.says[self._rows.rows(row)], self._columns.says[self._columns.rows(other)]
-        )
+        says = self._rows.says[self._rows.rows(rows)]
+        mass = np.minimum(says[row], self._columns.says[self._columns.rows(other)])
         bits[close] += near
-        rank: I64 = np.minimum(bits * bits / (mass + _SMOOTH) * 4096, SHARED - 1).astype(np.int64)
-        return rank
+        bits *= bits
+        bits /= mass + _SMOOTH
+        bits *= 4096
+        return np.minimum(bits, SHARED - 1, out=bits).astype(np.int64)
 
     def _dates(self, row: I64, other: I64) -> tuple[tuple[I32, I32, I32], tuple[I32, I32, I32]]:
         """Return the dates of pairs, Vietnamese first."""
@@ -172,6 +170,32 @@ class Sieve:
             )
         )  # fmt: skip
         return (one, two) if self._rows.vietnamese else (two, one)
+
+
+def _summed(packed: I64) -> tuple[I64, Floats]:
+    """Return each pair once, and the bits of all its terms; `packed` are pairs with the steps of a term."""
+    pair = packed >> 20
+    last = np.ones(len(pair), np.bool_)
+    np.not_equal(pair[1:], pair[:-1], out=last[:-1])
+    places = np.flatnonzero(last)
+    packed &= 0xFFFFF
+    running = np.cumsum(packed, out=packed)[places]
+    return pair[places], np.diff(running, prepend=0) / _FINE
+
+
+def _likely(article: I64, value: I64, most: int) -> I64:
+    """Return the places of pairs, in the order of articles, that may be among the best few of theirs.
+
+    An article's pairs are divided into twice as many lots: the best of half of them are at least so good.
+    """
+    starts = np.flatnonzero(np.diff(article, prepend=-1))
+    lengths = np.diff(starts, append=len(article))
+    lots = 2 * most
+    bounds = starts[:, None] + lengths[:, None] * np.arange(lots) // lots
+    best = np.maximum.reduceat(value, bounds.ravel()) if len(starts) else value
+    least = np.partition(best.reshape(-1, lots), lots - most, axis=1)[:, lots - most]
+    least[lengths < lots] = -1
+    return np.flatnonzero(value >= np.repeat(least, lengths))
 
 
 def _best_of(article: I64, value: I64, other: I64, most: int, of_other: int) -> tuple[I64, I64, I64]:

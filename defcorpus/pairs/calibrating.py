@@ -213,9 +213,9 @@ def _crossing(first: Sequence[float], second: Sequence[float], none: float) -> f
 def _lags(field: Field, sure: Iterable[Link]) -> dict[str, tuple[float, ...]]:
     """Return how far apart the days of sure pairs lie, mixed with what is so in general."""
     counts = {kind: [0] * len(chances) for kind, chances in w.LAGS.items()}
-    for link in sure:
-        vi, en = field.reader.both(link.vi, link.en)
-        lag = lag_between(vi.article, en.article, field.reader.model)
+    pairs = np.array([(link.vi, link.en) for link in sure], np.int64).reshape(-1, 2)
+    for pair in field.reader.reading(pairs):
+        lag = lag_between(*field.reader.read(*pair), field.reader.model)
         if lag is not None and lag.kind in counts and lag.days is not None:
             row = counts[lag.kind]
             row[min(abs(lag.days), len(row) - 1)] += 1

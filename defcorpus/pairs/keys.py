@@ -8,7 +8,7 @@ dates leaves few enough of, likewise. The rest is capped: it still counts for th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     I32 = NDArray[np.int32]
     I64 = NDArray[np.int64]
+    Whole = NDArray[np.integer[Any]]
 
 _CHUNK = 1 << 18
 COMPARISONS = 1_500  # for each article, by terms; as many again by terms within the window
@@ -84,10 +85,14 @@ def _share(model: Model, window: int) -> float:
 class Found:
     """Articles that share a key with articles asked for: one entry a term and pair."""
 
-    row: I64  # place of the article that was asked for
-    other: I64  # index of the other article
-    mine: I64  # place of the term among all of either side
-    theirs: I64
+    asked: I64  # place of the term among those asked for
+    other: Whole  # index of the other article
+    at: I64  # where among `places`
+    places: I64  # of terms among all of the other side
+
+    def theirs(self, some: I64) -> I64:
+        """Return the places of some of the terms among all of the other side."""
+        return self.places[self.at[some]]
 
 
 class Index:
@@ -125,24 +130,19 @@ class Index:
         found: I64 = self._starts[terms + 1] - self._starts[terms]
         return found
 
-    def by_term(self, row: I64, place: I64, terms: I32) -> Found:
-        """Return what shares a key, given the articles' terms: whose each is, and its place and number."""
+    def by_term(self, terms: I32) -> Found:
+        """Return what shares a key with articles' terms, given their numbers."""
         lengths = self.sizes(terms)
         there = spread(self._starts[terms], lengths)
-        return Found(
-            np.repeat(row, lengths),
-            self._owners[there].astype(np.int64),
-            np.repeat(place, lengths),
-            self._places[there],
-        )
+        return Found(np.repeat(np.arange(len(terms)), lengths), self._owners[there], there, self._places)
 
-    def by_day(self, row: I64, place: I64, terms: I32, days: tuple[I32, I32]) -> Found:
+    def by_day(self, terms: I32, days: tuple[I32, I32]) -> Found:
         """Return what shares a commoner key and a date within the window; `days` are those of each term."""
-        kept = self._keys.dated[terms] & (days[0] > 0)
-        row, place, terms = row[kept], place[kept], terms[kept]
+        kept = np.flatnonzero(self._keys.dated[terms] & (days[0] > 0))
+        terms = terms[kept]
         low, high = days[0][kept], days[1][kept]
         wide = high - low > self._window
-        row, place = np.concatenate((row, row[wide])), np.concatenate((place, place[wide]))
+        kept = np.concatenate((kept, kept[wide]))
         terms = np.concatenate((terms, terms[wide]))
         begin = np.concatenate((low, high[wide])).astype(np.int64) - 2 * self._window
         end = np.concatenate((np.where(wide, low, high), high[wide])).astype(np.int64) + self._window + 1
@@ -150,14 +150,14 @@ class Index:
         starts = np.searchsorted(self._dated_keys, key | np.maximum(begin, 0))
         lengths = np.searchsorted(self._dated_keys, key | end) - starts
         there = spread(starts, lengths)
-        asked = np.repeat(np.arange(len(row)), lengths)
-        other = self._dated_owners[there].astype(np.int64)
+        asked = np.repeat(np.arange(len(kept)), lengths)
+        other = self._dated_owners[there]
         own = np.concatenate((low, low[wide])), np.concatenate((high, high[wide]))
         near = near_days(
             (own[0][asked], own[1][asked]), (self._days[0][other], self._days[1][other]), self._window
         )
         asked, there, other = asked[near], there[near], other[near]
-        mine, theirs = place[asked], self._dated[there]
+        mine, theirs = kept[asked], self._dated[there]
         # An article with two days far apart asks, and stands, at both.
         apart = np.flatnonzero(
             (own[1] - own[0])[asked] + (self._days[1] - self._days[0])[other] > self._window
@@ -165,7 +165,7 @@ class Index:
         once = np.ones(len(mine), np.bool_)
         once[apart] = False
         once[apart[np.unique(mine[apart] << 32 | theirs[apart], return_index=True)[1]]] = True
-        return Found(row[asked][once], other[once], mine[once], theirs[once])
+        return Found(mine[once], other[once], there[once], self._dated)
 
 
 def _where(side: Weighed, asked: Bools, articles: I64 | None) -> tuple[I64, I64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from defcorpus.pairs import weights as w
 from defcorpus.pairs.align import Alignment
 from defcorpus.pairs.articles import Articles
 from defcorpus.pairs.beside import Beside
+from defcorpus.pairs.columns import distinct
 from defcorpus.pairs.compare import Prepared, prepare
 from defcorpus.pairs.conflicts import Conflicts, conflicts
 from defcorpus.pairs.evidence import aligned_bits, raw_weight, sentence_rows, undated_weight
@@ -20,7 +22,7 @@ from defcorpus.pairs.held import Held
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.people import respellings
 from defcorpus.pairs.records import Evidence, Features, Link
-from defcorpus.pairs.second import Second, words_of
+from defcorpus.pairs.second import Second, close_calls
 from defcorpus.pairs.stories import Known, Stories, nothing
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     Whole = NDArray[np.integer[Any]]
 
 _HELD = 4096  # articles with their words
+_TOGETHER = 512  # pairs whose articles are read together
 _SAID = 1 << 13  # pairs of whose sentences is known what they say
 
 
@@ -109,8 +112,7 @@ class Reader:
 
     def words(self, vi: int, en: int) -> Evidence:
         """Return what the lexicon says of a pair: the line of the ledger."""
-        one, two = self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
-        return self._asked.row(one, two, self.model.lexicon)
+        return self._asked.row(*self.read(vi, en), self.model.lexicon)
 
     def of_words(self, vi: int, en: int) -> float:
         """Return what the lexicon says of a pair, in bits."""
@@ -121,9 +123,23 @@ class Reader:
 
     def words_of(self, pairs: Whole, weights: Floats) -> Floats:
         """Return what the lexicon says of candidates, of which it is asked about close calls."""
-        if self.model.lexicon is None:
-            return np.zeros(len(pairs))
-        return words_of(pairs, weights, self.model.threshold, self.of_words)
+        found = np.zeros(len(pairs))
+        if self.model.lexicon is not None:
+            close = np.array(close_calls(pairs, weights, self.model.threshold), np.int64)
+            found[close] = [self.of_words(*pair) for pair in self.reading(pairs[close])]
+        return found
+
+    def reading(self, pairs: Whole) -> Iterator[tuple[int, int]]:
+        """Yield pairs of articles, rows of two indices, each when its articles are at hand."""
+        for at in range(0, len(pairs), _TOGETHER):
+            some = pairs[at : at + _TOGETHER].astype(np.int64)
+            self.vi.ahead(distinct(some[:, 0]).tolist())
+            self.en.ahead(distinct(some[:, 1]).tolist())
+            yield from ((vi, en) for vi, en in some.tolist())
+
+    def read(self, vi: int, en: int) -> tuple[Features, Features]:
+        """Return the articles of a pair as they are kept."""
+        return self._read(vi, vietnamese=True), self._read(en, vietnamese=False)
 
     def relearnt(self, model: Model) -> None:
         """Go on with another lexicon or threshold. Terms have to weigh what they did."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -196,14 +196,6 @@ def close_calls(pairs: Whole, weights: Floats, threshold: float) -> list[int]:
     sure = (ahead >= w.MARGIN_CAP) & (weights + w.MARGIN_AHEAD * w.MARGIN_CAP >= threshold + w.SURE)
     close = (weights >= threshold + w.CLOSE_FROM) & (ahead >= -w.MARGIN_CAP) & ~sure
     found: list[int] = some[close].tolist()
-    return found
-
-
-def words_of(pairs: Whole, weights: Floats, threshold: float, bits: Callable[[int, int], float]) -> Floats:
-    """Return what the lexicon says of candidates; nothing of those that are decided without it."""
-    found = np.zeros(len(pairs))
-    close = close_calls(pairs, weights, threshold)
-    found[close] = [bits(*pairs[at].tolist()) for at in close]
     return found
 
 
