@@ -31,6 +31,7 @@ _SMALL = 10
 _YEARS = range(1900, 2100)
 _CLOCK = re.compile(r"\s*(?:[ap]\.?m\b|h\d|:\d|giờ)", re.IGNORECASE)
 _GIVEN = ("header", "metadata")
+_WHOLE_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _YEAR, _DAY = len("2025"), len("2025-12-25")
 
 
@@ -55,7 +56,7 @@ def differences(
     found += of.of(
         "date", (naming.days(one), naming.days(other)),
         lambda left, right: same_day(left.key, right.key),
-        lambda left, right: len(left.key) == len(right.key), told=day_told,
+        lambda left, right: len(left.key) == len(right.key), told=day_told, firmly=_two_days,
         implied=lambda mention, there: there.saying.year(mention.key),
     )  # fmt: skip
     found += of.of("country", (naming.countries(one), naming.countries(other)), _equal, told=country_told)
@@ -82,6 +83,12 @@ def _is_one_day(sides: Sides) -> bool:
 def _are_elsewhere(sides: Sides) -> bool:
     """Say whether a text says that its day is that of another part of the world."""
     return any(ELSEWHERE.search(side.saying.text) for side in sides)
+
+
+def _two_days(left: Mention, right: Mention) -> bool:
+    """Say whether two mentions are days with their month, each written as such."""
+    both = left.key, right.key
+    return all(_WHOLE_DAY.fullmatch(key) for key in both) and left.key[-5:] != right.key[-5:]
 
 
 def _always(left: Mention, right: Mention) -> bool:
@@ -199,20 +206,25 @@ class _Compared:
         nearly: Same = _never,
         told: Callable[[Mention, Reader], bool] = _untold,
         implied: Callable[[Mention, Reader], bool] = _untold,
+        firmly: Same = _never,
     ) -> list[Difference]:
         """Return what of one kind differs.
 
         Two that are not `same` stand against each other where they stand in sentences that say the same, or
         where they are `nearly` so. What is `told` by the other side's words is none, nor is what is
-        `implied` there where nothing stands in its place.
+        `implied` there where nothing stands in its place; two that stand `firmly` against each other differ
+        whatever else the texts tell.
         """
         ours, theirs = (
             [m for m in some if side.tells(m)] for some, side in zip(mentions, self._sides, strict=True)
         )
         left = [m for m in ours if not any(same(m, each) for each in mentions[1])]
         right = [m for m in theirs if not any(same(each, m) for each in mentions[0])]
-        left = [m for m in left if not told(m, self._sides[1])]
-        right = [m for m in right if not told(m, self._sides[0])]
+        both = ((one, other) for one in left for other in right if firmly(one, other))
+        against = [(one, other) for one, other in both if self._is_faced(one, other)]
+        firm = [mention for both in against for mention in both]
+        left = [m for m in left if m in firm or not told(m, self._sides[1])]
+        right = [m for m in right if m in firm or not told(m, self._sides[0])]
         found = []
         for one in left:
             other = next(

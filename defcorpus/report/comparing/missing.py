@@ -1,22 +1,25 @@
 """Sentences of which little stands anywhere in the other article, whatever their order and number there.
 
 A sentence is said to be missing only where its names, numbers and known words were looked for one by one and
-hardly any was found; where too few of them are known, nothing is said.
+hardly any was found; where too few of them are known, nothing is said. Two of one language are asked by
+their words, two of different ones as :mod:`defcorpus.report.comparing.alone` says.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from defcorpus.pairs.lexicon import Lexicon
+from defcorpus.report.comparing.alone import matched
+from defcorpus.report.comparing.covering import covering, runs
+from defcorpus.report.comparing.denying import denied
 from defcorpus.report.comparing.imprint import is_headline, is_imprint
 from defcorpus.report.comparing.numbers import written_out
 from defcorpus.report.comparing.quoting import Reader, facing, quoted
 from defcorpus.report.comparing.records import Difference, Link
-from defcorpus.report.comparing.wording import Dictionary, Word, is_plain, same_language
+from defcorpus.report.comparing.wording import Dictionary, same_language
 
 LEAST_KNOWN = 4  # names, numbers and known words of a sentence that can be looked for
 MOST_FOUND = 0.34  # share of these that the other text has all the same
@@ -25,7 +28,6 @@ LEAST_LOST = 2  # of these that the other text has not
 MOST_FOUND_LEFT_OVER = 0.2  # likewise where all of the other text corresponds to something else
 _A_FEW = 3  # a smaller number in words is hardly one
 _ROOM = 1.3  # a sentence so much longer than the one that says the same may say more
-_LONG = 5  # letters of a name of one word
 _OFTEN = 0.5  # of an article's sentences: what stands in so many tells nothing
 _NAMED = "Pndop"
 
@@ -34,29 +36,42 @@ Named = tuple[Sequence[set[str]], Sequence[set[str]]]
 
 
 def missing(sides: Sides, links: Sequence[Link], named: Named, lexicon: Lexicon) -> Iterator[Difference]:
-    """Yield the sentences of either body that the other article does not say.
+    """Yield what only one article denies, then the sentences of either body that the other does not say.
 
     `named` has for each sentence what it names (:func:`defcorpus.report.comparing.sentences.signals`).
     """
-    sure = [link for link in links if link.score >= SURE_LINK]
+    if sides[0].article.lang.code == sides[1].article.lang.code:
+        found = (tuple(_lacking(sides, links, named, 0)), tuple(_lacking(sides, links, named, 1)))
+    else:
+        dictionaries = [Dictionary(lexicon, side.article.lang.code) for side in sides]
+        coverings = (
+            covering(*sides, named, dictionaries[0]),
+            covering(sides[1], sides[0], (named[1], named[0]), dictionaries[1]),
+        )
+        both = matched((sides[0].sentences, sides[1].sentences), coverings)
+        yield from denied(sides, both.claims)
+        found = both.alone
     for at, side in enumerate(sides):
-        linked = facing(sure, at)
-        left_over = _is_taken(sides, sure, at)
-        lookup = _Lookup(side, sides[1 - at], named[at], named[1 - at], lexicon)
-        for place, sentence in enumerate(side.sentences):
-            if sentence.role != "body" or place in linked:
-                continue
-            if (
-                is_imprint(sentence.line)
-                or is_headline(sentence.line)
-                or not lookup.lacks(place, left_over=left_over)
-            ):
+        for place in found[at]:
+            sentence = side.sentences[place]
+            if sentence.role != "body" or is_imprint(sentence.line) or is_headline(sentence.line):
                 continue
             one, other = (None, sentence.line) if at else (sentence.line, None)
             quote = quoted(sentence)
             yield Difference(
                 "sentence", "other" if at else "one", one, other, None if at else quote, quote if at else None
             )
+
+
+def _lacking(sides: Sides, links: Sequence[Link], named: Named, at: int) -> Iterator[int]:
+    """Yield the places of the sentences that the other article, of the same language, lacks."""
+    sure = [link for link in links if link.score >= SURE_LINK]
+    linked = facing(sure, at)
+    left_over = _is_taken(sides, sure, at)
+    lookup = _Lookup(sides[at], sides[1 - at], named[at], named[1 - at])
+    for place in range(len(sides[at].sentences)):
+        if place not in linked and lookup.lacks(place, left_over=left_over):
+            yield place
 
 
 def _is_taken(sides: Sides, sure: Sequence[Link], at: int) -> bool:
@@ -85,26 +100,16 @@ class _Lookup:
         there: Reader,
         named: Sequence[set[str]],
         others: Sequence[set[str]],
-        lexicon: Lexicon,
     ) -> None:
         self._side, self._there, self._named = side, there, named
         self._others = {key for keys in others for key in keys}
         lang = side.article.lang.code
-        self._same = lang == there.article.lang.code
-        self._dictionary = Dictionary(lexicon, lang)
-        self._plain = lang == "vi" and is_plain(side.saying.text)
-        self._words = [self._words_of(sentence.text) for sentence in side.sentences]
+        self._words = [
+            {word.form: word for word in same_language(sentence.text, lang)} for sentence in side.sentences
+        ]
         count = Counter(form for words in self._words for form in words)
         count.update(key for keys in named for key in keys)
         self._often = {form for form, times in count.items() if times > max(2, _OFTEN * len(self._words))}
-
-    def _words_of(self, text: str) -> dict[str, Word]:
-        found = (
-            same_language(text, self._side.article.lang.code)
-            if self._same
-            else self._dictionary.words(text, plain=self._plain)
-        )
-        return {word.form: word for word in found}
 
     def lacks(self, at: int, *, left_over: bool) -> bool:
         """Say whether the other article has little of what a sentence says.
@@ -115,7 +120,7 @@ class _Lookup:
         names = [key for key in self._named[at] if key[0] in _NAMED and key not in self._often]
         there = self._there.saying
         text = self._side.sentences[at].text
-        alike = sum(map(there.words, _runs(text)))  # `Miếu Môn`, `Mieu Mon`
+        alike = sum(map(there.words, runs(text)))  # `Miếu Môn`, `Mieu Mon`
         numerals = written_out(text, self._side.article.lang.code)
         alike += sum(there.value(value) for value in numerals if value >= _A_FEW)
         known = len(words) + len(names) + alike
@@ -133,12 +138,3 @@ class _Lookup:
         if kind == "d":
             return self._there.saying.day(value)
         return False
-
-
-def _runs(text: str) -> set[str]:
-    """Return the runs of two capitalised words and more, and single ones inside a sentence, in a text."""
-    return {
-        found.group()
-        for found in re.finditer(r"[^\W\d_a-zà-ỹ][\w'’-]+(?: [^\W\d_a-zà-ỹ][\w'’-]+)*", text)
-        if " " in found.group() or (found.start() and len(found.group()) >= _LONG)
-    }

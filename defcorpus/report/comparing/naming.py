@@ -8,12 +8,11 @@ from functools import cache
 
 from defcorpus.article import Article, Fact, Person
 from defcorpus.knowledge import table
-from defcorpus.pairs.lexicon import Lexicon
 from defcorpus.report.comparing.numbers import Number, numbers
 from defcorpus.report.comparing.quoting import Mention, Reader
 from defcorpus.report.comparing.records import Sentence
 from defcorpus.report.comparing.saying import DAYS
-from defcorpus.report.comparing.wording import Dictionary, is_plain
+from defcorpus.report.comparing.wording import is_plain, reviewed_words
 from defcorpus.text import fold
 
 _CAPITAL = re.compile(r"(?<!\w)(?:thủ đô|capital)(?!\w)", re.IGNORECASE)
@@ -115,7 +114,7 @@ def body_told(mention: Mention, there: Reader) -> bool:
     if any(there.saying.words(form) for form in _forms().get(key, ())):
         return True
     lang = "vi" if there.article.lang.code == "en" else "en"
-    known = {word.form: word for word in Dictionary(Lexicon(), lang).words(mention.shown)}
+    known = {word.form: word for word in reviewed_words(lang).words(mention.shown)}
     if not known or any(there.saying.wording.share(word) for word in known.values()):
         return True
     return any(there.saying.sounds(part) for part in mention.shown.split() if len(part) > _SHORT)

@@ -60,15 +60,29 @@ def contrary(one: str, other: str, left: str, right: str) -> bool:
     >>> contrary("Thứ trưởng", "Minister of Defence", "deputy minister", "defence minister")
     True
     """
-    if _is_deputy(one) != _is_deputy(other):
+    if is_deputy(one) != is_deputy(other):
         return True
     kinds = [next((kind for kind in _KINDS if kind in key.split()), "") for key in (left, right)]
     return all(kinds) and kinds[0] != kinds[1]
 
 
-def _is_deputy(phrase: str) -> bool:
+def deputies(one: str, other: str) -> bool:
+    """Say whether two keys of posts are of one office, of which one is the deputy's.
+
+    >>> deputies("defence deputy minister", "minister"), deputies("minister", "defence minister")
+    (True, False)
+    """
+    left, right = set(one.split()), set(other.split())
+    if bool(left & _SECOND) == bool(right & _SECOND):
+        return False
+    few, many = sorted((left - _SECOND, right - _SECOND), key=len)
+    return bool(few) and few <= many
+
+
+def is_deputy(phrase: str) -> bool:
+    """Say whether a post as written is that of a deputy or an assistant."""
     return (
-        re.match(r"(?:first |permanent |acting )?(?:pho|thu|deputy|vice|assistant)\b", fold(phrase))
+        re.match(r"(?:first |permanent |acting )?(?:pho|thu|deputy|vice|assistant|tro ly)\b", fold(phrase))
         is not None
     )
 

@@ -13,13 +13,12 @@ from functools import cache
 
 from defcorpus.article import Article, Person
 from defcorpus.knowledge import table
-from defcorpus.pairs.lexicon import Lexicon
 from defcorpus.pairs.sounds import sound, sound_likeness
 from defcorpus.report.comparing.imprint import is_imprint
 from defcorpus.report.comparing.numbers import digits, tens, written_out
 from defcorpus.report.comparing.posts import read_posts
 from defcorpus.report.comparing.records import Sentence
-from defcorpus.report.comparing.wording import Dictionary, Wording
+from defcorpus.report.comparing.wording import Wording, is_plain, reviewed_words
 from defcorpus.text import alternatives, fold, is_syllable, normal
 
 DAYS = ("title", "caption", "body", "dateline", "background", "correction")
@@ -43,6 +42,7 @@ class Saying:
         self.text = normal("\n".join((article.title.text, *told)))
         self.folded = fold(self.text)
         self._heard = re.findall(r"[\w-]+", self.folded)
+        self._named = [fold(word) for word in re.findall(r"[\w-]+", self.text) if word[0].isupper()]
         self.wording = Wording(self.text, article.lang.code)
         self._values = digits(_dateless().sub(" ", self.text))
         self._written = written_out(self.text, article.lang.code)
@@ -88,9 +88,11 @@ class Saying:
 
     def country(self, code: str) -> bool:
         """Say whether a country, its people or its capital is named in any form."""
-        return any(
-            re.search(rf"(?<!\w){re.escape(form)}(?!\w)", self.folded) for form in _countries().get(code, ())
-        )
+        plain = self.article.lang.code != "vi" or is_plain(self.text)
+        # With its marks, `Pháp` is no `giải pháp` and `Đức` no `giáo dục`.
+        forms = {fold(form) for form in _countries().get(code, ())} if plain else _countries().get(code, ())
+        text = self.folded if plain else self.text
+        return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in forms)
 
     def words(self, form: str) -> bool:
         """Say whether words stand in the text, marks and case aside."""
@@ -99,13 +101,13 @@ class Saying:
     def most_of(self, phrase: str) -> bool:
         """Say whether most of the known words of a phrase of the other language stand in the text."""
         lang = "vi" if self.article.lang.code == "en" else "en"
-        words = {word.form: word for word in Dictionary(Lexicon(), lang).words(phrase)}
+        words = {word.form: word for word in reviewed_words(lang).words(phrase)}
         found = sum(map(self.wording.share, words.values()))
         return len(words) > 1 and found > len(words) / 2
 
     def sounds(self, name: str) -> bool:
         """Say whether a name stands in the text by its sound: `Sang-ri La` of `Shangri-La`."""
-        words = self._heard
+        words = self._named
         heard = fold(name)
         first = sound(heard)[:1]
         return any(
@@ -233,7 +235,7 @@ def _countries() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for form, _, code, *_ in table("countries"):
         if len(form) > 2:
-            found.setdefault(code, {})[fold(form)] = None
+            found.setdefault(code, {})[form] = None
     return {code: tuple(forms) for code, forms in found.items()}
 
 

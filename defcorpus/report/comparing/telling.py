@@ -15,6 +15,9 @@ ELSEWHERE = re.compile(
 """What says that a day is that of another part of the world."""
 _HOME = "VN"
 _HOURS = 24
+_WHOLE = 100  # percent
+ALL = re.compile(r"(?<!\w)(?:tất cả|toàn bộ|toàn thể|all|every|whole|entire)(?!\w)", re.IGNORECASE)
+"""What says the whole of something in words."""
 _YEAR, _DAY = len("2025"), len("2025-12-25")
 
 
@@ -53,6 +56,8 @@ def number_told(mention: Mention, there: Reader) -> bool:
     if any(not same_number(number, each) for each in there_too):
         return False  # of another currency
     days = number.value / _HOURS if number.unit == "hour" and number.value % _HOURS == 0 else number.value
+    if number.unit == "%" and number.value == _WHOLE and ALL.search(there.saying.text):
+        return True
     return there.saying.value(number.value) or there.saying.value(days)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -9,7 +10,9 @@ from defcorpus.article import Person
 from defcorpus.report.comparing.posts import (
     VAGUE,
     contrary,
+    deputies,
     is_counterpart,
+    is_deputy,
     plural_posts,
     posts_of,
     ranks_of,
@@ -22,7 +25,8 @@ from defcorpus.report.comparing.records import Difference, FactKind, Quote
 
 Sides = tuple[Reader, Reader]
 _BESIDE = 70  # characters
-_LOOSE = VAGUE | {"head", "director"}  # `led by`, `who heads`: said by verbs too
+_BEHIND = 160  # characters of a chain of posts
+_LOOSE = VAGUE | {"head", "director", "judge", "religious leader", "commander"}  # said by verbs, or of many
 
 
 def differing_titles(sides: Sides, same: Sequence[tuple[Person, Person]]) -> Iterator[Difference]:
@@ -54,6 +58,9 @@ def _differing(
     name = kind + "s"
     left = [key for key in left if not _is_beside(name, key, sides, person, 0, alike)]
     right = [key for key in right if not _is_beside(name, key, sides, person, 1, alike)]
+    if (clash := _clash(kind, sides, person, keys, (left, right))) is not None:
+        yield clash
+        return
     if kind == "rank" and keys[0] and keys[1] and not (left and right):
         return  # one of several ranks: a subordinate's, or that of another who is named beside
     if (
@@ -80,6 +87,59 @@ def _differing(
             _quote(sides[1], person[1], keys[1][other]) if other else None,
             note=person[0].name,
         )
+
+
+def _clash(
+    kind: FactKind,
+    sides: Sides,
+    person: tuple[Person, Person],
+    keys: tuple[Mapping[str, str], Mapping[str, str]],
+    alone: tuple[Sequence[str], Sequence[str]],
+) -> Difference | None:
+    """Return the rank or post at a name that cannot be the other's, whatever else is said.
+
+    A text may give the right one elsewhere all the same: `Senior Lieutenant General Giang … General Giang`.
+    """
+    native = person[0].native and person[1].native
+    for side in (0, 1):
+        for key in alone[side]:
+            against = next(
+                (
+                    other
+                    for other, phrase in keys[1 - side].items()
+                    if _excludes(kind, key, other, keys[side][key], phrase, native=native)
+                ),
+                None,
+            )
+            if against is None or not _is_attached(sides[side], person[side], keys[side][key]):
+                continue
+            one, other = (against, key) if side else (key, against)
+            return Difference(
+                kind, "otherwise", keys[0][one], keys[1][other],
+                _quote(sides[0], person[0], keys[0][one]), _quote(sides[1], person[1], keys[1][other]),
+                note=person[0].name,
+            )  # fmt: skip
+    return None
+
+
+def _excludes(kind: FactKind, one: str, other: str, left: str, right: str, *, native: bool) -> bool:
+    if kind == "rank":
+        return native and not same_rank(one, other, native=True)
+    return deputies(one, other) and is_deputy(left) != is_deputy(right)
+
+
+def _is_attached(side: Reader, person: Person, words: str) -> bool:
+    """Say whether a rank or post stands in front of a name of the person, or behind it and nobody between."""
+    text = side.article.page.text
+    others = [f.start for f in side.article.facts if f.kind == "person" and f.key != person.key]
+    for start, end in _spans(side, person):
+        if text[:start].rstrip().endswith(words):
+            return True
+        at = text.find(words, end, end + _BEHIND)
+        between = text[end:at] if at >= 0 else "."
+        if not re.search(r"[.;!?\n]", between) and not any(end <= other < at for other in others):
+            return True
+    return False
 
 
 def _is_beside(

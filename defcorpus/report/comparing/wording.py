@@ -14,7 +14,7 @@ from typing import NamedTuple
 from defcorpus.knowledge import table
 from defcorpus.pairs.glossary import glossary_pairs
 from defcorpus.pairs.lexicon import Lexicon, reviewed_pairs
-from defcorpus.pairs.phrases import stem
+from defcorpus.pairs.phrases import english_key, stem, vietnamese_key
 from defcorpus.text import fold
 from defcorpus.text.terms import spelled
 
@@ -98,6 +98,12 @@ class Dictionary:
             at += max(size, 1)
 
 
+@cache
+def reviewed_words(lang: str) -> Dictionary:
+    """Return the reviewed terms of a language alone."""
+    return Dictionary(Lexicon(), lang)
+
+
 def same_language(sentence: str, lang: str) -> Iterator[Word]:
     """Yield the words of a sentence, each its own rendering."""
     for unit in _units(sentence, lang, plain=False):
@@ -134,7 +140,14 @@ def _from(lexicon: Lexicon, lang: str, *, plain: bool) -> Renderings:
 
 @cache
 def _reviewed() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted({*reviewed_pairs(), *glossary_pairs()}))
+    return tuple(sorted({*reviewed_pairs(), *glossary_pairs(), *_wordings()}))
+
+
+def _wordings() -> Iterator[tuple[str, str]]:
+    """Yield words of any text with what a free rendering may have for them: too loose to pair by."""
+    for vi, en in table("wordings"):
+        for form in en.split("|"):
+            yield vietnamese_key(vi), english_key(form)
 
 
 def _pairs(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
