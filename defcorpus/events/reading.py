@@ -154,7 +154,11 @@ def _side(article: Article, leading: Sequence[Person], *, abroad: bool) -> tuple
 
 
 def _begun(text: str, lead: Sequence[tuple[int, int]]) -> str:
-    return text[lead[0][0] : lead[0][1]][:_SHOWN] if lead else ""
+    """Return the first words of a story, whole ones on one line, that stand for its title."""
+    begun = " ".join(text[lead[0][0] : lead[0][1]].split()) if lead else ""
+    if len(begun) <= _SHOWN:
+        return begun
+    return f"{begun[: _SHOWN - 1].rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"
 
 
 def _words(article: Article, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:

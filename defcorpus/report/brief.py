@@ -130,10 +130,11 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
     words = _WORDS[write_in]
     place = place_name(event.place_code, event.place, write_in)
     where = f", {escape(place)}" if place else ""
-    verb, name = _phrases(write_in).get(event.act, ("", ""))
+    ahead = all(m.phase == "preview" for m in event.members)
+    verb, name = _phrases(write_in, ahead=ahead).get(event.act, ("", ""))
     hosts, guests = (_people(side, write_in) for side in (event.hosts, event.guests))
     if hosts and guests:
-        verb = verb or _phrases(write_in)["meeting"][0]
+        verb = verb or _phrases(write_in, ahead=ahead)["meeting"][0]
         said = f"{hosts} {verb} {guests}"
     else:
         title = _title(event, write_in)
@@ -141,7 +142,7 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
         abroad = _countries([code for code in event.countries if code not in shown], write_in)
         beside = "; ".join(filter(None, (hosts or guests, abroad)))
         said = (f"{name}: " if name else "") + title + (f" – {beside}" if beside else "")
-    announced = f" ({words['announced']})" if all(m.phase == "preview" for m in event.members) else ""
+    announced = f" ({words['announced']})" if ahead else ""
     return f"**{_when(event, write_in)}**{announced}{where}: {said}."
 
 
@@ -205,10 +206,14 @@ def _countries(codes: Sequence[str | None], write_in: WriteIn) -> str:
 
 
 @cache
-def _phrases(write_in: WriteIn) -> dict[str, tuple[str, str]]:
-    """Return for each act what one does with the other, and its name."""
-    rows = table("act_phrases")
-    return {act: (vi, of_vi) if write_in == "vi" else (en, of_en) for act, en, vi, of_en, of_vi in rows}
+def _phrases(write_in: WriteIn, *, ahead: bool) -> dict[str, tuple[str, str]]:
+    """Return for each act what one does with the other, or is to do where it lies `ahead`, and its name."""
+    vi = write_in == "vi"
+    return {
+        act: (said[vi + 2 * ahead], names[vi])
+        for act, *columns in table("act_phrases")
+        for said, names in [(columns[:4], columns[4:])]
+    }
 
 
 def _note(member: Member, source: Source, write_in: WriteIn) -> str:

@@ -22,10 +22,11 @@ Defence ministry receives experts
 Senior Lieutenant General Tran Quang Hai, Deputy Minister of National Defence, received Marek Dvořák, State \
 Secretary of the Czech Ministry of Defence, in Hanoi on June 4.
 
-The two sides discussed pilot training, the maintenance of trainer aircraft and cooperation in military medicine.
+The two sides discussed pilot training, the maintenance of trainer aircraft and cooperation in military \
+medicine.
 
-Marek Dvořák thanked his hosts for the reception and invited Senior Lieutenant General Tran Quang Hai to visit \
-Prague at the end of this year.
+Marek Dvořák thanked his hosts for the reception and invited Senior Lieutenant General Tran Quang Hai to \
+visit Prague at the end of this year.
 """
 
 
@@ -110,7 +111,9 @@ def test_a_rank_at_a_name_is_told_though_the_right_one_stands_elsewhere():
 
 
 def test_a_post_behind_a_name_is_told_though_others_are_given():
-    text = EN.replace("Deputy Minister of National Defence", "Politburo member and Minister of National Defence")
+    text = EN.replace(
+        "Deputy Minister of National Defence", "Politburo member and Minister of National Defence"
+    )
     assert [each[0] for each in said(differing(en=text), "post")] == ["otherwise"]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from defcorpus.events import Attendee, Event, Member
+from defcorpus.knowledge import table
 from defcorpus.report.brief import Source, brief_markdown, heading_of
 from defcorpus.report.naming.places import country_names, place_name
 
@@ -154,3 +155,35 @@ def test_an_article_is_cited_by_its_own_title():
     cited = {"one": Source(None, "2025-03-16", "The week in brief")}
     page = brief_markdown([told], cited, "en")
     assert "[^1]: “The week in brief”, 2025-03-16." in page and "A title" not in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "is to hold talks with"), ("vi", "sẽ hội đàm với")],
+)
+def test_what_is_only_announced_lies_ahead(lang, said):
+    one = event(HOST, minister("Li Ming", "CN"))
+    ahead = replace(one, members=(replace(one.members[0], phase="preview"),))
+    assert said in brief_markdown([ahead], {}, lang)
+    assert said not in brief_markdown([one], {}, lang)
+
+
+@pytest.mark.parametrize("act", sorted({row[0] for row in table("act_phrases")}))
+def test_every_act_has_words_for_what_lies_ahead(act):
+    one = event(HOST, minister("Li Ming", "CN"))
+    ahead = replace(one, act=act, members=(replace(one.members[0], phase="preview"),))
+    assert " is to " in brief_markdown([ahead], {}, "en")
+    assert " sẽ " in brief_markdown([ahead], {}, "vi")
+
+
+@pytest.mark.parametrize(
+    ("guest", "lang", "said"),
+    [
+        (minister("A B", "CN", "", "Phó Cục trưởng Cục"), "vi", "(Phó Cục trưởng, Trung Quốc)"),
+        (minister("A B", "CN", "", "Tư lệnh Vùng"), "vi", "(Tư lệnh, Trung Quốc)"),
+        (minister("A B", "TH", "Director of the"), "en", "(Director, Thailand)"),
+        (minister("A B", "LA", "PM"), "en", "(Prime Minister, Laos)"),
+    ],
+)
+def test_a_post_that_was_cut_ends_with_what_is_whole(guest, lang, said):
+    assert said in brief_markdown([event(HOST, guest)], {}, lang)

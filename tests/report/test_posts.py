@@ -28,6 +28,11 @@ from defcorpus.report.naming.posts import in_english, in_one_wording, in_vietnam
         ("Tư lệnh Hải quân Hoàng gia Brunei", "Commander of the Royal Navy"),
         ("Đại sứ Nhật Bản tại Việt Nam", "Ambassador"),
         ("Thượng tướng", "Senior Lieutenant General"),
+        (
+            "Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam tại Hà Nội",
+            "Chief of the General Staff of the Vietnam People's Army",
+        ),
+        ("Phó Thủ tướng Thường trực Chính phủ", "Permanent Deputy Prime Minister"),
         ("Quốc vụ khanh phụ trách chuyện khác", ""),
         (
             "Thứ trưởng Bộ Quốc phòng Nhật Bản phụ trách quốc tế",
@@ -56,6 +61,13 @@ def test_in_english(post, told):
         ("Commander of the Royal Thai Navy", "Tư lệnh Hải quân Hoàng gia"),
         ("Ambassador to Vietnam", "Đại sứ"),
         ("Sen. Lt. Gen.", "Thượng tướng"),
+        (
+            "Chief of the General Staff of the Vietnam People's Army (VPA)",
+            "Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam",
+        ),
+        ("then Japanese Deputy Minister of Defense", "Thứ trưởng Bộ Quốc phòng"),
+        ("Deputy-Defence Minister", "Thứ trưởng Bộ Quốc phòng"),
+        ("Deputy PM", "Phó Thủ tướng"),
         ("deputy chief of the Cambodian army", "Phó Tư lệnh Lục quân"),
         ("President of France", "Tổng thống"),
         (

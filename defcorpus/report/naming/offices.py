@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from defcorpus.events import Attendee, Event
 
+_OPEN = re.compile(
+    r"(?:,? (?:phụ trách|của|tại|về|và|kiêm|thuộc|Bộ|Cục|Vụ|Vùng|Quân khu|Sư đoàn|Lữ đoàn|Trung đoàn"
+    r"|of(?: the)?|in charge(?: of)?|for|and|at|to|the))+$"
+)  # what a whole post does not end with
 _NAMED = ("name", "adjective", "demonym")  # of a country, in a post
 
 
@@ -32,7 +37,8 @@ def office_of(person: Attendee, lang: Lang) -> Office:
     A rank alone and a word that says nothing (`chief`) give way to the office which the other language names.
     Where tables do not know every part of it, the other language's words are kept.
     """
-    own, other = (person.post, person.post_vi) if lang == "en" else (person.post_vi, person.post)
+    posts = _whole(person.post), _whole(person.post_vi)
+    own, other = posts if lang == "en" else (posts[1], posts[0])
     country = person.country
     usual = in_one_wording(own, lang, country)
     rendered = in_english(other, country) if lang == "en" else in_vietnamese(other, country)
@@ -67,6 +73,15 @@ def _with_office(person: Attendee) -> Attendee:
         office = in_vietnamese(person.post, person.country)
         return replace(person, post_vi=office) if office and not is_rank(office) else person
     return person
+
+
+def _whole(post: str) -> str:
+    """Return a post without the words at its end that something followed: `Phó Cục trưởng Cục`.
+
+    >>> _whole("Deputy Secretary General in charge of")
+    'Deputy Secretary General'
+    """
+    return _OPEN.sub("", post)
 
 
 def _begun(post: str) -> str:

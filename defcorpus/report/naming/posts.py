@@ -22,6 +22,7 @@ Lang = Literal["en", "vi"]
 _KINDS = ("head", "rank")
 _MOST = 1 << 12  # posts kept in memory
 _BEFORE = {"quyền": "Acting", "nguyên": "former", "cựu": "former"}  # in front of an office, of it
+_PLACE = r"(?:thủ đô )?\w+(?: \w+){0,2}"  # where somebody was met, run on behind an office
 _STATES = r"(?:(?:vương quốc|liên bang|cộng hòa|nước|nhà nước) ){0,2}"  # in front of a country's name
 
 
@@ -79,7 +80,8 @@ def in_one_wording(post: str, lang: Lang, country: str | None = None) -> str:
     there = parts._replace(head=_plain(_rendered(parts, "en", country)))
     known = there.head in _heads("vi") and not bodies
     named = _rendered(there, "vi", country) if known else usual
-    same = "." in own or _is_one_office(named, own)
+    short = "." in own or any(len(word) > 1 and word.isupper() for word in own.split())
+    same = short or _is_one_office(named, own)
     same |= known and country in _called("vi").get(there.head, {})
     duty = _duties("vi").get(_plain(_duties("en").get(parts.duty, "")), "")
     return _english(parts.before.capitalize(), named if same else own, bodies, duty)
@@ -145,17 +147,20 @@ def _folded() -> list[tuple[str, str]]:
 
 
 def _plain(text: str) -> str:
-    told = " ".join(normal(text).lower().replace("’", "'").split())
+    told = " ".join(_SHORT.sub("", _THEN.sub("", normal(text))).lower().replace("’", "'").split())
     for form, usual in _SPELT:
         told = told.replace(form, usual)
     return told
 
 
+_SHORT = re.compile(r" \([A-Z]{2,6}\)")  # what a body is called for short
+_THEN = re.compile(r"^(?:[Tt]he )?[Tt]hen[ -]")
 _SPELT = (
     ("defense", "defence"),
     ("việt nam coast", "vietnam coast"),
     ("of việt nam", "of vietnam"),
     ("vice-", "vice "),
+    ("deputy-", "deputy "),
 )
 
 
@@ -283,7 +288,7 @@ def _shape(lang: Lang) -> re.Pattern[str]:
             rf"(?:(?P<before>{alternatives(_BEFORE)}) )?(?P<head>{head})"
             rf"(?: phụ trách (?P<duty_first>{duty}))?(?: (?P<body>{body}))?(?: (?P<whole>{body}))?"
             rf"(?: {_STATES}(?P<of>{country}))?(?: phụ trách (?P<duty>{duty}))?"
-            rf"(?: (?:tại|ở) {_STATES}(?:{country}))?"
+            rf"(?: (?:tại|ở) {_STATES}(?:{country}|{_PLACE}))?"
         )
     of = r"(?:,? (?:of|to|for|at|in)(?: the)? )"
     whose = rf"(?P<royal>royal )?(?:(?P<in_front>{country}) )??"  # the Royal Thai Navy
