@@ -68,7 +68,7 @@ class Chooser:
             found = asked.scored(key, known, least)
             if found is not None and (known.basis == "table" or self._whole(asked, found, named=named)):
                 kept.append(found)
-        kept = _without_overlaps(kept)
+        kept = _unclaimed(asked, _without_overlaps(kept))
         if "found" in bases:
             taken = {place for one in kept for place in one.together}
             kept += [one for one in self._open(asked, taken, least) if self._whole(asked, one, named=named)]
@@ -221,6 +221,22 @@ def _without_overlaps(found: Sequence[Found]) -> list[Found]:
         alone = [place for place in one.together if place not in taken]
         if len(alone) > _ALONE * len(one.together):
             kept.append(one)
+    return kept
+
+
+def _unclaimed(asked: _Asked, found: Sequence[Found]) -> list[Found]:
+    """Leave out what stands there only beside a more frequent rendering of the same words.
+
+    `Secretary` of `Deputy Minister A and State Secretary B` renders no `Thứ trưởng` that stands there once.
+    """
+    left = Counter(unit for unit, _ in asked.mine.stands(asked.key, asked.places))
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda each: (-len(each.together), -each.log_dice, each.key)):
+        together = tuple(unit for unit in one.together if left[unit] > 0)
+        times = Counter(unit for unit, _ in asked.other.stands(one.key, together))
+        if len(together) > _OPEN * len(one.together):
+            kept.append(one._replace(together=together))
+            left.subtract({unit: times[unit] for unit in together})
     return kept
 
 
