@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.events import Met, events_of, say_only_undated, wanted
+from defcorpus.cli.hints import nothing_fits
 from defcorpus.cli.options import Filtering, Store, Trailing, option
-from defcorpus.cli.session import filtered, opened, say
+from defcorpus.cli.session import opened, say
 from defcorpus.cli.written import before, replace
 from defcorpus.text.counted import counted
 
@@ -62,4 +63,4 @@ def run(
             say(f"wrote {to}: {counted(len(found), 'event')}")
         session.say_undated(session.corpus.undated_left_out(filters))
         say_only_undated(filters)
-        return session.ended(len(found), "no event here" if not filters else filtered(filters))
+        return session.ended(len(found), "" if found else nothing_fits(session, filters, "no event here"))

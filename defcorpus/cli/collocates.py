@@ -6,10 +6,10 @@ import typer
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.counted import Units, first, say_more, spoken, term_and_paths
-from defcorpus.cli.hints import say_meant
+from defcorpus.cli.hints import nothing_fits, say_meant
 from defcorpus.cli.options import Filtering, Store, Word, Words, Writing, at_most, option
 from defcorpus.cli.paging import Paging
-from defcorpus.cli.session import filtered, opened, say
+from defcorpus.cli.session import opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import write
 from defcorpus.output.wording import COLLOCATES, collocate_record
@@ -104,4 +104,4 @@ def run(
             say(nothing)
             say_meant(session, meant(term))
             return session.ended(count, "")
-        return session.ended(count, nothing if not filters or found.hits else filtered(filters))
+        return session.ended(count, nothing if not filters or found.hits else nothing_fits(session, filters))

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from defcorpus.cli.bundle import Bundle, spread
+from defcorpus.cli.hints import nothing_fits
 from defcorpus.cli.options import Filtering, Store, Trailing, Writing, at_most, option
 from defcorpus.cli.paging import Paging
-from defcorpus.cli.session import Session, filtered, opened, say
+from defcorpus.cli.session import Session, opened, say
 from defcorpus.output import write
 from defcorpus.output.events import EXPLAINED, event_record, layout_in
 from defcorpus.text.counted import counted
@@ -89,7 +90,7 @@ def run(
         session.say_undated(session.corpus.undated_left_out(filters))
         say_only_undated(filters)
         _say_of(found, shown, table=table)
-        return session.ended(len(found), "no event here" if not filters else filtered(filters))
+        return session.ended(len(found), "" if found else nothing_fits(session, filters, "no event here"))
 
 
 def events_of(session: Session, filters: "Filters") -> "list[Event]":

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from defcorpus.cli.again import again
 from defcorpus.cli.bundle import Bundle, spread
+from defcorpus.cli.hints import nothing_fits
 from defcorpus.cli.options import Filtering, Store, Trailing, Word, option
-from defcorpus.cli.session import Session, filtered, opened, say
+from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.text.counted import counted
 
@@ -157,8 +158,12 @@ def _drawn(
             done = _written(session, found, target, taking.format or "txt", made)
             _say_what(done.articles, found, picking, str(target))
         session.say_undated(session.corpus.undated_left_out(filters))
-        nothing = "no article here has a counterpart" if taking.paired and not filters else filtered(filters)
-        return session.ended(len(found.articles), nothing)
+        if found.articles:
+            return session.ended(len(found.articles))
+        alone = taking.paired and not filters
+        return session.ended(
+            0, "no article here has a counterpart" if alone else nothing_fits(session, filters)
+        )
 
 
 def _again(folder: Path, target: Path, where: Trailing, store: Store) -> int:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from defcorpus.cli.bundle import Bundle
 from defcorpus.cli.choosing import Choosing
+from defcorpus.cli.hints import nothing_fits
 from defcorpus.cli.options import Filtering, Listing, Words, option
-from defcorpus.cli.session import Session, file_paths, filtered, say
+from defcorpus.cli.session import Session, file_paths, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, Shape, write, write_paths
 from defcorpus.output.copies import EXPLAINED, FLOWS, GROUPS, flow_record, group_record
@@ -196,7 +197,7 @@ def _say_summary(session: Session, groups: "list[Group]", filters: "Filters") ->
 
     whole = tally(session.corpus, groups, filters)
     if not whole.articles:
-        say(filtered(filters))
+        say(nothing_fits(session, filters))
         return
     again = f"{counted(whole.recurring, 'text')} that come{'s' * (whole.recurring == 1)} again"
     if not whole.groups:

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from defcorpus.cli.session import Session, say
+from defcorpus.cli.session import Session, filtered, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +64,10 @@ def say_nothing_found(session: Session, asked: "Query", asking: "Asking", filter
     from defcorpus.search import search
 
     say(f"nothing found for {asked.text}")
-    named = [name for field in asked.fields if field.name == "source" for name in field.filters().sources]
-    if say_unmet(session, (*filters.sources, *named)):
+    fields = [field.filters() for field in asked.fields if field.name in ("source", "person")]
+    sources = (*filters.sources, *(name for field in fields for name in field.sources))
+    people = (*filters.people, *(name for field in fields for name in field.people))
+    if say_unmet(session, sources) or say_unnamed(session, people):
         return
     if not say_meant(session, asked, filters, raw=asking.raw) and filters:
         total = search(session.corpus, asked, limit=1, raw=asking.raw, snippets=False).total
@@ -81,3 +83,24 @@ def say_unmet(session: Session, sources: "Sequence[str]") -> bool:
         more = f"did you mean {known}?" if known else "`defcorpus stats --by source` lists the outlets"
         say(f"nothing here is from {name}; {more}")
     return bool(unmet) and len(unmet) == len(set(sources))
+
+
+def say_unnamed(session: Session, people: "Sequence[str]") -> bool:
+    """Say which of some people nobody here is, and who was perhaps meant; whether there was any to say."""
+    said = False
+    for name in people:
+        near = session.corpus.near_people(name)
+        if near:
+            told = " or ".join(f"{each.name} ({each.articles:,})" for each in near)
+            say(f"nobody here is named {name}; did you mean {told}?")
+            said = True
+    return said
+
+
+def nothing_fits(session: Session, filters: "Filters", without: str = "no article here") -> str:
+    """Return what to say when nothing is found, with filters or `without`; say first what was misspelt."""
+    if not filters:
+        return without
+    say_unmet(session, filters.sources)
+    say_unnamed(session, filters.people)
+    return filtered(filters)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from defcorpus.cli.bundle import spread
 from defcorpus.cli.options import Filtering, Listing, Store, Trailing, at_most, option
 from defcorpus.cli.paging import Paging
-from defcorpus.cli.session import Session, file_paths, filtered, opened, say
+from defcorpus.cli.session import Session, file_paths, opened, say
 from defcorpus.output import Column, Layout, Screen, Shape, write, write_paths
 from defcorpus.output.records import COPIES, LIST, list_record
 from defcorpus.text.counted import counted
@@ -74,11 +74,9 @@ def run(
 
 
 def _nothing(session: Session, filters: "Filters") -> str:
-    if filters.sources:
-        from defcorpus.cli.hints import say_unmet
+    from defcorpus.cli.hints import nothing_fits
 
-        say_unmet(session, filters.sources)
-    return filtered(filters)
+    return nothing_fits(session, filters)
 
 
 def _write_table(rows: list[dict[str, Any]], shape: Shape, screen: Screen, *, wide: bool) -> int:

@@ -123,7 +123,14 @@ def run(
             say(told)
         if asked.why is None:
             session.say_undated(session.corpus.undated_left_out(filters))
+            _say_unnamed(session, () if shown.found else filters.people)
         return session.ended(shown.found, "")
+
+
+def _say_unnamed(session: Session, people: "Sequence[str]") -> None:
+    from defcorpus.cli.hints import say_unnamed
+
+    say_unnamed(session, people)
 
 
 class _Shown(NamedTuple):

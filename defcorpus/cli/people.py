@@ -4,9 +4,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 from defcorpus.cli.bundle import spread
+from defcorpus.cli.hints import nothing_fits, say_unnamed
 from defcorpus.cli.options import Filtering, Store, Trailing, Word, Writing, at_most, option
 from defcorpus.cli.paging import Paging
-from defcorpus.cli.session import Session, filtered, opened, say
+from defcorpus.cli.session import Session, opened, say
 from defcorpus.output import Column, Layout, Screen, Shape, write
 from defcorpus.output.records import PEOPLE, person_record
 from defcorpus.output.views import PROFILE, USES, profile_record, profile_rows
@@ -76,13 +77,17 @@ def run(
         if names:
             meant = _meant(rows, names)
             count = _write_profiles(session, meant[:limit], found, as_of, shape, screen)
-            return session.ended(count, f"nobody is named {' or '.join(map(repr, names))}")
+            return session.ended(count, "" if count else _nobody(session, names))
         columns = _HELD_COLUMNS if as_of else _COLUMNS
         count = write(map(_record, rows[:limit]), Layout(PEOPLE, columns), shape, screen)
         if count < len(rows):
             say(f"{count} of {counted(len(rows), 'person', 'people')}")
         session.say_undated(session.corpus.undated_left_out(filters))
-        return session.ended(count, "nobody is named" if not filters else filtered(filters))
+        return session.ended(count, "" if count else nothing_fits(session, filters, "nobody is named"))
+
+
+def _nobody(session: Session, names: list[str]) -> str:
+    return "" if say_unnamed(session, names) else f"nobody is named {' or '.join(map(repr, names))}"
 
 
 def _record(row: "PersonRow") -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from typing import Annotated
 
 from defcorpus.cli.bundle import spread
+from defcorpus.cli.hints import nothing_fits
 from defcorpus.cli.options import Filtering, Store, Trailing, Words, Writing, at_most, option
-from defcorpus.cli.session import filtered, opened, say
+from defcorpus.cli.session import opened, say
 from defcorpus.output import Column, Layout, write
 from defcorpus.output.views import PLACES, USES, place_profile, place_record, place_rows
 from defcorpus.text.counted import counted
@@ -74,7 +75,7 @@ def run(
         if count < len(rows):
             say(f"{count} of {counted(len(rows), 'place')}")
         session.say_undated(session.corpus.undated_left_out(filters))
-        return session.ended(count, "no place is named" if not filters else filtered(filters))
+        return session.ended(count, "" if count else nothing_fits(session, filters, "no place is named"))
 
 
 def _few(forms: list[str]) -> str:

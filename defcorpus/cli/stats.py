@@ -3,8 +3,9 @@
 from typing import Annotated
 
 from defcorpus.cli.bundle import spread
+from defcorpus.cli.hints import nothing_fits
 from defcorpus.cli.options import Filtering, Store, Trailing, Word, Writing, option
-from defcorpus.cli.session import filtered, opened, say
+from defcorpus.cli.session import opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, write
 from defcorpus.output.records import STATS, count_record
@@ -62,7 +63,7 @@ def run(
         else:
             write(records, Layout(STATS), shape, screen)
         session.say_undated(session.corpus.undated_left_out(filters))
-        return session.ended(len(articles), filtered(filters))
+        return session.ended(len(articles), "" if articles else nothing_fits(session, filters))
 
 
 def _groups(by: Word, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -92,4 +93,4 @@ def _pairs(where: Trailing, which: Filtering, output: Writing, store: Store, by:
         if len(shown) < len(rows):
             say(f"{len(rows) - len(shown)} lines more: --top {10 * top} shows more of each")
         session.say_undated(session.corpus.undated_left_out(filters))
-        return session.ended(len(rows), filtered(filters))
+        return session.ended(len(rows), "" if rows else nothing_fits(session, filters))

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from defcorpus.cli.bundle import Bundle, spread
 from defcorpus.cli.counted import Units, first, say_more, say_sizes, write_by_language
+from defcorpus.cli.hints import nothing_fits
 from defcorpus.cli.options import Filtering, Ngram, Store, Trailing, Writing, at_most, option
 from defcorpus.cli.paging import Paging
-from defcorpus.cli.session import filtered, opened
+from defcorpus.cli.session import opened
 from defcorpus.output import Screen, Shape, write
 from defcorpus.output.wording import WORDS, word_record
 
@@ -85,7 +86,7 @@ def run(
         say_sizes(found.sizes, found.articles, units.unit)
         say_more(count, len(found.rows), "word" if wanted.ngram == 1 else "run")
         session.say_undated(session.corpus.undated_left_out(filters))
-        return session.ended(count, "no such word" if found.sizes else filtered(filters))
+        return session.ended(count, "no such word" if found.sizes else nothing_fits(session, filters))
 
 
 def _write(rows: "Sequence[WordRow]", limit: int | None, shape: Shape, screen: Screen) -> int:

@@ -11,6 +11,7 @@ from defcorpus.errors import UsageError
 from defcorpus.text.fold import fold
 
 _KEY = 3  # column of a row of `people`
+_MANY = 4096
 
 
 def note_names(connection: sqlite3.Connection, people: Iterable[Sequence[object]]) -> None:
@@ -25,9 +26,9 @@ def person_keys(connection: sqlite3.Connection, typed: str) -> list[str]:
     wanted = words_of(fold(typed))
     if not wanted:
         raise UsageError(f"{typed!r} names nobody.", "Type a name, or a part of one.")
-    longest = max(wanted, key=len)
+    rarest = min(wanted, key=lambda word: (_begun(connection, word), -len(word), word))
     rows = connection.execute(
-        "SELECT DISTINCT key FROM names WHERE word >= ? AND word < ?", (longest, longest + "\U0010ffff")
+        "SELECT DISTINCT key FROM names WHERE word >= ? AND word < ?", (rarest, rarest + "\U0010ffff")
     )
     found = {key for (key,) in rows if _is_meant(wanted, key)}
     # One person under several keys: whoever is meant by one of them is meant by all.
@@ -38,6 +39,13 @@ def person_keys(connection: sqlite3.Connection, typed: str) -> list[str]:
         if keys & found or any(_is_meant(wanted, other) for other in keys):
             found |= keys
     return sorted(found)
+
+
+def _begun(connection: sqlite3.Connection, word: str) -> int:
+    """Return how many words of keys a word begins; of many, that they are."""
+    query = f"SELECT count(*) FROM (SELECT 1 FROM names WHERE word >= ? AND word < ? LIMIT {_MANY})"
+    count: int = connection.execute(query, (word, word + "\U0010ffff")).fetchone()[0]
+    return count
 
 
 def words_of(folded: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import FactRow, Named, NoteRow
+    from defcorpus.corpus.nearnames import Near
     from defcorpus.corpus.records import Filters, Heading, Standing
     from defcorpus.corpus.scan import Known
     from defcorpus.corpus.session import Session
@@ -81,6 +82,12 @@ class Overview:
         from defcorpus.corpus import outlets
 
         return self._session.answer(partial(outlets.unmet, typed=typed))
+
+    def near_people(self, typed: str) -> list[Near]:
+        """Return up to three whom a name that nobody has may mean, the nearest first; none where it fits."""
+        from defcorpus.corpus.nearnames import near_people
+
+        return self._session.answer(partial(near_people, typed=typed))
 
     def told_by(self, filters: Filters | None = None) -> dict[str | None, int]:
         """Return how many of the articles that tell a story each outlet has; None is of unknown outlet."""

@@ -137,3 +137,27 @@ def test_like_finds_the_same_story_and_not_itself(rows, run, news):
 )
 def test_what_cannot_be_meant_says_what_was(run, news, query, said):
     assert said in run("search", query, "news").stderr
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("list", "news", "--person", "Pavel Novotni"),
+        ("search", "pilots", "news", "--person", "Pavel Novotni"),
+        ("search", "person:novotni", "news"),
+        ("people", "news", "--person", "Pavel Novotni"),
+        ("events", "news", "--person", "Pavel Novotni"),
+        ("brief", "news", "--person", "Pavel Novotni"),
+        ("pairs", "news", "--person", "Pavel Novotni"),
+        ("stats", "news", "--person", "Pavel Novotni"),
+        ("places", "news", "--person", "Pavel Novotni"),
+    ],
+)
+def test_a_misspelt_person_is_told_who_was_perhaps_meant(run, args):
+    done = run(*args)
+    assert done.exit_code == 1
+    assert "did you mean Pavel Novotny (" in done.stderr
+
+
+def test_nothing_is_said_where_the_filters_let_somebody_through(run):
+    assert "did you mean" not in run("list", "news", "--person", "novotny").stderr
