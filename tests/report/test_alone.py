@@ -153,3 +153,14 @@ def test_all_are_a_hundred_percent(share):
     one = VI.replace("Hai bên trao đổi", "100% học viên đạt khá, giỏi. Hai bên trao đổi")
     two = EN.replace("The two sides", f"Good results were got by {share}. The two sides")
     assert said(differing(one, two), "number") == []
+
+
+def test_what_stands_in_one_article_only_corresponds_to_nothing():
+    more = "Trước đó, đoàn đã đặt vòng hoa tưởng niệm các Anh hùng liệt sĩ."
+    found = compare(
+        analysed(VI.replace("Hai bên trao đổi", f"{more} Hai bên trao đổi"), "vi"), analysed(EN, "en")
+    )
+    assert found.shares == (0.75, 1.0)
+    place = next(at for at, sentence in enumerate(found.sentences[0]) if sentence.line == more)
+    assert all(place not in link.one for link in found.links)
+    assert compare(analysed(VI, "vi"), analysed(EN, "en")).shares == (1.0, 1.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from defcorpus.article import Article, DateReading, Person
 from defcorpus.pairs.lexicon import Lexicon
@@ -14,7 +15,7 @@ from defcorpus.report.comparing.missing import missing
 from defcorpus.report.comparing.numbers import Number, same_number
 from defcorpus.report.comparing.people import same_people
 from defcorpus.report.comparing.quoting import Mention, Reader
-from defcorpus.report.comparing.records import Comparison, FactKind, Row
+from defcorpus.report.comparing.records import Comparison, Difference, FactKind, Link, Row, Sentence
 from defcorpus.report.comparing.sentences import sentences_of
 from defcorpus.report.comparing.titles import differing_titles
 
@@ -35,9 +36,31 @@ def compare(one: Article, other: Article, lexicon: Lexicon | None = None) -> Com
     found = differences(sides, links, same)
     first = [each for each in found if each.kind in _FIRST]
     rest = [each for each in found if each.kind not in _FIRST]
-    alone = missing(sides, links, named_in(one, other), lexicon or Lexicon())
+    alone = list(missing(sides, links, named_in(one, other), lexicon or Lexicon()))
+    links = _without(links, sentences, alone)
     told = (*differing_events(one, other, same), *first, *differing_titles(sides, same), *rest, *alone)
     return Comparison(one, other, sentences, links, tuple(_rows(sides, same)), told)
+
+
+def _without(
+    links: tuple[Link, ...], sentences: tuple[Sequence[Sentence], ...], alone: Sequence[Difference]
+) -> tuple[Link, ...]:
+    """Return links without the sentences that are said to stand in one article only."""
+    told = [each for each in alone if each.kind == "sentence"]
+    lines = {each.one for each in told}, {each.other for each in told}
+    gone = [
+        {at for at, sentence in enumerate(some) if sentence.line in own}
+        for some, own in zip(sentences, lines, strict=True)
+    ]
+    kept = (
+        replace(
+            link,
+            one=tuple(at for at in link.one if at not in gone[0]),
+            other=tuple(at for at in link.other if at not in gone[1]),
+        )
+        for link in links
+    )
+    return tuple(link for link in kept if link.one and link.other)
 
 
 def _rows(sides: tuple[Reader, Reader], same: Sequence[tuple[Person, Person]]) -> Iterator[Row]:

@@ -26,6 +26,7 @@ _OPEN = 0.5  # share of a found one's places at which nothing known renders the 
 _ALONE = 0.7  # share of its places at which a rendering stands without others that hold it
 _SHARD = 0.75  # share of a phrase's places at which it is part of one longer phrase
 _NAMED = 0.5  # share of its places at which it begins or ends with a part of a name
+_RARER = 3  # times: a reviewed rendering that is so much rarer gives way to another
 _MOST_OPEN = 240  # candidates looked at closely
 
 
@@ -229,14 +230,16 @@ def _unclaimed(asked: _Asked, found: Sequence[Found]) -> list[Found]:
 
     `Secretary` of `Deputy Minister A and State Secretary B` renders no `Thứ trưởng` that stands there once.
     """
-    left = Counter(unit for unit, _ in asked.mine.stands(asked.key, asked.places))
+    whole = Counter(unit for unit, _ in asked.mine.stands(asked.key, asked.places))
     kept: list[Found] = []
     for one in sorted(found, key=lambda each: (-len(each.together), -each.log_dice, each.key)):
+        left = whole.copy()
+        for other in kept:
+            if one.basis != "table" or len(other.together) >= _RARER * len(one.together):
+                left.subtract(unit for unit, _ in asked.other.stands(other.key, other.together))
         together = tuple(unit for unit in one.together if left[unit] > 0)
-        times = Counter(unit for unit, _ in asked.other.stands(one.key, together))
         if len(together) > _OPEN * len(one.together):
             kept.append(one._replace(together=together))
-            left.subtract({unit: times[unit] for unit in together})
     return kept
 
 
