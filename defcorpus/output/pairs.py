@@ -119,8 +119,12 @@ def _write_ledger(record: Record, lines: Mapping[str, Line], screen: Screen) -> 
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
+    quoted = {(row["kind"], row["vi"], row["en"]) for row in record["evidence"]}
     for row in record["evidence"]:
-        said = " ".join(part for part in (sides(row), f"({row['note']})" if row["note"] else "") if part)
+        kind, vi, en = row["kind"], row["vi"], row["en"]
+        again = vi and en and (kind, vi, "") in quoted and (kind, "", en) in quoted  # each stands above
+        parts = ("" if again else sides(row), f"({row['note']})" if row["note"] else "")
+        said = " ".join(filter(None, parts))
         style = "red" if row["weight"] < 0 else ""
         table.add_row(Text(f"{row['weight']:+.2f}", style), Text(row["kind"]), Text(safe(said, line=True)))
     if record["weight"] is not None:
