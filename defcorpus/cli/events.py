@@ -60,6 +60,7 @@ def run(
     CSV has a row an event, with offices and places in the language of --write-in: as an article has it, else
     as tables render it, without the country; one they do not know stays, with its language behind it: [vi].
     JSON has both, as articles have them. A day without its year is --12-03 there: no article says the year.
+    What is wrong is set right with `fix` and `review --join`, `--split`; by_you names what you decided.
 
     Host is who receives, as the articles say; where none says it, the side in whose country it was. On other
     ground, and of a call or a telegram, the Vietnamese side is the host. Days asked for with --since and
