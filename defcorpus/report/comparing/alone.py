@@ -8,7 +8,7 @@ one long one), or a sentence of the other article is left over in its place, of 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from defcorpus.report.comparing.covering import Covering, Grid
@@ -29,6 +29,7 @@ _WEIGHTS = {
 fourteen pairs of reports and translations read sentence by sentence."""
 
 Sentences = tuple[Sequence[Sentence], Sequence[Sentence]]
+_NONE: tuple[Set[int], Set[int]] = frozenset(), frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,23 @@ class Matched:
     alone: tuple[tuple[int, ...], tuple[int, ...]]
 
 
-def matched(sentences: Sentences, coverings: tuple[Covering, Covering]) -> Matched:
-    """Return which sentences claim each other, and which of either article are alone."""
+def matched(
+    sentences: Sentences, coverings: tuple[Covering, Covering], idle: tuple[Set[int], Set[int]] = _NONE
+) -> Matched:
+    """Return which sentences claim each other, and which of either article are alone.
+
+    `idle` has the places of lines that tell nothing, as credits do: they stand for no sentence.
+    """
     one, other = coverings
     if not (one.said and other.said):
         whole = (tuple(range(len(each.said))) for each in coverings)
         return Matched((), (next(whole), next(whole)))
     alike = [
-        [(share + other.each[j][i]) / 2 for j, share in enumerate(row)] for i, row in enumerate(one.each)
+        [
+            0.0 if i in idle[0] or j in idle[1] else (share + other.each[j][i]) / 2
+            for j, share in enumerate(row)
+        ]
+        for i, row in enumerate(one.each)
     ]
     claims = _claims(alike)
     back = {j: i for i, j in claims.items()}
@@ -55,10 +65,19 @@ def matched(sentences: Sentences, coverings: tuple[Covering, Covering]) -> Match
     return Matched(
         tuple((i, j, alike[i][j]) for i, j in sorted(claims.items())),
         (
-            tuple(_alone(_Side(sentences, (one, other), alike, claims, back, level, 1 / _LENGTHS))),
+            tuple(_alone(_Side(sentences, (one, other), alike, claims, back, level, 1 / _LENGTHS, idle))),
             tuple(
                 _alone(
-                    _Side((sentences[1], sentences[0]), (other, one), turned, back, claims, level, _LENGTHS)
+                    _Side(
+                        (sentences[1], sentences[0]),
+                        (other, one),
+                        turned,
+                        back,
+                        claims,
+                        level,
+                        _LENGTHS,
+                        (idle[1], idle[0]),
+                    )
                 )
             ),
         ),
@@ -95,11 +114,13 @@ class _Side:
         back: Mapping[int, int],
         level: float,
         lengths: float,
+        idle: tuple[Set[int], Set[int]],
     ) -> None:
         self.covering, self._there = coverings
         self.alike, self.claims, self.back = alike, claims, back
         self.level = level
         self._lengths = lengths
+        self._idle = idle
         self._sizes = [[len(each.text) for each in side] for side in sentences]
 
     def gap(self, at: int) -> float:
@@ -108,8 +129,11 @@ class _Side:
         before = next((a for a in range(at - 1, -1, -1) if a in self.claims), -1)
         behind = next((a for a in range(at + 1, len(own)) if a in self.claims), len(own))
         first, last = self.claims.get(before, -1), self.claims.get(behind, len(there))
-        free = sum(there[b] for b in range(first + 1, last) if b not in self.back)
-        mine = sum(own[a] for a in range(before + 1, behind) if a not in self.claims) or own[at]
+        free = sum(there[b] for b in range(first + 1, last) if b not in self.back and b not in self._idle[1])
+        mine = (
+            sum(own[a] for a in range(before + 1, behind) if a not in self.claims and a not in self._idle[0])
+            or own[at]
+        )
         return min(_MORE_GAP, free / mine)
 
     def room(self, at: int) -> float:

@@ -48,19 +48,31 @@ def missing(sides: Sides, links: Sequence[Link], named: Named, lexicon: Lexicon)
             covering(*sides, named, dictionaries[0]),
             covering(sides[1], sides[0], (named[1], named[0]), dictionaries[1]),
         )
-        both = matched((sides[0].sentences, sides[1].sentences), coverings)
+        both = matched(
+            (sides[0].sentences, sides[1].sentences), coverings, (_idle(sides[0]), _idle(sides[1]))
+        )
         yield from denied(sides, both.claims)
         found = both.alone
     for at, side in enumerate(sides):
+        idle = _idle(side)
         for place in found[at]:
             sentence = side.sentences[place]
-            if sentence.role != "body" or is_imprint(sentence.line) or is_headline(sentence.line):
+            if sentence.role != "body" or place in idle:
                 continue
             one, other = (None, sentence.line) if at else (sentence.line, None)
             quote = quoted(sentence)
             yield Difference(
                 "sentence", "other" if at else "one", one, other, None if at else quote, quote if at else None
             )
+
+
+def _idle(side: Reader) -> set[int]:
+    """Return the places of lines that are no sentences of the story: credits, headings, bylines."""
+    return {
+        place
+        for place, sentence in enumerate(side.sentences)
+        if sentence.role == "body" and (is_imprint(sentence.line) or is_headline(sentence.line))
+    }
 
 
 def _lacking(sides: Sides, links: Sequence[Link], named: Named, at: int) -> Iterator[int]:
