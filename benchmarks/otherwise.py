@@ -18,6 +18,7 @@ Kind = Literal["number", "date", "person", "country", "rank", "post", "negation"
 KINDS: tuple[Kind, ...] = ("number", "date", "person", "country", "rank", "post", "negation", "drop", "add")
 Texts = tuple[str, str]  # Vietnamese, English
 
+_FACING = 0.8  # of the lines of two texts that face each other, those that share a number or a name
 _LINE = 60  # characters of a line that says something
 _ENDS = re.compile(r"[.!?][\"”’)]*$")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -255,9 +256,12 @@ def _line(texts: Texts, kind: Kind, side: Literal[0, 1], other: Texts, rng: rand
         line, at = rng.choice(lent), rng.choice(whole)
         text = "\n".join([*lines[side][:at], line, *lines[side][at:]])
         return Change("add", side, _with(texts, side, text), (line,))
-    whole = [
-        n for n in whole if len(lines[0]) == len(lines[1]) and all(_ENDS.search(some[n]) for some in lines)
-    ]
+    if len(lines[0]) != len(lines[1]):
+        return None
+    alike = [n for n in whole if _shares(*(some[n] for some in lines))]
+    if len(alike) < _FACING * len(whole):
+        return None  # as many lines by chance
+    whole = [n for n in alike if all(_ENDS.search(some[n]) for some in lines)]
     if not whole:
         return None
     at = rng.choice(whole)
