@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from defcorpus.events.grouping import Grouping
-from defcorpus.events.judge import explained
+from defcorpus.events.members import members_of
 from defcorpus.events.people import may_be_one, of_many, official, same_person
 from defcorpus.events.posts import of_one, order_of
-from defcorpus.events.records import Attendee, Event, Member, Party, Telling
+from defcorpus.events.records import Attendee, Event, Party, Telling
 from defcorpus.events.signs import AT_A_DISTANCE
 from defcorpus.events.unknown import UNKNOWN
 from defcorpus.events.venue import is_on_both_sides, place_of, where_it_was
 from defcorpus.pairs.sounds import is_heard
 
-_PHASES = ("report", "digest", "preview", "wrap-up")
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
 # Where two may meet, or what they do besides.
 _BESIDE = frozenset(("exhibition", "conference", "peacekeeping", "anniversary", "wreath"))
@@ -77,7 +75,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         hosts=tuple(hosts),
         guests=tuple(guests),
         countries=tuple(dict.fromkeys(own or _ranked(c for t in reports for c in t.countries[:2]))),
-        members=tuple(_members(places, state)),
+        members=tuple(members_of(places, state)),
         pairs=tuple(sorted((vi, en) for vi in ids for en in pairs.get(vi, ()) if en in ids)),
     )
 
@@ -272,34 +270,3 @@ def _post(parties: Sequence[Party], tellings: Sequence[Telling], lang: str) -> s
     told = [p for t in tellings if t.lang == lang for p in (*t.natives, *t.foreigners) if p in known]
     posts = {of_one(p.posts[0]) for p in told if p.posts}
     return min(posts, key=lambda post: (order_of(post), -len(post), post), default="")
-
-
-def _members(places: Sequence[int], state: Grouping) -> list[Member]:
-    found: dict[str, Member] = {}
-    for at in sorted(places, key=lambda at: _order(state.field.tellings[at])):
-        telling = state.field.tellings[at]
-        if (before := found.get(telling.id)) is not None:
-            found[telling.id] = replace(before, stories=(*before.stories, telling.story))
-            continue
-        others = [(state.verdict(at, to), to) for to in places if state.field.tellings[to].id != telling.id]
-        near = min(
-            ((v, to) for v, to in others if not v.against),
-            key=lambda pair: (-pair[0].points, state.field.tellings[pair[1]].mark),
-            default=None,
-        )
-        said = next((place for place in telling.places if place[0] in telling.venue), ("", ""))
-        why = explained(state.field, min(at, near[1]), max(at, near[1])) if near else ""
-        found[telling.id] = Member(
-            telling.id, telling.key, telling.lang, telling.source, telling.date, telling.phase, telling.title,
-            state.field.tellings[near[1]].id if near else None, why,
-            stories=(telling.story,) if telling.story else (),
-            day=telling.day if telling.sure else None,
-            place=said[0],
-            place_name=said[1],
-        )  # fmt: skip
-    return list(found.values())
-
-
-def _order(telling: Telling) -> tuple[object, ...]:
-    phase = _PHASES.index(telling.phase)
-    return (phase, telling.lang != "vi", telling.date is None, telling.date or "", telling.mark)

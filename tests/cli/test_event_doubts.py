@@ -25,10 +25,6 @@ CASES = {
     "event-day": {"peru": PERU, "peru-en": PERU_EN.replace("December 20", "December 21")},
     "event-undated": {"peru": PERU.replace("Ngày 20-12-2024, tại", "Tại").replace(" date 2024-12-20 \n", "")},
     "event-place": {"peru": PERU, "peru-en": PERU_EN.replace("in Hanoi", "in Ho Chi Minh City")},
-    "event-before": {
-        "peru": f" date 2024-12-20 \nNgày 20-12-2024, {HOST} tiếp Đại sứ Peru Ernesto Valle.\n\nHai bên đã "
-        "gặp nhau lần trước tại Lima vào tháng 5-2022 và trao đổi về đào tạo.\n"
-    },
     "event-post": {
         "peru": PERU,
         "peru-2": f" date 2024-12-21 \nSáng 20-12-2024, {HOST} có buổi tiếp Bộ trưởng Quốc phòng Peru "
@@ -82,7 +78,6 @@ def test_a_doubt_has_its_sentence_and_what_settles_it(run, rows, write, kind):
     ("kind", "words"),
     [
         ("event-place", "Ho Chi Minh City"),
-        ("event-before", "lần trước tại Lima"),
         ("event-post", "Đại sứ"),
         ("event-near", "Hải Phòng"),
         ("event-day", "2024-12-21"),
@@ -102,6 +97,17 @@ def test_host_and_guest_of_one_country(news, write):
         (found,) = (one for one in of_event(wrong, Pages(corpus)) if one.doubt == "event-sides")
     assert found.detail == "Host and guest are of one country: Nguyễn Văn Minh and Ernesto Valle (VN)."
     assert found.settle == "host='Nguyễn Văn Minh' guest='Ernesto Valle'"
+
+
+def test_a_place_of_another_time(news):
+    before = "Hai bên đã gặp nhau lần trước tại Lima vào tháng 5-2022 và trao đổi về đào tạo."
+    (news / "peru.txt").write_text(f"{PERU}\n{before}\n", "utf-8")
+    with Corpus.open([str(news)], temporary=True) as corpus:
+        (event,) = (event for event in events(corpus) if "peru" in event.ids)
+        wrong = replace(event, place="Lima", place_code="PE-lima")
+        (found,) = (one for one in of_event(wrong, Pages(corpus)) if one.doubt == "event-before")
+        assert not [one for one in of_event(event, Pages(corpus)) if one.doubt == "event-before"]
+    assert found.words == before and found.settle == "place=Lima"
 
 
 def test_two_events_that_are_said_to_be_two_or_one(run, rows, write):
