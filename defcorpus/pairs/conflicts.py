@@ -82,13 +82,15 @@ def _names(one: Part, two: Part) -> _Found:
     if not one.told.strangers and not two.told.strangers:
         return 0.0, (), ()
     of_one, of_two = one.people_not_in(two), two.people_not_in(one)
-    if of_one and not of_two:
+    nobody = bool(of_one) and not of_two
+    if nobody:
         of_two = two.names_of_nobody()
     unknown = [part.told.strangers.intersection(of) for part, of in ((one, of_one), (two, of_two))]
     if not any(unknown) or not of_one or not of_two:
         return 0.0, (), ()
     led = any(part.told.leaders & some for part, some in zip((one, two), unknown, strict=True))
-    much = 1.0 if all(unknown) or led else w.HALF_SAID  # else somebody named in passing
+    # Else somebody is named in passing, or what stands in a person's stead may be none.
+    much = 1.0 if not nobody and (all(unknown) or led) else w.HALF_SAID
     return much, set().union(*of_one), set().union(*of_two)
 
 

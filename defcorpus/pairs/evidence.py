@@ -25,6 +25,7 @@ from defcorpus.pairs.compare import (
 from defcorpus.pairs.conflicts import KINDS, Conflicts
 from defcorpus.pairs.dates import in_words, lag_between
 from defcorpus.pairs.model import Model
+from defcorpus.pairs.occasions import other_occasion
 from defcorpus.pairs.people import may_be_one, name_terms, other_person, same_meeting
 from defcorpus.pairs.records import Evidence, PersonKey
 from defcorpus.pairs.weighed import GROUP_OF, GROUPS
@@ -206,6 +207,8 @@ def sentence_rows(
         against *= w.OTHER_AT_MEETING
     words = _quoted(vi, list(said.vi)), _quoted(en, list(said.en))
     rows.append(Evidence("contradiction", *words, close * against, OTHERWISE))
+    occasion = other_occasion(vi.article, en.article)
+    rows += [occasion] if occasion is not None else []
     return [row for row in rows if row.weight]
 
 

@@ -17,6 +17,7 @@ from defcorpus.pairs.people import leading, name_terms
 from defcorpus.pairs.records import CAPITAL, Features, PersonKey
 from defcorpus.pairs.stretches import Span
 from defcorpus.text import fold
+from defcorpus.text.syllables import is_folded_syllable
 from defcorpus.text.terms import spelled
 
 YEAR = re.compile(r"(19|20)\d\d")
@@ -212,6 +213,7 @@ def _unread(side: Prepared, other: Prepared) -> set[str]:
         and len(terms[at]) >= _LEAST_NAME
         and terms[at] not in other.bits
         and terms[at][2:] not in common_words()
+        and not is_folded_syllable(terms[at][2:])
     }
 
 

@@ -69,6 +69,7 @@ OTHER_GUEST = (-3.0, -5.0)
 OTHER_HOST = (-5.0, -4.0)
 OTHER_IDENTIFIER = -7.0
 OTHER_TITLE_NUMBER = -7.0
+OTHER_OCCASION = -7.0
 
 # Sentences side by side: bits for a pair whose text corresponds throughout, and against it what they say
 # otherwise. That tells only where the texts are as close as a translation.
