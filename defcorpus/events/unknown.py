@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
+from defcorpus.events.elsewhen import is_of_another_time
 from defcorpus.events.roles import is_yet_to_come
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold
@@ -24,11 +25,16 @@ NAME = r"(?P<name>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,3})"
 
 
 def unknown_places(
-    text: str, lead: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], lands: Mapping[int, str]
+    text: str,
+    lead: Sequence[tuple[int, int]],
+    taken: Sequence[tuple[int, int]],
+    lands: Mapping[int, str],
+    editions: Collection[int],
 ) -> Iterator[tuple[int, int, int, str, str]]:
     """Yield what is named as a place and stands in no table: `tại Honolulu`, `in Fukuoka, Japan`.
 
-    That is start, end, rank, code and name. `lands` are the foreign countries by where they are named.
+    That is start, end, rank, code and name. `lands` are the foreign countries by where they are named,
+    `editions` those that are told.
     """
     for a, b in lead:
         if text[a:b].isupper():
@@ -38,10 +44,12 @@ def unknown_places(
             front = text[max(a, hit.start() - FRONT) : hit.start()].lower()
             begin = max(a, text.rfind(". ", a, start) + 1)
             later = is_yet_to_come(front) or is_planned(text, max(begin, start - PLANNED), start)
+            if is_of_another_time(text, start, end, editions):
+                continue
             if later or any(start < t and f < end for f, t in taken) or is_body(hit["name"]):
                 continue
             name = " ".join(hit["name"].split())
-            behind = re.compile(r",\s+|\s*\(").match(text, end, b)
+            behind = re.compile(r",\s+|\s*\(|\s+in\s+").match(text, end, b)
             code = lands.get(behind.end() if behind else -1, UNKNOWN)
             yield start, end, 0, f"{code}-{fold(name)}", name
 
@@ -76,7 +84,7 @@ def generic() -> str:
 @cache
 def _somewhere() -> re.Pattern[str]:
     """Match what stands where a place does: `tại Honolulu`, `at Tien Sa port on`."""
-    words = "on|this|last|and|from|with|to|by|for|during|vào|do|của|nhân"
+    words = "on|this|last|and|from|with|to|by|for|during|in|vào|do|của|nhân"
     kinds = alternatives(forms("kind"))
     behind = rf"(?=(?:\s+(?:{kinds}))?(?:\s*[,.;()]|\s+(?:{words})\s|\s*$))"
     front = rf"(?<!\w)(?i:tại|ở|tai|in|at|cập|cap|xuống)\s+(?:the\s+)?(?i:{generic()})"

@@ -80,7 +80,9 @@ def places_of(
     if not any(place.rank == 0 for place in found):
         taken = [(f.start, f.end) for f in facts if f.start >= 0 and f.kind not in ("date", "number")]
         lands = {fact.start: fact.key for fact in inside if fact.kind == "country" and fact.key != "VN"}
-        found = _with_unknown(text, found, [_Found(*one) for one in unknown_places(text, lead, taken, lands)])
+        found = _with_unknown(
+            text, found, [_Found(*one) for one in unknown_places(text, lead, taken, lands, editions)]
+        )
     if not any(place.rank < 2 for place in found):
         below = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in whole)]
         found += [place for f in below if (place := _known(text, f, lead)).rank == 0]
