@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     I64 = NDArray[np.int64]
     Whole = NDArray[np.integer[Any]]
 
-_ROWS = 64  # Vietnamese articles whose pairs are joined at once: their table fits into a processor's cache
+_ROWS = 64  # articles whose pairs are joined at once: their table fits into a processor's cache
 _NUMBER = CODES.index("n")
 _MOST_OF_DAYS = 7.0  # bits that days say at most, whatever lags a corpus teaches
 
@@ -94,14 +94,17 @@ def undated_weights(
     """
     found, most = np.empty(len(pairs)), np.empty(len(pairs))
     rows = _rows_of(vi, en, pairs)
-    firsts = np.flatnonzero(np.diff(rows[:, 0], prepend=-1))[::_ROWS].tolist()
+    # Those with more terms are looked up, for those with fewer.
+    tabled = int(len(vi.terms) * len(en) < len(en.terms) * len(vi))
+    order = np.argsort(rows[:, 1], kind="stable") if tabled else np.arange(len(rows))
+    firsts = np.flatnonzero(np.diff(rows[order, tabled], prepend=-1))[::_ROWS].tolist()
     slots = np.full(len(terms.bits), -1, np.int32)
     before = prior(terms.model) + w.CONSTANT
     for begin, end in pairwise([*firsts, len(pairs)]):
         report(begin, len(pairs))
-        some = rows[begin:end]
-        sums = _sums(vi, en, terms, some, slots)
-        found[begin:end], most[begin:end] = _weights(vi, en, some, sums, before)
+        some = order[begin:end]
+        sums = _sums((vi, en), terms, rows[some], tabled, slots)
+        found[some], most[some] = _weights(vi, en, rows[some], sums, before)
     asked = np.flatnonzero((most + _MOST_OF_DAYS >= least) & (found - _MOST_OF_DAYS < enough))
     asked = asked[may_be_respelt(vi.columns, en.columns, rows[asked])]
     for at in asked.tolist():
@@ -143,30 +146,35 @@ def _of_groups(sums: Sums) -> Floats:
     return total
 
 
-def _sums(vi: Weighed, en: Weighed, terms: Terms, pairs: Whole, slots: NDArray[np.int32]) -> Sums:
-    """Join the terms of pairs, given by their rows, of few Vietnamese articles.
+def _sums(
+    sides: tuple[Weighed, Weighed], terms: Terms, pairs: Whole, tabled: int, slots: NDArray[np.int32]
+) -> Sums:
+    """Join the terms of pairs, given by their rows, of few articles of the side that is `tabled`, in order.
 
-    `slots` is -1 before and after.
+    `slots` is -1 before and after. Terms stand in one order on either side: so sums are the same.
     """
-    new = np.diff(pairs[:, 0], prepend=-1) != 0
-    articles, row = pairs[new, 0], np.cumsum(new) - 1
-    lengths = vi.columns.starts[articles + 1] - vi.columns.starts[articles]
-    places = spread(vi.columns.starts[articles], lengths)
-    own = vi.terms[places]
+    one, two = sides[tabled], sides[1 - tabled]
+    asked, others = pairs[:, tabled], pairs[:, 1 - tabled]
+    new = np.diff(asked, prepend=-1) != 0
+    articles, row = asked[new], np.cumsum(new) - 1
+    lengths = one.columns.starts[articles + 1] - one.columns.starts[articles]
+    places = spread(one.columns.starts[articles], lengths)
+    own = one.terms[places]
     known = distinct(own)
     slots[known] = np.arange(len(known), dtype=np.int32)
     table = np.full((len(articles), len(known)), -1, np.int32)  # where an article has a term
     table[np.repeat(np.arange(len(articles)), lengths), slots[own]] = places
-    lengths = en.columns.starts[pairs[:, 1] + 1] - en.columns.starts[pairs[:, 1]]
-    there = spread(en.columns.starts[pairs[:, 1]], lengths)
-    slot = slots[en.terms[there]]
+    lengths = two.columns.starts[others + 1] - two.columns.starts[others]
+    there = spread(two.columns.starts[others], lengths)
+    slot = slots[two.terms[there]]
     slots[known] = -1
-    of_pair = np.repeat(np.arange(len(pairs)), lengths)
-    kept = slot >= 0
-    there, slot, of_pair = there[kept], slot[kept], of_pair[kept]
-    here = table[row[of_pair], slot]
-    kept = here >= 0
-    return _summed(vi, en, terms, pairs, of_pair[kept], here[kept].astype(np.int64), there[kept])
+    kept = np.flatnonzero(slot >= 0)
+    of_pair = np.repeat(np.arange(len(pairs)), lengths)[kept]
+    here = table[row[of_pair], slot[kept]]
+    shared = np.flatnonzero(here >= 0)
+    of_pair, kept = of_pair[shared], kept[shared]
+    both = here[shared].astype(np.int64), there[kept]
+    return _summed(*sides, terms, pairs, of_pair, both[tabled], both[1 - tabled])
 
 
 def _summed(
