@@ -97,7 +97,7 @@ def _clustered(share: float, apart: int) -> float:
 
     Two visits or two sessions of one series lie days apart too.
     """
-    return max(share, 1 / _YEAR) if 1 < apart < _beyond() else share
+    return max(share, 1 / _YEAR) if 0 < apart < _beyond() else share
 
 
 def _weekday(vi: str, en: str) -> Lag:
@@ -192,7 +192,7 @@ class Lags:
         unrelated = np.concatenate((within, outside[:, None]), axis=1)
         likely = w.LAGS if general else lags_of(model)
         clustered = unrelated.copy()
-        clustered[:, 2:beyond] = np.maximum(unrelated[:, 2:beyond], 1 / _YEAR)  # as in `_clustered`
+        clustered[:, 1:beyond] = np.maximum(unrelated[:, 1:beyond], 1 / _YEAR)  # as in `_clustered`
         tables = [
             _sloped(np.log2(np.array(likely[kind]) / others), kind)
             for kind, others in (("date", unrelated), ("event", clustered))
