@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from defcorpus.cli.bundle import spread
-from defcorpus.cli.events import Met, events_of, say_only_undated, wanted
+from defcorpus.cli.events import Met, events_of, say_undated, wanted
 from defcorpus.cli.hints import nothing_fits
 from defcorpus.cli.options import Filtering, Store, Trailing, option
 from defcorpus.cli.session import opened, say
@@ -61,6 +61,5 @@ def run(
         else:
             replace(target, f"{MARK}\n\n{text}")
             say(f"wrote {to}: {counted(len(found), 'event')}")
-        session.say_undated(session.corpus.undated_left_out(filters))
-        say_only_undated(filters)
+        say_undated(session, filters)
         return session.ended(len(found), "" if found else nothing_fits(session, filters, "no event here"))

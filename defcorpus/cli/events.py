@@ -88,8 +88,7 @@ def run(
             _write_table(session, records, screen, asked)
         else:
             write(records, layout, shape, screen)
-        session.say_undated(session.corpus.undated_left_out(filters))
-        say_only_undated(filters)
+        say_undated(session, filters)
         _say_of(found, shown, table=table)
         return session.ended(len(found), "" if found else nothing_fits(session, filters, "no event here"))
 
@@ -102,8 +101,9 @@ def events_of(session: Session, filters: "Filters") -> "list[Event]":
         return events(session.corpus, filters, progress=session.progress)
 
 
-def say_only_undated(filters: "Filters") -> None:
-    """Say that --undated alone leaves the dated out."""
+def say_undated(session: Session, filters: "Filters") -> None:
+    """Say which undated articles are left out, or that --undated alone leaves the dated out."""
+    session.say_undated(session.corpus.undated_left_out(filters))
     if filters.undated and filters.since is None and filters.until is None:
         say("only events of which no day is known; with --since or --until, those besides")
 

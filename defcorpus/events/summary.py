@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from defcorpus.events.grouping import Grouping
 from defcorpus.events.members import members_of
@@ -14,6 +13,7 @@ from defcorpus.events.records import Attendee, Event, Party, Telling
 from defcorpus.events.signs import AT_A_DISTANCE
 from defcorpus.events.unknown import UNKNOWN
 from defcorpus.events.venue import is_on_both_sides, place_of, where_it_was
+from defcorpus.events.when import day_of, ranked
 from defcorpus.pairs.sounds import is_heard
 
 _WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
@@ -23,9 +23,6 @@ _HELD = frozenset(("conference", "anniversary"))  # what two may hold together
 _MEETING = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "visit"))
 _AT_ONCE = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "wreath"))
 _WITH_OTHERS = (("conference",), ("exhibition",), ("exercise",))  # in which who comes from abroad takes part
-_NEAR = 60  # days that a page, or another day it names, may be behind a day without a year
-_AHEAD = 7
-_WRITTEN, _BY_WEEKDAY, _UNSURE = 4, 3, 1  # what a day counts for
 _SURE = 5  # what one article says of who is host counts for no more
 _WHERE = 3  # what the place counts for
 _NO_OFFICE = 99  # the order of who has no post
@@ -40,7 +37,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     reports = [t for t in tellings if t.phase in ("report", "digest")] or tellings
     natives = _principals([t.natives for t in reports])
     foreigners = _principals([t.foreigners for t in reports])
-    countries = _ranked(code for t in reports for code in t.countries[:1])
+    countries = ranked(code for t in reports for code in t.countries[:1])
     if foreigners:  # `Lăng Chủ tịch Hồ Chí Minh` receives nobody
         natives = [party for party in natives if any(map(official, party))]
     own = [code for party in foreigners if (code := _country(party))]
@@ -61,7 +58,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         hosts, guests = _of_two_countries(guests, reports)
     where = where_it_was(where, reports, act, abroad=abroad)
     ids = {t.id for t in tellings}
-    day, inferred = _day(reports, tellings)
+    day, inferred = day_of(reports, tellings)
     if act in _MEETING and not (hosts or guests or countries):
         act = ""  # words of news at home, such as `tiếp`
     return Event(
@@ -74,7 +71,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         place_code="" if where[0][:2] == UNKNOWN else where[0],
         hosts=tuple(hosts),
         guests=tuple(guests),
-        countries=tuple(dict.fromkeys(own or _ranked(c for t in reports for c in t.countries[:2]))),
+        countries=tuple(dict.fromkeys(own or ranked(c for t in reports for c in t.countries[:2]))),
         members=tuple(members_of(places, state)),
         pairs=tuple(sorted((vi, en) for vi in ids for en in pairs.get(vi, ()) if en in ids)),
     )
@@ -101,7 +98,7 @@ def _until(tellings: Sequence[Telling], day: str | None, act: str) -> str | None
     told = [t for t in tellings if t.until and t.day and t.day[-5:] == day[-5:]]
     if act in _AT_ONCE:
         told = [t for t in told if t.phase == "report"]
-    found = _ranked(t.until[-5:] for t in told if t.until)
+    found = ranked(t.until[-5:] for t in told if t.until)
     if not found or found[0] == day[-5:]:
         return None
     year = day[:-5]
@@ -133,43 +130,6 @@ def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: S
     elif stood and where[0][:2] == UNKNOWN and any(t.local for t in tellings):
         said -= _WHERE  # `giờ địa phương` is told abroad
     return said < 0
-
-
-def _ranked(values: Iterable[str]) -> list[str]:
-    """Return values, those of most tellings first, ties in their own order."""
-    counts = Counter(values)
-    return sorted(counts, key=lambda value: (-counts[value], value))
-
-
-def _day(tellings: Sequence[Telling], every: Sequence[Telling]) -> tuple[str | None, bool]:
-    """Return the day most tellings give, and whether its year is only inferred.
-
-    A day in the lead counts more than one reckoned from a weekday, that more than one that only stands there;
-    what `every` telling says, announcements and summings-up too, counts where that is equal.
-    """
-    pages = sorted({t.date for t in every if t.date})
-    known = [t for t in tellings if t.day]
-    if not known:
-        return None, False
-    votes: Counter[str] = Counter()
-    for t in known:
-        votes[str(t.day)[-5:]] += (_BY_WEEKDAY if t.weekday else _WRITTEN) if t.sure else _UNSURE
-    beside = Counter(str(t.day)[-5:] for t in every if t.day)
-    best = min(votes, key=lambda day: (-votes[day], -beside[day], day))
-    whole = _ranked(t.day for t in known if t.day and t.day[-5:] == best and t.day[0] != "-")
-    if whole:
-        return whole[0], False
-    written = sorted({day for t in tellings for day in t.days if day[0] != "-"})
-    for page in (*pages, *written):
-        for year in (int(page[:4]), int(page[:4]) - 1):
-            try:
-                day = date.fromisoformat(f"{year}-{best}")
-            except ValueError:
-                continue
-            if -_AHEAD <= (date.fromisoformat(page) - day).days <= _NEAR:
-                return day.isoformat(), False
-    guesses = _ranked(t.guess for t in known if t.guess and t.guess[-5:] == best)
-    return (guesses[0], True) if guesses else (f"--{best}", False)
 
 
 def _act(tellings: Sequence[Telling], *, met: bool) -> str:
@@ -236,7 +196,7 @@ def _by_sound(
 
 
 def _country(parties: Sequence[Party]) -> str | None:
-    named = _ranked(party.country for party in parties if party.country)
+    named = ranked(party.country for party in parties if party.country)
     return named[0] if named else None
 
 

@@ -66,11 +66,9 @@ def places_of(
     past = long_past(facts)
     facts = [f for f in facts if f.kind != "place" or not stands_beside(text, f, past)]
     facts = [
-        f
-        for f in facts
-        if f.kind not in ("place", "country") or not is_of_another_time(text, f.start, f.end, editions)
+        f for f in facts if not (_names_a_place(f) and is_of_another_time(text, f.start, f.end, editions))
     ]
-    inside = [f for f in facts if f.kind in ("place", "country") and any(a <= f.start < b for a, b in lead)]
+    inside = [f for f in facts if _names_a_place(f) and any(a <= f.start < b for a, b in lead)]
     lead = [span for span in lead if not _is_menu(text, span, inside)]
     known = [f for f in inside if _is_place(text, f, lead) and any(a <= f.start < b for a, b in lead)]
     shown = {(fact.start, fact.end) for fact in known if fact.role == "caption"}
@@ -121,6 +119,10 @@ def _with_datelines(
             and _rank(text, fact.start, lead) == 0
         ]
     return found
+
+
+def _names_a_place(fact: Fact) -> bool:
+    return fact.kind in ("place", "country")
 
 
 def held_at(occasions: Sequence[str]) -> list[tuple[int, str, str]]:
