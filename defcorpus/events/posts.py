@@ -57,8 +57,8 @@ def _known() -> dict[str, int]:
 def office_key(post: str) -> str:
     """Return which office a post begins with, as `posts.tsv` has it; empty for a rank and what says little.
 
-    >>> office_key("Thứ trưởng Bộ Quốc phòng"), office_key("Đại tướng"), office_key("Chief")
-    ('defence deputy minister', '', '')
+    >>> office_key("Thứ trưởng Bộ Quốc phòng"), office_key("Đại tướng")
+    ('defence deputy minister', '')
     """
     told = normal(post).lower()
     hit = _heads().match(told) or _heads().match(fold(told))
