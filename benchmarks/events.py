@@ -48,7 +48,7 @@ def same_name(wanted: str, found: str) -> bool:
 
     from defcorpus.facts.people.also import readings
     from defcorpus.facts.people.match import key_of
-    from defcorpus.pairs.sounds import sound_likeness
+    from defcorpus.pairs.features.sounds import sound_likeness
 
     one, two = key_of(wanted), key_of(found)
     if not two:

@@ -27,9 +27,9 @@ import numpy as np
 
 from defcorpus.corpus import Corpus
 from defcorpus.events import weights
-from defcorpus.events.blocking import candidates
-from defcorpus.events.grouping import group
-from defcorpus.events.judge import Field, all_signs, field_of, judge
+from defcorpus.events.grouping.blocking import candidates
+from defcorpus.events.grouping.judge import Field, all_signs, field_of, judge
+from defcorpus.events.grouping.linking import group
 from defcorpus.report.events import material
 
 PRIORS: dict[str, float] = {

@@ -97,7 +97,7 @@ def plain_article(page: Page) -> Article:
 
 def store(folder: str, jobs: str, *articles: str, plain: bool = False) -> None:
     from defcorpus.corpus import Corpus
-    from defcorpus.corpus.scan import Tools
+    from defcorpus.corpus.updating.scan import Tools
 
     tools = Tools(plain_walk, plain_pages, plain_article, "plain") if plain else None
     with Corpus.open(articles, store=folder, jobs=int(jobs), tools=tools) as corpus:
@@ -146,7 +146,7 @@ def direct(pairs: str, articles: str) -> None:
     from formulas import language
 
     from defcorpus.dedup import Document, find_groups
-    from defcorpus.dedup.sketch import sketch_texts
+    from defcorpus.dedup.texts.sketch import sketch_texts
 
     with Path(articles).open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]

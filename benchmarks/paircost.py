@@ -64,7 +64,7 @@ def key_of(id_: str) -> str:
 def store(folder: str, file: str, sentences: str) -> None:
     """Bring a store up to date with a file, and put the features of new articles into it."""
     from defcorpus.corpus import Corpus
-    from defcorpus.corpus.scan import Tools
+    from defcorpus.corpus.updating.scan import Tools
     from defcorpus.pairs import FEATURES_VERSION, stored
 
     tools = Tools(plain_walk, pages, article_of, "plain")

@@ -25,8 +25,8 @@ from typing import Any, NamedTuple
 from defcorpus.knowledge import table
 from defcorpus.mentions.numbers.find import find_numbers
 from defcorpus.mentions.places.find import find_countries
-from defcorpus.pairs.glossary import glossary_terms
 from defcorpus.pairs.records import Features, PersonKey, Sentence, packed
+from defcorpus.pairs.words.glossary import glossary_terms
 from defcorpus.text import is_syllable, words
 
 POOL = 30_000  # sentences of a language

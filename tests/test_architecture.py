@@ -171,8 +171,10 @@ def test_help_imports_little(arguments):
 
 def test_a_command_imports_no_other_command():
     loaded = loaded_by("list", "--help")
-    assert "defcorpus.cli.list" in loaded
-    assert not loaded & {f"defcorpus.cli.{other}" for other in ("search", "pairs", "dedup", "index", "show")}
+    assert "defcorpus.cli.commands.list" in loaded
+    assert not loaded & {
+        f"defcorpus.cli.commands.{other}" for other in ("search", "pairs", "dedup", "index", "show")
+    }
 
 
 @pytest.mark.parametrize("command", ["search", "list"])

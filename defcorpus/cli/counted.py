@@ -9,7 +9,7 @@ from defcorpus.cli.options import Word, Words, option
 from defcorpus.cli.session import Session, say
 from defcorpus.errors import PathError, UsageError
 from defcorpus.output import Layout, Screen, Shape, write
-from defcorpus.output.lines import painted
+from defcorpus.output.shapes.lines import painted
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:

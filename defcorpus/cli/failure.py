@@ -69,7 +69,7 @@ def _write_utf8() -> None:
 def _say(error: DefcorpusError) -> None:
     lines = [f"defcorpus: {safe(error.message)}"]
     if isinstance(error, QueryError):
-        from defcorpus.output.lines import cell_width
+        from defcorpus.output.shapes.lines import cell_width
 
         before = _on_one_line(error.query[: error.position])
         behind = _on_one_line(error.query[error.position :])

@@ -11,7 +11,7 @@ import typer
 from defcorpus.cli.bundle import Bundle
 from defcorpus.errors import UsageError
 from defcorpus.output import Format, Layout, Screen, Shape, screen
-from defcorpus.output.style import ColorChoice
+from defcorpus.output.shapes.style import ColorChoice
 
 if TYPE_CHECKING:
     from defcorpus.corpus.records import Filters
@@ -163,7 +163,7 @@ class Filtering(Bundle):
             kinds=tuple(self.kind or ()),
         )
         if filters:
-            from defcorpus.corpus.select import check
+            from defcorpus.corpus.selecting.select import check
 
             check(filters)
         return filters

@@ -8,7 +8,7 @@ from defcorpus.cli.bundle import Bundle
 from defcorpus.cli.options import option
 
 if TYPE_CHECKING:
-    from defcorpus.output.pager import Paged
+    from defcorpus.output.shapes.pager import Paged
 
 _current: "list[Paged]" = []  # at most one: a process has one screen
 _said: list[str] = []  # what is to be said when the pager is left
@@ -25,7 +25,7 @@ class Paging(Bundle):
         """Send what is written to standard output through a pager, where that is a terminal."""
         if self.no_pager or _current or not sys.stdout.isatty():
             return
-        from defcorpus.output.pager import Paged, pager_command
+        from defcorpus.output.shapes.pager import Paged, pager_command
 
         if command := pager_command(os.environ):
             paged = Paged(sys.stdout, command)

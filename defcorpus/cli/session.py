@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from defcorpus.cli.options import Store, Words
 from defcorpus.cli.paging import tell
 from defcorpus.errors import UsageError
-from defcorpus.output.places import Places
-from defcorpus.output.progress import ProgressLine
+from defcorpus.output.answers.places import Places
+from defcorpus.output.shapes.progress import ProgressLine
 from defcorpus.text.counted import counted
 from defcorpus.text.safe import safe
 
@@ -89,7 +89,7 @@ def _saying_what_is_kept(named: Sequence[str], store: Store) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        from defcorpus.corpus.location import locate
+        from defcorpus.corpus.store.location import locate
 
         kept = locate(named, store.store, make=False).folder is not None
         told = "what was read until some seconds ago is kept; the next command goes on from there"

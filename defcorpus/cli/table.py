@@ -15,7 +15,7 @@ class Entry(NamedTuple):
     @property
     def module(self) -> str:
         """The module to import when the command is called."""
-        return f"defcorpus.cli.{self.name}"
+        return f"defcorpus.cli.commands.{self.name}"
 
 
 COMMANDS = (

@@ -1,7 +1,7 @@
 """The store: add, update, select; the full-text index beside it.
 
-:class:`Corpus` is the door to it; :mod:`defcorpus.corpus.stores` knows of all stores. Names are imported when
-they are first asked for: a search starts in milliseconds, and needs few of them.
+:class:`Corpus` is the door to it; :mod:`defcorpus.corpus.store.stores` knows of all stores. Names are
+imported when they are first asked for: a search starts in milliseconds, and needs few of them.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import Progress, StoreInfo
     from defcorpus.corpus.corpus import Corpus
-    from defcorpus.corpus.keep import Model
     from defcorpus.corpus.records import Filters, Summary, UpdateReport
-    from defcorpus.corpus.scan import Tools
+    from defcorpus.corpus.store.keep import Model
+    from defcorpus.corpus.updating.scan import Tools
 
 __all__ = [
     "Corpus",
@@ -29,11 +29,11 @@ __all__ = [
 _HOMES = {
     "Corpus": "corpus",
     "Filters": "records",
-    "Model": "keep",
+    "Model": "store.keep",
     "Progress": "accounts",
     "StoreInfo": "accounts",
     "Summary": "records",
-    "Tools": "scan",
+    "Tools": "updating.scan",
     "UpdateReport": "records",
 }
 

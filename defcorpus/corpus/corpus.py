@@ -12,22 +12,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from defcorpus.corpus.decided import decided
+from defcorpus.corpus.decisions.decided import decided
 from defcorpus.corpus.keeping import Keeping
-from defcorpus.corpus.location import locate, temporary_folder
 from defcorpus.corpus.overview import Overview
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
-from defcorpus.corpus.scan import Tools, default_tools
 from defcorpus.corpus.session import PATIENCE_SECONDS, Session
-from defcorpus.corpus.store import DamagedStoreError, Store, answering
+from defcorpus.corpus.store.database import DamagedStoreError, Store, answering
+from defcorpus.corpus.store.location import locate, temporary_folder
+from defcorpus.corpus.updating.scan import Tools, default_tools
 from defcorpus.corpus.visiting import Visiting
 from defcorpus.errors import StoreError
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Skip
     from defcorpus.corpus.accounts import Progress, StoreInfo
-    from defcorpus.corpus.fulltext import FullText
     from defcorpus.corpus.records import UpdateReport
+    from defcorpus.corpus.selecting.fulltext import FullText
     from defcorpus.reading.options import ReadOptions
 
 _ALL = Filters()
@@ -158,7 +158,7 @@ class Corpus(Keeping, Overview, Visiting):
         keys. `without` are numbers to leave out. UsageError for an order, date, language or country that
         cannot be meant.
         """
-        from defcorpus.corpus import select
+        from defcorpus.corpus.selecting import select
 
         return self._session.answer(
             lambda c: select.select(c, filters, sort, reverse=reverse, limit=limit, without=without)
@@ -166,32 +166,32 @@ class Corpus(Keeping, Overview, Visiting):
 
     def fitting(self, filters: Filters, numbers: Iterable[int]) -> list[int]:
         """Return which of these numbers `filters` let through, in the order of a list by date."""
-        from defcorpus.corpus import select
+        from defcorpus.corpus.selecting import select
 
         wanted = list(numbers)
         return self._session.answer(lambda c: select.fitting(c, filters, wanted))
 
     def undated_left_out(self, filters: Filters) -> int:
         """Return how many articles the dates of `filters` leave out only because they have none."""
-        from defcorpus.corpus import select
+        from defcorpus.corpus.selecting import select
 
         return self._session.answer(lambda c: select.undated_left_out(c, filters))
 
     def summaries(self, numbers: Iterable[int]) -> list[Summary]:
         """Return the summaries of articles by their numbers, in that order; unknown ones are left out."""
-        from defcorpus.corpus import read
+        from defcorpus.corpus.selecting import read
 
         return self._session.answer(partial(read.summaries, numbers=list(numbers)))
 
     def pages(self, numbers: Iterable[int]) -> dict[int, PageText]:
         """Return the text and segments of articles by their numbers; unknown ones are left out."""
-        from defcorpus.corpus import read
+        from defcorpus.corpus.selecting import read
 
         return self._session.answer(partial(read.pages, numbers=list(numbers)))
 
     def meant(self, filters: Filters) -> Meant:
         """Return what `filters` say in the store's own terms; UsageError for what cannot be meant."""
-        from defcorpus.corpus import select
+        from defcorpus.corpus.selecting import select
 
         # One filter stands beside many queries: whom it means is looked up once a generation.
         asked = (self.generation, filters)
@@ -201,20 +201,20 @@ class Corpus(Keeping, Overview, Visiting):
 
     def number(self, id_or_path: str) -> int:
         """Return the number of the one article that is meant: by id, by path, or by a prefix of its id."""
-        from defcorpus.corpus.lookup import find
+        from defcorpus.corpus.selecting.lookup import find
 
         return self._session.answer(lambda c: find(c, id_or_path))
 
     def numbers(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the numbers of articles by their exact ids; unknown ones are left out."""
-        from defcorpus.corpus.lookup import numbers
+        from defcorpus.corpus.selecting.lookup import numbers
 
         wanted = list(ids)
         return self._session.answer(lambda c: numbers(c, wanted))
 
     def ids(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the ids of articles by their numbers; unknown ones are left out."""
-        from defcorpus.corpus.lookup import ids
+        from defcorpus.corpus.selecting.lookup import ids
 
         wanted = list(numbers)
         return self._session.answer(lambda c: ids(c, wanted))
@@ -224,7 +224,7 @@ class Corpus(Keeping, Overview, Visiting):
 
         UnknownIdError where there is none, or more than one.
         """
-        from defcorpus.corpus.read import articles
+        from defcorpus.corpus.selecting.read import articles
 
         number = self.number(id_or_path)
         return self._session.answer(lambda c: next(article for _, article in articles(c, [number])))
@@ -235,7 +235,7 @@ class Corpus(Keeping, Overview, Visiting):
 
     def numbered(self, numbers: Iterable[int] | None = None) -> Iterator[tuple[int, Article]]:
         """Yield articles as :meth:`articles` does, each with its number."""
-        from defcorpus.corpus.read import articles
+        from defcorpus.corpus.selecting.read import articles
 
         if numbers is None:
             numbers = [
@@ -252,14 +252,14 @@ class Corpus(Keeping, Overview, Visiting):
 
     def short_ids(self, ids: Iterable[str]) -> dict[str, str]:
         """Return for each id its shortest unique prefix, of at least 3 characters."""
-        from defcorpus.corpus.lookup import short_ids
+        from defcorpus.corpus.selecting.lookup import short_ids
 
         wanted = list(ids)
         return self._session.answer(lambda c: short_ids(c, wanted))
 
     def skipped(self) -> list[Skip]:
         """Return what was not taken in, and why."""
-        from defcorpus.corpus.read import skipped
+        from defcorpus.corpus.selecting.read import skipped
 
         return self._session.answer(skipped)
 
@@ -278,13 +278,13 @@ class Corpus(Keeping, Overview, Visiting):
 
     def info(self) -> StoreInfo:
         """Return where the store is, how big and how old."""
-        from defcorpus.corpus.stores import info
+        from defcorpus.corpus.store.stores import info
 
         return info(self._session.store.folder, temporary=self._session.temporary)
 
     def clear(self) -> None:
         """Close the corpus and delete its store. No source is touched."""
-        from defcorpus.corpus.stores import remove
+        from defcorpus.corpus.store.stores import remove
 
         self.close()
         if not self._session.temporary and not remove(self._session.store.folder):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from defcorpus.corpus.store import answering
+from defcorpus.corpus.store.database import answering
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from defcorpus.corpus.keep import Model
     from defcorpus.corpus.records import Head, Told
     from defcorpus.corpus.session import Session
+    from defcorpus.corpus.store.keep import Model
 
 _ALL = "every {}"  # the name of what notes that all articles have a kind of features
 
@@ -45,7 +45,7 @@ class Keeping:
 
     def features(self, kind: str, version: int) -> dict[int, bytes]:
         """Return the kept features of one kind and version, by article number."""
-        from defcorpus.corpus import keep
+        from defcorpus.corpus.store import keep
 
         return self._session.answer(lambda c: keep.features(c, kind, version))
 
@@ -96,26 +96,26 @@ class Keeping:
 
     def heads(self, numbers: Sequence[int]) -> list[Head]:
         """Return what names and dates each of these articles, by id."""
-        from defcorpus.corpus import read
+        from defcorpus.corpus.selecting import read
 
         return self._session.answer(lambda c: read.heads(c, numbers))
 
     @property
     def renamed(self) -> int:
         """The generation in which an article was last called otherwise than before, or found elsewhere."""
-        from defcorpus.corpus.schema import number_in_meta
+        from defcorpus.corpus.store.schema import number_in_meta
 
         return self._session.answer(lambda c: number_in_meta(c, "renamed"))
 
     def bodies(self, numbers: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
         """Return the body of each of these articles, a line end between two stretches, and its titles."""
-        from defcorpus.corpus import read
+        from defcorpus.corpus.selecting import read
 
         return self._session.answer(lambda c: read.bodies(c, numbers))
 
     def features_of(self, kind: str, version: int, numbers: Sequence[int]) -> dict[int, bytes]:
         """Return the kept features of these articles."""
-        from defcorpus.corpus import keep
+        from defcorpus.corpus.store import keep
 
         return self._session.answer(lambda c: keep.features(c, kind, version, numbers))
 
@@ -124,19 +124,19 @@ class Keeping:
 
         They are not while another process is writing.
         """
-        from defcorpus.corpus import keep
+        from defcorpus.corpus.store import keep
 
         return self._put(lambda: keep.put_features(self._session.store.database, kind, version, items))
 
     def model(self, name: str, version: int) -> Model | None:
         """Return what was learnt under this name and version, or None."""
-        from defcorpus.corpus import keep
+        from defcorpus.corpus.store import keep
 
         return self._session.answer(lambda c: keep.model(c, name, version))
 
     def put_model(self, name: str, version: int, data: bytes) -> bool:
         """Keep something learnt from this generation in place of what had its name; return whether it was."""
-        from defcorpus.corpus import keep
+        from defcorpus.corpus.store import keep
 
         kept = keep.Model(name, version, self.generation, len(self), data)
         return self._put(lambda: keep.put_model(self._session.store.database, kept))

@@ -7,16 +7,17 @@ import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from defcorpus.corpus import schema, told
-from defcorpus.corpus.decided import corrections_of, is_decided_so
-from defcorpus.corpus.scan import Scan, Tools, is_current, scan
-from defcorpus.corpus.store import DamagedStoreError, Store, answering
+from defcorpus.corpus import told
+from defcorpus.corpus.decisions.decided import corrections_of, is_decided_so
+from defcorpus.corpus.store import schema
+from defcorpus.corpus.store.database import DamagedStoreError, Store, answering
+from defcorpus.corpus.updating.scan import Scan, Tools, is_current, scan
 from defcorpus.errors import StoreError
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import Progress
-    from defcorpus.corpus.fulltext import FullText
     from defcorpus.corpus.records import UpdateReport
+    from defcorpus.corpus.selecting.fulltext import FullText
 
 _T = TypeVar("_T")
 PATIENCE_SECONDS = 3.0
@@ -166,7 +167,7 @@ class Session:
 
     def _update(self, found: Scan | None, *, gone: bool) -> UpdateReport:
         from defcorpus.corpus.records import UpdateReport
-        from defcorpus.corpus.update import bring_up_to_date
+        from defcorpus.corpus.updating.update import bring_up_to_date
 
         if self._open is None:
             self._open = self.store.create()
@@ -277,7 +278,7 @@ class Session:
         return index
 
     def _opened_index(self) -> FullText:
-        from defcorpus.corpus.fulltext import FullText
+        from defcorpus.corpus.selecting.fulltext import FullText
 
         self._index = FullText(self.store.fulltext)
         return self._index
@@ -288,12 +289,11 @@ class Session:
 
     def _sync_index(self) -> None:
         """Bring the index in step. The lock is held."""
-        from defcorpus.corpus.catchup import catch_up, forget_removed
+        from defcorpus.corpus.updating.catchup import catch_up, forget_removed
 
         index = self._opened_index()
         with answering(self.store.database):
-            # Another process may have gone a generation further since this one pinned its own.
-            self.pin()
+            self.pin()  # another process may have gone a generation further
             catch_up(self.connection, index, self.generation, self._progress)
             self._unpin()
             forget_removed(self.connection, self.generation)

@@ -35,7 +35,7 @@ class Visiting:
 
     def number_at(self, place: Location) -> int | None:
         """Return the number of the article that was read from this very place, if there is one."""
-        from defcorpus.corpus.lookup import names
+        from defcorpus.corpus.selecting.lookup import names
 
         query = (
             "SELECT a.number FROM articles a JOIN files f ON f.number = a.file "

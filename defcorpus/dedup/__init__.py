@@ -14,13 +14,21 @@ Why two are copies, or are none, is said by :func:`explain` and :func:`why`; :fu
 side by side.
 """
 
-from defcorpus.dedup.compare import Span, compare
-from defcorpus.dedup.differences import Difference, differences
 from defcorpus.dedup.explain import Explanation, explain, why
-from defcorpus.dedup.groups import dedup, document, find_groups
-from defcorpus.dedup.matches import Match, find_matches
+from defcorpus.dedup.grouping.groups import dedup, document, find_groups
+from defcorpus.dedup.grouping.matches import Match, find_matches
 from defcorpus.dedup.records import Document, Group, Keep, Member, Options, Relation
-from defcorpus.dedup.sketch import SKETCH_VERSION, Sketch, body, compared, sketch, sketches, text_of_page
+from defcorpus.dedup.texts.sketch import (
+    SKETCH_VERSION,
+    Sketch,
+    body,
+    compared,
+    sketch,
+    sketches,
+    text_of_page,
+)
+from defcorpus.dedup.verifying.compare import Span, compare
+from defcorpus.dedup.verifying.differences import Difference, differences
 
 __all__ = [
     "SKETCH_VERSION",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from defcorpus.dedup.compare import Span, compare
-from defcorpus.dedup.differences import Difference, differences
+from defcorpus.dedup.grouping.table import Finding, Table
 from defcorpus.dedup.records import RELATIONS, Document, Group, Likeness, Member, Options, Relation
-from defcorpus.dedup.table import Finding, Table
 from defcorpus.dedup.verdicts import verify
-from defcorpus.dedup.verify import DEFAULT, Thresholds, judge
+from defcorpus.dedup.verifying.compare import Span, compare
+from defcorpus.dedup.verifying.differences import Difference, differences
+from defcorpus.dedup.verifying.verify import DEFAULT, Thresholds, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def between(kept: Document, member: Document, bodies: tuple[str, str]) -> Relati
 
 def _of_two(kept: Document, member: Document, bodies: tuple[str, str]) -> tuple[Finding | None, bool]:
     """Return what the member is to the one kept, and whether they share enough to have been compared."""
-    from defcorpus.dedup.candidates import candidates
+    from defcorpus.dedup.texts.candidates import candidates
 
     table = Table((kept, member), Options())
     texts = {kept.key: bodies[0], member.key: bodies[1]}
@@ -128,7 +128,7 @@ def _judged(bodies: tuple[str, str]) -> Likeness:
     """Return what two bodies have in common by their words, the one kept as the first of them."""
     import numpy as np
 
-    from defcorpus.dedup.words import read_words
+    from defcorpus.dedup.texts.words import read_words
 
     words = read_words(bodies)
     one, two = np.argsort(words.sizes, kind="stable")[:, None]

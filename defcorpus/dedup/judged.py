@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.dedup.candidates import Candidates
-from defcorpus.dedup.sketch import Sketch
+from defcorpus.dedup.texts.candidates import Candidates
+from defcorpus.dedup.texts.sketch import Sketch
 from defcorpus.dedup.verdicts import RULES, Verdicts
 
 if TYPE_CHECKING:

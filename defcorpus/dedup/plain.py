@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from defcorpus.dedup.candidates import Candidates
-from defcorpus.dedup.postings import places
-from defcorpus.dedup.sketch import FACTS, Sketch
+from defcorpus.dedup.texts.candidates import Candidates
+from defcorpus.dedup.texts.postings import places
+from defcorpus.dedup.texts.sketch import FACTS, Sketch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from defcorpus.dedup.postings import I64
-    from defcorpus.dedup.verify import Thresholds
+    from defcorpus.dedup.texts.postings import I64
+    from defcorpus.dedup.verifying.verify import Thresholds
 
     Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]

@@ -29,7 +29,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from defcorpus.dedup.sketch import Sketch
+from defcorpus.dedup.texts.sketch import Sketch
 
 Relation = Literal["exact", "near", "contains", "contained", "recurring"]
 RELATIONS: dict[Relation, str] = {

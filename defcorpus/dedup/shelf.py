@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from defcorpus.dedup.candidates import Candidates, CrowdError, Lots, pairs, without
-from defcorpus.dedup.common import Common, learn
-from defcorpus.dedup.postings import PARTS, divided, held, low, places
-from defcorpus.dedup.sketch import HEAD_FIELDS, HEAD_SIZE, LANGS, SKETCH_VERSION
-from defcorpus.dedup.spill import Spilled
-from defcorpus.dedup.texts import Texts, level_sizes
+from defcorpus.dedup.texts.candidates import Candidates, CrowdError, Lots, pairs, without
+from defcorpus.dedup.texts.columns import Texts, level_sizes
+from defcorpus.dedup.texts.common import Common, learn
+from defcorpus.dedup.texts.postings import PARTS, divided, held, low, places
+from defcorpus.dedup.texts.sketch import HEAD_FIELDS, HEAD_SIZE, LANGS, SKETCH_VERSION
+from defcorpus.dedup.texts.spill import Spilled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from defcorpus.dedup.postings import I64, U64
+    from defcorpus.dedup.texts.postings import I64, U64
 
 _LOW = np.uint64(0xFFFFFFFF)
 _OPEN = frozenset(at for at, lang in enumerate(LANGS) if lang in ("mixed", "unknown"))

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from defcorpus.dedup.candidates import Candidates
 from defcorpus.dedup.plain import DOUBTFUL, NEAR, Sketched, plain, sorted_out
-from defcorpus.dedup.postings import components
 from defcorpus.dedup.records import Likeness, Verdict
-from defcorpus.dedup.sketch import Sketch
-from defcorpus.dedup.verify import DEFAULT, Judgement, Thresholds, judge
-from defcorpus.dedup.words import Words, read_words
+from defcorpus.dedup.texts.candidates import Candidates
+from defcorpus.dedup.texts.postings import components
+from defcorpus.dedup.texts.sketch import Sketch
+from defcorpus.dedup.texts.words import Words, read_words
+from defcorpus.dedup.verifying.verify import DEFAULT, Judgement, Thresholds, judge
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from defcorpus.dedup.postings import I64
+    from defcorpus.dedup.texts.postings import I64
 
 VERDICTS: tuple[Verdict, ...] = ("near", "part", "different")
 RULES = "S14"  # what a rule is kept as

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from defcorpus.events.grouping import Tell, group
-from defcorpus.events.judge import Weigh, field_of, ordered
+from defcorpus.events.grouping.judge import Weigh, field_of, ordered
+from defcorpus.events.grouping.linking import Tell, group
 from defcorpus.events.records import (
     TELLINGS_VERSION,
     Attendee,
@@ -21,11 +21,11 @@ from defcorpus.events.records import (
     from_bytes,
     to_bytes,
 )
-from defcorpus.events.shown import with_forms
-from defcorpus.events.signs import kind_of, signs
-from defcorpus.events.stories import tellings
-from defcorpus.events.summary import event_of
-from defcorpus.events.years import with_years
+from defcorpus.events.summary.making import event_of
+from defcorpus.events.summary.shown import with_forms
+from defcorpus.events.tellings.signs import kind_of, signs
+from defcorpus.events.tellings.stories import tellings
+from defcorpus.events.tellings.years import with_years
 
 __all__ = [
     "TELLINGS_VERSION",

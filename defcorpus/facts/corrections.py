@@ -2,8 +2,8 @@
 
 A correction of an article is found by the article's content key, so that it holds wherever the file is kept;
 one of a person by the folded name, in every article; one of an event by the content keys of articles that
-tell it (see `defcorpus.events.corrected`). What was corrected says so: the rule is ``by you``, and each
-correction of an article leaves a note of that kind.
+tell it (see `defcorpus.events.grouping.corrected`). What was corrected says so: the rule is ``by you``, and
+each correction of an article leaves a note of that kind.
 """
 
 from __future__ import annotations

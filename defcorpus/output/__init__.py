@@ -1,9 +1,9 @@
 """Records to a table, JSON Lines, JSON, CSV, TSV, Markdown or paths, all in this one place."""
 
-from defcorpus.output.cells import FORMATS, Format
-from defcorpus.output.layout import Column, Layout, Record, Shape
-from defcorpus.output.style import Screen, screen
-from defcorpus.output.write import write, write_paths
+from defcorpus.output.shapes.cells import FORMATS, Format
+from defcorpus.output.shapes.layout import Column, Layout, Record, Shape
+from defcorpus.output.shapes.style import Screen, screen
+from defcorpus.output.shapes.write import write, write_paths
 
 __all__ = [
     "FORMATS",

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from defcorpus.article import STORYLESS, Article
-from defcorpus.pairs.features import features
+from defcorpus.pairs.features.making import features
+from defcorpus.pairs.features.stored import restored, stored
 from defcorpus.pairs.judged import explain_decided, match_decided
-from defcorpus.pairs.lexicon import LEXICON_VERSION, Lexicon, Rendering
 from defcorpus.pairs.match import explain, match
 from defcorpus.pairs.model import MODEL_VERSION, Model, learn
 from defcorpus.pairs.records import (
@@ -24,9 +24,9 @@ from defcorpus.pairs.records import (
     Unpaired,
 )
 from defcorpus.pairs.result import Result
-from defcorpus.pairs.scores import score_of
-from defcorpus.pairs.stored import restored, stored
-from defcorpus.pairs.weighing import scorer
+from defcorpus.pairs.weighing.scorer import scorer
+from defcorpus.pairs.weighing.scores import score_of
+from defcorpus.pairs.words.lexicon import LEXICON_VERSION, Lexicon, Rendering
 
 __all__ = [
     "FEATURES_VERSION",

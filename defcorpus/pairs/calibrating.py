@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.dates import lag_between
-from defcorpus.pairs.evidence import aligned_bits
-from defcorpus.pairs.field import Field
+from defcorpus.pairs.candidates.standing import Standing, dated
 from defcorpus.pairs.learning import learn_lexicon
-from defcorpus.pairs.lexicon import Lexicon
-from defcorpus.pairs.linking import rival_of
+from defcorpus.pairs.linking.field import Field
+from defcorpus.pairs.linking.greedy import rival_of
+from defcorpus.pairs.linking.reader import Reader
+from defcorpus.pairs.linking.rivals import rivals
 from defcorpus.pairs.model import Calibration
-from defcorpus.pairs.reader import Reader
 from defcorpus.pairs.records import Link
-from defcorpus.pairs.rivals import rivals
-from defcorpus.pairs.scores import margin, margins
-from defcorpus.pairs.standing import Standing, dated
+from defcorpus.pairs.weighing.dates import lag_between
+from defcorpus.pairs.weighing.evidence import aligned_bits
+from defcorpus.pairs.weighing.scores import margin, margins
+from defcorpus.pairs.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -13,12 +13,12 @@ import numpy as np
 
 from defcorpus.article import Article, Story
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.articles import Listed
-from defcorpus.pairs.features import features
-from defcorpus.pairs.field import Field
+from defcorpus.pairs.features.articles import Listed
+from defcorpus.pairs.features.making import features
+from defcorpus.pairs.features.people import is_found, respellings
+from defcorpus.pairs.linking.field import Field
+from defcorpus.pairs.linking.reader import Reader
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.people import is_found, respellings
-from defcorpus.pairs.reader import Reader
 from defcorpus.pairs.records import Evidence, Features, Link, Options, Pair
 from defcorpus.pairs.shown import pair_of
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from defcorpus.pairs.articles import Listed
 from defcorpus.pairs.calibrating import taught
-from defcorpus.pairs.columns import columns_of
+from defcorpus.pairs.candidates.standing import Standing, stand
+from defcorpus.pairs.features.articles import Listed
+from defcorpus.pairs.features.columns import columns_of
+from defcorpus.pairs.linking.reader import Reader
 from defcorpus.pairs.match import DEFAULTS, explain, linked
 from defcorpus.pairs.model import Model, learn_columns
-from defcorpus.pairs.reader import Reader
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, PairKind, Report, silent
 from defcorpus.pairs.result import Result
-from defcorpus.pairs.scores import score_of
-from defcorpus.pairs.standing import Standing, stand
 from defcorpus.pairs.verdicts import BY_YOU, Decided, Word
+from defcorpus.pairs.weighing.scores import score_of
 
 Place = Callable[[str], tuple[int, int] | None]
 

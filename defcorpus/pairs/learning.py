@@ -14,8 +14,12 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from defcorpus.knowledge import table
-from defcorpus.pairs.align import Alignment, set_beside
-from defcorpus.pairs.lexicon import (
+from defcorpus.pairs.features.stored import packed
+from defcorpus.pairs.model import Model
+from defcorpus.pairs.records import Features
+from defcorpus.pairs.sentences.align import Alignment, set_beside
+from defcorpus.pairs.sentences.sheets import Sheets
+from defcorpus.pairs.words.lexicon import (
     FOLDS,
     LEAST_COUNT,
     NOTHING,
@@ -26,11 +30,7 @@ from defcorpus.pairs.lexicon import (
     strength,
     useful,
 )
-from defcorpus.pairs.model import Model
-from defcorpus.pairs.phrases import english_phrases, stem
-from defcorpus.pairs.records import Features
-from defcorpus.pairs.sheets import Sheets
-from defcorpus.pairs.stored import packed
+from defcorpus.pairs.words.phrases import english_phrases, stem
 from defcorpus.text import fold as without_marks
 from defcorpus.text.syllables import is_syllable
 from defcorpus.text.terms import spelled

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from defcorpus.pairs.articles import Articles, Listed
 from defcorpus.pairs.calibrating import taught
-from defcorpus.pairs.columns import Columns, columns_of, packed
-from defcorpus.pairs.field import Field
-from defcorpus.pairs.linking import choose
-from defcorpus.pairs.looking import looked_at
+from defcorpus.pairs.candidates.standing import Standing, stand
+from defcorpus.pairs.features.articles import Articles, Listed
+from defcorpus.pairs.features.columns import Columns, columns_of, packed
+from defcorpus.pairs.linking.field import Field
+from defcorpus.pairs.linking.greedy import choose
+from defcorpus.pairs.linking.looking import looked_at
+from defcorpus.pairs.linking.reader import Reader
 from defcorpus.pairs.model import Model, learn_columns
-from defcorpus.pairs.reader import Reader
 from defcorpus.pairs.records import Features, Link, Options, Pair, Report, silent
 from defcorpus.pairs.result import Result
-from defcorpus.pairs.scores import bits_of, score_of
 from defcorpus.pairs.shown import DEFAULTS, Alone, further, made, pair_of
-from defcorpus.pairs.standing import Standing, stand
+from defcorpus.pairs.weighing.scores import bits_of, score_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

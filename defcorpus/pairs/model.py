@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.encoded import CODES, PERIOD, code_of, day_of, hash_of
+from defcorpus.pairs.features.encoded import CODES, PERIOD, code_of, day_of, hash_of
 from defcorpus.pairs.records import CAPITAL, Features
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from defcorpus.pairs.columns import Columns
-    from defcorpus.pairs.lexicon import Lexicon
+    from defcorpus.pairs.features.columns import Columns
+    from defcorpus.pairs.words.lexicon import Lexicon
 
     Floats = NDArray[np.float64]
     Whole = NDArray[np.integer[Any]]
@@ -124,13 +124,13 @@ class Model:
     @cached_property
     def lexicon(self) -> Lexicon | None:
         """The translation lexicon that the pairs of the corpus taught."""
-        from defcorpus.pairs.lexfile import parsed_lexicon
+        from defcorpus.pairs.words.lexfile import parsed_lexicon
 
         return None if self.words is None else parsed_lexicon(zlib.decompress(self.words))
 
     def with_lexicon(self, lexicon: Lexicon) -> Model:
         """Return the model with a lexicon."""
-        from defcorpus.pairs.lexfile import lexicon_text
+        from defcorpus.pairs.words.lexfile import lexicon_text
 
         return replace(self, words=zlib.compress(lexicon_text(lexicon).encode(), 6))
 
@@ -194,7 +194,7 @@ def _bits(articles: tuple[int, int], vi: Whole, en: Whole, codes: Whole) -> Floa
 
 def learn(features: Iterable[Features]) -> Model:
     """Return the model of a corpus. Articles that are neither Vietnamese nor English do not count."""
-    from defcorpus.pairs.columns import columns_of
+    from defcorpus.pairs.features.columns import columns_of
 
     return learn_columns(columns_of(features))
 

@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any, TypeVar, overload
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.against import against, is_near
-from defcorpus.pairs.evidence import bounded, ledger
-from defcorpus.pairs.field import Field
-from defcorpus.pairs.hopes import KINDS, Hopes
-from defcorpus.pairs.linking import Chosen, rival_of
+from defcorpus.pairs.candidates.hopes import KINDS, Hopes
+from defcorpus.pairs.linking.field import Field
+from defcorpus.pairs.linking.greedy import Chosen, rival_of
 from defcorpus.pairs.records import Evidence, Link, Options, Pair, PairKind, Status, Unpaired
-from defcorpus.pairs.scores import bits_of, margin, score_of
+from defcorpus.pairs.weighing.against import against, is_near
+from defcorpus.pairs.weighing.evidence import bounded, ledger
+from defcorpus.pairs.weighing.scores import bits_of, margin, score_of
 
 DEFAULTS = Options()
 _FAR = 0.01  # a score below which the nearest article may as well be none

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from defcorpus.events.corrected import Known, set_right
+from defcorpus.events.grouping.corrected import Known, set_right
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus

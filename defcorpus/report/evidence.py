@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.events.posts import by_office, office_key
+from defcorpus.events.who.posts import by_office, office_key
 from defcorpus.report.naming.ranks import is_rank
 from defcorpus.text import fold, normal
 from defcorpus.text.sentences import sentences

@@ -2,7 +2,7 @@
 
 with Corpus.open(["news"]) as corpus:
     said = event_corrections(corpus, "001", ["place=Hanoi", "guest=Zakir Hasanov"])
-    write_corrections(Path("defcorpus-corrections.tsv"), said)  # of defcorpus.corpus.corrections
+    write_corrections(Path("defcorpus-corrections.tsv"), said)  # of defcorpus.corpus.decisions.corrections
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from defcorpus.corpus.corrections import event_correction
+from defcorpus.corpus.decisions.corrections import event_correction
 from defcorpus.errors import UsageError
-from defcorpus.events.corrected import corrected, marks_of, named
+from defcorpus.events.grouping.corrected import corrected, marks_of, named
 from defcorpus.facts.corrections import EVENT_FIELDS, NOBODY, Correction
 from defcorpus.report.decided import people_of, said_of_events
 

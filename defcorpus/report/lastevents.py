@@ -38,7 +38,7 @@ def keep_events(corpus: Corpus, found: Sequence[Event]) -> None:
 
 
 def _mark(corpus: Corpus) -> bytes:
-    from defcorpus.corpus.origin import checksum, made_by
+    from defcorpus.corpus.store.origin import checksum, made_by
     from defcorpus.events import TELLINGS_VERSION
     from defcorpus.pairs import FEATURES_VERSION, MODEL_VERSION
     from defcorpus.report.matching.verdicts import state

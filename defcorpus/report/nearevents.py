@@ -90,8 +90,8 @@ def _at_home(event: Event) -> list[Attendee]:
 
 
 def _share(one: Sequence[Attendee], other: Sequence[Attendee]) -> bool:
-    from defcorpus.events.people import shared
     from defcorpus.events.records import Party
+    from defcorpus.events.who.people import shared
 
     sides = [
         [Party(p.name, p.key, (), p.country == "VN", p.country, (), p.name_vi) for p in people]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from defcorpus.corpus.entries import PAIRS, frequent_pair, schema
 from defcorpus.corpus.records import Filters, Meant
+from defcorpus.corpus.selecting.entries import PAIRS, frequent_pair, schema
 from defcorpus.search.compiled import Ranked
 from defcorpus.search.engine import best, compiler, joined, open_searcher, read, texts, total
 from defcorpus.search.filters import restrict, without

@@ -12,7 +12,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from defcorpus.corpus.entries import PAIRS, frequent_pair, schema
+from defcorpus.corpus.selecting.entries import PAIRS, frequent_pair, schema
 from defcorpus.search.fields import Field
 from defcorpus.search.leaves import any_of, near, patterns, phrase_query, spellings
 from defcorpus.search.nodes import All, Leaf, Near, Node, Phrase, Query, Word

@@ -15,7 +15,7 @@ from defcorpus.search.nodes import Query
 if TYPE_CHECKING:
     import tantivy
 
-    from defcorpus.corpus.fulltext import FullText
+    from defcorpus.corpus.selecting.fulltext import FullText
     from defcorpus.search.collapse import Copies
 
     Address = tuple[float, tantivy.DocAddress]

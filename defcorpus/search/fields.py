@@ -69,7 +69,7 @@ def checked(field: Field, query: str) -> Field:
         if not field.value.strip():
             raise QueryError("No id stands here", query, field.start, "`defcorpus list` shows the ids.")
         return field
-    from defcorpus.corpus.select import check
+    from defcorpus.corpus.selecting.select import check
 
     try:
         filters = field.filters()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Protocol
 
-from defcorpus.corpus.entries import day_bounds, label, schema
 from defcorpus.corpus.records import Filters, Meant
+from defcorpus.corpus.selecting.entries import day_bounds, label, schema
 from defcorpus.errors import QueryError, UnknownIdError, UsageError
 from defcorpus.search.fields import Field, at_place
 from defcorpus.tuples import NamedTuple

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from defcorpus.corpus.entries import schema
+from defcorpus.corpus.selecting.entries import schema
 from defcorpus.search.nodes import Near, Phrase, Word
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from defcorpus.corpus.entries import label, schema
 from defcorpus.corpus.records import PageText, Summary
+from defcorpus.corpus.selecting.entries import label, schema
 from defcorpus.search.slips import frequency
 from defcorpus.text.fold import fold
 from defcorpus.text.terms import spelled

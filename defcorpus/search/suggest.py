@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from defcorpus.corpus.entries import PAIRS
+from defcorpus.corpus.selecting.entries import PAIRS
 from defcorpus.errors import QueryError
 from defcorpus.search.compiled import frequent_pairs
 from defcorpus.search.fitting import fits

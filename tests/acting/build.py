@@ -6,7 +6,7 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from defcorpus.dedup.plan import Plan, PlanCorpus, PlanFile, PlanGroup
+from defcorpus.dedup.planning.plan import Plan, PlanCorpus, PlanFile, PlanGroup
 
 
 def put(folder: Path, name: str, data: bytes | str = "một bài báo\n") -> Path:

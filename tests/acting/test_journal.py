@@ -2,8 +2,8 @@
 
 import pytest
 
-from defcorpus.dedup.journal import START, Log, Moved, begun, line, read_journal
-from defcorpus.dedup.plan import PlanCorpus, PlanError
+from defcorpus.dedup.planning.journal import START, Log, Moved, begun, line, read_journal
+from defcorpus.dedup.planning.plan import PlanCorpus, PlanError
 
 CORPUS = PlanCorpus("news", "/home/x/news", "../news")
 ONE = Moved(CORPUS, "news/2024/a b.txt", "news/2024/a b.txt", 12, "a" * 64)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from defcorpus.dedup.plan import PlanError, checked
+from defcorpus.dedup.planning.plan import PlanError, checked
 from defcorpus.errors import StoreError
 from defcorpus.reading.sources import MOVED_FILE
 from defcorpus.report.acting import apply, files, homes, undo
@@ -336,7 +336,7 @@ ODD = ["a b", " lead", "tail ", "new\nline", "tab\tname", "back\\slash", "-rf", 
     )
 )
 def test_any_name_goes_there_and_back(tmp_path_factory, names):
-    from defcorpus.dedup.planfile import parsed, plan_text
+    from defcorpus.dedup.planning.planfile import parsed, plan_text
 
     place = Path(os.path.realpath(tmp_path_factory.mktemp("odd")))
     news = place / "n e\tws\n"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from defcorpus.dedup.names import escaped, is_inside, unescaped
-from defcorpus.dedup.plan import Plan, PlanCorpus, PlanError, PlanFile, PlanGroup, checked
-from defcorpus.dedup.planfile import is_plan, parsed, plan_text
+from defcorpus.dedup.planning.names import escaped, is_inside, unescaped
+from defcorpus.dedup.planning.plan import Plan, PlanCorpus, PlanError, PlanFile, PlanGroup, checked
+from defcorpus.dedup.planning.planfile import is_plan, parsed, plan_text
 
 A, B, C = "a" * 64, "b" * 64, "c" * 64
 HEAD = "# defcorpus dedup plan 1\ncorpus\tnews\t/home/x/news\tnews\n"

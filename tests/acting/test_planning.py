@@ -10,8 +10,8 @@ import pytest
 
 from defcorpus.corpus import Corpus
 from defcorpus.dedup import Options
-from defcorpus.dedup.plan import PlanError
-from defcorpus.dedup.planfile import plan_text
+from defcorpus.dedup.planning.plan import PlanError
+from defcorpus.dedup.planning.planfile import plan_text
 from defcorpus.report.acting import apply, homes, plan_of, read_plan, undo, write_plan
 from defcorpus.report.acting.planning import named, told
 from defcorpus.report.copying.copies import copies

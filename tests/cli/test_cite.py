@@ -5,7 +5,7 @@ import json
 import pytest
 
 from defcorpus.corpus import Corpus
-from defcorpus.output.citing import STYLES, cited
+from defcorpus.output.answers.citing import STYLES, cited
 from defcorpus.report.citing import Citation, citation
 
 WHOLE = Citation(

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from defcorpus.output import style
+from defcorpus.output.shapes import style
 from tests.cli.conftest import VISIT_EN
 from tests.cli.golden import FORMATS, golden
 from tests.report.told import EN, VI, otherwise

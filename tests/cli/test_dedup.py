@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from defcorpus.cli.app import application
-from defcorpus.output import style
+from defcorpus.output.shapes import style
 from tests.cli.golden import FORMATS, golden
 from tests.dedup.texts import MEETING, PATROL, VESSEL, cut, edited
 
@@ -287,8 +287,8 @@ def test_an_outlet_that_has_nothing_is_said_so(run):
 
 
 def test_a_group_is_headed_by_its_best_title():
-    from defcorpus.output.entry import Line
-    from defcorpus.output.groups import heading
+    from defcorpus.output.answers.groups import heading
+    from defcorpus.output.shapes.entry import Line
 
     made, own = Line("a", "", "", "Ngày 9/10, Bộ Quốc phòng", True), Line("b", "", "", "Bộ đội giúp dân")
     other = Line("c", "", "", "Chia sẻ Facebook Zalo")

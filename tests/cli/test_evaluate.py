@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from defcorpus.output import style
+from defcorpus.output.shapes import style
 from tests.cli.test_review import FORMATS, check, place, rows, run, shared
 
 __all__ = ["place", "rows", "run", "shared"]

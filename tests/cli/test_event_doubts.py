@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from defcorpus.corpus import Corpus
-from defcorpus.output import style
+from defcorpus.output.shapes import style
 from defcorpus.report.eventdoubts import event_doubts, of_event
 from defcorpus.report.events import events
 from defcorpus.report.evidence import Pages

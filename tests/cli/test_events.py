@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from defcorpus.output import style
+from defcorpus.output.shapes import style
 from tests.cli.golden import golden
 
 

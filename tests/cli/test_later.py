@@ -27,7 +27,7 @@ def ran(program: str) -> str:
 
 
 def test_the_command_line_starts_without_reading_them():
-    assert ran("import defcorpus.cli.search; print(waiting() == set(later._LATER))") == "True"
+    assert ran("import defcorpus.cli.commands.search; print(waiting() == set(later._LATER))") == "True"
 
 
 @pytest.mark.parametrize(

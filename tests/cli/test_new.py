@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from defcorpus.output import style
+from defcorpus.output.shapes import style
 from tests.cli.conftest import PORT_VI, VISIT_EN, VISIT_VI
 from tests.cli.golden import FORMATS, golden
 

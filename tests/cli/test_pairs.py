@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from defcorpus.cli.app import application
 from defcorpus.corpus import Corpus, Filters
-from defcorpus.output import style
+from defcorpus.output.shapes import style
 from defcorpus.report.matching.matches import among, paired
 from tests.cli.golden import FORMATS, golden
 from tests.cli.paired_news import make_paired_news

@@ -13,8 +13,8 @@ import pytest
 from typer.testing import CliRunner
 
 from defcorpus.cli.app import application
-from defcorpus.cli.reviewing import Round
-from defcorpus.output import style
+from defcorpus.cli.reviewing.steps import Round
+from defcorpus.output.shapes import style
 from tests.cli.golden import FORMATS, golden
 from tests.cli.paired_news import make_paired_news
 

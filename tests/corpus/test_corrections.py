@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from defcorpus.corpus.corrections import (
+from defcorpus.corpus.decisions.corrections import (
     article_correction,
     checked,
     person_correction,
     read_files,
     write_corrections,
 )
-from defcorpus.corpus.decided import FILE_NAME, find_files
+from defcorpus.corpus.decisions.decided import FILE_NAME, find_files
 from defcorpus.errors import UsageError
 from defcorpus.facts.corrections import Correction
 

@@ -16,7 +16,8 @@ PROGRAM = """
 import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from defcorpus.corpus import finish, intake, session, update, work
+from defcorpus.corpus import session
+from defcorpus.corpus.updating import finish, intake, update, work
 from tests.corpus import stub
 intake._BATCH_ARTICLES = 10
 work._GROUP_FILES = 2
@@ -44,7 +45,7 @@ if where == "skips": finish._note_skips = counted(finish._note_skips, before=Fal
 if where == "finished": update.finish = counted(finish.finish, before=False)
 if where == "index": session.Session._sync_index = counted(session.Session._sync_index)
 if where == "indexed":
-    import defcorpus.corpus.catchup as catchup
+    import defcorpus.corpus.updating.catchup as catchup
     catchup.catch_up = counted(catchup.catch_up, before=False)
 stub.open_corpus({news!r}, store={stores!r}).close()
 """
@@ -133,7 +134,7 @@ def test_workers_end_with_a_killed_parent(room):
     program = f"""
 import os, sys, time
 sys.path.insert(0, {str(ROOT)!r})
-from defcorpus.corpus import pool, work
+from defcorpus.corpus.updating import pool, work
 from tests.corpus import stub
 pool._WORTH_A_POOL = 0
 work._GROUP_FILES = 1

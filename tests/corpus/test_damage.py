@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
-from defcorpus.corpus import schema
-from defcorpus.corpus.store import Store
+from defcorpus.corpus.store import schema
+from defcorpus.corpus.store.database import Store
 from defcorpus.errors import StoreError
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from defcorpus.corpus import Corpus, scan, work
-from defcorpus.corpus.scan import default_tools
+from defcorpus.corpus import Corpus
+from defcorpus.corpus.updating import scan, work
+from defcorpus.corpus.updating.scan import default_tools
 from defcorpus.reading import files, unread
 
 _clock = itertools.count()
@@ -21,7 +22,7 @@ Records = Sequence[dict[str, str]]
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Have a file be large soon, and note which lines are parsed as JSON."""
-    from defcorpus.corpus import growth
+    from defcorpus.corpus.updating import growth
 
     monkeypatch.setattr(work, "_LARGE", 1_000)
     monkeypatch.setattr(growth, "_HEAD", 500)
@@ -151,7 +152,7 @@ def test_a_file_read_otherwise_is_not_known_by_its_bytes(tmp_path: Path, parsed:
 
 
 def test_workers_find_the_same(tmp_path: Path, parsed: list[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
-    from defcorpus.corpus import pool
+    from defcorpus.corpus.updating import pool
 
     monkeypatch.setattr(pool, "_WORTH_A_POOL", 0)
     monkeypatch.setattr(work, "_GROUP_PAGES", 4)
@@ -168,7 +169,7 @@ def test_workers_find_the_same(tmp_path: Path, parsed: list[bytes], monkeypatch:
 def test_an_update_that_ends_early_is_taken_up(
     tmp_path: Path, parsed: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from defcorpus.corpus import intake, update
+    from defcorpus.corpus.updating import intake, update
 
     path = tmp_path / "n.jsonl"
     write(path, OLD)

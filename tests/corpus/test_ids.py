@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from defcorpus.corpus.ids import Place, assign, shortest_prefix
+from defcorpus.corpus.store.ids import Place, assign, shortest_prefix
 
 
 def place(path: str, member: str | None = None, position: int | None = None, root: str = "/c") -> Place:

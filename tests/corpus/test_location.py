@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from defcorpus.corpus import location
-from defcorpus.corpus.location import base, locate
-from defcorpus.corpus.stores import prune, remove, stores
+from defcorpus.corpus.store import location
+from defcorpus.corpus.store.location import base, locate
+from defcorpus.corpus.store.stores import prune, remove, stores
 from defcorpus.errors import StoreError
 from defcorpus.reading.formats.table import holds_many
 from tests.corpus import stub
@@ -182,7 +182,7 @@ def test_a_current_corpus_opens_without_the_heavy_parts(room):
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from defcorpus.corpus import Corpus, Filters
-from defcorpus.corpus.scan import Tools
+from defcorpus.corpus.updating.scan import Tools
 class File:
     path, root = {str(room.news / "a.txt")!r}, {str(room.news)!r}
     size, mtime_ns = {(room.news / "a.txt").stat().st_size}, {(room.news / "a.txt").stat().st_mtime_ns}
@@ -202,9 +202,9 @@ HEAVY = [
     "concurrent.futures",
     "defcorpus.article",
     "defcorpus.corpus.accounts",
-    "defcorpus.corpus.rows",
-    "defcorpus.corpus.update",
-    "defcorpus.corpus.work",
+    "defcorpus.corpus.selecting.rows",
+    "defcorpus.corpus.updating.update",
+    "defcorpus.corpus.updating.work",
     "defcorpus.facts",
     "defcorpus.reading",
     "difflib",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from defcorpus.corpus.marks import HEADER, checked, forget_mark, move_mark, read_marks
+from defcorpus.corpus.decisions.marks import HEADER, checked, forget_mark, move_mark, read_marks
 from defcorpus.errors import UsageError
 
 A, B, C = "a" * 32, "b" * 32, "c" * 32

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from defcorpus.corpus import schema
-from defcorpus.corpus.fulltext import FullText
-from defcorpus.corpus.location import locate
-from defcorpus.corpus.lock import Lock
-from defcorpus.corpus.store import answering
+from defcorpus.corpus.selecting.fulltext import FullText
+from defcorpus.corpus.store import schema
+from defcorpus.corpus.store.database import answering
+from defcorpus.corpus.store.location import locate
+from defcorpus.corpus.store.lock import Lock
 from defcorpus.errors import StoreError
 from tests.corpus.conftest import Room
 

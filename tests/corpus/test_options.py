@@ -56,7 +56,7 @@ def test_options_that_were_interrupted_are_taken_up(news, monkeypatch):
         pass
     options = ReadOptions(text="summary")
     monkeypatch.setattr(
-        "defcorpus.corpus.update.finish", lambda *a, **k: (_ for _ in ()).throw(KeyboardInterrupt)
+        "defcorpus.corpus.updating.update.finish", lambda *a, **k: (_ for _ in ()).throw(KeyboardInterrupt)
     )
     with pytest.raises(KeyboardInterrupt):
         opened(news, options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from defcorpus import __version__
-from defcorpus.corpus import origin
+from defcorpus.corpus.store import origin
 
 ROOMS = ("text", "knowledge")
 FILES = {"text/fold.py": "a = 1\n", "text/deep/er.py": "b\n", "knowledge/posts.tsv": "x\ty\n"}

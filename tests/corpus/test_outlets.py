@@ -88,7 +88,7 @@ def test_outlets_are_told_whatever_articles_are_called(tmp_path):
     """An article's own name is a column too: outlets that sort behind it once made the search endless."""
     import sqlite3
 
-    from defcorpus.corpus.outlets import matching
+    from defcorpus.corpus.selecting.outlets import matching
 
     connection = sqlite3.connect(tmp_path / "store.sqlite")
     connection.execute("CREATE TABLE articles (name TEXT, source TEXT)")

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from defcorpus.article import Article
-from defcorpus.corpus import Corpus, recurring
-from defcorpus.corpus.recurring import Page, count, outdated
+from defcorpus.corpus import Corpus
+from defcorpus.corpus.updating import recurring
+from defcorpus.corpus.updating.recurring import Page, count, outdated
 from defcorpus.reading.chrome.recurring import packed
 from tests.corpus.conftest import Room
 
@@ -69,7 +70,7 @@ def test_any_series_of_updates_ends_as_one_full_run_does(
     room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.setattr(recurring, "LEAST", 4)
-    monkeypatch.setattr("defcorpus.corpus.learning._FIRST", 5)
+    monkeypatch.setattr("defcorpus.corpus.updating.learning._FIRST", 5)
     chance = random.Random(seed)
     again = 0
     for step in range(8):
@@ -128,7 +129,8 @@ def test_learnt_lines_are_no_body_and_come_back(room: Room, monkeypatch: pytest.
 
 KILLED = """
 import os, signal
-from defcorpus.corpus import Corpus, learning, pool, recurring, reread
+from defcorpus.corpus import Corpus
+from defcorpus.corpus.updating import learning, pool, recurring, reread
 recurring.LEAST, learning._FIRST, pool._WORTH_A_POOL = 4, 5, {worth}
 renew, calls = reread._renew, 0
 def killing(*arguments):

@@ -20,7 +20,7 @@ from defcorpus.article import (
     Title,
 )
 from defcorpus.corpus import Corpus, Tools
-from defcorpus.corpus.rows import encode
+from defcorpus.corpus.selecting.rows import encode
 from tests.corpus import stub
 
 texts = st.text(max_size=40) | st.sampled_from(

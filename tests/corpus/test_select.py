@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from defcorpus.corpus import Filters
-from defcorpus.corpus.select import check, partial_date
+from defcorpus.corpus.selecting.select import check, partial_date
 from defcorpus.errors import UsageError
 
 ARTICLES = {

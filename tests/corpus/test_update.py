@@ -248,7 +248,7 @@ def test_what_is_skipped_is_said_with_its_reason(room):
 
 
 def test_several_processes_say_the_same(room, tmp_path, monkeypatch):
-    from defcorpus.corpus import pool, work
+    from defcorpus.corpus.updating import pool, work
 
     monkeypatch.setattr(pool, "_WORTH_A_POOL", 0)
     monkeypatch.setattr(work, "_LARGE", 3_000)
@@ -264,7 +264,7 @@ def test_several_processes_say_the_same(room, tmp_path, monkeypatch):
 
 
 def test_a_worker_that_dies_is_an_error_with_a_next_step(room, monkeypatch):
-    from defcorpus.corpus import pool
+    from defcorpus.corpus.updating import pool
 
     monkeypatch.setattr(pool, "_WORTH_A_POOL", 0)
     fill(room)
@@ -277,7 +277,7 @@ def test_a_worker_that_dies_is_an_error_with_a_next_step(room, monkeypatch):
 
 
 def test_an_interrupted_update_ends_at_once_and_is_taken_up(room, monkeypatch):
-    from defcorpus.corpus import pool, update, work
+    from defcorpus.corpus.updating import pool, update, work
 
     monkeypatch.setattr(pool, "_WORTH_A_POOL", 0)
     monkeypatch.setattr(work, "_GROUP_FILES", 1)

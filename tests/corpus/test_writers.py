@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from defcorpus.corpus import Filters, Progress, lock, session
-from defcorpus.corpus.lock import Lock
+from defcorpus.corpus import Filters, Progress, session
+from defcorpus.corpus.store import lock
+from defcorpus.corpus.store.lock import Lock
 from defcorpus.errors import StoreError
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +23,7 @@ HOLD = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from defcorpus.corpus.lock import Lock
+from defcorpus.corpus.store.lock import Lock
 lock = Lock(Path({path!r}))
 assert lock.take()
 print("held", flush=True)

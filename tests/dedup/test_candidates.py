@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from defcorpus.dedup import candidates as room
 from defcorpus.dedup import sketches
+from defcorpus.dedup.texts import candidates as room
 from tests.dedup.build import article
 from tests.dedup.texts import COMMUNIQUE, GUESTS, MEETING, PATROL, SHORT, VESSEL, cut, edited, prices
 

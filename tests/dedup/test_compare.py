@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from defcorpus.dedup import compare, differences
-from defcorpus.dedup.compare import word_offsets
-from defcorpus.dedup.words import read_words
+from defcorpus.dedup.texts.words import read_words
+from defcorpus.dedup.verifying.compare import word_offsets
 from tests.dedup.texts import COMMUNIQUE, GUESTS, MEETING, PATROL, VESSEL, cut, edited, prices
 
 
@@ -71,7 +71,7 @@ def test_other_texts_share_next_to_nothing():
 
 @pytest.mark.parametrize("share", [0.05, 0.1, 0.2, 0.3])
 def test_the_words_alike_are_those_that_the_verdict_counts(share):
-    from defcorpus.dedup.align import align
+    from defcorpus.dedup.verifying.align import align
 
     other = edited(MEETING, share, seed=3)
     words = read_words([MEETING, other])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from defcorpus.dedup.days import Day, days_of
-from defcorpus.dedup.words import read_words
+from defcorpus.dedup.texts.words import read_words
+from defcorpus.dedup.verifying.days import Day, days_of
 from tests.dedup.build import relation
 
 GREETING = """\

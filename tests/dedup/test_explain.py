@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from defcorpus.dedup import Difference, body, dedup, document, explain, sketch, why
-from defcorpus.dedup.differences import settled
+from defcorpus.dedup.verifying.differences import settled
 from tests.dedup.build import article
 from tests.dedup.texts import COMMUNIQUE, GUESTS, MEETING, PATROL, VESSEL, cut, edited
 

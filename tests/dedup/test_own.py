@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from defcorpus.dedup.own import own_words
+from defcorpus.dedup.grouping.own import own_words
 from tests.dedup.build import article, groups
 from tests.dedup.texts import MEETING, cut, edited
 

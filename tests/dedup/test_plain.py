@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from defcorpus.dedup import sketches
-from defcorpus.dedup.candidates import candidates
 from defcorpus.dedup.plain import Sketched, plain
-from defcorpus.dedup.spill import Spilled
+from defcorpus.dedup.texts.candidates import candidates
+from defcorpus.dedup.texts.spill import Spilled
+from defcorpus.dedup.texts.words import read_words
 from defcorpus.dedup.verdicts import by_words, verify
-from defcorpus.dedup.verify import DEFAULT
-from defcorpus.dedup.words import read_words
+from defcorpus.dedup.verifying.verify import DEFAULT
 from tests.dedup.build import article
 from tests.dedup.texts import COMMUNIQUE, GUESTS, MEETING, PATROL, VESSEL, cut, edited, prices
 

@@ -9,7 +9,7 @@ import pytest
 
 from defcorpus.article import Source, Title
 from defcorpus.dedup import Options
-from defcorpus.dedup.policy import clock
+from defcorpus.dedup.grouping.policy import clock
 from defcorpus.dedup.records import RELATIONS
 from tests.dedup.build import article, groups
 from tests.dedup.texts import MEETING, PATROL, SHORT, cut, edited

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from defcorpus.dedup import candidates, common, sketches
-from defcorpus.dedup.candidates import CrowdError
-from defcorpus.dedup.common import Common
+from defcorpus.dedup import sketches
 from defcorpus.dedup.judged import Judged, judge_pairs
 from defcorpus.dedup.records import Likeness
 from defcorpus.dedup.shelf import Kept, shelve, view
+from defcorpus.dedup.texts import candidates, common
+from defcorpus.dedup.texts.candidates import CrowdError
+from defcorpus.dedup.texts.common import Common
 from defcorpus.dedup.verdicts import RULES, VERDICTS, Verdicts
 from defcorpus.report.copying.judgedfile import JudgedFiles
 from tests.dedup.build import article

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from defcorpus.dedup import SKETCH_VERSION, Sketch, sketch, sketches
-from defcorpus.dedup.tokens import tokenize
+from defcorpus.dedup.texts.tokens import tokenize
 from defcorpus.text import fold, normal, words
 from tests.dedup.build import article
 from tests.dedup.texts import MEETING, PATROL, SHORT, VESSEL

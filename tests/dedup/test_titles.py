@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from defcorpus.dedup import Options, document, sketches, text_of_page, why
-from defcorpus.dedup.headings import Headed, shared_titles
-from defcorpus.dedup.policy import is_untitled
-from defcorpus.dedup.titles import contradiction, unlike
+from defcorpus.dedup.grouping.headings import Headed, shared_titles
+from defcorpus.dedup.grouping.policy import is_untitled
+from defcorpus.dedup.grouping.titles import contradiction, unlike
 from tests.dedup.build import article, groups
 from tests.dedup.texts import ADVISORY, MEETING, VESSEL, edited, prose
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from defcorpus.dedup import tokens
-from defcorpus.dedup.letters import FAR, SKIP, Characters
+from defcorpus.dedup.texts import tokens
+from defcorpus.dedup.texts.letters import FAR, SKIP, Characters
 from tests.dedup.texts import MEETING
 
 

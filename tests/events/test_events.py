@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from defcorpus.article import Location, Metadata
 from defcorpus.events import find_events, from_bytes, tellings, to_bytes
-from defcorpus.events.lexis import editions_in
+from defcorpus.events.tellings.lexis import editions_in
 from defcorpus.facts import analyse
 from defcorpus.reading.pages import make_page
 

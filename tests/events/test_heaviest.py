@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from defcorpus.events import heaviest as module
-from defcorpus.events.heaviest import heaviest
+from defcorpus.events.tellings import heaviest as module
+from defcorpus.events.tellings.heaviest import heaviest
 
 WORDS = st.lists(st.sampled_from(["an", "bộ", "cao", "đại", "sứ", "tướng", "x"]), max_size=9)
 

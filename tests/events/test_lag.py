@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from defcorpus.events.lag import lag
+from defcorpus.events.tellings.lag import lag
 from tests.events.test_events import VI, told
 
 (BASE,) = told("a", VI)

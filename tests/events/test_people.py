@@ -2,8 +2,8 @@
 
 import pytest
 
-from defcorpus.events.people import official, same_person
 from defcorpus.events.records import Party
+from defcorpus.events.who.people import official, same_person
 from defcorpus.text import fold
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from defcorpus.article import Location, Metadata
 from defcorpus.events import find_events, tellings
-from defcorpus.events.phases import is_over
+from defcorpus.events.tellings.phases import is_over
 from defcorpus.facts import analyse
 from defcorpus.reading.pages import make_page
 

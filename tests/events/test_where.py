@@ -3,7 +3,7 @@
 import pytest
 
 from defcorpus.article import Location, Metadata
-from defcorpus.events.stories import tellings
+from defcorpus.events.tellings.stories import tellings
 from defcorpus.facts import analyse
 from defcorpus.reading.pages import make_page
 

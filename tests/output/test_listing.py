@@ -1,7 +1,7 @@
 from io import StringIO
 
-from defcorpus.output.listing import write_listing
-from defcorpus.output.style import Screen
+from defcorpus.output.answers.listing import write_listing
+from defcorpus.output.shapes.style import Screen
 
 ROW = {
     "short": "001",

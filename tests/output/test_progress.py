@@ -1,7 +1,7 @@
 import io
 
 from defcorpus.corpus.accounts import Progress
-from defcorpus.output import progress
+from defcorpus.output.shapes import progress
 
 
 class Terminal(io.StringIO):

@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from defcorpus.output.style import screen
+from defcorpus.output.shapes.style import screen
 
 
 class Terminal(io.StringIO):

@@ -171,7 +171,7 @@ def test_paths_are_bytes_as_the_file_system_has_them():
     ],
 )
 def test_the_widest_column_gives_way_first(wanted, width, fitted_to):
-    from defcorpus.output.table import fitted
+    from defcorpus.output.shapes.table import fitted
 
     columns = (Column("id", "", "fold"), Column("who", "", "wrap"), Column("title", "", "cut"))
     assert fitted(columns, wanted, width) == fitted_to

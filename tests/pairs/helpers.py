@@ -18,7 +18,7 @@ from defcorpus.article import (
     Segment,
     Title,
 )
-from defcorpus.pairs.standing import Candidates, found_again, renewed
+from defcorpus.pairs.candidates.standing import Candidates, found_again, renewed
 from defcorpus.text import fold, words
 
 

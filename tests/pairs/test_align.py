@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from defcorpus.pairs import features, learn
-from defcorpus.pairs.align import align
-from defcorpus.pairs.lexicon import reviewed
-from defcorpus.pairs.phrases import stem, vietnamese_phrases
+from defcorpus.pairs.features.stored import restored, stored
 from defcorpus.pairs.records import Sentence, packed, unpacked
-from defcorpus.pairs.stored import restored, stored
+from defcorpus.pairs.sentences.align import align
+from defcorpus.pairs.words.lexicon import reviewed
+from defcorpus.pairs.words.phrases import stem, vietnamese_phrases
 from tests.pairs.helpers import article
 
 VI = (

@@ -8,12 +8,12 @@ from defcorpus.article import Language
 from defcorpus.facts import analyse
 from defcorpus.pairs import features, learn
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.align import Alignment
-from defcorpus.pairs.compare import prepare
-from defcorpus.pairs.conflicts import KINDS, Conflicts, conflicts
-from defcorpus.pairs.evidence import OTHERWISE, bounded, sentence_rows
 from defcorpus.pairs.records import Evidence
-from defcorpus.pairs.stretches import stretches
+from defcorpus.pairs.sentences.align import Alignment
+from defcorpus.pairs.weighing.compare import prepare
+from defcorpus.pairs.weighing.conflicts import KINDS, Conflicts, conflicts
+from defcorpus.pairs.weighing.evidence import OTHERWISE, bounded, sentence_rows
+from defcorpus.pairs.weighing.stretches import stretches
 
 from .helpers import article
 

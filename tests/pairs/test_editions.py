@@ -4,9 +4,9 @@ import pytest
 
 from defcorpus.facts import analyse
 from defcorpus.pairs import features, learn
-from defcorpus.pairs.compare import prepare
-from defcorpus.pairs.evidence import ledger
-from defcorpus.pairs.weighed import GROUPS
+from defcorpus.pairs.weighing.compare import prepare
+from defcorpus.pairs.weighing.evidence import ledger
+from defcorpus.pairs.weighing.weighed import GROUPS
 from tests.facts.pages import page
 
 VI = "Đối thoại Chính sách quốc phòng Việt Nam - Italia lần thứ {}"

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from defcorpus.pairs import Model, Options, Result, learn
 from defcorpus.pairs.calibrating import taught
-from defcorpus.pairs.columns import columns_of, descending
-from defcorpus.pairs.hopes import Kept
-from defcorpus.pairs.lexicon import Lexicon
+from defcorpus.pairs.candidates.hopes import Kept
+from defcorpus.pairs.candidates.standing import Standing, places_of, stand
+from defcorpus.pairs.features.columns import columns_of, descending
+from defcorpus.pairs.linking.reader import Reader
 from defcorpus.pairs.match import linked
-from defcorpus.pairs.reader import Reader
-from defcorpus.pairs.standing import Standing, places_of, stand
+from defcorpus.pairs.words.lexicon import Lexicon
 from tests.pairs.helpers import stand_again
 from tests.pairs.test_standing import reader_of, stories
 

@@ -19,8 +19,8 @@ from defcorpus.pairs import (
     score_of,
     stored,
 )
-from defcorpus.pairs.against import is_near
 from defcorpus.pairs.records import Evidence
+from defcorpus.pairs.weighing.against import is_near
 from tests.pairs.helpers import article, person
 from tests.pairs.stories import CUBA, FINLAND, KOREA, english, vietnamese
 

@@ -6,9 +6,9 @@ import pytest
 
 from defcorpus.pairs import Lexicon, learn
 from defcorpus.pairs.learning import learn_lexicon
-from defcorpus.pairs.lexfile import LexiconError, is_lexicon, lexicon_text, parsed_lexicon
-from defcorpus.pairs.lexicon import FOLDS, Row, fold_of, log_likelihood, reviewed
-from defcorpus.pairs.phrases import english_key
+from defcorpus.pairs.words.lexfile import LexiconError, is_lexicon, lexicon_text, parsed_lexicon
+from defcorpus.pairs.words.lexicon import FOLDS, Row, fold_of, log_likelihood, reviewed
+from defcorpus.pairs.words.phrases import english_key
 from tests.pairs.goods import GOODS, notes
 
 

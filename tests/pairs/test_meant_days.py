@@ -7,10 +7,10 @@ import pytest
 from defcorpus.article import Language
 from defcorpus.facts import analyse
 from defcorpus.pairs import features, learn
-from defcorpus.pairs.compare import compare, prepare
-from defcorpus.pairs.encoded import told_in
+from defcorpus.pairs.features.encoded import told_in
 from defcorpus.pairs.records import MEANT
-from defcorpus.pairs.weighed import GROUPS
+from defcorpus.pairs.weighing.compare import compare, prepare
+from defcorpus.pairs.weighing.weighed import GROUPS
 from tests.facts.pages import page
 
 

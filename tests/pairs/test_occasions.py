@@ -4,7 +4,7 @@ import pytest
 
 from defcorpus.pairs import features
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.occasions import other_occasion
+from defcorpus.pairs.weighing.occasions import other_occasion
 from tests.pairs.helpers import article
 
 DIALOGUE = "Đối thoại Chính sách quốc phòng Việt Nam - Philippines lần thứ 6 diễn ra tại Hà Nội."

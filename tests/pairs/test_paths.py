@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from defcorpus.pairs import features, learn
-from defcorpus.pairs.align import set_beside
-from defcorpus.pairs.blocking import _best_of, _likely, _summed
-from defcorpus.pairs.held import Held
-from defcorpus.pairs.paths import best_steps
-from defcorpus.pairs.sheets import Sheets
-from defcorpus.pairs.stored import packed
+from defcorpus.pairs.candidates.blocking import _best_of, _likely, _summed
+from defcorpus.pairs.features.stored import packed
+from defcorpus.pairs.sentences.align import set_beside
+from defcorpus.pairs.sentences.held import Held
+from defcorpus.pairs.sentences.paths import best_steps
+from defcorpus.pairs.sentences.sheets import Sheets
 from tests.pairs.helpers import article
 from tests.pairs.test_align import EN, OTHER, VI
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from defcorpus.pairs import replacing
-from defcorpus.pairs.columns import in_codes, packed
-from defcorpus.pairs.replacing import replaced, where
+from defcorpus.pairs.candidates import replacing
+from defcorpus.pairs.candidates.replacing import replaced, where
+from defcorpus.pairs.features.columns import in_codes, packed
 
 PLACES = st.lists(st.integers(0, 20), max_size=8).map(sorted)
 

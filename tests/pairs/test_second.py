@@ -8,8 +8,8 @@ import pytest
 
 from defcorpus.pairs import Lexicon, Model, explain, features, learn, match
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.lexicon import Row
-from defcorpus.pairs.second import close_calls, expected, lexicon_row, told
+from defcorpus.pairs.words.lexicon import Row
+from defcorpus.pairs.words.second import close_calls, expected, lexicon_row, told
 from tests.pairs.goods import notes
 from tests.pairs.helpers import article
 

@@ -4,9 +4,9 @@ import pytest
 
 from defcorpus.pairs import features
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.people import respellings
+from defcorpus.pairs.features.people import respellings
+from defcorpus.pairs.features.sounds import heard_alike, is_heard
 from defcorpus.pairs.records import PersonKey
-from defcorpus.pairs.sounds import heard_alike, is_heard
 from defcorpus.text import fold
 from tests.pairs.helpers import article, person
 

@@ -11,19 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from defcorpus.pairs import Features, Model, Options, explain, features, keys, learn, match, restored, stored
-from defcorpus.pairs import columns as columns_module
-from defcorpus.pairs.articles import Listed
-from defcorpus.pairs.batch import pair_weights
-from defcorpus.pairs.columns import columns_of, read_fronts
-from defcorpus.pairs.dates import Lags, lag_between
-from defcorpus.pairs.encoded import behind
-from defcorpus.pairs.namesakes import may_be_respelt
-from defcorpus.pairs.people import name_terms, respellings
-from defcorpus.pairs.reader import Reader
+from defcorpus.pairs import Features, Model, Options, explain, features, learn, match, restored, stored
+from defcorpus.pairs.candidates import keys
+from defcorpus.pairs.candidates.standing import Standing, stand
+from defcorpus.pairs.features import columns as columns_module
+from defcorpus.pairs.features.articles import Listed
+from defcorpus.pairs.features.columns import columns_of, read_fronts
+from defcorpus.pairs.features.encoded import behind
+from defcorpus.pairs.features.people import name_terms, respellings
+from defcorpus.pairs.linking.reader import Reader
 from defcorpus.pairs.records import PersonKey
-from defcorpus.pairs.standing import Standing, stand
-from defcorpus.pairs.weighed import ROWS, numbered, weighed
+from defcorpus.pairs.weighing.batch import pair_weights
+from defcorpus.pairs.weighing.dates import Lags, lag_between
+from defcorpus.pairs.weighing.namesakes import may_be_respelt
+from defcorpus.pairs.weighing.weighed import ROWS, numbered, weighed
 from tests.pairs.helpers import article, concatenated, person, stand_again
 
 NAMES = ("Tomas Dvorak", "Ilham Mustafayev", "Elena Petrova", "Elena Petrovna", "Haluk Gorgun", "Kim Soo")

@@ -7,7 +7,7 @@ import pytest
 from defcorpus.article import Segment
 from defcorpus.knowledge import table
 from defcorpus.pairs import features
-from defcorpus.pairs.glossary import glossary_terms
+from defcorpus.pairs.words.glossary import glossary_terms
 from tests.pairs.helpers import article
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from defcorpus.errors import UsageError
 from defcorpus.pairs import Options, explain_decided, features, learn, match, match_decided
-from defcorpus.pairs.planned import planned
+from defcorpus.pairs.candidates.planned import planned
 from defcorpus.pairs.verdicts import HEADER, Verdict, held, line_of, merged, parsed, replaced, word_of
 from tests.pairs.helpers import article
 

@@ -8,12 +8,12 @@ import pytest
 from defcorpus.pairs import features, learn, match
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.calibrating import threshold
-from defcorpus.pairs.columns import columns_of
-from defcorpus.pairs.compare import group_weights
-from defcorpus.pairs.dates import Lags, lag_between
-from defcorpus.pairs.field import best_left
+from defcorpus.pairs.features.columns import columns_of
+from defcorpus.pairs.features.sounds import sound_likeness, sound_likeness_but_one
+from defcorpus.pairs.linking.field import best_left
 from defcorpus.pairs.model import Model
-from defcorpus.pairs.sounds import sound_likeness, sound_likeness_but_one
+from defcorpus.pairs.weighing.compare import group_weights
+from defcorpus.pairs.weighing.dates import Lags, lag_between
 
 from .helpers import article, person
 

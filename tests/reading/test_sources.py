@@ -172,7 +172,7 @@ def test_size_and_time_are_those_of_the_file(tmp_path):
 
 
 def test_a_store_inside_the_corpus_is_passed_over(tmp_path):
-    from defcorpus.corpus.location import FILE_NAME, folder_name
+    from defcorpus.corpus.store.location import FILE_NAME, folder_name
     from defcorpus.reading.sources import STORE_FILE
 
     assert STORE_FILE == FILE_NAME

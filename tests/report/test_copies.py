@@ -65,7 +65,7 @@ def test_nothing_is_done_twice(tmp_path, monkeypatch):
         raise AssertionError("made again")
 
     monkeypatch.setattr("defcorpus.dedup.shelf.shelve", again)
-    monkeypatch.setattr("defcorpus.dedup.align.align", again)
+    monkeypatch.setattr("defcorpus.dedup.verifying.align.align", again)
     write(news, [30])
     with Corpus.open([news], store=store) as corpus:
         monkeypatch.setattr("defcorpus.dedup.verdicts.by_words", again)
@@ -93,7 +93,7 @@ def test_what_is_kept_may_be_lost_or_damaged(tmp_path):
 
 
 def test_only_what_changed_is_grouped_again(tmp_path, monkeypatch):
-    from defcorpus.dedup import groups
+    from defcorpus.dedup.grouping import groups
 
     asked = []
 
@@ -170,7 +170,7 @@ def test_while_nothing_can_be_kept_the_answer_is_the_same(tmp_path, monkeypatch)
 
 
 def test_what_is_only_compared_with_a_new_text_is_not_grouped_again(tmp_path, monkeypatch):
-    from defcorpus.dedup import groups
+    from defcorpus.dedup.grouping import groups
 
     asked = []
 

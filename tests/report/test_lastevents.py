@@ -83,7 +83,7 @@ def test_another_model_of_the_pairs_counts(news, grouped):
 
 
 def test_other_rules_count(news, grouped, monkeypatch):
-    from defcorpus.corpus import origin
+    from defcorpus.corpus.store import origin
 
     told(news)
     monkeypatch.setattr(origin, "checksum", lambda *rooms: "other")

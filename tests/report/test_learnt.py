@@ -2,7 +2,7 @@
 
 import pytest
 
-from defcorpus.pairs.lexicon import FOLDS, Lexicon, Row
+from defcorpus.pairs.words.lexicon import FOLDS, Lexicon, Row
 from defcorpus.report.matching.learnt import both_ways
 from defcorpus.search import across, parse
 from defcorpus.search.renderings import with_learnt

@@ -6,7 +6,7 @@ import pytest
 
 from defcorpus.article import Location, Metadata
 from defcorpus.corpus.accounts import FactRow, NoteRow
-from defcorpus.events.meetings import meetings
+from defcorpus.events.who.meetings import meetings
 from defcorpus.facts import analyse
 from defcorpus.reading.pages import make_page
 from defcorpus.report.doubts import doubts

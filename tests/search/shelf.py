@@ -19,9 +19,9 @@ from defcorpus.article import (
     Source,
     Title,
 )
-from defcorpus.corpus.entries import Document, document
-from defcorpus.corpus.fulltext import FullText
 from defcorpus.corpus.records import Filters, Meant, PageText, Summary
+from defcorpus.corpus.selecting.entries import Document, document
+from defcorpus.corpus.selecting.fulltext import FullText
 from defcorpus.errors import UnknownIdError
 from defcorpus.text import fold
 

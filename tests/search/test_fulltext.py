@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from defcorpus.corpus.entries import day_bounds, document, frequent_pair, searched
-from defcorpus.corpus.fulltext import FullText, commits
+from defcorpus.corpus.selecting.entries import day_bounds, document, frequent_pair, searched
+from defcorpus.corpus.selecting.fulltext import FullText, commits
 from defcorpus.errors import StoreError
 from defcorpus.search import parse, search
 from defcorpus.search.engine import compiler, open_searcher, total
@@ -215,7 +215,7 @@ def test_a_small_index_is_written_at_once():
 def test_a_rebuild_in_several_commits_finds_the_same(tmp_path, monkeypatch):
     articles = [article(f"n{n}", f"Bình số {n}", title="Bình") for n in range(40)]
     whole, parts = HandShelf(tmp_path / "whole", articles), HandShelf(tmp_path / "parts", articles)
-    monkeypatch.setattr("defcorpus.corpus.fulltext._SEGMENT", 5)
+    monkeypatch.setattr("defcorpus.corpus.selecting.fulltext._SEGMENT", 5)
     parts.fulltext.rebuild(parts.documents(), 2, len(articles))
     assert ids(parts, "binh") == ids(whole, "binh")
     assert len(ids(parts, "binh")) == 40

@@ -10,7 +10,7 @@ HEAVY = ("dataclasses", "json", "rich", "numpy", "pydantic", "langdetect", "rapi
 
 def test_importing_the_search_imports_nothing_heavy():
     code = (
-        "import sys, defcorpus.search, defcorpus.corpus.fulltext\n"
+        "import sys, defcorpus.search, defcorpus.corpus.selecting.fulltext\n"
         f"heavy = set({HEAVY!r}) | {{'tantivy', 'defcorpus.article', 'defcorpus.reading'}}\n"
         "print(*sorted(heavy.intersection(sys.modules)))"
     )

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from defcorpus import __version__
 from defcorpus.errors import UsageError
-from defcorpus.output.cells import plain, to_json
 from defcorpus.output.exporting.forms import DOC, POSITIONAL, Form, text_of, vertical
-from defcorpus.output.records import LIST, list_record
+from defcorpus.output.shapes.cells import plain, to_json
+from defcorpus.output.shapes.records import LIST, list_record
 
 if TYPE_CHECKING:
     from defcorpus.article import Article
-    from defcorpus.output.records import Shown
+    from defcorpus.output.shapes.records import Shown
     from defcorpus.report.exporting import Selection
 
 METADATA = ("file", *LIST, "counterpart", "key", "sha256")

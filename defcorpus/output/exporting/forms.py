@@ -12,8 +12,8 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from defcorpus.output.article import body
-from defcorpus.output.cells import plain
+from defcorpus.output.answers.article import body
+from defcorpus.output.shapes.cells import plain
 from defcorpus.text import fold, sentences, words
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from defcorpus import __version__
-from defcorpus.dedup import journal
-from defcorpus.dedup.journal import Log, Moved, What
-from defcorpus.dedup.plan import PlanCorpus, PlanError
+from defcorpus.dedup.planning import journal
+from defcorpus.dedup.planning.journal import Log, Moved, What
+from defcorpus.dedup.planning.plan import PlanCorpus, PlanError
 from defcorpus.reading.sources import MOVED_FILE
 from defcorpus.report.acting.files import PART, remove_claim, remove_part, sync_folder
 

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from defcorpus.corpus.accounts import Progress
-from defcorpus.dedup.journal import Log, Moved
-from defcorpus.dedup.plan import Plan, PlanFile, PlanGroup, held_against
+from defcorpus.dedup.planning.journal import Log, Moved
+from defcorpus.dedup.planning.plan import Plan, PlanFile, PlanGroup, held_against
 from defcorpus.report.acting import away, files
 from defcorpus.report.acting.away import Clock, Journal
 from defcorpus.report.acting.files import ChangedError, Look

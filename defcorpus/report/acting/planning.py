@@ -17,8 +17,8 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from defcorpus import __version__
-from defcorpus.dedup.plan import Plan, PlanCorpus, PlanError, PlanFile, PlanGroup, checked
-from defcorpus.dedup.planfile import is_plan, parsed, plan_text
+from defcorpus.dedup.planning.plan import Plan, PlanCorpus, PlanError, PlanFile, PlanGroup, checked
+from defcorpus.dedup.planning.planfile import is_plan, parsed, plan_text
 from defcorpus.report.acting import away
 from defcorpus.report.acting.files import look
 from defcorpus.report.copying.changed import changed_in
@@ -148,7 +148,7 @@ class _Maker:
 
     def _file(self, article: Summary, relation: str, score: float | None) -> PlanFile | str:
         """Return the file of an article as it is now, or why it cannot be planned."""
-        from defcorpus.corpus.growth import file_hash
+        from defcorpus.corpus.updating.growth import file_hash
 
         path = article.path
         root = max((one for one in self.corpora if _within(path, one.path)), key=lambda one: len(one.path))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from defcorpus.corpus.accounts import Progress
-from defcorpus.dedup.journal import Log, Moved
-from defcorpus.dedup.plan import PlanError
+from defcorpus.dedup.planning.journal import Log, Moved
+from defcorpus.dedup.planning.plan import PlanError
 from defcorpus.reading.sources import MOVED_FILE
 from defcorpus.report.acting import away, files
 from defcorpus.report.acting.away import Clock, Journal

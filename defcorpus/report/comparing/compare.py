@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from defcorpus.article import Article, DateReading, Person
-from defcorpus.pairs.lexicon import Lexicon
+from defcorpus.pairs.words.lexicon import Lexicon
 from defcorpus.report.comparing import naming
 from defcorpus.report.comparing.correspond import correspondences, named_in
 from defcorpus.report.comparing.differing import differences, same_body, same_day

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from defcorpus.article import Article, Person
 from defcorpus.events.records import Telling
-from defcorpus.events.stories import tellings
+from defcorpus.events.tellings.stories import tellings
 from defcorpus.report.comparing.records import Difference
 
 _FAR = 160  # characters between host and guest

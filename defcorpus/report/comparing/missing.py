@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from defcorpus.pairs.lexicon import Lexicon
+from defcorpus.pairs.words.lexicon import Lexicon
 from defcorpus.report.comparing.alone import matched
 from defcorpus.report.comparing.covering import covering, runs
 from defcorpus.report.comparing.denying import denied

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from defcorpus.article import Article, Person
 from defcorpus.facts.people.match import alike, parts_of, same_foreign
-from defcorpus.pairs.sounds import sound_likeness
+from defcorpus.pairs.features.sounds import sound_likeness
 
 _LONG = 3  # letters of a part that two names share by more than chance
 _SOUNDS_ALIKE = 0.75  # share of the consonants in order

@@ -13,7 +13,7 @@ from functools import cache
 
 from defcorpus.article import Article, Person
 from defcorpus.knowledge import table
-from defcorpus.pairs.sounds import sound, sound_likeness
+from defcorpus.pairs.features.sounds import sound, sound_likeness
 from defcorpus.report.comparing.imprint import is_imprint
 from defcorpus.report.comparing.numbers import digits, tens, written_out
 from defcorpus.report.comparing.posts import read_posts

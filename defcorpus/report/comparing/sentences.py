@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from defcorpus.article import Article
 from defcorpus.facts.people.read import story_segments
-from defcorpus.pairs.glossary import glossary_terms
+from defcorpus.pairs.words.glossary import glossary_terms
 from defcorpus.report.comparing.numbers import numbers
 from defcorpus.report.comparing.records import Sentence
 from defcorpus.text import fold, is_syllable, sentences, words

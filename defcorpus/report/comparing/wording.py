@@ -12,9 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.pairs.glossary import glossary_pairs
-from defcorpus.pairs.lexicon import Lexicon, reviewed_pairs
-from defcorpus.pairs.phrases import english_key, stem, vietnamese_key
+from defcorpus.pairs.words.glossary import glossary_pairs
+from defcorpus.pairs.words.lexicon import Lexicon, reviewed_pairs
+from defcorpus.pairs.words.phrases import english_key, stem, vietnamese_key
 from defcorpus.text import fold
 from defcorpus.text.terms import spelled
 

@@ -24,7 +24,7 @@ def facts_apart(kept: str, other: str) -> tuple[str, ...]:
 
     Names are left out: they differ in captions and credits too.
     """
-    from defcorpus.dedup.differences import replaced_figures
+    from defcorpus.dedup.verifying.differences import replaced_figures
     from defcorpus.text import fold
 
     return tuple(

@@ -46,7 +46,7 @@ def _settled(found: Explanation, people: Mapping[str, str]) -> Explanation:
     """Return an explanation with what a person decided of the names in it."""
     from dataclasses import replace
 
-    from defcorpus.dedup.differences import settled
+    from defcorpus.dedup.verifying.differences import settled
 
     return replace(found, differences=settled(found.differences, people)) if people else found
 

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus, Filters
     from defcorpus.corpus.records import Head
     from defcorpus.dedup import Group, Match, Options
-    from defcorpus.dedup.headings import Shared
+    from defcorpus.dedup.grouping.headings import Shared
     from defcorpus.dedup.shelf import View
-    from defcorpus.dedup.spill import SpilledWords
+    from defcorpus.dedup.texts.spill import SpilledWords
     from defcorpus.report.copying.lastgroups import Last
     from defcorpus.report.features import Report
 
@@ -48,8 +48,8 @@ def copies(
     takes them; without it that is their ids. Which shingles are common is learnt on the first call, with
     `relearn`, and when the corpus has grown by a fifth. UsageError for filters that cannot be meant.
     """
-    from defcorpus.dedup.groups import grouped
-    from defcorpus.dedup.spill import SpilledWords
+    from defcorpus.dedup.grouping.groups import grouped
+    from defcorpus.dedup.texts.spill import SpilledWords
     from defcorpus.report.copying.likenesses import Likenesses, documents, in_doubt
     from defcorpus.report.copying.shelved import seen
 
@@ -68,8 +68,8 @@ def copies(
 
 def _all_copies(corpus: Corpus, *, relearn: bool, progress: Report) -> list[Group]:
     """Return the groups of all articles; only what has changed since the last time is grouped again."""
-    from defcorpus.dedup.common import COMMON_VERSION
-    from defcorpus.dedup.spill import SpilledWords
+    from defcorpus.dedup.texts.common import COMMON_VERSION
+    from defcorpus.dedup.texts.spill import SpilledWords
     from defcorpus.report.copying.lastgroups import digest, read_last, write_last
     from defcorpus.report.copying.shelved import KEYS, seen
 
@@ -102,8 +102,8 @@ def _grouped_again(
     """Return what is found of the corpus now, with what is `learnt` of all of it, and what names that."""
     import numpy as np
 
-    from defcorpus.dedup.groups import grouped
-    from defcorpus.dedup.postings import held
+    from defcorpus.dedup.grouping.groups import grouped
+    from defcorpus.dedup.texts.postings import held
     from defcorpus.report.copying.lastgroups import Joined, Last, Row, joined_again, merged, rows_in
     from defcorpus.report.copying.likenesses import Likenesses, documents, in_doubt, of_texts
 
@@ -156,7 +156,7 @@ def _touched(
 def _settled(corpus: Corpus, groups: Iterable[Group]) -> list[Group]:
     """Return groups of which the texts have said what each member adds."""
     from defcorpus.dedup import compared
-    from defcorpus.dedup.own import settled
+    from defcorpus.dedup.grouping.own import settled
 
     groups = list(groups)
     ids = {m.key: m.id for group in groups if any(m.own for m in group.members) for m in group.members}
@@ -173,7 +173,7 @@ def _settled(corpus: Corpus, groups: Iterable[Group]) -> list[Group]:
 def _with_own(corpus: Corpus, match: Match, text: str) -> Match:
     """Return a match of which the texts have said what the new one adds."""
     from defcorpus.dedup import compared
-    from defcorpus.dedup.own import counts, own_words
+    from defcorpus.dedup.grouping.own import counts, own_words
 
     if not match.own:
         return match
@@ -190,7 +190,7 @@ def against(corpus: Corpus, articles: Sequence[Article], *, progress: Report = N
     """
     from defcorpus.article import STORYLESS
     from defcorpus.dedup import document, sketches, text_of_page
-    from defcorpus.dedup.matches import matched
+    from defcorpus.dedup.grouping.matches import matched
     from defcorpus.report.copying.likenesses import Likenesses, around, documents
     from defcorpus.report.copying.shelved import seen
 

@@ -13,7 +13,7 @@ from math import inf
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.dedup.dates import span
+from defcorpus.dedup.grouping.dates import span
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:

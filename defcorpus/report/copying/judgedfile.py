@@ -76,6 +76,6 @@ def _write(path: Path, judged: Judged) -> bool:
 
 
 def _mark() -> str:
-    from defcorpus.corpus.origin import made_by
+    from defcorpus.corpus.store.origin import made_by
 
     return made_by()

@@ -13,9 +13,9 @@ from hashlib import blake2b
 from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from defcorpus.dedup.groups import Alike, in_order_of_dates
-from defcorpus.dedup.postings import components, held
+from defcorpus.dedup.grouping.groups import Alike, in_order_of_dates
 from defcorpus.dedup.records import Group, Likeness, Member
+from defcorpus.dedup.texts.postings import components, held
 from defcorpus.report.arrays import read_arrays, write_arrays
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from defcorpus.corpus import Corpus
     from defcorpus.dedup import Document, Sketch
-    from defcorpus.dedup.common import Common
-    from defcorpus.dedup.postings import I64, U64
     from defcorpus.dedup.shelf import View
+    from defcorpus.dedup.texts.common import Common
+    from defcorpus.dedup.texts.postings import I64, U64
     from defcorpus.report.arrays import Arrays
 
 _VERSION = 7
@@ -270,6 +270,6 @@ def write_last(corpus: Corpus, last: Last) -> None:
 
 
 def _mark() -> str:
-    from defcorpus.corpus.origin import made_by
+    from defcorpus.corpus.store.origin import made_by
 
     return f"{_VERSION} {made_by()}"

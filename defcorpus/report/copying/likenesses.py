@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Head
     from defcorpus.dedup import Document, Sketch
-    from defcorpus.dedup.candidates import Candidates
     from defcorpus.dedup.judged import Judged
     from defcorpus.dedup.records import Likeness
     from defcorpus.dedup.shelf import View
-    from defcorpus.dedup.spill import SpilledWords
+    from defcorpus.dedup.texts.candidates import Candidates
+    from defcorpus.dedup.texts.spill import SpilledWords
+    from defcorpus.dedup.texts.words import Words
     from defcorpus.dedup.verdicts import Verdicts
-    from defcorpus.dedup.words import Words
     from defcorpus.report.features import Report
 
 _MANY = 4096  # read together
@@ -84,7 +84,7 @@ def _near(view: View, texts: NDArray[np.int64]) -> View:
     """Return the view with the pairs of these texts alone."""
     import numpy as np
 
-    from defcorpus.dedup.candidates import Lots
+    from defcorpus.dedup.texts.candidates import Lots
 
     wanted = np.zeros(len(view.hashes), np.bool_)
     wanted[texts] = True
@@ -123,7 +123,7 @@ def documents(
 
 
 class Likenesses:
-    """What pairs of texts have in common, for :func:`defcorpus.dedup.groups.grouped`.
+    """What pairs of texts have in common, for :func:`defcorpus.dedup.grouping.groups.grouped`.
 
     `texts` holds those of articles that are not of the corpus, by content key; `words` those that were read
     just now. `pairs` are those to look at, where that are not all.
@@ -155,8 +155,8 @@ class Likenesses:
         """Return the likenesses of the texts with these sketches."""
         import numpy as np
 
-        from defcorpus.dedup.candidates import of_one_language
         from defcorpus.dedup.judged import judge_pairs
+        from defcorpus.dedup.texts.candidates import of_one_language
         from defcorpus.dedup.verdicts import by_words, likenesses
 
         hashes = np.array([each.text_hash for each in sketches], np.uint64)
@@ -186,7 +186,7 @@ class Likenesses:
     def _words_of(self, keys: Sequence[str]) -> Words:
         from defcorpus.corpus import Progress
         from defcorpus.dedup import compared
-        from defcorpus.dedup.words import read_words
+        from defcorpus.dedup.texts.words import read_words
 
         before, self._read = self._read, self._read + len(keys)
         if self._progress is not None and before // _SAID != self._read // _SAID:

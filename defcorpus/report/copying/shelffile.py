@@ -53,10 +53,10 @@ def _arrays(shelf: Shelf) -> Arrays:
 
 
 def _shelf(arrays: Arrays) -> Shelf:
-    from defcorpus.dedup.candidates import Candidates
-    from defcorpus.dedup.common import Common
     from defcorpus.dedup.shelf import Articles, Shelf
-    from defcorpus.dedup.texts import Texts
+    from defcorpus.dedup.texts.candidates import Candidates
+    from defcorpus.dedup.texts.columns import Texts
+    from defcorpus.dedup.texts.common import Common
 
     def of(record: str) -> Arrays:
         start = record + "."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus.records import Told
     from defcorpus.dedup import Sketch
     from defcorpus.dedup.shelf import Kept, View
-    from defcorpus.dedup.spill import SpilledWords
+    from defcorpus.dedup.texts.spill import SpilledWords
     from defcorpus.report.copying.shelffile import Filed
     from defcorpus.report.features import Report
 
@@ -45,9 +45,9 @@ def make_sketches(corpus: Corpus, words: SpilledWords | None = None, progress: R
 def _sketched(
     corpus: Corpus, articles: Sequence[Told], words: SpilledWords | None
 ) -> Iterator[tuple[int, bytes]]:
-    from defcorpus.dedup.sketch import compared, sketch_tokens
-    from defcorpus.dedup.tokens import tokenize
-    from defcorpus.dedup.words import Words
+    from defcorpus.dedup.texts.sketch import compared, sketch_tokens
+    from defcorpus.dedup.texts.tokens import tokenize
+    from defcorpus.dedup.texts.words import Words
 
     bodies = corpus.bodies([article.number for article in articles])
     for at in range(0, len(articles), _TOGETHER):
@@ -81,8 +81,8 @@ def seen(
     is common is learnt, and kept in the store, on the first call, with `relearn`, and where it no longer
     fits: then the whole shelf is made anew. The `words` of articles that are sketched now are put by.
     """
-    from defcorpus.dedup.candidates import CrowdError
     from defcorpus.dedup.shelf import Kept, view
+    from defcorpus.dedup.texts.candidates import CrowdError
 
     shelf = None if relearn else _shelf_of(corpus)
     if shelf is None or shelf.generation != corpus.generation:
@@ -106,7 +106,7 @@ def seen(
 
 def _shelf_of(corpus: Corpus) -> Filed | None:
     """Return the shelf that was last made of the corpus."""
-    from defcorpus.dedup.common import COMMON_VERSION
+    from defcorpus.dedup.texts.common import COMMON_VERSION
     from defcorpus.report.copying.shelffile import read_shelf
 
     model = corpus.model("dedup", COMMON_VERSION)
@@ -121,9 +121,9 @@ def _mark(model: bytes) -> str:
 
 def _shelve_anew(corpus: Corpus, before: Filed | None) -> Filed:
     """Return the corpus's shelf with what was common `before`, or learnt anew; keep it."""
-    from defcorpus.dedup.candidates import CrowdError
-    from defcorpus.dedup.common import COMMON_VERSION
     from defcorpus.dedup.shelf import shelve
+    from defcorpus.dedup.texts.candidates import CrowdError
+    from defcorpus.dedup.texts.common import COMMON_VERSION
     from defcorpus.report.copying.shelffile import Filed, write_shelf
 
     try:

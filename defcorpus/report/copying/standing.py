@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.dedup import Document
-    from defcorpus.dedup.headings import Shared
+    from defcorpus.dedup.grouping.headings import Shared
 
 
 def with_standing(corpus: Corpus, found: dict[int, Document], shared: Shared) -> dict[int, Document]:
     """Return documents, by article number, with what a policy decides by; `shared` titles are none."""
     from defcorpus.dedup import Document
-    from defcorpus.dedup.policy import PUBLISHED, REPAIRS, clock, is_bare, is_untitled
+    from defcorpus.dedup.grouping.policy import PUBLISHED, REPAIRS, clock, is_bare, is_untitled
 
     standing = {each.number: each for each in corpus.standing(list(found), sorted(REPAIRS))}
     whole = {}
@@ -42,8 +42,8 @@ def with_standing(corpus: Corpus, found: dict[int, Document], shared: Shared) ->
 
 def titles_shared(corpus: Corpus) -> Shared:
     """Return the titles that many unlike pages of the corpus have; pages without a sketch do not count."""
-    from defcorpus.dedup.headings import OF_OUTLET, Headed, Shared, shared_titles
-    from defcorpus.dedup.sketch import Sketch
+    from defcorpus.dedup.grouping.headings import OF_OUTLET, Headed, Shared, shared_titles
+    from defcorpus.dedup.texts.sketch import Sketch
     from defcorpus.report.copying.shelved import sketches_of
 
     headed = corpus.headed(OF_OUTLET)

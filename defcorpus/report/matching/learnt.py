@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from defcorpus.corpus import Corpus
-    from defcorpus.pairs.lexicon import Lexicon
+    from defcorpus.pairs.words.lexicon import Lexicon
 
 _TERMS = ("across", 4)
 _LEAST_CHANCE = 0.1  # that the counterpart of a sentence with the term has the rendering

@@ -15,7 +15,7 @@ from defcorpus.errors import PathError, UsageError
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
-    from defcorpus.pairs.lexicon import Lexicon
+    from defcorpus.pairs.words.lexicon import Lexicon
     from defcorpus.report.features import Report
 
 _MAX_BYTES = 200_000_000
@@ -45,7 +45,7 @@ def read_lexicon(file: Path) -> Lexicon | None:
 
     LexiconError, with file and line, for one that cannot be read; PathError for no file at all.
     """
-    from defcorpus.pairs.lexfile import LexiconError, parsed_lexicon
+    from defcorpus.pairs.words.lexfile import LexiconError, parsed_lexicon
 
     try:
         if file.stat().st_size > _MAX_BYTES:
@@ -61,7 +61,7 @@ def read_lexicon(file: Path) -> Lexicon | None:
 
 def check_writable(file: Path) -> None:
     """Raise PathError where a lexicon cannot be written; UsageError where it would replace something else."""
-    from defcorpus.pairs.lexfile import is_lexicon
+    from defcorpus.pairs.words.lexfile import is_lexicon
 
     try:
         if file.exists():
@@ -79,7 +79,7 @@ def check_writable(file: Path) -> None:
 
 def write_lexicon(file: Path, lexicon: Lexicon) -> None:
     """Write a lexicon, whole or not at all. It replaces nothing but a lexicon (see `check_writable`)."""
-    from defcorpus.pairs.lexfile import lexicon_text
+    from defcorpus.pairs.words.lexfile import lexicon_text
 
     check_writable(file)
     draft = _draft(file)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from defcorpus.article import Article
     from defcorpus.corpus import Corpus, Filters
     from defcorpus.pairs import Features, Lexicon, Options, Pair, Result
-    from defcorpus.pairs.planned import Plan
+    from defcorpus.pairs.candidates.planned import Plan
     from defcorpus.pairs.verdicts import Decided
     from defcorpus.report.features import Report
     from defcorpus.report.matching.pairfeatures import Shelf
@@ -99,7 +99,7 @@ def among(corpus: Corpus, result: Result, filters: Filters, *, progress: Report 
 
 def planned(corpus: Corpus, options: Options | None = None, *, progress: Report = None) -> Plan:
     """Return what `paired` would compare: by which rule how often, and which keys are too common for it."""
-    from defcorpus.pairs.planned import planned_columns
+    from defcorpus.pairs.candidates.planned import planned_columns
     from defcorpus.report.matching.pairfeatures import Read
     from defcorpus.report.matching.pairing import learnt
 
@@ -224,8 +224,8 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
     if any(summary.key == article.page.key for summary in corpus.summaries(own)):
         return _of(article.id, paired(corpus, progress=progress))
     from defcorpus.pairs import features
-    from defcorpus.pairs.articles import Listed
-    from defcorpus.pairs.columns import columns_of
+    from defcorpus.pairs.features.articles import Listed
+    from defcorpus.pairs.features.columns import columns_of
     from defcorpus.pairs.match import match_columns
     from defcorpus.report.matching.pairfeatures import Read
     from defcorpus.report.matching.pairing import settled

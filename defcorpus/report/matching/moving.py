@@ -23,7 +23,7 @@ def moved(now: tuple[I64, I64], before: tuple[I64, I64]) -> Moved:
     """Return where articles are now: by language rows of number and generation, and those before."""
     import numpy as np
 
-    from defcorpus.pairs.standing import places_of
+    from defcorpus.pairs.candidates.standing import places_of
 
     orders = []
     for rows, known in zip(now, before, strict=True):

@@ -12,7 +12,7 @@ from defcorpus.report.matching.sided import Sided
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.pairs import Features
-    from defcorpus.pairs.columns import Columns
+    from defcorpus.pairs.features.columns import Columns
     from defcorpus.report.features import Report
 
 _JOB = 64  # articles that a process takes at once
@@ -46,8 +46,8 @@ class Shelf:
 
     def columns(self, numbers: Sequence[int]) -> Columns:
         """Return the articles of these numbers as columns."""
-        from defcorpus.pairs.columns import read_fronts
-        from defcorpus.pairs.encoded import behind
+        from defcorpus.pairs.features.columns import read_fronts
+        from defcorpus.pairs.features.encoded import behind
 
         fronts: list[bytes] = []
         for at in range(0, len(numbers), _KEPT):
@@ -83,7 +83,7 @@ class Read:
 
     def sided(self, at: int, /) -> tuple[bytes, bytes]:
         """Return an article's sentences as `sheets.Sheets` reads them."""
-        from defcorpus.pairs.encoded import behind
+        from defcorpus.pairs.features.encoded import behind
         from defcorpus.pairs.records import part_of
 
         data = self._data(at)
@@ -113,8 +113,8 @@ def _restored(data: bytes, id_: str) -> Features:
 def _make(corpus: Corpus, progress: Report) -> dict[int, bytes]:
     """Make and keep the features that are missing; return those that could not be kept."""
     from defcorpus.corpus import Progress
-    from defcorpus.corpus.location import FILE_NAME
-    from defcorpus.corpus.pool import Job, run, workers_for
+    from defcorpus.corpus.store.location import FILE_NAME
+    from defcorpus.corpus.updating.pool import Job, run, workers_for
     from defcorpus.pairs import FEATURES_VERSION
 
     missing = [told.number for told in corpus.wanting("pairs", FEATURES_VERSION) if told.lang in LANGS]
@@ -148,7 +148,8 @@ def _made(database: Path, numbers: Sequence[int]) -> list[tuple[int, bytes]]:
     """Return the features of some articles of a store: what a process of its own does."""
     from contextlib import closing
 
-    from defcorpus.corpus import read, schema
+    from defcorpus.corpus.selecting import read
+    from defcorpus.corpus.store import schema
     from defcorpus.pairs import features, stored
 
     with closing(schema.connect(database)) as connection:

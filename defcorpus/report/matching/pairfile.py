@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
     from defcorpus.corpus import Corpus
     from defcorpus.pairs import Model
-    from defcorpus.pairs.columns import Columns
-    from defcorpus.pairs.hopes import Hopes, Kept
-    from defcorpus.pairs.reader import Reader
-    from defcorpus.pairs.standing import Candidates, Standing
-    from defcorpus.pairs.stories import Known
-    from defcorpus.pairs.weighed import Terms, Weighed
+    from defcorpus.pairs.candidates.hopes import Hopes, Kept
+    from defcorpus.pairs.candidates.standing import Candidates, Standing
+    from defcorpus.pairs.features.columns import Columns
+    from defcorpus.pairs.linking.reader import Reader
+    from defcorpus.pairs.linking.stories import Known
+    from defcorpus.pairs.weighing.weighed import Terms, Weighed
 
     Array = NDArray[np.generic]
     I64 = NDArray[np.int64]
@@ -49,7 +49,7 @@ class Based(NamedTuple):
 
     def now(self, model: Model, shelf: Shelf, rows: Rows) -> tuple[tuple[Weighed, Weighed, Terms], bool]:
         """Return the articles as they are now, and whether these are much the same."""
-        from defcorpus.pairs.standing import renewed
+        from defcorpus.pairs.candidates.standing import renewed
 
         orders = moved(rows, self.articles).orders
         new = [
@@ -106,7 +106,7 @@ class Before(NamedTuple):
         import numpy as np
 
         from defcorpus.pairs import Options
-        from defcorpus.pairs.standing import Standing, found_again
+        from defcorpus.pairs.candidates.standing import Standing, found_again
 
         sizes = len(self.articles[0]), len(self.articles[1])
         if all(np.array_equal(order, np.arange(size)) for order, size in zip(now.orders, sizes, strict=True)):
@@ -120,7 +120,7 @@ class Before(NamedTuple):
 
 def mark_of(model: bytes) -> str:
     """Return what names a model, and what else has to be the same for what was found to hold."""
-    from defcorpus.corpus.origin import made_by
+    from defcorpus.corpus.store.origin import made_by
     from defcorpus.pairs import FEATURES_VERSION
 
     return f"{_FORMAT} {made_by()} {FEATURES_VERSION} {blake2b(model, digest_size=16).hexdigest()}"
@@ -175,8 +175,8 @@ def read_found(corpus: Corpus, mark: str) -> Before | None:
 
 
 def _based(found: dict[str, Any], whole: dict[str, Any]) -> Based:
-    from defcorpus.pairs.columns import Columns
-    from defcorpus.pairs.weighed import ROWS, Weighed
+    from defcorpus.pairs.features.columns import Columns
+    from defcorpus.pairs.weighing.weighed import ROWS, Weighed
 
     def side(name: str) -> Weighed:
         of = {
@@ -192,9 +192,9 @@ def _based(found: dict[str, Any], whole: dict[str, Any]) -> Based:
 def _before(based: Based, comparisons: dict[str, int], found: dict[str, Any]) -> Before:
     import numpy as np
 
-    from defcorpus.pairs.hopes import COLUMNS, Hopes, Kept
-    from defcorpus.pairs.standing import Candidates
-    from defcorpus.pairs.stories import Known
+    from defcorpus.pairs.candidates.hopes import COLUMNS, Hopes, Kept
+    from defcorpus.pairs.candidates.standing import Candidates
+    from defcorpus.pairs.linking.stories import Known
 
     best = found["vi.best"], found["en.best"]
     stories = [Known(found[f"stories.{name}.pairs"], found[f"stories.{name}.same"]) for name in LANGS]

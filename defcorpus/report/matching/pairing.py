@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from defcorpus.corpus import Corpus
     from defcorpus.pairs import Model, Options
-    from defcorpus.pairs.columns import Columns
-    from defcorpus.pairs.hopes import Kept
-    from defcorpus.pairs.lexicon import Lexicon
-    from defcorpus.pairs.reader import Reader
-    from defcorpus.pairs.standing import Standing
+    from defcorpus.pairs.candidates.hopes import Kept
+    from defcorpus.pairs.candidates.standing import Standing
+    from defcorpus.pairs.features.columns import Columns
+    from defcorpus.pairs.linking.reader import Reader
+    from defcorpus.pairs.words.lexicon import Lexicon
     from defcorpus.report.features import Report
     from defcorpus.report.matching.sided import Sided
 
@@ -81,8 +81,8 @@ def pairing(
     """
     from defcorpus.pairs import Options
     from defcorpus.pairs.calibrating import taught
-    from defcorpus.pairs.reader import Reader
-    from defcorpus.pairs.standing import stand
+    from defcorpus.pairs.candidates.standing import stand
+    from defcorpus.pairs.linking.reader import Reader
 
     shelf, sides, stands, data, model, columns = learnt(corpus, progress, relearn=relearn)
     report = _told(progress)
@@ -112,7 +112,7 @@ def pairing(
 def _worded(own: Reader, found: Standing, lexicon: Lexicon) -> Reader:
     """Return who reads the articles with another lexicon, where it is one."""
     from defcorpus.pairs.calibrating import with_words
-    from defcorpus.pairs.reader import Reader
+    from defcorpus.pairs.linking.reader import Reader
 
     if own.model.with_lexicon(lexicon) == own.model:
         return own

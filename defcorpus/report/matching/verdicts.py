@@ -34,7 +34,7 @@ class VerdictFile(NamedTuple):
 
 def verdict_files(corpus: Corpus) -> list[str]:
     """Return the files that hold for a corpus: the one named, else those here and beside its PATHs."""
-    from defcorpus.corpus.decided import find_files
+    from defcorpus.corpus.decisions.decided import find_files
 
     return find_files(corpus.paths, corpus.verdicts, FILE_NAME)
 

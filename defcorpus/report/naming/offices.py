@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.events.posts import order_of
+from defcorpus.events.who.posts import order_of
 from defcorpus.mentions.places.find import find_places
 from defcorpus.report.naming.posts import Lang, in_english, in_one_wording, in_vietnamese
 from defcorpus.report.naming.ranks import is_rank

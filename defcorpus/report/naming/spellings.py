@@ -97,13 +97,13 @@ def _sounding_alike(ones: Iterable[Naming], others: Iterable[Naming]) -> Iterato
 @lru_cache(maxsize=1 << 18)
 def _consonants(key: str) -> int:
     """Return which consonants a name has as it is heard, a bit each: quicker to compare than the names."""
-    from defcorpus.pairs.sounds import sound
+    from defcorpus.pairs.features.sounds import sound
 
     return sum(1 << (ord(letter) % 64) for letter in set(sound(key)))
 
 
 def _same(one: Naming, other: Naming, *, dated: bool) -> bool:
-    from defcorpus.events.people import same_person
+    from defcorpus.events.who.people import same_person
 
     how = same_person(_party(one), _party(other))
     if dated:

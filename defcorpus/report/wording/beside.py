@@ -16,7 +16,7 @@ from defcorpus.report.wording.written import Written
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
-    from defcorpus.pairs.lexicon import Lang
+    from defcorpus.pairs.words.lexicon import Lang
     from defcorpus.report.features import Report
 
 

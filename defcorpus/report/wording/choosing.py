@@ -16,7 +16,7 @@ from defcorpus.report.wording.measures import CRITICAL, association, log_dice
 from defcorpus.report.wording.sides import Side, edges
 
 if TYPE_CHECKING:
-    from defcorpus.pairs.lexicon import Lang
+    from defcorpus.pairs.words.lexicon import Lang
 
 LEAST = 2  # sentences that a rendering nobody knows must share with the term
 _LEAST_DICE, _FEW_DICE = 0.25, 0.45  # likewise Dice's coefficient; where the sentences are few

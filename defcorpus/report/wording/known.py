@@ -11,7 +11,7 @@ from defcorpus.report.wording.sides import keyed
 from defcorpus.text.fold import fold
 
 if TYPE_CHECKING:
-    from defcorpus.pairs.lexicon import Lang, Lexicon
+    from defcorpus.pairs.words.lexicon import Lang, Lexicon
 
 Basis = Literal["table", "learnt", "found"]
 BASES: tuple[Basis, ...] = ("table", "learnt", "found")

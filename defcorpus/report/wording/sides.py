@@ -8,12 +8,12 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.pairs.phrases import english_key, stem, vietnamese_key
+from defcorpus.pairs.words.phrases import english_key, stem, vietnamese_key
 from defcorpus.search.spelling import british
 from defcorpus.text.fold import fold
 
 if TYPE_CHECKING:
-    from defcorpus.pairs.lexicon import Lang
+    from defcorpus.pairs.words.lexicon import Lang
     from defcorpus.report.wording.units import Units
 
 _LONGEST = 6  # words of a rendering that nobody knows

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from defcorpus.corpus.records import Filters
 from defcorpus.errors import UsageError
-from defcorpus.pairs.phrases import vietnamese_key
+from defcorpus.pairs.words.phrases import vietnamese_key
 from defcorpus.report.wording.choosing import Chooser, Found
 from defcorpus.report.wording.known import BASES, Basis, Dictionary, known_terms
 from defcorpus.report.wording.rows import Example, SentenceRow, TermRow
@@ -31,7 +31,7 @@ from defcorpus.text.fold import fold
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Summary
-    from defcorpus.pairs.lexicon import Lang
+    from defcorpus.pairs.words.lexicon import Lang
     from defcorpus.report.features import Report
 
 _ALL = Filters()

@@ -1,6 +1,6 @@
 """Sentences of counterparts side by side: what terms of both languages are counted in.
 
-They are aligned once (:mod:`defcorpus.pairs.align`), copies counted once, and kept in the store.
+They are aligned once (:mod:`defcorpus.pairs.sentences.align`), copies counted once, and kept in the store.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from defcorpus.report.wording.marking import Marked, joined, marked
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
-    from defcorpus.pairs.lexicon import Lexicon
     from defcorpus.pairs.records import Features
+    from defcorpus.pairs.words.lexicon import Lexicon
     from defcorpus.report.features import Report
 
 _NAME, _VERSION = "sentences", 2
@@ -66,7 +66,7 @@ def _aligned(
     """Yield each unit with the parts of English words that stand there with a hyphen between."""
     from defcorpus.corpus.accounts import Progress
     from defcorpus.pairs import MODEL_VERSION, Model
-    from defcorpus.pairs.align import align
+    from defcorpus.pairs.sentences.align import align
 
     kept = corpus.model("pairs", MODEL_VERSION)
     numbers = corpus.numbers({id_ for pair in pairs for id_ in pair})

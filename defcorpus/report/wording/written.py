@@ -16,7 +16,7 @@ from defcorpus.text.fold import fold
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import PageText
-    from defcorpus.pairs.lexicon import Lang
+    from defcorpus.pairs.words.lexicon import Lang
     from defcorpus.report.wording.units import Units
 
 _MOST = 200  # sentences by which the spellings of one phrase are counted

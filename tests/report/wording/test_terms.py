@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from defcorpus.output.tbx import tbx
-from defcorpus.pairs.lexicon import Lexicon
+from defcorpus.output.shapes.tbx import tbx
+from defcorpus.pairs.words.lexicon import Lexicon
 from defcorpus.report.wording import terms as module
 from defcorpus.report.wording.choosing import Chooser
 from defcorpus.report.wording.known import BASES, Dictionary, known_terms

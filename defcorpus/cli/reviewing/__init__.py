@@ -1,0 +1,1 @@
+"""The parts of `review`: keys, steps through pairs, files of verdicts."""

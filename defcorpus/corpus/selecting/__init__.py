@@ -1,0 +1,1 @@
+"""What the store is asked: rows, filters, names, full text."""

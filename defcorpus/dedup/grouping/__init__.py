@@ -1,0 +1,1 @@
+"""Copies to groups: what each is to the one that is kept."""

@@ -1,0 +1,1 @@
+"""Plans to move copies away, and the journal that takes them back."""

@@ -1,0 +1,1 @@
+"""Tellings to groups that tell one event."""

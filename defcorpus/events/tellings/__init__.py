@@ -1,0 +1,1 @@
+"""Articles to tellings, and what two tellings have in common."""

@@ -1,0 +1,293 @@
+"""Where something happened, by the places of a lead and the words in front of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from defcorpus.article import Fact
+from defcorpus.events.elsewhen import is_of_another_time
+from defcorpus.events.where.datelines import country_name, reported_from, town_of_dateline
+from defcorpus.events.where.longago import long_past, stands_beside
+from defcorpus.events.who.roles import is_yet_to_come
+from defcorpus.events.who.unknown import (
+    FRONT,
+    NAME,
+    PLANNED,
+    UNKNOWN,
+    forms,
+    generic,
+    is_body,
+    is_planned,
+    unknown_places,
+)
+from defcorpus.knowledge import table
+from defcorpus.mentions.places.find import find_places
+from defcorpus.text import alternatives, fold
+
+_CAPITAL = ("VN-HN", "Hà Nội")
+_CITIES = ("MC", "SG", "VA")  # countries that are towns
+_OPENING = 3  # characters from the beginning of a paragraph
+_NEAR = 400  # characters between a place that no table knows and the province it lies in
+_BESIDE = 25  # characters between a place and the day
+_LINKED = 40  # characters between a place and what it lies in
+DATELINE = 2  # the rank of a place from which it was reported
+TO_COME = 3  # the rank of a place where somebody is to go
+
+
+class _Found(NamedTuple):
+    """A place of the lead."""
+
+    start: int
+    end: int
+    rank: int  # 0 with `tại` or `in` in front, 1 without, 2 in a dateline, 3 where somebody is to go
+    code: str
+    name: str
+
+
+def places_of(
+    text: str,
+    facts: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    whole: Sequence[tuple[int, int]] = (),
+    editions: Collection[int] = (),
+    credits: Sequence[tuple[int, int]] = (),
+) -> list[tuple[int, str, str]]:
+    """Return (rank, code, name) of the places of the lead: those with `tại`, `in` in front first (0).
+
+    A dateline's come last but one (2); where none is named the seat of what is, a place with `tại` further
+    below (in `whole`), or a country. A
+    place says what it lies in (`Ea Súp, Đắk Lắk`), which is then no place of its own. `editions` are those
+    that are told: where another was held is no place of theirs. A credit (of `credits`) may say from where
+    it was reported.
+    """
+    past = long_past(facts)
+    facts = [f for f in facts if f.kind != "place" or not stands_beside(text, f, past)]
+    facts = [
+        f for f in facts if not (_names_a_place(f) and is_of_another_time(text, f.start, f.end, editions))
+    ]
+    inside = [f for f in facts if _names_a_place(f) and any(a <= f.start < b for a, b in lead)]
+    lead = [span for span in lead if not _is_menu(text, span, inside)]
+    known = [f for f in inside if _is_place(text, f, lead) and any(a <= f.start < b for a, b in lead)]
+    shown = {(fact.start, fact.end) for fact in known if fact.role == "caption"}
+    found = _joined(text, [_known(text, fact, lead) for fact in known])
+    if not any(place.rank < 2 for place in found) and (seat := _at_the_seat(text, lead)):
+        found.append(seat)
+    if not any(place.rank == 0 for place in found):
+        taken = [(f.start, f.end) for f in facts if f.start >= 0 and f.kind not in ("date", "number")]
+        lands = {fact.start: fact.key for fact in inside if fact.kind == "country" and fact.key != "VN"}
+        found = _with_unknown(
+            text, found, [_Found(*one) for one in unknown_places(text, lead, taken, lands, editions)]
+        )
+    if not any(place.rank < 2 for place in found):
+        below = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in whole)]
+        found += [place for f in below if (place := _known(text, f, lead)).rank == 0]
+    found = _with_datelines(text, facts, inside, lead, credits, found)
+    days = [(fact.start, fact.end) for fact in facts if fact.kind == "date" and fact.role != "background"]
+    order = {(a, b): at for at, (a, b) in enumerate(lead)}
+
+    def key(place: _Found) -> tuple[int, ...]:
+        part = next((order[span] for span in lead if _in(place.start, span)), len(order))
+        other = (place.start, place.end) in shown  # a photograph may show another place
+        apart = min((_gap(place, day) for day in days), default=0) > _BESIDE
+        away = place.rank > 0 and place.code[:2] != "VN"
+        return (place.rank, other, away if place.rank else apart, part, place.start)
+
+    return [(place.rank, place.code, place.name) for place in sorted(found, key=key)]
+
+
+def _with_datelines(
+    text: str,
+    facts: Sequence[Fact],
+    inside: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    credits: Sequence[tuple[int, int]],
+    found: list[_Found],
+) -> list[_Found]:
+    """Return places with those of datelines and credits; where there is none, with the countries."""
+    if not any(place.rank == 0 and place.code[:2] != UNKNOWN for place in found):
+        datelines = (*reported_from(text, credits), *town_of_dateline(text, facts, lead))
+        found = _in_a_land(found, [_Found(*one) for one in datelines])
+    if not any(place.rank < TO_COME for place in found):
+        found += [
+            _Found(fact.start, fact.end, 0, fact.key, country_name(fact.key))
+            for fact in inside
+            if fact.kind == "country"
+            and fact.key not in ("VN", *_CITIES)
+            and _rank(text, fact.start, lead) == 0
+        ]
+    return found
+
+
+def _names_a_place(fact: Fact) -> bool:
+    return fact.kind in ("place", "country")
+
+
+def held_at(occasions: Sequence[str]) -> list[tuple[int, str, str]]:
+    """Return (rank, code, name) of where an occasion is always held: the Shangri-La Dialogue in Singapore."""
+    seats = {key: (1, code, name) for key, code, name in table("occasion_places")}
+    keys = (re.sub(r"(?:-\d{4}|#\d+)$", "", occasion) for occasion in occasions)
+    return [seats[key] for key in dict.fromkeys(keys) if key in seats]
+
+
+def _is_place(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a fact is of a place: a town, or a country that is one and has `tại`, `in` in front."""
+    if _names_a_school(text, fact.start):
+        return False
+    if fact.kind == "place":
+        return True
+    rank = _rank(text, fact.start, lead) if fact.key in _CITIES else 1
+    return rank == 0 or (rank == DATELINE and _opens().match(text, fact.end) is not None)
+
+
+def _gap(place: _Found, day: tuple[int, int]) -> int:
+    return max(place.start - day[1], day[0] - place.end, 0)
+
+
+def _with_unknown(text: str, found: list[_Found], unknown: list[_Found]) -> list[_Found]:
+    """Return places with those that no table knows; the first lies in the province named beside it."""
+    if not unknown:
+        return found
+    at_home = next((place for place in found if place.rank == 1 and place.code[:3] == "VN-"), None)
+    if at_home is None:
+        return [*found, *unknown]
+    first = unknown[0]
+    if abs(first.start - at_home.start) > _NEAR:
+        return found
+    if at_home.start > first.end + _LINKED and _goes().search(text, first.end, at_home.start):
+        return [*found, *unknown]
+    return [*found, first._replace(code=at_home.code, name=f"{first.name}, {at_home.name}")]
+
+
+def _in_a_land(found: Sequence[_Found], datelines: Sequence[_Found]) -> list[_Found]:
+    """Return places and those of datelines; a place that no table knows lies in the country of these."""
+    lands = {place.code[:2] for place in datelines}
+    if len(lands) == 1:
+        land = next(iter(lands))
+        found = [p._replace(code=f"{land}{p.code[2:]}") if p.code[:2] == UNKNOWN else p for p in found]
+    return [*found, *datelines]
+
+
+def _in(offset: int, span: tuple[int, int]) -> bool:
+    return span[0] <= offset < span[1]
+
+
+def _is_menu(text: str, span: tuple[int, int], places: Sequence[Fact]) -> bool:
+    """Say whether a line is nothing but places: a site's provinces to choose from."""
+    inside = [fact for fact in places if _in(fact.start, span)]
+    left = span[1] - span[0] - sum(len(text[f.start : f.end]) for f in inside if f.kind == "place")
+    return len(inside) > 2 and left <= 4 * len(inside)
+
+
+def _known(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> _Found:
+    name = country_name(fact.key) if fact.kind == "country" else fact.value
+    return _Found(fact.start, fact.end, _rank(text, fact.start, lead), fact.key, name)
+
+
+def _names_a_school(text: str, start: int) -> bool:
+    """Say whether a place is the last word of a school's name, which somebody is to visit or study at."""
+    return _school().search(text, max(0, start - FRONT), start) is not None
+
+
+@cache
+def _school() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?<!\w)suất (?:học|đào tạo)[^,.;]*$|(?<!\w)places at[^,.;]*$")
+
+
+def _rank(text: str, start: int, lead: Sequence[tuple[int, int]]) -> int:
+    begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
+    front = text[max(begin, start - FRONT) : start]
+    if is_yet_to_come(front.lower()) or is_planned(text, max(begin, start - PLANNED), start):
+        return TO_COME
+    if _at().search(front[-24:]) or _local().search(front):
+        return 0
+    return DATELINE if any(0 <= start - a < _OPENING for a, _ in lead) else 1
+
+
+def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
+    """Return places with what they lie in, which is left out; and with the town in front of a province."""
+    found: list[_Found] = []
+    for place in sorted(places):
+        last = found[-1] if found else None
+        if last is not None and 0 <= place.start - last.end <= _LINKED:
+            if place.code == last.code:
+                found[-1] = last._replace(end=place.end, rank=min(last.rank, place.rank))
+                continue
+            between = text[last.end : place.start]
+            if place.code[:2] == last.code[:2] and _within().fullmatch(between.lower()):
+                found[-1] = last._replace(end=place.end, name=f"{last.name}, {place.name}")
+                continue
+            if last.rank == 0 and place.rank == 1 and _beside().fullmatch(between.lower()):
+                place = place._replace(rank=0)  # `tại Mộc Bài (Tây Ninh) và Bavet`
+        town = _local().search(text[max(0, place.start - FRONT) : place.start])
+        if (
+            place.rank < 2
+            and town is not None
+            and not is_body(town["name"])
+            and not any(place.code and place.site is None for place in find_places(town["name"]))
+            and fold(town["name"]) not in fold(place.name)
+        ):
+            place = place._replace(name=f"{town['name']}, {place.name}", rank=0)
+        found.append(place)
+    return found
+
+
+def _at_the_seat(text: str, lead: Sequence[tuple[int, int]]) -> _Found | None:
+    """Return the capital where what stands there is named, which nobody needs to add."""
+    for a, b in lead:
+        hit = _seat().search(text, a, b)
+        if hit is not None:
+            return _Found(hit.start(), hit.end(), 0, *_CAPITAL)
+    return None
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{alternatives(forms('seat'))})(?!\w)")
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    kinds = alternatives(forms("kind"))
+    front = r"(?:^|\W)(?:tại|ở|tai|o|in|at|cập|cap)\s+"
+    return re.compile(rf"(?i){front}(?:[\w.]+\s+){{0,2}}(?:(?:{kinds})\s+)?$")
+
+
+@cache
+def _goes() -> re.Pattern[str]:
+    """Match what says that somebody is to go to the place named next: `asked firms to come to`."""
+    en = r"(?:come|go|fly|travel|send|sent|return|back|invited?) [^.\n]{0,40}?to"
+    return re.compile(rf"(?i)(?<!\w)(?:{en}|sang|đến|tới)\s$")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """Match what stands behind the town of a dateline: ` (VNA)`, ` –`, `, 5 December`."""
+    return re.compile(r"\s*(?:\(|[-–—]|,\s*\d|,\s*[A-Z][a-z]{2,8}\.? \d)")
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    """Match a town in front of what it lies in: `tại huyện Ea Súp (`, `at Tien Sa port in `."""
+    behind = rf"(?:\s+(?:{alternatives(forms('kind'))}))*"
+    return re.compile(
+        rf"(?<!\w)(?i:tại|ở|tai|in|at|cập|cap)\s+(?:the\s+)?(?i:{generic()}){NAME}(?i:{behind})"
+        rf"(?:,\s+|\s*\(|\s+(?:in|of|thuộc|thuoc)\s+)(?i:{generic()})$"
+    )
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Match what may stand between two places where something was."""
+    kinds = alternatives(forms("kind"))
+    return re.compile(rf"\s*\)?\s*(?:và|va|and|&|–|-)\s*(?:(?:{kinds})\s+)*")
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Match what may stand between a place and the one it lies in."""
+    kinds = alternatives(forms("kind"))
+    joins = r"(?:,|\s*\(|\s+in|\s+of|\s+thuộc|\s+thuoc|\s*-)"
+    return re.compile(rf"(?:\s+(?:{kinds}))*{joins}\s*(?:(?:{kinds})\s+)*")

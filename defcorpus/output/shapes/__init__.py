@@ -1,0 +1,1 @@
+"""The forms that answers take: tables, lines, bars, cells, pages, colours."""

@@ -1,0 +1,1 @@
+"""Candidates to links: each article once, the best first, rivals counted."""

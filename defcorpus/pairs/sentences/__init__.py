@@ -1,0 +1,1 @@
+"""Two texts sentence by sentence: which stand side by side."""

@@ -1,0 +1,1 @@
+"""Texts to terms of both languages, and the lexicon of which words stand for which."""
