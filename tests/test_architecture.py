@@ -1,6 +1,7 @@
 """The house stands as it was drawn: who imports whom, and what is never imported at a start."""
 
 import ast
+import itertools
 import re
 import subprocess
 import sys
@@ -86,18 +87,39 @@ def test_modules_do_not_import_in_circles():
     for module, path in modules.items():
         named = {one for found in imports(path) for one in (found, found.rpartition(".")[0])}
         below[module] = sorted(named & modules.keys() - {module})
-    done = set()
+    assert not circles(below)
 
-    def walk(module, trail):
-        assert module not in trail, " -> ".join([*trail[trail.index(module) :], module])
-        if module in done:
-            return
-        for other in below[module]:
-            walk(other, [*trail, module])
-        done.add(module)
 
-    for module in modules:
-        walk(module, [])
+def test_folders_do_not_import_in_circles():
+    """Of two folders in a room, or a folder and a file beside it, one stands below the other."""
+    below = {}
+    for path in FILES:
+        own = path.relative_to(PACKAGE).with_suffix("").parts
+        for module in imports(path) if path.stem != "__init__" else ():
+            other = module.split(".")[1:]
+            alike = (one == two for one, two in zip(own, other, strict=False))
+            shared = sum(1 for _ in itertools.takewhile(bool, alike))
+            if module.startswith("defcorpus.") and 0 < shared < min(len(own), len(other)):
+                below.setdefault(".".join(own[: shared + 1]), set()).add(".".join(other[: shared + 1]))
+    assert below
+    assert not circles(below)
+
+
+def circles(below):
+    """Return the first circle on each way down a graph, as text."""
+    found, done = [], set()
+
+    def walk(node, trail):
+        if node in trail:
+            found.append(" -> ".join([*trail[trail.index(node) :], node]))
+        elif node not in done:
+            for other in sorted(below.get(node, ())):
+                walk(other, [*trail, node])
+            done.add(node)
+
+    for node in sorted(below):
+        walk(node, [])
+    return found
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)

@@ -8,7 +8,7 @@ from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.cli.session import Session
-    from defcorpus.report.copying.redundant import Redundant
+    from defcorpus.report.redundant import Redundant
 
 
 class Copies:

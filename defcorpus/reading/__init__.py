@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from defcorpus.article import Page, Skip
     from defcorpus.reading.chrome.segments import segment
     from defcorpus.reading.files import read_file, read_stdin
+    from defcorpus.reading.formats.unread import Unread
     from defcorpus.reading.options import ReadOptions
     from defcorpus.reading.sources import SourceFile, walk
-    from defcorpus.reading.unread import Unread
 
 __all__ = ["ReadOptions", "SourceFile", "read", "read_file", "read_late", "read_stdin", "segment", "walk"]
 
@@ -41,7 +41,7 @@ def __getattr__(name: str) -> object:
 def read_late(source: SourceFile, options: ReadOptions | None = None) -> Iterator[Page | Unread | Skip]:
     """Yield what :func:`read_file` does, pages of records undivided and lines of JSON unread.
 
-    For whoever may know most of them already; see :mod:`defcorpus.reading.unread`.
+    For whoever may know most of them already; see :mod:`defcorpus.reading.formats.unread`.
     """
     from defcorpus.reading.files import read_late as late
     from defcorpus.reading.options import DEFAULT

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from defcorpus.reading.encoding.encodings import Refusal
-from defcorpus.reading.streams import Broken, Budget, Readable
+from defcorpus.reading.encoding.streams import Broken, Budget, Readable
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

@@ -11,17 +11,18 @@ from typing import IO, NamedTuple, TypeVar
 
 from defcorpus.article import Location, Metadata, Note, Page, Skip
 from defcorpus.errors import FAILURES
+from defcorpus.reading import telling
 from defcorpus.reading.compressed import Expanding, compression
 from defcorpus.reading.containers import Member, Passed, Whole
-from defcorpus.reading.encoding import sniff, telling
+from defcorpus.reading.encoding import sniff
 from defcorpus.reading.encoding.encodings import Refusal
+from defcorpus.reading.encoding.streams import Broken, Budget, Given, Metered, Readable, peeked, read_whole
 from defcorpus.reading.formats import table as formats
 from defcorpus.reading.formats.table import Format
+from defcorpus.reading.formats.unread import Unread, page_of
 from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.results import changing, failed, guarded, skip
 from defcorpus.reading.sources import STDIN, SourceFile, is_passed_over
-from defcorpus.reading.streams import Broken, Budget, Given, Metered, Readable, peeked, read_whole
-from defcorpus.reading.unread import Unread, page_of
 from defcorpus.text.safe import safe
 
 MAX_ARCHIVES = 2

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from defcorpus.article import Location, Skip
 from defcorpus.reading.encoding.encodings import Refusal
+from defcorpus.reading.encoding.streams import read_lines
+from defcorpus.reading.formats.unread import How, Unread
 from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.results import changing, skip
 from defcorpus.reading.sources import SourceFile
-from defcorpus.reading.streams import read_lines
-from defcorpus.reading.unread import How, Unread
 
 
 def read_tail(

@@ -22,8 +22,8 @@ class ReadOptions(NamedTuple):
     """Where a record has no such field, the usual names are tried after all. For files found in a folder,
     of which one may be meant; in a file that is named itself, a misspelt name must not pass."""
     late: bool = False
-    """Records are given undivided, and lines of JSON unread (:mod:`defcorpus.reading.unread`): for whoever
-    may know most of them already."""
+    """Records are given undivided, and lines of JSON unread (:mod:`defcorpus.reading.formats.unread`): for
+    whoever may know most of them already."""
 
     @property
     def told(self) -> str:

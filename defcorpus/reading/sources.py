@@ -188,7 +188,7 @@ def _is_read(path: str) -> bool:
     if ending_of(path):
         return False
     from defcorpus.reading.encoding.sniff import HEAD
-    from defcorpus.reading.encoding.telling import is_known
+    from defcorpus.reading.telling import is_known
 
     try:
         with Path(path).open("rb") as stream:

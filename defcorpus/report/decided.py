@@ -25,7 +25,7 @@ def decided(corpus: Corpus, found: list[Event]) -> list[Event]:
 def _joined_or_split(corpus: Corpus, found: list[Event]) -> list[Event]:
     """Return events that say whether a person put articles of theirs together or apart."""
     from defcorpus.pairs.verdicts import OF_EVENTS
-    from defcorpus.report.matching.verdicts import holding
+    from defcorpus.report.verdicts import holding
 
     words = {keys: word for keys, word in holding(corpus).decided.items() if word in OF_EVENTS}
     if not words:

@@ -103,7 +103,7 @@ def _decided(corpus: Corpus, told: list[Telling]) -> dict[tuple[str, str], bool]
 
 def _words(corpus: Corpus, told: Iterable[Telling]) -> dict[tuple[str, str], str]:
     """Return the verdicts that hold, by ids in order."""
-    from defcorpus.report.matching.verdicts import holding
+    from defcorpus.report.verdicts import holding
 
     ids: dict[str, str] = {}
     for telling in sorted(told, key=lambda telling: telling.mark):

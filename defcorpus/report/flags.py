@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from defcorpus.corpus import Corpus
     from defcorpus.dedup.records import Group
-    from defcorpus.report.copying.redundant import Redundant
+    from defcorpus.report.redundant import Redundant
 
 _PAIRS = ("flags", 2)
 _COPIES = ("redundant", 1)
@@ -39,7 +39,7 @@ def known_copies(corpus: Corpus) -> Redundant | None:
     data = _kept(corpus, _COPIES)
     if data is None:
         return None
-    from defcorpus.report.copying.redundant import Redundant
+    from defcorpus.report.redundant import Redundant
 
     return Redundant.from_bytes(data)
 
@@ -58,7 +58,7 @@ def keep_flags(
     if pairs is not None:
         import json
 
-        from defcorpus.report.matching.verdicts import state
+        from defcorpus.report.verdicts import state
 
         _keep(corpus, _PAIRS, json.dumps([state(corpus), pairs], ensure_ascii=False).encode())
     if copies is not None:
@@ -69,7 +69,7 @@ def redundant_of(
     corpus: Corpus, groups: Sequence[Group], numbers: Mapping[str, int] | None = None
 ) -> Redundant:
     """Return which articles are redundant beside which in these groups; `numbers` as in `keep_flags`."""
-    from defcorpus.report.copying.redundant import Redundant
+    from defcorpus.report.redundant import Redundant
 
     if numbers is not None:
         return Redundant.of(groups, numbers)
@@ -83,7 +83,7 @@ def _counterparts(corpus: Corpus) -> dict[str, str] | None:
         return None
     import json
 
-    from defcorpus.report.matching.verdicts import state
+    from defcorpus.report.verdicts import state
 
     decided_so, pairs = json.loads(data)
     if decided_so != state(corpus):

@@ -72,7 +72,7 @@ def split(corpus: Corpus, ids: Sequence[str], *, progress: Report = None) -> lis
 
 def taken_back(corpus: Corpus, ids: Iterable[str], note: str) -> list[Verdict]:
     """Return what takes back all that was said in joining (or splitting) events of some articles."""
-    from defcorpus.report.matching.verdicts import read_verdicts, verdict_files
+    from defcorpus.report.verdicts import read_verdicts, verdict_files
 
     wanted = {article.key for id_ in ids for article in corpus.summaries([corpus.number(id_)])}
     return [
@@ -114,12 +114,12 @@ def _kept(event: Event, id_: str) -> str:
 
 def _said(corpus: Corpus) -> dict[frozenset[str], str]:
     """Return the verdicts that hold, by the content keys of their two articles."""
-    from defcorpus.report.matching.verdicts import holding
+    from defcorpus.report.verdicts import holding
 
     return {frozenset(keys): word for keys, word in holding(corpus).decided.items()}
 
 
 def _verdicts(corpus: Corpus, couples: Iterable[tuple[str, str]], word: str, note: str) -> list[Verdict]:
-    from defcorpus.report.matching.verdicts import verdict_on
+    from defcorpus.report.verdicts import verdict_on
 
     return [verdict_on(corpus, one, other, word, note) for one, other in couples]

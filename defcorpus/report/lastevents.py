@@ -41,7 +41,7 @@ def _mark(corpus: Corpus) -> bytes:
     from defcorpus.corpus.store.origin import checksum, made_by
     from defcorpus.events import TELLINGS_VERSION
     from defcorpus.pairs import FEATURES_VERSION, MODEL_VERSION
-    from defcorpus.report.matching.verdicts import state
+    from defcorpus.report.verdicts import state
 
     model = corpus.model("pairs", MODEL_VERSION)
     learnt = blake2b(model.data, digest_size=16).hexdigest() if model is not None else ""

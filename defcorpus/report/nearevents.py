@@ -33,7 +33,7 @@ def near_events(
 
     `accepted` has the kinds of doubts that a person settled for an event, by its place.
     """
-    from defcorpus.report.matching.verdicts import holding
+    from defcorpus.report.verdicts import holding
 
     said = {frozenset(keys) for keys in holding(corpus).decided}
     doubts = []

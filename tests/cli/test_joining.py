@@ -8,7 +8,7 @@ import pytest
 from defcorpus.corpus import Corpus
 from defcorpus.report.events import events
 from defcorpus.report.joining import joined, split
-from defcorpus.report.matching.verdicts import write_verdicts
+from defcorpus.report.verdicts import write_verdicts
 
 FILE = Path("defcorpus-verdicts.tsv")
 PERU = (

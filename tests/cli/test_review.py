@@ -286,7 +286,7 @@ def test_a_folder_that_cannot_be_written(place):
 
 def test_a_file_that_fails_while_it_is_written_stays_as_it_was(place, monkeypatch):
     from defcorpus.pairs.verdicts import Verdict
-    from defcorpus.report.matching.verdicts import write_verdicts
+    from defcorpus.report.verdicts import write_verdicts
 
     file = place / "mine.tsv"
     write_verdicts(file, [Verdict("one", "0" * 32, "two", "1" * 32, "same")])

@@ -116,8 +116,8 @@ def test_compressed_files_cut_off_or_changed(tmp_path, how):
 
 @pytest.mark.parametrize("how", sorted(COMPRESS))
 def test_bombs_are_stopped(tmp_path, monkeypatch, how):
-    monkeypatch.setattr("defcorpus.reading.streams.FREE", 1_000_000)
-    monkeypatch.setattr("defcorpus.reading.streams.MAX_RATIO", 10)
+    monkeypatch.setattr("defcorpus.reading.encoding.streams.FREE", 1_000_000)
+    monkeypatch.setattr("defcorpus.reading.encoding.streams.MAX_RATIO", 10)
     data = COMPRESS[how](b"a" * 30_000_000)
     for items in (found(tmp_path, f"a.jsonl.{how}", data), list(read_stdin(io.BytesIO(data)))):
         [skip] = items
@@ -258,8 +258,8 @@ def test_a_zip_of_too_many_members_is_not_opened(tmp_path, monkeypatch):
 
 
 def test_a_zip_bomb_stops_the_archive(tmp_path, monkeypatch):
-    monkeypatch.setattr("defcorpus.reading.streams.FREE", 1_000_000)
-    monkeypatch.setattr("defcorpus.reading.streams.MAX_RATIO", 10)
+    monkeypatch.setattr("defcorpus.reading.encoding.streams.FREE", 1_000_000)
+    monkeypatch.setattr("defcorpus.reading.encoding.streams.MAX_RATIO", 10)
     files = {"a.txt": BODY, "b.jsonl": b"a" * 30_000_000, "c.txt": BODY, "d.txt": BODY}
     assert told(found(tmp_path, "a.zip", make_zip(files))) == ["a.txt", ("too-large", 2)]
 
@@ -359,7 +359,7 @@ def test_a_file_that_changes_while_it_is_read_is_said(tmp_path, monkeypatch):
 
 
 def test_a_pdf_without_its_library_says_how_to_get_it(tmp_path, monkeypatch):
-    from defcorpus.reading.encoding import telling
+    from defcorpus.reading import telling
     from defcorpus.reading.formats.table import BY_NAME
 
     skip = telling.missing(BY_NAME["pdf"], ImportError("no", name="pypdf"))

@@ -14,7 +14,7 @@ from defcorpus.article import Page, Skip
 from defcorpus.reading import read, read_stdin
 from defcorpus.reading.compressed import COMPRESSIONS, Expanding
 from defcorpus.reading.encoding.encodings import Decoded, Refusal, decode
-from defcorpus.reading.streams import Broken, Budget, read_lines, read_whole
+from defcorpus.reading.encoding.streams import Broken, Budget, read_lines, read_whole
 
 BODY = (
     "Sáng 25/12, tại Hà Nội, hai đoàn đã hội đàm về hợp tác quốc phòng. "
@@ -276,7 +276,7 @@ def test_a_page_of_a_million_characters_on_one_line(tmp_path):
 
 
 def test_a_bomb_is_stopped(monkeypatch):
-    monkeypatch.setattr("defcorpus.reading.streams.FREE", 1_000_000)
+    monkeypatch.setattr("defcorpus.reading.encoding.streams.FREE", 1_000_000)
     bomb = gzip.compress(b"a" * 40_000_000)
     assert len(bomb) < 60_000
     stream = Expanding(io.BytesIO(bomb), COMPRESSIONS[0], Budget(1000))
@@ -285,8 +285,8 @@ def test_a_bomb_is_stopped(monkeypatch):
 
 
 def test_a_bomb_in_json_lines_is_a_skip(tmp_path, monkeypatch):
-    monkeypatch.setattr("defcorpus.reading.streams.FREE", 1_000_000)
-    monkeypatch.setattr("defcorpus.reading.streams.MAX_RATIO", 10)
+    monkeypatch.setattr("defcorpus.reading.encoding.streams.FREE", 1_000_000)
+    monkeypatch.setattr("defcorpus.reading.encoding.streams.MAX_RATIO", 10)
     good = json.dumps({"text": BODY}).encode() + b"\n"
     found = read_one(tmp_path, "a.jsonl.gz", gzip.compress(good + b"{" * 40_000_000))
     assert [type(item).__name__ for item in found] == ["Page", "Skip"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from defcorpus.article import Page, Skip
 from defcorpus.reading import ReadOptions, read, read_stdin
-from defcorpus.reading.formats.fields import chosen
+from defcorpus.reading.fields import chosen
 from tests.reading.samples import BODY, make_table
 
 # What a cell or a field may hold: letters of both languages, delimiters, quotes, line ends.
@@ -158,7 +158,7 @@ def test_json_of_every_shape_is_read_back(written, indent, ascii_only, in_object
 
 
 def test_a_large_array_on_one_line_is_streamed(tmp_path, monkeypatch):
-    monkeypatch.setattr("defcorpus.reading.streams.MAX_LINE", 100_000)
+    monkeypatch.setattr("defcorpus.reading.encoding.streams.MAX_LINE", 100_000)
     monkeypatch.setattr("defcorpus.reading.formats.jsonvalues.MAX_LINE", 100_000)
     data = json.dumps([{"text": f"{n} {BODY}"} for n in range(5_000)])
     assert len(data) > 1_000_000

@@ -6,7 +6,7 @@ from defcorpus.corpus import Corpus
 from defcorpus.pairs import MODEL_VERSION, Options, features, learn
 from defcorpus.pairs.digests import counterparts, story_features
 from defcorpus.report.matching.matches import explained, paired
-from defcorpus.report.matching.verdicts import verdict_on, write_verdicts
+from defcorpus.report.verdicts import verdict_on, write_verdicts
 
 DIGEST = """\
 Thứ trưởng Hoàng Xuân Chiến tiếp Đại sứ các nước Chile, Romania và Nam Phi

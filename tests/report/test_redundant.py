@@ -3,7 +3,7 @@
 import pytest
 
 from defcorpus.dedup.records import Group, Member
-from defcorpus.report.copying.redundant import Redundant
+from defcorpus.report.redundant import Redundant
 
 NUMBERS = {name: at for at, name in enumerate("abcdefghijklmnop", 11)}
 

@@ -174,7 +174,7 @@ def _options(window: int | None, *, every: bool) -> "Options | None":
 
 def _matched(session: Session, options: "Options | None", filters: "Filters", asked: Asked) -> "Result":
     from defcorpus.report.matching.matches import among, paired
-    from defcorpus.report.matching.verdicts import read_verdicts, verdict_files
+    from defcorpus.report.verdicts import read_verdicts, verdict_files
 
     for warning in read_verdicts(verdict_files(session.corpus)).warnings:
         say(warning)

@@ -130,7 +130,7 @@ def run(*, where: Trailing, asked: Asked, output: Writing, store: Store) -> int:
 
 
 def _file_name() -> str:
-    from defcorpus.report.matching.verdicts import FILE_NAME
+    from defcorpus.report.verdicts import FILE_NAME
 
     return FILE_NAME
 
@@ -165,7 +165,7 @@ def _ask(session: Session, pairs: "list[Pair]", asked: Asked, screen: Screen, fi
     from defcorpus.cli.reviewing.keys import keyboard
     from defcorpus.cli.reviewing.steps import Round
     from defcorpus.output.answers.reviewing import KEYS_TOLD, write_card
-    from defcorpus.report.matching.verdicts import check_writable, verdict_on
+    from defcorpus.report.verdicts import check_writable, verdict_on
 
     if not pairs:
         say("nothing is left to decide")

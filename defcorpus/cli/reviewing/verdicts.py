@@ -42,7 +42,7 @@ def say_of_events(
 def list_decided(session: Session, output: Writing) -> int:
     """List what was decided, of which articles, and whether it holds."""
     from defcorpus.output.answers.reviewing import said_record, write_said
-    from defcorpus.report.matching.verdicts import holding, read_verdicts, verdict_files
+    from defcorpus.report.verdicts import holding, read_verdicts, verdict_files
 
     layout = Layout(SAID)
     shape, screen = output.shape(layout), output.screen()
@@ -65,7 +65,7 @@ def list_decided(session: Session, output: Writing) -> int:
 
 def say_one(session: Session, told: tuple[str, str, str], file: Path) -> int:
     """Keep what is said of two articles."""
-    from defcorpus.report.matching.verdicts import verdict_on
+    from defcorpus.report.verdicts import verdict_on
 
     one, other, word = told
     verdict = verdict_on(session.corpus, one, other, "" if word == "none" else word)
@@ -103,7 +103,7 @@ def take(session: Session, names: list[str], file: Path) -> int:
 
 def keep(file: Path, verdicts: "list[Verdict]") -> None:
     """Write verdicts into a person's file; UsageError where it cannot be written."""
-    from defcorpus.report.matching.verdicts import write_verdicts
+    from defcorpus.report.verdicts import write_verdicts
 
     try:
         write_verdicts(file, verdicts)
@@ -116,7 +116,7 @@ def keep(file: Path, verdicts: "list[Verdict]") -> None:
 def merge(names: tuple[str, str], target: str, output: Writing) -> int:
     """Put two people's files together."""
     from defcorpus.pairs.verdicts import merged
-    from defcorpus.report.matching.verdicts import read_verdicts, write_verdicts
+    from defcorpus.report.verdicts import read_verdicts, write_verdicts
 
     layout = Layout(CONTRADICTIONS)
     shape, screen = output.shape(layout), output.screen()

@@ -15,7 +15,7 @@ from defcorpus.output.answers.histogram import Measure, write_histogram
 if TYPE_CHECKING:
     from defcorpus.cli.searching.viewing import Viewing
     from defcorpus.corpus.records import Summary
-    from defcorpus.report.copying.redundant import Redundant
+    from defcorpus.report.redundant import Redundant
     from defcorpus.search import Matches
     from defcorpus.search.histogram import Bar, Values
 

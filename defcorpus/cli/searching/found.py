@@ -12,7 +12,7 @@ from defcorpus.output.shapes.records import COPIES, COUNTERPART, LIST, SEARCH, s
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.report.copying.redundant import Redundant
+    from defcorpus.report.redundant import Redundant
     from defcorpus.search import Hit, SearchResult
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})

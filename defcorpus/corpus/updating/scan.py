@@ -13,9 +13,9 @@ from defcorpus.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from defcorpus.article import Article, Page, Skip
+    from defcorpus.reading.formats.unread import Unread
     from defcorpus.reading.options import ReadOptions
     from defcorpus.reading.sources import SourceFile as Source
-    from defcorpus.reading.unread import Unread
 
 
 Walk = Callable[[Sequence[str]], "Iterable[Source | Skip]"]

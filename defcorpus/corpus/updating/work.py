@@ -12,7 +12,7 @@ from defcorpus.corpus.updating.analysing import analysed
 from defcorpus.corpus.updating.growth import file_hash, grown, is_still
 from defcorpus.corpus.updating.pool import Job, run, workers_for
 from defcorpus.reading.formats.table import format_of, may_expand
-from defcorpus.reading.unread import Unread, digest, page_of
+from defcorpus.reading.formats.unread import Unread, digest, page_of
 
 if TYPE_CHECKING:
     from defcorpus.corpus.updating.recurring import Model

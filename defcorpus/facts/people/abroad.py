@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from defcorpus.knowledge import table
-from defcorpus.mentions.names.vocabulary import surnames
+from defcorpus.mentions.words.vocabulary import surnames
 from defcorpus.text import fold, normal
 
 _MANY = 2  # syllables that no Vietnamese word has; one may be missing in the table

@@ -12,7 +12,7 @@ from defcorpus.facts.people.match import alike, key_of, parts_of, same_foreign
 from defcorpus.facts.people.repeats import Told, find_bare, find_repeats
 from defcorpus.mentions.names.name_mentions import NameMention
 from defcorpus.mentions.names.read import ENOUGH
-from defcorpus.mentions.names.vocabulary import is_common
+from defcorpus.mentions.words.vocabulary import is_common
 
 
 class Gathered(NamedTuple):

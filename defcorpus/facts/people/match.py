@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from defcorpus.mentions.names.vocabulary import particles
+from defcorpus.mentions.words.vocabulary import particles
 from defcorpus.text import fold
 
 # Of 100: 83 joins Sergei and Sergey (83), Aliev and Aliyev (91), Mustafaev and Mustafayev (95); it keeps

@@ -16,7 +16,7 @@ from defcorpus.mentions.names.runs import Reading, foreign_run
 from defcorpus.mentions.names.stretches import Scan
 from defcorpus.mentions.names.surroundings import opens_sentence
 from defcorpus.mentions.names.titles import person_verbs
-from defcorpus.mentions.names.tokens import Word
+from defcorpus.mentions.words.tokens import Word
 
 
 @dataclass(frozen=True, slots=True)

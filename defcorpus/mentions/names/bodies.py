@@ -6,7 +6,7 @@ from defcorpus.mentions.names.chain import Chain
 from defcorpus.mentions.names.phrases import Mark
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.titles import lands
-from defcorpus.mentions.names.vocabulary import grammar, is_noun
+from defcorpus.mentions.words.vocabulary import grammar, is_noun
 
 
 def is_named(reading: Reading, chain: Chain, run: Run) -> bool:

@@ -12,7 +12,7 @@ from defcorpus.mentions.names.runs import Reading, Run, foreign_run
 from defcorpus.mentions.names.surroundings import is_headline, opens_sentence
 from defcorpus.mentions.names.titles import is_abbreviation, joints, lands, post_words, regions
 from defcorpus.mentions.names.trim import is_three, trimmed
-from defcorpus.mentions.names.vocabulary import grammar
+from defcorpus.mentions.words.vocabulary import grammar
 
 _NEAR = frozenset({"rank", "honorific", "profession", "kin"})
 _SINGLE = frozenset({"rank", "post", "honorific", "profession"})

@@ -8,9 +8,9 @@ from functools import cache
 
 from defcorpus.mentions.gaps import COMMA, DASH, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE
 from defcorpus.mentions.names.titles import joints
-from defcorpus.mentions.names.tokens import Tokens, Word
-from defcorpus.mentions.names.vocabulary import grammar
 from defcorpus.mentions.places.find import Place
+from defcorpus.mentions.words.tokens import Tokens, Word
+from defcorpus.mentions.words.vocabulary import grammar
 
 _LONGEST_POST = 16  # words from a post's head to the name
 _FLEET = 12  # letters in front of a country that may say whose ship it is: `tàu của Hải quân Pháp, do`

@@ -13,9 +13,9 @@ from defcorpus.mentions.gaps import COMMA, DASH, LINE, PAREN, SPACE
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.surroundings import is_headline, opens_sentence
 from defcorpus.mentions.names.titles import person_verbs
-from defcorpus.mentions.names.tokens import Word
 from defcorpus.mentions.names.trim import is_three
-from defcorpus.mentions.names.vocabulary import particles, street_names
+from defcorpus.mentions.words.tokens import Word
+from defcorpus.mentions.words.vocabulary import particles, street_names
 from defcorpus.text import fold
 
 # What a word in front is worth.

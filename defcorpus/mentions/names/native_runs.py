@@ -5,7 +5,7 @@ from __future__ import annotations
 from defcorpus.mentions.gaps import GLUED, HYPHEN, QUOTE, SPACES
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.titles import TITLES, lands, person_verbs
-from defcorpus.mentions.names.vocabulary import known_people
+from defcorpus.mentions.words.vocabulary import known_people
 
 MAX_SYLLABLES = 5
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from defcorpus.mentions.gaps import AND, DOT, GLUED, HYPHEN, LINE, QUOTE, SPACE
-from defcorpus.mentions.names.tokens import Tokens, Word, tokens, word
+from defcorpus.mentions.words.tokens import Tokens, Word, tokens, word
 
 _JOINING = frozenset({SPACE, HYPHEN, LINE, QUOTE, AND, GLUED})  # what may stand inside a phrase
 _REMEMBERED = 1 << 16  # words remembered before the memory is emptied

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from defcorpus.mentions.names.tokens import Word, tokens, word
-from defcorpus.mentions.names.vocabulary import is_common, particles
+from defcorpus.mentions.words.tokens import Word, tokens, word
+from defcorpus.mentions.words.vocabulary import is_common, particles
 from defcorpus.text.words import words
 
 # A word of a piece and where it begins and ends.

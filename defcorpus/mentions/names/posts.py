@@ -11,8 +11,8 @@ from defcorpus.mentions.names.chain import Chain, Title
 from defcorpus.mentions.names.phrases import Mark
 from defcorpus.mentions.names.runs import Reading, Run
 from defcorpus.mentions.names.titles import person_verbs, post_words
-from defcorpus.mentions.names.tokens import Tokens
-from defcorpus.mentions.names.vocabulary import grammar
+from defcorpus.mentions.words.tokens import Tokens
+from defcorpus.mentions.words.vocabulary import grammar
 
 _FIELD = 5  # words of a field in brackets behind a post
 _BODY = 5  # words that a body's name may go on by

@@ -34,9 +34,9 @@ from defcorpus.mentions.names.runs import Reading, Run, as_written
 from defcorpus.mentions.names.sent import sent
 from defcorpus.mentions.names.surroundings import stands_alone
 from defcorpus.mentions.names.titles import TITLES, joints, post_words
-from defcorpus.mentions.names.vocabulary import grammar
 from defcorpus.mentions.names.writers import is_credit, is_signature
 from defcorpus.mentions.places.find import Place
+from defcorpus.mentions.words.vocabulary import grammar
 
 LOWEST = 0.2  # runs below are not reported
 ENOUGH = 0.5  # from here on a run is taken for a person

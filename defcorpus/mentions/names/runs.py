@@ -9,9 +9,9 @@ from typing import NamedTuple
 from defcorpus.mentions.gaps import COMMA, DOT, HYPHEN, LINE, QUOTE, SPACE, SPACES
 from defcorpus.mentions.names.phrases import Mark
 from defcorpus.mentions.names.titles import is_abbreviation
-from defcorpus.mentions.names.tokens import Tokens, Word
-from defcorpus.mentions.names.vocabulary import grammar, particles
 from defcorpus.mentions.places.find import Place
+from defcorpus.mentions.words.tokens import Tokens, Word
+from defcorpus.mentions.words.vocabulary import grammar, particles
 
 MAX_UNITS = 6
 

@@ -9,7 +9,7 @@ from defcorpus.mentions.names.name_mentions import Spotted
 from defcorpus.mentions.names.posts import begins_clause
 from defcorpus.mentions.names.runs import Reading
 from defcorpus.mentions.names.titles import TITLES, person_verbs
-from defcorpus.mentions.names.vocabulary import surnames
+from defcorpus.mentions.words.vocabulary import surnames
 
 _FAR = 24  # words behind the name, or in front of `do`
 _TITLE = 8  # words of a title, or of a body's name

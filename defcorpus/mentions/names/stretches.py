@@ -17,9 +17,9 @@ from operator import add
 from defcorpus.mentions.gaps import GAPS, GLUED, STOP, WRAPPED_GAPS, is_wrapped
 from defcorpus.mentions.names.pieces import Part, family_name, folded_words, parsed
 from defcorpus.mentions.names.titles import body_words, inner_words, plain_places, title_ends, title_words
-from defcorpus.mentions.names.tokens import Tokens, Word
-from defcorpus.mentions.names.vocabulary import known_people, surnames
 from defcorpus.mentions.plain import plain_mapped
+from defcorpus.mentions.words.tokens import Tokens, Word
+from defcorpus.mentions.words.vocabulary import known_people, surnames
 from defcorpus.text import normal
 
 _BEFORE = 2  # words of context in front of a stretch

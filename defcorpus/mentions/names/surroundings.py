@@ -7,7 +7,7 @@ from functools import cache
 
 from defcorpus.mentions.gaps import AND, COMMA, DASH, DOT, OTHER, PAREN, SPACE, STOP
 from defcorpus.mentions.names.runs import Reading
-from defcorpus.mentions.names.tokens import Tokens
+from defcorpus.mentions.words.tokens import Tokens
 
 _ENDS = frozenset({STOP, COMMA, PAREN, OTHER, AND, DASH})
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.names.phrases import Entry, Phrases
-from defcorpus.mentions.names.vocabulary import grammar, particles
+from defcorpus.mentions.words.vocabulary import grammar, particles
 from defcorpus.text import normal
 
 # Kinds of a phrase: `rank`, `post`, `honorific`, `profession`, `role`, `kin`, `modifier` stand before a name;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from defcorpus.mentions.gaps import DASH, DOT, OTHER, PAREN, SPACE, STOP
 from defcorpus.mentions.names.chain import Chain
 from defcorpus.mentions.names.runs import Reading, Run
-from defcorpus.mentions.names.vocabulary import grammar
+from defcorpus.mentions.words.vocabulary import grammar
 
 _LEAD = 300  # letters in front of a name that may be the writer's at the end
 

@@ -16,7 +16,7 @@ from defcorpus.mentions.plain import lowered, plain_piece
 from defcorpus.text import fold, is_syllable, normal
 
 if TYPE_CHECKING:
-    from defcorpus.mentions.names.tokens import Tokens
+    from defcorpus.mentions.words.tokens import Tokens
 
 _CONFIDENCE = {
     "name": 0.95, "adjective": 0.85, "demonym": 0.85,

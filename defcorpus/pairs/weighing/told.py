@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from defcorpus.facts.people.also import readings
 from defcorpus.knowledge import table
-from defcorpus.mentions.names.vocabulary import common_words
+from defcorpus.mentions.words.vocabulary import common_words
 from defcorpus.pairs.features.people import leading, name_terms
 from defcorpus.pairs.records import CAPITAL, Features, PersonKey
 from defcorpus.pairs.weighing.compare import Prepared

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from defcorpus.reading.formats.fields import named_field
+from defcorpus.reading.fields import named_field
 
 ADDRESS = "saved-address"
 """The rule of a line that holds nothing but the page's address."""

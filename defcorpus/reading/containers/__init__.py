@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from defcorpus.reading.streams import Readable
+from defcorpus.reading.encoding.streams import Readable
 
 MAX_MEMBERS = 200_000
 """Members of a zip. Its directory must be held in memory, at about 600 bytes each."""

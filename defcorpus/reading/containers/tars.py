@@ -13,7 +13,7 @@ from typing import IO
 
 from defcorpus.reading.containers import Member, Passed
 from defcorpus.reading.encoding.encodings import Refusal
-from defcorpus.reading.streams import Broken, Readable
+from defcorpus.reading.encoding.streams import Broken, Readable
 
 MAX_HEADER = 1_000_000
 """Bytes of a pax header or a long name. Names take some hundred."""

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from defcorpus.reading.containers import Member, Passed
 from defcorpus.reading.encoding.encodings import Refusal
-from defcorpus.reading.streams import Broken, Readable
+from defcorpus.reading.encoding.streams import Broken, Readable
 from defcorpus.text.safe import safe
 
 if TYPE_CHECKING:

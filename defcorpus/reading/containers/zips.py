@@ -9,7 +9,7 @@ from typing import IO
 
 from defcorpus.reading.containers import MAX_MEMBERS, Member, Passed, Whole
 from defcorpus.reading.encoding.encodings import Refusal
-from defcorpus.reading.streams import Broken, Readable, spooled
+from defcorpus.reading.encoding.streams import Broken, Readable, spooled
 
 _FAILURES = (
     zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError,

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from defcorpus.reading.encoding.encodings import Decoded, Refusal, decode
-from defcorpus.reading.streams import Broken, Readable, peeked, read_lines, read_whole
+from defcorpus.reading.encoding.streams import Broken, Readable, peeked, read_lines, read_whole
 
 _HEAD = 1 << 16  # bytes that the encoding is told from
 

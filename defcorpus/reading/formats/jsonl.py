@@ -10,7 +10,7 @@ from functools import cache
 from defcorpus.article import Location, Metadata, Page
 from defcorpus.reading.encoding.encodings import Refusal
 from defcorpus.reading.encoding.mojibake import mended
-from defcorpus.reading.formats.fields import chosen, names_one, no_text, pick
+from defcorpus.reading.fields import chosen, names_one, no_text, pick
 from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.pages import clean_meta, make_page, writable
 

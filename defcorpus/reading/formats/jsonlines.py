@@ -8,12 +8,12 @@ from defcorpus.article import Location, Page, Skip
 from defcorpus.reading.encoding import sniff
 from defcorpus.reading.encoding.decoding import read_byte_lines
 from defcorpus.reading.encoding.encodings import Refusal
+from defcorpus.reading.encoding.streams import Readable, peeked
 from defcorpus.reading.formats.jsonl import parse_json_page, records_within
 from defcorpus.reading.formats.jsonvalues import read_values
+from defcorpus.reading.formats.unread import How, Unread, parsed_line
 from defcorpus.reading.options import ReadOptions
 from defcorpus.reading.results import guarded, skip
-from defcorpus.reading.streams import Readable, peeked
-from defcorpus.reading.unread import How, Unread, parsed_line
 
 BROKEN = 100
 """Broken records in a row, from the first on, after which a file is taken for no JSON."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from defcorpus.reading.encoding.decoding import read_text_pieces
 from defcorpus.reading.encoding.encodings import Refusal
-from defcorpus.reading.streams import MAX_LINE, Readable
+from defcorpus.reading.encoding.streams import MAX_LINE, Readable
 
 _MORE = 1 << 16  # characters read at least, before a value is tried again
 _BETWEEN = " \t\r\n,"

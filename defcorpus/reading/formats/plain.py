@@ -5,7 +5,7 @@ from __future__ import annotations
 from defcorpus.article import Location, Metadata, Page
 from defcorpus.reading.chrome.saver import read_put
 from defcorpus.reading.encoding.encodings import Decoded, Refusal, decode
-from defcorpus.reading.formats.fields import chosen, pick
+from defcorpus.reading.fields import chosen, pick
 from defcorpus.reading.pages import clean_meta, make_page
 
 

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from defcorpus.article import Location, Page, Skip
 from defcorpus.reading.encoding.decoding import read_text_lines
 from defcorpus.reading.encoding.encodings import Refusal
-from defcorpus.reading.formats.fields import chosen, names_one, no_text
+from defcorpus.reading.encoding.streams import MAX_LINE, Readable
+from defcorpus.reading.fields import chosen, names_one, no_text
 from defcorpus.reading.formats.jsonl import record_page
 from defcorpus.reading.options import DEFAULT, ReadOptions
 from defcorpus.reading.results import guarded, skip
-from defcorpus.reading.streams import MAX_LINE, Readable
 from defcorpus.text.counted import counted
 
 GIVE_UP = 100

@@ -183,7 +183,7 @@ def _twice(
 ) -> dict[str, list[Match]]:
     """Return the articles that add nothing to others of the same, each with the one that does."""
     from defcorpus.report.copying.copies import copies
-    from defcorpus.report.copying.redundant import Redundant
+    from defcorpus.report.redundant import Redundant
 
     places = {summary.id: (at,) for at, summary in enumerate(summaries)}
     by_name = keep is not None and keep.keep == "first"

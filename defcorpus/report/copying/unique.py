@@ -14,8 +14,8 @@ from defcorpus.report.flags import known_copies, redundant_of
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.corpus.records import Filters
-    from defcorpus.report.copying.redundant import Redundant
     from defcorpus.report.features import Report
+    from defcorpus.report.redundant import Redundant
 
 
 def unique(corpus: Corpus, *, progress: Report = None) -> Redundant:

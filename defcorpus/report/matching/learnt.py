@@ -77,7 +77,7 @@ def _is_cut(phrase: str, alone: Collection[str]) -> bool:
     words = phrase.split(" ")
     if len(words) != 3:
         return False
-    from defcorpus.report.wording.segmenting import compounds
+    from defcorpus.report.syllables.segmenting import compounds
     from defcorpus.search.renderings import reviewed
 
     if tuple(words) in reviewed().exact:

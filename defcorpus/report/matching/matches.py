@@ -115,7 +115,7 @@ def planned(corpus: Corpus, options: Options | None = None, *, progress: Report 
 
 def decided_of(corpus: Corpus, shelf: Shelf, stands: dict[str, str]) -> Decided:
     """Return a person's verdicts by the content keys of the articles that stand for copies."""
-    from defcorpus.report.matching.verdicts import holding
+    from defcorpus.report.verdicts import holding
 
     found = holding(corpus).of_pairs
     if not found or not stands:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.errors import UnknownIdError, UsageError
 from defcorpus.pairs.verdicts import Verdict, checked
-from defcorpus.report.matching.verdicts import verdict_on
 from defcorpus.report.tables import read_table
+from defcorpus.report.verdicts import verdict_on
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus

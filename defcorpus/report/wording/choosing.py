@@ -204,7 +204,7 @@ def _is_shard(side: Side, key: str) -> bool:
 
 
 def _compounds() -> frozenset[tuple[str, str]]:
-    from defcorpus.report.wording.segmenting import compounds
+    from defcorpus.report.syllables.segmenting import compounds
 
     return compounds()
 

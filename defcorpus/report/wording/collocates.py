@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.corpus.records import Filters
 from defcorpus.errors import QueryError, UsageError
+from defcorpus.report.syllables.stream import JOIN, Stream, stretches
 from defcorpus.report.wording.lists import Counting, check, function_words, matcher, read
 from defcorpus.report.wording.measures import association, log_dice, mutual_information, t_score
-from defcorpus.report.wording.stream import JOIN, Stream, stretches
 from defcorpus.search import joined, matching, parse
 from defcorpus.search.nodes import All, Either, Node, Phrase
 from defcorpus.text.sentences import sentences

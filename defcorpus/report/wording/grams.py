@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from defcorpus.report.wording.stream import FIRST, Stream
+from defcorpus.report.syllables.stream import FIRST, Stream
 
 if TYPE_CHECKING:
     import numpy as np

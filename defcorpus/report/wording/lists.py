@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from defcorpus.corpus.records import Filters
 from defcorpus.errors import UsageError
 from defcorpus.knowledge import table
+from defcorpus.report.syllables.stream import UNITS, Stream, Unit, folded, streams, without_pauses
 from defcorpus.report.wording.measures import per_million
-from defcorpus.report.wording.stream import UNITS, Stream, Unit, folded, streams, without_pauses
 from defcorpus.text.fold import fold
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Counting(NamedTuple):
 
     unit: Unit = "syllable"
     """`syllable`: what stands between two blanks or marks, in every language. `word`: in Vietnamese,
-    compounds and names are one word (`quốc_phòng`), see `defcorpus.report.wording.segmenting`."""
+    compounds and names are one word (`quốc_phòng`), see `defcorpus.report.syllables.segmenting`."""
     length: int = 1  # words of a run; runs do not cross the end of a sentence
     fold: bool = False  # without marks
     function_words: bool = True  # without them, runs that begin or end with one are left out
@@ -154,7 +154,7 @@ def read(
 def prepared(stream: Stream, lang: str, counting: Counting) -> Stream:
     """Return a stream in the unit that is counted."""
     if counting.unit == "word" and lang == "vi":
-        from defcorpus.report.wording.segmenting import segmented
+        from defcorpus.report.syllables.segmenting import segmented
 
         stream = segmented(stream)
     if counting.fold:

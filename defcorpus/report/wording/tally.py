@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.report.wording.stream import FIRST, KEPT, Numbers, read_pages, stretches
+from defcorpus.report.syllables.stream import FIRST, KEPT, Numbers, read_pages, stretches
 from defcorpus.text.fold import fold
 
 if TYPE_CHECKING:

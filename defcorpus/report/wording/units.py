@@ -43,7 +43,7 @@ def units_of(corpus: Corpus, *, progress: Report = None) -> Units:
     from defcorpus.report.flags import flags
     from defcorpus.report.matching.lexicons import lexicon_of
     from defcorpus.report.matching.matches import paired
-    from defcorpus.report.matching.verdicts import state
+    from defcorpus.report.verdicts import state
 
     kept = corpus.model(_NAME, _VERSION)
     mark = f"{state(corpus)}".encode()

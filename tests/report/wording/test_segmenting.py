@@ -3,8 +3,8 @@
 import pytest
 
 from defcorpus.corpus import Corpus
+from defcorpus.report.syllables.segmenting import _chosen, compounds
 from defcorpus.report.wording.lists import Counting, word_list
-from defcorpus.report.wording.segmenting import _chosen, compounds
 from tests.report.wording.told import write_articles
 
 TEXTS = [

@@ -9,7 +9,7 @@ from functools import cache
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.gaps import GAPS, GLUED, SPACE, STOP
-from defcorpus.mentions.names.vocabulary import (
+from defcorpus.mentions.words.vocabulary import (
     common_words,
     given_names,
     is_common,

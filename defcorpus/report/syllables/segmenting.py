@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from defcorpus.knowledge import table
-from defcorpus.report.wording.stream import FIRST, JOIN, SENTENCE, Stream
+from defcorpus.report.syllables.stream import FIRST, JOIN, SENTENCE, Stream
 from defcorpus.text.terms import spelled
 
 if TYPE_CHECKING:
