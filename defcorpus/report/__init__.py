@@ -1,4 +1,4 @@
-"""What INDEX.md, `people` and `stats` say, as records and as Markdown.
+"""Answers over a whole corpus, as records. At the door stand those of INDEX.md, `people` and `stats`.
 
 Names are imported when they are first asked for: a search needs none of them.
 """
