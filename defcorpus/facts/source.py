@@ -19,6 +19,7 @@ from defcorpus.reading.chrome.stamps import stamp_rest, stamp_site
 from defcorpus.text import fold, normal
 
 _MAX_NAME = 60  # characters of an outlet's name that no table knows
+_LEADS = 3  # paragraphs of which one begins with the dateline
 
 # Whose page it is, what the page says of its origin, then the marks of agencies in the text.
 _ORDER = (
@@ -35,6 +36,7 @@ _ORDER = (
     "lead-mark",
     "outlet",
     "end-mark",
+    "dateline",
 )
 _SURE = {
     "opener": 0.95,
@@ -99,6 +101,7 @@ def _facts(page: Page) -> Iterator[Fact]:
             name = outlet(normal(page.text[segment.start : segment.end]))
             if name:
                 yield _fact(name, segment.start, segment.end, "masthead", "masthead")
+    yield from _of_datelines(page)
     if page.meta.source:
         name = outlet(normal(page.meta.source)) or _domain(page.meta.source)
         if name is None and not _is_known(page.meta.url):
@@ -137,6 +140,21 @@ def _of_credit(text: str, segment: Segment) -> Iterator[Fact]:
         name = next(filter(None, (outlet(piece) or _domain(piece) for piece in pieces)), None)
         if name:
             yield _fact(name, found.start(), found.end(), "source", "via")
+
+
+def _of_datelines(page: Page) -> Iterator[Fact]:
+    """Yield the agency of a dateline, `Hà Nội, 25/12 (TTXVN) – `, whose text it is; the place stays text."""
+    for segment in [one for one in page.segments if one.role == "body"][:_LEADS]:
+        found = _dateline().match(page.text, segment.start, segment.end)
+        name = outlet(normal(found["name"])) if found else None
+        if found and name:
+            yield _fact(name, found.start("name"), found.end("name"), "source", "dateline")
+            return
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    return re.compile(r"(?=[^\W\d_])[^()\n:;]{2,60}\s\((?P<name>[^()\n]{2,24})\)\s*[-–—:]")
 
 
 @cache

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # A source line, or the agency's mark at either end of the text, says whose text it is; these, whose page.
 _WHOSE_PAGE = frozenset(("masthead", "metadata", "url"))
 # What an agency leaves in a text says less than a line that names it.
-_MARKS = frozenset(("lead-mark", "outlet", "end-mark"))
+_MARKS = frozenset(("lead-mark", "outlet", "end-mark", "dateline"))
 # Of all who are credited; the others took the photographs.
 _WROTE = frozenset(("byline", "author", "bare-name"))
 _PUBLISHED = frozenset(("header", "metadata", "url", "correction"))

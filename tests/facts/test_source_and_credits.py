@@ -91,7 +91,14 @@ def test_lines_that_name_the_outlet(line, expected):
         (f"{BODY} -VNA", {}, ("TTXVN", "end-mark")),
         (f"Hai đoàn tại hội đàm. (Nguồn: AFP)\n{BODY}", {}, None),
         (f"date 2025-12-25 Hai đoàn tại hội đàm. (Photo: qdnd.vn)\n{BODY}", {}, None),
-        (f"Hà Nội (TTXVN) - {BODY}", {}, None),
+        (f"{BODY}\n— VNS", {}, ("vietnamnews.vn", "end-mark")),
+        # The agency of a dateline, where nothing else says whose page it is.
+        (f"Hà Nội (TTXVN) - {BODY}", {}, ("TTXVN", "dateline")),
+        (f"Hà Nội, ngày 25/12 (TTXVN) – {BODY}", {}, ("TTXVN", "dateline")),
+        (f"Ministers talk\nHanoi, Dec. 25 (VNA) – {BODY}", {}, ("TTXVN", "dateline")),
+        (f"Hà Nội (TTXVN) - {BODY}", {"url": "https://baotayninh.vn/a"}, ("baotayninh.vn", "url")),
+        (f"Hà Nội (Việt Nam) - {BODY}", {}, None),
+        (f"{BODY} Hãng tin (AFP) - cho biết.", {}, None),
         (BODY, {}, None),
     ],
 )

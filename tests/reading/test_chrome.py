@@ -165,6 +165,24 @@ def test_a_day_alone_below_the_text_is_the_page_s_own(foot, role):
     assert roles == [role]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "TIN LIÊN QUAN\n- Hải quân thăm đảo xa đầu năm\n- Bộ trưởng tiếp Đại sứ nước bạn",
+        "Tin liên quan:\n• Hải quân thăm đảo xa đầu năm",
+        "Related news\n- Navy visits a far island\n- Minister receives an ambassador\nMore on the navy",
+        "Most read\n1. Navy visits a far island (Jan 5, 2025)\n2. Minister receives an ambassador",
+    ],
+)
+def test_headlines_behind_dashes_below_a_heading_are_other_stories(below):
+    assert body(page("\n".join([TITLE, *TEXT, "Tin, ảnh: HẢI HÀ", below]))) == list(TEXT)
+
+
+def test_a_list_that_ends_its_lines_is_text_below_any_heading():
+    items = ["- Trao đổi đoàn các cấp;", "- Hợp tác đào tạo học viên quân sự."]
+    assert body(page("\n".join([TITLE, *TEXT, *items]))) == [*TEXT, *items]
+
+
 def test_a_day_behind_the_outlet_is_none_of_its_name():
     found = page("\n".join([TITLE, *TEXT, "Nguồn: TTXVN 18/04/2024"]))
     parts = {part.role: found.text[part.start : part.end] for part in found.segments}

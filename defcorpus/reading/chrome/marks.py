@@ -86,7 +86,7 @@ def _marked_day() -> re.Pattern[str]:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=[.!?…”\"/])|(?<=\s))\s*(?P<mark>(?:[-–—]{{1,2}}\s*|\()(?:{capitals('agency')})(?:/\w+\+?)?[/.)]*)$"
+        rf"(?:^|(?<=[.!?…”\"/])|(?<=\s))\s*(?P<mark>(?:[-–—]{{1,2}}\s*|\()(?:{capitals('agency')})(?:/\w+\+?)?[/.)]*)$"
     )
 
 
@@ -114,8 +114,10 @@ def end_mark(block: Block) -> Pieces | None:
     found = _mark().search(tail) if tail.rstrip("/.)+ ")[-2:].isupper() or "+" in tail else None
     if found is None and tail.endswith((")", ").")) and "(" in tail:
         found = _named_mark().search(tail)
-    if found and (offset + found.start("mark")) > 0:
+    if found:
         at = offset + found.start("mark")
+        if not at:  # `— VNS` on a line of its own
+            return whole(block, "source", "end-mark")
         before = block.text[:at].rstrip()
         rest = _closing(before)
         if not 0 < rest < len(before):

@@ -15,7 +15,12 @@ _SPLIT = re.compile(r"\s*[|>»›/•·]\s*|\s+[-–—]\s+")
 
 def is_headline(block: Block) -> bool:
     """Say whether a block could be a headline: a few words, a capital in front, no last stop."""
-    if is_bullet(block.text) or (block.ended and not block.text.endswith(("?", "!", "...", "…"))):
+    return not is_bullet(block.text) and is_headline_in_list(block)
+
+
+def is_headline_in_list(block: Block) -> bool:
+    """Say whether a block could be a headline, or one behind a dash, a dot or a number."""
+    if block.ended and not block.text.endswith(("?", "!", "...", "…")):
         return False
     first = next((char for char in block.text if char.isalnum()), "")
     return block.size <= 250 and 3 <= block.words <= 45 and (first.isupper() or first.isdigit())

@@ -11,6 +11,7 @@ from defcorpus.reading.chrome.blocks import Block, is_bullet
 from defcorpus.reading.chrome.foot import read_foot
 from defcorpus.reading.chrome.footstamp import read_footstamp
 from defcorpus.reading.chrome.lines import Pieces
+from defcorpus.reading.chrome.lists import read_lists
 from defcorpus.reading.chrome.markers import EDGES, capitals, openers, outlet
 
 _LIST = 3
@@ -18,9 +19,6 @@ _LIST = 3
 
 _TEASER = 400
 """Characters of the longest teaser below another story's headline."""
-
-_TRIES = 8
-"""Headings whose list may go on to the page's end."""
 
 _SIGNS = frozenset({"credit", "source", "tags", "related"})
 _BUTTONS = frozenset("button notice counter imprint comment sections".split())
@@ -35,7 +33,7 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
     """Label what stands behind the text, in place."""
     read_foot(blocks, head, labels)
     _next_story(blocks, head, labels)
-    _boxes(blocks, head, labels)
+    read_lists(blocks, head, labels)
     _stamped_teasers(blocks, head, labels)
     _dated_lines(blocks, head, labels)
     last = _last_text(blocks, head, labels)
@@ -248,51 +246,3 @@ def _stamped_teasers(blocks: list[Block], head: int, labels: list[Pieces | None]
             and teaser not in pairs
         ):
             labels[teaser] = lines.whole(blocks[teaser], "related", "teaser")
-
-
-def _boxes(blocks: list[Block], head: int, labels: list[Pieces | None]) -> None:
-    """Know the headlines below a heading such as `Tin liên quan`, up to where the text goes on."""
-    half = len(blocks) // 2
-    tries = _TRIES
-    for at in range(head, len(blocks)):
-        pieces = labels[at]
-        if pieces is None or pieces[0].rule != "heading":
-            continue
-        for below in range(at + 1, len(blocks)):
-            known = labels[below]
-            if known is not None:
-                if known[0].rule == "heading":
-                    break  # it has a list of its own
-                continue
-            if not (shapes.is_headline(blocks[below]) or stamps.is_stamp(blocks[below].plain)):
-                break
-            labels[below] = lines.whole(blocks[below], "related", "below-heading")
-        if at >= half and tries and _is_list(blocks, at + 1, labels):
-            _rest(blocks, at + 1, labels)
-        tries -= at >= half and tries > 0
-
-
-def _rest(blocks: list[Block], start: int, labels: list[Pieces | None]) -> None:
-    """Label the rest of a list of other stories; paragraphs in a row are the text again."""
-    for at in range(start, len(blocks)):
-        if labels[at] is not None or blocks[at].size > 400:
-            continue
-        if (
-            _is_text(blocks[at])
-            and at + 1 < len(blocks)
-            and labels[at + 1] is None
-            and _is_text(blocks[at + 1])
-        ):
-            return
-        labels[at] = lines.whole(blocks[at], "related", "below-heading")
-
-
-def _is_text(block: Block) -> bool:
-    return block.ended and block.size >= 40 and not shapes.is_headline(block)
-
-
-def _is_list(blocks: list[Block], start: int, labels: list[Pieces | None]) -> bool:
-    """Say whether what stands from `start` to the end is headlines with at most a teaser behind each."""
-    rest = blocks[start:]
-    headlines = sum(shapes.is_headline(block) or stamps.is_stamp(block.plain) for block in rest)
-    return bool(rest) and headlines * 2 >= len(rest) and all(block.size <= 600 for block in rest)
