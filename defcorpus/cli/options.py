@@ -135,7 +135,8 @@ class Filtering(Bundle):
         Words, option("Filters", "Who is named, however spelled; repeated: all of them.", metavar="NAME")
     ] = None
     country: Annotated[
-        Words, option("Filters", "TR, Türkiye, tho nhi ky; repeated: all of them.", metavar="COUNTRY")
+        Words,
+        option("Filters", "TR, Türkiye; IN,LA: either; repeated: all of them.", metavar="COUNTRY"),
     ] = None
     source: Annotated[
         Words, option("Filters", "The outlet, such as qdnd.vn; repeated: any of them.", metavar="OUTLET")

@@ -18,14 +18,14 @@ class Filters(NamedTuple):
     """Which articles are meant. Empty fields ask for nothing; all that is asked must hold.
 
     An article has one language, one source and one kind, so several of these mean any of them; several
-    people or countries mean all of them.
+    people or countries mean all of them; of countries with a comma between them any is meant.
     """
 
     langs: tuple[str, ...] = ()
     since: str | None = None  # a partial ISO date (`2025`, `2025-10`, `2025-10-14`): from its first day
     until: str | None = None  # a partial ISO date: to its last day
     people: tuple[str, ...] = ()  # names as typed: every word begins a word of one person's folded key
-    countries: tuple[str, ...] = ()  # codes or names as typed: `TR`, `Türkiye`, `tho nhi ky`
+    countries: tuple[str, ...] = ()  # codes or names as typed: `TR`, `Türkiye`, `IN,LA`
     sources: tuple[str, ...] = ()  # outlets as typed: `qdnd.vn`, `QDND`
     undated: bool = False  # only undated articles; with `since` or `until`, these as well
     kinds: tuple[str, ...] = ()  # article, listing, stub, digest
@@ -53,7 +53,7 @@ class Meant(NamedTuple):
     since: str | None = None  # a partial ISO date, checked
     until: str | None = None
     people: tuple[frozenset[str], ...] = ()  # for each name typed the keys that it fits
-    countries: tuple[str, ...] = ()  # codes
+    countries: tuple[tuple[str, ...], ...] = ()  # for each typed the codes of which one is meant
     sources: frozenset[str] | None = None  # outlets' names
     undated: bool = False
     kinds: tuple[str, ...] = ()

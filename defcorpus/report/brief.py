@@ -10,6 +10,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from defcorpus.knowledge import table
@@ -77,7 +78,7 @@ def brief(
     }
     meant = corpus.meant(filters) if filters else None
     span = (meant.since, meant.until) if meant else (None, None)
-    title = heading or heading_of(found, write_in, meant.countries if meant else (), *span)
+    title = heading or heading_of(found, write_in, chain(*meant.countries) if meant else (), *span)
     return brief_markdown(found, cited, write_in, title)
 
 

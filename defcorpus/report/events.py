@@ -145,11 +145,10 @@ def _fitting(corpus: Corpus, found: list[Event], filters: Filters) -> list[Event
     only = meant.undated and not days
     asked = filters._replace(since=None, until=None, undated=False)
     through = {article.id for article in corpus.select(asked)} if days or only else dated
-    countries = {*meant.countries}
     return [
         event
         for event in found
-        if countries <= {*event.countries, "VN"}
+        if all({*codes} & {*event.countries, "VN"} for codes in meant.countries)
         and through & {*event.ids}
         and _may_be_within(event, meant.since, meant.until)
         and (_is_undated(event) if only else _is_known(event.day) or bool(dated & {*event.ids}))

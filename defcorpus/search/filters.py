@@ -93,8 +93,8 @@ def _others(meant: Meant) -> Iterable[Clause]:
         yield _must(_labels("source", meant.sources))
     if meant.kinds:
         yield _must(_labels("kind", meant.kinds))
-    for country in meant.countries:
-        yield _must(_labels("country", (country,)))
+    for codes in meant.countries:
+        yield _must(_labels("country", codes))
     for keys in meant.people:
         yield _must(_labels("person", keys))
 

@@ -13,7 +13,8 @@ import pytest
 from defcorpus.corpus import Corpus
 from defcorpus.corpus.updating import scan, work
 from defcorpus.corpus.updating.scan import default_tools
-from defcorpus.reading import files, unread
+from defcorpus.reading import files
+from defcorpus.reading.formats import unread
 
 _clock = itertools.count()
 Records = Sequence[dict[str, str]]

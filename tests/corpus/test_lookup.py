@@ -31,6 +31,8 @@ def corpus(room, monkeypatch):
         ("./n.jsonl#2", "rec-2"),
         ("Ha\u0300 No\u0323\u0302i", "Hà Nội"),
         ("Hà", "Hà Nội"),
+        ("EXACT", "exact"),
+        ("Rec-2", "rec-2"),
     ],
 )
 def test_what_is_typed_is_what_is_meant(corpus, typed, meant):
@@ -62,7 +64,6 @@ def test_an_id_wins_over_a_path_and_a_path_over_a_prefix(room, monkeypatch):
         ("./n.jsonl", "rec-1, rec-2, n.jsonl#3", "more"),
         ("n.jsonl", "rec-1, rec-2, n.jsonl#3", "more"),
         ("001_326a", "no article '001_326a'", "001_236a"),
-        ("EXACT", "no article", "exact"),
         ("236", "no article", "001_236a"),
         ("./exactl", "no article", ""),
         ("zzzzzz", "no article", "defcorpus list"),
@@ -97,6 +98,15 @@ def test_a_record_s_id_that_looks_like_a_path_is_none(room, monkeypatch):
         ids = [summary.id for summary in corpus.select(sort="id")]
         assert ids == ["d/e", "n.jsonl#1", "n.jsonl#2", "n.jsonl#3"]
         assert corpus.article("n.jsonl#./a.txt").page.text == "one"
+
+
+def test_a_file_s_name_is_its_record_that_calls_itself_otherwise(room):
+    room.records("168a.jsonl", [("1079112", "one")])
+    room.records("169a.jsonl", [("5", "two"), ("6", "three")])
+    with room.open() as corpus:
+        assert corpus.article("168a").id == "1079112"
+        with pytest.raises(UnknownIdError, match="5, 6"):
+            corpus.article("169a")
 
 
 def test_an_id_that_several_records_have_lists_them(room):

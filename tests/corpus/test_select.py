@@ -74,6 +74,8 @@ EVERY = sorted(ARTICLES)
         (Filters(countries=("tho nhi ky",)), ["ankara", "month"]),
         (Filters(countries=("Türkiye",)), ["ankara", "month"]),
         (Filters(countries=("AZ", "TR")), []),
+        (Filters(countries=("AZ,TR",)), ["ankara", "baku", "month"]),
+        (Filters(countries=("az, Türkiye", "VN")), ["baku"]),
         (Filters(sources=("qdnd.vn",)), ["baku"]),
         (Filters(sources=("QDND", "vna")), ["ankara", "baku"]),
         (Filters(sources=("qd",)), []),
@@ -131,10 +133,12 @@ def test_equal_ones_are_in_the_order_of_their_content(corpus):
         Filters(since="yesterday"),
         Filters(since="2025-13"),
         Filters(until="2025-02-30"),
-        Filters(until="25-12-2025"),
+        Filters(until="12-25-2025"),
         Filters(langs=("klingon",)),
         Filters(people=("...",)),
         Filters(countries=("Atlantis",)),
+        Filters(countries=("AZ,Atlantis",)),
+        Filters(countries=(",",)),
     ],
 )
 def test_what_cannot_be_meant_is_said(corpus, filters):
@@ -159,7 +163,15 @@ def test_an_order_that_is_none(corpus):
 
 
 @pytest.mark.parametrize(
-    ("typed", "date"), [("2025", "2025"), ("2025-3", "2025-03"), (" 2025-3-9 ", "2025-03-09")]
+    ("typed", "date"),
+    [
+        ("2025", "2025"),
+        ("2025-3", "2025-03"),
+        (" 2025-3-9 ", "2025-03-09"),
+        ("9/3/2025", "2025-03-09"),
+        ("25.12.2025", "2025-12-25"),
+        ("3-2025", "2025-03"),
+    ],
 )
 def test_partial_dates(typed, date):
     assert partial_date(typed) == date

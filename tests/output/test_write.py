@@ -68,6 +68,12 @@ def test_fields_come_in_the_order_asked():
     assert written([PLAIN], Shape("tsv", ("date", "id"), header=False))[1] == "2025-10-14\tb\n"
 
 
+def test_a_field_may_be_called_as_tables_head_it():
+    layout = Layout(("id", "source"))
+    shape = Shape("tsv", ("outlet", "id"))
+    assert shape.names(layout, Screen(io.StringIO(), False, False, 80)) == ("source", "id")
+
+
 def test_an_unknown_field_names_those_there_are():
     with pytest.raises(UsageError) as caught:
         written([PLAIN], Shape("tsv", ("id", "titel")))

@@ -116,7 +116,7 @@ class HandShelf:
             since=filters.since,
             until=filters.until,
             people=tuple(frozenset(key for key in keys if _fits(typed, key)) for typed in filters.people),
-            countries=tuple(CODES[fold(typed)] for typed in filters.countries),
+            countries=tuple((CODES[fold(typed)],) for typed in filters.countries),
             sources=frozenset(names.intersection(filters.sources)) if filters.sources else None,
             undated=filters.undated,
             kinds=filters.kinds,

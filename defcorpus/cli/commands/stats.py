@@ -67,7 +67,8 @@ def run(
 
 
 def _groups(by: Word, known: tuple[str, ...]) -> tuple[str, ...]:
-    groups = known if by is None else tuple(dict.fromkeys(by.replace(",", " ").split()))
+    asked = known if by is None else by.replace(",", " ").split()
+    groups = tuple(dict.fromkeys("source" if name == "outlet" else name for name in asked))
     unknown = [name for name in groups if name not in known]
     if unknown or not groups:
         told = ", ".join(map(repr, unknown)) or "nothing"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -17,6 +16,7 @@ from defcorpus.article import Kind, Lang
 from defcorpus.corpus.decisions.eventfields import checked_marks, checked_of_event, overlap
 from defcorpus.errors import UsageError
 from defcorpus.facts.corrections import (
+    EVENT_FIELDS,
     FIELDS,
     NO_CORRECTIONS,
     NOBODY,
@@ -26,6 +26,7 @@ from defcorpus.facts.corrections import (
     gathered,
 )
 from defcorpus.facts.people.match import key_of
+from defcorpus.text.partial import partial_day
 
 HEADER = ("scope", "which", "key", "field", "value")
 _MAX_BYTES = 50_000_000
@@ -118,7 +119,7 @@ def checked(field: str, value: str) -> str:
     """Return a field's value as it is kept. UsageError, saying what it may be, for one that cannot be."""
     value = _plain(value)
     if field not in FIELDS:
-        raise UsageError(f"There is no field {field!r} to correct.", f"Fields: {', '.join(FIELDS)}.")
+        raise UsageError(f"There is no field {field!r} to correct.", _fields())
     if field in ("event", "date"):
         return _date(field, value)
     if field in ("country+", "country-"):
@@ -132,18 +133,17 @@ def checked(field: str, value: str) -> str:
     return value
 
 
+def _fields() -> str:
+    return f"Fields of an article: {', '.join(FIELDS)}; of its event: {', '.join(EVENT_FIELDS)}."
+
+
 def _date(field: str, value: str) -> str:
-    if value == NOBODY:
-        return value
-    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", value)
-    numbers = [int(part) for part in found.groups() if part is not None] if found else []
-    try:
-        date(*[*numbers, 1, 1][:3])
-    except (ValueError, TypeError):
+    day = value if value == NOBODY else partial_day(value)
+    if day is None:
         raise UsageError(
             f"{value!r} is no date.", f"For example {field}=2025-10-13, {field}=2025-10, or {field}=none."
-        ) from None
-    return "-".join(f"{number:02}" for number in numbers)
+        )
+    return day
 
 
 def _country(value: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from defcorpus.errors import UsageError
 from defcorpus.facts.corrections import EVENT_FIELDS, NOBODY
 from defcorpus.facts.people.match import key_of
 from defcorpus.knowledge import table
+from defcorpus.text.partial import partial_day
 
 DOUBTS = {
     "event-day": "its articles give several days",
@@ -77,11 +77,10 @@ def overlap(one: str, other: str) -> bool:
 
 
 def _day(field: str, value: str) -> str:
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", value)
-    try:
-        return date(*map(int, found.groups() if found else ())).isoformat()
-    except (ValueError, TypeError):
-        raise UsageError(f"{value!r} is no day", f"for example {field}=2025-10-13, or {field}=none") from None
+    day = partial_day(value)
+    if day is None or day.count("-") < 2:
+        raise UsageError(f"{value!r} is no day", f"for example {field}=2025-10-13, or {field}=none")
+    return day
 
 
 def _of_someone(field: str, value: str) -> str:

@@ -1,4 +1,4 @@
-"""From what a person types to one article: an exact id, then a file's path, then a unique prefix."""
+"""From what a person types to one article: an id, a path, then a unique prefix, a file's name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Sequence
 
-from defcorpus.corpus.store.ids import is_path, shortest_prefix
+from defcorpus.corpus.store.ids import is_path, shortest_prefix, stem
 from defcorpus.corpus.store.location import STDIN
 from defcorpus.errors import UnknownIdError
 
@@ -27,7 +27,12 @@ def find(connection: sqlite3.Connection, typed: str) -> int:
             return int(exact[0])
     found = _by_path(connection, typed)
     if found is None and not is_path(typed):
-        found = _by_member(connection, name) or _by_prefix(connection, name)
+        found = (
+            _by_member(connection, name)
+            or _by_prefix(connection, name)
+            or _by_stem(connection, name)
+            or _in_any_case(connection, name)
+        )
     if not found:
         raise _unknown(connection, typed, name)
     if len(found) > 1:
@@ -77,6 +82,25 @@ def _by_prefix(connection: sqlite3.Connection, name: str) -> list[tuple[int, str
     return connection.execute(
         f"SELECT number, id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT {_LISTED + 1}",
         (name, name + "\U0010ffff"),
+    ).fetchall()
+
+
+def _by_stem(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
+    """Return the records of a file of that name, whose ids are their own: `168a` for 168a.json."""
+    files = connection.execute(
+        "SELECT number, path FROM files WHERE instr(path, ?) > 0 ORDER BY path", (f"{name}.",)
+    ).fetchall()
+    held = [number for number, path in files if stem(path) == name]
+    return connection.execute(
+        "SELECT number, id FROM articles WHERE file IN (SELECT value FROM json_each(?)) AND id IS NOT NULL "
+        f"ORDER BY position LIMIT {_LISTED + 1}",
+        (str(held),),
+    ).fetchall()
+
+
+def _in_any_case(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
+    return connection.execute(
+        "SELECT number, id FROM articles WHERE id = ? COLLATE NOCASE LIMIT 2", (name,)
     ).fetchall()
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Collection, Sequence
-from datetime import date
 
 from defcorpus.corpus.records import Filters, Meant, Summary
 from defcorpus.corpus.selecting import outlets
@@ -13,6 +11,7 @@ from defcorpus.corpus.selecting.names import person_keys
 from defcorpus.corpus.selecting.read import SUMMARY, summary_reader
 from defcorpus.errors import UsageError
 from defcorpus.text.fold import fold
+from defcorpus.text.partial import partial_day
 from defcorpus.tuples import NamedTuple
 
 _LANGS = {"vi": "vi", "vietnamese": "vi", "tieng viet": "vi", "en": "en", "english": "en", "tieng anh": "en",
@@ -125,9 +124,7 @@ def condition(connection: sqlite3.Connection, filters: Filters) -> Where:
     if filters.kinds:
         parts.append(_any("a.kind", [_kind(typed) for typed in _several(filters.kinds)]))
     parts += [_person(connection, typed) for typed in _several(filters.people)]
-    parts += [
-        Where("instr(a.countries, ?) > 0", (f'"{_country(typed)}"',)) for typed in _several(filters.countries)
-    ]
+    parts += [_countries(codes) for codes in map(_either, _several(filters.countries))]
     parts += _days(filters)
     return Where(" AND ".join(part.sql for part in parts), tuple(v for part in parts for v in part.values))
 
@@ -139,7 +136,7 @@ def check(filters: Filters) -> None:
     for kind in filters.kinds:
         _kind(kind)
     for country in filters.countries:
-        _country(country)
+        _either(country)
     days = [None if day is None else partial_date(day) for day in (filters.since, filters.until)]
     first, last = days
     if first is not None and last is not None and first > last + "~":
@@ -153,7 +150,7 @@ def meant(connection: sqlite3.Connection, filters: Filters) -> Meant:
         since=partial_date(filters.since) if filters.since is not None else None,
         until=partial_date(filters.until) if filters.until is not None else None,
         people=tuple(frozenset(person_keys(connection, typed)) for typed in _several(filters.people)),
-        countries=tuple(map(_country, _several(filters.countries))),
+        countries=tuple(map(_either, _several(filters.countries))),
         sources=frozenset(outlets.matching(connection, _several(filters.sources)))
         if filters.sources
         else None,
@@ -187,15 +184,11 @@ def _days(filters: Filters) -> list[Where]:
 
 def partial_date(typed: str) -> str:
     """Return a partial ISO date as typed, checked and with its zeros (`2025-5` is `2025-05`)."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", typed.strip())
-    numbers = [int(part) for part in found.groups() if part is not None] if found else []
-    try:
-        date(*[*numbers, 1, 1][:3])
-    except (ValueError, TypeError):
-        raise UsageError(
-            f"{typed!r} is no date.", "Write a year, a month or a day: 2025, 2025-10 or 2025-10-14."
-        ) from None
-    return "-".join(f"{number:02}" for number in numbers)
+    day = partial_day(typed)
+    if day is None:
+        hint = "Write a year, a month or a day: 2025, 2025-10, 2025-10-14, 14/10/2025."
+        raise UsageError(f"{typed!r} is no date.", hint)
+    return day
 
 
 def _any(column: str, values: Sequence[str]) -> Where:
@@ -237,6 +230,16 @@ def _as_json(values: Sequence[str]) -> str:
     return dumps(values)
 
 
+def _countries(codes: Sequence[str]) -> Where:
+    told = " OR ".join(["instr(a.countries, ?) > 0"] * len(codes))
+    return Where(f"({told})", tuple(f'"{code}"' for code in codes))
+
+
+def _either(typed: str) -> tuple[str, ...]:
+    """Return the codes of countries as typed with commas between them, any of which is meant."""
+    return tuple(map(_country, filter(None, map(str.strip, typed.split(","))))) or (_country(typed),)
+
+
 def _country(typed: str) -> str:
     """Return the code of a country as typed: a code, or a name in either language."""
     from defcorpus.mentions.places.find import near_country, resolve_country
@@ -245,5 +248,6 @@ def _country(typed: str) -> str:
     if code is None:
         meant = near_country(typed)
         hint = "Type a name (Türkiye, tho nhi ky) or an ISO 3166 code (TR); `defcorpus places` has provinces."
-        raise UsageError(f"No country is known as {typed!r}.", f"Did you mean {meant!r}?" if meant else hint)
+        hint = f"Did you mean {meant.title()}?" if meant else hint
+        raise UsageError(f"No country is known as {typed!r}.", hint)
     return code

@@ -55,7 +55,7 @@ def assign(places: Sequence[Place]) -> list[str]:
 def own_name(place: Place) -> str | None:
     """Return what an article is called where no other is called so; None where it has no such name."""
     if place.position is None:
-        return _stem(place.path)
+        return stem(place.path)
     return _typeable(place.member)
 
 
@@ -75,7 +75,8 @@ def _within(front: Callable[[Place], str]) -> tuple[Callable[[Place], str | None
 
 
 @cache
-def _stem(path: str) -> str:
+def stem(path: str) -> str:
+    """Return a file's name without folder and ending."""
     name = _name(path)
     stem, _, ending = name.rpartition(".")
     if stem and len(ending) <= 8 and ending.isascii() and ending.isalnum() and ending not in _COMPRESSED:

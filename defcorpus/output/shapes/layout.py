@@ -16,6 +16,9 @@ from defcorpus.tuples import NamedTuple
 Record = Mapping[str, Any]
 """A result as JSON would have it: strings, numbers, booleans, null, lists and mappings of these."""
 
+_HEADED = {"outlet": "source", "place": "name"}
+"""Fields that a terminal's tables head otherwise: asked for by either name."""
+
 
 class Column(NamedTuple):
     """A column of a table on a terminal."""
@@ -71,11 +74,15 @@ class Shape(NamedTuple):
         return asked <= {*layout.flat} and not asked <= {*layout.fields}
 
     def names(self, layout: Layout, screen: Screen) -> tuple[str, ...]:
-        """Return the fields to write; UsageError for one that the records do not have."""
+        """Return the fields to write; UsageError for one that the records do not have.
+
+        A field may be called as its column is headed on a terminal.
+        """
         known = layout.flat
         if self.resolved(screen) in ("json", "jsonl") and not self.are_flat(layout):
             known = layout.fields
-        unknown = [name for name in self.fields if name not in known]
+        asked = tuple(name if name in known else _HEADED.get(name, name) for name in self.fields)
+        unknown = [name for name in asked if name not in known]
         if unknown:
             raise UsageError(f"no field {', '.join(map(repr, unknown))} here", f"fields: {' '.join(known)}")
-        return self.fields or known
+        return asked or known
