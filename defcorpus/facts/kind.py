@@ -25,7 +25,10 @@ _STUB = 600
 """Characters of text below which a page may be a stub."""
 
 _FILM = 350
-"""Characters of what stands below a film or pictures: one sentence, perhaps two."""
+"""Characters of what stands below a film or pictures, or in front of a button: two sentences, perhaps three."""
+
+_TOLD = 180
+"""Characters of a sentence that tells all there is to tell: who met whom, when and where."""
 
 _LABEL = 60
 """Characters of a label of a menu, a button, a stamp, at most."""
@@ -209,8 +212,8 @@ def _stub(page: Page, body: Sequence[Segment], size: int) -> str:
         return f"it says “{wall.group()}”"
     texts = [page.text[part.start : part.end] for part in body]
     if size < _FILM and _is_film(page, plain):
-        count = sum(len(sentences(text)) for text in texts)
-        if count <= 2:
+        told = [end - start for text in texts for start, end in sentences(text)]
+        if len(told) <= 2 and max(told, default=0) < _TOLD:
             return "it shows a film or pictures"
     if _is_bare(page, body):
         return "there is nothing but a headline and a menu"
@@ -219,7 +222,7 @@ def _stub(page: Page, body: Sequence[Segment], size: int) -> str:
     running = sum(len(text) >= 80 for text in texts)
     if cut and size < _FILM and running <= 1:
         return "it breaks off"
-    if running <= 1 and _pointer(page):
+    if running <= 1 and size < _FILM and _pointer(page):
         return "a button leads to the rest"
     return ""
 

@@ -178,6 +178,13 @@ def test_headlines_behind_dashes_below_a_heading_are_other_stories(below):
     assert body(page("\n".join([TITLE, *TEXT, "Tin, ảnh: HẢI HÀ", below]))) == list(TEXT)
 
 
+def test_headlines_behind_an_angle_between_paragraphs_are_other_stories():
+    others = "> TP Hồ Chí Minh đón tàu Thái Lan\n> Khu trục hạm Mỹ ở Đà Nẵng"
+    assert body(page("\n".join([TITLE, TEXT[0], others, *TEXT[1:]]))) == list(TEXT)
+    quoted = "> Chúng tôi sẽ còn trở lại nơi này nhiều lần nữa."
+    assert quoted in body(page("\n".join([TITLE, TEXT[0], quoted, *TEXT[1:]])))
+
+
 def test_a_list_that_ends_its_lines_is_text_below_any_heading():
     items = ["- Trao đổi đoàn các cấp;", "- Hợp tác đào tạo học viên quân sự."]
     assert body(page("\n".join([TITLE, *TEXT, *items]))) == [*TEXT, *items]

@@ -79,6 +79,8 @@ def _opened(block: Block, known: tuple[tuple[str, str], ...]) -> Pieces | None:
         known = known or openers(block.plain[1:-1])
     if block.plain.startswith((">>", "»»", "▶", "►", "👉")):
         return whole(block, "related", "pointer")
+    if block.plain.startswith("> ") and shapes.is_headline_in_list(block):
+        return whole(block, "related", "pointer")
     for form, role in known:
         rest = start[len(form) :]
         colon = rest.lstrip().startswith((":", "："))
