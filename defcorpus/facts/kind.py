@@ -25,7 +25,7 @@ _STUB = 600
 """Characters of text below which a page may be a stub."""
 
 _FILM = 350
-"""Characters of what stands below a film or pictures, or in front of a button: two sentences, perhaps three."""
+"""Characters of what stands below a film or pictures, or above a button: two or three sentences."""
 
 _TOLD = 180
 """Characters of a sentence that tells all there is to tell: who met whom, when and where."""
