@@ -81,7 +81,7 @@ def find_events(
         if score >= _PAIRED:
             pairs.setdefault(vi, []).append(en)
     found = [_with_copies(event_of(places, state, pairs), of_copies) for places in groups]
-    return by_day(with_forms(with_years(found), everything))
+    return by_day(with_forms(with_years(found, everything), everything))
 
 
 def by_day(events: Iterable[Event]) -> list[Event]:
