@@ -5,15 +5,15 @@ import pytest
 from defcorpus.corpus import Corpus
 from defcorpus.report.events import events
 
-DATED = """date 2025-04-17 Đại tướng Phan Văn Giang và Thượng tướng Mã Đức Khải dự giao lưu
+DATED = """date 2025-04-17 Đại tướng Phan Văn Giang và Thượng tướng Aleksei Valenkov dự đối thoại
 
 Ngày 16/4/2025, tại Lạng Sơn, Đại tướng Phan Văn Giang, Bộ trưởng Bộ Quốc phòng, hội đàm với Thượng tướng
-Mã Đức Khải, Bộ trưởng Quốc phòng Trung Quốc, trong Giao lưu hữu nghị quốc phòng biên giới lần thứ 10.
+Aleksei Valenkov, Bộ trưởng Quốc phòng Belarus, trong Đối thoại chính sách quốc phòng lần thứ 10.
 """
-YEARLESS = """Thượng tướng Mã Đức Khải sang Việt Nam
+YEARLESS = """Thượng tướng Aleksei Valenkov sang Việt Nam
 
-Chiều 11/4, tại Hà Nội, Đại tướng Phan Văn Giang, Bộ trưởng Bộ Quốc phòng, tiếp Thượng tướng Mã Đức Khải, Bộ trưởng
-Quốc phòng Trung Quốc, {visit}.
+Chiều 11/4, tại Hà Nội, Đại tướng Phan Văn Giang tiếp Thượng tướng Aleksei Valenkov, Bộ trưởng Quốc phòng
+Belarus, {visit}.
 """
 
 
@@ -21,7 +21,7 @@ Quốc phòng Trung Quốc, {visit}.
     ("visit", "day"),
     [
         ("đang ở thăm và làm việc tại Việt Nam", "2025-04-11"),
-        ("sang dự Giao lưu hữu nghị quốc phòng biên giới lần thứ 9", "--04-11"),
+        ("sang dự Đối thoại chính sách quốc phòng lần thứ 9", "--04-11"),
     ],
 )
 def test_a_year_is_told_from_the_same_visit_not_from_another_edition(visit, day, tmp_path):
