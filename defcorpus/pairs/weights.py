@@ -67,6 +67,7 @@ DATE_AGAINST = {"event": 0.42, "day": 0.28, "date": 0.56, "told": 0.56, "weekday
 # Against: at least, and times how alike the other words are.
 OTHER_GUEST = (-3.0, -5.0)
 OTHER_HOST = (-5.0, -4.0)
+LACKING_HOST = -2.0  # of pairs one in 40, of other meetings of the same guest one in 8
 OTHER_IDENTIFIER = -7.0
 OTHER_TITLE_NUMBER = -7.0
 OTHER_OCCASION = -7.0

@@ -111,6 +111,20 @@ def other_person(
     return one, two
 
 
+def lacking_host(vi: Features, en: Features, shared: Collection[str]) -> tuple[str, str] | None:
+    """Return the leading Vietnamese person of one article whom the other does not name, on that one's side.
+
+    None where each names the other's, where neither does (see `other_person`), and for a lone given name.
+    """
+    one, two = (
+        person if person is not None and name_terms(person) and not is_found(person, shared) else None
+        for person in (leading(vi, native=True), leading(en, native=True))
+    )
+    if (one is None) == (two is None):
+        return None
+    return (one.name, "") if one is not None else ("", two.name if two is not None else "")
+
+
 def same_meeting(vi: Features, en: Features, shared: Collection[str]) -> bool:
     """Say whether each article's leading guest and leading Vietnamese person are named in the other."""
     leaders = [leading(one, native=native) for one in (vi, en) for native in (False, True)]

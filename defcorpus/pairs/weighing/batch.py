@@ -225,13 +225,16 @@ def _contradictions(vi: Weighed, en: Weighed, pairs: Whole, sums: Sums) -> Float
     at, to = pairs[:, 0], pairs[:, 1]
     guests, hosts = (one.guest[at], two.guest[to]), (one.host[at], two.host[to])
     other_guest = (guests[0] > 0) & (guests[1] > 0) & (guests[0] != guests[1]) & ~sums.guests.any(axis=1)
-    found_host = (sums.hosts[:, 0] > 0) & (sums.hosts[:, 0] == one.hosts[at])
-    found_host |= (sums.hosts[:, 1] > 0) & (sums.hosts[:, 1] == two.hosts[to])
+    names = one.hosts[at], two.hosts[to]
+    missed = [(size > 0) & (sums.hosts[:, side] < size) for side, size in enumerate(names)]
+    found_host = ((names[0] > 0) & ~missed[0]) | ((names[1] > 0) & ~missed[1])
     other_host = (hosts[0] > 0) & (hosts[1] > 0) & (hosts[0] != hosts[1]) & ~found_host
+    people = (one.people[at] & PEOPLE > 0) & (two.people[to] & PEOPLE > 0)
     other_number = (vi.numbers[at] > sums.numbers[:, 0]) & (en.numbers[to] > sums.numbers[:, 1])
     near = alike(sums.shared, np.maximum(0.0, sums.only_vi), np.maximum(0.0, sums.only_en))
     (guest, guest_more), (host, host_more) = w.OTHER_GUEST, w.OTHER_HOST
     weight: Floats = (guest + guest_more * near) * other_guest + (host + host_more * near) * other_host
+    weight += w.LACKING_HOST * (missed[0] ^ missed[1]) * people
     weight += w.OTHER_TITLE_NUMBER * other_number
     named = np.diff(one.identifier_starts)[at].astype(bool) & np.diff(two.identifier_starts)[to].astype(bool)
     for pair in np.flatnonzero(named).tolist():

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from defcorpus.pairs import weights as w
-from defcorpus.pairs.features.people import may_be_one, name_terms, other_person, same_meeting
+from defcorpus.pairs.features.people import (
+    lacking_host,
+    may_be_one,
+    name_terms,
+    other_person,
+    same_meeting,
+)
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Evidence, PersonKey
 from defcorpus.pairs.sentences.align import Alignment
@@ -96,6 +102,9 @@ def _contradictions(vi: Prepared, en: Prepared, sums: Sums) -> list[Evidence]:
                 rows.append(
                     Evidence("contradiction", people[0].name, people[1].name, least + more * near, note)
                 )
+        lacking = lacking_host(vi.article, en.article, sums.terms)
+        if lacking is not None:
+            rows.append(Evidence("contradiction", *lacking, w.LACKING_HOST, "host whom the other has not"))
     identifiers = _other_identifier(vi, en)
     if identifiers is not None:
         rows.append(Evidence("title", *identifiers, w.OTHER_IDENTIFIER, "other identifier"))
