@@ -4,7 +4,7 @@ A third are fillings of formulas.txt (communiqués with other guests, weekly pri
 proclamations), a third are real texts with two thirds of their names and all numbers replaced, each alike
 throughout, a third the openings of real texts, so filled. `one_fact` gives pairs of fillings of formulas.txt
 that differ in a single name, day or number, wherever it stands: hardly to be told from a correction, so they
-are counted by themselves.
+are counted by themselves; so are those of `one_month`, which differ in the month of one day.
 """
 
 from __future__ import annotations
@@ -96,6 +96,17 @@ class Filler:
             other[slot] = self._fact(slot.rstrip("0123456789"))
         return _put(formula, facts), _put(formula, other)
 
+    def one_month(self) -> tuple[str, str]:
+        """Return two fillings of one formula that differ in the month of one day."""
+        dated = [one for one in formulas(self._lang) if any(slot.startswith("day") for slot in _slots(one))]
+        formula, facts = self._random.choice(dated), self._facts()
+        slot = self._random.choice(sorted({one for one in _slots(formula) if one.startswith("day")}))
+        day = re.search(r"\d+", facts[slot])
+        other = facts[slot]
+        while other == facts[slot]:
+            other = self._day(int(day[0]) if day else 1)
+        return _put(formula, facts), _put(formula, facts | {slot: other})
+
     def _formula(self) -> str:
         return self._random.choice(formulas(self._lang))
 
@@ -118,9 +129,12 @@ class Filler:
         if kind == "year":
             return str(random_.randrange(1990, 2026))
         if kind == "day":
-            day, month = random_.randrange(1, 29), random_.randrange(12)
-            return f"{day}/{month + 1}" if self._lang == "vi" else f"{_MONTHS[month]} {day}"
+            return self._day(random_.randrange(1, 29))
         return str(random_.randrange(2, 999))
+
+    def _day(self, day: int) -> str:
+        month = self._random.randrange(12)
+        return f"{day}/{month + 1}" if self._lang == "vi" else f"{_MONTHS[month]} {day}"
 
     def _refilled(self, text: str) -> str:
         filled: dict[str, str] = {}

@@ -13,7 +13,8 @@ those planted.
   light edits or, around 250 words or more, chrome; all pairs of a cluster are copies of each other
 - `template`: fillings of formulas (formulas.py), no two copies. A third are dated within three weeks, a third
   at any time, a third have no date
-- `one fact`: pairs of fillings that differ in one fact, counted by themselves
+- `one fact`, `one month`: pairs of fillings that differ in one fact, or in the month of one day, counted by
+  themselves
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ from grams import unlike, words
 SHARES = {  # articles of a kind, as a share of the size
     "copy": 0.014, "joined": 0.014, "digest": 0.014, "recurring": 0.014, "recurring, edited": 0.014,
     "short": 0.02, "cluster": 0.04, "template": 0.1, "one fact": 0.01,
+    "one month": 0.01,
 }  # fmt: skip
+ONE = ("one fact", "one month")  # pairs that differ in so little
 _FIRST, _DAYS = date(2015, 1, 1), 3650  # of publication
 _FORMULA_TEXTS = 300  # real texts, left out of the base, that lend formulas and words
 
@@ -123,7 +126,8 @@ def plant(real: Sequence[str], size: int, seed: int, mean: int | None = None) ->
     lent, opened, real = _split(real, _FORMULA_TEXTS, count["short"])
     editor = Editor(real, random_)
     changes = editor.changes()
-    rest = len(changes) * count["copy"] + sum(count.values()) - count["copy"] + count["one fact"]
+    rest = len(changes) * count["copy"] + sum(count.values()) - count["copy"]
+    rest += sum(count[kind] for kind in ONE)  # these come in pairs
     # The mean is of all articles; templates and short texts are shorter than the others.
     base = base_texts(real, size - rest + count["short"], random_, round(mean * 1.12) if mean else None)
     shorts = _openings(opened, base, random_)[: count["short"] // 2]
@@ -232,8 +236,9 @@ def _templates(
 
     for text in filler.templates(round(share * count["template"])):
         corpus.add(text, "template", day(random_.randrange(3)))
-    for at in range(round(share * count["one fact"])):
-        one, two = filler.one_fact()
-        first = corpus.add(one, "template", day(at % 2 * 2))
-        corpus.add(two, "template", day(at % 2 * 2))
-        corpus.truth[first, first + 1] = "one fact"
+    for kind, made in zip(ONE, (filler.one_fact, filler.one_month), strict=True):
+        for at in range(round(share * count[kind])):
+            one, two = made()
+            first = corpus.add(one, "template", day(at % 2 * 2))
+            corpus.add(two, "template", day(at % 2 * 2))
+            corpus.truth[first, first + 1] = kind

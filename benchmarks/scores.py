@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from planted import Corpus
+from planted import ONE, Corpus
 
 Found = dict[tuple[int, int], str]
 """Pairs (smaller number first) with `exact`, `near`, `recurring`, `like`, `first` (it is part of the second)
@@ -37,7 +37,9 @@ class Score:
     wrong: Counter[str] = field(default_factory=Counter)  # "kind + kind" of pairs that are no copies
     templates: int = 0  # of `wrong`, pairs of two templates
     again: int = 0  # pairs of two templates called recurring
-    one_fact: int = 0  # pairs that differ in one fact, called copies
+    one: Counter[str] = field(
+        default_factory=Counter
+    )  # pairs that differ in one fact, called copies, by kind
     mistaken: int = 0  # true pairs called what they are not
 
     @property
@@ -71,12 +73,12 @@ class Score:
 
 def score(corpus: Corpus, found: Found) -> Score:
     """Compare the pairs that a tool reports with the truth."""
-    result = Score(Counter(kind for kind in corpus.truth.values() if kind != "one fact"))
+    result = Score(Counter(kind for kind in corpus.truth.values() if kind not in ONE))
     for pair, relation in found.items():
         kind = corpus.truth.get(pair)
         kinds = {corpus.kinds[at] for at in pair}
-        if kind == "one fact":
-            result.one_fact += relation != "recurring"
+        if kind in ONE:
+            result.one[kind] += relation != "recurring"
         elif kind is None:
             if kinds == {"template"} and relation == "recurring":
                 result.again += 1
@@ -136,7 +138,8 @@ def table(results: dict[str, Score]) -> Iterator[str]:
     yield line("precision", (f"{of.precision():.4f}" for of in results.values()))
     yield line("precision, no templates", (f"{of.precision(templates=False):.4f}" for of in results.values()))
     yield line("pairwise F1", (f"{of.f1:.4f}" for of in results.values()))
-    yield line("one fact other: copies", (str(of.one_fact) for of in results.values()))
+    for kind in ONE:
+        yield line(f"{kind} other: copies", (str(of.one[kind]) for of in results.values()))
     yield line("templates: recurring", (str(of.again) for of in results.values()))
 
 

@@ -109,6 +109,7 @@ def with_marks(text: str) -> str:
 ATTACHE = {"day": "5/6", "guest": "Đại tá Paul Renard", "country": "Pháp"}
 BOOTS = {"number": "07", "goods": "giày đi rừng", "year": "2024", "day": "15/4", "bond": "120"}
 TOOL = {"package": "imagetool", "version": "6.9.11-3", "number": "5012-1", "day": "March 3, 2021"}
+DANE = {"post": "Minister of Defence", "guest": "Henrik Dahl", "country": "Denmark", "title": "Minister"}
 
 COPIES = {
     "another agency's header": (
@@ -124,6 +125,11 @@ COPIES = {
     "names with their marks in English": (
         RECEPTION.format(**LAO),
         with_marks(RECEPTION.format(**LAO)),
+        "near",
+    ),
+    "the month written short": (
+        RECEPTION.format(**LAO | {"day": "September 15"}),
+        RECEPTION.format(**LAO | {"day": "Sept. 15"}),
         "near",
     ),
     "names with marks, the weekday for the day": (
@@ -257,6 +263,18 @@ NO_COPIES = {
     "farewells, another day alone": (
         FAREWELL.format(**ATTACHE),
         FAREWELL.format(**ATTACHE | {"day": "19/6"}),
+    ),
+    "receptions, another month alone": (
+        RECEPTION.format(**LAO | {"day": "July 15"}),
+        RECEPTION.format(**LAO | {"day": "August 15"}),
+    ),
+    "notices, the month alone": (
+        TRAVEL.format(**FIRING | {"day": "May 14"}),
+        TRAVEL.format(**FIRING | {"day": "June 14"}),
+    ),
+    "readouts, a month below alone": (
+        READOUT.format(**DANE) + "Their teams will meet again before 15 July.",
+        READOUT.format(**DANE) + "Their teams will meet again before 15 August.",
     ),
     "gold on two days": (
         GOLD.format(**GOLD_DAY),

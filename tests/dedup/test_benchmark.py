@@ -1,6 +1,7 @@
 """The measuring script's own parts: what it calls alike, what it plants, how it counts."""
 
 import random
+import re
 import sys
 from collections import Counter
 from itertools import combinations
@@ -14,7 +15,7 @@ from draw import BANDS, draw, write_pairs
 from formulas import Filler, formulas
 from grams import overlaps, unlike, words
 from own import pairs_of
-from planted import SHARES, Corpus, plant
+from planted import ONE, SHARES, Corpus, plant
 from scores import score
 
 from defcorpus.dedup import Group, Member
@@ -101,7 +102,7 @@ def test_the_size_and_the_shares_are_kept_to(corpus):
         assert kinds[kind] == round(0.014 * 700)
     assert kinds["joined"] == 2 * round(SHARES["joined"] * 700)
     assert kinds["digest"] == 3 * round(SHARES["digest"] * 700)
-    assert kinds["one fact"] == round(SHARES["one fact"] * 700)
+    assert all(kinds[kind] == round(SHARES[kind] * 700) for kind in ONE)
 
 
 def test_only_planted_pairs_are_alike(corpus):
@@ -117,7 +118,7 @@ def test_recurring_texts_lie_a_month_apart_and_copies_do_not(corpus):
 
     for (one, two), kind in corpus.truth.items():
         gap = days_apart(corpus.dates[one], corpus.dates[two])
-        if kind != "one fact":
+        if kind not in ONE:
             assert gap is not None
             assert gap >= 30 if kind.startswith("recurring") else gap < 30
 
@@ -137,6 +138,9 @@ def test_templates_are_filled_with_other_facts(lang):
     for _ in range(20):
         one, two = filler.one_fact()
         assert one != two
+        one, two = filler.one_month()
+        assert one != two
+        assert len({re.sub(r"(?<=\d)/\d+|[A-Z][a-z]+ (?=\d)", "", text) for text in (one, two)}) == 1
 
 
 def test_what_is_found_is_counted_by_kind():
@@ -146,7 +150,7 @@ def test_what_is_found_is_counted_by_kind():
     corpus.add("", "edit 10 %", None, 0)
     corpus.add("", "joined", None, 0, 1)
     corpus.add("", "recurring", None, 1)
-    corpus.truth[4, 5] = "one fact"
+    corpus.truth[4, 5] = "one month"
     found = {
         (0, 6): "near",
         (0, 7): "first",
@@ -157,7 +161,7 @@ def test_what_is_found_is_counted_by_kind():
     }
     result = score(corpus, found | {(2, 4): "recurring", (0, 1): "near"})
     assert dict(result.hits) == {"edit 10 %": 1, "joined": 1}
-    assert (result.mistaken, result.one_fact, result.again, result.templates) == (2, 1, 1, 1)
+    assert (result.mistaken, result.one["one month"], result.again, result.templates) == (2, 1, 1, 1)
     assert result.recall == 2 / 4
     assert result.precision() == 2 / 6
     assert result.precision(templates=False) == 2 / 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import numpy as np
@@ -49,3 +50,34 @@ def test_normal_forms_are_one(texts):
     forms = [[unicodedata.normalize(form, text) for text in texts] for form in ("NFC", "NFD")]
     assert same(tokens.tokenize(texts), tokens.tokenize(forms[0]))
     assert same(tokens.tokenize(texts), tokens.tokenize(forms[1]))
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "number"),
+    [
+        ("They met on July 15 in Hanoi.", "July", True),
+        ("They met on 15 July in Hanoi.", "July", True),
+        ("They met on 15 May in Hanoi.", "May", True),
+        ("They met in the middle of July.", "July", False),
+        ("July 15 is the day.", "July", True),
+        ("They came. May 20 of them stay?", "May", False),
+        ("They met Theresa May in 15 rooms.", "May", False),
+        ("Tin này ở trang Máy 15 của báo.", "Máy", False),
+    ],
+)
+def test_months_beside_a_number_are_numbers(text, month, number):
+    found = tokens.tokenize([text])
+    at = re.findall(r"\w+", text).index(month)
+    assert bool(found.kinds[at] == tokens.NUMBER) is number
+
+
+def test_a_month_is_one_word_however_short_it_is_written():
+    texts = [f"They met on {month} 15." for month in ("September", "Sept.", "Sep", "October")]
+    one, two, three, other = (tokens.tokenize([text]).folded.tolist() for text in texts)
+    assert one == two == three != other
+
+
+def test_a_month_is_of_the_number_in_its_own_text():
+    apart = [tokens.tokenize([text]) for text in ("It opens in July", "15 came")]
+    together = tokens.tokenize(["It opens in July", "15 came"])
+    assert np.concatenate([one.kinds for one in apart]).tolist() == together.kinds.tolist()

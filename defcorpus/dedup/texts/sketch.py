@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from defcorpus.dedup.texts.tokens import Tokens
 
-SKETCH_VERSION = 3
+SKETCH_VERSION = 4
 MAX_LEVEL = 3  # at most every 2**3rd shingle
 MIN_WORDS = 8  # shorter bodies ("content is being updated") say nothing without their title
 TITLED = 40  # words; shorter bodies are compared with their title

@@ -46,6 +46,7 @@ OTHER, NAME, NUMBER, LOOSE = 0, 1, 2, 3
 
 # English spells these in two ways, and one outlet changes what the other wrote.
 _AT_HOME = (("viet", "nam"), ("ha", "noi"))
+_VERBS = ("March", "May")  # months that may open a sentence as something else
 _WEEKDAY = 6  # letters of a weekday at least: `Sun` and `Mon` are names too
 
 
@@ -75,6 +76,7 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     """Return the words of `texts`."""
     tokens, begin = _read_words(texts)
     if len(begin):
+        _number_months(tokens)
         _loosen(tokens, begin)
     return tokens
 
@@ -208,6 +210,42 @@ def _kinds(flags: U8, begin: I64) -> U8:
     kinds[0] = OTHER
     kinds[(opening & DIGIT) != 0] = NUMBER
     return kinds
+
+
+def _number_months(tokens: Tokens) -> None:
+    """Make English months beside a number numbers, however short they are written.
+
+    In `August 15` another one stands in the place of that of `July 15`, as in `15/8`; in `Jul. 15` none does.
+    Where a sentence may begin with the word, `May` and `March` may be none.
+    """
+    import numpy as np
+
+    names, verbs, values = _months()
+    number = np.flatnonzero(tokens.kinds == NUMBER)
+    before = number[~np.isin(number, tokens.bounds)] - 1  # none across the edge of two texts
+    behind = number[~np.isin(number + 1, tokens.bounds)] + 1
+    at = np.unique(np.concatenate((before, behind)))
+    found = np.searchsorted(names, tokens.folded[at])
+    found[found == len(names)] = 0
+    known = (names[found] == tokens.folded[at]) & (tokens.marked[at] == tokens.folded[at])
+    known &= (tokens.kinds[at] == NAME) | ((tokens.kinds[at] == OTHER) & ~verbs[found])
+    at, found = at[known], found[known]
+    tokens.folded[at] = values[found]
+    tokens.kinds[at] = NUMBER
+
+
+@cache
+def _months() -> tuple[U64, NDArray[np.bool_], U64]:
+    """Return the months' names in order, which of them are verbs too, and a word that each is alone."""
+    import numpy as np
+
+    from defcorpus.knowledge import table
+
+    month_of = {form: month for form, lang, month in table("months") if lang == "en" and " " not in form}
+    names = _read_words([*month_of])[0].folded
+    values = _read_words([f"month{month}" for month in month_of.values()])[0].folded
+    order = np.argsort(names)
+    return names[order], np.array([form in _VERBS for form in month_of])[order], values[order]
 
 
 def _loosen(tokens: Tokens, begin: I64) -> None:

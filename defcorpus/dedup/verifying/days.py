@@ -72,9 +72,9 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint16],
     written = read_words([*map(str, range(1, 32)), *(f"0{number}" for number in range(1, 10))])
     numbers[written.codes] = [*range(1, 32), *range(1, 10)]
     names = [(form, int(month)) for form, lang, month in table("months") if lang == "en" and " " not in form]
-    for (_, month), codes in zip(names, read_words([form for form, _ in names]).each(), strict=True):
-        if len(codes) == 1:
-            months[codes] = month
+    for front in ("", "1 "):  # beside a number it is another word
+        told = read_words([front + form for form, _ in names])
+        months[told.codes[told.bounds[1:] - 1]] = [month for _, month in names]
     years = np.zeros(CODES, np.uint16)
     every = range(_FIRST_YEAR, _LAST_YEAR + 1)
     years[read_words([*map(str, every)]).codes] = every
