@@ -77,18 +77,19 @@ def matching(couples: Iterable[Couple]) -> int:
     return sum(placed(one, set()) for one in list(partners))
 
 
-def score(folder: Path, found: list[Couple], part: range = range(1000)) -> Score:
+def score(folder: Path, found: list[Couple], part: range | None = None) -> Score:
     """Return how far pairs that were found agree with the truth of a folder.
 
-    `part` are the numbers of the Vietnamese files that count, the first three characters of their names.
+    `part` are the numbers of the Vietnamese files that count, the first three characters of their names; all
+    count without.
     """
-    found = [couple for couple in found if int(couple[0][:3]) in part]
+    found = [couple for couple in found if part is None or int(couple[0][:3]) in part]
     events: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows(folder / "events.tsv"):
         if row["event"]:
             events[row["article"]].add(row["event"])
     listed = [(row["vi"], row["en"]) for row in rows(folder / "pairs.tsv")]
-    listed = [couple for couple in listed if int(couple[0][:3]) in part]
+    listed = [couple for couple in listed if part is None or int(couple[0][:3]) in part]
     right = [couple for couple in found if couple in set(listed)]
     others = [couple for couple in found if couple not in set(listed)]
     neutral = [(vi, en) for vi, en in others if events[vi] & events[en]]
