@@ -56,6 +56,15 @@ def test_numbers_told_otherwise(vi, en, kinds):
     assert kinds_of(vi, en) == kinds
 
 
+def test_a_day_that_a_text_comes_back_to_is_told_otherwise_once():
+    vi = "Cuộc họp diễn ra ngày 8/7. Ngày 8/7, hai bên ký kết. Lễ ký ngày 8/7 có 40 khách. Đoàn về ngày 12/7."
+    en = "It was on July 7. On July 7 the sides signed. The July 7 signing had 40 guests. They left {}."
+    links = [((at, at + 1), (at, at + 1)) for at in range(4)]
+    at = KINDS.index("days")
+    assert conflicts(*pair_of(vi, en.format("on July 12")), links).other[at] == 1.0
+    assert conflicts(*pair_of(vi, en.format("on July 14")), links).other[at] == 2.0
+
+
 @pytest.mark.parametrize(
     ("vi", "en", "date", "kinds"),
     [

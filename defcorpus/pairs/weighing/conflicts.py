@@ -47,16 +47,30 @@ def conflicts(
     other = [0.0] * len(KINDS)
     found_vi: dict[str, None] = {}
     found_en: dict[str, None] = {}
+    days: tuple[set[str], set[str]] = set(), set()
     asked = _possible(left, right)
     for of_vi, of_en in stretches(links, len(left.words), len(right.words)) if asked else ():
         one, two = Part(left, of_vi), Part(right, of_en)
         for kind, told_otherwise in asked:
             much, of_one, of_two = told_otherwise(one, two)
-            if much:
+            if much and not (told_otherwise is _days and _again(days, of_one, of_two)):
                 other[kind] += much
                 found_vi.update(dict.fromkeys(sorted(of_one)))
                 found_en.update(dict.fromkeys(sorted(of_two)))
     return Conflicts(tuple(other), tuple(found_vi), tuple(found_en))
+
+
+def _again(known: tuple[set[str], set[str]], one: Iterable[str], two: Iterable[str]) -> bool:
+    """Say whether a day of these was told otherwise before; note them.
+
+    A text comes back to the day of an earlier meeting, which is one fact. A name that is told otherwise
+    throughout is the story's own, and no slip.
+    """
+    both = list(zip(known, (set(one), set(two)), strict=True))
+    found = any(not before.isdisjoint(some) for before, some in both)
+    for before, some in both:
+        before |= some
+    return found
 
 
 def _possible(one: Told, two: Told) -> list[tuple[int, Callable[[Part, Part], _Found]]]:

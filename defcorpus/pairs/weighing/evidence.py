@@ -199,14 +199,15 @@ def sentence_rows(
     """Return what sentences side by side say.
 
     Other names, numbers, countries or days where the texts correspond speak against a pair, the more the
-    closer the texts are. Where another guest, host or edition is named, sentences alike say less: they are
-    formulas.
+    closer the texts are. Where another guest, host, edition or occasion is named, sentences alike say less:
+    they are formulas.
     """
     shared = vi.bits.keys() & en.bits.keys()
     people = [
         other_person(vi.article, en.article, shared, respelt, native=native) for native in (False, True)
     ]
-    another = any(people) or _other_identifier(vi, en) is not None
+    occasion = other_occasion(vi.article, en.article)
+    another = any(people) or occasion is not None or _other_identifier(vi, en) is not None
     aligned = aligned_bits(found) * (w.ALIGNED_OTHERS if another else 1.0)
     one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
     rows = [Evidence("sentences", one, two, aligned, "side by side, in order")]
@@ -216,7 +217,6 @@ def sentence_rows(
         against *= w.OTHER_AT_MEETING
     words = _quoted(vi, list(said.vi)), _quoted(en, list(said.en))
     rows.append(Evidence("contradiction", *words, close * against, OTHERWISE))
-    occasion = other_occasion(vi.article, en.article)
     rows += [occasion] if occasion is not None else []
     return [row for row in rows if row.weight]
 
