@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from defcorpus.article import STORYLESS, Article
+from defcorpus.pairs.digests import with_stories
 from defcorpus.pairs.features.making import features
 from defcorpus.pairs.features.stored import restored, stored
 from defcorpus.pairs.judged import explain_decided, match_decided
-from defcorpus.pairs.match import explain, match
+from defcorpus.pairs.match import explain, linked, match, stood
 from defcorpus.pairs.model import MODEL_VERSION, Model, learn
 from defcorpus.pairs.records import (
     FEATURES_VERSION,
@@ -58,7 +59,10 @@ __all__ = [
 def pair(articles: Iterable[Article], options: Options | None = None) -> Result:
     """Pair articles: the one call for Python users. Term frequencies are learnt from these articles.
 
-    Listings and stubs are passed over.
+    Listings and stubs are passed over. A digest without a counterpart as a whole is paired by one of its
+    stories, as the command does it; copies are articles like others.
     """
-    told = [features(article) for article in articles if article.kind not in STORYLESS]
-    return match(told, None, options or Options())
+    told = [article for article in articles if article.kind not in STORYLESS]
+    asked = options or Options()
+    reader, found = stood([features(article) for article in told], options=asked)
+    return with_stories(linked(reader, found, asked), told, reader, found, asked)

@@ -6,13 +6,15 @@ of them, or of one at most. A story of it is one, where the other article names 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from defcorpus.article import Article, Story
 from defcorpus.pairs import weights as w
+from defcorpus.pairs.candidates.standing import Standing
 from defcorpus.pairs.features.articles import Listed
 from defcorpus.pairs.features.making import features
 from defcorpus.pairs.features.people import is_found, respellings
@@ -20,9 +22,86 @@ from defcorpus.pairs.linking.field import Field
 from defcorpus.pairs.linking.reader import Reader
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Evidence, Features, Link, Options, Pair
+from defcorpus.pairs.result import Result
+from defcorpus.pairs.retold import with_retold
 from defcorpus.pairs.shown import pair_of
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    I64 = NDArray[np.int64]
+    Whole = NDArray[np.integer[Any]]
+
 _READ = ("body", "caption")
+
+
+class Told(NamedTuple):
+    """A pair that a story makes, and the places of its articles among those of their language."""
+
+    pair: Pair
+    vi: int
+    en: int
+
+
+def with_stories(
+    result: Result, articles: Iterable[Article], reader: Reader, found: Standing, options: Options
+) -> Result:
+    """Return a result with the pairs that the stories of digests make with their candidates.
+
+    `articles` are those of the result; those that are digests are read.
+    """
+    digests = {(one.page.key, one.id): one for one in articles if one.stories}
+    sides = reader.vi, reader.en
+    names = [[(side[at].key, side[at].id) for at in range(len(side))] for side in sides]
+    places = [[at for at, name in enumerate(some) if name in digests] for some in names]
+    told = []
+    for side, other in ((0, 1), (1, 0)):
+        for at, some in candidates_of(found.pairs, side, places[side]):
+            beside = {sides[other].id_of(place): place for place in some.tolist()}
+            read = [sides[other][place] for place in beside.values()]
+            made = counterparts(story_features(digests[names[side][at]]), read, reader.model, options)
+            told += [
+                Told(pair, beside[pair.vi], at) if side else Told(pair, at, beside[pair.en]) for pair in made
+            ]
+    return with_told(result, once(told), places, options)
+
+
+def candidates_of(pairs: Whole, side: int, digests: Collection[int]) -> Iterator[tuple[int, Whole]]:
+    """Yield the place of each digest of a language that has candidates, and the places of these, ascending.
+
+    `pairs` are all candidates, rows of two places; `side` is 0 for Vietnamese digests, 1 for English ones.
+    """
+    places = np.array(sorted(digests), np.int64)
+    pairs = pairs[np.isin(pairs[:, side], places)]
+    pairs = pairs[np.lexsort((pairs[:, 1 - side], pairs[:, side]))]
+    bounds = np.searchsorted(pairs[:, side], np.stack((places, places + 1)))
+    for at, begin, end in zip(places.tolist(), *bounds.tolist(), strict=True):
+        if end > begin:
+            yield at, pairs[begin:end, 1 - side]
+
+
+def once(told: Iterable[Told]) -> list[Told]:
+    """Return each pair once: of two digests each may have a story that the other tells."""
+    best: dict[tuple[int, int], Told] = {}
+    for one in told:
+        before = best.get((one.vi, one.en))
+        if before is None or before.pair.weight < one.pair.weight:
+            best[one.vi, one.en] = one
+    return list(best.values())
+
+
+def with_told(
+    result: Result, told: Iterable[Told], digests: Sequence[Collection[int]], options: Options
+) -> Result:
+    """Return a result with pairs that stories make; `digests` are the places of digests in either language.
+
+    Two digests that are a pair as they stand are not that of a story.
+    """
+    vi, en = map(set, digests)
+    known = {(pair.vi, pair.en) for pair in result.pairs}
+    new = [one for one in told if not (one.vi in vi and one.en in en and (one.pair.vi, one.pair.en) in known)]
+    new.sort(key=lambda one: (-one.pair.weight, one.vi, one.en))
+    return with_retold(result, [one.pair for one in new], every=options.every)
 
 
 def story_features(article: Article) -> Iterator[tuple[str, Features]]:

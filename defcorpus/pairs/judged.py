@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from defcorpus.pairs.calibrating import taught
-from defcorpus.pairs.candidates.standing import Standing, stand
-from defcorpus.pairs.features.articles import Listed
-from defcorpus.pairs.features.columns import columns_of
+from defcorpus.pairs.candidates.standing import Standing
 from defcorpus.pairs.linking.reader import Reader
-from defcorpus.pairs.match import DEFAULTS, explain, linked
-from defcorpus.pairs.model import Model, learn_columns
+from defcorpus.pairs.match import DEFAULTS, explain, linked, stood
+from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, PairKind, Report, silent
 from defcorpus.pairs.result import Result
 from defcorpus.pairs.verdicts import BY_YOU, Decided, Word
@@ -35,16 +32,11 @@ def match_decided(
     A pair that a person named is there even where that gives an article two counterparts. Its articles take
     part in no other decision, unless every counterpart is asked for.
     """
-    ordered = sorted(features, key=lambda one: (one.key, one.id))
-    vi, en = ([one for one in ordered if one.lang == lang] for lang in ("vi", "en"))
-    columns = columns_of(ordered)
-    model = learn_columns(columns) if model is None else model
-    reader = Reader(Listed(vi), Listed(en), model)
+    reader, found = stood(features, model, options)
     places: dict[str, tuple[int, int]] = {}
-    for side, articles in enumerate((vi, en)):
-        for at, one in enumerate(articles):
-            places.setdefault(one.key, (side, at))
-    found = taught(reader, stand(columns, model, options, reader.respelt))
+    for side, articles in enumerate((reader.vi, reader.en)):
+        for at in range(len(articles)):
+            places.setdefault(articles[at].key, (side, at))
     return linked_decided(reader, found, options, decided, places.get)
 
 

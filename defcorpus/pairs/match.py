@@ -41,16 +41,26 @@ def match(
     `model` is learnt from `features` where none is given. Articles in neither language are passed over.
     `barred` are pairs of content keys, Vietnamese and English, that are never made.
     """
+    reader, found = stood(features, model, options)
+    places: list[dict[str, list[int]]] = [{}, {}]
+    for side, of_key in zip((reader.vi, reader.en), places, strict=True):
+        for at in range(len(side)):
+            of_key.setdefault(side[at].key, []).append(at)
+    vi, en = places
+    never = [(one, two) for a, b in barred for one in vi.get(a, ()) for two in en.get(b, ())]
+    return linked(reader, found, options, never)
+
+
+def stood(
+    features: Sequence[Features], model: Model | None = None, options: Options = DEFAULTS
+) -> tuple[Reader, Standing]:
+    """Return the articles of the two languages, by content key and id, and their candidates."""
     ordered = sorted(features, key=lambda article: (article.key, article.id))
     vi, en = ([article for article in ordered if article.lang == lang] for lang in ("vi", "en"))
     columns = columns_of(ordered)
     model = learn_columns(columns) if model is None else model
-    keys: dict[str, list[int]] = {}
-    for side in (vi, en):
-        for at, article in enumerate(side):
-            keys.setdefault(article.key, []).append(at)
-    never = [(one, two) for a, b in barred for one in keys.get(a, ()) for two in keys.get(b, ())]
-    return match_columns((Listed(vi), Listed(en)), columns, model, options, never)
+    reader = Reader(Listed(vi), Listed(en), model)
+    return reader, taught(reader, stand(columns, model, options, reader.respelt))
 
 
 def match_columns(

@@ -4,6 +4,7 @@ import pytest
 
 from defcorpus.corpus import Corpus
 from defcorpus.pairs import MODEL_VERSION, Options, features, learn
+from defcorpus.pairs import pair as pair_articles
 from defcorpus.pairs.digests import counterparts, story_features
 from defcorpus.report.matching.matches import explained, paired
 from defcorpus.report.verdicts import verdict_on, write_verdicts
@@ -126,6 +127,17 @@ def test_one_to_one_a_digest_has_the_surest_report_that_has_no_other(corpus):
     assert (row.nearest, row.score, tuple(row.evidence)) == (left.vi, left.score, tuple(left.evidence))
     assert row.against == f"{left.story} tells the same; the counterpart of {pair.vi} is {pair.en}"
     assert pair.vi not in {row.id for row in result.unpaired}
+
+
+@pytest.mark.parametrize("options", [Options(), Options(every=True)])
+def test_the_python_call_pairs_stories_as_a_corpus_does(corpus, options):
+    _, wanted = found(corpus, options)
+    made = pair_articles([corpus.article(row.id) for row in corpus.select()], options)
+    for name in ("pairs", "told"):
+        one, two = ([(p.vi, p.en, p.story) for p in getattr(each, name)] for each in (made, wanted))
+        assert one == two
+    assert [row.id for row in made.unpaired] == [row.id for row in wanted.unpaired]
+    assert any(p.story for p in made.pairs)
 
 
 def test_what_was_found_of_a_digest_is_kept(corpus, monkeypatch):
