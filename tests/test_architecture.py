@@ -5,6 +5,7 @@ import itertools
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,16 @@ def room(path: Path) -> str:
     return first.removesuffix(".py")
 
 
-def imports(path: Path, *, at_start_only: bool = False, typing: bool = True) -> list[str]:
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def imports(path: Path, *, at_start_only: bool = False) -> tuple[str, ...]:
     """Return the dotted names that a file imports.
 
-    `at_start_only` leaves out what a function imports; that and not `typing` what only types need.
+    `at_start_only` leaves out what a function imports and what only types need.
     """
     found: list[str] = []
 
@@ -49,31 +56,30 @@ def imports(path: Path, *, at_start_only: bool = False, typing: bool = True) -> 
             found.extend(f"{node.module}.{alias.name}" for alias in node.names)
         inner = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         typing_only = isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
-        if (at_start_only and inner) or (typing_only and (at_start_only or not typing)):
+        if at_start_only and (inner or typing_only):
             return
         for child in ast.iter_child_nodes(node):
             visit(child)
 
-    visit(ast.parse(path.read_text("utf-8")))
-    return found
+    visit(parsed(path))
+    return tuple(found)
 
 
 def within(module: str, packages: set[str]) -> bool:
     return any(module == package or module.startswith(package + ".") for package in packages)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_a_module_imports_only_from_above(path):
-    own = room(path)
-    if own in ("__init__", "__main__"):
-        return
-    assert own in LADDER, f"{own} is no room"
-    for module in imports(path):
-        if not module.startswith("defcorpus."):
-            continue
-        other = module.split(".")[1]
-        if other in LADDER:
-            assert LADDER.index(other) <= LADDER.index(own), f"{name(path)} imports {module}"
+def test_a_module_imports_only_from_above():
+    inside = [path for path in FILES if room(path) not in ("__init__", "__main__")]
+    assert {room(path) for path in inside} <= {*LADDER}
+    assert not [
+        f"{name(path)} imports {module}"
+        for path in inside
+        for module in imports(path)
+        if module.startswith("defcorpus.")
+        and (other := module.split(".")[1]) in LADDER
+        and LADDER.index(other) > LADDER.index(room(path))
+    ]
 
 
 def test_modules_do_not_import_in_circles():
@@ -122,54 +128,51 @@ def circles(below):
     return found
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_only_the_command_line_knows_typer_and_nothing_knows_click(path):
-    for module in imports(path):
-        assert not within(module, {"click"}), f"{name(path)} imports {module}"
-        if within(module, {"typer"}):
-            assert room(path) == "cli", f"{name(path)} imports {module}"
-    for module in imports(path, at_start_only=True):
-        assert not within(module, {"typer._click"}), f"{name(path)} imports {module}"
+def test_only_the_command_line_knows_typer_and_nothing_knows_click():
+    for path in FILES:
+        forbidden = {"click"} if room(path) == "cli" else {"click", "typer"}
+        every, first = imports(path), imports(path, at_start_only=True)
+        wrong = [module for module in every if within(module, forbidden)]
+        wrong += [module for module in first if within(module, {"typer._click"})]
+        assert not wrong, f"{name(path)} imports {wrong}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_heavy_packages_are_imported_where_they_are_used(path):
-    heavy = [
-        module
-        for module in imports(path, at_start_only=True)
-        if within(module, HEAVY) or (within(module, {"numpy"}) and room(path) not in ARRAYS["numpy"])
-    ]
-    assert not heavy, f"{name(path)} imports {heavy} at its start"
+def test_heavy_packages_are_imported_where_they_are_used():
+    for path in FILES:
+        heavy = [
+            module
+            for module in imports(path, at_start_only=True)
+            if within(module, HEAVY) or (within(module, {"numpy"}) and room(path) not in ARRAYS["numpy"])
+        ]
+        assert not heavy, f"{name(path)} imports {heavy} at its start"
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_files_are_small(path):
-    lines = path.read_text("utf-8").count("\n")
-    assert lines <= 300, f"{name(path)} has {lines} lines"
+def test_files_are_small():
+    assert not [name(path) for path in FILES if path.read_text("utf-8").count("\n") > 300]
 
 
 def test_functions_are_short():
     long = [
         f"{name(path)}:{node.name} {length}"
         for path in FILES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         and (length := (node.end_lineno or 0) - node.lineno + 1) > 50
     ]
     assert not long
 
 
-@pytest.mark.parametrize("path", FILES, ids=name)
-def test_what_the_checks_are_told_to_ignore_has_a_reason(path):
+def test_what_the_checks_are_told_to_ignore_has_a_reason():
     told = re.compile(r"# (?:noqa: ([A-Z0-9, ]+)|type: ignore\[([a-z, -]+)\])(.*)$", re.M)
     blanket = re.compile(r"# (?:noqa(?!:)|type: ignore(?!\[))")
-    text = path.read_text("utf-8")
-    assert not blanket.findall(text), name(path)
-    bare, reasoned = set(), set()
-    for codes, kinds, why in told.findall(text):
-        families = {code.rstrip("0123456789") for code in re.findall(r"[\w-]+", codes or kinds)}
-        (reasoned if why.strip() else bare).update(families)
-    assert bare <= reasoned, name(path)  # one reason a file is enough for one family
+    for path in FILES:
+        text = path.read_text("utf-8")
+        assert not blanket.findall(text), name(path)
+        bare, reasoned = set(), set()
+        for codes, kinds, why in told.findall(text):
+            families = {code.rstrip("0123456789") for code in re.findall(r"[\w-]+", codes or kinds)}
+            (reasoned if why.strip() else bare).update(families)
+        assert bare <= reasoned, name(path)  # one reason a file is enough for one family
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -199,18 +202,18 @@ def test_a_command_imports_no_other_command():
     }
 
 
-@pytest.mark.parametrize("command", ["search", "list"])
-def test_what_every_start_loads_makes_its_records_quickly(command, tmp_path, monkeypatch):
+def test_what_every_start_loads_makes_its_records_quickly(tmp_path, monkeypatch):
     monkeypatch.setenv("DEFCORPUS_STORE", str(tmp_path))
-    asked = (command, *("minister",) * (command == "search"), str(PACKAGE.parent / "seeds"))
-    loaded_by(*asked)  # makes the store
-    loaded = loaded_by(*asked)
-    assert "defcorpus.corpus.records" in loaded
-    slow = [
-        name(path)
-        for path in FILES
-        if room(path) != "cli"  # no annotation is a string there
-        and ".".join(("defcorpus", *path.relative_to(PACKAGE).with_suffix("").parts)) in loaded
-        and "typing.NamedTuple" in imports(path, at_start_only=True)
-    ]
-    assert not slow, f"take NamedTuple from defcorpus.tuples: {slow}"
+    seeds = str(PACKAGE.parent / "seeds")
+    loaded_by("list", seeds)  # makes the store
+    for asked in (("search", "minister", seeds), ("list", seeds)):
+        loaded = loaded_by(*asked)
+        assert "defcorpus.corpus.records" in loaded
+        slow = [
+            name(path)
+            for path in FILES
+            if room(path) != "cli"  # no annotation is a string there
+            and ".".join(("defcorpus", *path.relative_to(PACKAGE).with_suffix("").parts)) in loaded
+            and "typing.NamedTuple" in imports(path, at_start_only=True)
+        ]
+        assert not slow, f"take NamedTuple from defcorpus.tuples: {slow}"
