@@ -7,6 +7,7 @@ import pytest
 
 from defcorpus.dedup import sketches
 from defcorpus.dedup.plain import Sketched, plain
+from defcorpus.dedup.texts import spill
 from defcorpus.dedup.texts.candidates import candidates
 from defcorpus.dedup.texts.spill import Spilled
 from defcorpus.dedup.texts.words import read_words
@@ -58,7 +59,9 @@ def test_a_text_word_for_word_in_another_needs_no_alignment(monkeypatch, short, 
     assert (one.verdict, one.of_short, one.against) == (verdict, 1.0, 0.0)
 
 
-def test_parts_in_files():
+@pytest.mark.parametrize("small", [1, 1 << 18])
+def test_parts_in_files_and_in_memory(monkeypatch, small):
+    monkeypatch.setattr(spill, "_SMALL", small)
     parts = Spilled(2)
     parts.add(1, np.array([3, 4], np.uint64))
     parts.add(1, np.array([1], np.uint64))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile, TemporaryFile
 from typing import IO, TYPE_CHECKING, overload
 
 import numpy as np
@@ -18,17 +18,21 @@ from defcorpus.dedup.texts.words import Words
 if TYPE_CHECKING:
     from defcorpus.dedup.texts.postings import I64, U64
 
+_SMALL = 1 << 18  # bytes of a part, beyond which it goes to a file: opening and closing many takes long
 _PILED = 2048  # texts whose pairs are of one pile: some million pairs
 _IN_MEMORY = 4_000_000  # pairs, 32 MB
 _MOST = 1 << 29  # words, in 2 GB: of some 800,000 articles of 3 KB
 
 
 class Spilled(Sequence["U64"]):
-    """Parts of postings. What is got is a copy; :meth:`put` replaces a part, :meth:`add` goes on with it."""
+    """Parts of postings, small ones in memory, others in files.
+
+    What is got is a copy; :meth:`put` replaces a part, :meth:`add` goes on with it.
+    """
 
     def __init__(self, size: int) -> None:
         # A file goes with the last that knows of it.
-        self._files: list[IO[bytes]] = [TemporaryFile() for _ in range(size)]  # noqa: SIM115 it stays open
+        self._files = [SpooledTemporaryFile(_SMALL) for _ in range(size)]  # noqa: SIM115 it stays open
 
     def __len__(self) -> int:
         return len(self._files)
@@ -44,7 +48,7 @@ class Spilled(Sequence["U64"]):
         file = self._files[at]
         part = np.empty(file.seek(0, 2) // 8, np.uint64)
         file.seek(0)
-        file.readinto(part.view(np.uint8).data)  # type: ignore[attr-defined]  # typeshed's IO has it not
+        file.readinto(part.view(np.uint8).data)
         return part
 
     def add(self, at: int, values: U64) -> None:
