@@ -2,11 +2,12 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from defcorpus.cli.app import application
 
 ROOT = Path(__file__).resolve().parent.parent
 GIANG_MEETS_MUSTAFAYEV, GIANG_MEETS_HASANOV, MUSTAFAYEV_IN_ENGLISH, GORGUN, GULER = (
@@ -27,17 +28,13 @@ def run(tmp_path_factory):
     options = ("--store", str(folder / "store"), "--format", "jsonl")
 
     def call(*arguments: str) -> tuple[int, list[dict]]:
-        done = subprocess.run(
-            [sys.executable, "-m", "defcorpus", *arguments, *options],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            cwd=folder,
-        )
-        assert done.returncode in (0, 1), done.stderr
-        return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
+        done = CliRunner().invoke(application(), [*arguments, *options], catch_exceptions=False)
+        assert done.exit_code in (0, 1), done.stderr
+        return done.exit_code, [json.loads(line) for line in done.stdout.splitlines()]
 
-    return call
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        yield call
 
 
 TABLE = [

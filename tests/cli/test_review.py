@@ -3,10 +3,7 @@
 import json
 import os
 import re
-import select
 import signal
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,7 +15,7 @@ from defcorpus.output.shapes import style
 from tests.cli.golden import FORMATS, golden
 from tests.cli.paired_news import make_paired_news
 
-pty = pytest.importorskip("pty", reason="needs a Unix terminal")
+terminal = pytest.importorskip("tests.terminal", reason="needs a Unix terminal")
 FILE = "defcorpus-verdicts.tsv"
 HEADER = "vi\tvi_key\ten\ten_key\tverdict\tnote"
 
@@ -73,34 +70,9 @@ def said(place, name=FILE):
 
 def on_terminal(keys, *arguments, lines=24, columns=80):
     """Run a command on a terminal of its own, type keys when it asks; return exit code and what it said."""
-    pid, leader = pty.fork()
-    if not pid:
-        os.environ.update(COLUMNS=str(columns), LINES=str(lines), TERM="xterm", NO_COLOR="1")
-        os.execv(sys.executable, [sys.executable, "-m", "defcorpus", *arguments])
-    sent = b""
-    typed = 0
-    try:
-        while True:
-            ready, _, _ = select.select([leader], [], [], 20)
-            if not ready:
-                os.kill(pid, signal.SIGKILL)
-                break
-            try:
-                piece = os.read(leader, 65536)
-            except OSError:  # Linux says so when the other side is closed
-                break
-            if not piece:
-                break
-            sent += piece
-            # A key whenever it has asked once more, or has answered a key that decides nothing.
-            if sent.count(b"q quit") + sent.count(b"nothing to undo") > typed and typed < len(keys):
-                time.sleep(0.05)
-                os.write(leader, keys[typed].encode())
-                typed += 1
-    finally:
-        status = os.waitpid(pid, 0)[1]
-        os.close(leader)
-    return os.waitstatus_to_exitcode(status), sent.decode("utf-8").replace("\r\n", "\n")
+    environ = {**os.environ, "COLUMNS": str(columns), "LINES": str(lines), "TERM": "xterm", "NO_COLOR": "1"}
+    asks = (b"q quit", b"nothing to undo")  # again when it has answered a key that decides nothing
+    return terminal.on_terminal(*arguments, environ=environ, keys=keys, asks=asks)
 
 
 PAIRS = ("vi-danish", "en-danish"), ("vi-czech", "en-czech")
