@@ -1,5 +1,6 @@
 import gzip
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -60,28 +61,75 @@ def make_news(place, patch):
     with gzip.open(folder / "more.jsonl.gz", "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in RECORDS)
     (folder / "empty.txt").write_bytes(b"")
+    go_to(place, patch)
+    return folder
+
+
+def go_to(place, patch):
     patch.chdir(place)
     patch.setenv("DEFCORPUS_STORE", str(place / "store"))
     patch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[2]))
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         patch.delenv(name, raising=False)
-    return folder
+
+
+def call(*arguments, input=None):
+    """Run a command in this process: `exit_code`, `stdout`, `stderr` as a pipe would see them."""
+    return CliRunner().invoke(application(), list(arguments), input=input, catch_exceptions=False)
+
+
+class Kept:
+    """The made-up news and their store, made once; each test finds them as they were, at the same path."""
+
+    def __init__(self, folder, *commands, more=lambda place: None):
+        self.place, self._kept = folder / "place", folder / "kept"
+        self.place.mkdir()
+        with pytest.MonkeyPatch.context() as patch:
+            make_news(self.place, patch)
+            more(self.place)
+            for command in commands:
+                call(*command)
+        shutil.move(self.place, self._kept)
+
+    def again(self, patch):
+        shutil.rmtree(self.place, ignore_errors=True)
+        shutil.copytree(self._kept, self.place)
+        go_to(self.place, patch)
+        return self.place / "news"
+
+
+@pytest.fixture(scope="session")
+def listed(tmp_path_factory):
+    return Kept(tmp_path_factory.mktemp("listed"), ("list", "news"))
+
+
+@pytest.fixture(scope="session")
+def settled(tmp_path_factory):
+    """News whose copies, pairs and events were asked for before."""
+    return Kept(tmp_path_factory.mktemp("settled"), ("dedup", "news"), ("events", "news"))
 
 
 @pytest.fixture
-def news(tmp_path, monkeypatch):
-    """A folder of made-up news, the current folder above it, and a store of its own."""
-    return make_news(tmp_path, monkeypatch)
+def news(listed, monkeypatch):
+    """A folder of made-up news, the current folder above it, and a store of its own that has read them."""
+    return listed.again(monkeypatch)
+
+
+@pytest.fixture
+def unread_news(news):
+    """The same without the store."""
+    shutil.rmtree(news.parent / "store")
+    return news
+
+
+@pytest.fixture
+def place(news):
+    """The current folder."""
+    return news.parent
 
 
 @pytest.fixture
 def run(news):
-    """Run a command in this process: `exit_code`, `stdout`, `stderr` as a pipe would see them."""
-    runner = CliRunner()
-
-    def call(*arguments, input=None):
-        return runner.invoke(application(), list(arguments), input=input, catch_exceptions=False)
-
     return call
 
 

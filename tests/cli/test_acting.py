@@ -139,7 +139,8 @@ def test_a_plan_may_go_to_standard_output(run, copied):
     assert not Path("-").exists()
 
 
-def test_what_was_moved_is_gone_from_lists_though_it_was_over_half(run, rows, news):
+def test_what_was_moved_is_gone_from_lists_though_it_was_over_half(run, rows, unread_news):
+    news = unread_news
     for name in ("en-visit.txt", "port.txt", "more.jsonl.gz", "empty.txt"):
         (news / name).unlink()
     for number in range(3):

@@ -10,7 +10,7 @@ from defcorpus.corpus.records import Filters
 from defcorpus.report.copying.presence import presence
 from defcorpus.report.copying.unique import copies_of, left_out, unique
 from defcorpus.report.flags import known_copies
-from tests.cli.conftest import PORT_VI, RECORDS, VISIT_EN, VISIT_VI
+from tests.cli.conftest import PORT_VI, RECORDS, VISIT_EN, VISIT_VI, Kept
 from tests.cli.golden import FORMATS, golden
 from tests.cli.test_kinds import TAG_PAGE
 
@@ -24,18 +24,11 @@ SAVED = """\
 """
 
 
-@pytest.fixture
-def copied(news):
-    """The made-up news with a reworded copy in other page chrome, and a part of an article."""
+def file(place):
+    """Add a reworded copy in other page chrome and a part of an article, and what is about to be filed."""
+    news, folder = place / "news", place / "in"
     (news / "visit-again.txt").write_text(CHROME.format(VISIT_VI.replace("bảo dưỡng", "sửa chữa")), "utf-8")
     (news / "port-part.txt").write_text(PORT_VI.partition("\n\n")[0], "utf-8")
-    return news
-
-
-@pytest.fixture
-def inbox(copied):
-    """What is about to be filed."""
-    folder = copied.parent / "in"
     folder.mkdir()
     texts = {
         "same": VISIT_VI,
@@ -49,7 +42,23 @@ def inbox(copied):
         (folder / f"{name}.txt").write_text(text, "utf-8")
     issue = {**RECORDS[0], "id": "next-year", "date": "2024-11-02"}
     (folder / "issue.jsonl").write_text(json.dumps(issue), "utf-8")
-    return folder
+
+
+@pytest.fixture(scope="module")
+def filed(tmp_path_factory):
+    return Kept(tmp_path_factory.mktemp("asking"), ("list", "news"), more=file)
+
+
+@pytest.fixture
+def copied(filed, news, monkeypatch):
+    """The made-up news with a reworded copy in other page chrome, and a part of an article."""
+    return filed.again(monkeypatch)
+
+
+@pytest.fixture
+def inbox(copied):
+    """What is about to be filed."""
+    return copied.parent / "in"
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -145,8 +154,8 @@ def test_copies_are_kept_until_something_changes(copied):
         assert copies_of(corpus) == {"vi-visit": ("visit-again",)}
 
 
-def test_a_recurring_text_is_never_left_out(rows, inbox, news):
-    (inbox / "issue.jsonl").rename(news / "issue.jsonl")
+def test_a_recurring_text_is_never_left_out(rows, inbox, copied):
+    (inbox / "issue.jsonl").rename(copied / "issue.jsonl")
     assert {"r1", "next-year"} <= {row["id"] for row in rows("list", "news", "--unique")}
 
 

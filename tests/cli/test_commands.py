@@ -259,7 +259,8 @@ def test_stats(rows):
     assert {row["by"] for row in rows("stats", "news")} == {"lang", "month", "country", "person", "source"}
 
 
-def test_update_says_what_changed(run, news):
+def test_update_says_what_changed(run, unread_news):
+    news = unread_news
     assert "5 new, 1 skipped" in run("update", "news").stderr
     (news / "port.txt").write_text(
         "Ngày 4/6/2024, đại tá Lê Văn Tám thăm cảng Tiên Sa, Đà Nẵng.\n" * 2, "utf-8"
@@ -285,7 +286,8 @@ def test_a_corpus_that_vanishes_is_kept_until_told(run, news):
     assert len(run("list", "news").stdout.splitlines()) == 2
 
 
-def test_info(run, rows, news):
+def test_info(run, rows, unread_news):
+    news = unread_news
     assert run("info", "news").exit_code == 1
     run("list", "news")
     (info,) = rows("info", "news")

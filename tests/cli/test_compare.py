@@ -6,7 +6,7 @@ import re
 import pytest
 
 from defcorpus.output.shapes import style
-from tests.cli.conftest import VISIT_EN
+from tests.cli.conftest import VISIT_EN, Kept
 from tests.cli.golden import FORMATS, golden
 from tests.report.told import EN, VI, otherwise
 
@@ -22,14 +22,22 @@ TOLD_OTHERWISE = (
 )
 
 
-@pytest.fixture
-def told(news):
-    """A folder with a visit as told in two languages, not quite alike."""
-    for file in news.iterdir():
+def tell(place):
+    for file in (place / "news").iterdir():
         file.unlink()
-    (news / "vi.txt").write_text(VI, "utf-8")
-    (news / "en.txt").write_text(TOLD_OTHERWISE, "utf-8")
-    return news
+    (place / "news/vi.txt").write_text(VI, "utf-8")
+    (place / "news/en.txt").write_text(TOLD_OTHERWISE, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    return Kept(tmp_path_factory.mktemp("compare"), ("pairs", "news"), more=tell)
+
+
+@pytest.fixture
+def told(kept, news, monkeypatch):
+    """A folder with a visit as told in two languages, not quite alike."""
+    return kept.again(monkeypatch)
 
 
 def check(name, text):

@@ -90,7 +90,7 @@ def test_only_whole_files_have_paths(run):
     assert "left out 2 articles inside larger files" in done.stderr
 
 
-def test_results_and_remarks_go_apart(run):
+def test_results_and_remarks_go_apart(run, unread_news):
     done = run("list", "news", "--format", "jsonl")
     assert "1 skipped (empty)" in done.stderr
     for line in done.stdout.splitlines():
@@ -147,7 +147,7 @@ def test_results_and_remarks_go_apart(run):
         (("dedup", "news", "--against", "nowhere"), 2, "nowhere"),
     ],
 )
-def test_exit_codes(run, arguments, code, said):
+def test_exit_codes(run, unread_news, arguments, code, said):
     done = run(*arguments)
     assert done.exit_code == code, done.stderr
     assert said in done.stderr
@@ -171,10 +171,10 @@ def test_where_only_containers_match_nothing_else_is_said(run):
     assert "nothing found" not in run("search", "quoc phong", "news/more.jsonl.gz", "-l").stderr
 
 
-def test_what_cannot_be_meant_is_said_before_anything_is_read(run, news):
+def test_what_cannot_be_meant_is_said_before_anything_is_read(run, unread_news):
     for wrong in (("--lang", "klingon"), ("--sort", "colour"), ("--fields", "colour"), ("--since", "soon")):
         assert run("list", "news", *wrong).exit_code == 2
-    assert not list((news.parent / "store").glob("*/corpus.sqlite"))
+    assert not list((unread_news.parent / "store").glob("*/corpus.sqlite"))
 
 
 def test_standard_input_can_be_shown(run):
@@ -223,7 +223,7 @@ def test_plain_files_have_no_store_to_wait_for(run, monkeypatch):
     assert "no store is kept of these PATHs" in run("info", "news/port.txt").stderr
 
 
-def test_what_was_skipped_is_told_once_and_when_asked(run):
+def test_what_was_skipped_is_told_once_and_when_asked(run, unread_news):
     assert "1 skipped (empty)" in run("list", "news").stderr
     assert "skipped" not in run("list", "news").stderr
     assert "1 skipped (empty)" in run("list", "news", "--strict").stderr

@@ -27,11 +27,11 @@ FORMS = {"txt": None, "jsonl": "articles.jsonl", "csv": "articles.csv", "vertica
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_article_is_there_with_its_metadata(run, news, tmp_path, form):
+def test_every_article_is_there_with_its_metadata(run, news, place, form):
     done = run("export", "news", "--to", "out", "--format", form)
     assert done.exit_code == 0
     assert "wrote out: 5 articles\n" in done.stderr
-    out = tmp_path / "out"
+    out = place / "out"
     found = rows(out)
     assert [row["id"] for row in found] == ["en-visit", "port", "r1", "r2", "vi-visit"]
     manifest = json.loads((out / "manifest.json").read_text("utf-8"))
@@ -44,29 +44,29 @@ def test_every_article_is_there_with_its_metadata(run, news, tmp_path, form):
     )
 
 
-def test_a_text_is_title_and_body_without_chrome(run, news, tmp_path):
+def test_a_text_is_title_and_body_without_chrome(run, news, place):
     run("export", "news", "--to", "out")
-    text = (tmp_path / "out/texts/port.txt").read_text("utf-8")
+    text = (place / "out/texts/port.txt").read_text("utf-8")
     assert text.startswith("Sáng 3/6, tàu hộ vệ")
     assert text.endswith("trên biển.\n")
     assert "Nguồn" not in text
-    titled = (tmp_path / "out/texts/r2.txt").read_text("utf-8")
+    titled = (place / "out/texts/r2.txt").read_text("utf-8")
     assert titled.startswith("Lễ khai giảng lớp tiếng Anh\n\nNgày 5/9")
-    for row in rows(tmp_path / "out"):
-        data = (tmp_path / "out" / row["file"]).read_bytes()
+    for row in rows(place / "out"):
+        data = (place / "out" / row["file"]).read_bytes()
         assert row["sha256"] == hashlib.sha256(data).hexdigest()
 
 
-def test_json_lines_and_csv_hold_the_same_texts(run, news, tmp_path):
+def test_json_lines_and_csv_hold_the_same_texts(run, news, place):
     run("export", "news", "--to", "a", "--format", "jsonl")
     run("export", "news", "--to", "b", "--format", "csv")
-    lines = records((tmp_path / "a/articles.jsonl").read_text("utf-8"))
-    with (tmp_path / "b/articles.csv").open(encoding="utf-8", newline="") as file:
+    lines = records((place / "a/articles.jsonl").read_text("utf-8"))
+    with (place / "b/articles.csv").open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file))
     assert [line["text"].rstrip("\n") for line in lines] == [row["text"] for row in table]
 
 
-def test_what_is_exported_is_read_again(run, news, tmp_path):
+def test_what_is_exported_is_read_again(run, news, place):
     run("export", "news", "--to", "out", "--format", "jsonl")
     before = records(run("list", "news", "--format", "jsonl", "--sort", "id").stdout)
     after = records(run("list", "out/articles.jsonl", "--format", "jsonl", "--sort", "id").stdout)
@@ -74,10 +74,10 @@ def test_what_is_exported_is_read_again(run, news, tmp_path):
         assert (one["id"], one["lang"], one["date"]) == (two["id"], two["lang"], two["date"])
 
 
-def test_vertical(run, news, tmp_path):
+def test_vertical(run, news, place):
     (news / "q.txt").write_text('Ngày 1/2/2024, Đại tướng nói: "A & B <tốt>". Hết.\n' * 3, "utf-8")
     run("export", "news/q.txt", "--to", "out", "--format", "vertical")
-    lines = (tmp_path / "out/articles.vert").read_text("utf-8").splitlines()
+    lines = (place / "out/articles.vert").read_text("utf-8").splitlines()
     assert lines[0].startswith('<doc id="q" lang="vi" date="2024-02-01"')
     assert lines[-1] == "</doc>"
     at = lines.index("nói\tnoi")
@@ -88,27 +88,27 @@ def test_vertical(run, news, tmp_path):
     assert not [line for line in lines if line.count("\t") > 1]
 
 
-def test_paired_takes_both_sides(run, news, tmp_path):
+def test_paired_takes_both_sides(run, news, place):
     done = run("export", "news", "--to", "out", "--paired")
     assert "2 articles, 1 pair" in done.stderr
-    assert {row["id"]: row["counterpart"] for row in rows(tmp_path / "out")} == {
+    assert {row["id"]: row["counterpart"] for row in rows(place / "out")} == {
         "vi-visit": "en-visit",
         "en-visit": "vi-visit",
     }
 
 
-def test_unique_leaves_copies_out(run, news, tmp_path):
+def test_unique_leaves_copies_out(run, news, place):
     (news / "again.txt").write_text((news / "port.txt").read_text("utf-8"), "utf-8")
     done = run("export", "news", "--to", "out", "--unique")
     assert "5 articles; 1 copy left out" in done.stderr
 
 
-def test_a_sample_is_the_same_again_and_said(run, news, tmp_path):
+def test_a_sample_is_the_same_again_and_said(run, news, place):
     for name in ("a", "b"):
         done = run("export", "news", "--to", name, "--sample", "3", "--by", "lang,year", "--seed", "7")
         assert f"wrote {name}: 3 articles of 5 articles" in done.stderr
-    assert tree(tmp_path / "a") == tree(tmp_path / "b")
-    manifest = json.loads((tmp_path / "a/manifest.json").read_text("utf-8"))
+    assert tree(place / "a") == tree(place / "b")
+    manifest = json.loads((place / "a/manifest.json").read_text("utf-8"))
     assert sum(one["taken"] for one in manifest["strata"]) == 3
     assert manifest["command"] == "defcorpus export news --sample 3 --by lang,year --seed 7 --to DIR"
 
@@ -128,64 +128,64 @@ def test_a_sample_is_the_same_again_and_said(run, news, tmp_path):
         (("--to", "out", "--sample", "3", "--by", "mood"), "it knows year, month"),
     ],
 )
-def test_bad_usage_writes_nothing(run, news, tmp_path, asked, said):
-    before = tree(tmp_path)
+def test_bad_usage_writes_nothing(run, news, place, asked, said):
+    before = tree(place)
     done = run("export", "news", *asked)
     assert done.exit_code == 2
     assert said in done.stderr
-    assert {name for name in tree(tmp_path) if "store" not in name} == {
+    assert {name for name in tree(place) if "store" not in name} == {
         name for name in before if "store" not in name
     }
 
 
-def test_as_many_of_each(run, news, tmp_path):
+def test_as_many_of_each(run, news, place):
     run("export", "news", "--to", "out", "--each", "1", "--by", "lang")
-    assert sorted(row["lang"] for row in rows(tmp_path / "out")) == ["en", "vi"]
+    assert sorted(row["lang"] for row in rows(place / "out")) == ["en", "vi"]
     run("export", "news", "--to", "all", "--each", "9", "--by", "lang,kind")
-    assert len(rows(tmp_path / "all")) == 5
+    assert len(rows(place / "all")) == 5
 
 
-def test_what_a_search_finds(run, news, tmp_path):
+def test_what_a_search_finds(run, news, place):
     assert run("export", "news", "--to", "out", "--query", "novotny").exit_code == 0
-    assert {row["id"] for row in rows(tmp_path / "out")} == {"vi-visit", "en-visit"}
-    command = json.loads((tmp_path / "out/manifest.json").read_text("utf-8"))["command"]
+    assert {row["id"] for row in rows(place / "out")} == {"vi-visit", "en-visit"}
+    command = json.loads((place / "out/manifest.json").read_text("utf-8"))["command"]
     assert command == "defcorpus export news --query novotny --to DIR"
     assert run("export", "news", "--to", "no", "--query", "bán").exit_code == 1  # ban is another word
 
 
 @pytest.mark.parametrize("form", ["txt", "jsonl", "csv", "vertical"])
-def test_an_export_is_made_again_in_a_corpus_that_has_changed(run, news, tmp_path, form):
+def test_an_export_is_made_again_in_a_corpus_that_has_changed(run, news, place, form):
     run("export", "news", "--to", "then", "--paired", "--format", form)
     (news / "more.txt").write_text("Ngày 9/9, một đoàn khác đến thăm đơn vị và làm việc.\n", "utf-8")
     done = run("export", "news", "--to", "now", "--again", "then")
     assert done.exit_code == 0 and "wrote now: 2 of 2 articles of then" in done.stderr
-    assert tree(tmp_path / "then") == tree(tmp_path / "now")
+    assert tree(place / "then") == tree(place / "now")
 
 
-def test_what_is_gone_is_said(run, news, tmp_path):
+def test_what_is_gone_is_said(run, news, place):
     run("export", "news", "--to", "then", "--lang", "vi")
     (news / "port.txt").unlink()
     (news / "vi-visit.txt").rename(news / "renamed.txt")
     done = run("export", "news", "--to", "now", "--again", "then")
     assert done.exit_code == 1 and "1 article not here now: port" in done.stderr
-    assert "renamed" in {row["id"] for row in rows(tmp_path / "now")}
+    assert "renamed" in {row["id"] for row in rows(place / "now")}
 
 
-def test_nothing_let_through_is_said(run, news, tmp_path):
+def test_nothing_let_through_is_said(run, news, place):
     done = run("export", "news", "--to", "out", "--since", "2031")
     assert done.exit_code == 1
-    assert not (tmp_path / "out").exists()
+    assert not (place / "out").exists()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written(run, news, tmp_path):
-    (tmp_path / "shut").mkdir(mode=0o500)
+def test_a_folder_that_may_not_be_written(run, news, place):
+    (place / "shut").mkdir(mode=0o500)
     done = run("export", "news", "--to", "shut/out")
     assert done.exit_code == 2
     assert "cannot be written" in done.stderr
 
 
-def test_names_of_files_never_clash_or_climb(run, news, tmp_path):
+def test_names_of_files_never_clash_or_climb(run, news, place):
     for at, id_ in enumerate(["../../x", "a/b", "a_b", "A_B"]):
         record = {
             "id": id_,
@@ -193,7 +193,7 @@ def test_names_of_files_never_clash_or_climb(run, news, tmp_path):
         }
         (news / f"n{at}.jsonl").write_text(json.dumps(record), "utf-8")
     run("export", "news", "--to", "out")
-    names = [row["file"] for row in rows(tmp_path / "out")]
+    names = [row["file"] for row in rows(place / "out")]
     assert len({name.lower() for name in names}) == len(names)
-    assert not (tmp_path.parent / "x.txt").exists()
-    assert all((tmp_path / "out" / name).is_file() for name in names)
+    assert not (place.parent / "x.txt").exists()
+    assert all((place / "out" / name).is_file() for name in names)

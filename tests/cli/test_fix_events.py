@@ -22,6 +22,11 @@ KEPT = Path("defcorpus-corrections.tsv")
 
 
 @pytest.fixture
+def news(settled, monkeypatch):
+    return settled.again(monkeypatch)
+
+
+@pytest.fixture
 def visit(rows):
     """The event of the Czech minister as it now is."""
 

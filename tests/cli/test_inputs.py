@@ -16,8 +16,8 @@ PAGE = (
 
 
 @pytest.fixture
-def mixture(tmp_path, news):
-    folder = tmp_path / "mixture"
+def mixture(place):
+    folder = place / "mixture"
     folder.mkdir()
     files = {
         "visit.txt": VISIT_VI,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from defcorpus.output.shapes import style
-from tests.cli.conftest import PORT_VI, VISIT_EN, VISIT_VI
+from tests.cli.conftest import PORT_VI, VISIT_EN, VISIT_VI, Kept
 from tests.cli.golden import FORMATS, golden
 
 FILE = "defcorpus-marks.tsv"
@@ -21,14 +21,26 @@ Báo chí hai nước đưa tin rộng rãi; Séc mong muốn mở rộng trao �
 """
 
 
+def one_article(place):
+    for file in (place / "news").iterdir():
+        if file.stem != "vi-visit":
+            file.unlink()
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory):
+    set_ = ("new", "--mark", "monday", "--set", "news")
+    return Kept(tmp_path_factory.mktemp("marked"), set_, more=one_article)
+
+
 @pytest.fixture
-def morning(news, run):
+def news(marked, monkeypatch):
     """A folder marked with one article in it; the others come later."""
-    for file in news.iterdir():
-        file.unlink()
-    (news / "vi-visit.txt").write_text(VISIT_VI, "utf-8")
-    done = run("new", "--mark", "monday", "--set", "news")
-    assert done.exit_code == 0 and "1 article seen" in done.stderr and done.stdout == ""
+    return marked.again(monkeypatch)
+
+
+@pytest.fixture
+def morning(news):
     return news
 
 
@@ -37,6 +49,11 @@ def arrive(news):
     (news / "repost.txt").write_text(VISIT_VI.replace("Lê Hòa", "Bảo An"), "utf-8")
     (news / "other.txt").write_text(OTHER_VI, "utf-8")
     (news / "port.txt").write_text(PORT_VI, "utf-8")
+
+
+def test_a_mark_is_set(morning, run):
+    done = run("new", "--mark", "tuesday", "--set", "news")
+    assert done.exit_code == 0 and "1 article seen" in done.stderr and done.stdout == ""
 
 
 def check(name, text):

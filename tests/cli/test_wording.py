@@ -7,13 +7,29 @@ import pytest
 
 from defcorpus.corpus import Corpus
 from defcorpus.report.wording.terms import terms
+from tests.cli.conftest import Kept
 from tests.cli.golden import FORMATS, golden
 from tests.cli.paired_news import make_paired_news
 
 
+def visit(place):
+    make_paired_news(place / "visits")
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    terms_ = ("terms", "phi công", "visits")
+    return Kept(tmp_path_factory.mktemp("wording"), terms_, ("list", "news"), more=visit)
+
+
+@pytest.fixture
+def news(kept, monkeypatch):
+    return kept.again(monkeypatch)
+
+
 @pytest.fixture
 def visits(news):
-    return make_paired_news(news.parent / "visits")
+    return news.parent / "visits"
 
 
 CALLS = {
