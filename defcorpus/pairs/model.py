@@ -11,7 +11,7 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -124,9 +124,7 @@ class Model:
     @cached_property
     def lexicon(self) -> Lexicon | None:
         """The translation lexicon that the pairs of the corpus taught."""
-        from defcorpus.pairs.words.lexfile import parsed_lexicon
-
-        return None if self.words is None else parsed_lexicon(zlib.decompress(self.words))
+        return None if self.words is None else _lexicon_of(self.words)
 
     def with_lexicon(self, lexicon: Lexicon) -> Model:
         """Return the model with a lexicon."""
@@ -179,6 +177,13 @@ class Model:
             calibration,
             words,
         )
+
+
+@lru_cache(maxsize=1)  # a model that is calibrated anew has the words that it had
+def _lexicon_of(words: bytes) -> Lexicon:
+    from defcorpus.pairs.words.lexfile import parsed_lexicon
+
+    return parsed_lexicon(zlib.decompress(words))
 
 
 def _bits(articles: tuple[int, int], vi: Whole, en: Whole, codes: Whole) -> Floats:
