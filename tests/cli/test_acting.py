@@ -295,11 +295,11 @@ def test_what_a_person_sees_in_80_columns(run, planned, monkeypatch):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_told_to_end_it_finishes_the_file_at_hand(news, number):
+def test_told_to_end_it_finishes_the_file_at_hand(run, news, number):
     for at in range(400):
         shutil.copy(news / "port.txt", news / f"{at}.txt")
     call = [sys.executable, "-m", "defcorpus", "dedup"]
-    subprocess.run([*call, "news", "--plan", "plan.tsv"], capture_output=True, check=True)
+    assert run("dedup", "news", "--plan", "plan.tsv").exit_code == 0
     before = tree(news)
     with subprocess.Popen(
         [*call, "--apply", "plan.tsv", "--move", "away", "--yes"],
@@ -314,5 +314,5 @@ def test_told_to_end_it_finishes_the_file_at_hand(news, number):
         pytest.skip("it was done before it was told")
     assert process.returncode == 128 + number and "Traceback" not in told
     assert "stopped: interrupted" in told and "the same command goes on" in told
-    subprocess.run([*call, "--undo", "away", "--yes"], capture_output=True, check=True)
+    assert run("dedup", "--undo", "away", "--yes").exit_code == 0
     assert tree(news) == before

@@ -76,10 +76,10 @@ def test_as_a_full_run_with_the_same_model(before, after):
         found = view(shelf, still, later)
     except CrowdError:
         return
-    assert pairs(found) == pairs(everything(after, shelf.common))
+    whole = everything(after, shelf.common)
+    assert pairs(found) == pairs(whole)
     assert found.articles.numbers.tolist() == sorted(after)
-    by_hash = found.hashes[found.articles.texts].tolist()
-    assert by_hash == everything(after).hashes[everything(after).articles.texts].tolist()
+    assert found.hashes[found.articles.texts].tolist() == whole.hashes[whole.articles.texts].tolist()
 
 
 @settings(max_examples=20, deadline=None)

@@ -115,9 +115,10 @@ def test_spans_take_in_the_edition():
     assert (found.kind, found.rule) == ("event", "acronym")
 
 
-@pytest.mark.parametrize(("form", "key"), [(row[0], row[2]) for row in table("organisations")])
-def test_every_form_of_the_table_is_found(form, key):
-    assert [found.key.split("@")[0].split("#")[0] for found in find_organisations(f"({form})")][:1] == [key]
+def test_every_form_of_the_table_is_found():
+    for form, _, key, *_ in table("organisations"):
+        found = [one.key.split("@")[0].split("#")[0] for one in find_organisations(f"({form})")]
+        assert found[:1] == [key], form
 
 
 @given(st.text(max_size=200))

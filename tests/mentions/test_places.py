@@ -301,11 +301,11 @@ def test_no_form_names_two_countries():
         assert seen.setdefault(unicodedata.normalize("NFC", form).lower(), code) == code, form
 
 
-@pytest.mark.parametrize(
-    "form", [form for form, _, code, kind in table("countries") if kind == "name" and " " in form]
-)
-def test_longer_names_are_found_as_they_stand_in_the_table(form):
-    assert [found.code for found in find_countries(f"({form})")][:1] == [resolve_country(form)]
+def test_longer_names_are_found_as_they_stand_in_the_table():
+    longer = [form for form, _, code, kind in table("countries") if kind == "name" and " " in form]
+    assert longer
+    for form in longer:
+        assert [found.code for found in find_countries(f"({form})")][:1] == [resolve_country(form)], form
 
 
 def test_a_town_is_no_seat_of_government_without_marks():

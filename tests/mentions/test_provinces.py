@@ -105,15 +105,14 @@ def test_regions_seas_and_gates(text, expected):
     assert found == expected
 
 
-@pytest.mark.parametrize(("form", "code"), [(row[0], row[2]) for row in table("regions")])
-def test_every_form_of_a_region_is_found(form, code):
-    (found,) = find_places(f"Đoàn công tác đến {form}.")
-    assert found.code == code
+def test_every_form_of_a_region_is_found():
+    for form, _, code, *_ in table("regions"):
+        assert [found.code for found in find_places(f"Đoàn công tác đến {form}.")] == [code], form
 
 
-@pytest.mark.parametrize(("form", "code"), [(row[0], row[2]) for row in table("provinces")])
-def test_every_form_of_a_province_is_found(form, code):
-    assert keys(f"Đoàn công tác đến {form}.") == [code]
+def test_every_form_of_a_province_is_found():
+    for form, _, code, *_ in table("provinces"):
+        assert keys(f"Đoàn công tác đến {form}.") == [code], form
 
 
 def test_a_province_says_where_it_went():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 from hypothesis import given, settings
@@ -22,14 +23,14 @@ from tests.pairs.test_standing import reader_of, stories
 POOL = stories(3, 100)
 
 
-def _lexicon() -> Lexicon:
+@cache
+def _model() -> Model:
     model = learn(POOL[::3])
     reader = reader_of(POOL, model)
     taught(reader, stand(columns_of(POOL), model, Options(), reader.respelt))
-    return reader.model.lexicon or Lexicon()
+    return model.with_lexicon(reader.model.lexicon or Lexicon())
 
 
-MODEL = learn(POOL[::3]).with_lexicon(_lexicon())
 EVERY = st.sets(st.integers(0, len(POOL) - 1), min_size=20)
 BARRED = st.sets(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=4)
 
@@ -65,20 +66,20 @@ def test_any_history_ends_in_the_pairs_of_a_full_run(
     history: list[tuple[set[int], set[tuple[int, int]]]],
 ) -> None:
     before = sorted(history[0][0])
-    first = reader_of([POOL[at] for at in before], MODEL)
-    found = stand(columns_of(POOL[at] for at in before), MODEL, Options(), first.respelt)
-    reader, _ = _linked(before, found, MODEL, history[0][1], None)
+    first = reader_of([POOL[at] for at in before], _model())
+    found = stand(columns_of(POOL[at] for at in before), _model(), Options(), first.respelt)
+    reader, _ = _linked(before, found, _model(), history[0][1], None)
     for chosen, barred in history[1:]:
         now = sorted(chosen)
         orders, new, sizes = _moved(before, now)
         came = tuple(columns_of(POOL[at] for at in some)[side] for side, some in enumerate(new))
-        exact = reader_of([POOL[at] for at in now], MODEL).respelt
+        exact = reader_of([POOL[at] for at in now], _model()).respelt
         found = stand_again(found, (came[0], came[1]), (orders[0], orders[1]), Options(), exact)
         assert reader.found is not None and found.touched is not None
         places = [places_of(order, size) for order, size in zip(orders, sizes, strict=True)]
         kept = reader.found.renumbered(places, found.touched)
-        reader, result = _linked(now, found, MODEL, barred, kept)
-        fresh, full = _linked(now, replace(found, touched=None), MODEL, barred, None)
+        reader, result = _linked(now, found, _model(), barred, kept)
+        fresh, full = _linked(now, replace(found, touched=None), _model(), barred, None)
         assert _told(result) == _told(full)
         assert fresh.found is not None and reader.found is not None
         for name in ("pairs", "weights", "words", "ahead", "rivals", "against"):
@@ -90,18 +91,18 @@ def test_any_history_ends_in_the_pairs_of_a_full_run(
 
 def test_the_pool_has_pairs_and_close_calls() -> None:
     every = list(range(len(POOL)))
-    first = reader_of(POOL, MODEL)
-    found = stand(columns_of(POOL), MODEL, Options(), first.respelt)
-    reader, result = _linked(every, found, MODEL, set(), None)
+    first = reader_of(POOL, _model())
+    found = stand(columns_of(POOL), _model(), Options(), first.respelt)
+    reader, result = _linked(every, found, _model(), set(), None)
     assert len(result.pairs) + len(result.reviews) > 5
     assert reader.found is not None and len(reader.found.hopes) > 20
 
 
 def test_what_is_found_is_taken_up_once() -> None:
     every = list(range(len(POOL)))
-    first = reader_of(POOL, MODEL)
-    found = stand(columns_of(POOL), MODEL, Options(), first.respelt)
-    reader, result = _linked(every, found, MODEL, set(), None)
+    first = reader_of(POOL, _model())
+    found = stand(columns_of(POOL), _model(), Options(), first.respelt)
+    reader, result = _linked(every, found, _model(), set(), None)
     none = np.zeros(len(found.vi), np.bool_), np.zeros(len(found.en), np.bool_)
     assert reader.found is not None
     reader.kept = replace(reader.found, touched=none)

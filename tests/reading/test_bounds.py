@@ -51,16 +51,20 @@ ENDLESS = {
     "a header of a web archive": (after(b"WARC/1.0\r\nWARC-Type: response\r\nX: "), "too-large"),
     "a name in a tar": (after(header(b"L", 3_000_000_000)), "too-large"),
     "a page in a tar": (after(header(b"0", 3_000_000_000)), "too-large"),
-    **{
-        f"zeros in {how}": (after(b"", pack(bytes(50_000_000)), 20), "too-large")
-        for how, pack in COMPRESS.items()
-    },
 }
 
 
 @pytest.mark.parametrize("what", ENDLESS)
 def test_something_endless(what):
-    stream, reason = ENDLESS[what]
+    held_back(*ENDLESS[what])
+
+
+@pytest.mark.parametrize("how", COMPRESS)
+def test_endless_zeros(how):
+    held_back(after(b"", COMPRESS[how](bytes(50_000_000)), 20), "too-large")
+
+
+def held_back(stream, reason):
     tracemalloc.start()
     try:
         found = list(read_stdin(Endless(stream)))
