@@ -124,8 +124,11 @@ def _numbers(one: Part, two: Part) -> _Found:
         return 0.0, (), ()
     of_one, of_two = one.digits(), two.digits()
     left, right = left - _written(left, of_two, two), right - _written(right, of_one, one)
-    if left and right:
-        return 1.0, left, right
+    for kind in "in":  # a ship's number stands in no other number's stead, and may be left out
+        names, others = ({term for term in terms if term[0] == kind} for terms in (left, right))
+        if names and others:
+            return 1.0, names, others
+    left, right = ({term for term in terms if term[0] == "n"} for terms in (left, right))
     if (left and _not_among(of_two, of_one)) or (right and _not_among(of_one, of_two)):
         return w.HALF_SAID, left, right
     return 0.0, (), ()
