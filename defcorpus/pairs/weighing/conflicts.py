@@ -129,9 +129,16 @@ def _numbers(one: Part, two: Part) -> _Found:
         if names and others:
             return 1.0, names, others
     left, right = ({term for term in terms if term[0] == "n"} for terms in (left, right))
+    of_one, of_two = _plain(of_one, one), _plain(of_two, two)
     if (left and _not_among(of_two, of_one)) or (right and _not_among(of_one, of_two)):
         return w.HALF_SAID, left, right
     return 0.0, (), ()
+
+
+def _plain(digits: Sequence[str], part: Part) -> list[str]:
+    """Return digits without those of ships, aircraft and files."""
+    named = {_figures(term) for term in part.terms if term[0] == "i"}
+    return [written for written in digits if written not in named]
 
 
 def _written(terms: Collection[str], digits: Sequence[str], part: Part) -> set[str]:
