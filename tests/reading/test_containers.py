@@ -106,7 +106,7 @@ def test_compressed_lines_are_read_back(written, how, in_one):
 
 @pytest.mark.parametrize("how", sorted(COMPRESS))
 def test_compressed_files_cut_off_or_changed(tmp_path, how):
-    lines = "".join(json.dumps({"text": f"{n} {BODY}"}) + "\n" for n in range(3_000)).encode()
+    lines = "".join(json.dumps({"text": f"{n} {BODY}"}) + "\n" for n in range(1_000)).encode()
     data = COMPRESS[how](lines)
     last = found(tmp_path, f"a.jsonl.{how}", data[:-20])[-1]
     assert isinstance(last, Skip) and last.reason == "damaged"
@@ -118,7 +118,7 @@ def test_compressed_files_cut_off_or_changed(tmp_path, how):
 def test_bombs_are_stopped(tmp_path, monkeypatch, how):
     monkeypatch.setattr("defcorpus.reading.encoding.streams.FREE", 1_000_000)
     monkeypatch.setattr("defcorpus.reading.encoding.streams.MAX_RATIO", 10)
-    data = COMPRESS[how](b"a" * 30_000_000)
+    data = COMPRESS[how](b"a" * 6_000_000)
     for items in (found(tmp_path, f"a.jsonl.{how}", data), list(read_stdin(io.BytesIO(data)))):
         [skip] = items
         assert skip.reason == "too-large" and "expand it yourself" in skip.detail
