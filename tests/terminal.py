@@ -5,6 +5,7 @@ That is what a shell starts, without the time it takes to import what is loaded 
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -77,6 +78,7 @@ def _be_defcorpus(
 ) -> None:
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        gc.callbacks.clear()  # one of the tests' own would swallow a Ctrl-C
         termios.tcsetwinsize(0, size)
         os.chdir(folder)
         os.environ.clear()

@@ -59,7 +59,8 @@ def imports(path: Path, *, at_start_only: bool = False) -> tuple[str, ...]:
         if at_start_only and (inner or typing_only):
             return
         for child in ast.iter_child_nodes(node):
-            visit(child)
+            if isinstance(child, (ast.stmt, ast.ExceptHandler, ast.match_case)):
+                visit(child)
 
     visit(parsed(path))
     return tuple(found)
