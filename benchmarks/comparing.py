@@ -70,6 +70,8 @@ def finds(change: Change, found: Difference) -> bool:
     """Say whether a finding is of what was changed, in the way that such a change should be told."""
     if change.kind in ("drop", "add"):
         return found.kind == "sentence" and concerns(change, found)
+    if change.kind == "clause":
+        return found.kind == "clause" and concerns(change, found)
     return (found.kind == "negation") == (change.kind == "negation") and concerns(change, found)
 
 
@@ -78,7 +80,7 @@ def concerns(change: Change, found: Difference) -> bool:
     if change.kind == "date" and found.kind in ("day", "published"):
         return True  # what was read from the day that was changed
     said = [said for said in (found.one, found.other) if said]
-    if change.kind in ("drop", "add", "negation"):
+    if change.kind in ("drop", "add", "negation", "clause"):
         said += [quote.text for quote in (found.one_quote, found.other_quote) if quote]
         return any(_within(words, each) for words in change.words for each in said)
     return any(plain(words) in plain(each) for words in change.words for each in said)

@@ -1,7 +1,8 @@
 """Pairs that agree, made to differ in one thing, for comparing.py: two texts and a seed in, the truth out.
 
 One text of a pair is changed: a number, day, person, country, rank or post becomes another, a statement is
-denied, a line is taken away or one of another article put in. What is changed stands in both texts (as
+denied, a line is taken away or one of another article put in, or a clause of another article's line is put
+at the end of one. What is changed stands in both texts (as
 digits, a day, a name in the same letters or a listed form), so that the pair agreed in it before. Lists and
 patterns are kept here: nothing of defcorpus is needed.
 """
@@ -12,14 +13,20 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
-Kind = Literal["number", "date", "person", "country", "rank", "post", "negation", "drop", "add"]
-KINDS: tuple[Kind, ...] = ("number", "date", "person", "country", "rank", "post", "negation", "drop", "add")
+Kind = Literal["number", "date", "person", "country", "rank", "post", "negation", "drop", "add", "clause"]
+KINDS: tuple[Kind, ...] = (
+    "number", "date", "person", "country", "rank", "post", "negation", "drop", "add", "clause",
+)  # fmt: skip
+Side = Literal[0, 1]  # Vietnamese, English
+SIDES: tuple[Side, Side] = (0, 1)
 Texts = tuple[str, str]  # Vietnamese, English
 
 _FACING = 0.8  # of the lines of two texts that face each other, those that share a number or a name
 _LINE = 60  # characters of a line that says something
+_CLAUSE = re.compile(r", ((?:[^\s,.;:\"“”]+ ){6,}[^\s,.;:\"“”]+)\.$")
 _ENDS = re.compile(r"[.!?][\"”’)]*$")
 _MONTHS = "January February March April May June July August September October November December".split()
 _COUNTRIES = (
@@ -76,7 +83,7 @@ class Change(NamedTuple):
     """A pair made to differ: which text was changed, what stands there now, and where to look for it."""
 
     kind: Kind
-    side: Literal[0, 1]  # the text that was changed: Vietnamese, English
+    side: Side  # the text that was changed
     texts: Texts
     words: tuple[str, ...]  # a finding that names or quotes one of these has found it
 
@@ -92,7 +99,9 @@ def changed(texts: Texts, kind: Kind, other: Texts, rng: random.Random) -> Chang
 
     `other` is another pair, of which a line may be lent.
     """
-    side: Literal[0, 1] = rng.choice((0, 1))
+    side = rng.choice(SIDES)
+    if kind == "clause":
+        return _longer(texts, side, other, rng)
     if kind in ("drop", "add"):
         return _line(texts, kind, side, other, rng)
     if kind == "negation":
@@ -104,13 +113,17 @@ def changed(texts: Texts, kind: Kind, other: Texts, rng: random.Random) -> Chang
     options = list(makers[kind](texts, rng))
     rng.shuffle(options)
     for old, new in options:
-        text = re.sub(old[side], lambda _, word=new[side]: word, texts[side])  # type: ignore[misc]
+        text = re.sub(old[side], partial(_instead, new[side]), texts[side])
         if text != texts[side]:
             kept = re.search(old[1 - side], texts[1 - side])
             return Change(
                 kind, side, _with(texts, side, text), (new[side], *([kept.group()] if kept else []))
             )
     return None
+
+
+def _instead(word: str, _: re.Match[str]) -> str:
+    return word
 
 
 def _with(texts: Texts, side: int, text: str) -> Texts:
@@ -142,10 +155,11 @@ def _days(texts: Texts, rng: random.Random) -> Iterator[tuple[Texts, Texts]]:
         for day in range(1, 29):
             vi = rf"(?<![\d/-])0?{day}(?P<to>/|-| tháng )0?{number}(?![\d.]|[/-]\d)"
             en = rf"\b(?:{month} {day}|{day} {month})\b(?!-)"
-            if not (re.search(vi, texts[0]) and re.search(en, texts[1])):
+            there = re.search(vi, texts[0])
+            if there is None or not re.search(en, texts[1]):
                 continue
             new = (day + rng.choice((4, 9, 13))) % 28 + 1
-            written = f"{new}{re.search(vi, texts[0])['to']}{number}", f"{month} {new}"  # type: ignore[index]
+            written = f"{new}{there['to']}{number}", f"{month} {new}"
             yield (vi, en), written
 
 
@@ -211,7 +225,7 @@ def _posts(texts: Texts, rng: random.Random) -> Iterator[tuple[Texts, Texts]]:
             yield patterns, new
 
 
-def _denied(texts: Texts, side: Literal[0, 1], rng: random.Random) -> Change | None:
+def _denied(texts: Texts, side: Side, rng: random.Random) -> Change | None:
     """Return the pair with a statement denied, in a line that denies nothing in either text."""
     lines = [text.split("\n") for text in texts]
     lang = ("vi", "en")[side]
@@ -245,7 +259,7 @@ def _shares(one: str, other: str) -> bool:
     return bool(left & right)
 
 
-def _line(texts: Texts, kind: Kind, side: Literal[0, 1], other: Texts, rng: random.Random) -> Change | None:
+def _line(texts: Texts, kind: Kind, side: Side, other: Texts, rng: random.Random) -> Change | None:
     """Return the pair with a line taken out of one text, or one of another article put in."""
     lines = [text.split("\n") for text in texts]
     whole = [n for n in range(1, len(lines[side])) if len(lines[side][n]) >= _LINE]
@@ -267,3 +281,15 @@ def _line(texts: Texts, kind: Kind, side: Literal[0, 1], other: Texts, rng: rand
     at = rng.choice(whole)
     text = "\n".join([*lines[side][:at], *lines[side][at + 1 :]])
     return Change("drop", side, _with(texts, side, text), (lines[1 - side][at],))
+
+
+def _longer(texts: Texts, side: Side, other: Texts, rng: random.Random) -> Change | None:
+    """Return the pair with the last clause of a line of another article at the end of a line of one text."""
+    lent = [found.group(1) for line in other[side].split("\n") if (found := _CLAUSE.search(line))]
+    lines = texts[side].split("\n")
+    whole = [n for n in range(1, len(lines)) if len(lines[n]) >= _LINE and lines[n].endswith(".")]
+    if not lent or not whole:
+        return None
+    clause, at = rng.choice(lent), rng.choice(whole)
+    text = "\n".join([*lines[:at], f"{lines[at][:-1]}, {clause}.", *lines[at + 1 :]])
+    return Change("clause", side, _with(texts, side, text), (clause,))

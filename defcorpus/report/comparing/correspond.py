@@ -36,9 +36,11 @@ def correspondences(one: Article, other: Article) -> tuple[Link, ...]:
     return linked((ours, theirs), named_in(one, other), least)
 
 
-def named_in(one: Article, other: Article) -> tuple[list[set[str]], list[set[str]]]:
-    """Return what each sentence of two articles names, under keys that both share."""
-    ours, theirs = sentences_of(one), sentences_of(other)
+def named_in(
+    one: Article, other: Article, parts: tuple[Sequence[Sentence], Sequence[Sentence]] | None = None
+) -> tuple[list[set[str]], list[set[str]]]:
+    """Return what each sentence of two articles, or each of these parts, names under keys that both share."""
+    ours, theirs = parts or (sentences_of(one), sentences_of(other))
     people = {}
     for left, right in same_people(one, other):
         people[right.key] = left.key

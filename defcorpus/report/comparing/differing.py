@@ -57,7 +57,7 @@ def differences(
         "date", (naming.days(one), naming.days(other)),
         lambda left, right: same_day(left.key, right.key),
         lambda left, right: len(left.key) == len(right.key), told=day_told, firmly=_two_days,
-        implied=lambda mention, there: there.saying.year(mention.key),
+        implied=lambda mention, there: mention.about is True or there.saying.year(mention.key),
     )  # fmt: skip
     found += of.of("country", (naming.countries(one), naming.countries(other)), _equal, told=country_told)
     found += of.of(

@@ -14,7 +14,6 @@ from defcorpus.text import alternatives, normal
 _ENDS = re.compile(r"[.!?…][\"”’»)\]]*$")
 _SHORT = 9  # words of a byline or a signature
 _HEADLINE = 22  # words of a headline
-_DAY = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}")
 _BYLINE = re.compile(r"By [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)*(?:,? (?:from|in) [A-Z]\w+)?\W*$")
 _SIGNED = re.compile(r"[^a-zà-ỹ]*(?:\((?:từ|from) [^)]*\))?[\W\d]*$")
 _VERBLESS = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-Ỹ]")
@@ -37,9 +36,8 @@ def is_imprint(line: str) -> bool:
         return True
     if _ENDS.search(plain):
         return False
-    if _DAY.search(plain) and (
-        len(words) <= _SHORT or _DAY.search(plain[-len("30/08/2023 17:20 (GMT+7)") :])
-    ):
+    day = _day()
+    if day.search(plain) and (len(words) <= _SHORT or day.search(plain[-len("30/08/2023 17:20 (GMT+7)") :])):
         return True
     return len(words) <= _SHORT // 2 and _SIGNED.match(plain) is not None
 
@@ -49,6 +47,17 @@ def is_headline(line: str) -> bool:
     plain = line.strip()
     few = len(plain.split())
     return (few <= _HEADLINE and not _ENDS.search(plain)) or few < _SHORT // 2
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """Return the pattern of a day with its year: `23/10/2025`, `Saturday June 28, 2025`."""
+    months = alternatives(form for form, _, _ in table("months"))
+    digits = r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}"
+    return re.compile(
+        rf"{digits}|(?<!\w)(?:{months})\.? \d{{1,2}},? \d{{4}}|(?<!\d)\d{{1,2}} (?:{months})\.?,? \d{{4}}",
+        re.IGNORECASE,
+    )
 
 
 @cache

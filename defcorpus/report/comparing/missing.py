@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from defcorpus.pairs.words.lexicon import Lexicon
 from defcorpus.report.comparing.alone import matched
+from defcorpus.report.comparing.clauses import lone_clauses
 from defcorpus.report.comparing.covering import covering, runs
 from defcorpus.report.comparing.denying import denied
 from defcorpus.report.comparing.imprint import is_headline, is_imprint
@@ -53,6 +54,8 @@ def missing(sides: Sides, links: Sequence[Link], named: Named, lexicon: Lexicon)
         )
         yield from denied(sides, both.claims)
         found = both.alone
+        whole = [claim for claim in both.claims if claim[0] not in found[0] and claim[1] not in found[1]]
+        yield from lone_clauses(sides, named, dictionaries, coverings, whole)
     for at, side in enumerate(sides):
         idle = _idle(side)
         for place in found[at]:

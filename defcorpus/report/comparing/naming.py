@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from defcorpus.article import Article, Fact, Person
@@ -19,6 +20,7 @@ _CAPITAL = re.compile(r"(?<!\w)(?:thủ đô|capital)(?!\w)", re.IGNORECASE)
 _SURE = 0.5
 _BY_NAME = ("name", "adjective", "demonym")
 _SHORT = 4  # letters of a part of a name that may sound like anything
+_DATELINE = "dateline"
 _OFFICE = "office"  # a ministry named beside its minister, in one language and not in the other
 
 
@@ -149,9 +151,10 @@ def is_office(mention: Mention) -> bool:
 
 
 def days(article: Article) -> list[Mention]:
-    """Return the days, months and years that the story names."""
+    """Return the days, months and years that the story names; `about` says whether as its dateline alone."""
     found = [fact for fact in article.facts if fact.kind == "date" and fact.role in DAYS and fact.start >= 0]
-    return _of_facts(article, found)
+    told = {fact.key for fact in found if fact.role != _DATELINE}
+    return [replace(mention, about=mention.key not in told) for mention in _of_facts(article, found)]
 
 
 def figures(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:

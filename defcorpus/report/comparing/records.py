@@ -11,7 +11,7 @@ FactKind = Literal[
     "title", "published", "day", "outlet", "person", "country", "place", "organisation", "date", "number",
     "rank", "post", "phase", "host",
 ]  # fmt: skip
-DifferenceKind = FactKind | Literal["negation", "sentence"]
+DifferenceKind = FactKind | Literal["negation", "clause", "sentence"]
 Which = Literal["otherwise", "one", "other"]
 """Both give it, but not alike; only the one gives it; only the other."""
 

@@ -57,7 +57,7 @@ class Saying:
 
     def day(self, value: str) -> bool:
         """Say whether a date is named, as a day, a weekday, a month's name or `this year`."""
-        if len(value) == _YEAR:
+        if len(value) == _YEAR and value.isdigit():
             return value in self.text
         if any(value in there or (len(there) >= _MONTH and value.startswith(there)) for there in self.days):
             return True
@@ -71,6 +71,8 @@ class Saying:
             if not years and any(weekday.search(self.text) for weekday in _weekdays().values()):
                 return True  # which day that was, neither page tells
             return self._month(*parts) or any(self.day(f"{year}{value[1:]}") for year in sorted(years))
+        if value.startswith("--") and len(parts) == 1:
+            return self._month(parts[0]) or any(there[5:7] == value[2:] for there in self.days)
         return len(value) == _MONTH and len(parts) == 2 and self._month(parts[1])
 
     def tells_day(self, value: str) -> bool:
@@ -136,12 +138,12 @@ class Saying:
         yield from read_posts(key, self.text)
 
     def year(self, value: str) -> bool:
-        """Say whether a year may be meant by `this year`, or goes without saying."""
-        if len(value) != _YEAR:
+        """Say whether a year, or that of a month, may be meant by `this year`, or goes without saying."""
+        if len(value) not in (_YEAR, _MONTH):
             return False
         if any(_relative()[found.group().lower()][0] == "year" for found in _relatives().finditer(self.text)):
             return True
-        return any(own[:4] == value for own in self._own)
+        return any(own[:4] == value for own in self._own)  # of a whole year alone
 
     def _weekday(self, day: date) -> bool:
         for value in self._own:

@@ -24,6 +24,7 @@ from defcorpus.report.comparing.quoting import Reader, quoted
 from defcorpus.report.comparing.records import Difference, FactKind, Quote
 
 Sides = tuple[Reader, Reader]
+_ANY_GENERAL = "general"
 _BESIDE = 70  # characters
 _BEHIND = 160  # characters of a chain of posts
 _LOOSE = VAGUE | {"head", "director", "judge", "religious leader", "commander"}  # said by verbs, or of many
@@ -98,7 +99,7 @@ def _clash(
 ) -> Difference | None:
     """Return the rank or post at a name that cannot be the other's, whatever else is said.
 
-    A text may give the right one elsewhere all the same: `Senior Lieutenant General Giang … General Giang`.
+    A text may give the right one elsewhere all the same: `Minister Giang … Deputy Minister Giang`.
     """
     native = person[0].native and person[1].native
     for side in (0, 1):
@@ -113,6 +114,8 @@ def _clash(
             )
             if against is None or not _is_attached(sides[side], person[side], keys[side][key]):
                 continue
+            if kind == "rank" and key == _ANY_GENERAL and against in keys[side]:
+                continue  # in full, then short: `Senior Lieutenant General Nam … General Nam`
             one, other = (against, key) if side else (key, against)
             return Difference(
                 kind, "otherwise", keys[0][one], keys[1][other],

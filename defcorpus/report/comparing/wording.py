@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from defcorpus.knowledge import table
@@ -72,8 +72,15 @@ class Dictionary:
 
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self.lang = lang
-        self._exact = _from(lexicon, lang, plain=False)
-        self._plain = _from(lexicon, lang, plain=True) if lang == "vi" else self._exact
+        self._lexicon = lexicon
+
+    @cached_property
+    def _exact(self) -> Renderings:
+        return _from(self._lexicon, self.lang, plain=False)
+
+    @cached_property
+    def _plain(self) -> Renderings:
+        return _from(self._lexicon, self.lang, plain=True) if self.lang == "vi" else self._exact
 
     def words(self, sentence: str, *, plain: bool = False) -> Iterator[Word]:
         """Yield the terms of a sentence that are known, the longest, no overlaps.
