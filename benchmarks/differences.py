@@ -21,6 +21,7 @@ from otherwise import plain
 from defcorpus.corpus import Corpus
 from defcorpus.report.comparing import Comparison, Difference, compare
 
+HARDSET = hardset.HERE
 SIDES = {"vi": 0, "en": 1}
 _MOST = 0.6  # of the words of a sentence or clause found that are listed as one side's alone
 _LONG = ("sentence", "clause")
@@ -105,7 +106,7 @@ def compared(folder: Path) -> Iterator[tuple[Comparison, list[Listed], tuple[str
 def main() -> None:
     """Print the share of findings that are true, and of what differs that is found, by kind."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=hardset.HERE)
+    parser.add_argument("folder", nargs="?", type=Path, default=HARDSET)
     parser.add_argument("--errors", action="store_true", help="list what is not true, and what was not found")
     args = parser.parse_args()
     pairs = list(compared(args.folder))

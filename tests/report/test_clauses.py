@@ -82,3 +82,59 @@ def test_two_of_one_language_say_nothing_of_clauses():
     more = otherwise(VI, ("vào cuối năm nay.", "vào cuối năm nay, khi 40 trực thăng bay qua lâu đài cổ."))
     kinds = {each.kind for each in compare(analysed(VI, "a"), analysed(more, "b")).differences}
     assert "clause" not in kinds
+
+
+# ---- what tells nothing by itself
+
+
+@pytest.mark.parametrize("head", ["PRAGUE, March 13 – ", "Prague, March 13 (CTK) -- "])
+def test_the_day_of_a_dateline_alone_is_no_difference(head):
+    from tests.report import told
+
+    en = otherwise(told.EN, (" date 2024-03-12 ", ""), ("\n\nGeneral", f"\n\n{head}General"))
+    days = [d for d in compare(analysed(told.VI, "vi"), analysed(en, "en")).differences if d.kind == "date"]
+    assert days == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Prague Defence Monitor, Saturday June 28, 2025", True),
+        ("28 June 2025", True),
+        ("The two sides met on June 28, 2025.", False),
+    ],
+)
+def test_a_masthead_with_its_day_is_none_of_the_story(line, said):
+    from defcorpus.report.comparing.imprint import is_imprint
+
+    assert is_imprint(line) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("fixed in version 2.4.31-2+deb7u1.", {"2.4.31-2+deb7u1"}),
+        ("The 25-minute flight of a Su-30MK2 on the 75th day", {"Su-30MK2"}),
+        ("20/11, 30 km, 45 tỷ", set()),
+    ],
+)
+def test_what_is_written_of_letters_and_digits(text, codes):
+    from defcorpus.report.comparing.covering import _codes
+
+    assert _codes(text) == codes
+
+
+def test_a_rank_in_full_and_then_in_short_is_one():
+    more = "\nGeneral Hai also asked after the pilots, General Hai said.\n"
+    en = otherwise(EN, ("to \nvisit Prague", "to visit Prague")) if "to \nvisit Prague" in EN else EN
+    ranks = [
+        d for d in compare(analysed(VI, "vi"), analysed(en + more, "en")).differences if d.kind == "rank"
+    ]
+    assert ranks == []
+
+
+def test_what_is_never_forgotten_is_no_denial():
+    vi = otherwise(VI, ("cảm ơn sự đón tiếp", "nhấn mạnh luôn ghi nhớ sự đón tiếp"))
+    en = otherwise(EN, ("thanked his hosts for the reception", "said he would never forget the reception"))
+    kinds = {d.kind for d in compare(analysed(vi, "vi"), analysed(en, "en")).differences}
+    assert "negation" not in kinds
