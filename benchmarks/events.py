@@ -5,10 +5,11 @@
 GOLD has the columns `article` (or `id`) and `event`, a row for each event an article tells. Two articles
 are a pair where they tell one event. Articles in neither language, which tell none, do not count. With
 `--errors` the pairs that are wrong or missing are listed. With `--facts FACTS.tsv` (event, day, place, host,
-guest, country; empty where no page says it) what the events say is measured too: of each event of the table
-the one found that has most of its articles is looked at, and in it the first host, guest and so on. Where
-several have as many (a digest alone tells of each), the one with the fewest others, then the one that is
-most nearly what the table says: which story of a digest tells of which event is not in the table.
+guest, country, act, several parted by `;`; empty where no page says it) what the events say is measured too:
+of each event of the table the one found that has most of its articles is looked at, and in it the first host,
+guest and so on. Where several have as many (a digest alone tells of each), the one with the fewest others,
+then the one that is most nearly what the table says: which story of a digest tells of which event is not in
+the table.
 """
 
 from __future__ import annotations
@@ -75,16 +76,18 @@ def fields_of(event: Event) -> dict[str, str]:
         "host": event.hosts[0].name if event.hosts else "",
         "guest": event.guests[0].name if event.guests else "",
         "country": ";".join(dict.fromkeys((*event.countries, *(p.country or "" for p in event.guests[:1])))),
+        "act": event.act,
     }
 
 
-def same_country(wanted: str, found: str) -> bool:
-    """Say whether one of the countries is among those found."""
+def one_of(wanted: str, found: str) -> bool:
+    """Say whether one of the countries, or of the acts, is among those found."""
     return bool({*wanted.split(";")} & {*found.split(";")})
 
 
 SAME: dict[str, Callable[[str, str], bool]] = {
-    "country": same_country,
+    "act": one_of,
+    "country": one_of,
     "place": same_place,
     "host": same_name,
     "guest": same_name,

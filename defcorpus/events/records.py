@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 Phase = Literal["preview", "report", "wrap-up", "digest"]
 
-TELLINGS_VERSION = 7
+TELLINGS_VERSION = 8
 
 
 class Party(NamedTuple):
@@ -50,6 +50,7 @@ class Telling:
     countries: tuple[str, ...]  # foreign ones of the lead, the one named first first
     abroad: tuple[str, ...]  # all foreign ones
     acts: tuple[str, ...]  # talks, reception, call, ...: see `knowledge/acts.tsv`
+    act: str  # the one of these that it is told for, by its title, else its lead; empty where neither says
     occasions: tuple[str, ...]  # exhibitions, exercises, conferences of the lead, by key: `vnidex-2024`
     leaning: int  # above 0 where a Vietnamese is host, below 0 where the other side is
     home: bool  # whether Việt Nam, a place in it or someone acting for it is named

@@ -16,10 +16,10 @@ from defcorpus.events.who.posts import of_one, order_of
 from defcorpus.events.who.unknown import UNKNOWN
 from defcorpus.pairs.features.sounds import is_heard
 
-_WEAK = ("visit", "reception", "meeting")  # acts that others say more exactly
-# Where two may meet, or what they do besides.
-_BESIDE = frozenset(("exhibition", "conference", "peacekeeping", "anniversary", "wreath"))
-_HELD = frozenset(("conference", "anniversary"))  # what two may hold together
+_WEAK = ("visit", "meeting")  # acts that others say more exactly
+_BESIDE = frozenset(
+    ("exhibition", "conference", "dialogue", "exercise", "anniversary")
+)  # beside which two may meet
 _MEETING = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "visit"))
 _AT_ONCE = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "wreath"))
 _WITH_OTHERS = (("conference",), ("exhibition",), ("exercise",))  # in which who comes from abroad takes part
@@ -133,14 +133,11 @@ def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: S
 
 
 def _act(tellings: Sequence[Telling], *, met: bool) -> str:
-    """Return what most tellings say is done; two who met (`met`) on the margins of something met."""
-    counts = Counter(act for t in tellings for act in (*t.acts[:1], *t.acts[:2]))
-    if met:
-        told = Counter(act for t in tellings for act in t.acts if act in _MEETING)
-        if all(act in _BESIDE for act in counts):
-            counts = told or (counts if counts.keys() & _HELD else Counter(("meeting",)))
-        elif any(act in _MEETING for act in counts):
-            counts = Counter({act: count for act, count in counts.items() if act not in _BESIDE})
+    """Return what most tellings are told for; two who met (`met`) on the margins of something met."""
+    counts = Counter(t.act for t in tellings if t.act)
+    if met and (not counts or any(t.aside for t in tellings)):
+        counts = Counter({act: count for act, count in counts.items() if act not in _BESIDE})
+        counts = counts or Counter(("meeting",))
     return min(counts, key=lambda act: (act in _WEAK, -counts[act], act), default="")
 
 

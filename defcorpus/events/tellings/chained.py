@@ -12,6 +12,7 @@ from functools import cache
 
 from defcorpus.article import Article
 from defcorpus.events.records import Party, Telling
+from defcorpus.events.tellings.done import act_of
 from defcorpus.events.tellings.lexis import acts_in, editions_in
 from defcorpus.events.who.leading import talks_words
 from defcorpus.events.who.people import official
@@ -36,6 +37,7 @@ def each_apart(article: Article, told: Telling, spans: Sequence[tuple[int, int]]
                     told,
                     natives=(party,),
                     acts=acts_in(words, told.lang) or told.acts,
+                    act=act_of("", (words,), told.lang) or told.act,
                     editions=editions_in(words, told.lang),
                     aside=False,
                 )

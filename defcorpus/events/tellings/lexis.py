@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.editions import edition_pattern, number_of, to_come
@@ -15,37 +15,60 @@ if TYPE_CHECKING:
     from defcorpus.article import Fact
 
 
-@cache
-def _patterns(name: str, lang: str, *, plain: bool = False) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return for each value of a table the pattern of its forms in one language, `plain` without marks."""
-    forms: dict[str, list[str]] = {}
-    for form, of, value in table(name):
-        if of == lang:
-            forms.setdefault(value, []).append(fold(form) if plain else form)
-    # `tiếp tục` is no `tiếp`, `thăm hỏi` no `thăm`.
-    words = [form for form, _, of in table("kinds") if of == "meets-not"]
-    unless = rf"(?!(?:{alternatives([*words, *map(fold, words)])})(?!\w))" if name == "acts" else ""
-    return tuple(
-        (value, re.compile(rf"(?<!\w){unless}(?:{alternatives(found)})(?!\w)"))
-        for value, found in forms.items()
+class Act(NamedTuple):
+    """An act where a text names it."""
+
+    start: int
+    end: int
+    name: str
+
+
+def acts_named(told: str, lang: str) -> list[Act]:
+    """Return the acts that a text in small letters names, in order; of forms at one place the longest.
+
+    >>> [act.name for act in acts_named("tiếp tục đối thoại trực tiếp", "vi")]
+    ['dialogue']
+    """
+    if lang not in ("vi", "en"):
+        return []
+    plain = lang == "vi" and told.isascii()
+    known = _known(lang, plain=plain)
+    found = (
+        Act(hit.start(), hit.end(), known[hit.group()]) for hit in _every(lang, plain=plain).finditer(told)
     )
+    return [act for act in found if act.name != "none"]
+
+
+@cache
+def _known(lang: str, *, plain: bool) -> dict[str, str]:
+    return {fold(form) if plain else form: act for form, of, act in table("acts") if of == lang}
+
+
+@cache
+def _every(lang: str, *, plain: bool) -> re.Pattern[str]:
+    known = _known(lang, plain=plain)
+    # `tiếp tục` is no `tiếp`, `thăm hỏi` no `thăm`.
+    words = [form for form, _, of in table("kinds") if of == "meets-not" and form not in known]
+    unless = rf"(?!(?:{alternatives([*words, *(w for w in map(fold, words) if w not in known)])})(?!\w))"
+    return re.compile(rf"(?<!\w){unless}(?:{alternatives(known)})(?!\w)")
 
 
 def acts_in(told: str, lang: str) -> tuple[str, ...]:
     """Return what is done, the first named first."""
     lower = told.lower()
-    patterns = _patterns("acts", lang, plain=lang == "vi" and lower.isascii())
     named = _named().search(lower)
     # The Shangri-La Dialogue is a conference and no dialogue of two.
     plain = _named().sub(lambda hit: " " * len(hit.group()), lower) if named else lower
     done = _proposed().sub(lambda hit: " " * len(hit.group()), plain)
-    found = [(hit.start(), value) for value, form in patterns if (hit := form.search(done))]
-    if not found:  # all of it is to come
-        found = [(hit.start(), value) for value, form in patterns if (hit := form.search(plain))]
-    if named is not None and "conference" not in {value for _, value in found}:
-        found.append((named.start(), "conference"))
-    return _with_ships([value for _, value in sorted(found)])
+    found = acts_named(done, lang) or acts_named(plain, lang)  # all of it is to come
+    told_of = [(act.start, act.name) for act in found]
+    if named is not None and "conference" not in {act.name for act in found}:
+        told_of.append((named.start(), "conference"))
+    return _with_ships([name for _, name in sorted(told_of)])
 
+
+AS_ACTS = {"welcome": "reception", "blue berets": "peacekeeping", "tour": "visit", "ship": "port call"}
+"""What words stand for that name an act by what takes part in it."""
 
 # What is held on land: a ship is then only spoken of, or gone aboard.
 _ASHORE = frozenset(
@@ -65,7 +88,13 @@ _ASHORE = frozenset(
 
 
 def _with_ships(acts: list[str]) -> tuple[str, ...]:
-    """Return acts, a ship of a lead as a port call where what is told first is nothing held on land."""
+    """Return acts, a ship of a lead as a port call where what is told first is nothing held on land.
+
+    A course that opens and a tour of a works tell no two events apart.
+    """
+    acts = [
+        act if act == "ship" else AS_ACTS.get(act, act) for act in acts if act not in ("ceremony", "tour")
+    ]
     first = next((act for act in acts if act != "ship"), "")
     named = "port call" if first not in _ASHORE else ""
     told = [named if act == "ship" else act for act in acts]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import Days, planned, told_days
 from defcorpus.events.records import Party, Phase, Telling
+from defcorpus.events.tellings.done import done_in
 from defcorpus.events.tellings.lexis import acts_in, ages_in, editions_in, is_aside, occasions_of
 from defcorpus.events.tellings.phases import opening_of, phase_of
 from defcorpus.events.tellings.published import published_on
@@ -60,12 +61,11 @@ def stretches(article: Article) -> list[Stretch]:
 def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: Story | None) -> Telling:
     """Return what some stretches tell, the whole page (0) or a story by its number."""
     text, lang = article.page.text, article.lang.code
-    people = {person.key: person for person in article.people}
-    facts = _facts_of(article, parts)
+    facts, people = _facts_of(article, parts), {person.key: person for person in article.people}
     lead = _lead(text, facts, parts, people)
-    countries = _countries(facts, lead)
     spans = [part[:2] for part in parts]
     told, acts, editions, occasions, aside, places = _setting(article, facts, lead, spans)
+    countries = _countries(facts, lead)
     here = countries if places and places[0][1][:2] == "VN" else ()  # abroad a Vietnamese is received
     leading = with_guest(leading_people(article, facts, lead, story), text, facts, lead, here)
     days = told_days(article, facts, lead, story)
@@ -93,6 +93,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         countries=tuple(countries),
         abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
         acts=acts,
+        act=done_in(article, lead, story, leading),
         occasions=occasions,
         leaning=leaning(article, facts, lead, leading, foreign, spans, at_a_distance=_is_far(acts)),
         home=_home(facts, leading),

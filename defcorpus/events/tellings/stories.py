@@ -78,6 +78,7 @@ def _placed(article: Article, told: Telling, parts: Sequence[Stretch], above: in
     return _changed(
         told,
         natives=told.natives or whole.natives[:1],
+        act=told.act or whole.act,
         places=places,
         venue=tuple(code for code in dict.fromkeys((*told.venue, *whole.venue)) if code in dict(places)),
         home=told.home or whole.home or bool(article.stories and _home_of(article)),
