@@ -138,7 +138,7 @@ def _act(tellings: Sequence[Telling], *, met: bool) -> str:
     if met and (not counts or any(t.aside for t in tellings)):
         counts = Counter({act: count for act, count in counts.items() if act not in _BESIDE})
         counts = counts or Counter(("meeting",))
-    return min(counts, key=lambda act: (act in _WEAK, -counts[act], act), default="")
+    return min(counts, key=lambda act: (act in _WEAK, -counts[act], act == "reception", act), default="")
 
 
 def _principals(sides: Sequence[tuple[Party, ...]]) -> list[list[Party]]:
