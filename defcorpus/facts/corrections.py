@@ -223,8 +223,8 @@ _APPLY: dict[str, Callable[[Article, str], Article]] = {
 }
 FIELDS = tuple(_APPLY)
 """What of an article can be corrected."""
-EVENT_FIELDS = ("day", "until", "act", "place", "host", "guest", "country", "post", "accept")
-"""What of an event can be corrected."""
+EVENT_FIELDS = ("day", "until", "act", "place", "host", "guest", "country", "post", "tells", "accept")
+"""What of an event can be corrected; `tells`, of one article or a story of it, that it tells none."""
 
 
 def _renamed(article: Article, one: Correction) -> Article:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from defcorpus.events.grouping.corrected import Known, set_right
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from defcorpus.corpus import Corpus
-    from defcorpus.events import Event
+    from defcorpus.events import Event, Telling
     from defcorpus.facts.corrections import Correction
 
 
@@ -43,6 +45,12 @@ def _joined_or_split(corpus: Corpus, found: list[Event]) -> list[Event]:
         replace(event, by_you=(*event.by_you, *sorted(marks[at]))) if at in marks else event
         for at, event in enumerate(found)
     ]
+
+
+def without_told_none(corpus: Corpus, told: Iterable[Telling]) -> list[Telling]:
+    """Return tellings without those of which a person said that they tell no event."""
+    none = {one.key or one.which for one in said_of_events(corpus) if one.field == "tells"}
+    return [one for one in told if not none & {one.key, one.id, f"{one.key}#{one.story}"}]
 
 
 def said_of_events(corpus: Corpus) -> list[Correction]:

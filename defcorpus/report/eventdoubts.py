@@ -255,4 +255,5 @@ def _not_found(corpus: Corpus, articles: Mapping[str, Summary], there: str, prog
         )
         for one in said
         if one not in held and (article := articles.get(one.which)) is not None
+        and not (one.field == "tells" and one.key.partition("#")[0] in ("", article.key))
     ]  # fmt: skip

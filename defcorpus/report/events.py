@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.collecting import without_collecting
+from defcorpus.report.decided import without_told_none
 from defcorpus.report.features import kept_features, told
 from defcorpus.report.matching.matches import paired, weigher
 
@@ -92,7 +93,7 @@ def material(corpus: Corpus, *, progress: Report = None) -> Material:
     """Return what the events of a corpus are found from."""
     result = paired(corpus, progress=progress)
     links = {(pair.vi, pair.en): pair.score for pair in (*result.pairs, *result.reviews)}
-    told = _tellings(corpus, progress)
+    told = without_told_none(corpus, _tellings(corpus, progress))
     return Material(told, links, weigher(corpus), _copies(corpus, progress), _decided(corpus, told))
 
 

@@ -36,7 +36,8 @@ def event_of(
     found = [event for event in events(corpus, progress=progress) if article.id in event.ids]
     if not found:
         raise UsageError(
-            f"{article.id} tells no event", "listings, stubs and pages in other languages tell none"
+            f"{article.id} tells no event",
+            "listings, stubs and pages in other languages tell none, nor what you said tells none",
         )
     own = [(m.stories, event) for event in found for m in event.members if m.id == article.id]
     if story is not None:
@@ -71,9 +72,13 @@ def event_corrections(
     An empty value takes back what was said. They are kept by `write_corrections`. UsageError for a field or a
     value that cannot be meant.
     """
+    none = [words for words in fields if words.startswith("tells=")]
+    found = [_tells(corpus, id_, words.partition("=")[2], story) for words in none]
+    fields = [words for words in fields if words not in none]
+    if not fields:
+        return found
     which, event = event_of(corpus, id_, story, progress=progress)
     marks = marks_of(event, which)
-    found: list[Correction] = []
     for words in sorted(fields, key=_order):
         field, _, value = words.partition("=")
         if not value or (field in ("post", "country") and value.endswith("=")):
@@ -90,6 +95,20 @@ def event_corrections(
             one = one._replace(value="; ".join(person.name for person in side))
         found.append(one)
     return found
+
+
+def _tells(corpus: Corpus, id_: str, value: str, story: int | None) -> Correction:
+    """Return that an article, or a story of it, tells no event; without a value, what takes that back."""
+    from defcorpus.events import tellings
+
+    article = corpus.article(id_)
+    stories = [one.story for one in tellings(article)]
+    if story is not None and story not in stories:
+        raise UsageError(f"{article.id} has no story {story}", "`events --format jsonl` shows their numbers")
+    mark = article.page.key if story is None else f"{article.page.key}#{story}"
+    if not value:
+        return Correction("event", article.id, mark, "tells", "")
+    return event_correction(article.id, mark, "tells", value)
 
 
 def taken_back(

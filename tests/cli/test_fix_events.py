@@ -132,6 +132,30 @@ def test_it_survives_a_new_store_and_is_taken_back(run, visit):
     assert visit() == before
 
 
+def test_an_article_tells_no_event(run, rows, news):
+    before = rows("events", "news")
+    done = run("fix", "vi-visit", "tells=none", "--in", "news")
+    assert done.exit_code == 0 and "tells=none" in done.stderr
+    now = rows("events", "news")
+    assert all("vi-visit" not in ids(event) for event in now)
+    assert any("en-visit" in ids(event) for event in now)
+    assert "tells=none" in run("fix", "--list", "--in", "news").stdout.replace("\t", "=")
+    assert "vi-visit" not in run("doubts", "news").stdout
+    # Nothing else can be said of its event, which it has not.
+    assert "tells no event" in run("fix", "vi-visit", "place=Huế", "--in", "news").stderr
+    assert run("fix", "vi-visit", "tells=", "--in", "news").exit_code == 0
+    assert rows("events", "news") == before
+
+
+def test_a_story_of_a_digest_tells_no_event(run, rows, news):
+    (news / "digest.txt").write_text(DIGEST, "utf-8")
+    assert run("fix", "digest", "--story", "2", "tells=none", "--in", "news").exit_code == 0
+    told = [event for event in rows("events", "news") if "digest" in ids(event)]
+    assert [names(event["guests"]) for event in told] == [["Marko Petrov"]]
+    assert run("fix", "digest", "tells=none", "--in", "news").exit_code == 0
+    assert all("digest" not in ids(event) for event in rows("events", "news"))
+
+
 def test_filters_and_order_follow_it(run, rows):
     run("fix", "vi-visit", "day=2023-01-10", "--in", "news")
     assert "vi-visit" in ids(rows("events", "news")[0])
@@ -165,6 +189,8 @@ def test_a_digest_tells_several(run, rows, news):
         (("vi-visit", "host=;"), "names nobody"),
         (("vi-visit", "country=minh=Narnia"), "no country"),
         (("vi-visit", "--story", "2", "place=Huế"), "no digest"),
+        (("vi-visit", "tells=something"), "tells no event"),
+        (("vi-visit", "--story", "2", "tells=none"), "no story 2"),
         (("vi-visit", "accept=event-nothing"), "no doubt 'event-nothing'"),
     ],
 )

@@ -57,6 +57,7 @@ def run(
     person-. Of the event that it tells, as `events` shows it: day until act place host guest, several people
     parted by ;, post=NAME=POST in either language, country=NAME=CODE. Whichever of its articles is named,
     that stays with the event when others join it. Which articles tell one event: `review --join`, `--split`.
+    tells=none: the article (or with --story a story of it) tells no event.
 
     `none` says that there is none; nothing behind the = takes a correction back. `accept=KIND` settles a
     doubt as it stands. The table is ./defcorpus-corrections.tsv or --corrections FILE; every command reads
@@ -68,6 +69,7 @@ def run(
       defcorpus fix 001 place=Hanoi guest='Zakir Hasanov' --in seeds
       defcorpus fix 001 post='Hasanov=Minister of Defence' --in seeds
       defcorpus fix 001 place= --in seeds
+      defcorpus fix 001 tells=none --in seeds
       defcorpus fix --person 'Haluk Gorgun=Haluk Görgün'
       defcorpus fix --list
 

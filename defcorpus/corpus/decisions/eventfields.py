@@ -39,6 +39,8 @@ def checked_of_event(field: str, value: str) -> str:
         return _of_someone(field, value)
     if value == NOBODY and field != "accept":
         return value
+    if field == "tells":
+        raise UsageError(f"tells={value!r} cannot be meant", "tells=none: the article tells no event")
     if field in ("day", "until"):
         return _day(field, value)
     if field == "act" and value not in acts():
