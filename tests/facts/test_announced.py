@@ -137,3 +137,26 @@ def test_an_item_may_be_of_the_day_before_the_one_above(words):
         f"{words}Minister Le Quang Minh received the new Ambassador of Norway, Lars Halvorsen.\n"
     )
     assert [story.event_date.value for story in article(text).stories] == ["2024-06-04", "2024-06-03"]
+
+
+def test_what_is_being_prepared_is_no_item():
+    plan = (
+        "\nCùng thời gian, hai nước chuẩn bị cho Giao lưu biên giới Việt Nam - Lào lần thứ 4. Lần thứ 3 do "
+        "Đại tướng Lê Quang Minh và Đại tướng Khamphan Sisavath chủ trì tháng 4-2023.\n"
+    )
+    told = article(TUAN + plan)
+    assert len(told.stories) == 3
+    assert all("Giao lưu" not in told.page.text[story.start : story.end] for story in told.stories)
+
+
+def test_a_digest_page_of_one_meeting_goes_on_with_it():
+    page = (
+        "Army news (weekly digest)\n\n"
+        "Lieutenant General Marko Petrov, Commander of the Serbian Army, met on Tuesday (June 4) in Hanoi with "
+        "General Tran Van Long.\n\n"
+        "The Vietnamese side showed interest in the transfer of a third Serbian patrol ship and in more "
+        "places at the Military Academy in Serbia.\n\n"
+        "The guest thanked Vietnam for its help. He is to return to Serbia on Friday via Ho Chi Minh City, "
+        "where he will meet businesses.\n\n2024-06-05 09:20 | Views 41\n"
+    )
+    assert article(page).stories == ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from defcorpus.article import Article, Story
 from defcorpus.events.records import Telling
@@ -13,17 +15,22 @@ from defcorpus.events.where.places import places_of
 from defcorpus.events.who.leading import foreign
 from defcorpus.facts.stories.days import numbered, says_same_day
 from defcorpus.facts.stories.unmarked import divided
-from defcorpus.text import sentences
+from defcorpus.knowledge import table
+from defcorpus.text import alternatives, fold, normal, sentences
 
 _SENTENCE = 40  # characters of a sentence; what is shorter is a heading, such as `KENYA.`
 _THERE = (0, 2)  # ranks of places with `tại` or `in` in front, and of those that open a text
 
 
 def tellings(article: Article) -> tuple[Telling, ...]:
-    """Return what an article tells: one telling, or one for each story of a digest."""
+    """Return what an article tells: one telling, or one for each story of a digest.
+
+    A comment that gives no day in its lead tells none: those it names met some other time.
+    """
     stories = article.stories or divided(article, foreign, lambda person: party_of(person, article).country)
     if not stories:
-        return (telling_of(article, stretches(article), 0, None),)
+        told = telling_of(article, stretches(article), 0, None)
+        return () if _is_comment(article.title.text) and not (told.day and told.sure) else (told,)
     parts = [_parts(article, story) for story in stories]
     told = [telling_of(article, parts[at], at + 1, story) for at, story in enumerate(stories)]
     hosting = [
@@ -40,6 +47,17 @@ def tellings(article: Article) -> tuple[Telling, ...]:
     if len(apart) == len(kept):
         return tuple(apart)
     return tuple(replace(one, story=number) for number, one in enumerate(apart, 1))
+
+
+def _is_comment(title: str) -> bool:
+    return _comment().match(normal(title).lower()) is not None
+
+
+@cache
+def _comment() -> re.Pattern[str]:
+    """Match a title that says to be a comment: `Commentary: why …`, `Bình luận | …`."""
+    forms = [form for form, _, of in table("kinds") if of == "comment-head"]
+    return re.compile(rf"(?:{alternatives([*forms, *map(fold, forms)])})\s*[:|–—-]\s")
 
 
 def _of_a_country(told: Telling, text: str, story: Story) -> bool:

@@ -71,7 +71,24 @@ def announced(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> li
         _with_headings(parts, at, floor, headings) for at, floor in zip(found, [0, *found], strict=False)
     ]
     ends = [*starts[1:], _tail(page.text, parts, found[-1])]
-    return [(parts[a].start, parts[b - 1].end) for a, b in zip(starts, ends, strict=True)]
+    return [
+        (parts[a].start, parts[b - 1].end)
+        for at, a, b in zip(found, starts, ends, strict=True)
+        if not _is_prepared(page.text, parts[at])
+    ]
+
+
+def _is_prepared(text: str, part: _Part) -> bool:
+    """Say whether an item tells of what is only being prepared, and most likely of when it was last held."""
+    opening = normal(text[part.start : min(part.end, part.start + FRONT * 2)]).lower()
+    hit = _prepared().search(opening)
+    return hit is not None and _act(opening.isascii()).search(opening, 0, hit.start()) is None
+
+
+@cache
+def _prepared() -> re.Pattern[str]:
+    forms = [form for form, _, role in table("phases") if role == "prepared"]
+    return re.compile(rf"(?<!\w)(?:{alternatives({*forms, *map(fold, forms)})})(?!\w)")
 
 
 def _divided(text: str, part: Segment, facts: Sequence[Fact], foreign: set[str]) -> list[tuple[int, int]]:
@@ -137,7 +154,11 @@ def _part(
     named = frozenset(fact.key for fact in inside if fact.kind == "person")
     listed = numbered().match(text, start) is not None
     told = (beside or span[1] - span[0] >= _LONG) and bool(people or countries)
-    acts = told and (beside or bool(people and named - people) or _acts(normal(text[start:end]).lower()))
+    # What names nobody, and no day in its first sentence, goes on with what stands above it.
+    first = next(iter(sentences(text, *span)), span)[1]
+    own = bool(named or listed) or any(fact.kind == "date" and fact.start < first for fact in inside)
+    words = normal(text[start:end]).lower()
+    acts = told and (beside or bool(people and named - people) or (own and _acts(words)))
     day = _opened(inside, start) or above
     return _Part(*span, people, countries, lands, named - people, day, listed, beside, acts)
 
