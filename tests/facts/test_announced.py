@@ -152,8 +152,8 @@ def test_what_is_being_prepared_is_no_item():
 def test_a_digest_page_of_one_meeting_goes_on_with_it():
     page = (
         "Army news (weekly digest)\n\n"
-        "Lieutenant General Marko Petrov, Commander of the Serbian Army, met on Tuesday (June 4) in Hanoi with "
-        "General Tran Van Long.\n\n"
+        "Lieutenant General Marko Petrov, Commander of the Serbian Army, met on Tuesday (June 4) in Hanoi "
+        "with General Tran Van Long.\n\n"
         "The Vietnamese side showed interest in the transfer of a third Serbian patrol ship and in more "
         "places at the Military Academy in Serbia.\n\n"
         "The guest thanked Vietnam for its help. He is to return to Serbia on Friday via Ho Chi Minh City, "

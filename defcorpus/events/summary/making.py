@@ -21,7 +21,8 @@ _BESIDE = frozenset(
     ("exhibition", "conference", "dialogue", "exercise", "anniversary")
 )  # beside which two may meet
 _MEETING = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "visit"))
-_AT_ONCE = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "wreath"))
+_AT_ONCE = frozenset(("talks", "signing", "dialogue"))
+_IN_AN_HOUR = frozenset(("reception", "meeting", "call", "message", "wreath"))
 _WITH_OTHERS = (("conference",), ("exhibition",), ("exercise",))  # in which who comes from abroad takes part
 _SURE = 5  # what one article says of who is host counts for no more
 _WHERE = 3  # what the place counts for
@@ -91,9 +92,9 @@ def _of_two_countries(
 def _until(tellings: Sequence[Telling], day: str | None, act: str) -> str | None:
     """Return the last day that most say of what began on the event's day; talks are over on theirs.
 
-    Only reports say it of talks, so that a visit's days do not become theirs.
+    Only reports say it of talks, none of a reception, so that a visit's days do not become theirs.
     """
-    if day is None:
+    if day is None or act in _IN_AN_HOUR:
         return None
     told = [t for t in tellings if t.until and t.day and t.day[-5:] == day[-5:]]
     if act in _AT_ONCE:

@@ -17,7 +17,7 @@ from defcorpus.events.tellings.phases import opening_of, phase_of
 from defcorpus.events.tellings.published import published_on
 from defcorpus.events.tellings.signs import AT_A_DISTANCE, of_note
 from defcorpus.events.where.places import DATELINE, TO_COME, held_at, places_of
-from defcorpus.events.where.stays import stay_of
+from defcorpus.events.where.stays import LASTING, stay_of
 from defcorpus.events.who.counterparts import office_of_counterpart
 from defcorpus.events.who.guests import with_guest
 from defcorpus.events.who.leading import foreign, leading_people
@@ -71,7 +71,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     days = told_days(article, facts, lead, story)
     published, late = published_on(article, days.named)
     phase = _phase(article, lead, days, acts) if story is None else "digest"
-    days = _of_phase(text, facts, lead, days, phase)
+    days = _of_phase(text, facts, lead, days, phase, spans if acts[:1] and acts[0] in LASTING else ())
     found = Telling(
         id=article.id,
         key=article.page.key,
@@ -177,12 +177,17 @@ def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:
 
 
 def _of_phase(
-    text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]], days: Days, phase: Phase
+    text: str,
+    facts: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    days: Days,
+    phase: Phase,
+    spans: Sequence[tuple[int, int]],
 ) -> Days:
     """Return days with the last one; what is announced or summed up is of its first day."""
     if phase == "preview":
         days = planned(days, facts, lead)
-    stay = stay_of(text, facts, lead, phase, days.day)
+    stay = stay_of(text, facts, lead, phase, days.day, [span for span in spans if span not in lead])
     if stay is None or days.until is not None:
         return days
     if days.day is not None and days.day[-5:] == stay.first[-5:]:

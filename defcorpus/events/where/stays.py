@@ -17,6 +17,8 @@ from defcorpus.events.records import Phase
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, normal
 
+LASTING = frozenset(("exercise", "exhibition", "port call", "patrol"))
+"""Acts that take days by their nature."""
 _LONGEST = 21  # days that such a thing takes at most
 _FRONT = 30  # characters in front of a day that say that it is the first, or the last
 _REACH = 30  # characters between a number of days and what takes as many
@@ -30,17 +32,40 @@ class Stay(NamedTuple):
 
 
 def stay_of(
-    text: str, facts: Sequence[Fact], lead: Sequence[tuple[int, int]], phase: Phase, day: str | None
+    text: str,
+    facts: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    phase: Phase,
+    day: str | None,
+    below: Sequence[tuple[int, int]] = (),
 ) -> Stay | None:
     """Return from which day to which it took; `day` is the one that the lead tells of, where it tells one.
 
-    What is summed up ended on that day; what is announced or reported began on it.
+    What is summed up ended on that day; what is announced or reported began on it. Of what takes days by its
+    nature the paragraphs `below` the lead may say how many: `Over four days, 140 doctors will …`.
     """
     inside = [f for f in facts if f.kind == "date" and any(a <= f.start < b for a, b in lead)]
     for fact in inside:
         if (found := _interval(fact)) is not None:
             return found
-    for fact in inside:
+    found = _bounded(text, inside, day)
+    if found is not None or day is None:
+        return found
+    many = next((n for a, b in lead if (n := _days(text[a:b])) is not None), None)
+    if many is None and phase == "report":
+        later = [f for f in facts if f.kind == "date" and any(a <= f.start < b for a, b in below)]
+        if (found := _bounded(text, later, day)) is not None and found.first == day:
+            return found
+        many = next((n for a, b in below if (n := _opening_days(text[a:b])) is not None), None)
+    if many is None:
+        return None
+    other = _moved(day, 1 - many if phase == "wrap-up" else many - 1)
+    return None if other is None else Stay(*sorted((day, other)))
+
+
+def _bounded(text: str, dates: Sequence[Fact], day: str | None) -> Stay | None:
+    """Return the stay from a day, or to it, that words in front of another of some dates tell of."""
+    for fact in dates:
         front = normal(text[max(0, fact.start - _FRONT) : fact.start]).lower()
         other = _whole(fact.value)
         if day is None or other is None or _gap(day, other) is None:
@@ -49,13 +74,7 @@ def stay_of(
             return Stay(other, day)
         if _matches("last", front) and 0 < (_gap(day, other) or 0) < _LONGEST:
             return Stay(day, other)
-    if day is None:
-        return None
-    many = next((n for a, b in lead if (n := _days(text[a:b])) is not None), None)
-    if many is None:
-        return None
-    other = _moved(day, 1 - many if phase == "wrap-up" else many - 1)
-    return None if other is None else Stay(*sorted((day, other)))
+    return None
 
 
 def _interval(fact: Fact) -> Stay | None:
@@ -102,19 +121,53 @@ def _days(words: str) -> int | None:
     (4, 3)
     """
     told = normal(words).lower()
-    hit = next((hit for pattern in _many() for hit in pattern.finditer(told)), None)
-    if hit is None:
-        return None
+    hits = (hit for pattern in _many() for hit in pattern.finditer(told))
+    return next((_number(hit) for hit in hits if _part().search(told, 0, hit.start("many")) is None), None)
+
+
+def _opening_days(words: str) -> int | None:
+    """Return how many days a paragraph opens with.
+
+    >>> _opening_days("Over four days, 140 doctors will train."), _opening_days("They met for four days.")
+    (4, None)
+    """
+    hit = _opens().match(normal(words).lower())
+    return _number(hit) if hit else None
+
+
+def _number(hit: re.Match[str]) -> int | None:
     number = hit["many"]
     found = int(number) if number.isdigit() else _numerals()[number]
     return found if 1 < found < _LONGEST else None
 
 
 @cache
+def _opens() -> re.Pattern[str]:
+    front = r"(?:over|for|during|in|within)(?: the)?(?: next| following| coming)?|trong|suốt|suot"
+    return re.compile(
+        rf"(?:{front}) (?P<many>\d{{1,2}}|{alternatives(_numerals())}) (?:days|ngày|ngay)(?!\w)"
+    )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Match what says that so many days are only a part: `finish with a three-day exercise`."""
+    forms = "|".join(_forms("part of it", lang) for lang in ("en", "vi"))
+    return re.compile(rf"(?<!\w)(?:{forms})\s$")
+
+
+@cache
 def _numerals() -> dict[str, int]:
     rows = [row for row in table("numerals") if row[1] in ("vi", "en") and row[2].isdigit()]
-    found = {form: int(value) for form, _, value in rows if 1 < int(value) < _LONGEST}
+    found = {
+        form: int(value) for form, _, value in rows if 1 < int(value) < _LONGEST and not _is_ordinal(form)
+    }
     return {**{fold(form): value for form, value in found.items()}, **found}
+
+
+def _is_ordinal(form: str) -> bool:
+    """Say whether a numeral is of an order: on the third day of a visit nothing took three days."""
+    return form == "second" or re.search(r"(?:th|third)$", form) is not None
 
 
 @cache
