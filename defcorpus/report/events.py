@@ -63,10 +63,18 @@ def met(event: Event) -> bool:
 
 
 def _dated(corpus: Corpus, found: list[Event]) -> list[Event]:
-    """Return events whose articles have the days that lists give them."""
-    days = {article.id: article.date for article in corpus.select()}
+    """Return events whose articles have the days of lists, but no inferred year that the event rules out."""
+    known = {article.id: article for article in corpus.select()}
+
+    def day_of(id_: str, event: Event) -> str | None:
+        article = known.get(id_)
+        if article is None or article.date is None:
+            return None
+        same = _is_known(event.day) and not event.inferred and article.date[4:] == str(event.day)[4:]
+        return event.day if same and article.date_inferred else article.date
+
     return [
-        replace(event, members=tuple(replace(m, date=days.get(m.id)) for m in event.members))
+        replace(event, members=tuple(replace(m, date=day_of(m.id, event)) for m in event.members))
         for event in found
     ]
 

@@ -45,7 +45,8 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     where = place_of(reports)
     hosts = [_attendee(party, "VN", reports) for party in natives]
     # Who acts for the United Nations is of no country, though the meeting was in New York.
-    other = None if not own and all(map(of_many, foreigners)) else next(iter(own or countries), None)
+    many = not own and all(map(of_many, foreigners))
+    other = None if many else next(iter(own or countries), None)
     guests = [_attendee(party, other, reports) for party in foreigners]
     act = _act(reports, met=bool(hosts and guests))
     if act in AT_A_DISTANCE:
@@ -72,10 +73,15 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         place_code="" if where[0][:2] == UNKNOWN else where[0],
         hosts=tuple(hosts),
         guests=tuple(guests),
-        countries=tuple(dict.fromkeys(own or ranked(c for t in reports for c in t.countries[:2]))),
+        countries=tuple(dict.fromkeys(own or _named(reports, where[0][:2] if foreigners and many else ""))),
         members=tuple(members_of(places, state)),
         pairs=tuple(sorted((vi, en) for vi in ids for en in pairs.get(vi, ()) if en in ids)),
     )
+
+
+def _named(tellings: Sequence[Telling], but: str) -> list[str]:
+    """Return the countries that tellings name first, without one in which they only were."""
+    return ranked(code for t in tellings for code in t.countries[:2] if code != but)
 
 
 def _of_two_countries(

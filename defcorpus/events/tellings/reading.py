@@ -9,15 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person, Story
-from defcorpus.events.days import Days, planned, told_days
-from defcorpus.events.records import Party, Phase, Telling
+from defcorpus.events.days import told_days
+from defcorpus.events.records import Party, Telling
 from defcorpus.events.tellings.done import done_in
 from defcorpus.events.tellings.lexis import acts_in, ages_in, editions_in, is_aside, occasions_of
-from defcorpus.events.tellings.phases import opening_of, phase_of
+from defcorpus.events.tellings.phased import phased
 from defcorpus.events.tellings.published import published_on
 from defcorpus.events.tellings.signs import AT_A_DISTANCE, of_note
 from defcorpus.events.where.places import DATELINE, TO_COME, held_at, places_of
-from defcorpus.events.where.stays import LASTING, stay_of
 from defcorpus.events.who.counterparts import office_of_counterpart
 from defcorpus.events.who.guests import with_guest
 from defcorpus.events.who.leading import foreign, leading_people
@@ -70,8 +69,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     leading = with_guest(leading_people(article, facts, lead, story), text, facts, lead, here)
     days = told_days(article, facts, lead, story)
     published, late = published_on(article, days.named)
-    phase = _phase(article, lead, days, acts) if story is None else "digest"
-    days = _of_phase(text, facts, lead, days, phase, spans if acts[:1] and acts[0] in LASTING else ())
+    phase, days = phased(article, facts, lead, spans, days, acts, story)
     found = Telling(
         id=article.id,
         key=article.page.key,
@@ -110,6 +108,11 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     return found if story is not None or of_note(found) else replace(found, phase="report")
 
 
+def _is_far(acts: Sequence[str]) -> bool:
+    """Say whether two speak or write to each other from afar."""
+    return not AT_A_DISTANCE.isdisjoint(acts[:1])
+
+
 class _Setting(NamedTuple):
     """What a lead tells beside people and days."""
 
@@ -133,11 +136,6 @@ def _setting(
     if not any(rank < TO_COME for rank, *_ in places) and (aside or acts[:1] in _BESIDE):
         places = [*held_at(occasions), *places]
     return _Setting(told, acts, editions, occasions, aside, places)
-
-
-def _is_far(acts: Sequence[str]) -> bool:
-    """Say whether two speak or write to each other from afar."""
-    return bool(acts) and acts[0] in AT_A_DISTANCE
 
 
 def _codes(places: Sequence[tuple[int, str, str]], of: int) -> tuple[str, ...]:
@@ -174,40 +172,6 @@ def _home(facts: Sequence[Fact], leading: Sequence[Person]) -> bool:
     """Say whether Việt Nam, a place in it or someone acting for it is named."""
     named = any(fact.key[:2] == "VN" for fact in facts if fact.kind in ("country", "place"))
     return named or any(not foreign(person) and person.posts for person in leading)
-
-
-def _of_phase(
-    text: str,
-    facts: Sequence[Fact],
-    lead: Sequence[tuple[int, int]],
-    days: Days,
-    phase: Phase,
-    spans: Sequence[tuple[int, int]],
-) -> Days:
-    """Return days with the last one; what is announced or summed up is of its first day."""
-    if phase == "preview":
-        days = planned(days, facts, lead)
-    stay = stay_of(text, facts, lead, phase, days.day, [span for span in spans if span not in lead])
-    if stay is None or days.until is not None:
-        return days
-    if days.day is not None and days.day[-5:] == stay.first[-5:]:
-        return days._replace(until=stay.last)
-    if phase not in ("preview", "wrap-up"):
-        return days
-    first, guess = stay.first, None
-    if first[0] == "-" and days.guess is not None:
-        guess = f"{days.guess[:4]}{first[1:]}"
-    return days._replace(day=first, until=stay.last, sure=True, weekday=False, guess=guess or first)
-
-
-def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: Sequence[str]) -> Phase:
-    bodies = {(part.start, part.end) for part in article.page.segments if part.role == "body"}
-    spans = [span for span in lead if span in bodies]
-    title = "" if article.title.derived else article.title.text
-    first, opening = (opening_of(article.page.text, title, spans, most) for most in (1, 2))
-    found = phase_of(first, opening, title, article.lang.code, days)
-    # Peacekeepers who set off, or come home after a year, are told of on that day.
-    return "report" if acts[:1] == ("peacekeeping",) and (found == "wrap-up" or days.sure) else found
 
 
 def _place_of(article: Article, fact: Fact, parts: Sequence[Stretch]) -> tuple[int, int]:

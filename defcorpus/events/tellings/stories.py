@@ -29,8 +29,8 @@ def tellings(article: Article) -> tuple[Telling, ...]:
     """
     stories = article.stories or divided(article, foreign, lambda person: party_of(person, article).country)
     if not stories:
-        told = telling_of(article, stretches(article), 0, None)
-        return () if _is_comment(article.title.text) and not (told.day and told.sure) else (told,)
+        whole = telling_of(article, stretches(article), 0, None)
+        return () if _is_comment(article.title.text) and not (whole.day and whole.sure) else (whole,)
     parts = [_parts(article, story) for story in stories]
     told = [telling_of(article, parts[at], at + 1, story) for at, story in enumerate(stories)]
     hosting = [

@@ -1,0 +1,63 @@
+"""Whether a telling announces, reports or sums up, and its days by that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from defcorpus.article import Article, Fact, Story
+from defcorpus.events.days import Days, planned
+from defcorpus.events.records import Phase
+from defcorpus.events.tellings.phases import opening_of, phase_of
+from defcorpus.events.where.stays import LASTING, stay_of
+
+
+def phased(
+    article: Article,
+    facts: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    spans: Sequence[tuple[int, int]],
+    days: Days,
+    acts: Sequence[str],
+    story: Story | None,
+) -> tuple[Phase, Days]:
+    """Return the phase of a telling, and its `days` with the last one.
+
+    `spans` are all of its stretches; those below the `lead` may say how long an exercise or the like takes.
+    """
+    phase = _phase(article, lead, days, acts) if story is None else "digest"
+    below = [span for span in spans if span not in lead] if acts and acts[0] in LASTING else []
+    return phase, _of_phase(article.page.text, facts, lead, days, phase, below)
+
+
+def _of_phase(
+    text: str,
+    facts: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    days: Days,
+    phase: Phase,
+    below: Sequence[tuple[int, int]],
+) -> Days:
+    """Return days with the last one; what is announced or summed up is of its first day."""
+    if phase == "preview":
+        days = planned(days, facts, lead)
+    stay = stay_of(text, facts, lead, phase, days.day, below)
+    if stay is None or days.until is not None:
+        return days
+    if days.day is not None and days.day[-5:] == stay.first[-5:]:
+        return days._replace(until=stay.last)
+    if phase not in ("preview", "wrap-up"):
+        return days
+    first, guess = stay.first, None
+    if first[0] == "-" and days.guess is not None:
+        guess = f"{days.guess[:4]}{first[1:]}"
+    return days._replace(day=first, until=stay.last, sure=True, weekday=False, guess=guess or first)
+
+
+def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: Sequence[str]) -> Phase:
+    bodies = {(part.start, part.end) for part in article.page.segments if part.role == "body"}
+    spans = [span for span in lead if span in bodies]
+    title = "" if article.title.derived else article.title.text
+    first, opening = (opening_of(article.page.text, title, spans, most) for most in (1, 2))
+    found = phase_of(first, opening, title, article.lang.code, days)
+    # Peacekeepers who set off, or come home after a year, are told of on that day.
+    return "report" if acts[:1] == ("peacekeeping",) and (found == "wrap-up" or days.sure) else found
