@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.events.grouping.corrected import of_each
-from defcorpus.events.who.unknown import UNKNOWN
+from defcorpus.events.where.unknown import UNKNOWN
 from defcorpus.facts.corrections import STALE
 from defcorpus.report.decided import said_of_events
 from defcorpus.report.doubts import Doubt

@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 from defcorpus.knowledge import table
+from defcorpus.report.naming.places import place_name
+from defcorpus.text import fold
 
 
 def low(form: str) -> str:
@@ -125,3 +127,31 @@ def test_every_country_is_shown_by_one_name_in_each_language():
     read = {code for code, name in shown.items() if (low(name.removesuffix(" (Trung Quốc)")), code) in forms}
     dependent = {"BQ", "CC", "FK", "GF", "IO", "JE", "MP", "PF", "SJ", "TF", "UM", "VG", "VI"}
     assert {*shown} - read <= dependent
+
+
+def test_a_place_written_as_another_without_marks_is_told_apart():
+    own = {low(form) for form, _, why in table("notnames") if why == "place"}
+    own |= {low(form) for form, *_ in table("provinces")}
+    known = [row[:1] + row[2:5] for name in ("seats", "regions") for row in table(name)]
+    guarded = {low(form) for form, _, why in table("notcountries") if why == "another word"}
+    for form, code, _, usual in known:
+        plain = fold(form)
+        alike = {other for other in own if fold(other) == plain and other != low(form)}
+        if plain in alike and low(form) not in own and code != "VN" and plain != fold(usual):
+            assert plain in guarded, f"{form} is {plain} without marks"
+
+
+def test_a_place_in_vietnam_is_called_as_it_is():
+    usual = {low(vi): en for vi, en, code in table("place_names") if code == "VN"}
+    named = {form for form, lang, why in table("notnames") if (lang, why) == ("vi", "place")}
+    for form in named | {row[4] for row in table("provinces")}:
+        shown = place_name("VN-XX", form, "en")
+        assert shown == usual.get(low(form)) or fold(shown) == fold(form), form
+
+
+def test_a_place_in_china_is_called_as_it_is():
+    rows = [(vi, en) for vi, en, kind in table("sino_names") if kind == "place"]
+    first = dict(reversed(rows))
+    for vi, en in rows:
+        assert place_name("CN-x", vi, "en") == first[vi]
+        assert place_name("CN-x", place_name("CN-x", en, "vi"), "en") in (en, first[vi]), vi

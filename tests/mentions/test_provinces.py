@@ -41,6 +41,14 @@ NAMED = [
     ("Viêng Chăn, Vientiane, Phnôm Pênh", "LA-vientiane LA-vientiane KH-phnom penh"),
     ("Bình Nhưỡng thông báo", "KP-pyongyang"),
     ("Thiên An Môn và Trung Nam Hải", "CN-tiananmen CN-zhongnanhai"),
+    ("tại Nha Trang; in Nha Trang", ""),
+    ("tại cửa khẩu Mộc Bài (Tây Ninh) và Bavet", "VN-37 KH-bavet"),
+    ("thành phố Thái Nguyên (tỉnh Sơn Tây, Trung Quốc)", ""),
+    ("đoàn từ Tây Ninh, tỉnh Thanh Hải, Trung Quốc đến tỉnh Tây Ninh", "VN-37"),
+    ("in Milan, Italy; in Sydney Harbour", "IT-milan AU-sydney"),
+    ("Minister Milan Stojković met General Sydney Carter", ""),
+    ("Trung tướng Milan Jovanović, Bộ trưởng Milan Stojkovic", ""),
+    ("General Boston Clarke and Admiral Alexandria Ocampo in Alexandria", "EG-alexandria"),
 ]
 
 NOT_NAMED = [

@@ -11,9 +11,9 @@ from defcorpus.events.records import Attendee, Event, Party, Telling
 from defcorpus.events.summary.venue import is_on_both_sides, place_of, where_it_was
 from defcorpus.events.summary.when import day_of, ranked
 from defcorpus.events.tellings.signs import AT_A_DISTANCE
+from defcorpus.events.where.unknown import UNKNOWN
 from defcorpus.events.who.people import may_be_one, of_many, official, same_person
 from defcorpus.events.who.posts import of_one, order_of
-from defcorpus.events.who.unknown import UNKNOWN
 from defcorpus.pairs.features.sounds import is_heard
 
 _WEAK = ("visit", "meeting")  # acts that others say more exactly
@@ -42,13 +42,13 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     if foreigners:  # `Lăng Chủ tịch Hồ Chí Minh` receives nobody
         natives = [party for party in natives if any(map(official, party))]
     own = [code for party in foreigners if (code := _country(party))]
-    where = place_of(reports)
     hosts = [_attendee(party, "VN", reports) for party in natives]
     # Who acts for the United Nations is of no country, though the meeting was in New York.
     many = not own and all(map(of_many, foreigners))
     other = None if many else next(iter(own or countries), None)
     guests = [_attendee(party, other, reports) for party in foreigners]
     act = _act(reports, met=bool(hosts and guests))
+    where = place_of(reports, act)
     if act in AT_A_DISTANCE:
         abroad = sum(max(-_SURE, min(_SURE, t.leaning)) for t in reports) < 0  # by who calls
     else:

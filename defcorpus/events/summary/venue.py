@@ -15,8 +15,13 @@ _CITIES = ("MC", "SG", "VA")  # countries that are towns
 _BOTH_SIDES = ("border exchange", "patrol")  # held on both sides of a border
 
 
-def place_of(tellings: Sequence[Telling]) -> Place:
-    """Return the place most tellings give: one with `tại` or `in` counts twice, a town before a country."""
+def place_of(tellings: Sequence[Telling], act: str) -> Place:
+    """Return the place most tellings give: one with `tại` or `in` counts twice, a town before a country.
+
+    From where two spoke say those tellings that are of nothing else.
+    """
+    if act in AT_A_DISTANCE:
+        tellings = [telling for telling in tellings if telling.acts[:1] == (act,)]
     votes: Counter[str] = Counter()
     names: dict[str, Counter[str]] = {}
     for telling in tellings:
@@ -45,7 +50,12 @@ def where_it_was(place: Place, tellings: Sequence[Telling], act: str, *, abroad:
         lands = {land for t in tellings for land in t.countries}
         if (abroad and code[:2] == "VN") or (not abroad and code[:2] in lands):
             return "", ""
-    return _on_both_sides(place, tellings) if act in _BOTH_SIDES else place
+    if act not in _BOTH_SIDES:
+        return place
+    theirs = code[:2] in {land for t in tellings for land in t.countries}
+    if theirs and not any(code in t.venue for t in tellings):
+        return "", ""  # the base of the partner's ships
+    return _on_both_sides(place, tellings)
 
 
 def is_on_both_sides(tellings: Sequence[Telling], act: str) -> bool:

@@ -12,11 +12,12 @@ from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import told_days
 from defcorpus.events.records import Party, Telling
 from defcorpus.events.tellings.done import done_in
-from defcorpus.events.tellings.lexis import acts_in, ages_in, editions_in, is_aside, occasions_of
+from defcorpus.events.tellings.lexis import ages_in
 from defcorpus.events.tellings.phased import phased
 from defcorpus.events.tellings.published import published_on
-from defcorpus.events.tellings.signs import AT_A_DISTANCE, of_note
-from defcorpus.events.where.places import DATELINE, TO_COME, held_at, places_of
+from defcorpus.events.tellings.setting import is_far, setting_of
+from defcorpus.events.tellings.signs import of_note
+from defcorpus.events.where.places import DATELINE
 from defcorpus.events.who.counterparts import office_of_counterpart
 from defcorpus.events.who.guests import with_guest
 from defcorpus.events.who.leading import foreign, leading_people
@@ -32,7 +33,6 @@ _NAMED = 0.6  # confidence of a country that is named itself, not by its capital
 _STOPS = (*".!?…:;”\"'’)/–-»*",)
 _SHOWN = 120  # characters of a story of a digest that stand for its title
 _MOST = 6  # people of a side: a lead that lists more says no more who met whom
-_BESIDE = (("conference",), ("exhibition",))  # beside which two meet
 _SUMMARY = 2  # paragraphs without a name in front of a lead
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
 
@@ -63,7 +63,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     facts, people = _facts_of(article, parts), {person.key: person for person in article.people}
     lead = _lead(text, facts, parts, people)
     spans = [part[:2] for part in parts]
-    told, acts, editions, occasions, aside, places = _setting(article, facts, lead, spans)
+    told, acts, editions, occasions, aside, places = setting_of(article, facts, lead, spans)
     countries = _countries(facts, lead)
     here = countries if places and places[0][1][:2] == "VN" else ()  # abroad a Vietnamese is received
     leading = with_guest(leading_people(article, facts, lead, story), text, facts, lead, here)
@@ -93,7 +93,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         acts=acts,
         act=done_in(article, lead, story, leading),
         occasions=occasions,
-        leaning=leaning(article, facts, lead, leading, foreign, spans, at_a_distance=_is_far(acts)),
+        leaning=leaning(article, facts, lead, leading, foreign, spans, at_a_distance=is_far(acts)),
         home=_home(facts, leading),
         editions=editions,
         ages=ages_in(told, lang),
@@ -106,36 +106,6 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         words=_words(article, spans),
     )
     return found if story is not None or of_note(found) else replace(found, phase="report")
-
-
-def _is_far(acts: Sequence[str]) -> bool:
-    """Say whether two speak or write to each other from afar."""
-    return not AT_A_DISTANCE.isdisjoint(acts[:1])
-
-
-class _Setting(NamedTuple):
-    """What a lead tells beside people and days."""
-
-    told: str
-    acts: tuple[str, ...]
-    editions: tuple[int, ...]
-    occasions: tuple[str, ...]
-    aside: bool
-    places: list[tuple[int, str, str]]  # rank, code, name
-
-
-def _setting(
-    article: Article, facts: Sequence[Fact], lead: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]
-) -> _Setting:
-    text, lang = article.page.text, article.lang.code
-    told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
-    acts, editions, occasions = acts_in(told, lang), editions_in(told, lang), occasions_of(facts, lead)
-    aside = is_aside(told, lang)
-    credits = [(part.start, part.end) for part in article.page.segments if part.role == "credit"]
-    places = places_of(text, facts, lead, spans, editions, credits)
-    if not any(rank < TO_COME for rank, *_ in places) and (aside or acts[:1] in _BESIDE):
-        places = [*held_at(occasions), *places]
-    return _Setting(told, acts, editions, occasions, aside, places)
 
 
 def _codes(places: Sequence[tuple[int, str, str]], of: int) -> tuple[str, ...]:

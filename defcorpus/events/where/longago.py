@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from defcorpus.article import Fact
+
+_BEHIND = 12  # characters between a place and a day right behind it
 
 
 def long_past(facts: Sequence[Fact]) -> list[Fact]:
@@ -23,6 +27,17 @@ def long_past(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def stands_beside(text: str, place: Fact, days: Sequence[Fact]) -> bool:
-    """Say whether one of these days stands in front of a place, in its clause: `tháng 11/2022 tại Bali`."""
+    """Say whether one of these days stands in front of a place in its clause, or right behind it.
+
+    `tháng 11/2022 tại Bali`, `in Bali in November 2022`.
+    """
     begin = max(text.rfind(stop, 0, place.start) for stop in (". ", ", ", "\n")) + 1
-    return any(begin <= day.start < place.start for day in days)
+    behind = (day.start for day in days if place.end <= day.start < place.end + _BEHIND)
+    return any(begin <= day.start < place.start for day in days) or any(
+        _joins().fullmatch(text, place.end, at) for at in behind
+    )
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(r"\s+\(?(?:(?:in|on|vào|hồi|vao|hoi)\s+)?")

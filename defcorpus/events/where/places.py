@@ -4,37 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Fact
 from defcorpus.events.elsewhen import is_of_another_time
+from defcorpus.events.where import around
 from defcorpus.events.where.datelines import country_name, reported_from, town_of_dateline
 from defcorpus.events.where.longago import long_past, stands_beside
+from defcorpus.events.where.spoken import is_spoken_of
+from defcorpus.events.where.unknown import FRONT, PLANNED, UNKNOWN, is_body, is_planned, unknown_places
 from defcorpus.events.who.roles import is_yet_to_come
-from defcorpus.events.who.unknown import (
-    FRONT,
-    NAME,
-    PLANNED,
-    UNKNOWN,
-    forms,
-    generic,
-    is_body,
-    is_planned,
-    unknown_places,
-)
 from defcorpus.knowledge import table
 from defcorpus.mentions.places.find import find_places
-from defcorpus.text import alternatives, fold
+from defcorpus.text import fold
 
 _CAPITAL = ("VN-HN", "Hà Nội")
 _CITIES = ("MC", "SG", "VA")  # countries that are towns
 _OPENING = 3  # characters from the beginning of a paragraph
 _NEAR = 400  # characters between a place that no table knows and the province it lies in
 _BESIDE = 25  # characters between a place and the day
+_FAR = 1 << 20
 _LINKED = 40  # characters between a place and what it lies in
 DATELINE = 2  # the rank of a place from which it was reported
 TO_COME = 3  # the rank of a place where somebody is to go
+SPOKEN_OF = 4  # the rank of a place of which somebody speaks
 
 
 class _Found(NamedTuple):
@@ -42,7 +35,7 @@ class _Found(NamedTuple):
 
     start: int
     end: int
-    rank: int  # 0 with `tại` or `in` in front, 1 without, 2 in a dateline, 3 where somebody is to go
+    rank: int  # 0 with `tại` or `in` in front, 1 without, 2 in a dateline, 3 and 4 of what was not there
     code: str
     name: str
 
@@ -91,7 +84,8 @@ def places_of(
     def key(place: _Found) -> tuple[int, ...]:
         part = next((order[span] for span in lead if _in(place.start, span)), len(order))
         other = (place.start, place.end) in shown  # a photograph may show another place
-        apart = min((_gap(place, day) for day in days), default=0) > _BESIDE
+        near = [day for day in days if any(_in(place.start, s) and _in(day[0], s) for s in (*lead, *whole))]
+        apart = bool(days) and min((_gap(place, day) for day in near), default=_FAR) > _BESIDE
         away = place.rank > 0 and place.code[:2] != "VN"
         return (place.rank, other, away if place.rank else apart, part, place.start)
 
@@ -139,7 +133,7 @@ def _is_place(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> bool:
     if fact.kind == "place":
         return True
     rank = _rank(text, fact.start, lead) if fact.key in _CITIES else 1
-    return rank == 0 or (rank == DATELINE and _opens().match(text, fact.end) is not None)
+    return rank == 0 or (rank == DATELINE and around.opens().match(text, fact.end) is not None)
 
 
 def _gap(place: _Found, day: tuple[int, int]) -> int:
@@ -156,7 +150,7 @@ def _with_unknown(text: str, found: list[_Found], unknown: list[_Found]) -> list
     first = unknown[0]
     if abs(first.start - at_home.start) > _NEAR:
         return found
-    if at_home.start > first.end + _LINKED and _goes().search(text, first.end, at_home.start):
+    if at_home.start > first.end + _LINKED and around.goes().search(text, first.end, at_home.start):
         return [*found, *unknown]
     return [*found, first._replace(code=at_home.code, name=f"{first.name}, {at_home.name}")]
 
@@ -188,12 +182,7 @@ def _known(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> _Found:
 
 def _names_a_school(text: str, start: int) -> bool:
     """Say whether a place is the last word of a school's name, which somebody is to visit or study at."""
-    return _school().search(text, max(0, start - FRONT), start) is not None
-
-
-@cache
-def _school() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?<!\w)suất (?:học|đào tạo)[^,.;]*$|(?<!\w)places at[^,.;]*$")
+    return around.school().search(text, max(0, start - FRONT), start) is not None
 
 
 def _rank(text: str, start: int, lead: Sequence[tuple[int, int]]) -> int:
@@ -201,7 +190,9 @@ def _rank(text: str, start: int, lead: Sequence[tuple[int, int]]) -> int:
     front = text[max(begin, start - FRONT) : start]
     if is_yet_to_come(front.lower()) or is_planned(text, max(begin, start - PLANNED), start):
         return TO_COME
-    if _at().search(front[-24:]) or _local().search(front):
+    if is_spoken_of(text, start):
+        return SPOKEN_OF
+    if around.at().search(front[-24:]) or around.local().search(front):
         return 0
     return DATELINE if any(0 <= start - a < _OPENING for a, _ in lead) else 1
 
@@ -216,12 +207,12 @@ def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
                 found[-1] = last._replace(end=place.end, rank=min(last.rank, place.rank))
                 continue
             between = text[last.end : place.start]
-            if place.code[:2] == last.code[:2] and _within().fullmatch(between.lower()):
+            if place.code[:2] == last.code[:2] and around.within().fullmatch(between.lower()):
                 found[-1] = last._replace(end=place.end, name=f"{last.name}, {place.name}")
                 continue
-            if last.rank == 0 and place.rank == 1 and _beside().fullmatch(between.lower()):
+            if last.rank == 0 and place.rank == 1 and around.beside().fullmatch(between.lower()):
                 place = place._replace(rank=0)  # `tại Mộc Bài (Tây Ninh) và Bavet`
-        town = _local().search(text[max(0, place.start - FRONT) : place.start])
+        town = around.local().search(text[max(0, place.start - FRONT) : place.start])
         if (
             place.rank < 2
             and town is not None
@@ -237,57 +228,7 @@ def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
 def _at_the_seat(text: str, lead: Sequence[tuple[int, int]]) -> _Found | None:
     """Return the capital where what stands there is named, which nobody needs to add."""
     for a, b in lead:
-        hit = _seat().search(text, a, b)
+        hit = around.seat().search(text, a, b)
         if hit is not None:
             return _Found(hit.start(), hit.end(), 0, *_CAPITAL)
     return None
-
-
-@cache
-def _seat() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{alternatives(forms('seat'))})(?!\w)")
-
-
-@cache
-def _at() -> re.Pattern[str]:
-    kinds = alternatives(forms("kind"))
-    front = r"(?:^|\W)(?:tại|ở|tai|o|in|at|cập|cap)\s+"
-    return re.compile(rf"(?i){front}(?:[\w.]+\s+){{0,2}}(?:(?:{kinds})\s+)?$")
-
-
-@cache
-def _goes() -> re.Pattern[str]:
-    """Match what says that somebody is to go to the place named next: `asked firms to come to`."""
-    en = r"(?:come|go|fly|travel|send|sent|return|back|invited?) [^.\n]{0,40}?to"
-    return re.compile(rf"(?i)(?<!\w)(?:{en}|sang|đến|tới)\s$")
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    """Match what stands behind the town of a dateline: ` (VNA)`, ` –`, `, 5 December`."""
-    return re.compile(r"\s*(?:\(|[-–—]|,\s*\d|,\s*[A-Z][a-z]{2,8}\.? \d)")
-
-
-@cache
-def _local() -> re.Pattern[str]:
-    """Match a town in front of what it lies in: `tại huyện Ea Súp (`, `at Tien Sa port in `."""
-    behind = rf"(?:\s+(?:{alternatives(forms('kind'))}))*"
-    return re.compile(
-        rf"(?<!\w)(?i:tại|ở|tai|in|at|cập|cap)\s+(?:the\s+)?(?i:{generic()}){NAME}(?i:{behind})"
-        rf"(?:,\s+|\s*\(|\s+(?:in|of|thuộc|thuoc)\s+)(?i:{generic()})$"
-    )
-
-
-@cache
-def _beside() -> re.Pattern[str]:
-    """Match what may stand between two places where something was."""
-    kinds = alternatives(forms("kind"))
-    return re.compile(rf"\s*\)?\s*(?:và|va|and|&|–|-)\s*(?:(?:{kinds})\s+)*")
-
-
-@cache
-def _within() -> re.Pattern[str]:
-    """Match what may stand between a place and the one it lies in."""
-    kinds = alternatives(forms("kind"))
-    joins = r"(?:,|\s*\(|\s+in|\s+of|\s+thuộc|\s+thuoc|\s*-)"
-    return re.compile(rf"(?:\s+(?:{kinds}))*{joins}\s*(?:(?:{kinds})\s+)*")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from defcorpus.mentions.gaps import COMMA, DASH, DOT, HYPHEN, OTHER, PAREN, QUOTE, SPACE, STOP
@@ -43,6 +45,12 @@ class Named(NamedTuple):
     confidence: float
     why: str = ""  # what else it could be, or nothing
     site: Site | None = None
+
+
+@cache
+def _in_china() -> re.Pattern[str]:
+    """Match what makes the place in front one of China's: ` (tỉnh Sơn Tây, Trung Quốc)`."""
+    return re.compile(r"(?i)[\s,(–-]{1,3}(?:(?:tỉnh|khu tự trị)\s+[^,.;()\n]{2,24},\s*)?trung quốc(?!\w)")
 
 
 def _is_name(one: Beside, two: Beside) -> bool:
@@ -131,9 +139,13 @@ class Judge:
         left, right = self._left(place.start), after(plain, place.end)
         if left.gap == SPACE and left.cap and is_given(left.text):
             return None
-        if self._after_office(place.start):
+        if place.site is None and self._after_office(place.start):
             return place  # Tổng thống Chad Idriss Deby
-        itself = is_given(plain[place.start : place.end]) or place.rule in ("capital", "venue")
+        itself = is_given(plain[place.start : place.end]) or place.rule in (
+            "capital",
+            "venue",
+            "foreign city",
+        )
         named = right.gap == SPACE and right.cap and not is_common(right.text) and not is_native(right.text)
         if itself and named:
             return None
@@ -147,11 +159,7 @@ class Judge:
         """Judge `Thái Bình`, `Hà Giang`: no province in a person's name; `Hà Nam` is one of China's too."""
         plain = self.plain
         left, right = self._left(place.start), after(plain, place.end)
-        if (
-            not place.code
-            and right.start - place.end < 6
-            and plain[right.start : right.start + 10].lower() == "trung quốc"
-        ):
+        if not place.code and _in_china().match(plain, place.end):
             return None
         if not left.spaced:
             return self._before_name(place, right)

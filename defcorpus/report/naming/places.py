@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from defcorpus.knowledge import table
 from defcorpus.report.naming.uses import Use, Written, by_frequency, uses
-from defcorpus.text.fold import fold
+from defcorpus.text import fold, normal
 
 if TYPE_CHECKING:
     from defcorpus.corpus.accounts import FactRow
     from defcorpus.corpus.records import Summary
+
+Lang = Literal["en", "vi"]
+_ByLand = dict[str, dict[str, str]]  # names by form, then by the country a place lies in
+_NOWHERE = ("", "XX")  # no country, and one that is not known
 
 KINDS = ("country", "place")
 """Kinds of facts that are places."""
@@ -36,7 +40,7 @@ class PlaceRow:
     ids: tuple[str, ...]  # of the articles, by date, the undated last
 
 
-def country_names(lang: Literal["en", "vi"] = "en") -> dict[str, str]:
+def country_names(lang: Lang = "en") -> dict[str, str]:
     """Return each country's name by its code, in Vietnamese as the state's press has it.
 
     >>> country_names("vi")["CN"]
@@ -45,7 +49,7 @@ def country_names(lang: Literal["en", "vi"] = "en") -> dict[str, str]:
     return {code: vi if lang == "vi" else en for code, en, vi in table("country_names")}
 
 
-def place_name(code: str, name: str, lang: Literal["en", "vi"]) -> str:
+def place_name(code: str, name: str, lang: Lang) -> str:
     """Return how a place is shown in a language, part by part; a country has a code of two letters.
 
     A part that no table knows stays as it is; in English, one in Việt Nam without its marks, as the state's
@@ -58,11 +62,25 @@ def place_name(code: str, name: str, lang: Literal["en", "vi"]) -> str:
     """
     if len(code) == 2:
         return country_names(lang).get(code, name)
-    known = _at_home(lang) if code[:2] == "VN" else _forms(lang)  # Tây Ninh is also Xining
-    parts = [known.get(" ".join(fold(part).split()), part) for part in name.split(", ")]
+    parts = [_called(part, code[:2], lang) for part in name.split(", ")]
     if lang == "en" and (code[:2] == "VN" or _own_letters().search(name)):
         parts = [_without_marks(part) for part in parts]
     return ", ".join(parts)
+
+
+def _called(part: str, land: str, lang: Lang) -> str:
+    """Return what a part of a place's name is called, by its marks, the country it lies in, else Việt Nam.
+
+    Without marks a name may be another's (`Nha Trang` is not `Nhà Trắng`): one that is somewhere as it is
+    written, or lies elsewhere, stays.
+    """
+    exact, plain = _forms(lang)
+    found = exact.get(" ".join(normal(part).lower().split()), {})
+    if found:
+        return found.get(land) or (part if land == "VN" else found.get("VN") or next(iter(found.values())))
+    folded = " ".join(fold(part).split())
+    found = {} if folded in _plain_towns() else plain.get(folded, {})
+    return found.get(land) or (next(iter(found.values()), part) if land in _NOWHERE else part)
 
 
 @cache
@@ -76,34 +94,49 @@ def _without_marks(name: str) -> str:
     plain = fold(name)
     if len(plain) != len(name):
         return name
-    return "".join(new.upper() if old.isupper() else new for old, new in zip(name, plain, strict=True))
+    return "".join(
+        (new.upper() if old.isupper() else new) if old.isalpha() else old
+        for old, new in zip(name, plain, strict=True)
+    )
 
 
 @cache
-def _at_home(lang: Literal["en", "vi"]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for vi, en in table("place_names"):
-        found.setdefault(fold(en if lang == "vi" else vi), vi if lang == "vi" else en)
-    return found
+def _forms(lang: Lang) -> tuple[_ByLand, _ByLand]:
+    """Return what places are called in a language by their names, with marks and folded, and by country."""
+    exact: _ByLand = {}
+    plain: _ByLand = {}
+    for form, land, name in _rows(lang):
+        exact.setdefault(normal(form).lower(), {}).setdefault(land, name)
+        plain.setdefault(fold(form), {}).setdefault(land, name)
+    return exact, plain
 
 
-@cache
-def _forms(lang: Literal["en", "vi"]) -> dict[str, str]:
-    """Return by folded name what a place abroad is called in a language."""
-    found = dict(_at_home(lang))
-    for vi, en, kind in table("sino_names"):
+def _rows(lang: Lang) -> Iterator[tuple[str, str, str]]:
+    """Yield forms of the other language, the country they lie in, and the name in this one."""
+    vi = lang == "vi"
+    for own, other, land in table("place_names"):
+        yield (other, land, own) if vi else (own, land, other)
+    for own, other, kind in table("sino_names"):
         if kind == "place":
-            found.setdefault(fold(en if lang == "vi" else vi), vi if lang == "vi" else en)
-    if lang == "en":
-        for name in ("seats", "regions"):
-            for form, of, code, _, usual in table(name):
-                if of == "vi" and code != "VN":
-                    found.setdefault(fold(form), found.get(fold(usual), usual))
-        codes = country_names("en")
-        for form, of, code, kind in table("countries"):
-            if of == "vi" and kind == "name" and code in codes:
-                found.setdefault(fold(form), codes[code])
-    return found
+            yield (other, "CN", own) if vi else (own, "CN", other)
+    if vi:
+        return
+    for _, _, _, _, name, _ in table("provinces"):
+        yield name, "VN", _without_marks(name)
+    usual = {own: other for own, other, _ in table("place_names")}
+    for form, of, land, _, name in (*table("seats"), *table("regions")):
+        if of == "vi" and land != "VN":
+            yield form, land, usual.get(name, name)
+    names = country_names("en")
+    for form, of, land, kind in table("countries"):
+        if of == "vi" and kind == "name" and land in names:
+            yield form, land, names[land]
+
+
+@cache
+def _plain_towns() -> frozenset[str]:
+    """Return the places whose names without marks are another place's: `nha trang`."""
+    return frozenset(fold(form) for form, _, why in table("notcountries") if why == "another word")
 
 
 def places(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from defcorpus.events.elsewhen import is_of_another_time
+from defcorpus.events.where.spoken import is_spoken_of
 from defcorpus.events.who.roles import is_yet_to_come
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold
@@ -44,7 +45,7 @@ def unknown_places(
             front = text[max(a, hit.start() - FRONT) : hit.start()].lower()
             begin = max(a, text.rfind(". ", a, start) + 1)
             later = is_yet_to_come(front) or is_planned(text, max(begin, start - PLANNED), start)
-            if is_of_another_time(text, start, end, editions):
+            if is_of_another_time(text, start, end, editions) or is_spoken_of(text, hit.start()):
                 continue
             if later or any(start < t and f < end for f, t in taken) or is_body(hit["name"]):
                 continue
@@ -76,6 +77,13 @@ def forms(role: str) -> frozenset[str]:
 
 
 @cache
+def fronts() -> tuple[str, ...]:
+    """Return the words in front of where something was, with marks and without: `tại`, `in`, `cập`."""
+    known = sorted(forms("front"))
+    return tuple(dict.fromkeys([*known, *(fold(form) for form in known if len(form) > 1)]))
+
+
+@cache
 def generic() -> str:
     """Return the pattern of what kind of place it is: `tỉnh`, `the city of`."""
     return rf"(?:(?:{alternatives(forms('kind'))})\s+){{0,3}}"
@@ -84,10 +92,10 @@ def generic() -> str:
 @cache
 def _somewhere() -> re.Pattern[str]:
     """Match what stands where a place does: `tại Honolulu`, `at Tien Sa port on`."""
-    words = "on|this|last|and|from|with|to|by|for|during|in|vào|do|của|nhân"
+    words = "on|this|last|and|from|with|to|by|for|during|in|after|vào|do|của|nhân|sau|trong"
     kinds = alternatives(forms("kind"))
     behind = rf"(?=(?:\s+(?:{kinds}))?(?:\s*[,.;()]|\s+(?:{words})\s|\s*$))"
-    front = rf"(?<!\w)(?i:tại|ở|tai|in|at|cập|cap|xuống)\s+(?:the\s+)?(?i:{generic()})"
+    front = rf"(?<!\w)(?i:{alternatives(fronts())})\s+(?:the\s+)?(?i:{generic()})"
     return re.compile(rf"{front}{NAME}(?i:{behind})", re.MULTILINE)
 
 
