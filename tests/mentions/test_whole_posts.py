@@ -246,3 +246,54 @@ def test_a_stop_behind_initials_in_brackets_ends_a_post():
 def test_a_general_may_bear_a_towns_name():
     found = find_names("Gen. Vinh stressed that the talks help.", lang="en")
     assert [(one.name, one.posts) for one in found] == [("Vinh", ("Gen.",))]
+
+
+def named(text, lang):
+    return [(one.name, one.posts) for one in find_names(text, lang=lang)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "posts"),
+    [
+        ("vi", "Hôm sau, hội đàm với Tư lệnh Lục quân Chi-lê Juan Soto, Bộ trưởng nhắc tới kinh nghiệm.",
+         ("Tư lệnh Lục quân Chi-lê",)),
+        ("vi", "Tiếp Đại sứ Na Uy Kari Lund, Bộ trưởng đề nghị mở lớp tiếng Anh.", ("Đại sứ Na Uy",)),
+        ("en", "At the reception for visiting Secretary of Defence Juan Soto, the PM spoke highly of it.",
+         ("Secretary of Defence",)),
+        ("en", "General Juan Soto, the Minister of Defence, spoke.", ("General", "Minister of Defence")),
+        ("vi", "Thượng tướng Trần Văn Mẫu, Thứ trưởng chủ trì buổi lễ.", ("Thượng tướng", "Thứ trưởng")),
+        ("en", "by First Admiral Juan Soto of the Navy", ("First Admiral",)),
+        ("en", "General Juan Soto, deputy head of the Political Work Department of Chile, spoke.",
+         ("General", "deputy head of the Political Work Department of Chile")),
+        ("en", "General Juan Soto, head of the General Department of Politics, spoke.",
+         ("General", "head of the General Department of Politics")),
+        ("vi", "Đại tá Juan Soto, Trưởng đoàn Tùy viên quân sự nước ngoài tại Việt Nam, cảm ơn.",
+         ("Đại tá", "Trưởng đoàn Tùy viên quân sự nước ngoài tại Việt Nam")),
+        ("vi", "Ông Juan Soto, Phó Cục trưởng Cục Quản lý Di dân Quốc gia Chi-lê, đến thăm.",
+         ("Phó Cục trưởng Cục Quản lý Di dân Quốc gia Chi-lê",)),
+    ],
+)  # fmt: skip
+def test_a_post_is_whole_and_its_own(lang, text, posts):
+    assert named(text, lang)[0][1] == posts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "post"),
+    [
+        (
+            "en",
+            "Deputy Defence Ministers Tran Van Mau and Juan Soto co-chaired it.",
+            "Deputy Defence Minister",
+        ),
+        ("en", "Presidents Tran Van Mau and Juan Soto", "President"),
+        ("en", "Chiefs of Staff Tran Van Mau and Juan Soto met.", "Chief of Staff"),
+        ("en", "Lt. Gens. Tran Van Mau and Juan Soto met.", "Lt. Gen."),
+        ("vi", "Các Thứ trưởng Bộ Quốc phòng Trần Văn Mẫu và Lê Văn Bách dự.", "Thứ trưởng Bộ Quốc phòng"),
+    ],
+)
+def test_an_office_of_several_is_each_ones(lang, text, post):
+    assert [posts for _, posts in named(text, lang)] == [(post,), (post,)]
+
+
+def test_an_office_of_one_is_not_the_next_ones():
+    assert named("Deputy Minister Tran Van Mau and Juan Soto met.", "en")[1][1] == ()

@@ -13,7 +13,7 @@ from defcorpus.events.summary.when import day_of, ranked
 from defcorpus.events.tellings.signs import AT_A_DISTANCE
 from defcorpus.events.where.unknown import UNKNOWN
 from defcorpus.events.who.people import may_be_one, of_many, official, same_person
-from defcorpus.events.who.posts import of_one, order_of
+from defcorpus.events.who.posts import order_of
 from defcorpus.pairs.features.sounds import is_heard
 
 _WEAK = ("visit", "meeting")  # acts that others say more exactly
@@ -232,5 +232,5 @@ def _post(parties: Sequence[Party], tellings: Sequence[Telling], lang: str) -> s
     """Return the post that texts of one language give: an office before a rank, the longest of equal ones."""
     known = {*parties}
     told = [p for t in tellings if t.lang == lang for p in (*t.natives, *t.foreigners) if p in known]
-    posts = {of_one(p.posts[0]) for p in told if p.posts}
+    posts = {p.posts[0] for p in told if p.posts}
     return min(posts, key=lambda post: (order_of(post), -len(post), post), default="")

@@ -74,18 +74,3 @@ def _keys() -> dict[str, str]:
 @cache
 def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(_known())})(?!\w)")
-
-
-def of_one(post: str) -> str:
-    """Return an English post that two share as that of one.
-
-    >>> of_one("Ministers of Defence")
-    'Minister of Defence'
-    """
-    return _plural().sub(r"\1", post, count=1)
-
-
-@cache
-def _plural() -> re.Pattern[str]:
-    heads = "Minister|President|General|Chief|Commander|Ambassador|Admiral|Chairman|Director"
-    return re.compile(rf"\b({heads})s\b(?!['’])", re.IGNORECASE)

@@ -278,6 +278,8 @@ def is_title(reading: Reading, at: int, end: int, entry: Entry) -> bool:
     words = reading.found.words
     if words[at].lower == "quyền" and at and "power" in words[at - 1].uses:
         return False  # chính quyền Tổng thống
+    if entry.kind == "profession" and words[at].cap and at and "numbered" in words[at - 1].uses:
+        return False  # Cục Quản lý
     if entry.lang == "vi" and at and words[at - 1].lower == "sự" and reading.spaced(at):
         return False  # dưới sự lãnh đạo của
     if entry.kind == "rank" and entry.lang == "en" and _in_body(reading, at, end):

@@ -8,9 +8,9 @@ from functools import cache
 from defcorpus.knowledge import table
 from defcorpus.mentions.gaps import COMMA, DASH, HYPHEN, PAREN, QUOTE, SPACE
 from defcorpus.mentions.names.chain import Chain, Title
-from defcorpus.mentions.names.phrases import Mark
+from defcorpus.mentions.names.phrases import Entry, Mark
 from defcorpus.mentions.names.runs import Reading, Run
-from defcorpus.mentions.names.titles import person_verbs, post_words
+from defcorpus.mentions.names.titles import TITLES, person_verbs, post_words
 from defcorpus.mentions.words.tokens import Tokens
 from defcorpus.mentions.words.vocabulary import grammar
 
@@ -52,9 +52,16 @@ def _ends_in_body(reading: Reading, at: int) -> bool:
         if not reading.is_cap(end):
             return False
         match = reading.marks[end]
-        if match is not None:
-            return match[1].kind in ("after", "either")
+        if match is not None and (match[1].kind in ("after", "either") or _goes_on_with_of(match[1])):
+            return True
+        if match is not None and match[1].kind in TITLES:
+            return False
     return False
+
+
+def _goes_on_with_of(entry: Entry) -> bool:
+    """Say whether the head of a body is one that may end its name too: `Work Department of China's`."""
+    return entry.kind == "before" and len(entry.words) > 1 and entry.words[-1].lower == "of"
 
 
 def lowered(reading: Reading, at: int) -> Mark | None:
@@ -185,31 +192,6 @@ def _answered(title: Title, found: Tokens) -> bool:
 def _of_elsewhere(title: Title, run: Run) -> bool:
     """Say whether a post is of a country that a person of a Vietnamese name is not of."""
     return title.code not in _ALIKE and run.native and run.surname == "common" and run.units > 2
-
-
-def is_apposed(reading: Reading, last: int, at: int) -> bool:
-    """Say whether the title at `at` is added to the name that ends before `last`: `X, the Minister of …`.
-
-    Where the person stands in the photograph may come between, `X (R), Minister of …`, and the title's
-    country: `X, Cambodia's Minister of …`, `X, Cambodian Minister of …`.
-    """
-    found = reading.found
-    if found.gaps[last] == PAREN and len(found.words[last].text) == 1:
-        last += 1
-    match = reading.marks[at]
-    if at == last + 1 and found.words[last].lower == "làm" and match is not None:
-        return match[1].value == "commander"  # `tàu do Đại tá X làm thuyền trưởng`
-    if found.plain[found.ends[last - 1] : found.starts[last]].strip(" )") not in (",", "(", "-", "–", "—"):
-        return False
-    if at == last + 1 and found.gaps[at] == SPACE:
-        word = found.words[last]
-        if "article" in word.uses or (reading.lang == "en" and word.upper and 1 < len(word.text) < 6):
-            return True  # `X, NDU Political Commissar`
-    country = reading.countries.get(last)
-    if country is None or found.gaps[at] not in (SPACE, QUOTE):
-        return at == last
-    whose = country.last == at - 1 and found.words[at - 1].lower == "s"
-    return at == last or whose or (reading.lang == "en" and country.last == at)
 
 
 def delegation_of(reading: Reading, chain: Chain) -> str:

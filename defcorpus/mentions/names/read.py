@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from defcorpus.mentions.names.name_mentions import NameMention, Spotted
-from defcorpus.mentions.names.reader import ENOUGH, Reader
+from defcorpus.mentions.names.owners import ENOUGH
+from defcorpus.mentions.names.reader import Reader
 from defcorpus.mentions.names.runs import Reading
 from defcorpus.mentions.names.stretches import Scan, scan, stretches
 from defcorpus.mentions.names.titles import phrases

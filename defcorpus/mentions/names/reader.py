@@ -17,6 +17,7 @@ from defcorpus.mentions.names.candidates import (
 from defcorpus.mentions.names.chain import Chain, Title, code_of, written
 from defcorpus.mentions.names.evidence import confidence
 from defcorpus.mentions.names.name_mentions import NameMention, Spotted
+from defcorpus.mentions.names.owners import ENOUGH, is_parted, owner_of, shared_by
 from defcorpus.mentions.names.phrases import Entry
 from defcorpus.mentions.names.posts import (
     begins_clause,
@@ -25,7 +26,6 @@ from defcorpus.mentions.names.posts import (
     field,
     fields,
     goes_on,
-    is_apposed,
     joins_post,
     leave_others,
     lowered,
@@ -36,10 +36,8 @@ from defcorpus.mentions.names.surroundings import stands_alone
 from defcorpus.mentions.names.titles import TITLES, joints, post_words
 from defcorpus.mentions.names.writers import is_credit, is_signature
 from defcorpus.mentions.places.find import Place
-from defcorpus.mentions.words.vocabulary import grammar
 
 LOWEST = 0.2  # runs below are not reported
-ENOUGH = 0.5  # from here on a run is taken for a person
 
 
 class Reader:
@@ -52,6 +50,7 @@ class Reader:
         self.names: list[Spotted] = []
         self.seen = -1  # a word that was seen not to stand alone
         self.beside = -1  # where a name may begin that `and` joins to a person
+        self.shared: tuple[str, ...] = ()  # titles of the name read last that are also those of the next
         self.place = -1  # where the next of a list of streets, schools or ships may begin
 
     def read(self) -> list[Spotted]:
@@ -200,37 +199,14 @@ class Reader:
         if is_ship(self.reading, chain, at):
             chain.block(end)
             return end
-        if self._parted(at, entry):
+        if is_parted(self.reading, chain, self.names, at, entry):
             chain.clear()
         if not chain.parts:
-            chain.owner = self._owner(at)
+            chain.owner = owner_of(self.reading, chain, self.names, at, end)
         chain.add(at, end, entry.kind, entry.value, self.found)
         if code:
             chain.parts[-1].code = code
         return end
-
-    def _owner(self, at: int) -> int:
-        """Return the number of the name that a title beginning at `at` stands behind, or -1."""
-        if not self.names or self.names[-1].mention.confidence < ENOUGH:
-            return -1
-        if self.chain.resumed == (len(self.names) - 1, at):
-            return len(self.names) - 1
-        last = self.names[-1].last
-        found = self.found
-        if self.names[-1].mention.rule == "alias" and at == last:
-            behind = found.plain[found.ends[last - 1] : found.starts[last]].replace(" ", "")
-            return len(self.names) - 2 if behind in ("),", ")-", ")–") else -1  # `X (Y) - Tham mưu trưởng`
-        return len(self.names) - 1 if is_apposed(self.reading, last, at) else -1
-
-    def _parted(self, at: int, entry: Entry) -> bool:
-        """Say whether a title begins another person's: `Hoàng Xuân Chiến, Thứ trưởng … và Thứ trưởng …`."""
-        if not self.chain.parts or not self.names or (self.chain.owner >= 0 and self.found.gaps[at] == COMMA):
-            return False
-        first = self.chain.parts[0].first
-        behind = self.names[-1].last == first and self.found.gaps[first] in (COMMA, DASH)
-        before = self.found.words[at - 1]
-        joins = "beside" in before.uses and ("apart" in before.uses or entry.value in grammar("apart"))
-        return behind and (joins or self.found.gaps[at] == COMMA)
 
     def _name(self, at: int) -> int:
         """Report the name that begins at `at` and return where it ends, or 0."""
@@ -277,6 +253,9 @@ class Reader:
         if len(chain.parts) > 1:
             leave_others(chain, run, found)
         posts, standing = written(chain.parts, found), chain.standing(found)
+        posts, self.shared = shared_by(
+            self.reading, chain, posts, self.shared, beside=rule.startswith("beside")
+        )
         country = chain.code() or chain.land_before(first) or delegation_of(self.reading, chain)
         start, stop = found.origin(found.starts[first], end)
         mention = NameMention(start, stop, name, posts, run.native, rule, sure, country, standing)

@@ -7,6 +7,7 @@ from functools import cache
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.names.phrases import Entry, Phrases
+from defcorpus.mentions.names.plurals import plural
 from defcorpus.mentions.words.vocabulary import grammar, particles
 from defcorpus.text import normal
 
@@ -22,7 +23,10 @@ def _rows(lang: str) -> Iterator[Row]:
     for name in ("ranks", "posts"):
         for form, of, key in table(name):
             if both or of == lang:
-                yield form, of, name[:-1], key, of == "vi" or (name == "posts" and " " in form)
+                any_case = of == "vi" or (name == "posts" and " " in form)
+                yield form, of, name[:-1], key, any_case
+                if of == "en" and (several := plural(form)):
+                    yield several, of, name[:-1], key, any_case
     elsewhere = both and len(lang) == 2  # French: `chef d'état-major`
     for form, of, kind in table("titles"):
         if elsewhere and of == "en" and kind in ("profession", "role", "kin"):
