@@ -188,6 +188,7 @@ class Attendee:
     post: str
     post_vi: str
     name_vi: str = ""  # what Vietnamese texts call a foreigner whose name they read otherwise: `Đổng Quân`
+    post_from: str = ""  # the article of another event that gives the office, where the event's own give none
 
 
 @dataclass(frozen=True, slots=True)

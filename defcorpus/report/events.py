@@ -46,14 +46,18 @@ def events(corpus: Corpus, filters: Filters | None = None, *, progress: Report =
 
 
 def _found(corpus: Corpus, progress: Report) -> list[Event]:
+    from defcorpus.corpus import Filters
     from defcorpus.events import by_day, find_events
     from defcorpus.report.dayorder import day_parts, in_order
     from defcorpus.report.decided import decided
+    from defcorpus.report.naming.known import as_known
     from defcorpus.report.naming.offices import with_offices
+    from defcorpus.report.naming.people import namings
 
     known = material(corpus, progress=progress)
     found = find_events(*known, tell=_telling(progress))
-    found = by_day(decided(corpus, with_offices(_dated(corpus, found))))
+    found = as_known(with_offices(_dated(corpus, found)), namings(corpus, Filters()))
+    found = by_day(decided(corpus, found))
     return in_order(found, day_parts(known.tellings))
 
 

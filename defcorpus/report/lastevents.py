@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
     from defcorpus.events import Event
 
-_KEPT = ("events", 1)
+_KEPT = ("events", 2)
 _ROOMS = ("events", "report")  # whose rules too make events, besides those that make a store
 _LEVEL = 1  # of zlib: quick
 

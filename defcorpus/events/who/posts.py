@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from defcorpus.knowledge import table
+from defcorpus.mentions.words.vocabulary import grammar
 from defcorpus.text import alternatives, fold, normal
 
 _LAST = 9  # the order of what no table knows
@@ -43,7 +44,7 @@ def by_office(posts: Sequence[str]) -> tuple[str, ...]:
 @cache
 def _known() -> dict[str, int]:
     """Return the order of each post and rank in small letters, with marks and without."""
-    orders = {key: int(order) for key, order in table("post_order")}
+    orders = {key: int(order) for key, order, _ in table("post_order")}
     found: dict[str, int] = {}
     for name in ("ranks", "posts"):
         for form, _, key in table(name):
@@ -74,3 +75,26 @@ def _keys() -> dict[str, str]:
 @cache
 def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(_known())})(?!\w)")
+
+
+def says_little(post: str) -> bool:
+    """Say whether a post does not say of what: `Minister`, `Trưởng đoàn`, `director of the department`.
+
+    >>> says_little("Commander"), says_little("Commander of the Coast Guard"), says_little("Đại sứ")
+    (True, False, False)
+    """
+    told = _bodies().sub("", normal(post).lower())
+    key = _keys().get(told) or _keys().get(fold(told), "")
+    return key in _parts()
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(key for key, _, says in table("post_order") if says == "part")
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Match a body at the end of a post that any country has many of: ` of the department`, ` Học viện`."""
+    known = sorted(grammar("body alone"))
+    return re.compile(rf"(?: of(?: the| his| her)?)? (?:{alternatives([*known, *map(fold, known)])})$")

@@ -12,6 +12,7 @@ from defcorpus.mentions.names.plurals import of_one
 from defcorpus.mentions.names.posts import begins_clause
 from defcorpus.mentions.names.runs import Reading
 from defcorpus.mentions.names.titles import person_verbs
+from defcorpus.mentions.places.find import find_countries
 from defcorpus.mentions.words.vocabulary import grammar
 
 ENOUGH = 0.5
@@ -56,11 +57,17 @@ def shared_by(
     if not posts:
         return (shared, shared) if beside else ((), ())
     if reading.lang == "en":
-        singly = tuple(map(of_one, posts))
+        singly = tuple(post if (one := of_one(post)) == post else _without_lands(one) for post in posts)
         return singly, tuple(one for one, many in zip(singly, posts, strict=True) if one != many)
     first = chain.parts[0].first if chain.parts else 0
     several = first > 0 and "plural" in reading.found.words[first - 1].uses
     return posts, posts if several else ()
+
+
+def _without_lands(post: str) -> str:
+    """Return an office of several without the countries they are of: `Defence Minister of X and Y`."""
+    lands = find_countries(post)
+    return post[: lands[0].start].removesuffix("the ").removesuffix(" of ") if len(lands) > 1 else post
 
 
 def is_apposed(reading: Reading, last: int, at: int) -> bool:

@@ -105,7 +105,7 @@ def grammar(use: str) -> frozenset[str]:
     `own` are the titles that are family names as well (Stephen King), `whole` the short words that are no
     title cut short, `opener` Vietnamese words that open a sentence, `never` those
     that end no name; `high`, `low` and `firm` are the keys of ranks and posts: far above, far below, of firms
-    as well as of states.
+    as well as of states; `body alone` are bodies that a country has many of.
     """
     return frozenset(form for form, _, of in table("namewords") if of == use)
 

@@ -60,6 +60,7 @@ def _attendee(person: Attendee) -> dict[str, Any]:
         "post": person.post,
         "post_vi": person.post_vi,
         "name_vi": person.name_vi,
+        "post_from": person.post_from,
     }
 
 

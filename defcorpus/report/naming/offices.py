@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.events.who.posts import order_of
+from defcorpus.events.who.posts import order_of, says_little
 from defcorpus.mentions.places.find import find_places
 from defcorpus.report.naming.posts import Lang, in_english, in_one_wording, in_vietnamese
 from defcorpus.report.naming.ranks import is_rank
@@ -44,7 +44,7 @@ def office_of(person: Attendee, lang: Lang) -> Office:
     rendered = in_english(other, country) if lang == "en" else in_vietnamese(other, country)
     if rendered and is_rank(rendered) and own:
         rendered = ""
-    if rendered and own and order_of(rendered) < order_of(own):
+    if rendered and own and not says_little(rendered) and order_of(rendered) < order_of(own):
         return Office(rendered, lang, _unless_said(rendered, country))
     if usual and not (rendered and (is_rank(usual) or rendered.startswith(f"{usual} "))):
         return Office(usual, lang, _unless_said(usual, country))
