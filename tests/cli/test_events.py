@@ -47,7 +47,7 @@ def test_the_contract_of_json_lines(rows):
     for event in rows("events", "news"):
         assert list(event)[:6] == ["event", "day", "until", "act", "place", "place_code"]
         for person in (*event["hosts"], *event["guests"]):
-            assert list(person) == ["name", "key", "country", "post", "post_vi", "name_vi"]
+            assert list(person) == ["name", "key", "country", "post", "post_vi", "name_vi", "post_from"]
         for article in event["articles"]:
             assert article["path"].startswith("news/")
     (visit,) = (event for event in rows("events", "news") if event["countries"] == ["CZ"])

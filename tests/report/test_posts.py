@@ -28,6 +28,9 @@ from defcorpus.report.naming.posts import in_english, in_one_wording, in_vietnam
         ("Tư lệnh Hải quân Hoàng gia Brunei", "Commander of the Royal Navy"),
         ("Đại sứ Nhật Bản tại Việt Nam", "Ambassador"),
         ("Thượng tướng", "Senior Lieutenant General"),
+        ("Pho Dai su Hoa Ky", "Deputy Ambassador"),
+        ("Thu truong Bo Quoc phong Nhat Ban", "Deputy Minister of Defence"),
+        ("Phó Tư lệnh Vùng 4", "Deputy Commander of Region 4"),
         (
             "Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam tại Hà Nội",
             "Chief of the General Staff of the Vietnam People's Army",

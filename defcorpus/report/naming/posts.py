@@ -15,7 +15,8 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, fold, normal
+from defcorpus.report.naming.plain import plain
+from defcorpus.text import alternatives, fold
 
 Lang = Literal["en", "vi"]
 
@@ -77,20 +78,20 @@ def in_one_wording(post: str, lang: Lang, country: str | None = None) -> str:
     if lang == "vi":
         return _vietnamese(parts.before, usual, bodies, parts.duty)
     bodies = [_usual_body(body, country) for body in bodies]
-    there = parts._replace(head=_plain(_rendered(parts, "en", country)))
+    there = parts._replace(head=plain(_rendered(parts, "en", country)))
     known = there.head in _heads("vi") and not bodies
     named = _rendered(there, "vi", country) if known else usual
     short = "." in own or any(len(word) > 1 and word.isupper() for word in own.split())
     same = short or _is_one_office(named, own)
     same |= known and country in _called("vi").get(there.head, {})
-    duty = _duties("vi").get(_plain(_duties("en").get(parts.duty, "")), "")
+    duty = _duties("vi").get(plain(_duties("en").get(parts.duty, "")), "")
     return _english(parts.before.capitalize(), named if same else own, bodies, duty)
 
 
 def _is_one_office(one: str, two: str) -> bool:
     """Say whether two English posts differ in nothing but the order of words and `Deputy`, `Vice`."""
     left, right = (
-        {"deputy" if word == "vice" else word for word in _plain(post).replace("-", " ").split()} - _SMALL
+        {"deputy" if word == "vice" else word for word in plain(post).replace("-", " ").split()} - _SMALL
         for post in (one, two)
     )
     return left == right
@@ -118,7 +119,7 @@ def _vietnamese(before: str, head: str, bodies: list[str], duty: str) -> str:
 
 def _parsed(post: str, lang: Lang) -> _Parts | None:
     """Return the parts of a post, all of which tables know; a country may stand with them."""
-    told = _plain(post)
+    told = plain(post)
     match = _shape(lang).fullmatch(told) or (_shape(lang).fullmatch(_mended(told)) if lang == "vi" else None)
     if match is None:
         return None
@@ -136,9 +137,17 @@ def _parsed(post: str, lang: Lang) -> _Parts | None:
 
 
 def _mended(told: str) -> str:
-    """Return a Vietnamese post with the marks of the office it begins with: `bộ trướng` is a misprint."""
+    """Return a Vietnamese post with the marks of the office it begins with: `bộ trướng` is a misprint.
+
+    Where it is written without any, its country gets its own too: `pho dai su hoa ky`.
+    """
     folded = f"{fold(told)} "
-    return next((head + told[len(head) :] for plain, head in _folded() if folded.startswith(plain)), told)
+    found = next((head + told[len(head) :] for form, head in _folded() if folded.startswith(form)), told)
+    if not told.isascii():
+        return found
+    lands = (land for land in _countries("vi") if fold(told).endswith(f" {fold(land)}"))
+    land = max(lands, key=lambda land: (len(land), land), default="")
+    return found[: len(found) - len(land)] + land
 
 
 @cache
@@ -146,30 +155,12 @@ def _folded() -> list[tuple[str, str]]:
     return [(f"{fold(head)} ", head) for head in sorted(_heads("vi"), key=lambda head: (-len(head), head))]
 
 
-def _plain(text: str) -> str:
-    told = " ".join(_SHORT.sub("", _THEN.sub("", normal(text))).lower().replace("’", "'").split())
-    for form, usual in _SPELT:
-        told = told.replace(form, usual)
-    return told
-
-
-_SHORT = re.compile(r" \([A-Z]{2,6}\)")  # what a body is called for short
-_THEN = re.compile(r"^(?:[Tt]he )?[Tt]hen[ -]")
-_SPELT = (
-    ("defense", "defence"),
-    ("việt nam coast", "vietnam coast"),
-    ("of việt nam", "of vietnam"),
-    ("vice-", "vice "),
-    ("deputy-", "deputy "),
-)
-
-
 def _rendered(parts: _Parts, lang: Lang, country: str | None) -> str:
     """Return what an office is called in the other language, as those of a country are called.
 
     The president of a body is no country's.
     """
-    usual = _plain(_heads(lang)[parts.head][1]) if lang == "vi" else parts.head
+    usual = plain(_heads(lang)[parts.head][1]) if lang == "vi" else parts.head
     there = _called(lang).get(parts.head) or _called(lang).get(usual) or {}
     asked = [country, "*"] if country else ["VN"] if lang == "vi" else []
     told = next((there[code] for code in asked if code in there and not parts.bodies), None)
@@ -189,7 +180,7 @@ def _called(lang: Lang) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for form, of, countries, into in table("offices_abroad"):
         if of == lang:
-            found.setdefault(_plain(form), {}).update(dict.fromkeys(countries.split("|"), into))
+            found.setdefault(plain(form), {}).update(dict.fromkeys(countries.split("|"), into))
     return found
 
 
@@ -201,13 +192,13 @@ def _heads(lang: Lang) -> dict[str, tuple[str, str]]:
         forms = (vi if lang == "vi" else en).split("|")
         if kind in _KINDS:
             for form in forms:
-                found.setdefault(_plain(form), (form, forms[0]))
+                found.setdefault(plain(form), (form, forms[0]))
     for form, of, _, _ in table("offices_abroad"):
         if of == lang:
-            found.setdefault(_plain(form), (form, form))
+            found.setdefault(plain(form), (form, form))
     for _, of, _, into in table("offices_abroad"):
         if of != lang:
-            found.setdefault(_plain(into), (into, into))
+            found.setdefault(plain(into), (into, into))
     return found
 
 
@@ -219,10 +210,10 @@ def _other(lang: Lang) -> dict[str, str]:
         own, other = (vi, en) if lang == "vi" else (en, vi)
         if kind in _KINDS:
             for form in own.split("|"):
-                found.setdefault(_plain(form), other.split("|")[0])
+                found.setdefault(plain(form), other.split("|")[0])
     for form, of, countries, into in table("offices_abroad"):
         if of != lang and countries == "*":
-            found.setdefault(_plain(into), form)
+            found.setdefault(plain(into), form)
     return found
 
 
@@ -233,10 +224,10 @@ def _bodies(lang: Lang) -> dict[str, tuple[str, str]]:
     for vi, en, kind in table("post_pairs"):
         own, other = ((vi, en) if lang == "vi" else (en, vi)) if kind == "body" else ("", "")
         for form in filter(None, own.split("|")):
-            found.setdefault(_plain(form), (form, other.split("|")[0]))
+            found.setdefault(plain(form), (form, other.split("|")[0]))
     for form, of, _, _, _, vi, en in table("organisations"):
         if of == lang and vi and en and not _is_portfolio(form, en):
-            found.setdefault(_plain(form), (vi, en) if lang == "vi" else (en, vi))
+            found.setdefault(plain(form), (vi, en) if lang == "vi" else (en, vi))
     if lang == "en":
         found |= {form: found[whole] for form, whole in _portfolios(tuple(found)).items()}
     return found
@@ -266,7 +257,7 @@ def _portfolios(bodies: tuple[str, ...] = ()) -> dict[str, str]:
 def _duties(lang: Lang) -> dict[str, str]:
     """Return for what somebody may be in charge of, in small letters, the word of the other language."""
     rows = [(vi, en) if lang == "vi" else (en, vi) for vi, en, kind in table("post_pairs") if kind == "duty"]
-    return {_plain(form): other.split("|")[0] for own, other in rows for form in own.split("|")}
+    return {plain(form): other.split("|")[0] for own, other in rows for form in own.split("|")}
 
 
 @cache
@@ -274,7 +265,7 @@ def _countries(lang: Lang) -> dict[str, str]:
     found: dict[str, str] = {}
     for form, of, code, _ in table("countries"):
         if of == lang:
-            found.setdefault(_plain(form), code)
+            found.setdefault(plain(form), code)
     return found
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from defcorpus.report.wording.known import BASES, Basis, Dictionary, Known, around
+from defcorpus.report.wording.known import BASES, Basis, Dictionary, Known, around, openings
 from defcorpus.report.wording.measures import CRITICAL, association, log_dice
 from defcorpus.report.wording.sides import Side, edges
 
@@ -143,17 +143,24 @@ class _Asked:
         self.known: Mapping[str, Known] = dictionary.of(self.key if at else term, self.mine.lang)
 
     def _others(self, key: str) -> list[str]:
-        """Return longer phrases that hold a candidate and are no rendering of the term, nor of one with it.
+        """Return longer phrases in which a candidate is no rendering of the term: the longest renders it.
 
-        `General` in `Lieutenant General` renders no `Đại tướng`; in `trainer aircraft`, `aircraft` is one.
+        `General` in `Lieutenant General` renders no `Đại tướng`, and in `Senior Lieutenant General` no
+        `Thượng tướng`, which all of that does; in `trainer aircraft`, `aircraft` is one.
         """
         own, lang = f" {self.key} ", self.other.lang
         return [
             form
             for form in around(key, lang)
-            if form not in self.known
-            and not any(own in f" {each} " for each in self._dictionary.of(form, lang))
+            if self._is_reviewed(form)
+            or (
+                form not in self.known
+                and not any(own in f" {each} " for each in self._dictionary.of(form, lang))
+            )
         ]
+
+    def _is_reviewed(self, form: str) -> bool:
+        return form in self.known and self.known[form].basis == "table"
 
     def scored(self, key: str, known: Known | None, least: int) -> Found | None:
         """Return what is told of a candidate; None for one that is not good enough."""
@@ -198,6 +205,7 @@ def _is_shard(side: Side, key: str) -> bool:
                 beside[word] += 1
             pair = (word, words[at + edge]) if step < 0 else (words[at + edge], word)
             split += side.lang == "vi" and pair in _compounds()
+            split += step > 0 and size > 1 and pair in openings(side.lang)  # director of the General
         if max([split, *beside.values()]) >= _SHARD * len(places):
             return True
     return False

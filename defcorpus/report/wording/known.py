@@ -93,6 +93,12 @@ def around(key: str, lang: Lang) -> list[str]:
     return sorted(held - {key}, key=lambda form: (-len(form), form))
 
 
+@cache
+def openings(lang: Lang) -> frozenset[tuple[str, str]]:
+    """Return the first two words of the reviewed phrases of a language: `general department`."""
+    return frozenset((words[0], words[1]) for key in _reviewed(lang) if len(words := key.split()) > 1)
+
+
 def known_terms(lexicon: Lexicon) -> dict[str, bool]:
     """Return every Vietnamese term that the tables or the lexicon know, as compared; True: a table has it."""
     found = {form for name in ("glossary", "lexicon") for vi, *_ in table(name) for form in vi.split("|")}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from defcorpus.report.wording.marking import Word, words_in
 from defcorpus.report.wording.sides import english_word
-from defcorpus.text.fold import fold
+from defcorpus.text import fold, normal
 
 if TYPE_CHECKING:
     from defcorpus.corpus import Corpus
@@ -174,5 +174,5 @@ def _forms(text: str, words: _Words, key: str, *, folded: bool) -> list[str]:
             start, end = words.starts[at], words.ends[at + size - 1]
             if text[end : end + 1] == "." and text[end + 1 :].strip():  # it did not end the sentence
                 end += 1
-            found.append(" ".join(text[start:end].split()))
+            found.append(" ".join(normal(text[start:end]).split()))
     return found

@@ -159,6 +159,33 @@ def test_a_shorter_one_inside_a_longer_known_one_does_not_count():
     assert (found.key, found.together, found.of) == ("general", (1,), 2)
 
 
+def test_the_longest_known_one_renders_the_term():
+    some = units(
+        *[
+            (f"thượng tướng nam thăm đơn vị {n}", f"senior lieutenant general nam toured unit {n}", 0)
+            for n in range(4)
+        ],
+        ("thượng tướng nói", "the general said", 0),
+        *FILLER,
+    )
+    assert [(one.key, len(one.together)) for one in rendered("thượng tướng", units=some)] == [
+        ("senior lieutenant general", 4),
+        ("general", 1),
+    ]
+
+
+def test_what_ends_in_the_first_word_of_a_known_phrase_is_a_shard():
+    works = ("politics", "logistics", "technology", "intelligence")
+    some = units(
+        *[
+            (f"giám thị cục {n}", f"warden of the general department of {work}", 0)
+            for n, work in enumerate(works)
+        ],
+        *FILLER,
+    )
+    assert not any(one.endswith("general") for one in keys("giám thị", units=some))
+
+
 def test_a_cut_compound_is_a_shard():
     some = units(
         *[(f"hợp tác quốc phòng {n}", "joint drills went on", 0) for n in ("tốt", "hiệu quả", "mở rộng")],
