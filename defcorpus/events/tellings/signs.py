@@ -120,7 +120,9 @@ def _in_other_ports(one: Telling, two: Telling) -> bool:
 
 def beside_it(one: Telling, two: Telling) -> bool:
     """Say whether one telling is of a conference or the like, the other of two who met beside it."""
-    if one.aside or one.foreigners or one.acts[:1] not in _HELD_FOR_MANY:
+    # Whoever chairs a conference, or speaks there, met nobody by that.
+    there = one.act == "conference" and two.aside and (two.act,) in _OF_TWO
+    if one.aside or (one.foreigners and not there) or one.acts[:1] not in _HELD_FOR_MANY:
         return False
     if not any(map(official, two.natives)) or not any(map(official, two.foreigners)):
         return False
