@@ -47,6 +47,12 @@ def test_a_place_further_below_is_the_story_s_own(below, found):
             ["Hà Nội"],
         ),
         (
+            "Ngày 3/4/2025, Đại tướng Lê Văn Bách gặp Bộ trưởng Quốc phòng Na Uy Kari Lund, bàn về tình hình "
+            "Biển Đông.",
+            [],
+        ),
+        ("Ngày 3/4/2025, tàu hai nước tuần tra chung trên Biển Đông.", ["Biển Đông"]),
+        (
             "Hanoi (VNA) - General Le Van Bach spoke by phone with Minister Kari Lund of Norway on April 3."
             "\n\nShe conveyed sympathy to people in Ho Chi Minh City.",
             [],

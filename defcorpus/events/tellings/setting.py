@@ -16,6 +16,8 @@ _BESIDE = (("conference",), ("exhibition",))  # beside which two meet
 _IN_WORDS = frozenset(
     ("talks", "reception", "meeting", "call", "message", "dialogue", "signing", "peacekeeping")
 )
+# What is done at sea; else a sea is what is spoken of.
+_AT_SEA = frozenset(("patrol", "exercise", "port call", "ship", "repatriation"))
 
 
 class Setting(NamedTuple):
@@ -44,6 +46,8 @@ def setting_of(
         places = places_of(text, facts, lead, spans, editions, credits)
         if not acts or acts[0] in _IN_WORDS:
             places = [place for place in places if place[0] != SPOKEN_OF]
+        if _AT_SEA.isdisjoint(acts):
+            places = [place for place in places if not place[1].startswith("sea-")]
         if not any(rank < TO_COME for rank, *_ in places) and (aside or acts[:1] in _BESIDE):
             places = [*held_at(occasions), *places]
     return Setting(told, acts, editions, occasions, aside, places)
