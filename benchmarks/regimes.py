@@ -214,9 +214,8 @@ def hardset_rows() -> Iterator[Hardset]:
     yield Hardset("hard set, last third, written blind", range(150, 230), known, (Bar("F1"),))
     yield Hardset("hard set, more of it, written blind", range(230, 500), known, (Bar("F1"),))
     yield Hardset("hard set, digests and backgrounds, written blind", range(500, 700), known, (Bar("F1"),))
-    yield Hardset(
-        "hard set, visits and what stands beside them, blind", range(700, 1000), known, (Bar("F1"),)
-    )
+    yield Hardset("hard set, visits and what stands beside them, blind", range(700, 850), known, (Bar("F1"),))
+    yield Hardset("hard set, ordinary press, blind, half unread", range(850, 1000), known, (Bar("F1"),))
 
 
 def _decoyed(corpus: Corpus, seeds: int, *, keep: bool) -> list[Corpus]:
