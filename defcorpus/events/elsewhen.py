@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from defcorpus.knowledge import table
+from defcorpus.events.phrases import phrases
 from defcorpus.mentions.editions import edition_pattern, number_of
-from defcorpus.text import alternatives, fold
 
 _BEHIND = 60  # characters behind a place in which its clause says that it was another time
 _BESIDE = 2  # editions before the one that is told, of which a report speaks
@@ -38,6 +37,4 @@ def is_of_another_time(text: str, start: int, end: int, editions: Collection[int
 
 @cache
 def _other() -> re.Pattern[str]:
-    known = [form for form, _, of in table("visiting") if of == "another time"]
-    forms = alternatives(dict.fromkeys([*known, *(fold(form) for form in known if " " in form)]))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    return re.compile(phrases("another time"))

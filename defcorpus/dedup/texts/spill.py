@@ -113,7 +113,7 @@ class Piles:
         values = np.empty((end - begin) // 8, np.uint64)
         if self._file is not None:
             self._file.seek(begin)
-            self._file.readinto(values.view(np.uint8).data)  # type: ignore[attr-defined]  # as above
+            self._file.readinto(values.view(np.uint8).data)  # type: ignore[attr-defined]  # typeshed's IO has it not
         return values
 
 

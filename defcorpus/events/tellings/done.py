@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from defcorpus.article import Article, Person, Story
+from defcorpus.events.phrases import phrases
 from defcorpus.events.tellings.lexis import AS_ACTS, Act, acts_named, ages_in
 from defcorpus.events.who.leading import foreign
 from defcorpus.events.who.posts import order_of
-from defcorpus.knowledge import table
 from defcorpus.mentions.places.find import find_places
-from defcorpus.text import alternatives, fold, normal, sentences
+from defcorpus.text import normal, sentences
 
 # What people do with each other; all other acts are held, and people may meet beside them.
 WITH_EACH_OTHER = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "wreath"))
@@ -124,7 +124,7 @@ def _weakly(weak: Sequence[str], behind: Sequence[str], *, met: bool) -> str:
 
 def _first(told: str, acts: list[Act]) -> str:
     """Return the act that is told first; what two do goes before what is held, unless they chair it."""
-    chaired = _forms("chairs").search(told) is not None
+    chaired = _chairs().search(told) is not None
     besides = _HELD | {"ceremony"}
     if not all(act.name in besides for act in acts) and not chaired:
         acts = [act for act in acts if act.name not in besides]
@@ -172,11 +172,9 @@ _BACKGROUND = {
 
 @cache
 def _behind(kind: str, words: str) -> re.Pattern[str]:
-    return re.compile(rf"{_forms(*_BACKGROUND[kind]).pattern}{words}")
+    return re.compile(phrases(*_BACKGROUND[kind]) + words)
 
 
 @cache
-def _forms(*roles: str) -> re.Pattern[str]:
-    known = [form for form, _, of in table("visiting") if of in roles]
-    forms = dict.fromkeys([*known, *(fold(form) for form in known if " " in form)])
-    return re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)")
+def _chairs() -> re.Pattern[str]:
+    return re.compile(phrases("chairs"))

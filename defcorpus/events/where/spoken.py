@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from defcorpus.knowledge import table
-from defcorpus.text import alternatives, fold, normal
+from defcorpus.events.phrases import phrases
+from defcorpus.text import normal
 
 _REACH = 70  # characters in front of a place in which its clause says what it is spoken of for
 _STOPS = re.compile(r"[.,;:!?()\n][^.,;:!?()\n]*$")
@@ -33,6 +33,4 @@ def is_spoken_of(text: str, start: int) -> bool:
 
 @cache
 def _forms(role: str, behind: str) -> re.Pattern[str]:
-    known = [form for form, _, of in table("visiting") if of == role]
-    forms = alternatives(dict.fromkeys([*known, *(fold(form) for form in known if " " in form)]))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w){behind}")
+    return re.compile(phrases(role) + behind)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from defcorpus.article import DateReading, Fact, Person
+from defcorpus.events.phrases import phrases
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, fold
+from defcorpus.text import fold
 
 _FRONT, _BEHIND = 60, 40  # characters beside a name that may say that its bearer is only honoured
 _LONG_AGO = "2000"  # who died before acts in nothing, whatever day a page is of
@@ -47,9 +48,7 @@ def _died() -> dict[str, str]:
 
 @cache
 def _honours() -> re.Pattern[str]:
-    known = [form for form, _, of in table("visiting") if of == "late"]
-    forms = alternatives(dict.fromkeys([*known, *(fold(form) for form in known if " " in form)]))
-    return re.compile(rf"(?i)(?<!\w)(?:{forms})(?!\w)[^,.;:\n]*$")
+    return re.compile(rf"(?i){phrases('late')}[^,.;:\n]*$")
 
 
 @cache

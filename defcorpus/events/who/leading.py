@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from defcorpus.article import Article, Fact, Person, Story
+from defcorpus.events.phrases import phrases
 from defcorpus.events.who.dead import living
 from defcorpus.events.who.meetings import meetings
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, fold, sentences
+from defcorpus.text import alternatives, sentences
 
 _SPOKEN = 90  # characters in front of a name that may say that somebody acts for him
 
@@ -99,19 +100,15 @@ def _calls() -> re.Pattern[str]:
 
 @cache
 def _words(*roles: str) -> re.Pattern[str]:
-    known = [form for form, _, of in table("visiting") if of in roles]
-    forms = alternatives(dict.fromkeys([*known, *(fold(form) for form in known if " " in form)]))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    return re.compile(phrases(*roles))
 
 
 @cache
 def _besides() -> re.Pattern[str]:
     """Match what opens a sentence of another meeting (`Chiều cùng ngày, …`), and `also met` in it."""
     met = alternatives(form for form, *_ in table("meetings"))
-    opening = [form for form, _, of in table("visiting") if of in ("before", "besides")]
-    forms = alternatives(dict.fromkeys([*opening, *(fold(form) for form in opening if " " in form)]))
     also = rf"(?:also|cũng|cung)\s+(?:(?:đã|da|có|had|was|been)\s+)?(?:{met}|received|paid|called|held|had)"
-    return re.compile(rf"^\W*(?:{forms})(?!\w)|(?<!\w){also}(?!\w)")
+    return re.compile(rf"^\W*{phrases('before', 'besides')}|(?<!\w){also}(?!\w)")
 
 
 def _is_only_spoken_of(text: str, at: int) -> bool:
