@@ -5,7 +5,7 @@ from its string, which costs a third more of the start.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -15,12 +15,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from defcorpus import __version__
+from defcorpus.cli.bundle import ONE_OR_TWO
 from defcorpus.cli.failure import USAGE_ERROR, ClosedPipeError, guarded
 from defcorpus.cli.table import BY_NAME, COMMANDS, SECTIONS
 from defcorpus.errors import UsageError
 
 if TYPE_CHECKING:  # the names are Typer's own business; only their types are needed
-    from typer._click.core import Command, Context
+    from typer._click.core import Command, Context, Parameter
     from typer._click.formatting import HelpFormatter
 
 _HELP = {"help_option_names": ["-h", "--help"]}
@@ -88,7 +89,7 @@ class SectionedCommand(TyperCommand):
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Read the arguments; an error says of which command it is, which Typer leaves out of some."""
         try:
-            return super().parse_args(ctx, args)
+            return super().parse_args(ctx, _filled(args, self.get_params(ctx)))
         except USAGE_ERROR as error:
             error.ctx = error.ctx or ctx
             raise
@@ -117,6 +118,23 @@ class SectionedCommand(TyperCommand):
         for section, records in sections.items():
             with formatter.section(section):
                 formatter.write_dl(records)
+
+
+def _filled(args: "Sequence[str]", params: "Sequence[Parameter]") -> list[str]:
+    """Return the arguments with an empty second value for each option of `ID [ID]` that is given one.
+
+    It is given one where nothing, an option or a folder, which is a PATH, stands behind it.
+    """
+    names = {name for param in params if param.metavar == ONE_OR_TWO for name in param.opts}
+    typed = [part for word in args for part in word.split("=", word.partition("=")[0] in names)]
+    filled: list[str] = []
+    for at, word in enumerate(typed):
+        filled.append(word)
+        if at and typed[at - 1] in names:
+            behind = typed[at + 1 : at + 2]
+            if not behind or behind[0].startswith("-") or Path(behind[0]).is_dir():
+                filled.append("")
+    return filled
 
 
 def build(name: str, function: Callable[..., int]) -> "Command":

@@ -7,6 +7,9 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
+ONE_OR_TWO = "ID [ID]"
+"""The metavar of an option that takes one value or two; the second is empty where none is typed."""
+
 
 class Bundle:
     """Options that go together; an instance holds what was given. Dataclasses would cost a start 4 ms."""

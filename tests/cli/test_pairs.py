@@ -158,6 +158,25 @@ def test_why_says_what_the_corpus_makes_of_the_two(run, rows):
     assert "not paired here: en-danish is paired with vi-danish, vi-ghana has no counterpart" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "pair", "said"),
+    [
+        (("--why", "vi-czech"), ("vi-czech", "en-czech"), "vi-czech with its counterpart en-czech"),
+        (("--why", "en-danish"), ("vi-danish", "en-danish"), "en-danish with its counterpart vi-danish"),
+        (("--why", "vi-czech-vov"), ("vi-czech", "en-czech"), "vi-czech-vov is a copy of vi-czech, which"),
+        (("--why", "vi-ghana", "--explain"), ("vi-ghana", "en-danish"), "vi-ghana with the nearest, en-"),
+        (("--why=vi-czech",), ("vi-czech", "en-czech"), "vi-czech with its counterpart en-czech"),
+        (("--why", "vi-czech", "en-danish"), ("vi-czech", "en-danish"), "not paired here"),
+    ],
+)
+def test_why_of_one_article_takes_its_best_candidate(place, monkeypatch, asked, pair, said):
+    monkeypatch.chdir(place)
+    for words in (["news", *asked], [*asked, "news"]):
+        done = CliRunner().invoke(application(), ["pairs", *words, "--format", "jsonl"])
+        assert [both(json.loads(line)) for line in done.stdout.splitlines()] == [pair], words
+        assert said in done.stderr
+
+
 def test_lines_of_a_ledger_end_where_they_end(run):
     lines = run("--explain", "--format", "table").stdout.splitlines()
     assert max(map(len, lines)) < 400

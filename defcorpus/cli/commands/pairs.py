@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from defcorpus.cli.beside import shown_lines, summaries
-from defcorpus.cli.bundle import Bundle, spread
+from defcorpus.cli.bundle import ONE_OR_TWO, Bundle, spread
 from defcorpus.cli.copies.choosing import one_of
+from defcorpus.cli.counterpart import why
 from defcorpus.cli.options import Filtering, Store, Trailing, Words, Writing, at_most, option
 from defcorpus.cli.paging import Paging
 from defcorpus.cli.session import Session, opened, say
-from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, Shape, write
 from defcorpus.output.shapes.records import (
     PAIR_COPIES,
@@ -42,7 +42,12 @@ class Asked(Bundle):
     ] = None
     explain: Annotated[bool, option("", "The ledger: every reason and its weight.", "--explain")] = False
     why: Annotated[
-        tuple[str, str] | None, option("", "The ledger of any two articles, paired or not.", metavar="ID ID")
+        tuple[str, str] | None,
+        option(
+            "",
+            "The ledger of any two articles, paired or not; of one, with its best candidate.",
+            metavar=ONE_OR_TWO,
+        ),
     ] = None
     limit: Annotated[int | None, at_most("rows: the surest pairs first, then articles without any.")] = None
     every: Annotated[
@@ -107,6 +112,7 @@ def run(
       defcorpus pairs seeds --explain --lexicon words.tsv
       defcorpus pairs seeds --status unpaired --lang vi
       defcorpus pairs seeds --all --copies
+      defcorpus pairs seeds --why 000
       defcorpus pairs seeds --why 000 001
       defcorpus pairs seeds --dry-run
       defcorpus pairs seeds --format jsonl | jq 'select(.status == "paired") | [.vi, .en]'
@@ -121,7 +127,8 @@ def run(
     statuses = asked.statuses()
     with opened(where.paths, store) as session:
         if asked.why is not None:
-            shown = _Shown([_why(session, *asked.why, asked.lexicon)], 1)
+            records = why(session, *asked.why, asked.lexicon)
+            shown = _Shown(records, len(records))
         else:
             shown = _shown(session, _matched(session, options, filters, asked), asked, statuses)
         records = with_copies(session, shown.records) if asked.copies else shown.records
@@ -217,28 +224,6 @@ def with_copies(session: Session, records: "Sequence[dict[str, Any]]") -> "list[
         record | {f"{side}_copies": copies.get(record[side] or "", []) for side in ("vi", "en")}
         for record in records
     ]
-
-
-def _why(session: Session, one: str, other: str, lexicon: Path | None) -> dict[str, Any]:
-    from defcorpus.report.matching.matches import explained, paired, told_of
-
-    articles = [session.corpus.article(id_) for id_ in (one, other)]
-    if {article.lang.code for article in articles} != {"vi", "en"}:
-        told = " and ".join(f"{article.id} is {article.lang.code}" for article in articles)
-        raise UsageError(
-            f"--why takes a Vietnamese and an English article; {told}",
-            "defcorpus list --lang vi (or en) shows what there is; dedup compares two of one language",
-        )
-    en, vi = (article.id for article in sorted(articles, key=lambda article: article.lang.code))
-    with session.progress:
-        alone = explained(session.corpus, vi, en, lexicon=lexicon, progress=session.progress)
-        result = paired(session.corpus, lexicon=lexicon, progress=session.progress)
-        pair, otherwise = told_of(result, vi, en)
-    if pair is None:
-        pair = alone
-        say(f"not paired here: {otherwise}; the score is what the two would have without rivals")
-    record = pair_record(pair, summaries(session, (vi, en)), session.places.shown)
-    return record | {"status": "unpaired"} if otherwise else record
 
 
 def _records(

@@ -222,7 +222,7 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
     """
     own = corpus.numbers([article.id]).values()
     if any(summary.key == article.page.key for summary in corpus.summaries(own)):
-        return _of(article.id, paired(corpus, progress=progress))
+        return counterpart_in(corpus, paired(corpus, progress=progress), article.id, progress=progress)[1]
     from defcorpus.pairs import features
     from defcorpus.pairs.features.articles import Listed
     from defcorpus.pairs.features.columns import columns_of
@@ -244,6 +244,16 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
         else match_columns((read, Listed([made])), (theirs, mine), found.model)
     )
     return _of("", result)
+
+
+def counterpart_in(
+    corpus: Corpus, result: Result, id_: str, *, progress: Report = None
+) -> tuple[str, Counterpart]:
+    """Return the id of the article that stands for this one, its own if it is no copy, and its counterpart."""
+    from defcorpus.report.copying.unique import standing_for
+
+    kept = standing_for(corpus, progress=progress).get(id_, id_)
+    return kept, _of(kept, result)
 
 
 def _of(id_: str, result: Result) -> Counterpart:
