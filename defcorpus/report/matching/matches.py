@@ -249,7 +249,7 @@ def counterpart(corpus: Corpus, article: Article, *, progress: Report = None) ->
 def counterpart_in(
     corpus: Corpus, result: Result, id_: str, *, progress: Report = None
 ) -> tuple[str, Counterpart]:
-    """Return the id of the article that stands for this one, its own if it is no copy, and its counterpart."""
+    """Return the id of the article that stands for this one (its own: it is no copy), and its counterpart."""
     from defcorpus.report.copying.unique import standing_for
 
     kept = standing_for(corpus, progress=progress).get(id_, id_)
