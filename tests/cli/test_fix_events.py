@@ -65,6 +65,29 @@ def test_a_fact_is_set_right(run, visit, said, field, value):
     assert event["by_you"] == [said.partition("=")[0]]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("place=Hanio", "knows place 'Hanio', kept as you say; did you mean Hanoi?"),
+        ("place=Đà Nẵngg", "did you mean Đà Nẵng?"),
+        ("place=Fort Nowhere", "knows place 'Fort Nowhere', kept as you say\n"),
+        ("guest=Pavel Novotni", "knows guest 'Pavel Novotni', kept as you say; did you mean Pavel Novotny?"),
+        ("guest=novotny; Ivan Horák", "knows guest 'Ivan Horák', kept as you say\n"),
+        ("host=Nguyễn Văn Mĩnh; Ole Jensenn", "knows host 'Ole Jensenn', kept as you say\n"),
+        ("place=Hanoi", ""),
+        ("place=Bộ Tư lệnh Hải quân, Hải Phòng", ""),
+        ("place=none", ""),
+        ("guest=novotny", ""),
+        ("guest=Dong Jun", ""),  # a table of people knows him
+        ("day=2024-03-11", ""),
+    ],
+)
+def test_what_nothing_knows_is_kept_and_said(run, visit, said, told):
+    done = run("fix", "en-visit", said, "--in", "news")
+    assert done.exit_code == 0 and visit()["by_you"] == [said.partition("=")[0]]
+    assert told in done.stderr if told else "knows" not in done.stderr
+
+
 def test_the_day_of_an_article_is_one_of_its_events(run, visit):
     assert run("fix", "vi-visit", "en-visit", "event=2024-03-10", "--in", "news").exit_code == 0
     assert visit()["day"] == "2024-03-10" and visit()["by_you"] == []

@@ -94,7 +94,19 @@ def _wanted(what: list[str], said: Said, where: In, store: Store) -> "list[Corre
     if ids:
         with opened(where.paths, store) as session:
             wanted += [one for id_ in ids for one in _one(session, id_, fields, said.story)]
+            _say_unheard(session, wanted)
     return wanted
+
+
+def _say_unheard(session: Session, wanted: "list[Correction]") -> None:
+    """Say which places and people no table and no article knows: what is said holds all the same."""
+    if not any(one.field in ("place", "host", "guest") for one in wanted):
+        return
+    from defcorpus.report.unheard import unheard
+
+    for one in dict.fromkeys(unheard(session.corpus, wanted)):
+        meant = f"; did you mean {' or '.join(one.near)}?" if one.near else ""
+        say(f"no table and no article here knows {one.field} {one.value!r}, kept as you say{meant}")
 
 
 def _one(session: Session, id_: str, fields: list[str], story: int | None) -> "list[Correction]":

@@ -111,7 +111,6 @@ def run(
       defcorpus pairs ~/news --since 2025-12 --country AZ --limit 20
       defcorpus pairs seeds --explain --lexicon words.tsv
       defcorpus pairs seeds --status unpaired --lang vi
-      defcorpus pairs seeds --all --copies
       defcorpus pairs seeds --why 000
       defcorpus pairs seeds --why 000 001
       defcorpus pairs seeds --dry-run
@@ -122,13 +121,12 @@ def run(
     options = _options(asked.window, every=asked.every)
     if asked.dry_run:
         return _dry_run(where, store, output, options)
-    layout = _WITH_COPIES if asked.copies else _LAYOUT
+    layout, statuses = _WITH_COPIES if asked.copies else _LAYOUT, asked.statuses()
     filters, shape, screen = which.filters(), output.shape(layout), output.screen()
-    statuses = asked.statuses()
     with opened(where.paths, store) as session:
         if asked.why is not None:
-            records = why(session, *asked.why, asked.lexicon)
-            shown = _Shown(records, len(records))
+            found = why(session, *asked.why, asked.lexicon)
+            shown = _Shown(found, len(found))
         else:
             shown = _shown(session, _matched(session, options, filters, asked), asked, statuses)
         records = with_copies(session, shown.records) if asked.copies else shown.records
