@@ -39,6 +39,36 @@ def test_errors_with_their_ledgers(run, rows, gold, monkeypatch):
     assert "wrong: 1" in shown and "missing: 1" in shown and "prior" in shown
 
 
+@pytest.mark.parametrize("form", ["tsv", "csv", "markdown"])
+def test_flat_errors_have_a_row_for_each_line_of_a_ledger(run, gold, form):
+    done = run("evaluate", gold, "news", "--errors", "--format", form)
+    head, *lines = done.stdout.splitlines()
+    assert "error" in head and "reason" in head and "weight" in head
+    assert sum("wrong" in line for line in lines) > 3 and sum("prior" in line for line in lines) == 2
+    assert not any("other kind" in line for line in lines)
+    short = run("evaluate", gold, "news", "--errors", "--format", form, "--fields", "error,vi,en").stdout
+    assert sum("vi-" in line for line in short.splitlines()) == 2
+
+
+def test_a_right_pair_of_another_kind_is_no_error(run, rows, place):
+    (place / "kinds.tsv").write_text(GOLD.replace("\ttranslation", "\tsame-event"), "utf-8")
+    done = run("evaluate", "kinds.tsv", "news")
+    assert "1 right pair taken for another kind; --kinds shows them" in done.stderr
+    assert {row["error"] for row in rows("evaluate", "kinds.tsv", "news", "--errors")} == {"wrong", "missing"}
+    (row,) = rows("evaluate", "kinds.tsv", "news", "--kinds")
+    assert (row["error"], row["vi"], row["gold_kind"]) == ("other kind", "vi-czech", "same-event")
+    assert row["evidence"]
+
+
+def test_errors_of_events_say_what_is_told(rows, place):
+    gold = "article\tevent\nvi-czech\tA\nen-czech\tA\nvi-danish\tB\nen-danish\tC\n"
+    (place / "events.tsv").write_text(gold, "utf-8")
+    (row,) = rows("evaluate", "events.tsv", "news", "--errors")
+    assert (
+        row["error"] == "wrong" and "Vestergaard" in row["one_event"] and "Vestergaard" in row["other_event"]
+    )
+
+
 def test_copies_and_the_exit_code(run, gold):
     done = run("evaluate", "copies.tsv", "news", "--min-f1", "1")
     assert done.exit_code == 0 and "1 of 1 couple of copies right" in done.stderr
@@ -52,6 +82,7 @@ def test_copies_and_the_exit_code(run, gold):
         (("gold.tsv", "news", "--events", "--copies"), "each go alone"),
         (("gold.tsv", "news", "--copies"), "header says 'vi en kind'"),
         (("copies.tsv", "news", "--all"), "--all is of pairs"),
+        (("gold.tsv", "news", "--errors", "--kinds"), "--errors and --kinds each go alone"),
         (("nothing.tsv", "news"), "nothing.tsv: No such file"),
         (("gold.tsv", "news", "--fields", "colour"), "no field 'colour' here"),
     ],

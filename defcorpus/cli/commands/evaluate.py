@@ -12,11 +12,11 @@ from defcorpus.cli.options import Store, Words, Writing, option
 from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, write
-from defcorpus.output.answers.evaluation import GROUP_ERRORS, PAIR_ERRORS, SCORES
+from defcorpus.output.answers.evaluation import EVENT_ERRORS, GROUP_ERRORS, PAIR_ERRORS, PAIR_LEDGERS, SCORES
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
-    from defcorpus.report.evaluating.evaluation import Evaluation
+    from defcorpus.report.evaluating.evaluation import Couple, Evaluation
     from defcorpus.report.evaluating.gold import Gold, What
 
 _TOLD = {"pairs": "pair", "events": "couple of one event", "copies": "couple of copies"}
@@ -41,7 +41,11 @@ class Judging(Bundle):
     partial: Annotated[
         bool, option("", "GOLD speaks of some articles only: judge nothing of others.", "--partial")
     ] = False
-    errors: Annotated[bool, option("", "The errors, with their ledgers.", "--errors")] = False
+    errors: Annotated[bool, option("", "Only the errors, with their ledgers.", "--errors")] = False
+    kinds: Annotated[
+        bool,
+        option("", "Only the right pairs that are taken for another kind, with their ledgers.", "--kinds"),
+    ] = False
     least: Annotated[
         float | None,
         option("", "Exit with 1 where the F1 of the whole is less.", "--min-f1", metavar="F1", min=0, max=1),
@@ -54,6 +58,8 @@ class Judging(Bundle):
             raise UsageError("--events and --copies each go alone")
         if self.every and (self.events or self.copies):
             raise UsageError("--all is of pairs: it goes with neither --events nor --copies")
+        if self.errors and self.kinds:
+            raise UsageError("--errors and --kinds each go alone", "a pair of another kind is right")
         return "events" if self.events else "copies" if self.copies else None
 
 
@@ -68,13 +74,15 @@ def run(*, judging: Judging, output: Writing, store: Store) -> int:
     Examples:
       defcorpus evaluate gold.tsv seeds
       defcorpus evaluate gold.tsv seeds --errors
+      defcorpus evaluate gold.tsv seeds --errors --format csv > errors.csv
       defcorpus evaluate events.tsv news --events --format csv
       defcorpus evaluate gold.tsv news --min-f1 0.97 > /dev/null
 
     """
     what = judging.what
     text = _text(judging.gold)
-    output.shape(None if judging.errors else Layout(SCORES))
+    asks = judging.errors or judging.kinds
+    output.shape(None if asks else Layout(SCORES))
     with opened(judging.paths, store) as session:
         from defcorpus.report.evaluating.judging import gold_of
 
@@ -83,8 +91,8 @@ def run(*, judging: Judging, output: Writing, store: Store) -> int:
             raise UsageError(f"--all is of pairs, and {judging.gold} is of {gold.what}")
         _say_gold(gold)
         found = _judged(session, gold, judging)
-        if judging.errors:
-            _write_errors(session, gold, found, output)
+        if asks:
+            _write_errors(session, gold, _asked(found, judging), output)
         else:
             _write_scores(found, output)
         return _ended(session, gold, found, judging)
@@ -146,6 +154,9 @@ def _ended(session: Session, gold: "Gold", found: "Evaluation", judging: Judging
     many = counted(whole.wanted or 0, _TOLD[gold.what], _MANY[gold.what])
     hint = "" if judging.errors or not (found.wrong or found.missing) else "; --errors shows them"
     say(f"{whole.right:,} of {many} right, {len(found.wrong):,} wrong, {len(found.missing):,} missing{hint}")
+    if found.other_kind and not judging.errors:
+        hint = "" if judging.kinds else "; --kinds shows them"
+        say(f"{counted(len(found.other_kind), 'right pair')} taken for another kind{hint}")
     if not judging.partial:
         _say_partial(gold, found)
     if judging.least is not None and f1 < judging.least:
@@ -166,26 +177,40 @@ def _write_scores(found: "Evaluation", output: Writing) -> None:
         write(records, Layout(SCORES), shape, screen)
 
 
-def _write_errors(session: Session, gold: "Gold", found: "Evaluation", output: Writing) -> None:
-    layout = PAIR_ERRORS if gold.what == "pairs" else GROUP_ERRORS
-    shape, screen = output.shape(layout), output.screen()
-    records = (_pair_errors if gold.what == "pairs" else _group_errors)(session, gold, found)
-    if gold.what == "pairs" and shape.resolved(screen) == "table" and not shape.fields:
+Errors = list[tuple[str, "Couple"]]
+"""What is wrong with each of some couples."""
+
+
+def _asked(found: "Evaluation", judging: Judging) -> Errors:
+    sorts = (
+        {"other kind": found.other_kind}
+        if judging.kinds
+        else {"wrong": found.wrong, "missing": found.missing}
+    )
+    return [(error, couple) for error, couples in sorts.items() for couple in couples]
+
+
+def _write_errors(session: Session, gold: "Gold", named: Errors, output: Writing) -> None:
+    screen = output.screen()
+    if gold.what != "pairs":
+        records = _group_errors(session, gold, named)
+        layout = EVENT_ERRORS if gold.what == "events" else GROUP_ERRORS
+        write(records, layout, output.shape(layout), screen)
+        return
+    layout = PAIR_ERRORS if output.fields else PAIR_LEDGERS
+    shape = output.shape(layout)
+    records = _pair_errors(session, gold, named)
+    if shape.resolved(screen) == "table" and not shape.fields:
         _write_ledgers(session, records, screen)
     else:
         write(records, layout, shape, screen)
 
 
-def _sorts(found: "Evaluation") -> "dict[str, tuple[tuple[str, str], ...]]":
-    return {"wrong": found.wrong, "missing": found.missing, "other kind": found.other_kind}
-
-
-def _pair_errors(session: Session, gold: "Gold", found: "Evaluation") -> list[dict[str, Any]]:
+def _pair_errors(session: Session, gold: "Gold", named: Errors) -> list[dict[str, Any]]:
     from defcorpus.cli.beside import summaries
     from defcorpus.output.shapes.records import pair_record
     from defcorpus.report.matching.matches import ledgers
 
-    named = [(error, couple) for error, couples in _sorts(found).items() for couple in couples]
     pairs = ledgers(session.corpus, [couple for _, couple in named], progress=session.progress)
     articles = summaries(session, [id_ for _, couple in named for id_ in couple])
     return [
@@ -198,18 +223,31 @@ def _pair_errors(session: Session, gold: "Gold", found: "Evaluation") -> list[di
     ]
 
 
-def _group_errors(session: Session, gold: "Gold", found: "Evaluation") -> list[dict[str, Any]]:
+def _group_errors(session: Session, gold: "Gold", named: Errors) -> list[dict[str, Any]]:
     from defcorpus.cli.beside import summaries
 
-    named = [(error, couple) for error, couples in _sorts(found).items() for couple in couples]
     articles = summaries(session, [id_ for _, couple in named for id_ in couple])
+    told = _told_events(session) if gold.what == "events" else {}
     return [
         {
-            "error": error, "one": one, "other": other, "one_title": articles[one].title,
-            "other_title": articles[other].title,
+            "error": error, "one": one, "other": other,
+            "one_event": "; ".join(told.get(one, ())), "other_event": "; ".join(told.get(other, ())),
+            "one_title": articles[one].title, "other_title": articles[other].title,
         }
         for error, (one, other) in named
     ]  # fmt: skip
+
+
+def _told_events(session: Session) -> dict[str, list[str]]:
+    """Return for each article the events that it tells, in words."""
+    from defcorpus.report.events import events
+    from defcorpus.report.fixing import in_words
+
+    told: dict[str, list[str]] = {}
+    for event in events(session.corpus, progress=session.progress):
+        for id_ in event.ids:
+            told.setdefault(id_, []).append(in_words(event))
+    return told
 
 
 def _write_ledgers(session: Session, records: Sequence[dict[str, Any]], screen: Screen) -> None:

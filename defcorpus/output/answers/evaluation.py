@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from defcorpus.output.shapes.layout import Column, Layout, Record, Shape
 from defcorpus.output.shapes.lines import painted
-from defcorpus.output.shapes.records import PAIRS, PAIRS_FLAT, pair_rows, rounded
+from defcorpus.output.shapes.records import LEDGER, PAIRS, PAIRS_FLAT, ledger_rows, pair_rows, rounded
 from defcorpus.output.shapes.style import Screen
 from defcorpus.output.shapes.table import write_table
 
@@ -18,6 +18,17 @@ SCORES = ("by", "value", "right", "found", "wanted", "precision", "recall", "f1"
 """`score` is the mean score of a bin; `error` how far off it is, and on the line of all bins their mean."""
 PAIR_ERRORS = Layout(
     ("error", "gold_kind", *PAIRS), (), ("error", "gold_kind", *PAIRS_FLAT), pair_rows
+)  # fmt: skip
+PAIR_LEDGERS = Layout(
+    ("error", "gold_kind", *PAIRS), (), ("error", "gold_kind", *LEDGER),
+    lambda record: (
+        {"error": record["error"], "gold_kind": record["gold_kind"], **row} for row in ledger_rows(record)
+    ),
+)  # fmt: skip
+EVENT_ERRORS = Layout(
+    ("error", "one", "other", "one_event", "other_event", "one_title", "other_title"),
+    (Column("error", "error"), Column("one", "one", "fold"), Column("other", "other", "fold"),
+     Column("one_event", "tells", "wrap"), Column("other_event", "tells", "wrap")),
 )  # fmt: skip
 GROUP_ERRORS = Layout(
     ("error", "one", "other", "one_title", "other_title"),
