@@ -13,6 +13,7 @@ from defcorpus.cli.session import Session, opened, say
 from defcorpus.errors import UsageError
 from defcorpus.output import Layout, Screen, write
 from defcorpus.output.answers.reviewing import BLIND, SAID, UNDECIDED
+from defcorpus.output.shapes.lines import line
 from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _ask(session: Session, pairs: "list[Pair]", asked: Asked, screen: Screen, fi
 
 def _tell(screen: Screen, text: str) -> None:
     if text:
-        screen.stream.write(f"  → {text}\n")
+        screen.stream.write(line([f"  → {text}"], screen.width, screen.color) + "\n")
         screen.stream.flush()
 
 
@@ -227,6 +228,7 @@ def _sides(session: Session, pair: "Pair") -> "Iterator[Side]":
     for id_ in _ids(pair):
         number = session.corpus.number(id_)
         [article] = session.corpus.summaries([number])
-        text = "\n".join(session.corpus.pages([number])[number].of("body"))
+        body = session.corpus.pages([number])[number].of("body")
+        text = "\n".join(" ".join(paragraph.split()) for paragraph in body)  # hard-wrapped ones in one line
         title = "" if article.title_derived else article.title
         yield Side(article.lang, short[id_], article.day, article.source or "", title, text)

@@ -9,6 +9,11 @@ if TYPE_CHECKING:
 VERDICTS = {"y": "same", "n": "not-same", "e": "same-event"}
 
 
+def _no_key(typed: str) -> str:
+    named = f": {typed}" if typed.isprintable() and not typed.isspace() else ""
+    return f"no key{named}; y n e s u m q, ? explains"
+
+
 class Outcome(NamedTuple):
     """How far a person came."""
 
@@ -61,7 +66,7 @@ class Round:
                     self._explain()
                     continue
                 else:
-                    self._say("nothing to undo" if typed == "u" else "")
+                    self._say("nothing to undo" if typed == "u" else _no_key(typed))
                     continue
                 break
 

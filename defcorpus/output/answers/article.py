@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from defcorpus.output.shapes.style import Screen
@@ -39,20 +41,31 @@ def paragraphs(article: Article) -> Iterator[Paragraph]:
     for segment in page.segments:
         if segment.role not in ("body", "caption"):
             continue
-        at = segment.start
-        for line in page.text[segment.start : segment.end].split("\n"):
-            text = line.strip()
-            start = at + len(line) - len(line.lstrip())
-            at += len(line) + 1
-            if not text:
-                continue
-            end = start + len(text)
-            marks = tuple(
-                (max(f.start, start) - start, min(f.end, end) - start, f.kind)
-                for f in facts
-                if f.start < end and f.end > start
+        written = page.text[segment.start : segment.end].rstrip()
+        start = segment.start + len(written) - len(written.lstrip())
+        written = written.lstrip()
+        end = start + len(written)
+        marks = tuple(
+            (
+                len(_line(written[: max(f.start, start) - start])),
+                len(_line(written[: min(f.end, end) - start])),
+                f.kind,
             )
-            yield Paragraph(safe(text), segment.role == "caption", marks)
+            for f in facts
+            if f.start < end and f.end > start
+        )
+        if written:
+            yield Paragraph(safe(_line(written)), segment.role == "caption", marks)
+
+
+def _line(written: str) -> str:
+    """Return a paragraph, or its beginning, on one line: pages break lines to a width of their own."""
+    return _breaks().sub(" ", written) if "\n" in written or "\r" in written else written
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(r"[^\S\r\n]*[\r\n]\s*")
 
 
 def body(article: Article) -> str:

@@ -31,6 +31,7 @@ KEYS = (
     "y same  n not the same  e same event  s skip  u undo  m more  ? help  q quit",
     "y same  n not  e event  s skip  u undo  m more  ?  q quit",
     "y n e s u m ?  q quit",
+    "y n e s u m ? q",
 )
 """What may be typed, the longest that fits."""
 
@@ -49,6 +50,8 @@ _GAP = " │ "
 _WIDEST = 120
 _TITLE_LINES = 3
 _LEDGER_LINES = 5
+_AROUND = 5  # lines of rules, heads, blanks and keys
+_FEWEST = 3  # lines of text
 
 
 class Side(NamedTuple):
@@ -79,13 +82,15 @@ class Card(NamedTuple):
 def write_card(card: Card, screen: Screen, height: int, *, blind: bool = False, whole: bool = False) -> None:
     """Write a pair to be judged in at most `height` lines, with the keys below; `whole`: as long as it is."""
     width = min(screen.width, _WIDEST)
-    ledger = [] if blind else list(_ledger(card.record["evidence"]))[:_LEDGER_LINES]
     column = (width - len(_GAP)) // 2
     titles = [row for row in _beside([card.vi.title], [card.en.title], column) if any(row)]
     if len(titles) > _TITLE_LINES:
         titles = _shortened(titles, _TITLE_LINES, column)
+    free = max(0, height - _AROUND - len(titles))
+    most = min(_LEDGER_LINES, free // 3)  # a small terminal is for the texts
+    ledger = [] if blind else list(_ledger(card.record["evidence"]))[:most]
     leads = _beside(_paragraphs(card.vi.text), _paragraphs(card.en.text), column)
-    room = max(3, height - 5 - len(titles) - len(ledger))
+    room = max(_FEWEST, free - len(ledger))
     if not whole and len(leads) > room:
         leads = _shortened(leads, room, column)
     score = "" if blind else f"  score {shown_score(card.record['score'])}"
