@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from defcorpus.pairs import Pair
     from defcorpus.report.features import Report
 
-Label = Literal["event", "report", "counterpart", "copy", "changed", "page"]
+Label = Literal["event", "report", "counterpart", "copy", "changed", "language", "page"]
 LABELS: dict[Label, str] = {
     "event": "new event",
     "report": "new report of an event",
     "counterpart": "counterpart",
     "copy": "copy",
     "changed": "changed since it was seen",
+    "language": "neither Vietnamese nor English: no event or counterpart is looked for",
     "page": "no article",
 }
 """Each label in the words of a person, in the order in which they are shown."""
+
+_READ = ("vi", "en")  # languages of which events and counterparts are looked for
 
 
 class Arrival(NamedTuple):
@@ -106,7 +109,7 @@ def labelled(
         }:
             arrival = Arrival(article, "changed")
         known.add(article.id)
-        if arrival.label in ("event", "report", "changed"):
+        if arrival.label in ("event", "report", "changed", "language"):
             begun.append(article)
         found.append(arrival)
     ranks = {label: at for at, label in enumerate(LABELS)}
@@ -137,7 +140,9 @@ def _labelled(
     if twin in known:
         return Arrival(article, "counterpart", by_id[twin], score)
     before = same_event(article, begun)
-    return Arrival(article, "report", before) if before is not None else Arrival(article, "event")
+    if before is not None:
+        return Arrival(article, "report", before)
+    return Arrival(article, "event" if article.lang in _READ else "language")
 
 
 def _copies(

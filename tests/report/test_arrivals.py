@@ -58,6 +58,22 @@ def test_labels(seen, groups, pairs, expected):
     assert labels([alone("a"), alone("b"), alone("c")], seen, groups, pairs) == expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "groups", "told", "expected"),
+    [
+        ("other", (), (), ("language", None)),
+        ("mixed", (), (), ("language", None)),
+        ("unknown", (), (), ("language", None)),
+        ("en", (), (), ("event", None)),
+        ("other", (group("a", member("b")),), (), ("copy", "a")),
+        ("other", (), (("a", "b"),), ("report", "a")),  # somebody said so
+    ],
+)
+def test_of_other_languages_no_event_is_claimed(lang, groups, told, expected):
+    articles = [alone("a", lang=lang), alone("b", lang=lang)]
+    assert labels(articles, "a", groups, same_event=by_events(told)) == [("b", *expected)]
+
+
 def test_order_of_input_does_not_matter():
     given = [alone("a"), alone("b", date="2024-03-10"), alone("c", date=None), alone("d")]
     there = labels(given, "d", [group("b", member("c"))])

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from defcorpus.corpus.decisions.marks import Mark
     from defcorpus.report.arrivals import Arrival, Label
 
-_ONLY: "tuple[Label, ...]" = ("event", "report", "counterpart", "copy", "changed", "page")
+_ONLY: "tuple[Label, ...]" = ("event", "report", "counterpart", "copy", "changed", "language", "page")
 _PLURALS = {
     "event": ("new event", "new events"),
     "report": ("new report of an event", "new reports of events"),
     "counterpart": ("counterpart", "counterparts"),
     "copy": ("copy", "copies"),
     "changed": ("changed article", "changed articles"),
+    "language": ("article in another language", "articles in other languages"),
     "page": ("page that is no article", "pages that are no articles"),
 }
 
@@ -38,7 +39,11 @@ class Marking(Bundle):
     list_: Annotated[bool, option("", "Show the marks there are.", "--list")] = False
     only: Annotated[
         Words,
-        option("", "Only event, report, counterpart, copy, changed or page; repeated: any.", metavar="LABEL"),
+        option(
+            "",
+            "Only event, report, counterpart, copy, changed, language or page; repeated: any.",
+            metavar="LABEL",
+        ),
     ] = None
     marks: Annotated[
         Word,
@@ -70,11 +75,12 @@ def run(*, where: Trailing, marking: Marking, which: Filtering, output: Listing,
     """Show what arrived since a mark was last moved, and what each is to what was there.
 
     A new event, a new report of one that was told before (as `events` groups them), the counterpart of an
-    article in the other language, a copy, or an article that reads otherwise than it did. --set begins a
-    mark; each run then moves it over what it showed, so that the next shows only what came since (--keep
-    leaves it; where the output could not be written whole it stays too). With filters or --only it moves
-    over no more than these let through. Marks are kept in a plain table of your own, by content: they hold
-    when files are moved and when the store is made anew. Exit code 1: nothing is new.
+    article in the other language, a copy, an article that reads otherwise than it did, or one that is neither
+    Vietnamese nor English (`language`), of which no event or counterpart is looked for. --set begins a mark;
+    each run then moves it over what it showed, so that the next shows only what came since (--keep leaves it;
+    where the output could not be written whole it stays too). With filters or --only it moves over no more
+    than these let through. Marks are kept in a plain table of your own, by content: they hold when files are
+    moved and when the store is made anew. Exit code 1: nothing is new.
 
     Examples:
       defcorpus new --mark monday --set ~/news

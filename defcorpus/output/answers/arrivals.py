@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from defcorpus.report.arrivals import Arrival
 
 NEW = (
-    "id", "path", "label", "of", "of_path", "of_title", "relation", "score", "lang", "date", "event_date",
-    "source", "title", "people", "countries", "kind",
+    "id", "path", "label", "of", "of_path", "of_title", "relation", "score", "lang", "lang_other", "date",
+    "event_date", "source", "title", "people", "countries", "kind",
 )  # fmt: skip
 MARKS = ("mark", "moved", "articles")
 LAYOUT = Layout(NEW)
@@ -30,6 +30,7 @@ _HEADS = {
     "counterpart": "Counterparts",
     "copy": "Copies",
     "changed": "Changed since they were seen",
+    "language": "Neither Vietnamese nor English: no event or counterpart is looked for",
     "page": "No articles",
 }
 _WORDS = {"report": "as told by", "counterpart": "counterpart ({}) of", "copy": "copy of"}
@@ -50,6 +51,7 @@ def arrival_record(arrival: Arrival, shown: Callable[[str], str]) -> dict[str, A
         "relation": arrival.relation,
         "score": floored(arrival.score),
         "lang": article.lang,
+        "lang_other": article.lang_other,
         "date": article.date,
         "event_date": article.event_date,
         "source": article.source,
@@ -79,7 +81,7 @@ def write_arrivals(records: Iterable[Record], short: Mapping[str, str], screen: 
 
 
 def _write(record: Record, label: str, short: Mapping[str, str], wide: int, screen: Screen) -> None:
-    about = f"  {record['date'] or 'undated':<10}  {record['lang']}  "
+    about = f"  {record['date'] or 'undated':<10}  {record['lang_other'] or record['lang']}  "
     source = f"{record['source']}  " if record["source"] else ""
     runs = ("  ", Run(padded(short[record["id"]], wide), "cyan"), about, source, Run(record["title"]))
     screen.stream.write(line(runs, screen.width, screen.color).rstrip() + "\n")
