@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from defcorpus import __version__
@@ -33,6 +35,14 @@ def installed(place):
     lines = [f"{file.relative_to(place).as_posix()},sha256=abc,{file.stat().st_size}" for file in files]
     lines += ["defcorpus/text/__pycache__/fold.cpython-311.pyc,,", "bin/defcorpus,sha256=abc,12", ""]
     (folder / "RECORD").write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_the_rules_are_found_where_the_package_lies():
+    import defcorpus
+
+    assert Path(origin._place(), "defcorpus") == Path(defcorpus.__file__).parent
+    for room in origin._ROOMS:
+        assert origin.checksum.__wrapped__(room) != origin.checksum.__wrapped__("no room"), room
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

@@ -36,7 +36,10 @@ def checksum(*rooms: str) -> str:
 
 def _place() -> str:
     """Return the folder that the package lies in."""
-    return os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+    place = __file__
+    for _ in __name__.split("."):
+        place = os.path.dirname(place)
+    return place
 
 
 def _recorded(rooms: Sequence[str]) -> list[str]:
