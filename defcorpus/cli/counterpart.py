@@ -47,8 +47,10 @@ def why(session: Session, one: str, other: str, lexicon: Path | None) -> list[di
 
     There is none where nothing is near that one.
     """
-    from defcorpus.report.matching.matches import explained, paired, told_of
+    from defcorpus.report.matching.matches import explained, lexicon_there, paired, told_of
 
+    if lexicon is not None:
+        lexicon_there(lexicon)  # else it would be written
     with session.progress:
         result = paired(session.corpus, lexicon=lexicon, progress=session.progress)
     if not other:

@@ -13,6 +13,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from defcorpus.article import Fact, Page, Segment, Source
+from defcorpus.facts.signatures import signed
 from defcorpus.knowledge import table
 from defcorpus.reading.chrome.markers import forms, openers, outlet
 from defcorpus.reading.chrome.stamps import stamp_rest, stamp_site
@@ -31,6 +32,7 @@ _ORDER = (
     "opener",
     "bracketed",
     "via",
+    "byline",
     "markup",
     "aggregator",
     "lead-mark",
@@ -42,6 +44,7 @@ _SURE = {
     "opener": 0.95,
     "bracketed": 0.9,
     "via": 0.9,
+    "byline": 0.8,
     "address": 0.8,
     "markup": 0.85,
     "metadata": 0.9,
@@ -89,18 +92,13 @@ def _facts(page: Page) -> Iterator[Fact]:
     for segment in page.segments:
         if segment.role == "source":
             yield from _of_line(page.text, segment)
-        elif segment.role == "credit" and segment.rule in _WROTE:
-            yield from _of_credit(page.text, segment)
         elif segment.role == "header" and segment.rule == "stamp":
-            line = normal(page.text[segment.start : segment.end])
-            rest = stamp_rest(line.lower()) or ""
-            name = (outlet(rest.removeprefix("by ").strip()) or stamp_site(line)) if rest else None
+            name = _of_stamp(normal(page.text[segment.start : segment.end]))
             if name:
                 yield _fact(name, segment.start, segment.end, "source", "masthead")
-        elif segment.role == "masthead" and segment.rule == "outlet":
-            name = outlet(normal(page.text[segment.start : segment.end]))
-            if name:
-                yield _fact(name, segment.start, segment.end, "masthead", "masthead")
+    for name, segment, rule in signed(page):
+        role = "masthead" if segment.role == "masthead" else "source"
+        yield _fact(name, segment.start, segment.end, role, rule)
     yield from _of_datelines(page)
     if page.meta.source:
         name = outlet(normal(page.meta.source)) or _domain(page.meta.source)
@@ -132,34 +130,36 @@ def _of_line(text: str, segment: Segment) -> Iterator[Fact]:
         yield _fact(name, segment.start, segment.end, "source", segment.rule)
 
 
-def _of_credit(text: str, segment: Segment) -> Iterator[Fact]:
-    """Yield whom a line of who wrote credits in brackets: `THU HÀ (Theo TTXVN)`."""
-    for found in _credited().finditer(text, segment.start, segment.end):
-        rules = [role for form, role in openers(normal(found["said"]).lower()) if role in ("source", "via")]
-        pieces = _pieces(normal(found["said"]), "via") if rules else []
-        name = next(filter(None, (outlet(piece) or _domain(piece) for piece in pieces)), None)
-        if name:
-            yield _fact(name, found.start(), found.end(), "source", "via")
+def _of_stamp(line: str) -> str | None:
+    """Return the outlet that stands beside the day: `By VNA August 15, 2024`, `Posted on … | Source: VOV`."""
+    rest = stamp_rest(line.lower())
+    if not rest:
+        return None
+    sourced = (part for part in line.split("|") if any(role == "source" for _, role in openers(part.lower())))
+    named = (outlet(piece) for part in sourced for piece in _pieces(part.strip(), "opener"))
+    return outlet(rest.removeprefix("by ").strip()) or stamp_site(line) or next(filter(None, named), None)
 
 
 def _of_datelines(page: Page) -> Iterator[Fact]:
     """Yield the agency of a dateline, `Hà Nội, 25/12 (TTXVN) – `, whose text it is; the place stays text."""
     for segment in [one for one in page.segments if one.role == "body"][:_LEADS]:
         found = _dateline().match(page.text, segment.start, segment.end)
-        name = outlet(normal(found["name"])) if found else None
+        name = outlet(normal(found[str(found.lastgroup)])) if found else None
         if found and name:
-            yield _fact(name, found.start("name"), found.end("name"), "source", "dateline")
+            yield _fact(name, *found.span(str(found.lastgroup)), "source", "dateline")
             return
 
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    return re.compile(r"(?=[^\W\d_])[^()\n:;]{2,60}\s\((?P<name>[^()\n]{2,24})\)\s*[-–—:]")
-
-
-@cache
-def _credited() -> re.Pattern[str]:
-    return re.compile(r"\((?P<said>[^()\n]{4,60})\)")
+    return re.compile(
+        # `TTXVN (Gia-các-ta) - `, `(VOV5) - `
+        r"[*_\s]*(?:(?P<before>[A-Z]{3,6})\s\([^()\n]{2,30}\)\s*[-–—]|\((?P<mark>[^()\n]{2,24})\)\s*[-–—]"
+        # `Hà Nội, 25/12 (TTXVN) –`, `**Quang Tri (VNA), 09/12/2025** –`
+        r"|(?=[^\W\d_])[^()\n:;*]{2,60}\s\((?P<name>[^()\n]{2,24})\)(?:,[\d\s/.-]{4,12})?[*_]*\s*[-–—:]"
+        # `Phnom Penh, AKP November 21, 2024 --`
+        r"|(?=[^\W\d_])[^()\n:;]{2,30},\s(?P<behind>[A-Z]{3,8}),?\s[^\W\d_]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\s*[-–—])"
+    )
 
 
 def _pieces(written: str, rule: str) -> list[str]:
@@ -194,9 +194,6 @@ def _domain(text: str) -> str | None:
             return name
     return ".".join(labels[1:] if labels[0] in _VIEWS and len(labels) > 2 else labels)
 
-
-# Lines of who wrote; others credit photographs.
-_WROTE = frozenset(("byline", "bare-name", "initials"))
 
 # Another view of the same site.
 _VIEWS = frozenset(("amp", "beta", "lite", "m", "mobile", "www"))

@@ -9,6 +9,7 @@ from defcorpus.article import Page, Segment, Title
 from defcorpus.facts.headline import has_lead, has_verb, headline
 from defcorpus.facts.slug import address_title
 from defcorpus.reading.chrome.markers import outlet
+from defcorpus.reading.chrome.sites import is_dateline
 from defcorpus.text import letters, normal, sentences
 
 _LINE_END = re.compile(r"[\r\n]")
@@ -94,7 +95,7 @@ def _titles_of(page: Page, segment: Segment) -> Iterator[Title]:
     piece = _LINE_END.sub(" ", page.text[segment.start : segment.end])
     for start, end in sentences(piece)[:3]:
         text = headline(_one_line(piece[start:end]))
-        if _is_title(text):
+        if _is_title(text) and not is_dateline(text):
             yield Title(text, True, segment.start + start, segment.start + end, f"derived-{segment.role}")
 
 

@@ -28,11 +28,14 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
     words = alternatives(form for form, of, _ in table("ordinals") if of == lang)
     if lang == "vi":
         return re.compile(
-            rf"(?<!\w)(?:lần thứ|lan thu|rotation|số|so) (?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
+            # `bão số 3`, `cột mốc số 98` are counted as well, and not held
+            r"(?<!\w)(?:lần thứ|lan thu|rotation|(?<!bão )(?<!bao )(?<!mốc )(?<!moc )(?:số|so)) "
+            rf"(?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
         )
     kept = r"(?! (?:[a-z]+ )?anniversary| century| birthday| floor| (?:[a-z]+ )?day)"
     return re.compile(
-        rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|(?:rotation|no\.?|number) (\d{{1,2}}))(?!\w){kept}"
+        rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})"
+        rf"|(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?:no\.?|number)) (\d{{1,2}}))(?!\w){kept}"
     )
 
 

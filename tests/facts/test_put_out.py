@@ -40,6 +40,23 @@ def test_an_address_says_when_a_page_was_put_out(address, date, source):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "TTXVN - 14/05/2024",
+        "(Bqp.vn, 14/05/2024)",
+        "14/05/2024 VnExpress International",
+        "Phnom Penh Gazette, May 14, 2024",
+        "VNA   Tuesday, May 14, 2024 - 18:22:07",
+        "Báo Khánh Hòa, ngày 14/05/2024",
+        "P.V - Tiền Phong, thứ Ba ngày 14 tháng 5 năm 2024",
+    ],
+)
+def test_the_day_beside_the_outlets_name_below_the_text(line):
+    found = article(f"Hai bộ trưởng hội đàm ở Hà Nội\n\nSáng 13/5, {TALKS}\n\nHai bên trao quà.\n\n{line}\n")
+    assert found.date is not None and found.date.value == "2024-05-14"
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         (

@@ -70,7 +70,8 @@ def test_the_story_is_told_from_what_stands_around_it():
 def test_without_metadata_the_heading_and_the_browsers_comment_speak():
     meta = page().meta
     assert (meta.title, meta.url) == ("Hội đàm ở Hà Nội", "https://example.vn/hoi-dam.html")
-    assert meta.date is meta.source is meta.author is None
+    assert meta.date is meta.author is None
+    assert meta.source == "Báo Ngày Mới"  # behind the bar in the document's title
 
 
 JSON_LD = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [

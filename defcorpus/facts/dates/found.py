@@ -13,6 +13,7 @@ from defcorpus.facts.dates.values import in_vietnam, month_first, parse_stamp
 from defcorpus.knowledge import table
 from defcorpus.mentions.dates.find import date_in_url, find_dates
 from defcorpus.mentions.dates.records import DateMention, Rejection, is_day
+from defcorpus.reading.chrome.imprints import read_imprint
 from defcorpus.reading.chrome.saver import PUT
 from defcorpus.reading.chrome.stamps import is_stamp, names_publication
 from defcorpus.text import alternatives
@@ -91,19 +92,16 @@ def find_all(page: Page, rejected: list[Rejection], *, turned: bool = False) -> 
 def below(page: Page, found: list[Found]) -> list[Found]:
     """Return the dates with the day of publication, where that stands below the text, as the page's own.
 
-    It stands alone in its line, or behind `Published on`; a related headline's day stands alone too. Where
-    two such lines name days that differ none is taken; without any, the day of the address in a source line.
+    It stands alone in its line, beside the outlet's name (`TTXVN - 25/04/2019`), or behind `Published on`; a
+    related headline's day stands alone too. Where two such lines name days that differ none is taken; without
+    any, the day of the address in a source line.
     """
     begun, spans = False, []
     for part in page.segments:
         if begun and part.role in _BELOW and part.end - part.start <= _SHORT:
-            line = page.text[part.start : part.end].lower()
-            if not any(map(str.isdigit, line)):
-                continue
-            if part.role != "related" and is_stamp(line):
-                spans.append((part.start, part.start, part.end))
-            elif part.role != "body" and (end := _publication_end(line)):
-                spans.append((part.start, part.start + end, part.end))
+            day = _stamped(page.text[part.start : part.end], part)
+            if day is not None:
+                spans.append((part.start, part.start + day[0], part.start + day[1]))
         begun = begun or part.role == "body"
     stamps = [
         mention
@@ -126,7 +124,22 @@ def below(page: Page, found: list[Found]) -> list[Found]:
     return found
 
 
-_BELOW = frozenset(("body", "credit", "related", "share"))
+def _stamped(written: str, part: Segment) -> tuple[int, int] | None:
+    """Return where in a line below the text the day stands on which the page was put out."""
+    line = written.lower()
+    if not any(map(str.isdigit, line)):
+        return None
+    if part.role not in ("related", "tags") and is_stamp(line):
+        return 0, len(written)
+    named = read_imprint(written) if part.role != "related" or part.rule in _GUESSED else None
+    if named is not None:
+        return named.day
+    end = _publication_end(line) if part.role not in ("body", "tags") else 0
+    return (end, len(written)) if end else None
+
+
+_GUESSED = frozenset(("headline-behind-text", "row"))
+_BELOW = frozenset(("tags", "body", "credit", "related", "share"))
 _ADDRESSED = frozenset(("source", "header", "body"))
 _SOON, _FAR = 5, 40  # days between what is told and its page, and between what hardly belongs together
 _SHORT = 80  # characters of a line that says when a page was put out

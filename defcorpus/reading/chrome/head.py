@@ -9,9 +9,10 @@ from defcorpus.article import Metadata, Segment
 from defcorpus.knowledge import table
 from defcorpus.reading.chrome import lines, shapes, stamps
 from defcorpus.reading.chrome.blocks import LONG, Block, closes, make_block
+from defcorpus.reading.chrome.imprints import imprint_line
 from defcorpus.reading.chrome.lines import Pieces
 from defcorpus.reading.chrome.markers import openers, outlet
-from defcorpus.reading.chrome.sites import site_line
+from defcorpus.reading.chrome.sites import is_dateline, site_line
 from defcorpus.reading.chrome.titles import OWN, choose_title, is_title, share, text_words
 from defcorpus.text import is_syllable
 
@@ -140,7 +141,7 @@ def _header(block: Block) -> Pieces | None:
         pieces = lines.whole(behind, "menu", "sections")
     if pieces is None:
         # Words without a stop are the photograph's or the story's headline; else the text begins here.
-        title = not behind.ended and behind.size <= 250
+        title = not behind.ended and behind.size <= 250 and not is_dateline(behind.text)
         pieces = lines.whole(behind, "title" if title else "body", "behind-date-line" if title else "text")
     return _tight(head, block, pieces)
 
@@ -201,7 +202,7 @@ def _label(blocks: list[Block], at: int, meta: Metadata, labels: list[Pieces | N
         return lines.whole(block, "tags", "hashtag")
     if shapes.is_short(block) and _in_run(blocks, at):
         return lines.whole(block, "menu", "run-of-labels")
-    return site_line(blocks, at, first=_only_chrome(labels[:at]))
+    return site_line(blocks, at, first=_only_chrome(labels[:at])) or imprint_line(block)
 
 
 def _is_imprint(block: Block) -> bool:
@@ -263,14 +264,20 @@ def _stamp_above(blocks: list[Block], labels: list[Pieces | None], title: int) -
 
     A clock belongs to the masthead: it stands below the site's name, or above its menu.
     """
-    above = labels[title - 1] if title else None
-    if above is None or above[0].rule != "clock" or not stamps.has_time(blocks[title - 1].plain):
+    at = title - 1
+    while at > 0 and (labels[at] or (_NOTHING,))[0].rule == "counter":
+        at -= 1
+    above = labels[at] if title else None
+    if above is None or above[0].rule != "clock" or not stamps.has_time(blocks[at].plain):
         return
-    if all(
-        pieces is None or pieces[0].role != "masthead" or pieces[0].rule == "site"
-        for pieces in labels[: title - 1]
+    counted = at < title - 1  # how often the page was seen stands beside when it was put out
+    if counted or all(
+        pieces is None or pieces[0].role != "masthead" or pieces[0].rule == "site" for pieces in labels[:at]
     ):
-        labels[title - 1] = lines.whole(blocks[title - 1], "header", "stamp")
+        labels[at] = lines.whole(blocks[at], "header", "stamp")
+
+
+_NOTHING = Segment(0, 0, "body", "")
 
 
 def _in_run(blocks: list[Block], at: int) -> bool:

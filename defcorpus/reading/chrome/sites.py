@@ -6,14 +6,14 @@ import re
 from functools import cache
 
 from defcorpus.article import Segment
+from defcorpus.knowledge import table
 from defcorpus.reading.chrome import lines, shapes, stamps
 from defcorpus.reading.chrome.blocks import Block
+from defcorpus.reading.chrome.imprints import is_body_name, is_paper_name, is_site_line
 from defcorpus.reading.chrome.lines import Pieces
-from defcorpus.reading.chrome.markers import alternation, forms
+from defcorpus.reading.chrome.markers import alternation
 from defcorpus.text import alternatives
 
-_NAME = 8  # words of a site's name
-_PAPER = 5  # words of a paper's name
 _NEAR = 4  # blocks below it in which the headline stands
 _HEADLINE = 4  # words of the shortest headline that one may stand above
 _TRAIL = 4  # words of a section in a trail
@@ -28,6 +28,8 @@ def site_line(blocks: list[Block], at: int, *, first: bool) -> Pieces | None:
         return lines.whole(block, "masthead", "weather")
     if _organ().match(block.plain):
         return lines.whole(block, "masthead", "organ")
+    if is_dateline(block.text):
+        return lines.whole(block, "body", "text")
     if block.text[:1].isdigit() and _foreign_stamp().fullmatch(block.text):
         return lines.whole(block, "header", "stamp")
     found = _named(block, first=first)
@@ -82,33 +84,29 @@ def _is_trail(text: str) -> bool:
 
 def _is_site(block: Block, *, first: bool) -> bool:
     """Say whether a line is a body's name and nothing else, or a paper's at the very top."""
-    if block.words > 2 * _NAME:
-        return False
-    words = re.findall(r"\w+", block.text)
-    if not 2 <= len(words) <= _NAME or not block.text.replace(" ", "").replace("'", "").isalpha():
-        return False
-    named = all(word[0].isupper() or word in _small() for word in words)
-    if named and first and len(words) <= _PAPER and _is_paper([word.lower() for word in words]):
+    if first and (is_site_line(block.text) or _says_domain(block.text)):
         return True
-    return named and _body().match(block.plain) is not None
+    if not block.text.replace(" ", "").replace("'", "").isalpha():
+        return False
+    return is_body_name(block.text) or (first and is_paper_name(block.text))
 
 
-def _is_paper(words: list[str]) -> bool:
-    """Say whether a few words are what papers are called: `The Saigon Times`, `Báo Hải Phòng`."""
-    if words[0] in forms("paper-head"):
-        return words[1] in forms("paper-word") or (words[0] == "báo" and words[1] not in forms("no-paper"))
-    return words[-1] in forms("paper-word")
-
-
-@cache
-def _small() -> frozenset[str]:
-    return forms("body-inside")
+def _says_domain(text: str) -> bool:
+    """Say whether a line is a site's domain and what is done there: `Vietnam.vn auto translation`."""
+    domain, _, rest = text.partition(" ")
+    return rest.islower() and rest.count(" ") < _TRAIL and "." in domain and shapes.is_domain(domain)
 
 
 @cache
-def _body() -> re.Pattern[str]:
-    """Match what the names of states' bodies begin with: `Embassy of`, `Đại sứ quán`."""
-    return re.compile(rf"(?:{alternatives(forms('body-name'))})(?!\w)")
+def _dateline() -> re.Pattern[str]:
+    """Match where and when alone, as wires put them above a story: `VIETNAM, June 9 -`."""
+    months = alternatives(row[0] for row in table("months") if row[1] == "en")
+    return re.compile(rf"[A-ZÀ-Ỹ][A-ZÀ-Ỹ ,.]{{2,40}}, (?:{months})\.? \d{{1,2}}(?:, (?:19|20)\d\d)?\s?[-–—]*")
+
+
+def is_dateline(text: str) -> bool:
+    """Say whether a line says where and when a story was written, and no more: no headline."""
+    return _dateline().fullmatch(text) is not None
 
 
 def _section(block: Block) -> Pieces | None:

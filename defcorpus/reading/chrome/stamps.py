@@ -36,7 +36,7 @@ def _rest() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{_names('weekdays')})\b\.?|\bt[2-7]\b|\bcn\b"
         r"|\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:['’]|p(?!m))|:\d\d)?(?:\.\d+)?(?:z|[ap]m\b)?|t(?=\d)"
-        r"|\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d\b|\b(?:am|pm|a\.m\.?|p\.m\.?|sa|ch|ict|ist|est|edt|bst|cet|jst|sgt|hkt)\b"
+        r"|\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d\b|\b(?:am|pm|a\.m\.?|p\.m\.?|sa|ch|ict|ist|est|edt|pst|pdt|pt|bst|cet|jst|sgt|hkt)\b"
         r"|\(?\b(?:lượt xem|xem|views?)\s?:\s?[\d.,]+\)?"
         rf"|\b(?:{alternation('stamp')}|lúc|vào|at|on)\b|[\s,;:|/().\[\]•·–—-]+"
     )
@@ -66,6 +66,17 @@ def stamp_rest(plain: str) -> str | None:
     rest = _rest().sub(" ", left).strip()
     # `13/01/2021 | 27`: how often the page was seen
     return "" if rest.isdigit() and len(rest) <= 6 and plain.endswith(f"| {rest}") else rest
+
+
+def day_in(plain: str) -> tuple[int, int] | None:
+    """Return where the day stands in a line in lower case, or None."""
+    found = _day().search(plain) if any(map(str.isdigit, plain)) else None
+    return found.span() if found else None
+
+
+def only_beside(text: str) -> bool:
+    """Say whether words hold no more than stands beside the day in a stamp: weekday, time, `Posted on`."""
+    return not _rest().sub("", text.lower())
 
 
 def is_stamp(plain: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from defcorpus.article import Metadata
+from defcorpus.reading.chrome.imprints import site_name
 from defcorpus.reading.formats.jsonld import Node, article_node, text_of
 from defcorpus.reading.formats.saved import saved_by
 from defcorpus.reading.formats.visible import named_place
@@ -67,7 +68,7 @@ def read_metadata(tree: HtmlElement, markup: str) -> tuple[Metadata, str | None]
     shown = _first(metas, _TITLE) or _heading(tree)
     node = article_node(tree, shown)
     url = _address(metas, tree, node) or saved.url
-    source = _first(metas, _SOURCE) or text_of(node.get("publisher"))
+    source = _first(metas, _SOURCE) or text_of(node.get("publisher")) or _site(tree)
     date = text_of(node.get("datePublished")) or _first(metas, _PUBLISHED) or _time(tree)
     meta = Metadata(
         title=html.unescape(_first(metas, _TITLE) or text_of(node.get("headline")) or _heading(tree) or ""),
@@ -138,6 +139,14 @@ def _heading(tree: HtmlElement) -> str | None:
             # `Talks open in Hanoi | VOV.VN`: the part behind the last bar is the site's name.
             return re.split(r"\s+[|»]\s+", text)[0][:1000]
     return found[0][:1000] if found else None
+
+
+def _site(tree: HtmlElement) -> str | None:
+    """Return the outlet whose name stands behind the document's title: `Talks open in Hanoi | Vietnam+`."""
+    for element in tree.iter("title"):
+        _, *behind = re.split(r"\s+[|»·–—-]\s+", _words(element))
+        return site_name(behind[-1]) if behind else None
+    return None
 
 
 def _author(metas: dict[str, str], node: Node) -> str | None:

@@ -175,7 +175,7 @@ def ledgers(
         found = settled(corpus, progress)
         shelf, stands, model = found.shelf, found.stands, found.model
     else:
-        made = pairing(corpus, lexicon=_read(lexicon), progress=progress)
+        made = pairing(corpus, lexicon=lexicon_there(lexicon), progress=progress)
         shelf, stands, model = made.shelf, made.stands, made.reader.model
     decided = decided_of(corpus, shelf, stands)
     told = []
@@ -188,7 +188,8 @@ def ledgers(
     return told
 
 
-def _read(file: Path) -> Lexicon:
+def lexicon_there(file: Path) -> Lexicon:
+    """Return the lexicon of a file; PathError where it is not there."""
     from defcorpus.report.matching.lexicons import read_lexicon
 
     found = read_lexicon(file)
