@@ -45,7 +45,7 @@ def run(
     `pairs` and `dedup` were last asked without options. Where the filters let through copies but not the one
     that `dedup` keeps, --unique lists one of them. The fields
     `copies` (how many an article stands for) and `copy_of` come with --unique or when --fields names them.
-    Only a day that the page itself gives is an article's; under which day a counterpart puts it, `events` says.
+    Only a day that the page itself gives is its; under which one a counterpart puts it, `events` says.
 
     Examples:
       defcorpus list seeds --lang vi --since 2025-10
