@@ -18,7 +18,7 @@ from defcorpus import __version__
 from defcorpus.cli.bundle import ONE_OR_TWO
 from defcorpus.cli.failure import USAGE_ERROR, ClosedPipeError, guarded
 from defcorpus.cli.table import BY_NAME, COMMANDS, SECTIONS
-from defcorpus.errors import UsageError
+from defcorpus.errors import UnknownIdError, UsageError
 
 if TYPE_CHECKING:  # the names are Typer's own business; only their types are needed
     from typer._click.core import Command, Context, Parameter
@@ -94,6 +94,15 @@ class SectionedCommand(TyperCommand):
             error.ctx = error.ctx or ctx
             raise
 
+    def invoke(self, ctx: "Context") -> Any:  # noqa: ANN401 - Typer's signature
+        """Run; where the corpus is named by PATHs behind, the hint of an unknown id says so."""
+        try:
+            return super().invoke(ctx)
+        except UnknownIdError as error:
+            if any("--in" in param.opts for param in self.get_params(ctx)):
+                raise
+            raise UnknownIdError(error.message, error.hint.replace("--in PATH", "PATH")) from None
+
     def format_help_text(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write what the command's docstring says, up to its examples."""
         formatter.write_paragraph()
@@ -123,7 +132,8 @@ class SectionedCommand(TyperCommand):
 def _filled(args: "Sequence[str]", params: "Sequence[Parameter]") -> list[str]:
     """Return the arguments with an empty second value for each option of `ID [ID]` that is given one.
 
-    It is given one where nothing, an option or a folder, which is a PATH, stands behind it.
+    It is given one where nothing, an option or a folder, which is a PATH, stands behind it. UsageError where
+    it is given none.
     """
     names = {name for param in params if param.metavar == ONE_OR_TWO for name in param.opts}
     typed = [part for word in args for part in word.split("=", word.partition("=")[0] in names)]
@@ -134,6 +144,8 @@ def _filled(args: "Sequence[str]", params: "Sequence[Parameter]") -> list[str]:
             behind = typed[at + 1 : at + 2]
             if not behind or behind[0].startswith("-") or Path(behind[0]).is_dir():
                 filled.append("")
+    if typed and typed[-1] in names:
+        raise UsageError(f"{typed[-1]} names no ID", f"one, or two: {typed[-1]} 000 002")
     return filled
 
 

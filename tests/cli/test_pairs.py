@@ -177,6 +177,19 @@ def test_why_of_one_article_takes_its_best_candidate(place, monkeypatch, asked, 
         assert said in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--why",), "--why names no ID"),
+        (("--why", "nosuch"), "shows the ids; PATH names the corpus"),
+        (("--why", "vi-czech", "vi-danish"), "takes a Vietnamese and an English article"),
+    ],
+)
+def test_why_of_what_is_not_there(run, asked, said):
+    done = run(*asked)
+    assert done.exit_code == 2 and said in f"{done.stderr}{done.exception}"
+
+
 def test_lines_of_a_ledger_end_where_they_end(run):
     lines = run("--explain", "--format", "table").stdout.splitlines()
     assert max(map(len, lines)) < 400
