@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from defcorpus.article import Location, Metadata, Page
@@ -132,3 +134,12 @@ def role_of(text: str, line: str) -> str:
 )
 def test_lines_that_are_no_text(text: str, line: str, role: str) -> None:
     assert role_of(text, line) == role
+
+
+def test_the_outlets_line_below_a_wrapped_headline_is_no_part_of_it() -> None:
+    wrapped = textwrap.fill(STORY.replace("\n", " ") * 3, 72)
+    page = read(f"Two delegations speak of training in the\nVietnamPlus    January 12, 2026\n{wrapped}")
+    assert [page.text[part.start : part.end] for part in page.segments if part.role == "title"] == [
+        "Two delegations speak of training in the"
+    ]
+    assert [part.role for part in page.segments][1:3] == ["masthead", "header"]

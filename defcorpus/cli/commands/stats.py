@@ -14,6 +14,9 @@ _TITLES = {
     "lang": "Languages", "month": "Months", "country": "Countries", "person": "People", "source": "Outlets",
 }  # fmt: skip
 
+_FIRST = "On a terminal, the first N of each, the last N months. [12]"
+Top = Annotated[int, option("", _FIRST, "--top", "--limit", "-n", metavar="N", min=1)]
+
 
 @spread
 def run(
@@ -28,9 +31,7 @@ def run(
     pairs: Annotated[
         bool, option("", "How many have a counterpart, and how many days later they appeared.", "--pairs")
     ] = False,
-    top: Annotated[
-        int, option("", "On a terminal, the first N of each, the last N months. [12]", metavar="N", min=1)
-    ] = 12,
+    top: Top = 12,
 ) -> int:
     """Count the articles by language, month, country, person and outlet: bars on a terminal.
 

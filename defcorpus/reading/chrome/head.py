@@ -94,16 +94,19 @@ def _clock_above(blocks: list[Block], title: int, labels: list[Pieces | None]) -
 
 
 def _part_stamp(pieces: Pieces | None, block: Block) -> Pieces | None:
-    """Take from a title the day and time that stand behind it on its line."""
+    """Take from a title the day and time behind it on its line, or its last line that names the outlet."""
     if not pieces or pieces[-1].role != "title":
         return pieces
     line = pieces[-1]
     text = block.text[line.start - block.start : line.end - block.start]
-    at = stamps.trailing_stamp(text)
+    above, _, last = text.rpartition("\n")  # hard-wrapped lines are one block
+    below = imprint_line(make_block(line.end - len(last), last, "", apart=False, ended=False))
+    at = len(above) if above and below else stamps.trailing_stamp(text)
     if not at:
         return pieces
     title = Segment(line.start, line.start + len(text[:at].rstrip()), "title", line.rule)
-    return (*pieces[:-1], title, Segment(line.start + at, line.end, "header", "stamp"))
+    behind = below if above and below else (Segment(line.start + at, line.end, "header", "stamp"),)
+    return (*pieces[:-1], title, *behind)
 
 
 @cache
