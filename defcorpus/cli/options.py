@@ -129,7 +129,13 @@ class Filtering(Bundle):
     lang: Annotated[
         Words, option("Filters", "vi, en, other, mixed or unknown; repeated: any of them.", metavar="LANG")
     ] = None
-    since: Annotated[Word, option("Filters", "From 2025, 2025-10 or 2025-10-14 on.", metavar="DATE")] = None
+    since: Annotated[
+        Word,
+        option(
+            "Filters", "From 2025, 2025-10 or 2025-10-14 on: by the day told of, else that of the page.",
+            metavar="DATE",
+        ),
+    ] = None  # fmt: skip
     until: Annotated[Word, option("Filters", "To the end of that year, month or day.", metavar="DATE")] = None
     person: Annotated[
         Words, option("Filters", "Who is named, however spelled; repeated: all of them.", metavar="NAME")
