@@ -137,28 +137,38 @@ def _of_stamp(line: str) -> str | None:
         return None
     sourced = (part for part in line.split("|") if any(role == "source" for _, role in openers(part.lower())))
     named = (outlet(piece) for part in sourced for piece in _pieces(part.strip(), "opener"))
-    return outlet(rest.removeprefix("by ").strip()) or stamp_site(line) or next(filter(None, named), None)
+    first = outlet(line.partition(")")[0]) if line.startswith("(") else None  # `(QĐND) - Số báo 23090, …`
+    return (
+        outlet(rest.removeprefix("by ").strip())
+        or stamp_site(line)
+        or next(filter(None, named), None)
+        or first
+    )
 
 
 def _of_datelines(page: Page) -> Iterator[Fact]:
     """Yield the agency of a dateline, `Hà Nội, 25/12 (TTXVN) – `, whose text it is; the place stays text."""
     for segment in [one for one in page.segments if one.role == "body"][:_LEADS]:
         found = _dateline().match(page.text, segment.start, segment.end)
-        name = outlet(normal(found[str(found.lastgroup)])) if found else None
-        if found and name:
-            yield _fact(name, *found.span(str(found.lastgroup)), "source", "dateline")
-            return
+        for group, written in found.groupdict().items() if found else ():
+            name = outlet(normal(written)) if written else None
+            if found and name:
+                yield _fact(name, *found.span(group), "source", "dateline")
+                return
 
 
 @cache
 def _dateline() -> re.Pattern[str]:
+    """Match how a lead opens with its agency; one of the groups may be its name."""
     return re.compile(
-        # `TTXVN (Gia-các-ta) - `, `(VOV5) - `
-        r"[*_\s]*(?:(?P<before>[A-Z]{3,6})\s\([^()\n]{2,30}\)\s*[-–—]|\((?P<mark>[^()\n]{2,24})\)\s*[-–—]"
+        # `TTXVN (Gia-các-ta) - `, `SEOUL (Yonhap) -- `, `(VOV5) - `
+        r"[*_\s]*(?:(?P<before>[A-Z]{3,6})\s\((?P<with>[^()\n]{2,30})\)\s*[-–—]|\((?P<mark>[^()\n]{2,24})\)\s*[-–—]"
         # `Hà Nội, 25/12 (TTXVN) –`, `**Quang Tri (VNA), 09/12/2025** –`
         r"|(?=[^\W\d_])[^()\n:;*]{2,60}\s\((?P<name>[^()\n]{2,24})\)(?:,[\d\s/.-]{4,12})?[*_]*\s*[-–—:]"
         # `Phnom Penh, AKP November 21, 2024 --`
-        r"|(?=[^\W\d_])[^()\n:;]{2,30},\s(?P<behind>[A-Z]{3,8}),?\s[^\W\d_]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\s*[-–—])"
+        r"|(?=[^\W\d_])[^()\n:;]{2,30},\s(?P<behind>[A-Z]{3,8}),?\s[^\W\d_]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?\s*[-–—]"
+        # `The People's Army Newspaper - `, `MONTSAME. `
+        r"|(?P<paper>[^\W\d_][^()\n:;.]{4,40}?)\s[-–—]\s(?=[^\W\d_])|(?P<alone>[A-Z]{5,10})\.\s)"
     )
 
 

@@ -103,6 +103,11 @@ def test_lines_that_name_the_outlet(line, expected):
         (f"Ministers talk\nTTXVN (Gia-các-ta) - {BODY}", {}, ("TTXVN", "dateline")),
         (f"Phnom Penh, AKP November 21, 2024 -- {BODY}", {}, ("AKP", "dateline")),
         (f"Một dòng tựa đề\n(VOV5) - Hai bên mở đường dây nóng.\n{BODY}", {}, ("vovworld.vn", "dateline")),
+        (f"SEOUL (Yonhap) -- {BODY}", {}, ("Yonhap", "dateline")),
+        (f"Two ministers talk\nThe People's Army Newspaper - {BODY}", {}, ("qdnd.vn", "dateline")),
+        (f"MONTSAME. {BODY}", {}, ("Montsame", "dateline")),
+        (f"TOKYO - {BODY}", {}, None),
+        (f"Two ministers talk\nGanja, June 18, AZERTAC\n{BODY}", {}, ("AZERTAC", "masthead")),
         # Who wrote says for whom.
         (f"{BODY}\nThu Hà/TTXVN", {}, ("TTXVN", "byline")),
         (f"{BODY}\nThu Hà (P/v TTXVN tại Praha)", {}, ("TTXVN", "byline")),

@@ -139,10 +139,9 @@ def read_imprint(text: str) -> Imprint | None:
 
 def _is_signed(text: str) -> bool:
     """Say whether a line without a day may be a name alone: sections (`Tuổi trẻ`) look alike."""
-    words = re.findall(r"\w+", text)
-    capitals = all(word[0].isupper() or word in forms("body-inside") for word in words)
-    first = _pieces(text)[:1] or [""]
-    named = is_body_name(first[0]) or outlet(first[0]) is not None or outlet(text) is not None
+    words, pieces = re.findall(r"\w+", text), _pieces(text) or [""]
+    capitals = all(word[0].isupper() or word.isdigit() or word in forms("body-inside") for word in words)
+    named = is_body_name(pieces[0]) or any(map(outlet, (text, *pieces)))
     return capitals and text[-1] not in ".!?" and (named or len(words) > _SECTION)
 
 
