@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from defcorpus.article import Page, Segment
+from defcorpus.article import Page
 from defcorpus.reading.chrome.imprints import read_imprint, site_name, without_via
 from defcorpus.reading.chrome.markers import forms, outlet
 from defcorpus.text import alternatives, normal
@@ -14,8 +14,8 @@ from defcorpus.text import alternatives, normal
 _ENDS = 3  # paragraphs from either end in which a correspondent signs
 
 
-def signed(page: Page) -> Iterator[tuple[str, Segment, str]]:
-    """Yield each outlet that signs, the segment in which it does, and the rule.
+def signed(page: Page) -> Iterator[tuple[str, int, int, str]]:
+    """Yield each outlet that signs, the half-open stretch in which it does, and the rule.
 
     `masthead` is whose page it is, `byline` for whom the reporter writes.
     """
@@ -25,7 +25,7 @@ def signed(page: Page) -> Iterator[tuple[str, Segment, str]]:
         if segment.role == "credit" and segment.rule in _WROTE:
             name, rule = of_byline(written) or ("", "")
             if name:
-                yield name, segment, rule
+                yield name, segment.start, segment.end, rule
         elif segment.role == "share" and segment.rule in ("notice", "counter"):
             name = of_footer(written)
         elif segment.role == "menu":
@@ -34,17 +34,17 @@ def signed(page: Page) -> Iterator[tuple[str, Segment, str]]:
             found = read_imprint(written)
             name = found.outlet if found else site_name(written) if segment.rule in _NAMED else None
         if name and segment.role != "credit":
-            yield name, segment, "masthead"
+            yield name, segment.start, segment.end, "masthead"
     body = [one for one in page.segments if one.role == "body" or one.rule == "label-behind-text"]
     for segment in dict.fromkeys((*body[:_ENDS], *body[-_ENDS:])):
         line = read_imprint(page.text[segment.start : segment.end]) if segment.rule in _LINES else None
         if line is not None:
-            yield line.outlet, segment, "masthead"
+            yield line.outlet, segment.start, segment.end, "masthead"
             continue
         found_by = _correspondent().match(page.text, segment.start, segment.end)
         name = outlet(normal(found_by["name"])) if found_by else None
-        if name:
-            yield name, segment, "byline"
+        if found_by and name:
+            yield name, *found_by.span("name"), "byline"
 
 
 # Lines of who wrote; others credit photographs.

@@ -96,9 +96,8 @@ def _facts(page: Page) -> Iterator[Fact]:
             name = _of_stamp(normal(page.text[segment.start : segment.end]))
             if name:
                 yield _fact(name, segment.start, segment.end, "source", "masthead")
-    for name, segment, rule in signed(page):
-        role = "masthead" if segment.role == "masthead" else "source"
-        yield _fact(name, segment.start, segment.end, role, rule)
+    for name, start, end, rule in signed(page):
+        yield _fact(name, start, end, rule if rule == "masthead" else "source", rule)
     yield from _of_datelines(page)
     if page.meta.source:
         name = outlet(normal(page.meta.source)) or _domain(page.meta.source)

@@ -163,6 +163,12 @@ def test_what_else_names_it_and_what_does_not(text, meta, expected):
     assert (source and (source.name, source.rule)) == expected
 
 
+def test_a_correspondents_outlet_is_its_name_alone():
+    text = f"Phóng viên TTXVN tại Tokyo đưa tin, {BODY}"
+    source, _ = read_source(page(text))
+    assert source is not None and text[source.start : source.end] == "TTXVN"
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
