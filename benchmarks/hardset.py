@@ -2,8 +2,8 @@
 
 FOLDER (by default `tests/hardset`) holds `articles/`, `events.tsv` and `pairs.tsv`; its README says how the
 truth was decided. Wanted are as many listed pairs as can be chosen with each article once; a found pair of
-two articles of one event that is not listed is neither right nor wrong. `--errors` lists what is wrong or
-missing.
+two articles of one event that is not listed is neither right nor wrong. Of right pairs it is told how many
+are taken to be of the kind that is listed. `--errors` lists what is wrong or missing.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from __future__ import annotations
 import argparse
 import csv
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from defcorpus.article import Article
 from defcorpus.corpus import Corpus
+from defcorpus.pairs.records import PairKind
 from defcorpus.report.matching.matches import paired
 
 HERE = Path(__file__).resolve().parent.parent / "tests" / "hardset"
@@ -103,11 +104,17 @@ def score(folder: Path, found: list[Couple], part: range | None = None) -> Score
     )
 
 
-def pairs_of(folder: Path) -> list[Couple]:
-    """Return the pairs that defcorpus finds, by file stems."""
+def pairs_of(folder: Path) -> dict[Couple, PairKind | None]:
+    """Return the pairs that defcorpus finds, by file stems, and of which kind it takes each to be."""
     with tempfile.TemporaryDirectory() as store, Corpus.open([folder / "articles"], store=store) as corpus:
         stems = {article.id: Path(article.path).stem for article in corpus.select()}
-        return [(stems[pair.vi], stems[pair.en]) for pair in paired(corpus).pairs]
+        return {(stems[pair.vi], stems[pair.en]): pair.kind for pair in paired(corpus).pairs}
+
+
+def kinds(folder: Path, found: Mapping[Couple, PairKind | None]) -> Counter[tuple[str, str]]:
+    """Return how often a right pair of one kind is taken for one of that kind or the other."""
+    listed = {(row["vi"], row["en"]): row["kind"] for row in rows(folder / "pairs.tsv")}
+    return Counter((listed[couple], str(kind)) for couple, kind in found.items() if couple in listed)
 
 
 def articles_of(folder: Path) -> list[tuple[str, Article]]:
@@ -121,10 +128,17 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=HERE)
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
-    told = score(asked.folder, pairs_of(asked.folder))
+    found = pairs_of(asked.folder)
+    told = score(asked.folder, list(found))
     print(
         f"{len(told.right)} right, {len(told.wrong)} wrong, {len(told.neutral)} of one event but not listed, "
         f"{told.wanted} wanted: precision {told.precision:.3f}, recall {told.recall:.3f}, F1 {told.f1:.3f}"
+    )
+    taken = kinds(asked.folder, found)
+    right = sum(count for (kind, as_kind), count in taken.items() if kind == as_kind)
+    print(f"kind right of {right} of {taken.total()} ({right / max(1, taken.total()):.3f})", end="")
+    print(
+        *(f"; {kind} taken for {as_kind}: {taken[kind, as_kind]}" for kind, as_kind in sorted(taken)), sep=""
     )
     if asked.errors:
         for kind, couples in (("wrong", told.wrong), ("missing", told.missing)):

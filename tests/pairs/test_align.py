@@ -52,7 +52,17 @@ def test_a_report_freshly_written_is_none():
 
 def test_other_order_is_no_correspondence():
     vi, en = told(VI, "vi"), told("\n".join(reversed(EN.split("\n"))), "en")
-    assert len(align(vi, en, learn([vi, en]), reviewed()).links) == 1
+    found = align(vi, en, learn([vi, en]), reviewed())
+    assert len(found.links) == 1
+    assert found.astray > 0.4 and found.kind == "same-event"
+
+
+def test_what_stands_side_by_side_is_counted_in_characters():
+    vi, en = told(VI, "vi"), told("\n".join([*EN.split("\n"), OTHER]), "en")
+    found = align(vi, en, learn([vi, en]), reviewed())
+    beside = sum(map(len, EN.split("\n")))
+    assert found.covered == pytest.approx(beside / (beside + sum(map(len, OTHER.split("\n")))), abs=0.02)
+    assert found.astray < 0.2
 
 
 def test_nothing_to_set_side_by_side():
