@@ -69,7 +69,7 @@ def matching(found: Difference, known: Sequence[Listed], texts: tuple[str, str])
         if said is not None:
             own = [each for each in known if each.side == side]
             hits += (
-                _of(found.kind, words(said.partition(": ")[0].partition(" (")[0]), own)
+                _of(found.kind, words(re.split(r": | \(|; ", said)[0]), own)
                 if (found.kind not in _LONG)
                 else _covered(words(said), own, texts[side])
             )

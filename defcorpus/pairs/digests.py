@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from defcorpus.article import Article, Story
+from defcorpus.article import Article
+from defcorpus.facts.stories.alone import alone
 from defcorpus.pairs import weights as w
 from defcorpus.pairs.candidates.standing import Standing
 from defcorpus.pairs.features.articles import Listed
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
     I64 = NDArray[np.int64]
     Whole = NDArray[np.integer[Any]]
-
-_READ = ("body", "caption")
 
 
 class Told(NamedTuple):
@@ -110,31 +109,10 @@ def story_features(article: Article) -> Iterator[tuple[str, Features]]:
     Before it stands which one it is: `story 2 of 3`.
     """
     for number, story in enumerate(article.stories, 1):
-        part = _alone(article, story)
+        part = alone(article, story)
         if any(not person.native for person in part.people):
             note = f"story {number} of {len(article.stories)}"
             yield note, replace(features(part), id=article.id, key=article.page.key)
-
-
-def _alone(article: Article, story: Story) -> Article:
-    """Return a story as an article without a title."""
-    segments = tuple(
-        replace(one, start=max(one.start, story.start), end=min(one.end, story.end))
-        for one in article.page.segments
-        if one.role in _READ and one.start < story.end and story.start < one.end
-    )
-    text = article.page.text
-    return replace(
-        article,
-        page=replace(article.page, segments=segments),
-        title=replace(article.title, text="", derived=True, start=0, end=0),
-        event_date=story.event_date or article.event_date,
-        people=tuple(person for person in article.people if person.key in story.people),
-        countries=story.countries,
-        facts=tuple(fact for fact in article.facts if story.start <= fact.start < story.end),
-        words=sum(len(text[one.start : one.end].split()) for one in segments),
-        stories=(),
-    )
 
 
 def counterparts(

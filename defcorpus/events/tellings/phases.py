@@ -90,6 +90,13 @@ def is_over(words: str, lang: Lang, *, plain: bool = False) -> bool:
     return any(not _later(words, hit.start(hit.lastgroup or 0), lang, plain) for hit in hits)
 
 
+def is_to_come(words: str, lang: Lang) -> bool:
+    """Say whether words speak of anything that has yet to be: `will sign`, `sẽ thăm`."""
+    return (
+        re.search(rf"(?i)(?<!\w)(?:{_forms('future', lang, plain=False)})(?!\w)", normal(words)) is not None
+    )
+
+
 def _later(words: str, at: int, lang: Lang, plain: bool) -> bool:
     """Say whether what stands right in front of a word says that it has yet to be, or was before.
 

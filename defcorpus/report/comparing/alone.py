@@ -19,11 +19,12 @@ _LEAST_CHANCE_TOLD_FREELY = 0.8
 _LEAST_CHANCE_OF_LEAD = 0.9  # the first sentence says what both articles are about
 _TOLD_FREELY = 0.45  # sentences of two articles that claim each other are no more alike, all others told
 _MOST_ANYWHERE, _MOST_IN_ONE = 0.65, 0.5  # of a sentence that the other article has all the same
-_LEAST_KNOWN = 3  # of a sentence that can be looked for
+_LEAST_KNOWN = 2  # of a sentence that can be looked for
+_FEW, _LEAST_CHANCE_OF_FEW = 3, 0.95  # fewer have to say more
 _LEAST_ALIKE = 0.12  # of two sentences of which one claims the other
 _NEAR = 0.12  # what standing at the same place is worth
 _MOST_LOST = 3  # names that count
-_LENGTHS = 1.1  # characters of Vietnamese to one of English
+LENGTHS = 1.1  # characters of Vietnamese to one of English
 _WEIGHTS = {
     "claimed": -5.06, "unclaimed": 2.13, "room": -1.09, "best": -2.01, "anywhere": -1.39, "gain": -0.26,
     "lost": 0.61, "": 1.41,
@@ -68,8 +69,8 @@ def matched(
     return Matched(
         tuple((i, j, alike[i][j]) for i, j in sorted(claims.items())),
         (
-            tuple(_alone(_Side(sentences, (one, other), alike, claims, back, level, 1 / _LENGTHS))),
-            tuple(_alone(_Side(sentences[::-1], (other, one), turned, back, claims, level, _LENGTHS))),
+            tuple(_alone(_Side(sentences, (one, other), alike, claims, back, level, 1 / LENGTHS))),
+            tuple(_alone(_Side(sentences[::-1], (other, one), turned, back, claims, level, LENGTHS))),
         ),
     )
 
@@ -133,6 +134,8 @@ def _alone(side: _Side) -> Iterator[int]:
         told = covering.anywhere[at] >= _MOST_ANYWHERE or max(covering.each[at]) >= _MOST_IN_ONE
         told = told and not covering.lost(at)
         least = usual if at else _LEAST_CHANCE_OF_LEAD
+        if len(said) < _FEW:
+            least = max(least, _LEAST_CHANCE_OF_FEW)
         if len(said) >= _LEAST_KNOWN and not told and _chance(side, at) >= least:
             yield at
 

@@ -17,6 +17,7 @@ from defcorpus.report.comparing.people import same_people
 from defcorpus.report.comparing.quoting import Mention, Reader
 from defcorpus.report.comparing.records import Comparison, Difference, FactKind, Link, Row, Sentence
 from defcorpus.report.comparing.sentences import sentences_of
+from defcorpus.report.comparing.stories import told_too
 from defcorpus.report.comparing.titles import differing_titles
 
 _FIRST = ("day", "published", "person")  # of what differs; ranks and posts come behind them
@@ -27,19 +28,21 @@ def compare(one: Article, other: Article, lexicon: Lexicon | None = None) -> Com
 
     They may be of two languages or of one. A `lexicon` that the corpus taught
     (:func:`defcorpus.report.matching.lexicons.lexicon_of`) tells better which sentences only one has;
-    without it the reviewed words alone do.
+    without it the reviewed words alone do. Of a digest the story is compared that the other article tells.
     """
-    sentences = sentences_of(one), sentences_of(other)
-    links = correspondences(one, other)
-    same = same_people(one, other)
-    sides = Reader(one, sentences[0]), Reader(other, sentences[1])
+    (left, story), (right, told) = told_too(one, other), told_too(other, one)
+    sentences = sentences_of(left), sentences_of(right)
+    links = correspondences(left, right)
+    same = same_people(left, right)
+    sides = Reader(left, sentences[0], one), Reader(right, sentences[1], other)
     found = differences(sides, links, same)
     first = [each for each in found if each.kind in _FIRST]
     rest = [each for each in found if each.kind not in _FIRST]
-    alone = list(missing(sides, links, named_in(one, other), lexicon or Lexicon()))
+    alone = list(missing(sides, links, named_in(left, right), lexicon or Lexicon()))
     links = _without(links, sentences, alone)
-    told = (*differing_events(one, other, same), *first, *differing_titles(sides, same), *rest, *alone)
-    return Comparison(one, other, sentences, links, tuple(_rows(sides, same)), told)
+    differ = (*differing_events(left, right, same), *first, *differing_titles(sides, same), *rest, *alone)
+    rows = (*_heads(one, other), *_rows(sides, same))
+    return Comparison(one, other, sentences, links, rows, differ, story or told)
 
 
 def _without(
@@ -63,14 +66,17 @@ def _without(
     return tuple(link for link in kept if link.one and link.other)
 
 
-def _rows(sides: tuple[Reader, Reader], same: Sequence[tuple[Person, Person]]) -> Iterator[Row]:
-    one, other = sides[0].article, sides[1].article
+def _heads(one: Article, other: Article) -> Iterator[Row]:
     yield Row("title", " ".join(one.title.text.split()), " ".join(other.title.text.split()))
     outlets = tuple(article.source.name if article.source else "" for article in (one, other))
     if any(outlets):
         yield Row("outlet", *outlets)
     if one.date or other.date:
         yield Row("published", _day(one.date), _day(other.date))
+
+
+def _rows(sides: tuple[Reader, Reader], same: Sequence[tuple[Person, Person]]) -> Iterator[Row]:
+    one, other = sides[0].article, sides[1].article
     if one.event_date or other.event_date:
         yield Row("day", _day(one.event_date), _day(other.event_date))
     for left, right in same:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,21 +47,31 @@ class Covering:
     weights: Mapping[str, float]  # of a key
     anywhere: tuple[float, ...]  # the share that stands anywhere in the other article
     each: tuple[tuple[float, ...], ...]  # the share that each sentence of the other article has
+    told: tuple[bool, ...]  # whether it names what the other tells in no sentence, or by other words
 
     def lost(self, at: int) -> int:
         """Return how many of the names, numbers and days of a sentence the other article has nowhere."""
         return sum(key[0] != "t" and not self.places[key] for key in self.said[at])
 
-    def lost_weight(self, at: int) -> float:
-        """Return the weight of what a sentence says that the other article has nowhere."""
-        return math.fsum(
-            self.weights[key] * (1 - max(self.places[key].values(), default=0.0))
-            for key in sorted(self.said[at])
-        )
+    def share(self, said: Set[str], there: int) -> float:
+        """Return how much of what is said under these keys a sentence of the other article has, 0 to 1."""
+        known = sorted(said)
+        total = math.fsum(self.weights[key] for key in known) or 1.0
+        return math.fsum(self.weights[key] * self.places[key].get(there, 0.0) for key in known) / total
 
-    def lost_facts(self, at: int) -> set[str]:
-        """Return the kinds of these that are read as people (`P`), numbers, days and places, by letters."""
-        return {key[2] for key in self.said[at] if key[:2] == "k:" and not self.places[key]} & _FACTS
+    def weight(self, said: Set[str]) -> tuple[float, float]:
+        """Return the weight of what is said under these keys, and of that what the other article has."""
+        known = sorted(said)
+        found = math.fsum(self.weights[key] * max(self.places[key].values(), default=0.0) for key in known)
+        return math.fsum(self.weights[key] for key in known), found
+
+    def names(self, said: Set[str]) -> bool:
+        """Say whether the other article has any of these that is a name, a number or a day; no country."""
+        return any(key[0] != "t" and key[:3] != "k:c" and self.places[key] for key in said)
+
+    def lost_facts(self, said: Set[str]) -> set[str]:
+        """Return the kinds of these that it has not: people (`P`), numbers, days and places, by letters."""
+        return {key[2] for key in said if key[:2] == "k:" and not self.places[key]} & _FACTS
 
     def more(self, at: int, one: int, other: int) -> float:
         """Return the weight of what a sentence says that `other` has and `one` has not, two over there."""
@@ -91,16 +101,21 @@ def covering(
     ]
     size = len(there.sentences)
     places = {key: shelf.places(key, what) for units in said for key, what in units.items()}
-    said = [
+    looked = [
         {key: what for key, what in units.items() if places[key] or _is_missed(key, what, side, there)}
         for units in said
     ]
+    told = tuple(
+        any(key[:2] == "k:" and key[2] in _FACTS for key in whole.keys() - some)
+        or any(key[0] == "r" and _is_part_told(key[2:], there) for key in some)
+        for whole, some in zip(said, looked, strict=True)
+    )
     weights = {
         key: (1.0 if key[0] == "t" else _NAMED_WORTH)
         * math.log2(1 + size / max(_RARE, math.fsum(found.values())))
         for key, found in places.items()
     }
-    return _covered(said, places, weights, size)
+    return _covered(looked, places, weights, size, told)
 
 
 def _covered(
@@ -108,6 +123,7 @@ def _covered(
     places: Mapping[str, Mapping[int, float]],
     weights: Mapping[str, float],
     size: int,
+    told: tuple[bool, ...],
 ) -> Covering:
     anywhere: list[float] = []
     each: list[tuple[float, ...]] = []
@@ -120,7 +136,7 @@ def _covered(
         best = (weights[key] * max(places[key].values(), default=0.0) for key in units)
         anywhere.append(math.fsum(best) / total)
         each.append(tuple(share / total for share in shares))
-    return Covering(tuple(map(frozenset, said)), places, weights, tuple(anywhere), tuple(each))
+    return Covering(tuple(map(frozenset, said)), places, weights, tuple(anywhere), tuple(each), told)
 
 
 def _nameless(side: Reader, sentence: Sentence) -> str:
@@ -202,6 +218,11 @@ class _Shelf:
                 found |= {at: 1.0 for at, values in enumerate(self._values) if float(what[2:]) in values}
             return found
         return {at: 1.0 for at, words in enumerate(self._words) if f" {what} " in words}
+
+
+def _is_part_told(run: str, there: Reader) -> bool:
+    """Say whether a text has a word of a name that is no word of the language: `Kiltan` of `INS Kiltan`."""
+    return any(len(w) >= _LONG and not is_english(w) and there.saying.words(w) for w in run.split())
 
 
 def _spaced(text: str) -> str:

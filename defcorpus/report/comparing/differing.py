@@ -69,8 +69,10 @@ def differences(
 
 
 def _is_given(reading: DateReading | None) -> bool:
-    """Say whether the page itself gives the day it was published."""
-    return reading is not None and reading.source in _GIVEN
+    """Say whether the page itself gives the day it was published: as a dateline with its year does."""
+    if reading is None:
+        return False
+    return reading.source in _GIVEN or (reading.source == "dateline" and not reading.inferred)
 
 
 def _is_one_day(sides: Sides) -> bool:

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from defcorpus.article import Article, Person
 from defcorpus.events.records import Telling
+from defcorpus.events.tellings.phases import is_to_come
 from defcorpus.events.tellings.stories import tellings
 from defcorpus.report.comparing.records import Difference
+from defcorpus.report.comparing.sentences import sentences_of
 
 _FAR = 160  # characters between host and guest
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Sen|Lt|Gen|Maj|Brig|Col|Capt|Lieut|Sr|Mr|Ms|Mrs|Dr)\.")
@@ -17,7 +19,7 @@ _TITLED = r"ông|bà|ngài|đồng chí|[^\W\d_a-zà-ỹ]"
 _RECEIVED = re.compile(
     rf"(?<!\w)(?:đã tiếp|(?:tiếp|đón)(?= (?:{_TITLED}))|received|receives|hosted|welcomed)(?!\w)"
 )
-_RECEIVED_BY = re.compile(r"(?<!\w)(?:được|was (?:received|hosted|welcomed) by)(?!\w)")
+_RECEIVED_BY = re.compile(r"(?<!\w)(?:được|(?:was|were|been) (?:received|hosted|welcomed)\b.*\bby)(?!\w)")
 
 
 def differing_events(
@@ -27,13 +29,20 @@ def differing_events(
     left, right = tellings(one), tellings(other)
     if len(left) != 1 or len(right) != 1:
         return  # a digest has many events
-    yield from _phases(left[0], right[0])
+    yield from _phases((one, other), (left[0], right[0]))
     yield from _hosts(one, other, same)
 
 
-def _phases(one: Telling, other: Telling) -> Iterator[Difference]:
-    if (one.phase == "preview") != (other.phase == "preview"):
-        yield Difference("phase", "otherwise", one.phase, other.phase)
+def _phases(articles: tuple[Article, Article], told: tuple[Telling, Telling]) -> Iterator[Difference]:
+    ahead = [each.phase == "preview" for each in told]
+    if ahead[0] == ahead[1]:
+        return
+    report = articles[ahead[0]]
+    lead = next((each.line for each in sentences_of(report) if each.role == "body"), "")
+    lang = report.lang.code
+    if (lang == "vi" or lang == "en") and is_to_come(lead, lang):
+        return  # it may announce as well
+    yield Difference("phase", "otherwise", told[0].phase, told[1].phase)
 
 
 def _hosts(one: Article, other: Article, same: Sequence[tuple[Person, Person]]) -> Iterator[Difference]:

@@ -14,22 +14,49 @@ from defcorpus.report.comparing.quoting import Mention, Reader
 from defcorpus.report.comparing.records import Sentence
 from defcorpus.report.comparing.saying import DAYS
 from defcorpus.report.comparing.wording import is_plain, reviewed_words
-from defcorpus.text import fold
+from defcorpus.text import alternatives, fold
 
 _CAPITAL = re.compile(r"(?<!\w)(?:thủ đô|capital)(?!\w)", re.IGNORECASE)
 _SURE = 0.5
+_THE = re.compile(r"(?<!\w)the\s+$", re.IGNORECASE)
 _BY_NAME = ("name", "adjective", "demonym")
+_NEAR = 3  # months
+_DAY = len("2025-12-25")
 _SHORT = 4  # letters of a part of a name that may sound like anything
 _DATELINE = "dateline"
+_IN_DATELINE = ("date", "place", "country")
+_BEFORE_DATELINE = re.compile(r"\W*(?:\(?[A-Z][\w.]{1,12}(?: Online|, \w+ \d+)?\)?\s*[-–—,:/]\s*)?$")
+_BEHIND_DATELINE = re.compile(
+    r"(?P<between>[^\n.–—(:]{0,12}(?:[A-Z]\w+\.)?[^\n.–—(:]{0,30}?)"
+    r"(?P<mark>\s*\([A-Z][\w/ -]{1,12}\)|\s*[–—:]|\s+--?(?= )|\s*(?:\n|$))"
+)
+_ON = re.compile(r"(?<!\w)(?:on|ngày)(?!\w)", re.IGNORECASE)
 _OFFICE = "office"  # a ministry named beside its minister, in one language and not in the other
 
 
 def people(article: Article) -> list[Mention]:
-    """Return the people whom an article names; a mention's `about` is the person."""
+    """Return the people whom an article names; a mention's `about` is the person.
+
+    Whoever always has an article in front and never a rank or post is what bears the name: `The Carl Vinson`.
+    """
+    found = ((person, _places(article, "person", {person.key})) for person in article.people)
     return [
-        Mention(person.key, named(person), _places(article, "person", {person.key}), person)
-        for person in article.people
+        Mention(person.key, named(person), places, person)
+        for person, places in found
+        if person.posts or not (_are_behind_the(article, places) or _kinds_of_place().search(person.name))
     ]
+
+
+@cache
+def _kinds_of_place() -> re.Pattern[str]:
+    """Return the pattern of a name that ends with what it is of: `Long Khanh Commune`."""
+    forms = alternatives(form for form, lang, role in table("venues") if (lang, role) == ("en", "kind"))
+    return re.compile(rf" (?:{forms})$", re.IGNORECASE)
+
+
+def _are_behind_the(article: Article, places: Sequence[tuple[int, int]]) -> bool:
+    text = article.page.text
+    return bool(places) and all(_THE.search(text, max(0, at - len(" the ")), at) for at, _ in places)
 
 
 def named(person: Person) -> str:
@@ -119,6 +146,9 @@ def body_told(mention: Mention, there: Reader) -> bool:
     known = {word.form: word for word in reviewed_words(lang).words(mention.shown)}
     if not known or any(there.saying.wording.share(word) for word in known.values()):
         return True
+    single = [word for part in mention.shown.split() for word in reviewed_words(lang).words(part)]
+    if len(single) > 1 and sum(map(there.saying.wording.has_any, single)) > len(single) / 2:
+        return True  # `Defence Policy Dialogue`, `Đối thoại chiến lược quốc phòng`
     return any(there.saying.sounds(part) for part in mention.shown.split() if len(part) > _SHORT)
 
 
@@ -136,13 +166,31 @@ def _outlets() -> frozenset[str]:
 
 
 def _is_dateline(article: Article, fact: Fact) -> bool:
-    """Say whether a place stands in front of an agency or a dash at the head of a text: `Hanoi (VNA) –`."""
-    return fact.start >= 0 and _behind_dateline().match(article.page.text, fact.end) is not None
+    """Say whether a place stands at the head of a line in front of an agency, a dash or the day alone.
+
+    `Hanoi (VNA) –`, `KPL, Vientiane, July 17 -`, `BENGALURU, 5 December 2025` on a line of its own.
+    """
+    behind = _BEHIND_DATELINE.match(article.page.text, fact.end)
+    if fact.start < 0 or behind is None or not _is_at_head(article, fact, behind["mark"]):
+        return False
+    between = list(behind["between"])
+    for one in article.facts:
+        if one.kind in _IN_DATELINE and fact.end <= one.start < one.end <= behind.end("between"):
+            between[one.start - fact.end : one.end - fact.end] = " " * (one.end - one.start)
+    is_told = not any(map(str.isalnum, _ON.sub("", "".join(between))))
+    return is_told and (bool(behind["mark"].strip()) or any(map(str.isdigit, behind["between"])))
 
 
-@cache
-def _behind_dateline() -> re.Pattern[str]:
-    return re.compile(r"(?:, [A-Z]\w+\.? \d{1,2})?\s*(?:\([A-Z][\w/ -]{1,12}\)|[–—]|-(?= ))")
+def _is_at_head(article: Article, fact: Fact, mark: str) -> bool:
+    text, english = article.page.text, article.lang.code == "en"
+    around = [one for one in article.page.segments if one.start <= fact.start < one.end]
+    bodies = [one for one in article.page.segments if one.role == "body"]
+    if mark == ":" and not (english and around[:1] == bodies[:1]):
+        return False  # `Tây Ninh: khánh thành trạm xá`: a headline, of a story or of an item
+    if english and text[fact.start : fact.end].isupper() and any(one in bodies for one in around):
+        return True  # `Photo Anh Quan HANOI — `, run together
+    head = max([text.rfind("\n", 0, fact.start) + 1, *(one.start for one in around)])
+    return _BEFORE_DATELINE.match(text[head : fact.start]) is not None
 
 
 def is_office(mention: Mention) -> bool:
@@ -191,9 +239,20 @@ def _shown(article: Article, facts: Sequence[Fact]) -> str:
     if first.start < 0:
         return first.value
     words = " ".join(article.page.text[first.start : first.end].split())
-    if first.kind == "date" and first.value not in words:
-        return f"{words} ({first.value})" if not first.value.startswith("--") else words
-    return words
+    is_known = first.kind == "date" and not first.value.startswith("--") and not _may_be_ahead(article, first)
+    return f"{words} ({first.value})" if is_known and first.value not in words else words
+
+
+def _may_be_ahead(article: Article, fact: Fact) -> bool:
+    """Say whether a day was taken as one of the year before where the next such day is near."""
+    own = article.event_date or article.date
+    if own is None or not len(fact.value) == len(own.value) == _DAY or not fact.note:
+        return False
+    return 12 - _NEAR <= _month_of(own.value) - _month_of(fact.value) <= 12
+
+
+def _month_of(day: str) -> int:
+    return 12 * int(day[:4]) + int(day[5:7])
 
 
 def _places(article: Article, kind: str, keys: set[str]) -> tuple[tuple[int, int], ...]:

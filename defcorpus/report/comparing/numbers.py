@@ -15,6 +15,8 @@ from defcorpus.report.comparing.records import Sentence
 from defcorpus.text import alternatives
 
 _MONEY = re.compile("[A-Z]{3}")
+_SHORT_YEAR = len("25")
+_IN_DAY = re.compile(r"(?:.{0,3}[^\d/-]|)(?<![\d/-])\d{1,2}-\d{1,2}(?![\d%/-])")  # `tonight, 10-9`
 _TAKEN = ("date", "number", "organisation", "person", "place")
 
 
@@ -31,9 +33,14 @@ def numbers(article: Article, sentences: Sequence[Sentence]) -> list[Number]:
     """Return the numbers of these sentences in order, but for those that are part of a date or a name."""
     found = [_of_fact(fact.key, fact.start, fact.end) for fact in article.facts if fact.kind == "number"]
     spans = [(fact.start, fact.end) for fact in article.facts if fact.kind in _TAKEN and fact.start >= 0]
+    days = {fact.end for fact in article.facts if fact.kind == "date"}
     for sentence in sentences:
         for number in find_numbers(article.page.text, sentence.start, sentence.end):
             if number.rule == "ordinal" or any(a < number.end and number.start < b for a, b in spans):
+                continue
+            if number.end - number.start == _SHORT_YEAR and number.start - 1 in days:
+                continue  # `22 May 23`
+            if _IN_DAY.match(article.page.text, max(0, number.start - 3)):
                 continue
             found.append(Number(number.value, number.unit, number.start, number.end))
     starts = [sentence.start for sentence in sentences]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from defcorpus.article import Article, Person
+from defcorpus.facts.people.also import readings
 from defcorpus.facts.people.match import alike, parts_of, same_foreign
 from defcorpus.pairs.features.sounds import sound_likeness
 
@@ -15,13 +16,13 @@ _SOUNDS_ALIKE = 0.75  # share of the consonants in order
 def same_people(one: Article, other: Article) -> list[tuple[Person, Person]]:
     """Return the people whom both articles name, in the order of the one.
 
-    By equal keys first (with pinyin and bracketed forms); then by parts of a name, where only one person
-    fits; then foreigners of one country who share a part, as `Ben Ua-lết-x` and `Ben Wallace` do; then those
-    whose names sound alike, as `Gâu Uây Liêng` and `Goh Wei Liang` do.
+    By equal keys first (with pinyin and bracketed forms); then by syllables read in pinyin, by parts of a
+    name, where only one person fits; then foreigners of one country who share a part, as `Ben Ua-lết-x` and
+    `Ben Wallace` do; then those whose names sound alike, as `Gâu Uây Liêng` and `Goh Wei Liang` do.
     """
     left, right = list(one.people), list(other.people)
     found: list[tuple[Person, Person]] = []
-    for fits in (_one_key, _parts, _countrymen, _sounding):
+    for fits in (_one_key, _read_out, _parts, _countrymen, _sounding):
         for person in tuple(left):
             there = [each for each in right if fits(person, each)]
             if len(there) == 1 and _sole(there[0], left, fits):
@@ -42,6 +43,14 @@ def _keys(person: Person) -> set[str]:
 
 def _one_key(one: Person, other: Person) -> bool:
     return bool(_keys(one) & _keys(other))
+
+
+def _read_out(one: Person, other: Person) -> bool:
+    """Say whether one name is the other in Sino-Vietnamese syllables, where its page says no country."""
+    if one.native == other.native:
+        return False
+    here, there = (one, other) if one.native else (other, one)
+    return there.key in readings(here.name)
 
 
 def _parts(one: Person, other: Person) -> bool:

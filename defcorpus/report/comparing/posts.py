@@ -80,16 +80,29 @@ def deputies(one: str, other: str) -> bool:
 
 
 def is_deputy(phrase: str) -> bool:
-    """Say whether a post as written is that of a deputy or an assistant."""
+    """Say whether a post as written is that of a deputy or an assistant.
+
+    >>> is_deputy("Thứ trưởng"), is_deputy("Thư ký Quốc phòng")
+    (True, False)
+    """
     return (
-        re.match(r"(?:first |permanent |acting )?(?:pho|thu|deputy|vice|assistant|tro ly)\b", fold(phrase))
+        re.match(
+            r"(?:first |permanent |acting )?(?:pho|thu(?! ky)|deputy|vice|assistant|tro ly)\b", fold(phrase)
+        )
         is not None
     )
 
 
 def is_counterpart(text: str) -> bool:
     """Say whether a text calls someone the colleague of another, whose post then says his."""
-    return re.search(r"counterpart|opposite number|đồng cấp|đồng nhiệm", text, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"counterpart|opposite number|(?:his|her|their) (?:\w+ )?colleague|đồng cấp|đồng nhiệm",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def read_posts(name: str, sentence: str) -> tuple[str, ...]:
@@ -130,7 +143,11 @@ def _split(text: str) -> list[str]:
 
 
 def _read(name: str, phrases: Iterable[str]) -> dict[str, str]:
-    """Return the keys of the longest forms in each phrase, left to right; a rank is no post (`Sen. Gen.`)."""
+    """Return the keys of the longest forms in each phrase, left to right.
+
+    A rank is no post (`Sen. Gen.`), nor is one inside a post a rank (`Thủ tướng`).
+    """
+    rather = "ranks" if name == "posts" else "posts"
     found: dict[str, str] = {}
     for phrase in phrases:
         spans = words(phrase)
@@ -140,10 +157,10 @@ def _read(name: str, phrases: Iterable[str]) -> dict[str, str]:
             size, key = _longest_form(name, parts, at)
             if name == "ranks" and size and _is_office(parts, at, at + size):
                 key = None
-            rank = _longest_form("ranks", parts, at)[0] if name == "posts" else 0
-            if key is not None and size >= rank:
+            other = _longest_form(rather, parts, at)[0]
+            if key is not None and size >= other:
                 found.setdefault(key, phrase[spans[at][0] : spans[at + size - 1][1]])
-            at += max(size, rank, 1)
+            at += max(size, other, 1)
     return found
 
 

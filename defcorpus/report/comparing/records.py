@@ -87,6 +87,7 @@ class Comparison:
     links: tuple[Link, ...]  # in the order of the one
     rows: tuple[Row, ...]
     differences: tuple[Difference, ...]
+    story: str = ""  # of a digest that the other article tells: `story 2 of 3`; all but titles is of it alone
 
     @property
     def shares(self) -> tuple[float, float]:

@@ -16,7 +16,6 @@ from defcorpus.knowledge import table
 from defcorpus.pairs.features.sounds import sound, sound_likeness
 from defcorpus.report.comparing.imprint import is_imprint
 from defcorpus.report.comparing.numbers import digits, tens, written_out
-from defcorpus.report.comparing.posts import read_posts
 from defcorpus.report.comparing.records import Sentence
 from defcorpus.report.comparing.wording import Wording, is_plain, reviewed_words
 from defcorpus.text import alternatives, fold, is_syllable, normal
@@ -48,6 +47,12 @@ class Saying:
         self._written = written_out(self.text, article.lang.code)
         self._own = [reading.value for reading in (article.date, article.event_date) if reading]
         self.days = [f.value for f in article.facts if f.kind == "date"] + self._own
+        imprint = [(each.start, each.end) for each in sentences if is_imprint(each.line)]
+        self._stamped = [
+            f.value
+            for f in article.facts
+            if f.kind == "date" and (f.role not in DAYS or any(a <= f.start < b for a, b in imprint))
+        ]
 
     def value(self, value: float) -> bool:
         """Say whether a number stands anywhere, in digits or in words, whatever is counted."""
@@ -102,10 +107,19 @@ class Saying:
 
     def most_of(self, phrase: str) -> bool:
         """Say whether most of the known words of a phrase of the other language stand in the text."""
+        known, found = self._known(phrase)
+        return known > 1 and found > known / 2
+
+    def none_of(self, phrase: str) -> bool:
+        """Say whether hardly any of the known words of a phrase of the other language stand in the text."""
+        known, found = self._known(phrase)
+        return known > 1 and found <= known / 3
+
+    def _known(self, phrase: str) -> tuple[int, float]:
+        """Return how many words of a phrase are known, and how many of these the text has."""
         lang = "vi" if self.article.lang.code == "en" else "en"
         words = {word.form: word for word in reviewed_words(lang).words(phrase)}
-        found = sum(map(self.wording.share, words.values()))
-        return len(words) > 1 and found > len(words) / 2
+        return len(words), sum(map(self.wording.share, words.values()))
 
     def sounds(self, name: str) -> bool:
         """Say whether a name stands in the text by its sound: `Sang-ri La` of `Shangri-La`."""
@@ -133,17 +147,13 @@ class Saying:
             return True  # `Fidel` by the name of `Phi-đen`
         return any(len(part) >= _LONG and self.words(part) for part in person.key.split())
 
-    def post(self, key: str) -> Iterator[str]:
-        """Yield the ranks or posts that stand anywhere in the text."""
-        yield from read_posts(key, self.text)
-
     def year(self, value: str) -> bool:
         """Say whether a year, or that of a month, may be meant by `this year`, or goes without saying."""
         if len(value) not in (_YEAR, _MONTH):
             return False
         if any(_relative()[found.group().lower()][0] == "year" for found in _relatives().finditer(self.text)):
             return True
-        return any(own[:4] == value for own in self._own)  # of a whole year alone
+        return any(own[:4] == value for own in (*self._own, *self._stamped))  # of a whole year alone
 
     def _weekday(self, day: date) -> bool:
         for value in self._own:

@@ -43,7 +43,8 @@ def day_told(mention: Mention, there: Reader) -> bool:
         and any(there.saying.day(end) or there.saying.year(end) for end in ends)
     ):
         return True  # `mùa khô 2024-2025`, `this dry season`
-    if mention.shown.endswith(")") and any(value[-5:] == mention.key[-5:] for value in there.saying.days):
+    is_written = mention.key[:_YEAR] in mention.shown.partition(" (")[0]
+    if not is_written and any(value[-5:] == mention.key[-5:] for value in there.saying.days):
         return True  # its year is inferred, and may be wrong
     return bool(near) or all(map(there.saying.day, ends)) or there.saying.relative(mention.shown)
 
@@ -67,7 +68,7 @@ def country_told(mention: Mention, there: Reader) -> bool:
         return True
     return (
         mention.key == _HOME
-        or mention.key in naming.also_countries(there.article)
+        or mention.key in naming.also_countries(there.saying.article)
         or (there.saying.country(mention.key))
     )
 
@@ -75,7 +76,7 @@ def country_told(mention: Mention, there: Reader) -> bool:
 def place_told(mention: Mention, there: Reader) -> bool:
     """Say whether a place is named there."""
     return (
-        mention.key in naming.also_sites(there.article)
+        mention.key in naming.also_sites(there.saying.article)
         or there.saying.words(mention.shown)
         or (there.saying.sounds(mention.shown))
     )

@@ -25,9 +25,11 @@ from defcorpus.report.comparing.records import Difference, FactKind, Quote
 
 Sides = tuple[Reader, Reader]
 _ANY_GENERAL = "general"
-_BESIDE = 70  # characters
+_WHOLE = 4  # words of a post that says of what
 _BEHIND = 160  # characters of a chain of posts
-_LOOSE = VAGUE | {"head", "director", "judge", "religious leader", "commander"}  # said by verbs, or of many
+_SEATS = VAGUE | {"secretary", "deputy secretary"}
+_HEADS = frozenset({"director", "judge", "religious leader", "commander"})  # of what is named
+_LOOSE = VAGUE | {"head"}
 
 
 def differing_titles(sides: Sides, same: Sequence[tuple[Person, Person]]) -> Iterator[Difference]:
@@ -37,7 +39,15 @@ def differing_titles(sides: Sides, same: Sequence[tuple[Person, Person]]) -> Ite
         alike = _ranks_alike(native)
         yield from _differing("rank", sides, (one, other), (ranks_of(one), ranks_of(other)), alike)
     for one, other in same:
-        yield from _differing("post", sides, (one, other), (posts_of(one), posts_of(other)), same_post)
+        offices = _but_seats(posts_of(one)), _but_seats(posts_of(other))
+        yield from _differing("post", sides, (one, other), offices, same_post)
+        yield from _memberships(sides, (one, other))
+
+
+def _but_seats(keys: Mapping[str, str]) -> Mapping[str, str]:
+    """Return posts without seats on committees, where there are others."""
+    offices = {key: phrase for key, phrase in keys.items() if key not in _SEATS}
+    return offices or keys
 
 
 def _ranks_alike(native: bool) -> Callable[[str, str], bool]:
@@ -71,13 +81,13 @@ def _differing(
         and not contrary(keys[0][left[0]], keys[1][right[0]], left[0], right[0])
     ):
         return
-    if kind == "post" and not (left and right) and keys[0] and keys[1]:
-        return  # each gives a post, one gives two
+    if kind == "post" and keys[0] and keys[1] and not (left and right) and not _is_shared(keys, alike):
+        return  # each gives a post, one gives two, and none is known to be the other's
     if kind == "post" and not (keys[0] and keys[1]) and _has_post(sides, person, 0 if keys[1] else 1):
         return
     if not (left and right):
-        left = [key for key in left if not _is_said(name, key, keys[0][key], sides[1], alike)]
-        right = [key for key in right if not _is_said(name, key, keys[1][key], sides[0], alike)]
+        left = [key for key in left if not _is_said(name, key, keys[0][key], sides[1], person[1], alike)]
+        right = [key for key in right if not _is_said(name, key, keys[1][key], sides[0], person[0], alike)]
     for one, other in list(zip_longest(left, right))[:1]:
         yield Difference(
             kind,
@@ -88,6 +98,29 @@ def _differing(
             _quote(sides[1], person[1], keys[1][other]) if other else None,
             note=person[0].name,
         )
+
+
+def _is_shared(keys: tuple[Mapping[str, str], Mapping[str, str]], alike: Callable[[str, str], bool]) -> bool:
+    return any(alike(one, other) for one in keys[0] for other in keys[1])
+
+
+def _memberships(sides: Sides, person: tuple[Person, Person]) -> Iterator[Difference]:
+    """Yield the seats on committees that one side gives a person and the other does not speak of."""
+    for side in (0, 1):
+        there = sides[1 - side].saying
+        seats = [
+            phrase
+            for phrase in person[side].posts
+            if (keys := read_posts("posts", phrase)) and _SEATS.issuperset(keys) and there.none_of(phrase)
+        ]
+        if seats:
+            shown = "; ".join(sorted(seats, key=sides[side].article.page.text.find))
+            quote, name = _quote(sides[side], person[side], seats[0]), person[0].name
+            if side:
+                yield Difference("post", "other", None, shown, None, quote, name)
+            else:
+                yield Difference("post", "one", shown, None, quote, None, name)
+            return
 
 
 def _clash(
@@ -170,29 +203,32 @@ def _is_beside(
 
 def _has_post(sides: Sides, person: tuple[Person, Person], side: int) -> bool:
     """Say whether any post stands beside a name, read as that person's or not."""
-    text = sides[side].article.page.text
-    return any(
-        read_posts("posts", part)
-        for start, end in _spans(sides[side], person[side])
-        for part in (text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE])
-    )
+    return any(read_posts("posts", part) for part in sides[side].beside(person[side].key))
 
 
-def _is_said(name: str, key: str, phrase: str, there: Reader, alike: Callable[[str, str], bool]) -> bool:
-    """Say whether a text has a rank or post for anyone, or the word for a colleague of the other's."""
-    if name == "posts" and (key in _LOOSE or is_counterpart(there.saying.text)):
+def _is_said(
+    name: str, key: str, phrase: str, there: Reader, person: Person, alike: Callable[[str, str], bool]
+) -> bool:
+    """Say whether a text has a rank or post for anyone but others it names, or the word for a colleague's."""
+    if name == "posts" and (_is_loose(key, phrase) or is_counterpart(there.saying.text)):
         return True
-    found = list(there.saying.post(name))
     if name == "ranks" and phrase[:1].islower():
         return True  # `tướng`, `captain`: of any rank, or of a team
     if name == "ranks" and key.startswith("captain"):
         return True  # of a ship or of a team: `Hạm trưởng`
+    text = there.without_others(person.key)
+    found = list(read_posts(name, text))
     if name == "posts":
-        found += [key] * any(same_rank(key, rank, native=False) for rank in there.saying.post("ranks"))
+        found += [key] * any(same_rank(key, rank, native=False) for rank in read_posts("ranks", text))
     else:
-        found += [post for post in there.saying.post("posts") if same_rank(key, post, native=False)]
+        found += [post for post in read_posts("posts", text) if same_rank(key, post, native=False)]
         found += [key] * any(same_rank(key, post, native=False) for post in found)
     return any(alike(key, each) or alike(each, key) for each in found) or there.saying.most_of(phrase)
+
+
+def _is_loose(key: str, phrase: str) -> bool:
+    """Say whether a post may be told by a verb, or of many: `led by`, `directors`."""
+    return key in _LOOSE or (key in _HEADS and len(phrase.split()) < _WHOLE)
 
 
 def _spans(side: Reader, person: Person) -> list[tuple[int, int]]:
