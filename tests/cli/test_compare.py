@@ -89,9 +89,16 @@ def test_quotes_hold_the_words(told, rows):
         for side, text in texts.items():
             quote = each[f"{side}_quote"]
             if quote is not None:
-                assert quote["text"] in text
-                words = quote["text"][quote["start"] : quote["end"]]
-                assert words == "" or words in each[side]
+                assert quote in text
+                words = quote[slice(*each[f"{side}_at"])]
+                assert words == "" or words in each[f"{side}_gives"]
+
+
+def test_fields_are_called_alike_in_every_format(told, run, rows):
+    (found,) = rows("compare", "vi", "en", "--in", "news")
+    listed = [field for part in ("facts", "differences", "sentences") for row in found[part] for field in row]
+    done = run("compare", "vi", "en", "--in", "news", "--format", "tsv")
+    assert {*listed} <= {*done.stdout.splitlines()[0].split("\t")}
 
 
 def test_no_counterpart(run):

@@ -34,8 +34,8 @@ PAIRS = (
         (("check", "news/port.txt", "--in", "news"), "id path status kind found"),
         (
             ("compare", "vi-visit", "--in", "news"),
-            "one other one_path other_path one_lang other_lang score status one_shared other_shared facts"
-            " differences sentences",
+            "one other one_path other_path one_lang other_lang score status story one_shared other_shared"
+            " facts differences sentences",
         ),
     ],
 )

@@ -43,7 +43,7 @@ def run(
 
     Facts are compared whatever the language and the spelling. What only one article gives, or gives
     otherwise, is quoted with its sentence and the one in its place; then come sentences that only one has.
-    Of a hundred findings about 97 are true; not all that differs is found.
+    Of a digest the story is compared that the other tells. Of a hundred findings about 97 are true.
     With one ID the counterpart is found as `pairs` finds it. A file may be from outside the corpus.
     --format markdown writes a page. Exit code 1: there is no counterpart.
 
@@ -52,7 +52,7 @@ def run(
       defcorpus compare 001 003 --in seeds
       defcorpus compare 000 --in seeds --format markdown > compared.md
       defcorpus compare ~/Downloads/page.html --in ~/news
-      defcorpus compare 000 --in seeds --format jsonl | jq '.differences[] | [.kind, .one, .other]'
+      defcorpus compare 000 --in seeds --format jsonl | jq '.differences[] | [.kind, .one_gives]'
 
     """
     paging.begin()
@@ -163,4 +163,6 @@ def _told(record: dict[str, Any], ids: tuple[str, str]) -> str:
         shared = "all sentences correspond" if one else "no sentences correspond"
     else:
         shared = f"of {ids[0]} {one}% of the sentences are in {ids[1]}, the other way round {other}%"
+    if record["story"]:
+        shared = f"{record['story']} is compared; {shared}"
     return "; ".join([*said, shared])

@@ -66,7 +66,7 @@ def _facts(facts: Sequence[Record], ids: tuple[str, str], width: int, screen: Sc
     for kind, rows in groupby(facts, lambda row: row["kind"]):
         label = plural(kind)
         for row in rows:
-            left, right = (list(_plain(row[side] or "–")) for side in ("one", "other"))
+            left, right = (list(_plain(row[f"{side}_gives"] or "–")) for side in ("one", "other"))
             for one, other in _side_by_side(left, right, column):
                 start = painted(padded(label, _LABEL), "dim", screen.color)
                 screen.stream.write(f"{start}  {one}{GAP}{other}".rstrip() + "\n")
@@ -96,7 +96,7 @@ def _differences(found: Sequence[Record], ids: tuple[str, str], width: int, scre
         style = _LIT[each["which"]]
         for at, part in enumerate(wrapped(one_line(named(each["kind"], ids, each)), width - 2)):
             screen.stream.write(("  " if at else "") + painted(part, style, screen.color) + "\n")
-        left, right = (_quoted(each[f"{side}_quote"], style, screen.color) for side in ("one", "other"))
+        left, right = (_quoted(each, side, style, screen.color) for side in ("one", "other"))
         if left and right:
             write_columns(left, right, column_width(inner), screen, _INDENT)
         else:
@@ -104,7 +104,9 @@ def _differences(found: Sequence[Record], ids: tuple[str, str], width: int, scre
                 f"{_INDENT}{part}\n" for part, _ in word_lines(left or right, inner, screen.color)
             )
     for at, which in enumerate(("one", "other")):
-        only = [each[which] for each in found if each["kind"] == "sentence" and each["which"] == which]
+        only = [
+            each[f"{which}_gives"] for each in found if each["kind"] == "sentence" and each["which"] == which
+        ]
         if only:
             screen.stream.write(
                 painted(f"sentences only in {one_line(ids[at])}:", _LIT[which], screen.color) + "\n"
@@ -114,11 +116,12 @@ def _differences(found: Sequence[Record], ids: tuple[str, str], width: int, scre
                 screen.stream.write(_INDENT + part + "\n")
 
 
-def _quoted(quote: Record | None, style: str, color: bool) -> list[Word]:
+def _quoted(each: Record, side: str, style: str, color: bool) -> list[Word]:
     """Return the words of a sentence as far as they are shown: those in question lit, some around them."""
-    if quote is None:
+    text = each[f"{side}_quote"]
+    if text is None:
         return []
-    text, start, end = quote["text"], quote["start"], quote["end"]
+    start, end = each[f"{side}_at"]
     if start == end:
         return _cut(list(_plain(text)), _FACING, behind=True)
     before = _cut(list(words_of(text, 0, start, "", marked=False)), _AROUND, behind=False)
@@ -149,7 +152,7 @@ def _sentences(record: Record, ids: tuple[str, str], width: int, screen: Screen)
 
 def in_turn(record: Record) -> Iterator[tuple[str, str]]:
     """Yield all sentences beside each other; nothing beside those that only one has."""
-    yield from ((" ".join(link["one"]), " ".join(link["other"])) for link in record["sentences"])
+    yield from ((" ".join(link["one_gives"]), " ".join(link["other_gives"])) for link in record["sentences"])
 
 
 def comparison_markdown(
@@ -161,13 +164,16 @@ def comparison_markdown(
     if told:
         yield from ("", _escaped(told[:1].upper() + told[1:] + "."))
     yield from ("", "## Facts", "", _row(("", *ids)), "| --- | --- | --- |")
-    yield from (_row((row["kind"], row["one"] or "", row["other"] or "")) for row in record["facts"])
+    yield from (
+        _row((row["kind"], row["one_gives"] or "", row["other_gives"] or "")) for row in record["facts"]
+    )
     facts = [each for each in record["differences"] if each["kind"] != "sentence"]
     if facts:
         yield from ("", "## What differs", "", _row(("", *ids)), "| --- | --- | --- |")
         yield from map(_difference, facts)
     for at, which in enumerate(("one", "other")):
-        only = [each[which] for each in record["differences"] if each["kind"] == "sentence" and each[which]]
+        lone = (each[f"{which}_gives"] for each in record["differences"] if each["kind"] == "sentence")
+        only = [sentence for sentence in lone if sentence]
         if only:
             yield from ("", f"## Sentences only in {_escaped(ids[at])}", "")
             yield from (f"- {_escaped(sentence)}" for sentence in only)
@@ -180,14 +186,17 @@ def _difference(each: Record) -> str:
     what = f"{each['kind']} of {each['note']}" if each["kind"] in ("rank", "post") else each["kind"]
     cells = [_escaped(what)]
     for side in ("one", "other"):
-        quote = each[f"{side}_quote"]
-        parts = [f"**{_escaped(each[side])}**" if each[side] else "–", _lit(quote) if quote else ""]
+        given = each[f"{side}_gives"]
+        parts = [f"**{_escaped(given)}**" if given else "–", _lit(each, side)]
         cells.append("<br>".join(filter(None, parts)))
     return "| " + " | ".join(cells) + " |"
 
 
-def _lit(quote: Record) -> str:
-    text, start, end = quote["text"], quote["start"], quote["end"]
+def _lit(each: Record, side: str) -> str:
+    text = each[f"{side}_quote"]
+    if text is None:
+        return ""
+    start, end = each[f"{side}_at"]
     if start == end:
         return _escaped(text)
     before, behind = text[:start], text[end:]
