@@ -18,8 +18,10 @@ def main() -> None:
     try:
         _begin()
         from defcorpus.cli.later import put_off
+        from defcorpus.cli.sorting import sort_fast
 
         put_off()
+        sort_fast()
         from defcorpus.cli.app import group
 
         group().main(prog_name="defcorpus")
