@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from defcorpus.dedup.texts.candidates import Candidates
-from defcorpus.dedup.texts.postings import places
+from defcorpus.dedup.texts.postings import among, places
 from defcorpus.dedup.texts.sketch import FACTS, Sketch
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Facts:
     hashes: NDArray[np.uint32]
     starts: I64
     counts: I64
+    lasts: I64  # the largest of each, -1 for none
     tops: I64  # the largest that is known: of a text with very many only those with the smallest are
 
     @classmethod
@@ -66,10 +67,16 @@ class Facts:
         counts = np.array([len(each) // 4 for each in facts], np.int64)
         data = np.frombuffer(b"".join(facts), "<u4")
         starts = np.cumsum(counts) - counts
-        tops = np.full(len(counts), _ALL, np.int64)
-        full = counts >= FACTS
-        tops[full] = data[starts[full] + FACTS - 1]
-        return cls(data, starts, counts, tops)
+        lasts = np.full(len(counts), -1, np.int64)
+        lasts[counts > 0] = data[(starts + counts - 1)[counts > 0]]
+        return cls(data, starts, counts, lasts, np.where(counts >= FACTS, lasts, _ALL))
+
+    def owned(self, texts: I64, numbers: I64) -> NDArray[np.uint64]:
+        """Return the facts of some texts, each with the number given to its text."""
+        counts = self.counts[texts]
+        found = np.repeat(numbers.astype(np.uint64) << np.uint64(32), counts)
+        found |= self.hashes[places(self.starts[texts], counts)]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +180,33 @@ def _no_part(names: _Common, numbers: _Common, survival: Floats, thresholds: Thr
 
 def _common(facts: Facts, short: I64, long: I64) -> _Common:
     """Compare the kept facts of one kind of pairs of texts; none larger than the largest known is counted."""
-    counts, data, starts, tops = facts.counts, facts.hashes, facts.starts, facts.tops
-    columns = [np.zeros(len(short), np.int64) for _ in range(3)]
-    for at in range(0, len(short), _AT_ONCE):
-        one, two = short[at : at + _AT_ONCE], long[at : at + _AT_ONCE]
-        top = np.minimum(tops[one], tops[two])
-        packed = []
-        for column, texts in zip(columns[1:], (one, two), strict=True):
-            owners = np.repeat(np.arange(len(texts)), counts[texts])
-            hashes = data[places(starts[texts], counts[texts])]
-            column[at : at + _AT_ONCE] = np.bincount(owners[hashes <= top[owners]], minlength=len(texts))
-            packed.append((owners.astype(np.uint64) << np.uint64(32)) | hashes)
-        values = np.concatenate(packed)
-        values.sort()
-        twice = (values[1:][values[1:] == values[:-1]] >> np.uint64(32)).astype(np.int64)
-        columns[0][at : at + _AT_ONCE] = np.bincount(twice, minlength=len(one))
-    return _Common(*columns)
+    several = [
+        _both(facts, short[at : at + _AT_ONCE], long[at : at + _AT_ONCE])
+        for at in range(0, max(len(short), 1), _AT_ONCE)
+    ]
+    top = np.minimum(facts.tops[short], facts.tops[long])
+    return _Common(np.concatenate(several), _known(facts, short, top), _known(facts, long, top))
+
+
+def _both(facts: Facts, short: I64, long: I64) -> I64:
+    """Return how many facts are in both texts of each pair; pairs of one text best stand together."""
+    one, two = np.minimum(short, long), np.maximum(short, long)
+    new = np.diff(one, prepend=-1) != 0
+    number = np.cumsum(new) - 1
+    theirs = facts.owned(one[new], number[new])
+    asked = facts.owned(two, number)
+    pair = np.repeat(np.arange(len(two)), facts.counts[two])
+    return np.bincount(pair[among(asked, theirs)], minlength=len(two))
+
+
+def _known(facts: Facts, texts: I64, top: I64) -> I64:
+    """Return how many facts of each text are no larger than what is known of both of its pair."""
+    found = facts.counts[texts]
+    some = np.flatnonzero(top < facts.lasts[texts])
+    for at in range(0, len(some), _AT_ONCE):
+        few = some[at : at + _AT_ONCE]
+        counts = facts.counts[texts[few]]
+        pair = np.repeat(np.arange(len(few)), counts)
+        hashes = facts.hashes[places(facts.starts[texts[few]], counts)]
+        found[few] = np.bincount(pair[hashes <= top[few][pair]], minlength=len(few))
+    return found

