@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from defcorpus.events.who.posts import by_office, office_key, says_little
 from defcorpus.pairs.features.sounds import is_heard
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 _LONG = 730  # days over which somebody may be taken to have held one office
 _CLOSE = 45  # days from an article that gives an office, where those before and behind give two
 
-Known = Mapping[str, Sequence["Naming"]]
-
 
 class _Held(NamedTuple):
     """An office that an article gives."""
@@ -34,13 +34,111 @@ class _Held(NamedTuple):
     article: str
 
 
+class _Days:
+    """Offices by the days on which articles give them, of each day the first by an order."""
+
+    def __init__(self, offices: Iterable[_Held], order: Callable[[_Held], Any]) -> None:
+        self._first: dict[date, _Held] = {}
+        for held in sorted(offices, key=order):
+            self._first.setdefault(held.day, held)
+        self._days = sorted(self._first)
+
+    def around(self, at: date | None) -> list[_Held]:
+        """Return the last up to a day and the first from it on, if there are any; of no day those of all."""
+        if at is None:
+            return list(self._first.values())
+        before, behind = bisect_right(self._days, at), bisect_left(self._days, at)
+        near = self._days[max(before - 1, 0) : before] + self._days[behind : behind + 1]
+        return [self._first[day] for day in near]
+
+
+class _Person:
+    """Somebody as the articles of a corpus name them; what the events ask is worked out once."""
+
+    def __init__(self, namings: Sequence[Naming]) -> None:
+        self._namings = namings
+
+    @cached_property
+    def latin(self) -> str:
+        """The form in Latin letters that most articles have: with its marks, not as it sounds."""
+        latin = [n.name for n in self._namings if not n.native and not (n.lang == "vi" and is_heard(n.name))]
+        counts = Counter(fold(name) for name in latin)
+        turned = {fold(name) for name in latin if "-" not in name.split()[-1]}  # Sang-min Yoon
+        most = min(counts, key=lambda key: (-counts[key], -len(key), key in turned, key), default="")
+        forms = Counter(name for name in latin if fold(name) == most)
+        return min(forms, key=lambda form: (form.isupper(), form.isascii(), -forms[form], form), default="")
+
+    @cached_property
+    def native(self) -> str:
+        """The Vietnamese form that most articles have, with its marks."""
+        forms = Counter(n.name for n in self._namings if n.native)
+        return min(forms, key=lambda form: (form.isascii(), -forms[form], form), default="")
+
+    @cached_property
+    def _offices(self) -> list[_Held]:
+        return [
+            _Held(day, post, n.lang, n.article)
+            for n in self._namings
+            if (day := _day(n.date))
+            for post in _offices(n)
+        ]
+
+    @cached_property
+    def _any(self) -> _Days:
+        return _Days(self._offices, lambda held: held.post)
+
+    @cached_property
+    def _same(self) -> dict[tuple[str, str], _Days]:
+        """The same by office and language."""
+        found: defaultdict[tuple[str, str], list[_Held]] = defaultdict(list)
+        for held in self._offices:
+            found[office_key(held.post), held.lang].append(held)
+        return {each: _Days(offices, _longest) for each, offices in found.items()}
+
+    def office(self, at: date | None) -> str:
+        """Return the office held on a day, by the articles nearest to it before and behind."""
+        if at is None:
+            keys = {key for key, _ in self._same}
+            return keys.pop() if len(keys) == 1 else ""
+        near = self._any.around(at)
+        keys = {office_key(held.post) for held in near}
+        if not near:
+            return ""
+        best = min(near, key=lambda held: _apart(held, at))
+        return office_key(best.post) if _apart(best, at) <= (_LONG if len(keys) == 1 else _CLOSE) else ""
+
+    def told(self, office: str, lang: str, at: date | None) -> _Held | None:
+        """Return how the article nearest to a day calls an office in a language, if any does near it."""
+        days = self._same.get((office, lang))
+        near = [] if days is None else days.around(at)
+        near = [held for held in near if at is None or _apart(held, at) <= _LONG]
+        return min(near, key=lambda held: (_apart(held, at) if at else 0, *_longest(held)), default=None)
+
+
+class _People:
+    """Everybody whom the articles of a corpus name."""
+
+    def __init__(self, namings: Iterable[Naming]) -> None:
+        self._groups = {naming.key: group for group in grouped(namings) for naming in group}
+        self._made: dict[tuple[int, str | None], _Person] = {}
+
+    def person(self, key: str, country: str | None) -> _Person:
+        """Return somebody of a country, where that is known."""
+        group = self._groups.get(key, [])
+        found = self._made.get((id(group), country)) if group else _Person(())
+        if found is None:
+            some = [n for n in group if None in (n.country, country) or n.country == country]
+            found = self._made[id(group), country] = _Person(some)
+        return found
+
+
 def as_known(events: Iterable[Event], namings: Iterable[Naming]) -> list[Event]:
     """Return events whose people have one form of their name throughout, a foreigner's in Latin letters.
 
     Who has no office there, or a bare `Minister`, has the one that articles nearest in time give, which
     `post_from` names.
     """
-    known = {naming.key: group for group in grouped(namings) for naming in group}
+    known = _People(namings)
     return [
         replace(
             event,
@@ -51,43 +149,17 @@ def as_known(events: Iterable[Event], namings: Iterable[Naming]) -> list[Event]:
     ]
 
 
-def _as_known(person: Attendee, event: Event, known: Known) -> Attendee:
-    group = [
-        n
-        for n in known.get(person.key, ())
-        if None in (n.country, person.country) or n.country == person.country
-    ]
-    if not group:
-        return person
-    if person.country not in (None, "VN"):
-        person = _named(person, group)
-    return _in_office(person, event, group)
+def _as_known(person: Attendee, event: Event, people: _People) -> Attendee:
+    known = people.person(person.key, person.country)
+    if person.country not in (None, "VN") and known.latin:
+        person = replace(person, name=known.latin, name_vi=person.name_vi or known.native)
+    return _in_office(person, _day(event.day or event.published), known)
 
 
-def _named(person: Attendee, group: Sequence[Naming]) -> Attendee:
-    """Return a foreigner by the form that most articles have: with its marks, not as it sounds."""
-    latin = [n.name for n in group if not n.native and not (n.lang == "vi" and is_heard(n.name))]
-    if not latin:
-        return person
-    counts = Counter(fold(name) for name in latin)
-    turned = {fold(name) for name in latin if "-" not in name.split()[-1]}  # Sang-min Yoon
-    most = min(counts, key=lambda key: (-counts[key], -len(key), key in turned, key))
-    forms = Counter(name for name in latin if fold(name) == most)
-    name = min(forms, key=lambda form: (form.isupper(), form.isascii(), -forms[form], form))
-    native = Counter(n.name for n in group if n.native)
-    name_vi = person.name_vi or min(
-        native, key=lambda form: (form.isascii(), -native[form], form), default=""
-    )
-    return replace(person, name=name, name_vi=name_vi)
-
-
-def _in_office(person: Attendee, event: Event, group: Sequence[Naming]) -> Attendee:
+def _in_office(person: Attendee, at: date | None, known: _Person) -> Attendee:
     """Return somebody with the office then held, where what the event's own articles say is none."""
     own = {"en": person.post, "vi": person.post_vi}
     told = [post for post in own.values() if _says(post)]
-    offices = [
-        _Held(day, post, n.lang, n.article) for n in group if (day := _day(n.date)) for post in _offices(n)
-    ]
     if told:
         rendered = in_english(person.post_vi, person.country), in_vietnamese(person.post, person.country)
         missing = [
@@ -95,31 +167,13 @@ def _in_office(person: Attendee, event: Event, group: Sequence[Naming]) -> Atten
         ]
         key = office_key(told[0]) if missing else ""
     else:
-        missing, key = ["en", "vi"], _key_then(_day(event.day or event.published), offices)
-    at = _day(event.day or event.published)
-    same = [held for held in offices if key and office_key(held.post) == key]
-    for lang in missing:
-        near = [held for held in same if held.lang == lang and (at is None or _apart(held, at) <= _LONG)]
-        if near:
-            best = min(near, key=lambda held: (_apart(held, at) if at else 0, -len(held.post), held))
-            post = {"post" if lang == "en" else "post_vi": best.post}
-            person = replace(person, post_from=person.post_from or best.article, **post)
+        missing, key = ["en", "vi"], known.office(at)
+    for lang in missing if key else ():
+        held = known.told(key, lang, at)
+        if held is not None:
+            post = {"post" if lang == "en" else "post_vi": held.post}
+            person = replace(person, post_from=person.post_from or held.article, **post)
     return person
-
-
-def _key_then(at: date | None, offices: Sequence[_Held]) -> str:
-    """Return the office held on a day, by the articles nearest to it before and behind."""
-    keys = {office_key(held.post) for held in offices}
-    if at is None:
-        return next(iter(keys)) if len(keys) == 1 else ""
-    before = [held for held in offices if held.day <= at]
-    behind = [held for held in offices if held.day >= at]
-    near = [min(side, key=lambda held: (_apart(held, at), held.post)) for side in (before, behind) if side]
-    if not near:
-        return ""
-    best = min(near, key=lambda held: _apart(held, at))
-    one = len({office_key(held.post) for held in near}) == 1
-    return office_key(best.post) if _apart(best, at) <= (_LONG if one else _CLOSE) else ""
 
 
 def _offices(naming: Naming) -> list[str]:
@@ -129,6 +183,10 @@ def _offices(naming: Naming) -> list[str]:
 
 def _says(post: str) -> bool:
     return bool(post) and not is_rank(post) and not says_little(post)
+
+
+def _longest(held: _Held) -> tuple[int, _Held]:
+    return -len(held.post), held
 
 
 def _apart(held: _Held, at: date) -> int:
