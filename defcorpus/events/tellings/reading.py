@@ -12,7 +12,7 @@ from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import told_days
 from defcorpus.events.records import Party, Telling
 from defcorpus.events.tellings.done import done_in
-from defcorpus.events.tellings.lexis import ages_in
+from defcorpus.events.tellings.lexis import acts_in, ages_in
 from defcorpus.events.tellings.phased import phased
 from defcorpus.events.tellings.published import published_on
 from defcorpus.events.tellings.setting import is_far, setting_of
@@ -61,7 +61,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     """Return what some stretches tell, the whole page (0) or a story by its number."""
     text, lang = article.page.text, article.lang.code
     facts, people = _facts_of(article, parts), {person.key: person for person in article.people}
-    lead = _lead(text, facts, parts, people)
+    lead = _lead(article, facts, parts, people)
     spans = [part[:2] for part in parts]
     told, acts, editions, occasions, aside, places = setting_of(article, facts, lead, spans)
     countries = _countries(facts, lead)
@@ -153,7 +153,7 @@ def _place_of(article: Article, fact: Fact, parts: Sequence[Stretch]) -> tuple[i
 
 
 def _lead(
-    text: str, facts: Sequence[Fact], parts: Sequence[Stretch], people: dict[str, Person]
+    article: Article, facts: Sequence[Fact], parts: Sequence[Stretch], people: dict[str, Person]
 ) -> list[tuple[int, int]]:
     """Return title, captions and as many paragraphs as it takes to name someone of each side.
 
@@ -169,14 +169,22 @@ def _lead(
             if fact.kind == "person" and fact.key in people and part.start <= fact.start < part.end
         }
         if part.role == "body":
-            if bodies and len(sides) == 2 and ended:
+            if bodies and len(sides) == 2 and ended and (bodies > 1 or _tells(article, facts, found)):
                 break
             empty += not (bodies or named)
             bodies += bool(bodies or named or len(sides) < 2 or empty > _SUMMARY)
-            ended = text[part.end - 1 : part.end] in _STOPS  # else a line that is wrapped
+            ended = article.page.text[part.end - 1 : part.end] in _STOPS  # else a line that is wrapped
         found.append((part.start, part.end))
         sides |= named
     return found
+
+
+def _tells(article: Article, facts: Sequence[Fact], spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether stretches give a day or say what was done; a caption on top of a page may do neither."""
+    if any(fact.kind == "date" and any(a <= fact.start < b for a, b in spans) for fact in facts):
+        return True
+    told = normal(" \n ".join(article.page.text[a:b] for a, b in spans))
+    return bool(acts_in(told, article.lang.code))
 
 
 def party_of(person: Person, article: Article) -> Party:

@@ -26,7 +26,7 @@ def at() -> re.Pattern[str]:
     """Match what says that something was at the place behind it: `tại thành phố `, `landed at `."""
     kinds = alternatives(forms("kind"))
     return re.compile(
-        rf"(?i)(?:^|\W)(?:o|{alternatives(fronts())})\s+(?:[^\W\d]+\.?\s+){{0,2}}(?:(?:{kinds})\s+)?$"
+        rf"(?i)(?:^|\W)(?:o|{alternatives(fronts())})\s+(?:[^\W\d]+(?:\.|['’]s)?\s+){{0,2}}(?:(?:{kinds})\s+)?$"
     )
 
 
