@@ -167,7 +167,7 @@ def _placed(month_day: str, published: DateReading | None) -> str:
 
 def _days_of(fact: Fact) -> list[str]:
     """Return the days of a fact; without their year where that was inferred from when a page was saved."""
-    if "a day that is kept" in fact.note:
+    if re.search(r"a day that is kept|or the day after it", fact.note):
         return []
     days = [part for part in fact.value.split("/") if re.fullmatch(r"(?:\d{4}|-)-\d\d-\d\d", part)]
     if _by_clock(fact.note):

@@ -102,6 +102,7 @@ BITS: dict[str, float] = {
     "people: others": -0.7,
     "people: shared": 0.0,
     "phase: around": 2.8,
+    "place: across the border": -8.0,
     "place: another": -0.7,
     "place: another country": -0.7,
     "place: shared": 0.0,

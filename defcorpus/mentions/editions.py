@@ -32,11 +32,13 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
             r"(?<!\w)(?:lần thứ|lan thu|rotation|(?<!bão )(?<!bao )(?<!mốc )(?<!moc )(?:số|so)) "
             rf"(?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
         )
-    kept = r"(?! (?:[a-z]+ )?anniversary| century| birthday| floor| (?:[a-z]+ )?day)"
-    return re.compile(
-        rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})"
-        rf"|(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?:no\.?|number)) (\d{{1,2}}))(?!\w){kept}"
+    kept = (
+        r"(?! (?:[a-z]+ )?(?:anniversary|day|region|school)| (?:century|birthday|floor|division|brigade|corps))"
     )
+    number = (
+        r"(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?<!milestone )(?:no\.?|number)) (\d{1,2})"
+    )
+    return re.compile(rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|{number})(?!\w){kept}")
 
 
 @cache
