@@ -215,12 +215,20 @@ def _fitting(state: Grouping, at: int, near: set[int], around: list[int]) -> lis
                 fits.append((best, first, mean > 0.0))
     top = max((best for best, _, _ in fits), default=0.0)
 
-    def key(fit: tuple[float, int, bool]) -> tuple[int, float, int]:
+    def key(fit: tuple[float, int, bool]) -> tuple[int, bool, float, int]:
         best, first, _ = fit
-        main = max(_main(told[at], told[to]) for to in state.groups[first]) if best > top - _CLOSE else -1
-        return -main, -best, first
+        near = best > top - _CLOSE
+        main = max(_main(told[at], told[to]) for to in state.groups[first]) if near else -1
+        begins = near and any(_is_first_day(told[at], told[to]) for to in state.groups[first])
+        return -main, not begins, -best, first
 
     return [first for place, (_, first, well) in enumerate(sorted(fits, key=key)) if not place or well]
+
+
+def _is_first_day(told: Telling, report: Telling) -> bool:
+    """Say whether a report is of the first day of several that are announced."""
+    days = told.phase == "preview" and told.until is not None and told.day is not None
+    return days and report.day is not None and report.day[-5:] == str(told.day)[-5:]
 
 
 def _of_others(told: Telling, reports: Iterable[Telling]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from defcorpus.article import Article, Fact, Story
 from defcorpus.events.days import Days, planned
 from defcorpus.events.records import Phase
+from defcorpus.events.tellings.briefings import is_briefing
 from defcorpus.events.tellings.phases import opening_of, phase_of
 from defcorpus.events.where.stays import LASTING, stay_of
 
@@ -25,6 +26,8 @@ def phased(
     `spans` are all of its stretches; those below the `lead` may say how long an exercise or the like takes.
     """
     phase = _phase(article, lead, days, acts) if story is None else "digest"
+    if phase == "preview" and is_briefing(_opening(article, lead)):
+        lead = spans  # who is to meet, and when, is told below
     below = [span for span in spans if span not in lead] if acts and acts[0] in LASTING else []
     return phase, _of_phase(article.page.text, facts, lead, days, phase, below)
 
@@ -59,5 +62,11 @@ def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: 
     title = "" if article.title.derived else article.title.text
     first, opening = (opening_of(article.page.text, title, spans, most) for most in (1, 2))
     found = phase_of(first, opening, title, article.lang.code, days)
+    if found == "report" and is_briefing(first):
+        found = "preview"
     # Peacekeepers who set off, or come home after a year, are told of on that day.
     return "report" if acts[:1] == ("peacekeeping",) and (found == "wrap-up" or days.sure) else found
+
+
+def _opening(article: Article, lead: Sequence[tuple[int, int]]) -> str:
+    return opening_of(article.page.text, article.title.text, lead, 1)

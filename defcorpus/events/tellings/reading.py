@@ -11,6 +11,7 @@ from typing import NamedTuple
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.days import told_days
 from defcorpus.events.records import Party, Telling
+from defcorpus.events.tellings.briefings import is_briefing, to_meet
 from defcorpus.events.tellings.done import done_in
 from defcorpus.events.tellings.lexis import acts_in, ages_in
 from defcorpus.events.tellings.phased import phased
@@ -70,6 +71,8 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     days = told_days(article, facts, lead, story)
     published, late = published_on(article, days.named)
     phase, days = phased(article, facts, lead, spans, days, acts, story)
+    if phase == "preview" and is_briefing(told):
+        leading = to_meet(leading)
     found = Telling(
         id=article.id,
         key=article.page.key,

@@ -144,15 +144,24 @@ def _with_unknown(text: str, found: list[_Found], unknown: list[_Found]) -> list
     """Return places with those that no table knows; the first lies in the province named beside it."""
     if not unknown:
         return found
+    first = unknown[0]
     at_home = next((place for place in found if place.rank == 1 and place.code[:3] == "VN-"), None)
     if at_home is None:
-        return [*found, *unknown]
-    first = unknown[0]
+        around_it = next((place for place in found if _lies_in(text, first, place)), None)
+        if around_it is not None:
+            first = first._replace(code=around_it.code, name=f"{first.name}, {around_it.name}")
+        return [*found, first, *unknown[1:]]
     if abs(first.start - at_home.start) > _NEAR:
         return found
     if at_home.start > first.end + _LINKED and around.goes().search(text, first.end, at_home.start):
         return [*found, *unknown]
     return [*found, first._replace(code=at_home.code, name=f"{first.name}, {at_home.name}")]
+
+
+def _lies_in(text: str, place: _Found, other: _Found) -> bool:
+    """Say whether a place behind another is what that lies in: `Pa Hang (huyện Sốp Bâu, tỉnh Hủa Phăn)`."""
+    near = 0 < other.start - place.end <= _LINKED
+    return near and re.fullmatch(r"\s*[(,][^().;\n]*", text[place.end : other.start]) is not None
 
 
 def _in_a_land(found: Sequence[_Found], datelines: Sequence[_Found]) -> list[_Found]:
