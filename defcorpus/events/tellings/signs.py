@@ -32,6 +32,7 @@ AT_A_DISTANCE = frozenset(("call", "message"))
 FIRST = 2  # acts of a lead that tell what is done
 _FEW_PEOPLE = 2
 _LONG = 5  # letters of a name that is no word besides, most likely
+_MANY_SHIPS = 3  # of one visit; who names all of these names that visit
 _REPORTS = ("report", "digest")
 
 
@@ -284,7 +285,7 @@ def _editions(one: Telling, two: Telling) -> Iterator[Sign]:
 def _ships(one: Telling, two: Telling) -> Iterator[Sign]:
     both = [ship for ship in one.ships if ship in two.ships]
     if both:
-        yield Sign("ship", "alike", ", ".join(both))
+        yield Sign("ship", "alike", ", ".join(both), (1 + min(len(both), _MANY_SHIPS)) / 2)
     elif one.ships and two.ships and all("port call" in telling.acts[:FIRST] for telling in (one, two)):
         yield Sign("ship", "another", f"{one.ships[0]}, {two.ships[0]}")
 
