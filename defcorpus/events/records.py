@@ -35,6 +35,7 @@ class Telling:
     lang: str
     source: str | None
     date: str | None  # the day the page gives for itself, where precise to the day
+    month: str | None  # where only the month is known: `2025-03`
     story: int  # 0 for a whole article, else the story's number, from 1
     phase: Phase
     day: str | None  # the day it happened: `2025-03-12`, or `--03-12` where the year is not known

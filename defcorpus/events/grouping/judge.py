@@ -151,11 +151,16 @@ def _rarest(
 
 
 def _seldom(field: Field, one: Telling, two: Telling) -> list[Sign]:
-    """Return how seldom a guest that both have comes: one who came once was at few events."""
+    """Return how seldom a guest that both have comes: one who came once was at few events.
+
+    Where both tell of one day, all other visits are ruled out.
+    """
     both = guests_of(one, two)
     if both is None:
         return []
     times = max(field.visits.get(party.key, 1) for party in both[:2])
+    if one.sure and two.sure and one.day and one.day == two.day and one.day[0] != "-":
+        times = 1
     return [Sign("guest", "seldom there", "there once" if times == 1 else f"there {times} times", 1 / times)]
 
 

@@ -44,7 +44,7 @@ def _plain(one: Telling, two: Telling) -> Lag:
         both = _shared(one.days, two.days)
         if both:
             return Lag("named", both)
-        return _pages(one, two) if one.date and two.date else _long_ago(one.days, two.days)
+        return _pages(one, two) if one.date and two.date else _months(one, two) or _long_ago(one.days, two.days)
     return _day_and_page(one, two) if one.day is not None else _day_and_page(two, one)
 
 
@@ -125,7 +125,7 @@ def _day_and_page(told: Telling, other: Telling) -> Lag:
     if both:
         return Lag("named", both)
     if other.date is None:
-        return _long_ago((day,), other.days)
+        return _months(told, other) or _long_ago((day,), other.days)
     if day[0] == "-" and told.date is None:
         far = apart(day, other.date) > _OLD  # whatever its year
         return Lag("pages far", f"{day}, page of {other.date}") if far else Lag("")
@@ -133,6 +133,19 @@ def _day_and_page(told: Telling, other: Telling) -> Lag:
         return _pages(told, other)
     gap = (date.fromisoformat(other.date) - date.fromisoformat(day)).days
     return Lag(_page_level(gap if gap > 0 else -2 * gap), f"{day}, page of {other.date}")
+
+
+def _months(one: Telling, two: Telling) -> Lag | None:
+    """Compare months where one of two pages only names its own; a page may be put out a month later."""
+    own = one.month or two.month
+    other = two.month or two.day or two.date if one.month else one.day or one.date
+    if own is None or other is None:
+        return None
+    gap = (int(own[5:7]) - int(other[-5:-3] if other[0] == "-" else other[5:7])) % 12
+    gap = min(gap, 12 - gap)
+    if other[0] != "-":
+        gap = abs(12 * (int(own[:4]) - int(other[:4])) + int(own[5:7]) - int(other[5:7]))
+    return Lag("pages few" if gap < 2 else "pages far", f"{own}, {other}")
 
 
 def _long_ago(one: tuple[str, ...], two: tuple[str, ...]) -> Lag:

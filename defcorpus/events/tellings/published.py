@@ -32,6 +32,13 @@ def published_on(article: Article, named: Sequence[str]) -> tuple[str | None, bo
     return (None if late else reading.value), late
 
 
+def month_of(article: Article) -> str | None:
+    """Return the month the page gives for itself, where it gives no day: ` date 2023-11`, `/2025/07/`."""
+    reading = article.date
+    own = reading is not None and reading.precision == "month" and reading.source in ("header", "metadata", "url")
+    return reading.value[:7] if reading is not None and own else None
+
+
 def _stamp(article: Article) -> str | None:
     """Return the day that stands alone in a line below the text: when it was published, most likely."""
     lines = {(part.start, part.end) for part in article.page.segments if part.role == "related"}

@@ -15,7 +15,7 @@ from defcorpus.events.tellings.briefings import is_briefing, to_meet
 from defcorpus.events.tellings.done import done_in
 from defcorpus.events.tellings.lexis import acts_in, ages_in
 from defcorpus.events.tellings.phased import phased
-from defcorpus.events.tellings.published import published_on
+from defcorpus.events.tellings.published import month_of, published_on
 from defcorpus.events.tellings.setting import is_far, setting_of
 from defcorpus.events.tellings.signs import of_note
 from defcorpus.events.where.places import DATELINE
@@ -79,6 +79,7 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         lang=lang,
         source=article.source.name if article.source else None,
         date=published,
+        month=month_of(article),
         story=number,
         phase=phase,
         day=days.day,
