@@ -14,7 +14,8 @@ from datetime import date
 from itertools import pairwise
 
 from defcorpus.events.records import Reason, Telling, Verdict, in_words
-from defcorpus.events.tellings.signs import FIRST, Kind, Sign, kind_of, signs, told_apart
+from defcorpus.events.tellings.lag import apart
+from defcorpus.events.tellings.signs import AT_A_DISTANCE, FIRST, Kind, Sign, kind_of, signs, told_apart
 from defcorpus.events.tellings.words import Vectors, cosine, in_common
 from defcorpus.events.weights import BITS
 from defcorpus.events.who.people import guests_of
@@ -153,15 +154,24 @@ def _rarest(
 def _seldom(field: Field, one: Telling, two: Telling) -> list[Sign]:
     """Return how seldom a guest that both have comes: one who came once was at few events.
 
-    Where both tell of one day, all other visits are ruled out.
+    Days of one visit, and one edition of what is held, rule out all other visits.
     """
     both = guests_of(one, two)
     if both is None:
         return []
     times = max(field.visits.get(party.key, 1) for party in both[:2])
-    if one.sure and two.sure and one.day and one.day == two.day and one.day[0] != "-":
+    if _of_one_visit(one, two):
         times = 1
     return [Sign("guest", "seldom there", "there once" if times == 1 else f"there {times} times", 1 / times)]
+
+
+def _of_one_visit(one: Telling, two: Telling) -> bool:
+    if {*one.editions} & {*two.editions} and {*one.acts[:FIRST]} & {*two.acts[:FIRST]}:
+        return True
+    if {*one.acts, *two.acts} & AT_A_DISTANCE:
+        return False  # who calls on one day and writes on the next is on no visit
+    known = all(t.day and t.day[0] != "-" and t.sure for t in (one, two))
+    return known and apart(str(one.day), str(two.day)) <= _VISIT
 
 
 def _visits(tellings: Sequence[Telling]) -> dict[str, int]:
