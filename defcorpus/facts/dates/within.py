@@ -28,6 +28,9 @@ def day_within(stretch: str, facts: Iterable[Fact]) -> Fact | None:
         and first <= fact.value <= last
         and not any(note in fact.note for note in _OTHERWISE)
     ]
+    shown = [fact for fact in days if fact.role in ("caption", "title")]
+    if len({fact.value for fact in shown}) == 1:
+        return shown[0]  # what the page is headed by, whenever the visit began
     if not days or len({fact.value for fact in days}) > 1:
         return None
     # What is counted or summed up on the last day began before it; of two days the second is as good as any.
