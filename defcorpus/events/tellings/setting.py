@@ -43,10 +43,11 @@ def setting_of(
         places = _said_from(text, facts, lead, lang)
     else:
         credits = [(part.start, part.end) for part in article.page.segments if part.role == "credit"]
-        places = places_of(text, facts, lead, spans, editions, credits)
+        at_sea = not _AT_SEA.isdisjoint(acts)
+        places = places_of(text, facts, lead, spans, editions, credits, at_sea=at_sea)
         if not acts or acts[0] in _IN_WORDS:
             places = [place for place in places if place[0] != SPOKEN_OF]
-        if _AT_SEA.isdisjoint(acts):
+        if not at_sea:
             places = [place for place in places if not place[1].startswith("sea-")]
         if not any(rank < TO_COME for rank, *_ in places) and (aside or acts[:1] in _BESIDE):
             places = [*held_at(occasions), *places]

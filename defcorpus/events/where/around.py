@@ -18,7 +18,8 @@ def school() -> re.Pattern[str]:
 @cache
 def seat() -> re.Pattern[str]:
     """Match what stands in the capital, and in no other town."""
-    return re.compile(rf"(?i)(?<!\w)(?:{alternatives(forms('seat'))})(?!\w)")
+    alone = rf"(?:{alternatives(forms('seat alone'))})(?=\s*(?:[.,;(]|$))"  # `trụ sở Bộ`, of no other country
+    return re.compile(rf"(?im)(?<!\w)(?:{alternatives(forms('seat'))}|{alone})(?!\w)")
 
 
 @cache

@@ -47,6 +47,8 @@ def places_of(
     whole: Sequence[tuple[int, int]] = (),
     editions: Collection[int] = (),
     credits: Sequence[tuple[int, int]] = (),
+    *,
+    at_sea: bool = True,
 ) -> list[tuple[int, str, str]]:
     """Return (rank, code, name) of the places of the lead: those with `tại`, `in` in front first (0).
 
@@ -54,7 +56,7 @@ def places_of(
     below (in `whole`), or a country. A
     place says what it lies in (`Ea Súp, Đắk Lắk`), which is then no place of its own. `editions` are those
     that are told: where another was held is no place of theirs. A credit (of `credits`) may say from where
-    it was reported.
+    it was reported. A sea is a place where something is done `at_sea`.
     """
     past = long_past(facts)
     facts = [f for f in facts if f.kind != "place" or not stands_beside(text, f, past)]
@@ -63,7 +65,7 @@ def places_of(
     ]
     inside = [f for f in facts if _names_a_place(f) and any(a <= f.start < b for a, b in lead)]
     lead = [span for span in lead if not _is_menu(text, span, inside)]
-    known = [f for f in inside if _is_place(text, f, lead) and any(a <= f.start < b for a, b in lead)]
+    known = [f for f in inside if _is_place(text, f, lead) and (at_sea or not f.key.startswith("sea-"))]
     shown = {(fact.start, fact.end) for fact in known if fact.role == "caption"}
     found = _joined(text, [_known(text, fact, lead) for fact in known])
     if not any(place.rank < 2 for place in found) and (seat := _at_the_seat(text, lead)):

@@ -58,7 +58,8 @@ def leaning(
             inside = [one for one in acting if start <= one.start < end]
             points += _RECEIVED * _receiving(words, start, inside, plain=plain)
             points += _RECEIVED * _calling(words, start, inside, plain=plain)
-            points += _WENT * _visiting(words, start, facts, inside, land, plain=plain)
+            went = _visiting(words, start, facts, inside, land, plain=plain)
+            points += _WENT * (went or _staying(words, start, facts, inside))
     thanks = (_thanking(text[a:b].lower(), a, acting, plain=plain) for a, b in whole)
     return points + _RECEIVED * next(filter(None, thanks), 0)
 
@@ -208,6 +209,33 @@ def _visiting(
         if who and words.startswith("visiting", hit.start()):  # `told his visiting counterpart, General A`
             return _side(not who[0].home)
     return 0
+
+
+def _staying(words: str, start: int, facts: Sequence[Fact], people: Sequence[Acting]) -> int:
+    """Return 1 for a guest who is in Việt Nam for some days, -1 for a Vietnamese who is abroad for some.
+
+    `General A, in India for two days, met his counterpart`.
+    """
+    for fact in facts:
+        at, end = fact.start - start, fact.end - start
+        if fact.kind != "country" or not 0 <= at < len(words):
+            continue
+        who = next((one for one in reversed(people) if one.end <= fact.start), None)
+        if who is None or _is_in().search(words, 0, at) is None or _some_days().match(words, end) is None:
+            continue
+        if who.home is (fact.key != "VN"):
+            return _side(not who.home)
+    return 0
+
+
+@cache
+def _is_in() -> re.Pattern[str]:
+    return re.compile(r"(?:,|\b(?:is|was|are|were)(?: now| currently)?) in (?:the )?$")
+
+
+@cache
+def _some_days() -> re.Pattern[str]:
+    return re.compile(r" (?:for (?:\w+ days|talks)|on (?:an? )?(?:[\w-]+ ){0,3}(?:visit|trip)|from )")
 
 
 def _is_visitors(words: str, hit: re.Match[str], facts: Sequence[Fact], at: int) -> bool:
