@@ -33,6 +33,7 @@ def tellings(article: Article) -> tuple[Telling, ...]:
         return () if _is_comment(article.title.text) and not (whole.day and whole.sure) else (whole,)
     parts = [_parts(article, story) for story in stories]
     told = [telling_of(article, parts[at], at + 1, story) for at, story in enumerate(stories)]
+    told = [_with_shown(article, one, at, stories) for at, one in enumerate(told)]
     hosting = [
         at
         for at, one in enumerate(told)
@@ -67,6 +68,28 @@ def _of_a_country(told: Telling, text: str, story: Story) -> bool:
     """
     first = told.story == 1 and numbered().match(text, story.start) is None
     return bool(told.countries and told.acts) and not first
+
+
+def _with_shown(article: Article, told: Telling, at: int, stories: Sequence[Story]) -> Telling:
+    """Return a story that names no guest with the one of a caption right above it, or in it.
+
+    Whom another story names is none of it.
+    """
+    if told.foreigners:
+        return told
+    story = stories[at]
+    above = stories[at - 1].end if at else 0
+    others = {key for one in stories if one is not story for key in one.people}
+    spans = [
+        (part.start, part.end)
+        for part in article.page.segments
+        if part.role == "caption" and above <= part.start < story.end
+    ]
+    named = [f.key for f in article.facts if f.kind == "person" and any(a <= f.start < b for a, b in spans)]
+    people = {person.key: person for person in article.people}
+    shown = [people[key] for key in dict.fromkeys(named) if key in people and key not in others]
+    guest = next((person for person in shown if foreign(person) and person.posts), None)
+    return _changed(told, foreigners=(party_of(guest, article),)) if guest is not None else told
 
 
 def _parts(article: Article, story: Story) -> list[Stretch]:

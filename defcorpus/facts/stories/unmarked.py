@@ -31,9 +31,13 @@ def divided(
     )
     if not body or not home:
         return ()  # news of abroad name many who do not meet
+    said = _several().search(_opening(article, body[0])) is not None
+    # Of several guests some may only be named below their photographs.
+    segments = article.page.segments if said else ()
+    shown = [(s.start, s.end) for s in segments if s.role == "caption" and body[0][0] < s.start < body[-1][0]]
     first: dict[str, int] = {}
-    for fact in article.facts:
-        if fact.kind == "person" and any(a <= fact.start < b for a, b in body):
+    for fact in sorted(article.facts, key=lambda fact: fact.start):
+        if fact.kind == "person" and any(a <= fact.start < b for a, b in (*body, *shown)):
             first.setdefault(fact.key, fact.start)
     guests: dict[str, Person] = {}
     for person in sorted(article.people, key=lambda p: first.get(p.key, -1)):
@@ -42,7 +46,6 @@ def divided(
                 return ()
             guests.setdefault(code, person)
     several = len(guests) > 1 and _says_several(article, body, first, guests)
-    said = _several().search(_opening(article, body[0])) is not None
     met = [p for p in guests.values() if p.posts and (said or _is_met(article, body, p))]
     if len(met) < _SEVERAL:
         met = list(guests.values()) if several else []
@@ -68,7 +71,7 @@ def _says_several(
 ) -> bool:
     """Say whether title or lead tell of several guests, of whom each has a paragraph of his own below."""
     lead = body[0]
-    paragraphs = [next(a for a, b in body if a <= first[p.key] < b) for p in guests.values()]
+    paragraphs = [next(a for a, b in body if first[p.key] < b) for p in guests.values()]
     if lead[0] in paragraphs or len({*paragraphs}) < len(guests):
         return False
     named = {fact.key for fact in article.facts if fact.kind == "country" and lead[0] <= fact.start < lead[1]}
