@@ -180,6 +180,18 @@ def editions_in(told: str, lang: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(number_of(hit, lang) for hit in own))
 
 
+def counted_below(told: str, lang: str) -> tuple[int, ...]:
+    """Return the edition that a sentence below the lead begins with: `The eighth edition follows …`.
+
+    >>> counted_below("It began on Monday. The eighth edition marks ten years.", "en")
+    (8,)
+    """
+    lower = told.lower() if lang == "en" else ""
+    hits = (hit for hit in edition_pattern("en").finditer(lower) if lower.startswith(" edition", hit.end()))
+    own = (h for h in hits if lower.endswith(". the ", 0, h.start()) and not to_come().match(lower, h.end()))
+    return tuple(dict.fromkeys(number_of(hit, lang) for hit in own))
+
+
 @cache
 def _gone() -> re.Pattern[str]:
     """Return the pattern of what is looked back at, in front of an edition: `thực hiện biên bản`."""

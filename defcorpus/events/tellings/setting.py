@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from defcorpus.article import Article, Fact
-from defcorpus.events.tellings.lexis import acts_in, editions_in, is_aside, occasions_of
+from defcorpus.events.tellings.lexis import acts_in, counted_below, editions_in, is_aside, occasions_of
 from defcorpus.events.tellings.signs import AT_A_DISTANCE
 from defcorpus.events.where.places import SPOKEN_OF, TO_COME, held_at, places_of
 from defcorpus.text import normal, sentences
@@ -38,6 +38,7 @@ def setting_of(
     text, lang = article.page.text, article.lang.code
     told = normal(" \n ".join([article.title.text, *(text[a:b] for a, b in lead)]))
     acts, editions, occasions = acts_in(told, lang), editions_in(told, lang), occasions_of(facts, lead)
+    editions = editions or counted_below(normal(" ".join(text[a:b] for a, b in spans)), lang)
     aside = is_aside(told, lang)
     if is_far(acts):
         places = _said_from(text, facts, lead, lang)
