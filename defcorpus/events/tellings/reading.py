@@ -20,6 +20,7 @@ from defcorpus.events.tellings.setting import is_far, setting_of
 from defcorpus.events.tellings.signs import of_note
 from defcorpus.events.where.places import DATELINE
 from defcorpus.events.who.counterparts import office_of_counterpart
+from defcorpus.events.who.firms import with_firm
 from defcorpus.events.who.guests import with_guest
 from defcorpus.events.who.leading import foreign, leading_people
 from defcorpus.events.who.posts import by_office
@@ -203,7 +204,7 @@ def party_of(person: Person, article: Article) -> Party:
         country = _country_near(person, article)
     mentions = (f for f in article.facts if f.kind == "person" and f.key == person.key and f.rule == "alias")
     alias = next((article.page.text[fact.start : fact.end] for fact in mentions), "")
-    posts = by_office(person.posts)[:3] or office_of_counterpart(person, article)
+    posts = with_firm(by_office(person.posts)[:3], person, article) or office_of_counterpart(person, article)
     return Party(person.name, person.key, also, person.native, country, posts, alias)
 
 

@@ -12,6 +12,7 @@ from defcorpus.mentions.gaps import GAPS, GLUED, SPACE, STOP
 from defcorpus.mentions.words.vocabulary import (
     common_words,
     given_names,
+    grammar,
     is_common,
     particles,
     places_in_names,
@@ -110,7 +111,7 @@ def _glue(text: str, lower: str, folded: str) -> int:
     Looser than :func:`defcorpus.text.glued.cuts`, which counts and searches by it: here a name that no table
     has may stand in front (`Mustafayevnhấn`), and a wrong cut costs a candidate, not a word of the text.
     """
-    if not 4 <= len(text) <= 30 or folded in _known_words():
+    if not 4 <= len(text) <= 30 or folded in _known_words() or lower in grammar("unparted"):
         return 0
     for at in range(1, len(text)):
         if text[at].isupper() and text[at - 1].islower():

@@ -104,7 +104,7 @@ def grammar(use: str) -> frozenset[str]:
     go with another person's behind `and`, `to-another` two words in front of who is spoken to or for.
     `own` are the titles that are family names as well (Stephen King), `whole` the short words that are no
     title cut short, `opener` Vietnamese words that open a sentence, `never` those
-    that end no name; `high`, `low` and `firm` are the keys of ranks and posts: far above, far below, of firms
+    that end no name, `unparted` the family names that end as words run together do (Rolland); `high`, `low` and `firm` are the keys of ranks and posts: far above, far below, of firms
     as well as of states; `body alone` are bodies that a country has many of.
     """
     return frozenset(form for form, _, of in table("namewords") if of == use)
