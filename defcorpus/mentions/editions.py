@@ -27,13 +27,14 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
     """Return the pattern of the number of an edition, in small letters: a group has digits or a word."""
     words = alternatives(form for form, of, _ in table("ordinals") if of == lang)
     if lang == "vi":
-        return re.compile(
-            # `bão số 3`, `cột mốc số 98` are counted as well, and not held
-            r"(?<!\w)(?:lần thứ|lan thu|rotation|(?<!bão )(?<!bao )(?<!mốc )(?<!moc )(?:số|so)) "
-            rf"(?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
-        )
+        # `bão số 3`, `cột mốc số 98` are counted as well, and not held
+        number = rf"(?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
+        told = r"(?:lần thứ|lan thu|rotation|(?<!bão )(?<!bao )(?<!mốc )(?<!moc )(?:số|so))"
+        return re.compile(rf"(?<!\w){told} {number}")
+    # Of a region, a school or an anniversary there is no edition, nor is a marker's number one.
     kept = (
-        r"(?! (?:[a-z]+ )?(?:anniversary|day|region|school)| (?:century|birthday|floor|division|brigade|corps))"
+        r"(?! (?:[a-z]+ )?(?:anniversary|day|region|school)"
+        r"| (?:century|birthday|floor|division|brigade|corps))"
     )
     number = (
         r"(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?<!milestone )(?:no\.?|number)) (\d{1,2})"

@@ -41,4 +41,6 @@ def _briefing(plain: bool) -> re.Pattern[str]:
         known = [form for form, _, of in table("phases") if of == role]
         return alternatives(dict.fromkeys([*known, *map(fold, known)] if plain else known))
 
-    return re.compile(rf"(?<!\w)(?:{forms('briefing')})(?!\w)[^.;\n]{{0,{_REACH}}}?(?<!\w)(?:{forms('told of')})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:{forms('briefing')})(?!\w)[^.;\n]{{0,{_REACH}}}?(?<!\w)(?:{forms('told of')})(?!\w)"
+    )

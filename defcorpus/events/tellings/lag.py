@@ -44,7 +44,9 @@ def _plain(one: Telling, two: Telling) -> Lag:
         both = _shared(one.days, two.days)
         if both:
             return Lag("named", both)
-        return _pages(one, two) if one.date and two.date else _months(one, two) or _long_ago(one.days, two.days)
+        return (
+            _pages(one, two) if one.date and two.date else _months(one, two) or _long_ago(one.days, two.days)
+        )
     return _day_and_page(one, two) if one.day is not None else _day_and_page(two, one)
 
 

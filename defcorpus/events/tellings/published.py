@@ -35,7 +35,11 @@ def published_on(article: Article, named: Sequence[str]) -> tuple[str | None, bo
 def month_of(article: Article) -> str | None:
     """Return the month the page gives for itself, where it gives no day: ` date 2023-11`, `/2025/07/`."""
     reading = article.date
-    own = reading is not None and reading.precision == "month" and reading.source in ("header", "metadata", "url")
+    own = (
+        reading is not None
+        and reading.precision == "month"
+        and reading.source in ("header", "metadata", "url")
+    )
     return reading.value[:7] if reading is not None and own else None
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from defcorpus.events.records import Party, Telling
+from defcorpus.events.tellings.borders import across, side
 from defcorpus.events.tellings.lag import lag
 from defcorpus.events.tellings.lexis import occasion_of
 from defcorpus.events.who.people import guests_of, may_be_one, official, shared
@@ -232,33 +233,13 @@ def _countries(one: Telling, two: Telling) -> Iterator[Sign]:
 def _places(one: Telling, two: Telling) -> Iterator[Sign]:
     """Compare where; what two share counts by how seldom it is named, which is not known here."""
     left, right = ({code for code, _ in telling.places} for telling in (one, two))
-    if _across(one, two):
-        yield Sign("place", "across the border", ", ".join(map(_side, (one, two))))
+    if across(one, two):
+        yield Sign("place", "across the border", ", ".join(map(side, (one, two))))
     elif not left & right and one.venue and two.venue:
         names = dict((*one.places, *two.places))
         abroad = one.venue[0][:2] != two.venue[0][:2]
         words = f"{names[one.venue[0]]}, {names[two.venue[0]]}"
         yield Sign("place", "another country" if abroad else "another", words)
-
-
-def _across(one: Telling, two: Telling) -> bool:
-    """Say whether two reports of border exchanges are of either side of it, and not of one day.
-
-    What takes two days is on one side on the first, on the other on the second.
-    """
-    if any("border exchange" not in telling.acts or telling.phase != "report" for telling in (one, two)):
-        return False
-    if one.day and two.day and one.day[-5:] == two.day[-5:]:
-        return False
-    return "" != _side(one) != _side(two) != ""
-
-
-def _side(telling: Telling) -> str:
-    """Return the country in which an exchange at a border was, else that of who is host."""
-    lands = {code[:2] for code in telling.venue} & {"VN", *telling.countries}
-    if not lands and telling.leaning:
-        return "VN" if telling.leaning > 0 else next(iter(telling.countries), "")
-    return lands.pop() if len(lands) == 1 else ""
 
 
 def _acts(one: Telling, two: Telling) -> Iterator[Sign]:

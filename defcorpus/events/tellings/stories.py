@@ -145,12 +145,15 @@ def _own_places(article: Article, parts: Sequence[Stretch]) -> tuple[tuple[str, 
 def _dated(article: Article, found: Sequence[Telling], stories: Sequence[Story]) -> list[Telling]:
     """Return the tellings of stories; one without a day has that of the one above it where it says so.
 
-    Where all that have one are of one day, so are the others most likely; where none has, they are of the page's.
+    Where all that have one are of one day, so are the others most likely; where none has, all are of the
+    page's.
     """
     only = {telling.day for telling in found if telling.day}
     if not only:
         whole = telling_of(article, stretches(article), 0, None)
-        day, guess, sure = (whole.day, whole.guess, whole.sure) if whole.until is None else (None, None, False)
+        day, guess, sure = (
+            (whole.day, whole.guess, whole.sure) if whole.until is None else (None, None, False)
+        )
         return [_changed(telling, day=day, guess=guess, sure=sure) for telling in found]
     days: list[Telling] = []
     above: Telling | None = None

@@ -1,4 +1,4 @@
-"""The firm of someone whose post does not say of what: `at Viettel Group, where Chairman A showed him round`."""
+"""The firm of someone whose post does not say of what: `at Viettel Group, where Chairman A met him`."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ def _weekday(words: list[str], core: str, gap: str, plain: str, base: int) -> in
         form = " ".join(words[-size:]) if len(words) >= size else ""
         number = known.get(form.rstrip("."))
         if number is not None:
-            if words[: -size][-1:] in (["lần"], ["lan"]):
+            if words[:-size][-1:] in (["lần"], ["lan"]):
                 return None  # `đối thoại lần thứ 7 ngày 10/12`
             # Short forms (`Sun`, `CN`, `T5`) are ordinary words or codes unless they open with a capital.
             at = base + core.rfind(words[-size])

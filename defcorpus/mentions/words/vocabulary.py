@@ -102,10 +102,11 @@ def grammar(use: str) -> frozenset[str]:
     verbs behind a name in a headline of capitals.
     `lowering` are the words that make a post a lesser or another one, `apart` words and keys of posts that
     go with another person's behind `and`, `to-another` two words in front of who is spoken to or for.
-    `own` are the titles that are family names as well (Stephen King), `whole` the short words that are no
-    title cut short, `opener` Vietnamese words that open a sentence, `never` those
-    that end no name, `unparted` the family names that end as words run together do (Rolland); `high`, `low` and `firm` are the keys of ranks and posts: far above, far below, of firms
-    as well as of states; `body alone` are bodies that a country has many of.
+    `own` are the titles that are family names as well (Stephen King), `unparted` the family names that end as
+    words run together do (Rolland), `whole` the short words that are no title cut short, `opener` Vietnamese
+    words that open a sentence, `never` those that end no name; `high`, `low` and `firm` are the keys of ranks
+    and posts: far above, far below, of firms as well as of states; `body alone` are bodies that a country has
+    many of.
     """
     return frozenset(form for form, _, of in table("namewords") if of == use)
 

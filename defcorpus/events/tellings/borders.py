@@ -1,0 +1,25 @@
+"""Exchanges at a border, of which one day is on either side."""
+
+from __future__ import annotations
+
+from defcorpus.events.records import Telling
+
+
+def across(one: Telling, two: Telling) -> bool:
+    """Say whether two reports of border exchanges are of either side of it, and not of one day.
+
+    What takes two days is on one side on the first, on the other on the second.
+    """
+    if any("border exchange" not in telling.acts or telling.phase != "report" for telling in (one, two)):
+        return False
+    if one.day and two.day and one.day[-5:] == two.day[-5:]:
+        return False
+    return "" != side(one) != side(two) != ""
+
+
+def side(telling: Telling) -> str:
+    """Return the country in which an exchange at a border was, else that of who is host."""
+    lands = {code[:2] for code in telling.venue} & {"VN", *telling.countries}
+    if not lands and telling.leaning:
+        return "VN" if telling.leaning > 0 else next(iter(telling.countries), "")
+    return lands.pop() if len(lands) == 1 else ""
