@@ -61,6 +61,11 @@ def stretches(article: Article) -> list[Stretch]:
 
 def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: Story | None) -> Telling:
     """Return what some stretches tell, the whole page (0) or a story by its number."""
+    found = _read(article, parts, number, story)
+    return found if story is not None or of_note(found) else replace(found, phase="report")
+
+
+def _read(article: Article, parts: Sequence[Stretch], number: int, story: Story | None) -> Telling:
     text, lang = article.page.text, article.lang.code
     facts, people = _facts_of(article, parts), {person.key: person for person in article.people}
     lead = _lead(article, facts, parts, people)
@@ -72,9 +77,8 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
     days = told_days(article, facts, lead, story)
     published, late = published_on(article, days.named)
     phase, days = phased(article, facts, lead, spans, days, acts, story)
-    if phase == "preview" and is_briefing(told):
-        leading = to_meet(leading)
-    found = Telling(
+    leading = to_meet(leading) if phase == "preview" and is_briefing(told) else leading
+    return Telling(
         id=article.id,
         key=article.page.key,
         lang=lang,
@@ -110,7 +114,6 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
         title=article.title.text if story is None else _begun(text, lead),
         words=_words(article, spans),
     )
-    return found if story is not None or of_note(found) else replace(found, phase="report")
 
 
 def _codes(places: Sequence[tuple[int, str, str]], of: int) -> tuple[str, ...]:

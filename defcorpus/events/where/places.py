@@ -53,19 +53,15 @@ def places_of(
     """Return (rank, code, name) of the places of the lead: those with `tại`, `in` in front first (0).
 
     A dateline's come last but one (2); where none is named the seat of what is, a place with `tại` further
-    below (in `whole`), or a country. A
-    place says what it lies in (`Ea Súp, Đắk Lắk`), which is then no place of its own. `editions` are those
-    that are told: where another was held is no place of theirs. A credit (of `credits`) may say from where
-    it was reported. A sea is a place where something is done `at_sea`.
+    below (in `whole`), or a country. A place says what it lies in (`Ea Súp, Đắk Lắk`), which is then no place
+    of its own. `editions` are those that are told: where another was held is no place of theirs. A credit (of
+    `credits`) may say from where it was reported. A sea is a place where something is done `at_sea`.
     """
-    past = long_past(facts)
-    facts = [f for f in facts if f.kind != "place" or not stands_beside(text, f, past)]
-    facts = [
-        f for f in facts if not (_names_a_place(f) and is_of_another_time(text, f.start, f.end, editions))
-    ]
+    facts = _of_now(text, facts, editions)
     inside = [f for f in facts if _names_a_place(f) and any(a <= f.start < b for a, b in lead)]
     lead = [span for span in lead if not _is_menu(text, span, inside)]
-    known = [f for f in inside if _is_place(text, f, lead) and (at_sea or not f.key.startswith("sea-"))]
+    known = [f for f in inside if _is_place(text, f, lead) and any(a <= f.start < b for a, b in lead)]
+    known = [f for f in known if at_sea or not f.key.startswith("sea-")]
     shown = {(fact.start, fact.end) for fact in known if fact.role == "caption"}
     found = _joined(text, [_known(text, fact, lead) for fact in known])
     if not any(place.rank < 2 for place in found) and (seat := _at_the_seat(text, lead)):
@@ -92,6 +88,15 @@ def places_of(
         return (place.rank, other, away if place.rank else apart, part, place.start)
 
     return [(place.rank, place.code, place.name) for place in sorted(found, key=key)]
+
+
+def _of_now(text: str, facts: Sequence[Fact], editions: Collection[int]) -> list[Fact]:
+    """Return facts without places of another time than is told."""
+    past = long_past(facts)
+    facts = [f for f in facts if f.kind != "place" or not stands_beside(text, f, past)]
+    return [
+        f for f in facts if not (_names_a_place(f) and is_of_another_time(text, f.start, f.end, editions))
+    ]
 
 
 def _with_datelines(
