@@ -140,6 +140,10 @@ def test_what_is_kept_is_what_was_told(text):
         ("the ninth border exchange", "en", (9,)),
         ("the 10th dialogue", "en", (10,)),
         ("the 80th anniversary of the army", "en", ()),
+        ("Border Marker No. 69 was painted", "en", ()),
+        ("the 4th Naval Region", "en", ()),
+        ("Hai bên tô son cột mốc số 25", "vi", ()),
+        ("Bệnh viện dã chiến cấp 2 số 6", "vi", (6,)),
         ("Lần thứ ba sẽ diễn ra vào năm 2026", "vi", ()),
     ],
 )

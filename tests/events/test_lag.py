@@ -8,7 +8,9 @@ from defcorpus.events.tellings.lag import lag
 from tests.events.test_events import VI, told
 
 (BASE,) = told("a", VI)
-BASE = replace(BASE, day=None, until=None, days=(), date=None, sure=False, weekday=False, local=False)
+BASE = replace(
+    BASE, day=None, until=None, days=(), date=None, month=None, sure=False, weekday=False, local=False
+)
 
 
 def telling(**values):
@@ -42,6 +44,10 @@ SURE = {"sure": True}
         ({"day": "2024-05-06"}, {"date": "2024-07-07"}, "pages far"),
         ({"date": "2024-05-06"}, {"date": "2024-05-10"}, "pages few"),
         ({"days": ("2018-05-22",)}, {"days": ("2019-05-21",)}, "pages far"),
+        ({"day": "2023-05-06", **SURE}, {"month": "2024-05"}, "pages far"),
+        ({"day": "--05-06", **SURE}, {"month": "2024-08"}, "pages far"),
+        ({"day": "2024-05-30", **SURE}, {"month": "2024-06"}, "pages few"),
+        ({"date": "2024-05-06"}, {"month": "2024-01"}, "pages far"),
         ({}, {"date": "2024-05-06"}, ""),
         ({"phase": "preview", "date": "2024-05-02"}, {"day": "2024-05-06"}, "visit near"),
         ({"phase": "preview", "date": "2024-05-02"}, {"day": "2024-07-06"}, "visit off"),

@@ -22,6 +22,11 @@ WHO = [
      "Marko Petrov on May 6.", "Marko Petrov", "Le Quang Minh"),
     ("Serbian Defence Minister Marko Petrov spoke at a reception on May 6 for Senior Lieutenant General Le "
      "Quang Minh of Vietnam.", "Marko Petrov", "Le Quang Minh"),
+    # who is in a country for some days
+    ("Vietnam's General Le Quang Minh, in Serbia for two days, met Defence Minister Marko Petrov on May 6.",
+     "Marko Petrov", "Le Quang Minh"),
+    ("Serbian Defence Minister Marko Petrov is in Vietnam on an official visit. He met General Le Quang Minh "
+     "on May 6.", "Le Quang Minh", "Marko Petrov"),
     # who thanks for a welcome
     (f"Ngày 6-5, {V} gặp {S}.\n\nĐại tướng Lê Quang Minh trân trọng cảm ơn "
      "sự đón tiếp nồng hậu của nước chủ nhà.", "Marko Petrov", "Lê Quang Minh"),
@@ -60,6 +65,12 @@ WHERE = [
     (f"{M}, and Serbian Defence Minister Marko Petrov co-chaired the ninth dialogue on May 6. They reviewed "
      "the minutes of the eighth round in Belgrade.", ""),
     (f"In the southern city of Nis in Serbia, {M}, met Defence Minister Marko Petrov on May 6.", "Nis"),
+    (f"On May 6 {M}, met Chinese Defence Minister Li Weimin in China's Guangxi.", "Guangxi"),
+    (f"{M}, and Serbian Defence Minister Marko Petrov discussed the South China Sea on May 6.\n\nThe meeting in "
+     "Belgrade was their second.", "Belgrade"),
+    ("Ngày 6-5, ở cửa khẩu Na Kham (huyện Mường Xôi, tỉnh Hủa Phăn), Đại tướng Lê Quang Minh gặp Bộ trưởng "
+     "Quốc phòng Lào Bun Xay.", "Na Kham, Houaphanh"),
+    ("Ngày 6-5, Đại sứ Serbia Marko Petrov được Đại tướng Lê Quang Minh tiếp tại Trụ sở Bộ.", "Hà Nội"),
     (f"Tại Thủ đô Belgrade, ngày 6-5, {V} hội đàm với {S}.", "Belgrade"),
     ("Singapore (VNA) – Deputy Defence Minister Le Quang Minh and Singapore's Permanent Secretary of Defence "
      "Tan Wei Ming co-chaired a dialogue on May 6.", "Singapore"),

@@ -41,6 +41,16 @@ def roles(result: DateResult) -> list[tuple[str, str]]:
 
 
 class TestChoice:
+    def test_the_seventh_time_on_a_day_is_no_saturday(self):
+        said = "Hai bên dự đối thoại lần thứ 7 ngày 10/12, do Thứ trưởng chủ trì."
+        assert chosen(read_dates(page(("header", "date 2024-12-10"), ("body", said))))[1] == "2024-12-10"
+
+    def test_the_day_of_a_caption_is_that_of_the_meeting_within_a_visit(self):
+        caption = "President Tran Van Long receives the minister on Sunday."
+        body = "The minister is in Vietnam from September 6-8. He valued the talks on Saturday."
+        result = read_dates(page(("header", "date 2024-09-08"), ("caption", caption), ("body", body)))
+        assert chosen(result)[1] == "2024-09-08"
+
     def test_header_wins_over_metadata_and_text(self):
         result = read_dates(
             page(("header", "date 2025-12-25"), ("body", f"Chiều 24/12, {GIANG}"), date="2025-12-26")

@@ -31,3 +31,10 @@ def test_reading_goes_on_behind_a_country_inside_a_word(
     assert find_countries(text)
     names = [mention.name for mention in find_names(text, lang=lang)]
     assert names[-1] in ("Phan Văn Giang", "Phan Van Giang")
+
+
+@pytest.mark.parametrize("name", ["Pierre Marchand", "Romain Rolland", "Luc Normand"])
+def test_a_family_name_that_ends_as_words_run_together_do_is_one(name: str) -> None:
+    assert [
+        one.name for one in find_names(f"General Phan Van Giang met Ambassador {name} in Hue.", lang="en")
+    ][1:] == [name]

@@ -10,7 +10,9 @@ def across(one: Telling, two: Telling) -> bool:
 
     What takes two days is on one side on the first, on the other on the second.
     """
-    if any("border exchange" not in telling.acts or telling.phase != "report" for telling in (one, two)):
+    if "border exchange" not in one.acts or "border exchange" not in two.acts:
+        return False
+    if one.phase != "report" or two.phase != "report":
         return False
     if one.day and two.day and one.day[-5:] == two.day[-5:]:
         return False
