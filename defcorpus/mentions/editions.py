@@ -36,9 +36,7 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
         r"(?! (?:[a-z]+ )?(?:anniversary|day|region|school)"
         r"| (?:century|birthday|floor|division|brigade|corps))"
     )
-    number = (
-        r"(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?<!milestone )(?:no\.?|number)) (\d{1,2})"
-    )
+    number = r"(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?<!milestone )(?:no\.?|number)) (\d{1,2})"
     return re.compile(rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|{number})(?!\w){kept}")
 
 

@@ -66,8 +66,8 @@ WHERE = [
      "the minutes of the eighth round in Belgrade.", ""),
     (f"In the southern city of Nis in Serbia, {M}, met Defence Minister Marko Petrov on May 6.", "Nis"),
     (f"On May 6 {M}, met Chinese Defence Minister Li Weimin in China's Guangxi.", "Guangxi"),
-    (f"{M}, and Serbian Defence Minister Marko Petrov discussed the South China Sea on May 6.\n\nThe meeting in "
-     "Belgrade was their second.", "Belgrade"),
+    (f"{M}, and Serbian Defence Minister Marko Petrov discussed the South China Sea on May 6.\n\n"
+     "The meeting in Belgrade was their second.", "Belgrade"),
     ("Ngày 6-5, ở cửa khẩu Na Kham (huyện Mường Xôi, tỉnh Hủa Phăn), Đại tướng Lê Quang Minh gặp Bộ trưởng "
      "Quốc phòng Lào Bun Xay.", "Na Kham, Houaphanh"),
     ("Ngày 6-5, Đại sứ Serbia Marko Petrov được Đại tướng Lê Quang Minh tiếp tại Trụ sở Bộ.", "Hà Nội"),
