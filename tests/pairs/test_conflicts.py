@@ -185,8 +185,14 @@ def against(closeness, of, **often):
 
 def test_what_is_told_otherwise_counts_where_texts_are_close():
     assert against(4.0, (9, 10), numbers=1.0) == 0.0
-    assert against(20.0, (9, 10), numbers=1.0) < against(6.0, (9, 10), numbers=1.0) < 0.0
+    assert against(20.0, (9, 10), numbers=1.0) < against(11.0, (9, 10), numbers=1.0) < 0.0
     assert against(20.0, (9, 10), numbers=1.0) < against(20.0, (5, 10), numbers=1.0) < 0.0
+
+
+def test_one_number_alone_is_told_otherwise_sooner_than_a_name_or_two_things():
+    assert against(8.0, (9, 10), numbers=1.0) == 0.0
+    assert against(8.0, (9, 10), names=1.0) < 0.0
+    assert against(8.0, (9, 10), numbers=1.0, days=1.0) < 0.0
 
 
 def test_what_is_told_otherwise_in_full_leaves_a_pair_likely_at_most():

@@ -199,7 +199,8 @@ def sentence_rows(
     """Return what sentences side by side say.
 
     Other names, numbers, countries or days where the texts correspond speak against a pair, the more the
-    closer the texts are. Where another guest, host, edition or occasion is named, sentences alike say less:
+    closer the texts are; one thing alone that is no name does so in texts that are very close, for two
+    reports count a crew or a gift otherwise. Where another guest, host, edition or occasion is named, sentences alike say less:
     they are formulas.
     """
     shared = vi.bits.keys() & en.bits.keys()
@@ -211,7 +212,9 @@ def sentence_rows(
     aligned = aligned_bits(found) * (w.ALIGNED_OTHERS if another else 1.0)
     one, two = (f"{some} of {all_} sentences" for some, all_ in (found.of_vi, found.of_en))
     rows = [Evidence("sentences", one, two, aligned, "side by side, in order")]
-    close = _between(found.closeness, w.CLOSE) * _between(found.share, w.CLOSE_SHARE)
+    lone = sum(said.other) <= 1.0 and not said.other[KINDS.index("names")]
+    bounds = w.CLOSE_LONE if lone else w.CLOSE
+    close = _between(found.closeness, bounds) * _between(found.share, w.CLOSE_SHARE)
     against = w.SAID_MOST * math.expm1(sum(map(_told_otherwise, KINDS, said.other)) / w.SAID_MOST)
     if same_meeting(vi.article, en.article, shared):
         against *= w.OTHER_AT_MEETING
