@@ -27,6 +27,12 @@ def test_what_was_perhaps_meant_is_said_with_what_it_finds(run, news, query, tol
     assert told in done.stderr
 
 
+def test_an_empty_folder_has_no_article_whatever_is_looked_for(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    done = run("search", "novotny", str(tmp_path / "empty"))
+    assert (done.exit_code, done.stderr.strip()) == (1, "no article here")
+
+
 def test_filters_that_leave_everything_out_are_told(run, news):
     assert "without the filters: 2" in run("search", "novotny", "news", "--since", "2030").stderr
     assert "without" not in run("search", "zzzzzz", "news", "--since", "2030").stderr

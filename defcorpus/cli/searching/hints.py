@@ -63,6 +63,9 @@ def say_nothing_found(session: Session, asked: "Query", asking: "Asking", filter
     """Say that nothing was found, what was perhaps meant, and how much that finds."""
     from defcorpus.search import search
 
+    if not session.corpus.holds_more_than(0):
+        say("no article here")
+        return
     say(f"nothing found for {asked.text}")
     fields = [field.filters() for field in asked.fields if field.name in ("source", "person")]
     sources = (*filters.sources, *(name for field in fields for name in field.sources))
