@@ -24,11 +24,26 @@ def found_for(session: Session, article: "Article") -> "Counterpart":
     if found.id is None:
         if article.lang.code not in ("vi", "en"):
             say(f"no counterpart: {article.id} is neither Vietnamese nor English")
+        elif say_storyless([article]):
+            pass
         elif found.nearest:
             say(f"no counterpart; nearest is {found.nearest}: {found.against}")
         else:
             say(f"no counterpart: {found.against or 'nothing near'}")
     return found
+
+
+def say_storyless(articles: "Iterable[Article]") -> bool:
+    """Say of which articles no counterpart is looked for, as they are no stories; whether there are any."""
+    from defcorpus.article import STORYLESS
+
+    found = [article for article in articles if article.kind in STORYLESS]
+    for article in found:
+        say(
+            f"{article.id} is taken for a {article.kind}, which is not paired; where it tells a story: "
+            f"defcorpus fix {article.id} kind=article"
+        )
+    return bool(found)
 
 
 def with_sentences(records: Iterable[dict[str, Any]], session: Session) -> Iterator[dict[str, Any]]:
@@ -57,11 +72,13 @@ def why(session: Session, one: str, other: str, lexicon: Path | None) -> list[di
         one, other = _best(session, session.corpus.article(one), result)
         if not other:
             return []
-    en, vi = (article.id for article in sorted(_both(session, one, other), key=lambda a: a.lang.code))
+    both = _both(session, one, other)
+    en, vi = (article.id for article in sorted(both, key=lambda a: a.lang.code))
     pair, otherwise = told_of(result, vi, en)
     if pair is None:
         with session.progress:
             pair = explained(session.corpus, vi, en, lexicon=lexicon, progress=session.progress)
+        say_storyless(both)
         say(f"not paired here: {otherwise}; the score is what the two would have without rivals")
     record = pair_record(pair, summaries(session, (vi, en)), session.places.shown)
     return [record | {"status": "unpaired"} if otherwise else record]
@@ -87,13 +104,14 @@ def _best(session: Session, article: "Article", result: "Result") -> tuple[str, 
         id_, found = counterpart_in(session.corpus, result, article.id, progress=session.progress)
     if id_ != article.id:
         say(f"{article.id} is a copy of {id_}, which stands for it")
-    if found.id is not None:
-        left = "" if found.status == "paired" else ", left to a person"
-        say(f"{id_} with its counterpart {found.id}{left}")
+    if found.id is not None and found.status == "paired":
+        say(f"{id_} with its counterpart {found.id}")
+    elif found.id is not None:
+        say(f"{id_} with the best candidate, {found.id}: whether they are a pair is left to a person")
     elif found.nearest is not None:
         say(f"{id_} with the nearest, {found.nearest}")
     elif article.lang.code not in ("vi", "en"):
         say(f"{id_} is neither Vietnamese nor English: no counterpart is looked for")
-    else:
+    elif not say_storyless([article]):
         say(f"{id_} has no candidate: {found.against or 'nothing near'}")
     return id_, found.id or found.nearest or ""

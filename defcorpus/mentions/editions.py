@@ -34,7 +34,7 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
     # Of a region, a school or an anniversary there is no edition, nor is a marker's number one.
     kept = (
         r"(?! (?:[a-z]+ )?(?:anniversary|day|region|school)"
-        r"| (?:century|birthday|floor|division|brigade|corps))"
+        r"| (?:century|birthday|floor|army|fleet|corps|division|brigade|regiment|battalion|squadron))"
     )
     number = r"(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?<!milestone )(?:no\.?|number)) (\d{1,2})"
     return re.compile(rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|{number})(?!\w){kept}")

@@ -145,7 +145,7 @@ def _rows(
     if ahead is None:
         note = f"no rival: counted from {w.RIVAL_FLOOR:+.1f}"
         if rival is not None:
-            note = f"next {field.other_id(link, rival)} at {rival.weight:+.1f}"
+            note = f"next, of another story, {field.other_id(link, rival)} at {rival.weight:+.1f}"
         ahead = Evidence("margin", "", "", margin(link, rival), note)
     threshold = field.reader.model.threshold
     known = field.reader.model.calibration

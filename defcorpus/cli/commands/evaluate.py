@@ -209,18 +209,19 @@ def _write_errors(session: Session, gold: "Gold", named: Errors, output: Writing
 def _pair_errors(session: Session, gold: "Gold", named: Errors) -> list[dict[str, Any]]:
     from defcorpus.cli.beside import summaries
     from defcorpus.output.shapes.records import pair_record
-    from defcorpus.report.matching.matches import ledgers
+    from defcorpus.report.matching.matches import ledgers, paired, told_of
 
+    result = paired(session.corpus, progress=session.progress)
     pairs = ledgers(session.corpus, [couple for _, couple in named], progress=session.progress)
     articles = summaries(session, [id_ for _, couple in named for id_ in couple])
-    return [
-        {
-            "error": error,
-            "gold_kind": gold.couples.get(couple) or None,
-            **pair_record(pair, articles, session.places.shown),
-        }
-        for (error, couple), pair in zip(named, pairs, strict=True)
-    ]
+    records = []
+    for (error, couple), alone in zip(named, pairs, strict=True):
+        pair, _ = told_of(result, *couple)  # as `pairs` shows it
+        record = pair_record(pair or alone, articles, session.places.shown)
+        if pair is None and error == "missing":
+            record["status"] = "unpaired"
+        records.append({"error": error, "gold_kind": gold.couples.get(couple) or None, **record})
+    return records
 
 
 def _group_errors(session: Session, gold: "Gold", named: Errors) -> list[dict[str, Any]]:

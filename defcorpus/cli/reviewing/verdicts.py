@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from defcorpus.cli.counterpart import say_storyless
 from defcorpus.cli.options import Writing
 from defcorpus.cli.session import Session, say
 from defcorpus.errors import UsageError
@@ -13,6 +14,8 @@ from defcorpus.text.counted import counted
 
 if TYPE_CHECKING:
     from defcorpus.pairs.verdicts import Verdict
+
+_OF_PAIRS = ("same", "same-event")  # of two that are paired
 
 
 def say_of_events(
@@ -41,6 +44,7 @@ def say_of_events(
 
 def list_decided(session: Session, output: Writing) -> int:
     """List what was decided, of which articles, and whether it holds."""
+    from defcorpus.article import STORYLESS
     from defcorpus.output.answers.reviewing import said_record, write_said
     from defcorpus.report.verdicts import holding, read_verdicts, verdict_files
 
@@ -51,6 +55,13 @@ def list_decided(session: Session, output: Writing) -> int:
     why = dict.fromkeys(there.stale, "text changed") | dict.fromkeys(there.absent, "not here")
     articles = session.corpus.select() if found.verdicts else []
     by_key = {article.key: article for article in articles} | {article.id: article for article in articles}
+    why |= {
+        one: f"{article.kind}: not paired"
+        for one in found.verdicts
+        if one.verdict in _OF_PAIRS
+        for article in (by_key.get(one.vi), by_key.get(one.en))
+        if article is not None and article.kind in STORYLESS
+    }
     records = [said_record(one, why.get(one, "yes"), by_key) for one in found.verdicts]
     for warning in found.warnings:
         say(warning)
@@ -72,6 +83,8 @@ def say_one(session: Session, told: tuple[str, str, str], file: Path) -> int:
     keep(file, [verdict])
     said = f"{verdict.verdict} is" if verdict.verdict else "nothing is"
     say(f"{said} said of {verdict.vi} and {verdict.en}, in {file}")
+    if verdict.verdict in _OF_PAIRS:
+        say_storyless(map(session.corpus.article, (verdict.vi, verdict.en)))
     return 0
 
 

@@ -51,7 +51,7 @@ def write_pairs(
             screen.stream.write(line(runs, screen.width, screen.color) + "\n")
         if record["status"] == "unpaired" and record["nearest"]:
             _write_nearest(record, lines, screen)
-        elif record["status"] == "unpaired":
+        elif record["status"] == "unpaired" and not (record["vi"] and record["en"]):  # two that were named
             screen.stream.write(f"      {safe(record['against'] or 'nothing near', line=True)}\n")
         if explain:
             _write_ledger(record, lines, screen)
@@ -134,5 +134,6 @@ def _write_ledger(record: Record, lines: Mapping[str, Line], screen: Screen) -> 
     if record.get("runner_up"):
         near = lines.get(record["runner_up"], Line(record["runner_up"], "", ""))
         weight = record["runner_up_weight"]
-        said = f"next best {near.id}{f' at {weight:+.2f} bits' if weight is not None else ''}: {near.title}"
+        bits = f" at {weight:+.2f} bits" if weight is not None else ""
+        said = f"next best, of another story, {near.id}{bits}: {near.title}"
         console.print(Padding(Text(safe(said, line=True)), (0, 0, 0, 4), expand=False))

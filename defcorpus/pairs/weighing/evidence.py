@@ -200,8 +200,8 @@ def sentence_rows(
 
     Other names, numbers, countries or days where the texts correspond speak against a pair, the more the
     closer the texts are; one thing alone that is no name does so in texts that are very close, for two
-    reports count a crew or a gift otherwise. Where another guest, host, edition or occasion is named, sentences alike say less:
-    they are formulas.
+    reports count a crew or a gift otherwise. Where another guest, host, edition or occasion is named,
+    sentences alike say less: they are formulas.
     """
     shared = vi.bits.keys() & en.bits.keys()
     people = [

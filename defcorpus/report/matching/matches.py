@@ -148,13 +148,19 @@ def explained(
 
 
 def told_of(result: Result, vi: str, en: str) -> tuple[Pair | None, str]:
-    """Return the pair that a result makes of two articles, or None and whom each is paired with."""
+    """Return the pair that a result makes of two articles, or None and whom each has instead."""
     for pair in (*result.pairs, *result.reviews):
         if (pair.vi, pair.en) == (vi, en):
             return pair, ""
-    others = {pair.vi: pair.en for pair in result.pairs} | {pair.en: pair.vi for pair in result.pairs}
-    said = [f"{id_} is paired with {others[id_]}" for id_ in (vi, en) if id_ in others]
-    alone = [id_ for id_ in (vi, en) if id_ not in others]
+    said, alone = [], []
+    for id_ in (vi, en):
+        has = next((pair for pair in (*result.pairs, *result.reviews) if id_ in (pair.vi, pair.en)), None)
+        if has is None:
+            alone.append(id_)
+            continue
+        other = has.en if id_ == has.vi else has.vi
+        paired_ = has.status == "paired"
+        said.append(f"{id_} {'is paired with' if paired_ else 'may be the counterpart of'} {other}")
     said += [f"{' and '.join(alone)} {'have' if len(alone) == 2 else 'has'} no counterpart"] if alone else []
     return None, ", ".join(said)
 
