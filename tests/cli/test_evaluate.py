@@ -34,6 +34,7 @@ def test_errors_with_their_ledgers(run, rows, gold, monkeypatch):
     assert [(row["error"], row["vi"], row["en"], row["gold_kind"]) for row in found] == [
         ("wrong", "vi-danish", "en-danish", None), ("missing", "vi-ghana", "en-danish", "same-event"),
     ]  # fmt: skip
+    assert [row["status"] for row in found] == ["paired", "unpaired"]  # as `pairs` has them
     assert all(row["evidence"] for row in found)
     shown = run("evaluate", gold, "news", "--errors", "--format", "table").stdout
     assert "wrong: 1" in shown and "missing: 1" in shown and "prior" in shown

@@ -231,6 +231,32 @@ def test_what_does_not_hold_is_said(run, place, rows):
     assert all(row["decided"] is None for row in rows("pairs", "news"))
 
 
+def test_a_listing_is_not_paired_whatever_is_said_and_that_is_told(run, place, rows):
+    """A page of a tag's, which a person may know to be a story."""
+    page = place / "news" / "vi-tag.txt"
+    page.write_text(
+        "URL: https://example.vn/tag/doi-thoai.html\nĐối thoại\n\nHai bên đối thoại ở Hà Nội.\n", "utf-8"
+    )
+    try:
+        told = (
+            "vi-tag is taken for a listing, which is not paired; where it tells a story: defcorpus fix vi-tag"
+        )
+        done = run("review", "news", "--say", "vi-tag", "en-danish", "same")
+        assert done.exit_code == 0 and told in done.stderr
+        assert told not in run("review", "news", "--say", "vi-tag", "en-danish", "not-same").stderr
+        run("review", "news", "--say", "vi-tag", "en-danish", "same-event")
+        assert rows("review", "news", "--decided")[0]["holds"] == "listing: not paired"
+        assert told in run("pairs", "news", "--why", "vi-tag", "en-danish").stderr
+        alone = run("pairs", "news", "--why", "vi-tag")
+        assert told in alone.stderr and "nothing near" not in alone.stderr
+        assert told in run("compare", "vi-tag", "--in", "news").stderr
+        assert run("fix", "vi-tag", "kind=article", "--in", "news").exit_code == 0
+        assert ("vi-tag", "en-danish") in {(row["vi"], row["en"]) for row in rows("pairs", "news")}
+    finally:
+        page.unlink()
+        (place / "defcorpus-corrections.tsv").unlink(missing_ok=True)
+
+
 def test_two_peoples_files(run, place):
     run("review", "news", "--say", *PAIRS[0], "same", "--verdicts", "mine.tsv")
     run("review", "news", "--say", *PAIRS[1], "same", "--verdicts", "mine.tsv")

@@ -20,6 +20,7 @@ CASES = [
     ("vi", "Diễn tập của Đội Công binh số 4.", [("exercise", 4)]),
     ("en", "After typhoon No. 3 the dialogue went on; at marker No. 98 an exercise began.", []),
     ("en", "It is the second visit of the ship.", []),
+    ("en", "The 5th Fleet and the 3rd Regiment took part in the exercise.", []),
     ("en", "On the 80th anniversary a dialogue was held.", []),
     ("en", "He came third. The dialogue went on.", []),
     ("other", "10th dialogue", []),
