@@ -299,3 +299,23 @@ def test_a_day_that_the_markup_names_is_the_pages_and_no_clock(name):
     )
     roles = {text: role for role, text in lines(found)}
     assert roles["Thứ năm, 25/12/2025, 15:30"] == "header"
+
+
+def test_headlines_below_the_agency_s_mark_are_none_of_the_story_though_they_are_in_its_element():
+    told = f"<p>{LEAD}</p><p>{SECOND} (TTXVN)</p><p>Cùng ngày, đoàn đã thăm Lăng Chủ tịch Hồ Chí Minh.</p>"
+    others = "<div>Hải quân hai nước tuần tra chung</div><div>Khai mạc triển lãm ảnh ở Huế</div>"
+    found = page(
+        markup=f"<html><body><article><h1>Hội đàm ở Hà Nội</h1>{told}{others}</article></body></html>"
+    )
+    assert [role for role, _ in lines(found)] == [
+        "title",
+        "body",
+        "body",
+        "source",
+        "body",
+        "related",
+        "related",
+    ]
+    unsigned = told.replace(" (TTXVN)", "")
+    found = page(markup=f"<html><body><article><h1>Hội đàm</h1>{unsigned}{others}</article></body></html>")
+    assert [role for role, _ in lines(found)][-2:] == ["body", "body"]

@@ -111,8 +111,16 @@ def _without_vietnam(one: Telling, two: Telling) -> bool:
 
 
 def _in_other_ports(one: Telling, two: Telling) -> bool:
-    """Say whether two ships, or one of which no name is known, lie in ports of two provinces on one day."""
-    if not one.day or one.day[-5:] != (two.day or "")[-5:] or {*one.ships} & {*two.ships}:
+    """Say whether two ships, or one of which no name is known, lie in ports of two provinces on one day.
+
+    Where both name a guest, he tells better whether it is one event.
+    """
+    if (
+        guests_of(one, two) is not None
+        or not one.day
+        or one.day[-5:] != (two.day or "")[-5:]
+        or {*one.ships} & {*two.ships}
+    ):
         return False
     if any("port call" not in telling.acts[:FIRST] or telling.phase != "report" for telling in (one, two)):
         return False

@@ -174,7 +174,8 @@ def _take_hints(blocks: list[Block], labels: list[Pieces | None], hints: tuple[H
         if pieces is None:
             labels[number] = None if hint.role == "body" else lines.whole(block, hint.role, "markup")
         elif hint.role == "body" and not _by_words(pieces) and pieces[0].role in ("menu", "related", "tags"):
-            labels[number] = None
+            # What stands behind an agency's mark is in the story's element on many pages.
+            labels[number] = pieces if pieces[0].rule == "headline-behind-text" else None
         elif hint.role == "header" and pieces[0].rule == "clock":
             # At the top of a text a day with its weekday is the site's clock; here the markup knows better.
             labels[number] = lines.whole(block, "header", "stamp")

@@ -17,6 +17,9 @@ from defcorpus.reading.chrome.markers import EDGES, capitals, openers, outlet
 _LIST = 3
 """Bullets in a row that make a list of other stories."""
 
+_AFTER = 2
+"""Paragraphs that may stand behind the one that an agency's mark ends."""
+
 _TEASER = 400
 """Characters of the longest teaser below another story's headline."""
 
@@ -39,7 +42,10 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
     last = _last_text(blocks, head, labels)
     if last is None:
         return
-    signed = _is_closed(blocks[last]) or any(piece.role in _SIGNS for piece in labels[last] or ())
+    signed = any(piece.role in _SIGNS for piece in labels[last] or ())
+    signed = signed or any(
+        _is_marked(blocks[at], labels[at]) for at in range(max(head, last - _AFTER), last + 1)
+    )
     if any(piece.rule == "cut-off" for piece in labels[last] or ()):
         signed = True
         _bullets(blocks, last + 1, labels)
@@ -175,6 +181,11 @@ def _foreign() -> re.Pattern[str]:
 def _words(block: Block) -> str:
     """Return what two printings of one headline have in common; long blocks are none."""
     return block.plain.strip(EDGES) if block.size <= 300 else ""
+
+
+def _is_marked(block: Block, pieces: Pieces | None) -> bool:
+    """Say whether a paragraph ends as a whole text does: with `./.`, with an agency's mark."""
+    return _is_closed(block) or any(piece.rule == "end-mark" for piece in pieces or ())
 
 
 def _is_closed(block: Block) -> bool:
