@@ -259,6 +259,32 @@ class TestBackground:
     def test_words_of_another_clause_say_nothing(self, text, event):
         assert read_dates(page(("body", text))).event_date.value == event
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ngày 7/5/2025, hai tàu tuần tra theo Quy chế phối hợp giữa Hải quân hai nước ký ngày 14-9-2002.",
+            "Ngày 7/5/2025, hai bên bàn việc thực hiện Bản ghi nhớ về hợp tác quốc phòng ký kết năm 2002.",
+            "The patrol began on May 7, 2025 under the regulations signed by the two navies on May 14, 2002.",
+            "On May 7, 2025 they reviewed the memorandum of understanding on training signed in May 2002.",
+        ],
+    )
+    def test_a_paper_was_signed_before(self, text):
+        result = read_dates(page(("body", text)))
+        assert result.event_date.value == "2025-05-07"
+        assert [role for role, value in roles(result) if value.startswith("2002")] == ["background"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Hai Bộ trưởng ký thỏa thuận hợp tác quân y ngày 7/5/2025.",
+            "Bản ghi nhớ về hợp tác được ký ngày 7/5/2025.",
+            "A memorandum of understanding on training was signed on May 7, 2025.",
+            "The ministers signed an agreement on May 7, 2025.",
+        ],
+    )
+    def test_who_signs_a_paper_does_it_then(self, text):
+        assert read_dates(page(("body", text))).event_date.value == "2025-05-07"
+
     def test_far_from_the_pages_day(self):
         result = read_dates(page(("header", "date 2025-12-25"), ("body", f"Ngày 7/5/2023, {GIANG}")))
         assert result.event_date is None

@@ -12,6 +12,7 @@ from defcorpus.mentions.dates.records import DateMention
 
 _LEFT = 45
 _RIGHT = 24
+_CLAUSE = 160  # characters in which it is said what was signed then
 _SENTENCE = 200
 _LONG = 320  # characters behind a day in which its sentence may tell of another one
 
@@ -63,6 +64,8 @@ def background_word(text: str, mention: DateMention, begin: int) -> str:
     near = _right_before().search(left)
     if near is not None and (near.lastgroup == "feast" or mention.last is None):
         return near.lastgroup or ""
+    if _agreed().search(_window(text, max(begin, mention.start - _CLAUSE), mention.start)):
+        return "past"
     word, at = "", -1
     for one in _before().finditer(left):
         if one.group() == "by" and _term().match(left, one.end()) is None:
@@ -80,6 +83,22 @@ def _is_report(text: str, end: int) -> bool:
     behind = _window(text, end, end + _LONG)
     told = _reported().match(behind)
     return told is not None and _another_day().search(behind, told.end()) is not None
+
+
+@cache
+def _agreed() -> re.Pattern[str]:
+    """Match a paper with when it was signed: `the regulations signed by both on`, `quy chế … ký ngày`.
+
+    Not who signs one then (`an agreement was signed on`, `hai bên ký thỏa thuận ngày`).
+    """
+    papers = _forms("paper")
+    english = (
+        r"(?: (?!(?:was|were|is|are|be|been|being|has|had|to)\b)[\w'’-]+){0,8} signed(?: by [^.;:]{1,60}?)?"
+    )
+    vietnamese = r"(?: (?!(?:được|đã|vừa|sẽ|lễ|cùng)\b)[\w-]+){0,18}? ký(?: kết)?(?: vào| hồi| từ)?"
+    return re.compile(
+        rf"(?<!\w)(?:{papers})(?:{english} (?:on|in)|{vietnamese}(?: ngày| tháng| năm)?)(?: the)?\s*$"
+    )
 
 
 @cache
