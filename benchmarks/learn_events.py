@@ -134,6 +134,7 @@ ABOVE = {
 NAMES = sorted(PRIORS)
 SIGNLESS = np.array([name.startswith("prior") or name.endswith("not known") for name in NAMES])
 SPREAD = 2.0  # bits
+FAR = -8.0  # bits that a day far off counts for at most: it may be read wrongly
 PARTS = 3
 
 
@@ -216,6 +217,7 @@ def learnt(cases: Sequence[tuple[Case, float]]) -> dict[str, float]:
         free &= ~turned
     own = dict(zip(NAMES, found / math.log(2), strict=True))
     result = {name: round(float(sum(own[each] for each in chain(name))), 1) for name in NAMES}
+    result |= {name: max(FAR, bits) for name, bits in result.items() if name.endswith(": far")}
     return {**result, "by you: same": 30.0}
 
 
