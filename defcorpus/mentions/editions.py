@@ -31,13 +31,16 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
         number = rf"(?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
         told = r"(?:lần thứ|lan thu|rotation|(?<!bão )(?<!bao )(?<!mốc )(?<!moc )(?:số|so))"
         return re.compile(rf"(?<!\w){told} {number}")
-    # Of a region, a school or an anniversary there is no edition, nor is a marker's number one.
+    # Of a region, a school or an anniversary there is no edition, nor is a marker's number or `July 8th` one.
+    months = sorted({form.lower() for form, of, _ in table("months") if of == "en"})
     kept = (
         r"(?! (?:[a-z]+ )?(?:anniversary|day|region|school)"
-        r"| (?:century|birthday|floor|army|fleet|corps|division|brigade|regiment|battalion|squadron))"
+        r"| (?:century|birthday|floor|division|brigade|corps|fleet|army|regiment|battalion|squadron|wing)"
+        rf"| (?:of )?(?:{alternatives(months)})(?!\w))"
     )
+    month = "".join(rf"(?<!{name} )(?<!{name}\. )" for name in months)
     number = r"(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?<!milestone )(?:no\.?|number)) (\d{1,2})"
-    return re.compile(rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|{number})(?!\w){kept}")
+    return re.compile(rf"(?<!\w){month}(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|{number})(?!\w){kept}")
 
 
 @cache

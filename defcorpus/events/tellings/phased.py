@@ -11,6 +11,8 @@ from defcorpus.events.tellings.briefings import is_briefing
 from defcorpus.events.tellings.phases import opening_of, phase_of
 from defcorpus.events.where.stays import LASTING, stay_of
 
+_ON_THAT_DAY = (("peacekeeping",), ("repatriation",))
+
 
 def phased(
     article: Article,
@@ -64,8 +66,9 @@ def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: 
     found = phase_of(first, opening, title, article.lang.code, days)
     if found == "report" and is_briefing(first):
         found = "preview"
-    # Peacekeepers who set off, or come home after a year, are told of on that day.
-    return "report" if acts[:1] == ("peacekeeping",) and (found == "wrap-up" or days.sure) else found
+    # Peacekeepers who set off or come home after a year are told of on that day, and so are remains.
+    on_that_day = acts[:1] in _ON_THAT_DAY and (found == "wrap-up" or days.sure)
+    return "report" if on_that_day else found
 
 
 def _opening(article: Article, lead: Sequence[tuple[int, int]]) -> str:
