@@ -25,7 +25,7 @@ from defcorpus.events.who.guests import with_guest
 from defcorpus.events.who.leading import foreign, leading_people
 from defcorpus.events.who.posts import by_office
 from defcorpus.events.who.roles import leaning
-from defcorpus.events.who.ships import ships_in
+from defcorpus.events.who.ships import as_port_call, by_command, ships_in
 from defcorpus.text import normal
 from defcorpus.text.words import word_texts
 
@@ -78,6 +78,10 @@ def _read(article: Article, parts: Sequence[Stretch], number: int, story: Story 
     published, late = published_on(article, days.named)
     phase, days = phased(article, facts, lead, spans, days, acts, story)
     leading = to_meet(leading) if phase == "preview" and is_briefing(told) else leading
+    ships = ships_in(told)
+    act = done_in(article, lead, story, leading)
+    act, acts = as_port_call(act, acts, ships, leading) if story is None else (act, acts)
+    leading = by_command(leading) if act == "port call" else leading
     return Telling(
         id=article.id,
         key=article.page.key,
@@ -100,14 +104,14 @@ def _read(article: Article, parts: Sequence[Stretch], number: int, story: Story 
         countries=tuple(countries),
         abroad=tuple(dict.fromkeys(fact.key for fact in _abroad(facts))),
         acts=acts,
-        act=done_in(article, lead, story, leading),
+        act=act,
         occasions=occasions,
         leaning=leaning(article, facts, lead, leading, foreign, spans, at_a_distance=is_far(acts)),
         home=_home(facts, leading),
         editions=editions,
         ages=ages_in(told, lang),
         aside=aside,
-        ships=ships_in(told),
+        ships=ships,
         places=tuple(dict.fromkeys((code, name) for _, code, name in places)),
         venue=_codes(places, 0),
         reported=_codes(places, DATELINE),

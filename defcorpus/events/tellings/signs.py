@@ -33,6 +33,7 @@ AT_A_DISTANCE = frozenset(("call", "message"))
 FIRST = 2  # acts of a lead that tell what is done
 _FEW_PEOPLE = 2
 _LONG = 5  # letters of a name that is no word besides, most likely
+_SEVERAL_SHIPS = 2
 _MANY_SHIPS = 3  # of one visit; who names all of these names that visit
 _REPORTS = ("report", "digest")
 
@@ -273,10 +274,23 @@ def _editions(one: Telling, two: Telling) -> Iterator[Sign]:
 
 def _ships(one: Telling, two: Telling) -> Iterator[Sign]:
     both = [ship for ship in one.ships if ship in two.ships]
-    if both:
+    if _came_with_others(one.ships, two.ships):
+        yield Sign("ship", "another", f"{one.ships[1]}, {two.ships[1]}")
+    elif both:
         yield Sign("ship", "alike", ", ".join(both), (1 + min(len(both), _MANY_SHIPS)) / 2)
     elif one.ships and two.ships and all("port call" in telling.acts[:FIRST] for telling in (one, two)):
         yield Sign("ship", "another", f"{one.ships[0]}, {two.ships[0]}")
+
+
+def _came_with_others(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Say whether a ship came with others in either telling: of those of another year both may tell."""
+    if len(one) < _SEVERAL_SHIPS or len(two) < _SEVERAL_SHIPS or one[0] != two[0]:
+        return False
+    return not any(
+        ship.startswith(other) or other.startswith(ship)
+        for ship, others in ((one[1], two), (two[1], one))
+        for other in others
+    )
 
 
 def _tell_of_each_other(one: Telling, two: Telling) -> bool:

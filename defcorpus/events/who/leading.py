@@ -10,6 +10,7 @@ from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.phrases import phrases
 from defcorpus.events.who.dead import living
 from defcorpus.events.who.meetings import meetings
+from defcorpus.events.who.posts import by_office, office_key
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, sentences
 
@@ -30,8 +31,10 @@ def leading_people(
     people = {person.key: person for person in article.people}
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
     inside = [fact for fact in inside if not any(map(str.isdigit, fact.value))]  # a drone's type
-    leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
     text = article.page.text
+    inside = [fact for fact in inside if not _is_credited(text, fact)]
+    leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
+    leading = [person for person in leading if not _only_speaks(person)]
     levels = _levels(article, inside, lead, leading)
     best = {
         side: min(levels[p.key] for p in leading if foreign(p) is side) for side in {*map(foreign, leading)}
@@ -43,6 +46,16 @@ def leading_people(
     # Whoever the title names acts, and whoever a sentence says to meet; others are named in front of them.
     leading.sort(key=lambda p: (not any(form in title for form in p.spellings), p.key not in met))
     return leading
+
+
+def _is_credited(text: str, fact: Fact) -> bool:
+    """Say whether a name is a photographer's, with whom he works for behind it: `(Anna Berg/U.S. Navy)`."""
+    return text[fact.end : fact.end + 1] == "/" and text[fact.end + 1 : fact.end + 2].isupper()
+
+
+def _only_speaks(person: Person) -> bool:
+    """Say whether somebody speaks for a ministry, and meets nobody."""
+    return bool(person.posts) and office_key(by_office(person.posts)[0]) == "spokesperson"
 
 
 _MAIN, _THERE, _CALL, _BESIDE, _ABSENT = range(5)

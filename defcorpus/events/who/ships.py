@@ -1,12 +1,20 @@
-"""The ships that a lead names: the surest sign of which port call it tells."""
+"""The ships that a lead names, the surest sign of which port call it tells; and who comes with them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from defcorpus.article import Person
+from defcorpus.events.phrases import phrases
+from defcorpus.events.who.leading import foreign
+from defcorpus.events.who.posts import office_key
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, fold, is_syllable
+from defcorpus.text import alternatives, fold, is_syllable, normal
+
+_ENVOYS = ("ambassador", "attaché", "charge d'affaires", "consul")  # who are there to welcome a ship
+_COMES = ("visit", "reception", "meeting", "exercise", "")  # what a lead may tell of a ship instead of its call
 
 _NAME = r"[\"“‘'«]?(?P<name>[^\W\d_a-z][\w’'.-]{2,})"
 
@@ -19,9 +27,43 @@ def ships_in(told: str) -> tuple[str, ...]:
     >>> ships_in("Tàu huấn luyện JS Hayakaze cập cảng Tiên Sa; tàu hộ vệ Hải quân.")
     ('hayakaze',)
     """
-    names = (hit["name"].strip("’'.-") for pattern in _ships() for hit in pattern.finditer(told))
+    hits = sorted((hit.start("name"), hit["name"]) for pattern in _ships() for hit in pattern.finditer(told))
+    names = (name.strip("’'.-") for _, name in hits)
     kept = (name for name in names if not is_syllable(name) and name not in _navies())
     return tuple(dict.fromkeys(map(fold, kept)))
+
+
+def as_port_call(
+    act: str, acts: tuple[str, ...], ships: Sequence[str], people: Sequence[Person]
+) -> tuple[str, tuple[str, ...]]:
+    """Return what is told of and all acts; a ship whose visit is told, or its crew's doings, calls at a port.
+
+    Where somebody of Việt Nam acts with an envoy of abroad, the ship is only spoken of.
+    """
+    host = any(not foreign(one) for one in people)
+    envoy = any(foreign(one) and one.posts and _order(one) == _ENVOY for one in people)
+    if act != "port call" and (not ships or act not in _COMES or (host and (envoy or act != "visit"))):
+        return act, acts
+    return "port call", tuple(dict.fromkeys(("port call", *acts)))
+
+
+def by_command(people: Sequence[Person]) -> list[Person]:
+    """Return the people of a port call, those who come with the ships in front of the envoys who welcome them.
+
+    Who leads them all goes first, then captains.
+    """
+    return sorted(people, key=_order)
+
+
+_ENVOY = 3
+
+
+def _order(person: Person) -> int:
+    posts = [normal(post).lower() for post in person.posts]
+    for order, role in enumerate(("leads ships", "commands ship")):
+        if any(re.match(phrases(role), post) for post in posts):
+            return order
+    return _ENVOY if any(office_key(post) in _ENVOYS for post in person.posts) else _ENVOY - 1
 
 
 @cache
