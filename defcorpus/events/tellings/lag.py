@@ -186,6 +186,8 @@ def _visit(other: Telling, report: Telling) -> Lag:
     if at is None or day is None:
         return Lag("")
     words = f"{at}, {day}"
+    if other.phase == "wrap-up" and other.until and report.day and other.day and apart(day, other.day) > _FEW:
+        return Lag("visit off", words)  # from when to when it was is known
     if at[0] == "-" or day[0] == "-":
         return Lag("visit near" if apart(at, day) <= _VISIT else "visit off", words)
     gap = (date.fromisoformat(day) - date.fromisoformat(at)).days
