@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from defcorpus.article import Person
+from defcorpus.events.who.leading import talks_words
 from defcorpus.events.who.posts import office_key, order_of
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold
@@ -20,10 +21,16 @@ def is_briefing(told: str) -> bool:
 
     >>> is_briefing("Bộ Quốc phòng gặp báo chí tại Hà Nội để giới thiệu Giao lưu biên giới lần thứ hai.")
     True
+    >>> is_briefing("The exchange will be held in May, a colonel said at a press conference on Monday.")
+    True
     >>> is_briefing("The two ministers held a joint press conference after their talks.")
     False
     """
-    return _briefing(told.isascii()).search(told.lower()) is not None
+    plain, words = told.isascii(), told.lower()
+    if _briefing(plain).search(words) is not None:
+        return True
+    alone = _press(plain).search(words) is not None and talks_words().search(words) is None
+    return alone and _to_come(plain).search(words) is not None
 
 
 def to_meet(people: Sequence[Person]) -> list[Person]:
@@ -35,12 +42,23 @@ def _leads(post: str) -> bool:
     return order_of(post) == 0 and office_key(post) not in _ENVOYS
 
 
+def _forms(role: str, *, plain: bool) -> str:
+    known = [form for form, _, of in table("phases") if of == role]
+    return alternatives(dict.fromkeys([*known, *map(fold, known)] if plain else known))
+
+
 @cache
 def _briefing(plain: bool) -> re.Pattern[str]:
-    def forms(role: str) -> str:
-        known = [form for form, _, of in table("phases") if of == role]
-        return alternatives(dict.fromkeys([*known, *map(fold, known)] if plain else known))
+    told_of = rf"(?<!\w)(?:{_forms('told of', plain=plain)})(?!\w)"
+    return re.compile(rf"{_press(plain).pattern}[^.;\n]{{0,{_REACH}}}?{told_of}")
 
-    return re.compile(
-        rf"(?<!\w)(?:{forms('briefing')})(?!\w)[^.;\n]{{0,{_REACH}}}?(?<!\w)(?:{forms('told of')})(?!\w)"
-    )
+
+@cache
+def _press(plain: bool) -> re.Pattern[str]:
+    """Match a meeting with the press, but not one that two hold together."""
+    return re.compile(rf"(?<!\w)(?<!joint )(?:{_forms('briefing', plain=plain)})(?!\w)(?! chung)")
+
+
+@cache
+def _to_come(plain: bool) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_forms('future', plain=plain)})(?!\w)")

@@ -10,6 +10,7 @@ from defcorpus.events.records import Telling
 _WEEK = 7
 _FEW = 4  # days after an event on which pages still report it
 _OLD = 30
+_LONG_AGO = 60
 _VISIT = 14  # days that a visit, a course or an exercise and its announcement take at most
 
 
@@ -193,4 +194,6 @@ def _visit(other: Telling, report: Telling) -> Lag:
     gap = (date.fromisoformat(day) - date.fromisoformat(at)).days
     if other.phase == "wrap-up":
         gap = -gap
+    if abs(gap) > _LONG_AGO:
+        return Lag("far", words)
     return Lag("visit near" if -1 <= gap <= _VISIT else "visit off", words)

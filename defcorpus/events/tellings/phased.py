@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from defcorpus.article import Article, Fact, Story
+from defcorpus.article import Article, DateReading, Fact, Story
 from defcorpus.events.days import Days, planned
 from defcorpus.events.records import Phase
 from defcorpus.events.tellings.briefings import is_briefing
 from defcorpus.events.tellings.phases import opening_of, phase_of
 from defcorpus.events.where.stays import LASTING, stay_of
 
+_NEXT_YEAR = 300  # days that a day without its year is before a page's own from which on it is the next year's
 _ON_THAT_DAY = (("peacekeeping",), ("repatriation",))
 
 
@@ -28,10 +30,25 @@ def phased(
     `spans` are all of its stretches; those below the `lead` may say how long an exercise or the like takes.
     """
     phase = _phase(article, lead, days, acts) if story is None else "digest"
-    if phase == "preview" and is_briefing(_opening(article, lead)):
+    briefed = phase == "preview" and is_briefing(_opening(article, lead))
+    if briefed:
         lead = spans  # who is to meet, and when, is told below
+    if phase == "preview" and days.until is None and _is_past(days.day, article.date, 0 if briefed else 2):
+        days = days._replace(day=None, guess=None, sure=False, weekday=False)
     below = [span for span in spans if span not in lead] if acts and acts[0] in LASTING else []
     return phase, _of_phase(article.page.text, facts, lead, days, phase, below)
+
+
+def _is_past(day: str | None, page: DateReading | None, least: int) -> bool:
+    """Say whether a day is so many days before the page's own, at `least`: nobody announces what was."""
+    if day is None or page is None or page.precision != "day":
+        return False
+    try:
+        then = date.fromisoformat(day if day[0] != "-" else page.value[:4] + day[1:])
+    except ValueError:
+        return False
+    gap = (date.fromisoformat(page.value) - then).days
+    return least <= gap and (day[0] != "-" or gap < _NEXT_YEAR)
 
 
 def _of_phase(
@@ -64,7 +81,7 @@ def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: 
     title = "" if article.title.derived else article.title.text
     first, opening = (opening_of(article.page.text, title, spans, most) for most in (1, 2))
     found = phase_of(first, opening, title, article.lang.code, days)
-    if found == "report" and is_briefing(first):
+    if found == "report" and is_briefing(opening):
         found = "preview"
     # Peacekeepers who set off or come home after a year are told of on that day, and so are remains.
     on_that_day = acts[:1] in _ON_THAT_DAY and (found == "wrap-up" or days.sure)

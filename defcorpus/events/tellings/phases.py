@@ -53,6 +53,8 @@ def phase_of(first: str, opening: str, title: str, lang: str, days: Days) -> Pha
     headed = normal(title)
     if _announces(headed, of, plain=plain):
         return "preview"
+    if _says("departs", first, of, plain=plain) and not _says("wrap-up", first, of, plain=plain):
+        return "preview"
     if is_over(headed, of, plain=plain) or _says("headed", headed, of, plain=plain):
         return "wrap-up"
     if _announces(first, of, plain=plain) and not (days.sure and days.until is None):

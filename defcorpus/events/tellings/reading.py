@@ -75,7 +75,8 @@ def _read(article: Article, parts: Sequence[Stretch], number: int, story: Story 
     here = countries if places and places[0][1][:2] == "VN" else ()  # abroad a Vietnamese is received
     leading = with_guest(leading_people(article, facts, lead, story), text, facts, lead, here)
     days = told_days(article, facts, lead, story)
-    published, late = published_on(article, days.named)
+    now = {fact.value for fact in facts if fact.kind == "date" and fact.role != "background"}
+    published, late = published_on(article, [day for day in days.named if any(day in value for value in now)])
     phase, days = phased(article, facts, lead, spans, days, acts, story)
     leading = to_meet(leading) if phase == "preview" and is_briefing(told) else leading
     ships = ships_in(told)
