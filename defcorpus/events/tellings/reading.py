@@ -54,8 +54,13 @@ def _without_years(days: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...
 
 
 def stretches(article: Article) -> list[Stretch]:
-    """Return title, captions and paragraphs of the body, in this order."""
-    found = [Stretch(s.start, s.end, s.role) for s in article.page.segments if s.role in _TOLD]
+    """Return title, captions and paragraphs of the body, in this order; no caption of an old photograph."""
+    far = [f.start for f in article.facts if f.kind == "date" and f.role == "background" and "far from" in f.note]
+    found = [
+        Stretch(s.start, s.end, s.role)
+        for s in article.page.segments
+        if s.role in _TOLD and not (s.role == "caption" and any(s.start <= at < s.end for at in far))
+    ]
     return sorted(found, key=lambda part: (_ORDER[part.role], part.start))
 
 
