@@ -20,8 +20,9 @@ def across(one: Telling, two: Telling) -> bool:
 
 
 def side(telling: Telling) -> str:
-    """Return the country in which an exchange at a border was, else that of who is host."""
-    lands = {code[:2] for code in telling.venue} & {"VN", *telling.countries}
-    if not lands and telling.leaning:
+    """Return the country in which an exchange at a border was, the first of two, else that of who is host."""
+    sides = ("VN", *telling.countries)
+    land = next((code[:2] for code, _ in telling.places if code in telling.venue and code[:2] in sides), "")
+    if not land and telling.leaning:
         return "VN" if telling.leaning > 0 else next(iter(telling.countries), "")
-    return lands.pop() if len(lands) == 1 else ""
+    return land

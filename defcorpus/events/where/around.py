@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from defcorpus.events.where.unknown import NAME, forms, fronts, generic
-from defcorpus.text import alternatives
+from defcorpus.text import alternatives, fold
 
 
 @cache
@@ -29,6 +29,20 @@ def at() -> re.Pattern[str]:
     return re.compile(
         rf"(?i)(?:^|\W)(?:o|{alternatives(fronts())})\s+(?:[^\W\d]+(?:\.|['’]s)?\s+){{0,2}}(?:(?:{kinds})\s+)?$"
     )
+
+
+@cache
+def at_a_body() -> re.Pattern[str]:
+    """Match what says that something was at a body of the country behind it: `at the Ministry of Defence of `."""
+    seat = r"(?:(?:the\s+)?headquarters\s+of\s+|trụ\s+sở\s+|tru\s+so\s+)?(?:the\s+)?"
+    bodies = alternatives({*forms("body"), *map(fold, forms("body"))})
+    return re.compile(rf"(?i)(?:^|\W)(?:{alternatives(fronts())})\s+{seat}(?:{bodies})\s+(?:(?:of|in)\s+)?(?:the\s+)?$")
+
+
+@cache
+def hosts() -> re.Pattern[str]:
+    """Match what stands behind a place that opens a sentence as the one where it was: ` province hosted `."""
+    return re.compile(rf"(?i)[^.;:\n–—]{{0,40}}?(?<!\w)(?:{alternatives(forms('hosts'))})(?!\w)")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Fact
@@ -64,7 +65,7 @@ def places_of(
     known = [f for f in known if at_sea or not f.key.startswith("sea-")]
     shown = {(fact.start, fact.end) for fact in known if fact.role == "caption"}
     found = _joined(text, [_known(text, fact, lead) for fact in known])
-    if not any(place.rank < 2 for place in found) and (seat := _at_the_seat(text, lead)):
+    if not any(place.rank < 2 for place in found) and (seat := _at_the_seat(text, lead, inside)):
         found.append(seat)
     if not any(place.rank == 0 for place in found):
         taken = [(f.start, f.end) for f in facts if f.start >= 0 and f.kind not in ("date", "number")]
@@ -75,7 +76,7 @@ def places_of(
     if not any(place.rank < 2 for place in found):
         below = [f for f in facts if f.kind == "place" and any(a <= f.start < b for a, b in whole)]
         found += [place for f in below if (place := _known(text, f, lead)).rank == 0]
-    found = _with_datelines(text, facts, inside, lead, credits, found)
+    found = _with_datelines(text, facts, inside, lead, credits, _in_their_capital(found))
     days = [(fact.start, fact.end) for fact in facts if fact.kind == "date" and fact.role != "background"]
     order = {(a, b): at for at, (a, b) in enumerate(lead)}
 
@@ -117,7 +118,7 @@ def _with_datelines(
             for fact in inside
             if fact.kind == "country"
             and fact.key not in ("VN", *_CITIES)
-            and _rank(text, fact.start, lead) == 0
+            and _rank(text, fact.start, fact.end, lead) == 0
         ]
     return found
 
@@ -139,7 +140,7 @@ def _is_place(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> bool:
         return False
     if fact.kind == "place":
         return True
-    rank = _rank(text, fact.start, lead) if fact.key in _CITIES else 1
+    rank = _rank(text, fact.start, fact.end, lead) if fact.key in _CITIES else 1
     return rank == 0 or (rank == DATELINE and around.opens().match(text, fact.end) is not None)
 
 
@@ -193,7 +194,7 @@ def _is_menu(text: str, span: tuple[int, int], places: Sequence[Fact]) -> bool:
 
 def _known(text: str, fact: Fact, lead: Sequence[tuple[int, int]]) -> _Found:
     name = country_name(fact.key) if fact.kind == "country" else fact.value
-    return _Found(fact.start, fact.end, _rank(text, fact.start, lead), fact.key, name)
+    return _Found(fact.start, fact.end, _rank(text, fact.start, fact.end, lead), fact.key, name)
 
 
 def _names_a_school(text: str, start: int) -> bool:
@@ -201,16 +202,18 @@ def _names_a_school(text: str, start: int) -> bool:
     return around.school().search(text, max(0, start - FRONT), start) is not None
 
 
-def _rank(text: str, start: int, lead: Sequence[tuple[int, int]]) -> int:
+def _rank(text: str, start: int, end: int, lead: Sequence[tuple[int, int]]) -> int:
     begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
     front = text[max(begin, start - FRONT) : start]
     if is_yet_to_come(front.lower()) or is_planned(text, max(begin, start - PLANNED), start):
         return TO_COME
     if is_spoken_of(text, start):
         return SPOKEN_OF
-    if around.at().search(front[-24:]) or around.local().search(front):
+    if around.at().search(front[-24:]) or around.local().search(front) or around.at_a_body().search(front):
         return 0
-    return DATELINE if any(0 <= start - a < _OPENING for a, _ in lead) else 1
+    if not any(0 <= start - a < _OPENING for a, _ in lead):
+        return 1
+    return 0 if around.hosts().match(text, end) else DATELINE
 
 
 def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
@@ -241,10 +244,29 @@ def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
     return found
 
 
-def _at_the_seat(text: str, lead: Sequence[tuple[int, int]]) -> _Found | None:
-    """Return the capital where what stands there is named, which nobody needs to add."""
+def _at_the_seat(text: str, lead: Sequence[tuple[int, int]], places: Sequence[Fact]) -> _Found | None:
+    """Return the capital where what stands there is named, which nobody needs to add; not another country's."""
+    abroad = [f.start for f in places if f.kind == "country" and f.key != "VN"]
     for a, b in lead:
-        hit = around.seat().search(text, a, b)
-        if hit is not None:
-            return _Found(hit.start(), hit.end(), 0, *_CAPITAL)
+        for hit in around.seat().finditer(text, a, b):
+            if not any(0 <= start - hit.end() <= _OPENING for start in abroad):
+                return _Found(hit.start(), hit.end(), 0, *_CAPITAL)
     return None
+
+
+def _in_their_capital(places: Sequence[_Found]) -> list[_Found]:
+    """Return places, a palace or the like with the capital that is named too as what it lies in."""
+    sites = _sites()
+    capitals = {place.code[:2]: place for place in places if sites.get(place.code) == "capital"}
+    return [
+        place._replace(code=capital.code, name=f"{place.name}, {capital.name}")
+        if sites.get(place.code) == "venue" and (capital := capitals.get(place.code[:2]))
+        else place
+        for place in places
+    ]
+
+
+@cache
+def _sites() -> dict[str, str]:
+    """Return which seats of government are capitals and which venues, by code."""
+    return {f"{code}-{fold(name)}": kind for _, _, code, kind, name in table("seats")}
