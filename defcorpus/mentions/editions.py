@@ -27,9 +27,11 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
     """Return the pattern of the number of an edition, in small letters: a group has digits or a word."""
     words = alternatives(form for form, of, _ in table("ordinals") if of == lang)
     if lang == "vi":
-        # `bão số 3`, `cột mốc số 98` are counted as well, and not held
+        # `bão số 3`, `cột mốc số 98`, `Biên đội tàu hộ vệ số 12` are counted as well, and not held
         number = rf"(?:(\d{{1,2}})|({words}))(?![\w.,/-]\d|\w)"
-        told = r"(?:lần thứ|lan thu|rotation|(?<!bão )(?<!bao )(?<!mốc )(?<!moc )(?:số|so))"
+        counted = ("bão", "mốc", "hộ vệ", "đội", "khu", "đoàn", "vùng", "trường")
+        none = "".join(rf"(?<!{form} )" for form in dict.fromkeys((*counted, *map(fold, counted))))
+        told = rf"(?:lần thứ|lan thu|rotation|{none}(?:số|so))"
         return re.compile(rf"(?<!\w){told} {number}")
     # Of a region, a school or an anniversary there is no edition, nor is a marker's number or `July 8th` one.
     months = sorted({form.lower() for form, of, _ in table("months") if of == "en"})

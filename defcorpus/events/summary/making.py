@@ -11,6 +11,7 @@ from defcorpus.events.records import Attendee, Event, Party, Telling
 from defcorpus.events.summary.venue import is_on_both_sides, place_of, where_it_was
 from defcorpus.events.summary.when import day_of, ranked
 from defcorpus.events.tellings.signs import AT_A_DISTANCE
+from defcorpus.events.where.datelines import country_name
 from defcorpus.events.where.unknown import UNKNOWN
 from defcorpus.events.who.people import may_be_one, of_many, official, same_person
 from defcorpus.events.who.posts import order_of
@@ -59,6 +60,8 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     if not hosts and not any(t.home for t in reports):
         hosts, guests = _of_two_countries(guests, reports)
     where = where_it_was(where, reports, act, abroad=abroad)
+    if abroad and not where[1] and natives and foreigners and len({*own}) == 1 and act not in AT_A_DISTANCE:
+        where = own[0], country_name(own[0])  # where its guest was, if no page says in what town
     ids = {t.id for t in tellings}
     day, inferred = day_of(reports, tellings)
     if act in _MEETING and not (hosts or guests or countries):

@@ -60,6 +60,7 @@ def leaning(
             points += _RECEIVED * _calling(words, start, inside, plain=plain)
             went = _visiting(words, start, facts, inside, land, plain=plain)
             points += _WENT * (went or _staying(words, start, facts, inside))
+            points += _RECEIVED * _at_home_abroad(words)
     thanks = (_thanking(text[a:b].lower(), a, acting, plain=plain) for a, b in whole)
     return points + _RECEIVED * next(filter(None, thanks), 0)
 
@@ -226,6 +227,22 @@ def _staying(words: str, start: int, facts: Sequence[Fact], people: Sequence[Act
         if who.home is (fact.key != "VN"):
             return _side(not who.home)
     return 0
+
+
+def _at_home_abroad(words: str) -> int:
+    """Return 1 where a Vietnamese embassy holds a feast, which its head hosts wherever it is."""
+    return int(_embassy().search(words) is not None)
+
+
+@cache
+def _embassy() -> re.Pattern[str]:
+    """Match an embassy of Việt Nam, or its attaché's office, and in its sentence that something is held."""
+    body = r"(?:đại sứ quán|tùy viên (?:quốc phòng|quân sự)|tuỳ viên (?:quốc phòng|quân sự)|dai su quan)"
+    vi = rf"{body}(?: của)? (?:nước )?(?:ta|việt nam|viet nam)[^.;\n]{{0,160}}?(?:tổ chức|to chuc|làm lễ|chủ trì|kỷ niệm)"
+    ours = r"(?:vietnamese|viet ?nam(?:['’]s)?|việt nam(?:['’]s)?)"
+    en = rf"(?:{ours} embass(?:y|ies)|embassy of (?:the socialist republic of )?viet ?nam)"
+    done = r"(?:held|hosted|organi[sz]ed|celebrated|marked|throws?|gave|hosts?|holds?|celebrates?|marks?)"
+    return re.compile(rf"(?<!\w)(?:{vi}|{en}[^.;\n]{{0,160}}?(?<!\w){done})(?!\w)")
 
 
 @cache

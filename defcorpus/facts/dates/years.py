@@ -106,14 +106,15 @@ _UNKNOWN = Resolved((None, None, None), None, False, 1.0)
 
 
 def _told(mention: DateMention, anchor: Anchor, *, plan: bool) -> Resolved:
-    """Return a day told from the page's own: `hôm qua`, `on Thursday`, `last month`."""
+    """Return a day told from the page's own: `hôm qua`, `on Thursday`, `last month`; a plan's is to come."""
     if not anchor.strong or anchor.slack:
         return _UNKNOWN
     own, from_it = anchor.day, f"{anchor.said}"
     shift = mention.shift or 0
     if mention.weekday is not None:
         if plan and mention.shift is None:
-            return _UNKNOWN
+            day = own + timedelta((mention.weekday - own.isoweekday()) % 7)
+            return Resolved(_parts(day), None, True, 0.7, f"weekday after {from_it}")
         return _weekday(mention.weekday, mention, own, from_it)
     note = f"told from {from_it}"
     if mention.unit == "day":
