@@ -129,6 +129,8 @@ def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: S
     if not any(t.foreigners for t in tellings):
         # Who takes part in a forum abroad is a guest there.
         taking_part = all(t.acts[:1] in _WITH_OTHERS for t in tellings)
+        if any("port call" in t.acts[:1] for t in tellings) and where[0][:2] in countries:
+            return True  # a ship of Việt Nam
         return said < 0 or (said == 0 and taking_part and where[0][:2] in countries)
     there = stood or any(where[0] in t.reported for t in tellings) or all(t.aside for t in tellings)
     if not said and where[0][:2] in countries and there:
