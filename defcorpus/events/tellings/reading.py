@@ -198,11 +198,14 @@ def _lead(
 
 
 def _tells(article: Article, facts: Sequence[Fact], spans: Sequence[tuple[int, int]]) -> bool:
-    """Say whether stretches give a day or say what was done; a caption on top of a page may do neither."""
+    """Say whether stretches give a day or say what was done; a caption on top of a page may do neither.
+
+    That somebody is on a visit says neither.
+    """
     if any(fact.kind == "date" and any(a <= fact.start < b for a, b in spans) for fact in facts):
         return True
     told = normal(" \n ".join(article.page.text[a:b] for a, b in spans))
-    return bool(acts_in(told, article.lang.code))
+    return any(act not in ("visit", "port call") for act in acts_in(told, article.lang.code))
 
 
 def party_of(person: Person, article: Article) -> Party:
