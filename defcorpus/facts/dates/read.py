@@ -18,12 +18,13 @@ from defcorpus.facts.dates.elsewhere import without_old_photographs, without_vis
 from defcorpus.facts.dates.events import Candidate, candidate_rank, judge
 from defcorpus.facts.dates.found import Found, below, find_all, first
 from defcorpus.facts.dates.hints import anniversary_years, kept_year, names_next, read_hints
+from defcorpus.facts.dates.lasttime import year_told
 from defcorpus.facts.dates.notes import headers_apart, late_stamp, notes, unknown_year
 from defcorpus.facts.dates.places import Sentences, place
 from defcorpus.facts.dates.roles import background_word
 from defcorpus.facts.dates.values import precision
 from defcorpus.facts.dates.within import narrowed
-from defcorpus.facts.dates.years import KEPT, Anchor, Hints, Resolved, resolve
+from defcorpus.facts.dates.years import KEPT, NAMED, Anchor, Hints, Resolved, resolve
 from defcorpus.mentions.dates.eras import JUCHE
 from defcorpus.mentions.dates.find import find_dates
 from defcorpus.mentions.dates.records import Rejection, interval, iso
@@ -216,6 +217,8 @@ def _anchor(
             kept = years[0]
         if kept is not None and kept >= _FIRST_YEAR:
             return Anchor(date(kept, 12, 31), KEPT, strong=False)
+        if (year := year_told(told)) is not None:
+            return Anchor(date(year, 12, 31), NAMED, strong=False)
     return None
 
 
