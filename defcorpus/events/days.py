@@ -17,6 +17,7 @@ _STORY = ("title", "caption", "dateline", "body")
 _SURE = ("lead", "caption", "title", "weekday", BY_YOU)
 _BELOW = ("credit", "source", "share", "related")
 _OLD = 30
+_MONTHS = 9  # behind a month that is named with its year; what was longer ago is seldom told so
 
 
 class Days(NamedTuple):
@@ -90,10 +91,26 @@ def _guess(article: Article, day: str) -> str | None:
         year for line in told for hit in _counted().finditer(line) for year in hit.groups() if year
     }
     years = years or {hit for line in below for hit in _alone().findall(line)}
+    years = years or _soon_after(article.facts, day)
     try:
         return date.fromisoformat(f"{years.pop()}-{day[2:]}").isoformat() if len(years) == 1 else None
     except ValueError:
         return None
+
+
+def _soon_after(facts: Sequence[Fact], day: str) -> set[str]:
+    """Return the year of a day that is months after the latest month that is named with its year."""
+    named = [f.value for f in facts if f.kind == "date" and f.role == "background" and _month().fullmatch(f.value)]
+    if not named:
+        return set()
+    last = date.fromisoformat(f"{max(named)}-28")
+    months = (int(day[2:4]) - last.month) % 12
+    return {str(last.year + (int(day[2:4]) < last.month))} if 0 < months <= _MONTHS else set()
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(r"20\d\d-\d\d")
 
 
 def _names_year(fact: Fact) -> bool:
