@@ -1,4 +1,4 @@
-"""Several meetings of one guest that a single sentence of a digest tells, each with another host.
+"""Several meetings that a single sentence tells: of one guest with several hosts, of one host with envoys.
 
 `On Thursday the envoy co-chaired the session with A, paid a courtesy call on B and was received by C`.
 """
@@ -11,11 +11,13 @@ from dataclasses import replace
 from functools import cache
 
 from defcorpus.article import Article
+from defcorpus.events.phrases import phrases
 from defcorpus.events.records import Party, Telling
 from defcorpus.events.tellings.done import act_of
 from defcorpus.events.tellings.lexis import acts_in, editions_in
 from defcorpus.events.who.leading import talks_words
 from defcorpus.events.who.people import official
+from defcorpus.events.who.posts import office_key
 from defcorpus.facts.stories.met import meeting_words
 from defcorpus.text import normal, sentences
 
@@ -44,6 +46,52 @@ def each_apart(article: Article, told: Telling, spans: Sequence[tuple[int, int]]
                 for party, words in clauses
             ]
     return [told]
+
+
+def in_turn(article: Article, told: Telling, spans: Sequence[tuple[int, int]]) -> list[Telling]:
+    """Return what a page tells as a telling for each whom its opening says to be met apart from the others.
+
+    `He met President A and, separately, Prime Minister B`; ambassadors call one by one without any such word.
+    """
+    text = article.page.text
+    for start, end in (span for part in sorted(spans)[:_OPENING] for span in sentences(text, *part)):
+        first, last = (_named(article, start, end, side) for side in (told.natives, told.foreigners))
+        apart = _in_turn().search(text[start:end].lower()) is not None
+        if apart and len(first) > 1 and len(last) == 1:
+            return [_only(told, n, natives=(one,)) for n, one in enumerate(first, 1)]
+        lands = {one.country for one in last}
+        if first and len(last) > 1 and None not in lands and len(lands) == len(last):
+            if apart or all(map(_is_ambassador, last)) and told.act in _CALLS:
+                return [_of_guest(told, n, one) for n, one in enumerate(last, 1)]
+    return [told]
+
+
+_OPENING = 3  # paragraphs, titles and captions of a page whose sentences may name all who were met
+_CALLS = ("reception", "meeting", "")
+
+
+def _only(told: Telling, number: int, natives: tuple[Party, ...]) -> Telling:
+    return replace(told, story=number, phase="digest", natives=natives)
+
+
+def _of_guest(told: Telling, number: int, guest: Party) -> Telling:
+    land = (guest.country,) if guest.country else ()
+    return replace(told, story=number, phase="digest", foreigners=(guest,), countries=land, abroad=land)
+
+
+def _named(article: Article, start: int, end: int, side: Sequence[Party]) -> list[Party]:
+    """Return who of a side stands in a sentence with an office or a rank, the first named first."""
+    keys = {fact.key for fact in article.facts if fact.kind == "person" and start <= fact.start < end}
+    return [party for party in side if party.key in keys and official(party)]
+
+
+def _is_ambassador(party: Party) -> bool:
+    return any(office_key(post) == "ambassador" for post in party.posts)
+
+
+@cache
+def _in_turn() -> re.Pattern[str]:
+    return re.compile(phrases("in turn"))
 
 
 def _clauses(article: Article, start: int, end: int, hosts: dict[str, Party]) -> list[tuple[Party, str]]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from defcorpus.article import Article, Story
 from defcorpus.events.records import Telling
-from defcorpus.events.tellings.chained import each_apart
+from defcorpus.events.tellings.chained import each_apart, in_turn
 from defcorpus.events.tellings.reading import Stretch, party_of, stretches, telling_of
 from defcorpus.events.where.places import places_of
 from defcorpus.events.who.leading import foreign
@@ -30,7 +30,9 @@ def tellings(article: Article) -> tuple[Telling, ...]:
     stories = article.stories or divided(article, foreign, lambda person: party_of(person, article).country)
     if not stories:
         whole = telling_of(article, stretches(article), 0, None)
-        return () if _is_comment(article.title.text) and not (whole.day and whole.sure) else (whole,)
+        if _is_comment(article.title.text) and not (whole.day and whole.sure):
+            return ()
+        return tuple(in_turn(article, whole, [part[:2] for part in stretches(article)]))
     parts = [_parts(article, story) for story in stories]
     told = [telling_of(article, parts[at], at + 1, story) for at, story in enumerate(stories)]
     told = [_with_shown(article, one, at, stories) for at, one in enumerate(told)]
