@@ -11,6 +11,7 @@ from defcorpus.article import Article, Story
 from defcorpus.events.records import Telling
 from defcorpus.events.tellings.chained import each_apart, in_turn
 from defcorpus.events.tellings.reading import Stretch, party_of, stretches, telling_of
+from defcorpus.events.tellings.seconds import second_meeting
 from defcorpus.events.where.places import places_of
 from defcorpus.events.who.leading import foreign
 from defcorpus.facts.stories.days import numbered, says_same_day
@@ -28,6 +29,7 @@ def tellings(article: Article) -> tuple[Telling, ...]:
     A comment that gives no day in its lead tells none: those it names met some other time.
     """
     stories = article.stories or divided(article, foreign, lambda person: party_of(person, article).country)
+    stories = stories or second_meeting(article)
     if not stories:
         whole = telling_of(article, stretches(article), 0, None)
         if _is_comment(article.title.text) and not (whole.day and whole.sure):
