@@ -33,7 +33,7 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
         none = "".join(rf"(?<!{form} )" for form in dict.fromkeys((*counted, *map(fold, counted))))
         told = rf"(?:lần thứ|lan thu|rotation|{none}(?:số|so))"
         return re.compile(rf"(?<!\w){told} {number}")
-    # Of a region, a school or an anniversary there is no edition, nor is a marker's number or `July 8th` one.
+    # Of a region, a school or an anniversary there is no edition, nor is a marker's number, a hull's or `July 8th` one.
     months = sorted({form.lower() for form, of, _ in table("months") if of == "en"})
     kept = (
         r"(?! (?:[a-z]+ )?(?:anniversary|day|region|school)"
@@ -41,7 +41,7 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
         rf"| (?:of )?(?:{alternatives(months)})(?!\w))"
     )
     month = "".join(rf"(?<!{name} )(?<!{name}\. )" for name in months)
-    number = r"(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?<!milestone )(?:no\.?|number)) (\d{1,2})"
+    number = r"(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?<!milestone )(?<!\()(?:no\.?|number)) (\d{1,2})"
     return re.compile(rf"(?<!\w){month}(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|{number})(?!\w){kept}")
 
 

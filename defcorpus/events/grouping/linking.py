@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable
 
 from defcorpus.events.grouping.blocking import candidates
 from defcorpus.events.grouping.judge import Field, judge, ordered, said_of
-from defcorpus.events.records import Telling, Verdict
+from defcorpus.events.records import Party, Telling, Verdict
 from defcorpus.events.tellings.lexis import occasion_of
 from defcorpus.events.tellings.signs import FIRST, told_apart
 from defcorpus.events.weights import BITS
 from defcorpus.events.who.people import guests_of, official, shared
+from defcorpus.events.who.posts import office_key
 
 _AROUND = ("preview", "wrap-up")
 _AROUND_LEAST = -1.5  # bits
@@ -250,7 +251,14 @@ def _main(told: Telling, report: Telling) -> int:
     unnamed = not told.foreigners and bool({*told.countries} & {*report.countries})
     if guests_of(told, report) is None and not unnamed:
         return 0
-    return 2 * (shared(told.natives, report.natives[:1]) is not None) + bool({*report.acts[:FIRST]} & _TALKS)
+    talks = {*report.acts[:FIRST]} & _TALKS
+    talks = talks or (told.phase == "wrap-up" and any(map(_has_talks, report.natives[:1])))
+    return 2 * (shared(told.natives, report.natives[:1]) is not None) + bool(talks)
+
+
+def _has_talks(host: Party) -> bool:
+    """Say whether somebody is of the ministry of defence, with whom its guests have talks."""
+    return any("defence" in office_key(post) for post in host.posts)
 
 
 def _named_too(state: Grouping, at: int, best: int, groups: list[int]) -> list[int]:

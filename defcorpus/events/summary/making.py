@@ -50,6 +50,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     guests = [_attendee(party, other, reports) for party in foreigners]
     act = _act(reports, met=bool(hosts and guests))
     where = place_of(reports, act)
+    where = where if where[0] else place_of([t for t in tellings if t.phase == "wrap-up"], act)
     if act in AT_A_DISTANCE:
         abroad = sum(max(-_SURE, min(_SURE, t.leaning)) for t in reports) < 0  # by who calls
     else:
@@ -64,6 +65,8 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         where = own[0], country_name(own[0])  # where its guest was, if no page says in what town
     ids = {t.id for t in tellings}
     day, inferred = day_of(reports, tellings)
+    if day is None:
+        day, inferred = day_of(tellings, tellings)  # as it is announced or summed up
     if act in _MEETING and not (hosts or guests or countries):
         act = ""  # words of news at home, such as `tiếp`
     return Event(

@@ -97,7 +97,7 @@ def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool)
             continue
         before = [one for one in people if one.end <= start + hit.start()]
         after = [one for one in people if start + hit.end() <= one.start < start + hit.end() + _OBJECT]
-        turned = words.startswith(" by", hit.end())  # `was received by`
+        turned = _by().match(words, hit.end()) is not None  # `was received by`, `was received later by`
         if before and after and before[-1].home == after[0].home:
             before = [one for one in before if one.home != after[0].home]
         if before:
@@ -107,6 +107,11 @@ def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool)
             comma = "," in words[hit.end() : after[0].start - start] and not hit.group().endswith("ed")
             return _side(after[0].home is (comma or turned))
     return 0
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r" (?:(?:later|earlier|in|on|at|the|same|that|this|day|morning|afternoon|evening) ){0,6}by\b")
 
 
 def _calling(words: str, start: int, people: Sequence[Acting], *, plain: bool) -> int:

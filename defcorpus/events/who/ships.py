@@ -9,7 +9,7 @@ from functools import cache
 from defcorpus.article import Person
 from defcorpus.events.phrases import phrases
 from defcorpus.events.who.leading import foreign
-from defcorpus.events.who.posts import office_key
+from defcorpus.events.who.posts import office_key, order_of
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, is_syllable, normal
 
@@ -50,9 +50,14 @@ def as_port_call(
 def by_command(people: Sequence[Person]) -> list[Person]:
     """Return the people of a port call, those who come with the ships in front of the envoys who welcome them.
 
-    Who leads them all goes first, then captains.
+    Who leads them all goes first, then captains. Ministers come with no ship, but agreed on its visit.
     """
-    return sorted(people, key=_order)
+    return sorted((one for one in people if not _is_minister(one)), key=_order)
+
+
+def _is_minister(person: Person) -> bool:
+    posts = [post for post in person.posts if office_key(post)]
+    return bool(posts) and order_of(posts[0]) == 0 and office_key(posts[0]) not in _ENVOYS
 
 
 _ENVOY = 3
