@@ -47,11 +47,24 @@ def tellings(article: Article) -> tuple[Telling, ...]:
     found = _dated(
         article, [_placed(article, *each, above) for each in zip(told, parts, strict=True)], stories
     )
+    found = _there_too(found)
     kept = hosting if len(hosting) > 1 else range(len(found))
     apart = [one for at in kept for one in each_apart(article, found[at], [part[:2] for part in parts[at]])]
     if len(apart) == len(kept):
         return tuple(apart)
     return tuple(replace(one, story=number) for number, one in enumerate(apart, 1))
+
+
+def _there_too(found: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings of stories; one without a place has that of the first where both are of one day."""
+    first = found[0]
+    told = first.venue and first.day
+    return [
+        _changed(one, places=first.places[:1], venue=first.venue[:1])
+        if told and not one.places and one.day == first.day and one.acts[:1] != ("call",)
+        else one
+        for one in found
+    ]
 
 
 def _is_comment(title: str) -> bool:

@@ -50,9 +50,10 @@ def as_port_call(
 def by_command(people: Sequence[Person]) -> list[Person]:
     """Return the people of a port call, those who come with the ships in front of the envoys who welcome them.
 
-    Who leads them all goes first, then captains. Ministers come with no ship, but agreed on its visit.
+    Who leads them all goes first, then captains. Ministers come with no ship, but agreed on its visit, as did
+    their counterparts; nor does anybody from abroad come who has no rank.
     """
-    return sorted((one for one in people if not _is_minister(one)), key=_order)
+    return sorted((one for one in people if not _is_minister(one) and (one.posts or not foreign(one))), key=_order)
 
 
 def _is_minister(person: Person) -> bool:
