@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, DateReading, Fact, Story
+from defcorpus.events.elsewhen import is_of_another_time
 from defcorpus.facts.corrections import BY_YOU
 from defcorpus.facts.dates.within import day_within
 from defcorpus.text import normal
@@ -91,16 +92,20 @@ def _guess(article: Article, day: str) -> str | None:
         year for line in told for hit in _counted().finditer(line) for year in hit.groups() if year
     }
     years = years or {hit for line in below for hit in _alone().findall(line)}
-    years = years or _soon_after(article.facts, day)
+    years = years or _soon_after(text, article.facts, day)
     try:
         return date.fromisoformat(f"{years.pop()}-{day[2:]}").isoformat() if len(years) == 1 else None
     except ValueError:
         return None
 
 
-def _soon_after(facts: Sequence[Fact], day: str) -> set[str]:
-    """Return the year of a day that is months after the latest month that is named with its year."""
-    named = [f.value for f in facts if f.kind == "date" and f.role == "background" and _month().fullmatch(f.value)]
+def _soon_after(text: str, facts: Sequence[Fact], day: str) -> set[str]:
+    """Return the year of a day that is months after the latest month that is named with its year.
+
+    When the same was before is years ago, or months.
+    """
+    known = [f for f in facts if f.kind == "date" and f.role == "background" and _month().fullmatch(f.value)]
+    named = [f.value for f in known if not is_of_another_time(text, f.start, f.end, ())]
     if not named:
         return set()
     last = date.fromisoformat(f"{max(named)}-28")

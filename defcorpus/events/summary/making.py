@@ -24,7 +24,6 @@ _BESIDE = frozenset(
 _MEETING = frozenset(("talks", "reception", "meeting", "call", "message", "signing", "dialogue", "visit"))
 _AT_ONCE = frozenset(("talks", "signing", "dialogue"))
 _IN_AN_HOUR = frozenset(("reception", "meeting", "call", "message", "wreath"))
-_WITH_OTHERS = (("conference",), ("exhibition",), ("exercise",))  # in which who comes from abroad takes part
 _SURE = 5  # what one article says of who is host counts for no more
 _WHERE = 3  # what the place counts for
 _NO_OFFICE = 99  # the order of who has no post
@@ -130,11 +129,10 @@ def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: S
     said = sum(max(-_SURE, min(_SURE, t.leaning)) for t in tellings)
     stood = any(where[0] in t.venue for t in tellings)
     if not any(t.foreigners for t in tellings):
-        # Who takes part in a forum abroad is a guest there.
-        taking_part = all(t.acts[:1] in _WITH_OTHERS for t in tellings)
+        # Who goes abroad is a guest there.
         if any("port call" in t.acts[:1] for t in tellings) and where[0][:2] in countries:
             return True  # a ship of Việt Nam
-        return said < 0 or (said == 0 and taking_part and where[0][:2] in countries)
+        return said < 0 or (said == 0 and where[0][:2] in countries)
     there = stood or any(where[0] in t.reported for t in tellings) or all(t.aside for t in tellings)
     if not said and where[0][:2] in countries and there:
         return True

@@ -12,7 +12,7 @@ from defcorpus.events.who.dead import living
 from defcorpus.events.who.meetings import meetings
 from defcorpus.events.who.posts import by_office, office_key
 from defcorpus.knowledge import table
-from defcorpus.text import alternatives, sentences
+from defcorpus.text import alternatives, normal, sentences
 
 _SPOKEN = 90  # characters in front of a name that may say that somebody acts for him
 
@@ -32,9 +32,11 @@ def leading_people(
     inside = [fact for fact in facts if fact.kind == "person" and any(a <= fact.start < b for a, b in lead)]
     inside = [fact for fact in inside if not any(map(str.isdigit, fact.value))]  # a drone's type
     text = article.page.text
-    inside = [fact for fact in inside if not _is_credited(text, fact)]
+    ships = {fact.key for fact in inside if _is_a_ship(text, fact)}
+    inside = [fact for fact in inside if fact.key not in ships and not _is_credited(text, fact)]
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
-    leading = [person for person in leading if not _only_speaks(person)]
+    title = normal(article.title.text)
+    leading = [p for p in leading if not _only_speaks(p) and (p.posts or title not in p.spellings)]  # a byline
     levels = _levels(article, inside, lead, leading)
     best = {
         side: min(levels[p.key] for p in leading if foreign(p) is side) for side in {*map(foreign, leading)}
@@ -51,6 +53,20 @@ def leading_people(
 def _is_credited(text: str, fact: Fact) -> bool:
     """Say whether a name is a photographer's, with whom he works for behind it: `(Anna Berg/U.S. Navy)`."""
     return text[fact.end : fact.end + 1] == "/" and text[fact.end + 1 : fact.end + 2].isupper()
+
+
+def _is_a_ship(text: str, fact: Fact) -> bool:
+    """Say whether a name is a ship's, with its navy's letters in front: `USS Amos Baker`."""
+    return _navy().search(text, max(0, fact.start - _LETTERS), fact.start) is not None
+
+
+_LETTERS = 8  # characters that hold a navy's letters in front of a ship's name
+
+
+@cache
+def _navy() -> re.Pattern[str]:
+    rows = table("namewords")
+    return re.compile(rf"\b(?:{alternatives(f for f, _, use in rows if use == 'ship' and f.isupper())})\s$")
 
 
 def _only_speaks(person: Person) -> bool:

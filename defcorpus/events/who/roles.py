@@ -51,7 +51,8 @@ def leaning(
     plain = article.lang.code == "vi" and text.isascii()
     land = _other_side(facts, lead, people, foreign)
     envoys = [p for p in people if any(_envoy().match(post) for post in p.posts) and p.country != "VN"]
-    points = _ENVOY * bool(envoys)
+    ours = [p for p in people if any(_ambassador().match(post) for post in p.posts) and not foreign(p)]
+    points = _ENVOY * (bool(envoys) - bool(ours))
     for a, b in lead:
         for start, end in sentences(text, a, b):
             words = text[start:end].replace("İ", "I").lower()
@@ -262,10 +263,16 @@ def _some_days() -> re.Pattern[str]:
 
 def _is_visitors(words: str, hit: re.Match[str], facts: Sequence[Fact], at: int) -> bool:
     """Say whether the country behind a word of visiting is the visitor's own: `chuyến thăm của ông A`."""
-    if words.startswith((" của", " cua", " by "), hit.end()):
+    if _whose().match(words, hit.end()) is not None:
         return True
     adjective = any(fact.start == at and fact.rule in ("adjective", "demonym") for fact in facts)
     return adjective and hit.group() == "visiting"
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    """Match what stands between a visit and the visitor; `of four days` is none."""
+    return re.compile(r" (?:của|cua|by\b|of\b(?! [\w-]+ (?:days?|nights?)))")
 
 
 def _invited(words: str, at: int, *, plain: bool) -> bool:
@@ -284,6 +291,11 @@ def _feast() -> re.Pattern[str]:
     en = r"(?:reception|banquet|dinner|luncheon|welcom(?:e|ing) ceremony)(?: [^,.;]{0,30})?"
     vi = r"(?:tiệc chiêu đãi|lễ đón|tiec chieu dai|le don)(?: [^,.;]{0,30})? (?:dành cho|danh cho)"
     return re.compile(rf"(?<!\w)(?:{en} (?:for|in honou?r of)|{vi})(?!\w)")
+
+
+@cache
+def _ambassador() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:đại sứ|dai su|ambassador)")
 
 
 @cache
