@@ -41,7 +41,9 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
         rf"| (?:of )?(?:{alternatives(months)})(?!\w))"
     )
     month = "".join(rf"(?<!{name} )(?<!{name}\. )" for name in months)
-    number = r"(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?<!milestone )(?<!\()(?:no\.?|number)) (\d{1,2})"
+    number = (
+        r"(?:rotation|(?<!storm )(?<!typhoon )(?<!marker )(?<!milestone )(?<!\()(?:no\.?|number)) (\d{1,2})"
+    )
     return re.compile(rf"(?<!\w){month}(?:(\d{{1,2}})(?:st|nd|rd|th)|({words})|{number})(?!\w){kept}")
 
 

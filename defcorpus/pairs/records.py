@@ -11,7 +11,7 @@ Status = Literal["paired", "review", "unpaired"]
 PairKind = Literal["translation", "same-event"]
 Report = Callable[[int, int], None]  # is told how much is done, and of how much
 
-FEATURES_VERSION = 12
+FEATURES_VERSION = 13
 
 # What is known of a term, as bits of `Features.flags`.
 FOREIGN = 1  # not spelt as a Vietnamese syllable, or part of a name that is not

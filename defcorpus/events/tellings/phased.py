@@ -12,7 +12,9 @@ from defcorpus.events.tellings.briefings import is_briefing
 from defcorpus.events.tellings.phases import opening_of, phase_of
 from defcorpus.events.where.stays import LASTING, stay_of
 
-_NEXT_YEAR = 300  # days that a day without its year is before a page's own from which on it is the next year's
+_NEXT_YEAR = (
+    300  # days that a day without its year is before a page's own from which on it is the next year's
+)
 _ON_THAT_DAY = (("peacekeeping",), ("repatriation",))
 
 

@@ -65,7 +65,13 @@ def phase_of(first: str, opening: str, title: str, lang: str, days: Days) -> Pha
 
 
 def _announces(words: str, lang: Lang, *, plain: bool) -> bool:
-    return _says("preview", words, lang, plain=plain)
+    """Say whether words announce what is to come; that somebody is invited to visit announces nothing."""
+    return _says("preview", _invites().sub("", words), lang, plain=plain)
+
+
+@cache
+def _invites() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?<!\w)invit\w+ [^.;\n]{0,80}?(?<!\w)to (?:visit|attend|pay|send|join)(?!\w)")
 
 
 def _says(role: str, words: str, lang: Lang, *, plain: bool) -> bool:

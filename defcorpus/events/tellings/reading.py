@@ -55,7 +55,9 @@ def _without_years(days: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...
 
 def stretches(article: Article) -> list[Stretch]:
     """Return title, captions and paragraphs of the body, in this order; no caption of an old photograph."""
-    far = [f.start for f in article.facts if f.kind == "date" and f.role == "background" and "far from" in f.note]
+    far = [
+        f.start for f in article.facts if f.kind == "date" and f.role == "background" and "far from" in f.note
+    ]
     found = [
         Stretch(s.start, s.end, s.role)
         for s in article.page.segments

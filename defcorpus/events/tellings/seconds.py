@@ -32,7 +32,9 @@ def second_meeting(article: Article) -> tuple[Story, ...]:
         before = {fact.key for fact in named if body[0][0] <= fact.start < start}
         if len(text[first[1] : end].split()) < _TOLD or not before:
             continue
-        if _opens(article, first, [fact for fact in named if first[0] <= fact.start < first[1]], before, people):
+        if _opens(
+            article, first, [fact for fact in named if first[0] <= fact.start < first[1]], before, people
+        ):
             spans = [(body[0][0], start), (start, body[-1][1])]
             return dated(text, spans, article.facts, article.event_date)
     return ()

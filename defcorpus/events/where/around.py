@@ -36,7 +36,9 @@ def at_a_body() -> re.Pattern[str]:
     """Match what says that something was at a body of the country behind it: `at the Ministry of Defence of `."""
     seat = r"(?:(?:the\s+)?headquarters\s+of\s+|trụ\s+sở\s+|tru\s+so\s+)?(?:the\s+)?"
     bodies = alternatives({*forms("body"), *map(fold, forms("body"))})
-    return re.compile(rf"(?i)(?:^|\W)(?:{alternatives(fronts())})\s+{seat}(?:{bodies})\s+(?:(?:of|in)\s+)?(?:the\s+)?$")
+    return re.compile(
+        rf"(?i)(?:^|\W)(?:{alternatives(fronts())})\s+{seat}(?:{bodies})\s+(?:(?:of|in)\s+)?(?:the\s+)?$"
+    )
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from defcorpus.article import Fact, Person
 from defcorpus.events.who.roles import received
@@ -23,7 +25,12 @@ def with_guest(
 
     `Đón tiếp Thượng tá Mã Quốc Đống, Đại tá Trần Đình Khôi …`, of a Chinese ship: no other is foreign.
     """
-    found = list(people)
+    found = [
+        replace(one, country=_READ_SO)
+        if one.native and one.country is None and _comes(text, facts, one)
+        else one
+        for one in people
+    ]
     if [*countries[:1]] != [_READ_SO] or len(found) < 2:
         return found
     if not all(one.native and one.country is None and not one.also for one in found):
@@ -39,6 +46,27 @@ def with_guest(
         replace(one, country=_READ_SO, also=tuple(readings(one.name))) if one.key == key else one
         for one in found
     ]
+
+
+def _comes(text: str, facts: Sequence[Fact], person: Person) -> bool:
+    """Say whether somebody leads a Chinese delegation: `Đoàn … Trung Quốc do Thiếu tướng A làm Trưởng đoàn`."""
+    for fact in facts:
+        if fact.kind == "person" and fact.key == person.key:
+            hit = _led().search(text, max(0, fact.start - _REACH), fact.start)
+            lands = [
+                f.key for f in facts if hit and f.kind == "country" and hit.start() <= f.start < fact.start
+            ]
+            if lands and {*lands} == {_READ_SO}:
+                return True
+    return False
+
+
+_REACH = 140  # characters in front of a name in which the delegation stands that its bearer leads
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?<!\w)(?:đoàn|biên đội|tàu|đội tàu)\s[^.;:\n]*?\sdo\s[^.;:\n]*$")
 
 
 def _at_home(person: Person) -> bool:

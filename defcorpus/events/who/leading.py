@@ -36,7 +36,9 @@ def leading_people(
     inside = [fact for fact in inside if fact.key not in ships and not _is_credited(text, fact)]
     leading = [people[key] for key in dict.fromkeys(fact.key for fact in inside) if key in people]
     title = normal(article.title.text)
-    leading = [p for p in leading if not _only_speaks(p) and (p.posts or title not in p.spellings)]  # a byline
+    leading = [
+        p for p in leading if not _only_speaks(p) and (p.posts or title not in p.spellings)
+    ]  # a byline
     levels = _levels(article, inside, lead, leading)
     best = {
         side: min(levels[p.key] for p in leading if foreign(p) is side) for side in {*map(foreign, leading)}

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person
+from defcorpus.events.who.feasts import feast_of
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, sentences
 
@@ -50,6 +51,7 @@ def leaning(
     text = article.page.text
     plain = article.lang.code == "vi" and text.isascii()
     land = _other_side(facts, lead, people, foreign)
+    theirs = any(foreign(p) and p.country == land for p in people)
     envoys = [p for p in people if any(_envoy().match(post) for post in p.posts) and p.country != "VN"]
     ours = [p for p in people if any(_ambassador().match(post) for post in p.posts) and not foreign(p)]
     points = _ENVOY * (bool(envoys) - bool(ours))
@@ -59,9 +61,9 @@ def leaning(
             inside = [one for one in acting if start <= one.start < end]
             points += _RECEIVED * _receiving(words, start, inside, plain=plain)
             points += _RECEIVED * _calling(words, start, inside, plain=plain)
-            went = _visiting(words, start, facts, inside, land, plain=plain)
+            went = _visiting(words, start, facts, inside, land, theirs=theirs, plain=plain)
             points += _WENT * (went or _staying(words, start, facts, inside))
-            points += _RECEIVED * _at_home_abroad(words)
+            points += _RECEIVED * feast_of(words)
     thanks = (_thanking(text[a:b].lower(), a, acting, plain=plain) for a, b in whole)
     return points + _RECEIVED * next(filter(None, thanks), 0)
 
@@ -112,7 +114,9 @@ def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool)
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(r" (?:(?:later|earlier|in|on|at|the|same|that|this|day|morning|afternoon|evening) ){0,6}by\b")
+    return re.compile(
+        r" (?:(?:later|earlier|in|on|at|the|same|that|this|day|morning|afternoon|evening) ){0,6}by\b"
+    )
 
 
 def _calling(words: str, start: int, people: Sequence[Acting], *, plain: bool) -> int:
@@ -193,9 +197,19 @@ def _side(home: bool) -> int:
 
 
 def _visiting(
-    words: str, start: int, facts: Sequence[Fact], people: Sequence[Acting], land: str, *, plain: bool
+    words: str,
+    start: int,
+    facts: Sequence[Fact],
+    people: Sequence[Acting],
+    land: str,
+    *,
+    theirs: bool,
+    plain: bool,
 ) -> int:
-    """Return 1 for a visit to Việt Nam, -1 for one to the other side's (`land`), by the first told."""
+    """Return 1 for a visit to Việt Nam, -1 for one to the other side's (`land`), by the first told.
+
+    Where that is known to be `theirs`, nobody of them visits it.
+    """
     for hit in _forms("visits", plain=plain).finditer(words):
         if _invited(words, hit.start(), plain=plain):
             continue
@@ -210,7 +224,7 @@ def _visiting(
         if named and not (who and who[0].start < min(named)[0]):
             home = min(named)[1] == "VN"
             guests = [one for one in people if one.end <= left]
-            if not home and (min(named)[1] != land or (guests and not guests[-1].home)):
+            if not home and (min(named)[1] != land or (guests and not guests[-1].home and not theirs)):
                 continue  # in a third country
             return _side(home)
         if who and words.startswith("visiting", hit.start()):  # `told his visiting counterpart, General A`
@@ -233,22 +247,6 @@ def _staying(words: str, start: int, facts: Sequence[Fact], people: Sequence[Act
         if who.home is (fact.key != "VN"):
             return _side(not who.home)
     return 0
-
-
-def _at_home_abroad(words: str) -> int:
-    """Return 1 where a Vietnamese embassy holds a feast, which its head hosts wherever it is."""
-    return int(_embassy().search(words) is not None)
-
-
-@cache
-def _embassy() -> re.Pattern[str]:
-    """Match an embassy of Việt Nam, or its attaché's office, and in its sentence that something is held."""
-    body = r"(?:đại sứ quán|tùy viên (?:quốc phòng|quân sự)|tuỳ viên (?:quốc phòng|quân sự)|dai su quan)"
-    vi = rf"{body}(?: của)? (?:nước )?(?:ta|việt nam|viet nam)[^.;\n]{{0,160}}?(?:tổ chức|to chuc|làm lễ|chủ trì|kỷ niệm)"
-    ours = r"(?:vietnamese|viet ?nam(?:['’]s)?|việt nam(?:['’]s)?)"
-    en = rf"(?:{ours} embass(?:y|ies)|embassy of (?:the socialist republic of )?viet ?nam)"
-    done = r"(?:held|hosted|organi[sz]ed|celebrated|marked|throws?|gave|hosts?|holds?|celebrates?|marks?)"
-    return re.compile(rf"(?<!\w)(?:{vi}|{en}[^.;\n]{{0,160}}?(?<!\w){done})(?!\w)")
 
 
 @cache

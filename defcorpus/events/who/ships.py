@@ -14,7 +14,13 @@ from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, is_syllable, normal
 
 _ENVOYS = ("ambassador", "attaché", "charge d'affaires", "consul")  # who are there to welcome a ship
-_COMES = ("visit", "reception", "meeting", "exercise", "")  # what a lead may tell of a ship instead of its call
+_COMES = (
+    "visit",
+    "reception",
+    "meeting",
+    "exercise",
+    "",
+)  # what a lead may tell of a ship instead of its call
 
 _NAME = r"[\"“‘'«]?(?P<name>[^\W\d_a-z][\w’'.-]{2,})"
 
@@ -53,7 +59,9 @@ def by_command(people: Sequence[Person]) -> list[Person]:
     Who leads them all goes first, then captains. Ministers come with no ship, but agreed on its visit, as did
     their counterparts; nor does anybody from abroad come who has no rank.
     """
-    return sorted((one for one in people if not _is_minister(one) and (one.posts or not foreign(one))), key=_order)
+    return sorted(
+        (one for one in people if not _is_minister(one) and (one.posts or not foreign(one))), key=_order
+    )
 
 
 def _is_minister(person: Person) -> bool:
