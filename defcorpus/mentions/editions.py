@@ -33,11 +33,13 @@ def edition_pattern(lang: str) -> re.Pattern[str]:
         none = "".join(rf"(?<!{form} )" for form in dict.fromkeys((*counted, *map(fold, counted))))
         told = rf"(?:lần thứ|lan thu|rotation|{none}(?:số|so))"
         return re.compile(rf"(?<!\w){told} {number}")
-    # Of a region, a school or an anniversary there is no edition, nor is a marker's number, a hull's or `July 8th` one.
+    # Of a region, a school or an anniversary there is no edition; a marker's number, a hull's and `July 8th`
+    # are none.
     months = sorted({form.lower() for form, of, _ in table("months") if of == "en"})
     kept = (
         r"(?! (?:[a-z]+ )?(?:anniversary|day|region|school)"
-        r"| (?:century|birthday|floor|division|brigade|corps|fleet|army|regiment|battalion|squadron|wing)"
+        r"| (?:century|birthday|floor|division|brigade|corps|fleet|army|regiment|battalion|squadron|wing"
+        r"|class|marine)"
         rf"| (?:of )?(?:{alternatives(months)})(?!\w))"
     )
     month = "".join(rf"(?<!{name} )(?<!{name}\. )" for name in months)

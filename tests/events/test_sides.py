@@ -75,7 +75,7 @@ WHERE = [
     ("Singapore (VNA) – Deputy Defence Minister Le Quang Minh and Singapore's Permanent Secretary of Defence "
      "Tan Wei Ming co-chaired a dialogue on May 6.", "Singapore"),
     (f"Hanoi (VNA) – {M}, was received by Serbian President Marko Petrov on May 6 during his official visit "
-     "to Serbia.", ""),
+     "to Serbia.", "Serbia"),
     (f"Ngày 6-5, tại Lào Cai và Hà Khẩu (Trung Quốc), {V} và Thượng tướng Vương Hải Long, Bộ trưởng "
      "Quốc phòng Trung Quốc dự giao lưu hữu nghị quốc phòng biên giới.", "Lào Cai – Hekou"),
 ]  # fmt: skip

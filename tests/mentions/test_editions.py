@@ -22,6 +22,9 @@ CASES = [
     ("en", "It is the second visit of the ship.", []),
     ("en", "The 5th Fleet and the 3rd Regiment took part in the exercise.", []),
     ("en", "On the 80th anniversary a dialogue was held.", []),
+    ("en", "The exercise of July 8th and 9th May ended.", []),
+    ("en", "The frigate (No 61) and the 31st Marine unit joined the exercise.", []),
+    ("vi", "Diễn tập của Biên đội tàu hộ vệ số 12 và Lữ đoàn số 7.", []),
     ("en", "He came third. The dialogue went on.", []),
     ("other", "10th dialogue", []),
 ]

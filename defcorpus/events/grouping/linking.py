@@ -247,13 +247,17 @@ def _of_others(told: Telling, reports: Iterable[Telling]) -> bool:
 
 
 def _main(told: Telling, report: Telling) -> int:
-    """Return how far a report is of what a visit is for: 2 for the host who is named, 1 for talks."""
+    """Return how far a report is of what a visit is for.
+
+    That is 3 for the host who is named, 2 for talks, 1 for somebody who has them.
+    """
     unnamed = not told.foreigners and bool({*told.countries} & {*report.countries})
     if guests_of(told, report) is None and not unnamed:
         return 0
-    talks = {*report.acts[:FIRST]} & _TALKS
-    talks = talks or (told.phase == "wrap-up" and any(map(_has_talks, report.natives[:1])))
-    return 2 * (shared(told.natives, report.natives[:1]) is not None) + bool(talks)
+    talks = 2 * bool({*report.acts[:FIRST]} & _TALKS)
+    if not talks and told.phase == "wrap-up":
+        talks = any(map(_has_talks, report.natives[:1]))
+    return 3 * (shared(told.natives, report.natives[:1]) is not None) + talks
 
 
 def _has_talks(host: Party) -> bool:

@@ -48,8 +48,7 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     other = None if many else next(iter(own or countries), None)
     guests = [_attendee(party, other, reports) for party in foreigners]
     act = _act(reports, met=bool(hosts and guests))
-    where = place_of(reports, act)
-    where = where if where[0] else place_of([t for t in tellings if t.phase == "wrap-up"], act)
+    where = _where(tellings, reports, act)
     if act in AT_A_DISTANCE:
         abroad = sum(max(-_SURE, min(_SURE, t.leaning)) for t in reports) < 0  # by who calls
     else:
@@ -60,12 +59,10 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
     if not hosts and not any(t.home for t in reports):
         hosts, guests = _of_two_countries(guests, reports)
     where = where_it_was(where, reports, act, abroad=abroad)
-    if abroad and not where[1] and natives and foreigners and len({*own}) == 1 and act not in AT_A_DISTANCE:
-        where = own[0], country_name(own[0])  # where its guest was, if no page says in what town
+    if abroad and hosts and guests and not where[1] and act not in AT_A_DISTANCE:
+        where = _land(own)
     ids = {t.id for t in tellings}
-    day, inferred = day_of(reports, tellings)
-    if day is None:
-        day, inferred = day_of(tellings, tellings)  # as it is announced or summed up
+    day, inferred = _day(tellings, reports)
     if act in _MEETING and not (hosts or guests or countries):
         act = ""  # words of news at home, such as `tiếp`
     return Event(
@@ -82,6 +79,23 @@ def event_of(places: Sequence[int], state: Grouping, pairs: Mapping[str, Sequenc
         members=tuple(members_of(places, state)),
         pairs=tuple(sorted((vi, en) for vi in ids for en in pairs.get(vi, ()) if en in ids)),
     )
+
+
+def _day(tellings: Sequence[Telling], reports: Sequence[Telling]) -> tuple[str | None, bool]:
+    """Return the day of reports, else as it is announced or summed up; whether its year is inferred."""
+    day, inferred = day_of(reports, tellings)
+    return (day, inferred) if day else day_of(tellings, tellings)
+
+
+def _land(countries: Sequence[str]) -> tuple[str, str]:
+    """Return the country of the hosts as the place, where no page says in what town its guest was."""
+    return (countries[0], country_name(countries[0])) if len({*countries}) == 1 else ("", "")
+
+
+def _where(tellings: Sequence[Telling], reports: Sequence[Telling], act: str) -> tuple[str, str]:
+    """Return the place that reports give, else one that a summing-up does."""
+    found = place_of(reports, act)
+    return found if found[0] else place_of([t for t in tellings if t.phase == "wrap-up"], act)
 
 
 def _named(tellings: Sequence[Telling], but: str) -> list[str]:

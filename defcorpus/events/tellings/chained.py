@@ -60,9 +60,10 @@ def in_turn(article: Article, told: Telling, spans: Sequence[tuple[int, int]]) -
         if apart and len(first) > 1 and len(last) == 1:
             return [_only(told, n, natives=(one,)) for n, one in enumerate(first, 1)]
         lands = {one.country for one in last}
-        if first and len(last) > 1 and None not in lands and len(lands) == len(last):
-            if apart or all(map(_is_ambassador, last)) and told.act in _CALLS:
-                return [_of_guest(told, n, one) for n, one in enumerate(last, 1)]
+        several = len(last) > 1 and None not in lands and len(lands) == len(last)
+        apart = apart or (all(map(_is_ambassador, last)) and told.act in _CALLS)
+        if first and several and apart:
+            return [_of_guest(told, n, one) for n, one in enumerate(last, 1)]
     return [told]
 
 

@@ -10,7 +10,7 @@ from defcorpus.events.records import Telling
 _WEEK = 7
 _FEW = 4  # days after an event on which pages still report it
 _OLD = 30
-_LONG_AGO = 60
+_LONG_AGO = 90
 _VISIT = 14  # days that a visit, a course or an exercise and its announcement take at most
 
 

@@ -53,7 +53,7 @@ def phase_of(first: str, opening: str, title: str, lang: str, days: Days) -> Pha
     headed = normal(title)
     if _announces(headed, of, plain=plain):
         return "preview"
-    if _says("departs", first, of, plain=plain) and not _says("wrap-up", first, of, plain=plain):
+    if _departs(first, of, plain=plain) and not _says("wrap-up", first, of, plain=plain):
         return "preview"
     if is_over(headed, of, plain=plain) or _says("headed", headed, of, plain=plain):
         return "wrap-up"
@@ -72,6 +72,12 @@ def _announces(words: str, lang: Lang, *, plain: bool) -> bool:
 @cache
 def _invites() -> re.Pattern[str]:
     return re.compile(r"(?i)(?<!\w)invit\w+ [^.;\n]{0,80}?(?<!\w)to (?:visit|attend|pay|send|join)(?!\w)")
+
+
+def _departs(words: str, lang: Lang, *, plain: bool) -> bool:
+    """Say whether words tell that somebody sets out; whom he met before is another story."""
+    hit = _said("departs", lang, plain).search(words.lower())
+    return hit is not None and not words[: hit.start()].lower().endswith((" khi ", " before "))
 
 
 def _says(role: str, words: str, lang: Lang, *, plain: bool) -> bool:

@@ -25,7 +25,7 @@ from defcorpus.events.who.guests import with_guest
 from defcorpus.events.who.leading import foreign, leading_people
 from defcorpus.events.who.posts import by_office
 from defcorpus.events.who.roles import leaning
-from defcorpus.events.who.ships import as_port_call, by_command, ships_in
+from defcorpus.events.who.ships import as_port_call, ships_in
 from defcorpus.text import normal
 from defcorpus.text.words import word_texts
 
@@ -53,6 +53,26 @@ def _without_years(days: Sequence[str], facts: Sequence[Fact]) -> tuple[str, ...
     return tuple(day if day in written else f"--{day[-5:]}" for day in days)
 
 
+def _leading(
+    article: Article,
+    facts: Sequence[Fact],
+    lead: Sequence[tuple[int, int]],
+    story: Story | None,
+    countries: Sequence[str],
+    places: Sequence[tuple[int, str, str]],
+) -> list[Person]:
+    """Return the people of the lead, those who act first, with the guest whose name looks Vietnamese."""
+    here = countries if places and places[0][1][:2] == "VN" else ()  # abroad a Vietnamese is received
+    people = leading_people(article, facts, lead, story)
+    return with_guest(people, article.page.text, facts, lead, here)
+
+
+def _of_now(days: Sequence[str], facts: Sequence[Fact]) -> list[str]:
+    """Return days without those that are background."""
+    now = [fact.value for fact in facts if fact.kind == "date" and fact.role != "background"]
+    return [day for day in days if any(day in value for value in now)]
+
+
 def stretches(article: Article) -> list[Stretch]:
     """Return title, captions and paragraphs of the body, in this order; no caption of an old photograph."""
     far = [
@@ -75,21 +95,17 @@ def telling_of(article: Article, parts: Sequence[Stretch], number: int, story: S
 def _read(article: Article, parts: Sequence[Stretch], number: int, story: Story | None) -> Telling:
     text, lang = article.page.text, article.lang.code
     facts, people = _facts_of(article, parts), {person.key: person for person in article.people}
-    lead = _lead(article, facts, parts, people)
-    spans = [part[:2] for part in parts]
+    lead, spans = _lead(article, facts, parts, people), [part[:2] for part in parts]
     told, acts, editions, occasions, aside, places = setting_of(article, facts, lead, spans)
     countries = _countries(facts, lead)
-    here = countries if places and places[0][1][:2] == "VN" else ()  # abroad a Vietnamese is received
-    leading = with_guest(leading_people(article, facts, lead, story), text, facts, lead, here)
+    leading = _leading(article, facts, lead, story, countries, places)
     days = told_days(article, facts, lead, story)
-    now = {fact.value for fact in facts if fact.kind == "date" and fact.role != "background"}
-    published, late = published_on(article, [day for day in days.named if any(day in value for value in now)])
+    published, late = published_on(article, _of_now(days.named, facts))
     phase, days = phased(article, facts, lead, spans, days, acts, story)
     leading = to_meet(leading) if phase == "preview" and is_briefing(told) else leading
-    ships = ships_in(told)
-    act = done_in(article, lead, story, leading)
-    act, acts = as_port_call(act, acts, ships, leading) if story is None else (act, acts)
-    leading = by_command(leading) if act == "port call" else leading
+    act, ships = done_in(article, lead, story, leading), ships_in(told)
+    if story is None:
+        act, acts, leading = as_port_call(act, acts, ships, leading)
     return Telling(
         id=article.id,
         key=article.page.key,

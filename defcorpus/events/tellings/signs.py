@@ -14,6 +14,7 @@ from defcorpus.events.tellings.borders import across, side
 from defcorpus.events.tellings.lag import lag
 from defcorpus.events.tellings.lexis import occasion_of
 from defcorpus.events.who.people import guests_of, may_be_one, official, shared
+from defcorpus.events.who.ships import came_with_others
 from defcorpus.text import fold
 
 Kind = Literal["meeting", "affair", "news"]
@@ -33,9 +34,7 @@ AT_A_DISTANCE = frozenset(("call", "message"))
 FIRST = 2  # acts of a lead that tell what is done
 _FEW_PEOPLE = 2
 _LONG = 5  # letters of a name that is no word besides, most likely
-_SEVERAL_SHIPS = 2
-_MANY_SHIPS = 3  # of one visit; who names all of these names that visit
-_REPORTS = ("report", "digest")
+_MANY_SHIPS, _REPORTS = 3, ("report", "digest")  # who names so many ships of a visit names that visit
 
 
 class Sign(NamedTuple):
@@ -274,23 +273,12 @@ def _editions(one: Telling, two: Telling) -> Iterator[Sign]:
 
 def _ships(one: Telling, two: Telling) -> Iterator[Sign]:
     both = [ship for ship in one.ships if ship in two.ships]
-    if _came_with_others(one.ships, two.ships):
+    if came_with_others(one.ships, two.ships):
         yield Sign("ship", "another", f"{one.ships[1]}, {two.ships[1]}")
     elif both:
         yield Sign("ship", "alike", ", ".join(both), (1 + min(len(both), _MANY_SHIPS)) / 2)
     elif one.ships and two.ships and all("port call" in telling.acts[:FIRST] for telling in (one, two)):
         yield Sign("ship", "another", f"{one.ships[0]}, {two.ships[0]}")
-
-
-def _came_with_others(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Say whether a ship came with others in either telling: of those of another year both may tell."""
-    if len(one) < _SEVERAL_SHIPS or len(two) < _SEVERAL_SHIPS or one[0] != two[0]:
-        return False
-    return not any(
-        ship.startswith(other) or other.startswith(ship)
-        for ship, others in ((one[1], two), (two[1], one))
-        for other in others
-    )
 
 
 def _tell_of_each_other(one: Telling, two: Telling) -> bool:
@@ -299,9 +287,9 @@ def _tell_of_each_other(one: Telling, two: Telling) -> bool:
 
 
 def _one_edition(one: Telling, two: Telling) -> bool:
-    """Say whether both are of one edition of an exercise or an exhibition: `vinbax-2024`."""
+    """Say whether both are of one edition of an exercise or an exhibition, whose days neither announces."""
     if any(telling.phase == "preview" and telling.until for telling in (one, two)):
-        return False  # its days are known
+        return False
     return any(key in two.occasions and occasion_of(key) != key for key in one.occasions)
 
 

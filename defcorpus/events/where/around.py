@@ -33,7 +33,7 @@ def at() -> re.Pattern[str]:
 
 @cache
 def at_a_body() -> re.Pattern[str]:
-    """Match what says that something was at a body of the country behind it: `at the Ministry of Defence of `."""
+    """Match what says that something was at a body of the country behind: `at the Defence Ministry of `."""
     seat = r"(?:(?:the\s+)?headquarters\s+of\s+|trụ\s+sở\s+|tru\s+so\s+)?(?:the\s+)?"
     bodies = alternatives({*forms("body"), *map(fold, forms("body"))})
     return re.compile(

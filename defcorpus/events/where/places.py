@@ -245,7 +245,7 @@ def _joined(text: str, places: Sequence[_Found]) -> list[_Found]:
 
 
 def _at_the_seat(text: str, lead: Sequence[tuple[int, int]], places: Sequence[Fact]) -> _Found | None:
-    """Return the capital where what stands there is named, which nobody needs to add; not another country's."""
+    """Return the capital where what stands there is named, which nobody adds; not another country's."""
     abroad = [f.start for f in places if f.kind == "country" and f.key != "VN"]
     for a, b in lead:
         for hit in around.seat().finditer(text, a, b):

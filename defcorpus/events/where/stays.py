@@ -180,7 +180,8 @@ def _many() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"(?<![\w-]){number}[- ]days?\b(?={near}{{0,{_REACH}}}?{stay['en']})",
             rf"{stay['en']}{near}{{0,{_REACH}}}?\b(?:for|lasting|of|after|over) {number} days\b",
-            rf"(?<!\w)(?:sau|trong|trong thời gian|trong thoi gian|suốt|suot|kéo dài|keo dai) {number} (?:ngày|ngay)(?!\w)"
+            rf"(?<!\w)(?:sau|trong|trong thời gian|trong thoi gian|suốt|suot|kéo dài|keo dai) {number}"
+            r" (?:ngày|ngay)(?!\w)"
             r"(?! (?:tới|toi|qua|nữa|nua|\d))",
             rf"{stay['vi']}{near}{{0,{_REACH}}}?(?<!\w){number} (?:ngày|ngay)(?! \d)(?!\w)",
             rf"(?<!\w){number} (?:ngày|ngay)(?! \d)(?!\w)(?={near}{{0,{_REACH}}}?{stay['vi']})",

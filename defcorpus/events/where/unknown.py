@@ -92,7 +92,8 @@ def generic() -> str:
 @cache
 def _somewhere() -> re.Pattern[str]:
     """Match what stands where a place does: `tại Honolulu`, `at Tien Sa port on`."""
-    words = "on|this|last|and|from|with|to|by|for|during|in|after|vào|do|của|nhân|sau|trong|ngày|sáng|trưa|chiều|tối"
+    words = "on|this|last|and|from|with|to|by|for|during|in|after"
+    words += "|vào|do|của|nhân|sau|trong|ngày|sáng|trưa|chiều|tối"
     kinds = alternatives(forms("kind"))
     behind = rf"(?=(?:\s+(?:{kinds}))?(?:\s*[,.;()]|\s+(?:{words})\s|\s*$))"
     front = rf"(?<!\w)(?i:{alternatives(fronts())})\s+(?:the\s+)?(?i:{generic()})"

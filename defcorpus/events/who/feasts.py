@@ -40,8 +40,9 @@ def _ours() -> re.Pattern[str]:
 
 @cache
 def _theirs() -> re.Pattern[str]:
-    """Match the embassy of another country in Việt Nam at the head of a sentence's clause, which holds a feast."""
+    """Match the embassy of another country in Việt Nam, which holds a feast."""
     feast = r"(?:lễ kỷ niệm|tiệc|buổi chiêu đãi|chiêu đãi|le ky niem|tiec)"
     vi = rf"(?<!và )đại sứ quán [^.,;\n]{{2,40}}? tại (?:việt nam|hà nội) {_HELD} (?:trọng thể )?{feast}"
-    en = rf"embassy in (?:viet ?nam|ha ?noi) {_DONE} an? (?:[\w-]+ )?(?:reception|banquet|ceremony|celebration)"
+    held = r"an? (?:[\w-]+ )?(?:reception|banquet|ceremony|celebration)"
+    en = rf"embassy in (?:viet ?nam|ha ?noi) {_DONE} {held}"
     return re.compile(rf"(?<!\w)(?:{vi}|{en})(?!\w)")

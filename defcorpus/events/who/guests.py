@@ -49,7 +49,7 @@ def with_guest(
 
 
 def _comes(text: str, facts: Sequence[Fact], person: Person) -> bool:
-    """Say whether somebody leads a Chinese delegation: `Đoàn … Trung Quốc do Thiếu tướng A làm Trưởng đoàn`."""
+    """Say whether somebody leads a Chinese delegation: `Đoàn … Trung Quốc do Thiếu tướng A dẫn đầu`."""
     for fact in facts:
         if fact.kind == "person" and fact.key == person.key:
             hit = _led().search(text, max(0, fact.start - _REACH), fact.start)

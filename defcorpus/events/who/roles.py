@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from defcorpus.article import Article, Fact, Person
 from defcorpus.events.who.feasts import feast_of
+from defcorpus.events.who.forms import ambassador, envoy, feast, is_in, passive, some_days, whose
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, sentences
 
@@ -52,8 +53,8 @@ def leaning(
     plain = article.lang.code == "vi" and text.isascii()
     land = _other_side(facts, lead, people, foreign)
     theirs = any(foreign(p) and p.country == land for p in people)
-    envoys = [p for p in people if any(_envoy().match(post) for post in p.posts) and p.country != "VN"]
-    ours = [p for p in people if any(_ambassador().match(post) for post in p.posts) and not foreign(p)]
+    envoys = [p for p in people if any(envoy().match(post) for post in p.posts) and p.country != "VN"]
+    ours = [p for p in people if any(ambassador().match(post) for post in p.posts) and not foreign(p)]
     points = _ENVOY * (bool(envoys) - bool(ours))
     for a, b in lead:
         for start, end in sentences(text, a, b):
@@ -100,7 +101,7 @@ def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool)
             continue
         before = [one for one in people if one.end <= start + hit.start()]
         after = [one for one in people if start + hit.end() <= one.start < start + hit.end() + _OBJECT]
-        turned = _by().match(words, hit.end()) is not None  # `was received by`, `was received later by`
+        turned = passive().match(words, hit.end()) is not None  # `was received by`, `was received later by`
         if before and after and before[-1].home == after[0].home:
             before = [one for one in before if one.home != after[0].home]
         if before:
@@ -110,13 +111,6 @@ def _receiving(words: str, start: int, people: Sequence[Acting], *, plain: bool)
             comma = "," in words[hit.end() : after[0].start - start] and not hit.group().endswith("ed")
             return _side(after[0].home is (comma or turned))
     return 0
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile(
-        r" (?:(?:later|earlier|in|on|at|the|same|that|this|day|morning|afternoon|evening) ){0,6}by\b"
-    )
 
 
 def _calling(words: str, start: int, people: Sequence[Acting], *, plain: bool) -> int:
@@ -131,7 +125,7 @@ def _calling(words: str, start: int, people: Sequence[Acting], *, plain: bool) -
         before = [one for one in people if one.end <= start + hit.start()]
         if host is not None and (not before or before[-1].home != host.home):
             return _side(host.home)
-    for hit in _feast().finditer(words):
+    for hit in feast().finditer(words):
         guest = _first_behind(people, start + hit.end())
         if guest is not None:
             return _side(not guest.home)
@@ -242,35 +236,19 @@ def _staying(words: str, start: int, facts: Sequence[Fact], people: Sequence[Act
         if fact.kind != "country" or not 0 <= at < len(words):
             continue
         who = next((one for one in reversed(people) if one.end <= fact.start), None)
-        if who is None or _is_in().search(words, 0, at) is None or _some_days().match(words, end) is None:
+        if who is None or is_in().search(words, 0, at) is None or some_days().match(words, end) is None:
             continue
         if who.home is (fact.key != "VN"):
             return _side(not who.home)
     return 0
 
 
-@cache
-def _is_in() -> re.Pattern[str]:
-    return re.compile(r"(?:,|\b(?:is|was|are|were)(?: now| currently)?) in (?:the )?$")
-
-
-@cache
-def _some_days() -> re.Pattern[str]:
-    return re.compile(r" (?:for (?:\w+ days|talks)|on (?:an? )?(?:[\w-]+ ){0,3}(?:visit|trip)|from )")
-
-
 def _is_visitors(words: str, hit: re.Match[str], facts: Sequence[Fact], at: int) -> bool:
     """Say whether the country behind a word of visiting is the visitor's own: `chuyến thăm của ông A`."""
-    if _whose().match(words, hit.end()) is not None:
+    if whose().match(words, hit.end()) is not None:
         return True
     adjective = any(fact.start == at and fact.rule in ("adjective", "demonym") for fact in facts)
     return adjective and hit.group() == "visiting"
-
-
-@cache
-def _whose() -> re.Pattern[str]:
-    """Match what stands between a visit and the visitor; `of four days` is none."""
-    return re.compile(r" (?:của|cua|by\b|of\b(?! [\w-]+ (?:days?|nights?)))")
 
 
 def _invited(words: str, at: int, *, plain: bool) -> bool:
@@ -281,24 +259,6 @@ def _invited(words: str, at: int, *, plain: bool) -> bool:
 def is_yet_to_come(words: str) -> bool:
     """Say whether words in small letters, right in front of a place, say that somebody is yet to go there."""
     return any(_forms("unless", plain=plain).search(words) for plain in {False, words.isascii()})
-
-
-@cache
-def _feast() -> re.Pattern[str]:
-    """Match what is held for a guest: `a reception on May 6 for`, `lễ đón chính thức dành cho`."""
-    en = r"(?:reception|banquet|dinner|luncheon|welcom(?:e|ing) ceremony)(?: [^,.;]{0,30})?"
-    vi = r"(?:tiệc chiêu đãi|lễ đón|tiec chieu dai|le don)(?: [^,.;]{0,30})? (?:dành cho|danh cho)"
-    return re.compile(rf"(?<!\w)(?:{en} (?:for|in honou?r of)|{vi})(?!\w)")
-
-
-@cache
-def _ambassador() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:đại sứ|dai su|ambassador)")
-
-
-@cache
-def _envoy() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:đại sứ|dai su|tùy viên|tuỳ viên|ambassador|(?:defen[cs]e|military) attach)")
 
 
 @cache

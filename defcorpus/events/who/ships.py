@@ -13,6 +13,7 @@ from defcorpus.events.who.posts import office_key, order_of
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, is_syllable, normal
 
+_SEVERAL_SHIPS = 2
 _ENVOYS = ("ambassador", "attaché", "charge d'affaires", "consul")  # who are there to welcome a ship
 _COMES = (
     "visit",
@@ -41,20 +42,21 @@ def ships_in(told: str) -> tuple[str, ...]:
 
 def as_port_call(
     act: str, acts: tuple[str, ...], ships: Sequence[str], people: Sequence[Person]
-) -> tuple[str, tuple[str, ...]]:
-    """Return what is told of and all acts; a ship whose visit is told, or its crew's doings, calls at a port.
+) -> tuple[str, tuple[str, ...], list[Person]]:
+    """Return what is told of, all acts, and who acts.
 
-    Where somebody of Việt Nam acts with an envoy of abroad, the ship is only spoken of.
+    A ship whose visit is told, or its crew's doings, calls at a port. Where somebody of Việt Nam acts with an
+    envoy of abroad, the ship is only spoken of.
     """
     host = any(not foreign(one) for one in people)
     envoy = any(foreign(one) and one.posts and _order(one) == _ENVOY for one in people)
     if act != "port call" and (not ships or act not in _COMES or (host and (envoy or act != "visit"))):
-        return act, acts
-    return "port call", tuple(dict.fromkeys(("port call", *acts)))
+        return act, acts, [*people]
+    return "port call", tuple(dict.fromkeys(("port call", *acts))), by_command(people)
 
 
 def by_command(people: Sequence[Person]) -> list[Person]:
-    """Return the people of a port call, those who come with the ships in front of the envoys who welcome them.
+    """Return the people of a port call, those who come with the ships before the envoys who welcome them.
 
     Who leads them all goes first, then captains. Ministers come with no ship, but agreed on its visit, as did
     their counterparts; nor does anybody from abroad come who has no rank.
@@ -78,6 +80,17 @@ def _order(person: Person) -> int:
         if any(re.match(phrases(role), post) for post in posts):
             return order
     return _ENVOY if any(office_key(post) in _ENVOYS for post in person.posts) else _ENVOY - 1
+
+
+def came_with_others(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Say whether a ship came with others in either telling: of those of another year both may tell."""
+    if len(one) < _SEVERAL_SHIPS or len(two) < _SEVERAL_SHIPS or one[0] != two[0]:
+        return False
+    return not any(
+        ship.startswith(other) or other.startswith(ship)
+        for ship, others in ((one[1], two), (two[1], one))
+        for other in others
+    )
 
 
 @cache

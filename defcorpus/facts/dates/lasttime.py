@@ -1,4 +1,4 @@
-"""The year of a text that tells when the last time was, or what came out just now: `last met in November 2023`."""
+"""The year of a text that tells when it was before, or what just came out: `last met in November 2023`."""
 
 from __future__ import annotations
 

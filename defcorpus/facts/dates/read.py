@@ -209,16 +209,22 @@ def _anchor(
     if clock is not None and clock.day is not None:
         return Anchor(clock.day, "clock", strong=False)
     if any(one.mention.year is None and one.mention.month is not None for one in found):
-        parts = (page.text[one.start : one.end] for one in page.segments if one.role in ("body", "title"))
-        told = "\n".join(parts)
-        era = next((one.mention.year for one in found if one.mention.rule == JUCHE), None)
-        kept = era or kept_year(told)
-        if kept is None and len(years := anniversary_years(told)) == 1:
-            kept = years[0]
-        if kept is not None and kept >= _FIRST_YEAR:
-            return Anchor(date(kept, 12, 31), KEPT, strong=False)
-        if (year := year_told(told)) is not None:
-            return Anchor(date(year, 12, 31), NAMED, strong=False)
+        return _of_what_is_told(page, found)
+    return None
+
+
+def _of_what_is_told(page: Page, found: Sequence[Found]) -> Anchor | None:
+    """Return the end of the year that an era, what is kept, or what was last tells; no page day is known."""
+    parts = (page.text[one.start : one.end] for one in page.segments if one.role in ("body", "title"))
+    told = "\n".join(parts)
+    era = next((one.mention.year for one in found if one.mention.rule == JUCHE), None)
+    kept = era or kept_year(told)
+    if kept is None and len(years := anniversary_years(told)) == 1:
+        kept = years[0]
+    if kept is not None and kept >= _FIRST_YEAR:
+        return Anchor(date(kept, 12, 31), KEPT, strong=False)
+    if (year := year_told(told)) is not None:
+        return Anchor(date(year, 12, 31), NAMED, strong=False)
     return None
 
 
