@@ -47,15 +47,24 @@ def _opens(
     before: set[str],
     people: dict[str, Person],
 ) -> bool:
-    """Say whether a sentence tells that a guest named before met a leader who was not."""
+    """Say whether a sentence tells that somebody named before met a leader of the other side who was not."""
     words = article.page.text[span[0] : span[1]]
-    guests = [fact for fact in named if foreign(people[fact.key])]
-    hosts = [fact for fact in named if not foreign(people[fact.key])]
-    if not guests or not hosts or guests[0].key not in before or hosts[0].key in before:
+    if meeting_words().search(words) is None or _another().search(words.lower()) is None:
         return False
-    if not any(order_of(post) <= _LEADER for post in by_office(people[hosts[0].key].posts)[:1]):
-        return False
-    return meeting_words().search(words) is not None and _another().search(words.lower()) is not None
+    return any(
+        known and new and known[0].key in before and new[0].key not in before and _leads(people[new[0].key])
+        for known, new in (
+            (
+                [f for f in named if foreign(people[f.key]) is abroad],
+                [f for f in named if foreign(people[f.key]) is not abroad],
+            )
+            for abroad in (True, False)
+        )
+    )
+
+
+def _leads(person: Person) -> bool:
+    return any(order_of(post) <= _LEADER for post in by_office(person.posts)[:1])
 
 
 @cache
