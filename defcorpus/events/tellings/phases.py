@@ -61,7 +61,7 @@ def phase_of(first: str, opening: str, title: str, lang: str, days: Days) -> Pha
         return "preview"
     if days.day is None and _announces(opening, of, plain=plain):
         return "preview"
-    return "wrap-up" if is_over(opening, of, plain=plain) else "report"
+    return "wrap-up" if is_over(first if days.sure else opening, of, plain=plain) else "report"
 
 
 def _announces(words: str, lang: Lang, *, plain: bool) -> bool:
