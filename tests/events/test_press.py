@@ -179,6 +179,11 @@ PHASES = [
      "8th, 2018.", "report"),
     ("Ông Petrov ở Hà Nội qua ảnh\n\nNgày 22-7-2021, Bộ trưởng Quốc phòng Serbia Marko Petrov thăm Việt "
      "Nam.", "wrap-up"),
+    # who leaves after talks, and what is only told further down
+    ("General Le Quang Minh held talks in Hanoi on June 5, 2024 with Serbian Defence Minister Marko Petrov, "
+     "who leaves for Hue on Thursday.", "report"),
+    ("Đại tướng Lê Quang Minh tiếp Thượng tướng Marko Petrov của Serbia tại Hà Nội chiều 10-8-2015. Ông mới "
+     "về nước sau thời gian chữa bệnh ở Pháp.", "report"),
     ("Speaking at the talks, Serbian Defence Minister Marko Petrov invited General Le Quang Minh to visit "
      "Serbia.",
      "report"),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from defcorpus.events.phrases import phrases
 from defcorpus.knowledge import table
 from defcorpus.text import alternatives, fold, normal, sentences
 
@@ -75,9 +76,17 @@ def _invites() -> re.Pattern[str]:
 
 
 def _departs(words: str, lang: Lang, *, plain: bool) -> bool:
-    """Say whether words tell that somebody sets out; whom he met before is another story."""
-    hit = _said("departs", lang, plain).search(words.lower())
-    return hit is not None and not words[: hit.start()].lower().endswith((" khi ", " before "))
+    """Say whether words tell that somebody sets out; whom he met before that is another story."""
+    lower = words.lower()
+    hit = _said("departs", lang, plain).search(lower)
+    if hit is None or lower[: hit.start()].endswith((" khi ", " before ")):
+        return False
+    return _meets().search(lower, 0, hit.start()) is None
+
+
+@cache
+def _meets() -> re.Pattern[str]:
+    return re.compile(phrases("talks", "receives", "received by", "calls on"))
 
 
 def _says(role: str, words: str, lang: Lang, *, plain: bool) -> bool:
