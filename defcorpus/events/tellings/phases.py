@@ -60,7 +60,8 @@ def phase_of(first: str, opening: str, title: str, lang: str, days: Days) -> Pha
         return "wrap-up"
     if _announces(first, of, plain=plain) and not (days.sure and days.until is None):
         return "preview"
-    if days.day is None and _announces(opening, of, plain=plain):
+    met = _meets().search(first.lower()) is not None
+    if days.day is None and not met and _announces(opening, of, plain=plain):
         return "preview"
     return "wrap-up" if is_over(first if days.sure else opening, of, plain=plain) else "report"
 
