@@ -179,8 +179,8 @@ PHASES = [
      "8th, 2018.", "report"),
     ("Ông Petrov ở Hà Nội qua ảnh\n\nNgày 22-7-2021, Bộ trưởng Quốc phòng Serbia Marko Petrov thăm Việt "
      "Nam.", "wrap-up"),
-    ("Speaking at the talks, General Le Quang Minh welcomed Serbian Defence Minister Marko Petrov. A group of "
-     "officers will visit Serbia.", "report"),
+    ("Speaking at the talks, General Le Quang Minh welcomed Serbian Defence Minister Marko Petrov. A group "
+     "of officers will visit Serbia.", "report"),
     # who leaves after talks, and what is only told further down
     ("General Le Quang Minh held talks in Hanoi on June 5, 2024 with Serbian Defence Minister Marko Petrov, "
      "who leaves for Hue on Thursday.", "report"),
