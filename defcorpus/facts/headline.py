@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from defcorpus.knowledge import table
 from defcorpus.reading.chrome.markers import capitals
 from defcorpus.reading.chrome.photo import credit_at_end, stand_marks
 from defcorpus.text import alternatives
 
-LIMIT = 120
-"""Characters of the longest headline."""
+LIMIT = 200
+"""Characters of the longest headline: one that says what happens only behind a row of offices."""
+
+_WISHED = 120
+"""Characters up to which a headline is not cut."""
+
+_MORE = " …"  # what a headline that ends inside a clause ends with
 
 _SHORTEST = 28
 """Characters that have to be left when something is dropped."""
 
 
 def headline(sentence: str) -> str:
-    """Return `sentence`, in normal form and on one line, as a headline of at most 120 characters.
+    """Return `sentence`, in normal form and on one line, as a headline of at most 120 characters, else 200.
+
+    `…` where it is cut in a clause, and where the offices of its subject are left out: nothing else goes from
+    its midst, where the rest could say something else.
 
     >>> headline("Ngày 7/5, tại thủ đô Baku, Đại tướng Phan Văn Giang gặp Thượng tướng Zakir Hasanov.")
     'Đại tướng Phan Văn Giang gặp Thượng tướng Zakir Hasanov'
@@ -26,9 +35,9 @@ def headline(sentence: str) -> str:
     text = _without_marks(sentence)
     text = _without_frame(text)
     text = _without_last_day(text)
-    if len(text) > LIMIT:
+    if len(text) > _WISHED:
         text = _without_offices(text)
-    if len(text) > LIMIT:
+    if len(text) > _WISHED:
         text = _cut(text)
     text = text.strip(" ,;:–—-")
     return text[:1].upper() + text[1:]
@@ -173,8 +182,8 @@ def _without_last_day(text: str) -> str:
 
 @cache
 def _verb() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    # A verb is in lower case and no part of `chuyến thăm`, `cuộc gặp`.
-    before = r"(?<!chuyến )(?<!cuộc )(?<!buổi )(?<!việc )(?<!sự )(?<!lễ )(?<!\w)"
+    # A verb is in lower case and no part of `chuyến thăm`, `cuộc gặp`, `Thư ký`.
+    before = r"(?<!Thư )(?<!thư )(?<!chuyến )(?<!cuộc )(?<!buổi )(?<!việc )(?<!sự )(?<!lễ )(?<!\w)"
     return tuple(  # type: ignore[return-value]  # two patterns, as the tuple above has
         re.compile(rf"{before}(?:{_forms(role)})(?!\w)") for role in ("tense", "verb")
     )
@@ -185,41 +194,34 @@ def has_verb(text: str) -> bool:
     return any(pattern.search(text) for pattern in _verb())
 
 
+@cache
+def _offices() -> re.Pattern[str]:
+    # A name, offices of its own and nobody else's, and what is done: behind a tense or a comma, as no office
+    # has them. `Thư ký` is no `ký`, and who is named behind `và ông` signs and holds nothing for the first.
+    office = rf"(?i:{alternatives(sorted({form for form, *_ in table('posts')}))})(?!\w)"
+    more = r"(?:(?!\s(?:và|and|cùng|with)\s(?:các|ông|bà|đồng chí|Mr|Mrs|Ms|his|her|the)\b)[^,;:])*?"
+    name = r"(?P<name>(?:(?!\s(?:và|and|cùng|with)\s)[^,;:]){6,60})"
+    tense, verb = _forms("tense"), _forms("verb")
+    return re.compile(
+        rf"{name}(?:,\s{office}{more})+(?:,\s(?=(?:{tense}|{verb})\s)|\s(?=(?:{tense})\s))", re.DOTALL
+    )
+
+
 def _without_offices(text: str) -> str:
-    """Return `text` with its subject's offices between commas left out: rank and name stay.
+    """Return `text` with `…` for its subject's offices between commas: rank and name stay.
 
-    `Đại tướng A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng đã gặp …` becomes `Đại tướng A đã gặp …`.
+    `Đại tướng A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng đã gặp …` becomes `Đại tướng A … đã gặp …`.
     """
-    clauses = text.split(", ")
-    for number, clause in enumerate(clauses[:8]):
-        found = next(filter(None, (pattern.search(clause) for pattern in _verb())), None)
-        if not found:
-            continue
-        subject = [*clauses[:number], clause[: found.start()].strip()]
-        named = max(subject, key=lambda part: (*_likeness_to_name(part), -subject.index(part)))
-        if _capitals_at_end(named) < 2 or named.count(" ") > 9:
-            return text
-        if named != subject[0] and subject[0].count(" ") <= 2:
-            named = f"{subject[0]}, {named}"  # a bare rank: `Đại tướng, Bộ trưởng Quốc phòng A`
-        predicate = clause[found.start() :].removeprefix("đã ")
-        return ", ".join([f"{named} {predicate}", *clauses[number + 1 :]])
-    return text
-
-
-def _likeness_to_name(text: str) -> tuple[bool, int]:
-    """Return whether all words are capitalised, and with how many capitalised words `text` ends."""
-    capitals = _capitals_at_end(text)
-    return capitals > 1 and capitals == len(text.split()), capitals
+    found = _offices().match(text)
+    if not found or _capitals_at_end(found["name"]) < 2:
+        return text
+    return f"{found['name']}{_MORE} {text[found.end() :]}"
 
 
 def _capitals_at_end(text: str) -> int:
     """Return with how many capitalised words `text` ends, as a name does."""
-    count = 0
-    for word in reversed(text.split()):
-        if not word.lstrip("\"“'(")[:1].isupper():
-            break
-        count += not (word.isupper() and len(word) <= 4)  # `TP HCM` is nobody
-    return count
+    ends = takewhile(lambda word: word.lstrip("\"“'(")[:1].isupper(), reversed(text.split()))
+    return sum(not (word.isupper() and len(word) <= 4) for word in ends)  # `TP HCM` is nobody
 
 
 @cache
@@ -234,22 +236,38 @@ def _dangling() -> re.Pattern[str]:
 
 
 def _cut(text: str) -> str:
-    """Return the start of `text` up to the last clause, else phrase, that ends within the limit."""
-    clauses: list[int] = []
-    phrases: list[int] = []
-    for found in _bounds().finditer(text[: LIMIT + 1]):
-        (clauses if found["comma"] else phrases).append(found.start())
-    for ends, least in ((clauses, 45), (phrases, 60), (clauses, 25), (phrases, 25)):
-        for end in reversed(ends):
+    """Return the start of `text` up to the last clause, else phrase, that ends within the limit, else a word.
+
+    Where nobody has done anything by then, the first clause or phrase that says it makes the title longer.
+    """
+    room = _WISHED - len(_MORE)
+    found = [(one.start(), "" if one["comma"] else _MORE) for one in _bounds().finditer(text[: LIMIT - 1])]
+    clauses = [(end, more) for end, more in reversed(found) if end <= _WISHED and not more]
+    phrases = [(end, more) for end, more in reversed(found) if end <= room and more]
+    longer = [one for one in (*found, *[(len(text), "")] * (len(text) <= LIMIT)) if one[0] > room]
+    short = [(len(_words(text, room)), _MORE)]
+    for ends, least in (
+        (clauses, 45),
+        (phrases, 60),
+        (clauses, 25),
+        (phrases, 25),
+        (short, 25),
+        (longer, 25),
+    ):
+        for end, more in ends:
             part = _trimmed(text[:end])
             if len(part) >= least and has_verb(part) and _is_whole(part):
-                return part
-    words = text[: LIMIT + 1].rpartition(" ")[0].split(" ")
+                return part + more
+    return _words(text, room) + _MORE
+
+
+def _words(text: str, room: int) -> str:
+    """Return the start of `text` up to a word, and not inside a name."""
+    words = text[: room + 1].rpartition(" ")[0].split(" ")
     if text[len(" ".join(words)) :].lstrip()[:1].isupper():
-        # Not inside a name.
         while len(words) > 6 and (words[-1][:1].isupper() or words[-1].isdigit()):
             words.pop()
-    return _trimmed(" ".join(words) or text[:LIMIT])
+    return _trimmed(" ".join(words) or text[:room])
 
 
 def _trimmed(text: str) -> str:

@@ -18,9 +18,12 @@ from defcorpus.reading.sources import BRIEF_MARK
 from defcorpus.report.naming.offices import office_of
 from defcorpus.report.naming.places import country_names, place_name
 from defcorpus.text.markdown import escape
+from defcorpus.text.titled import titled
 
 if TYPE_CHECKING:
+    from defcorpus.article import Article
     from defcorpus.corpus import Corpus, Filters
+    from defcorpus.corpus.records import Summary
     from defcorpus.events import Attendee, Event, Member
 
 WriteIn = Literal["en", "vi"]
@@ -53,7 +56,8 @@ class Source(NamedTuple):
 
     url: str | None = None
     day: str = ""  # as `list` and `show` have it: ISO 8601, as precise as known, `~` if its year is inferred
-    title: str = ""  # the page's own, where an event has the beginning of a digest's story
+    title: str = ""  # the page's, where an event has the beginning of a digest's story
+    made_up: bool = False  # of the page's first words, as it has no title
 
 
 def brief(
@@ -68,13 +72,10 @@ def brief(
     The heading says how many they are, with which countries and of which days: those of `filters`, else
     the first and the last.
     """
-    from defcorpus.report.citing import citation
-
     ids = {id_ for event in found for id_ in event.ids}
     known = {a.number: a for a in corpus.select() if a.id in ids}
     cited = {
-        article.id: Source(citation(article).url, known[number].day, known[number].title)
-        for number, article in corpus.numbered(sorted(known))
+        article.id: _source(article, known[number]) for number, article in corpus.numbered(sorted(known))
     }
     meant = corpus.meant(filters) if filters else None
     span = (meant.since, meant.until) if meant else (None, None)
@@ -82,15 +83,22 @@ def brief(
     return brief_markdown(found, cited, write_in, title)
 
 
+def _source(article: Article, known: Summary) -> Source:
+    from defcorpus.report.citing import citation
+
+    return Source(citation(article).url, known.day, known.title, known.title_derived)
+
+
 def brief_markdown(
     events: Sequence[Event], cited: Mapping[str, Source], write_in: WriteIn = "en", heading: str = ""
 ) -> str:
     """Return a page of Markdown: a line an event, in the order given, and a footnote that names its articles.
 
-    `cited` has by id what is known of an article; a title is a link where its address is known.
+    `cited` has by id what is known of an article; a title is a link where its address is known, and stands in
+    brackets where the page has none of its own.
     """
     lines = [f"# {escape(heading or heading_of(events, write_in))}", ""]
-    lines += [f"- {_sentence(event, write_in)}[^{at}]" for at, event in enumerate(events, 1)]
+    lines += [f"- {_sentence(event, cited, write_in)}[^{at}]" for at, event in enumerate(events, 1)]
     if not events:
         lines.append(_WORDS[write_in]["none"])
     lines.append("")
@@ -126,7 +134,7 @@ def _span(since: str | None, until: str | None, write_in: WriteIn) -> str:
     return first if first == last else words["until"].format(day=first, until=last)
 
 
-def _sentence(event: Event, write_in: WriteIn) -> str:
+def _sentence(event: Event, cited: Mapping[str, Source], write_in: WriteIn) -> str:
     """Return a line such as `**2025-12-25**, Baku: A (post, Azerbaijan) received B (post).`."""
     words = _WORDS[write_in]
     place = place_name(event.place_code, event.place, write_in)
@@ -138,7 +146,7 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
         verb = verb or _phrases(write_in, ahead=ahead)["meeting"][0]
         said = f"{hosts} {verb} {guests}"
     else:
-        title = _title(event, write_in)
+        title = _title(event, cited, write_in)
         shown = {person.country for person in (*event.hosts, *event.guests)}
         abroad = _countries([code for code in event.countries if code not in shown], write_in)
         beside = "; ".join(filter(None, (hosts or guests, abroad)))
@@ -147,14 +155,16 @@ def _sentence(event: Event, write_in: WriteIn) -> str:
     return f"**{_when(event, write_in)}**{announced}{where}: {said}."
 
 
-def _title(event: Event, write_in: WriteIn) -> str:
+def _title(event: Event, cited: Mapping[str, Source], write_in: WriteIn) -> str:
     """Return the headline of a report, else of what sums it up, in this language where there is one.
 
     One of the other language is in italics, as its posts are.
     """
     order = {phase: at for at, phase in enumerate(("report", "wrap-up", "digest", "preview"))}
     best = min(event.members, key=lambda member: (member.lang != write_in, order[member.phase]))
-    title = escape(best.title.rstrip("."))
+    source = cited.get(best.id, Source())
+    made_up = source.made_up or source.title not in ("", best.title)  # a story's first words
+    title = escape(titled(best.title.rstrip("."), made_up=made_up))
     return title if best.lang == write_in else f"*{title}*"
 
 
@@ -186,7 +196,10 @@ def _day(iso: str, write_in: WriteIn) -> str:
 
 
 def _people(people: Sequence[Attendee], write_in: WriteIn) -> str:
-    return (" và " if write_in == "vi" else " and ").join(_person(person, write_in) for person in people)
+    if not people:
+        return ""
+    *first, last = (_person(person, write_in) for person in people)
+    return (" và " if write_in == "vi" else " and ").join(filter(None, (", ".join(first), last)))
 
 
 def _person(person: Attendee, write_in: WriteIn) -> str:
@@ -220,10 +233,11 @@ def _phrases(write_in: WriteIn, *, ahead: bool) -> dict[str, tuple[str, str]]:
 def _note(member: Member, source: Source, write_in: WriteIn) -> str:
     """Return an article as a footnote names it: title, outlet, day, and what it is if no plain report."""
     words = _WORDS[write_in]
-    title = escape(source.title or member.title)
+    title = escape(titled(source.title or member.title, made_up=source.made_up))
+    quoted = title if source.made_up else f"“{title}”"
     kind = "copy" if member.copy_of else member.phase
     parts = [
-        f"[{title}]({url})" if (url := _address(source.url)) else f"“{title}”",
+        f"[{title}]({url})" if (url := _address(source.url)) else quoted,
         escape(member.source or ""),
         _day(source.day, write_in) if source.day else "",
         words.get(kind, "") if kind != "report" else "",

@@ -10,7 +10,7 @@ import pytest
 
 LIST = (
     "id path lang date date_precision date_source event_date title source credits people countries words kind"
-    " date_inferred lang_other lang_shares"
+    " date_inferred lang_other lang_shares title_derived"
 )
 PAIRS = (
     "vi en vi_path en_path score weight status kind evidence nearest against runner_up runner_up_weight"

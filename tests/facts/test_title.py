@@ -75,7 +75,7 @@ HEADLINES = [
         "Ông Petr Dvorak đi trên chuyến bay dân sự từ sân bay Tân Sơn Nhất, TP HCM đến Cam Ranh lúc 9 giờ "
         "15 phút cùng với đoàn công tác gồm tám người.",
         "Ông Petr Dvorak đi trên chuyến bay dân sự từ sân bay Tân Sơn Nhất, TP HCM đến Cam Ranh lúc 9 giờ "
-        "15 phút",
+        "15 phút …",
     ),
     # Day, place and occasion in front go; ranks stay.
     (
@@ -149,16 +149,44 @@ HEADLINES = [
         "The two sides will keep working closely together in the future./.",
         "The two sides will keep working closely together in the future",
     ),
-    # The subject's offices go where the sentence is too long for them.
+    # The subject's own offices go where the sentence is too long for them, and it is seen that they do.
     (
         "Đại tướng Trần Minh Khoa, Ủy viên Bộ Chính trị, Phó Bí thư Quân ủy Trung ương, Bộ "
         "trưởng Bộ Quốc phòng đã hội đàm với Bộ trưởng Quốc phòng Cộng hòa Séc Petr Dvorak.",
-        "Đại tướng Trần Minh Khoa hội đàm với Bộ trưởng Quốc phòng Cộng hòa Séc Petr Dvorak",
+        "Đại tướng Trần Minh Khoa … đã hội đàm với Bộ trưởng Quốc phòng Cộng hòa Séc Petr Dvorak",
     ),
     (
         "Senior Lieutenant General Tran Minh Khoa, member of the Party Central Committee, "
         "Deputy Minister of National Defence, received a delegation of Czech companies.",
-        "Senior Lieutenant General Tran Minh Khoa received a delegation of Czech companies",
+        "Senior Lieutenant General Tran Minh Khoa … received a delegation of Czech companies",
+    ),
+    # Nothing else goes from the midst: a secretary signs nothing, a colonel is not held, a guest does not
+    # grow. Where the offices are long, the title goes on to what happens.
+    (
+        "Thượng tướng Trần Minh Khoa, Ủy viên Trung ương Đảng, Thứ trưởng Bộ Quốc phòng, và ông Petr "
+        "Dvorak, Thư ký Thường trực Bộ Quốc phòng Séc, sáng nay cùng chủ trì Đối thoại.",
+        "Thượng tướng Trần Minh Khoa, Ủy viên Trung ương Đảng, Thứ trưởng Bộ Quốc phòng, và ông Petr Dvorak, "
+        "Thư ký Thường trực Bộ Quốc phòng Séc, sáng nay cùng chủ trì Đối thoại",
+    ),
+    (
+        "Đại tá Nguyễn Minh An, Phó cục trưởng Cục Đối ngoại, nói tại buổi gặp báo chí: hội thao lần này "
+        "sắp được tổ chức lần đầu, ở ba tỉnh của ba nước, và có ý nghĩa đặc biệt.",
+        "Đại tá Nguyễn Minh An, Phó cục trưởng Cục Đối ngoại, nói tại buổi gặp báo chí: hội thao lần này sắp "
+        "được tổ chức lần đầu",
+    ),
+    (
+        "Minister Tran Minh Khoa and his visitor, Czech Minister Petr Dvorak, agreed yesterday that the "
+        "dangers at sea are growing “ever graver” and that the two navies must talk more.",
+        "Minister Tran Minh Khoa and his visitor, Czech Minister Petr Dvorak, agreed yesterday that the "
+        "dangers at sea …",
+    ),
+    # Words alone where nothing happens.
+    (
+        "Đồng chí Trần Minh Khoa, Ủy viên Bộ Chính trị, Bí thư Đảng ủy, nguyên Ủy viên Hội đồng Giáo sư, "
+        "nguyên Ủy viên Ban Biên tập, cùng các đồng chí nguyên Ủy viên Ban Thư ký và nguyên Ủy viên Ban Đối "
+        "ngoại, Ban Tuyên truyền, Ban Kinh tế",
+        "Đồng chí Trần Minh Khoa, Ủy viên Bộ Chính trị, Bí thư Đảng ủy, nguyên Ủy viên Hội đồng Giáo sư, "
+        "nguyên Ủy viên …",
     ),
     # Too long: cut at a clause, else at a phrase; nothing dangles.
     (
@@ -170,7 +198,8 @@ HEADLINES = [
         "Petr Dvorak said his ministry stood ready to share its experience in modernising "
         "armoured vehicles with the army of Vietnam and with other partners in the region "
         "that it has long worked with.",
-        "Petr Dvorak said his ministry stood ready to share its experience in modernising armoured vehicles",
+        "Petr Dvorak said his ministry stood ready to share its experience in modernising "
+        "armoured vehicles …",
     ),
     (
         "“Chúng tôi\n\trất   vui”, ông nói.",

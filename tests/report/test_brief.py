@@ -169,6 +169,29 @@ def test_an_article_is_cited_by_its_own_title():
     assert "[^1]: “The week in brief”, 2025-03-16." in page and "A title" not in page
 
 
+def test_a_title_made_of_first_words_stands_in_brackets():
+    told = event(HOST, minister("Li Ming", "CN"))
+    page = brief_markdown([told], {"one": Source(None, "2025-03-16", "A title", made_up=True)})
+    assert "[^1]: \\[A title\\], 2025-03-16." in page and "“" not in page
+    linked = brief_markdown([told], {"one": Source("https://example.vn/a", "", "A title", made_up=True)})
+    assert "[\\[A title\\]](https://example.vn/a)" in linked
+    alone = replace(told, guests=())
+    assert ": \\[A title\\] –" in brief_markdown([alone], {"one": Source(title="A title", made_up=True)})
+
+
+def test_several_people_are_listed_with_commas():
+    names = ("Li Ming", "Wang Wu", "Zhao Liu")
+    told = replace(event(HOST, minister("A", "CN")), guests=tuple(minister(name, "CN") for name in names))
+    assert "Li Ming (China), Wang Wu (China) and Zhao Liu (China)." in brief_markdown([told], {})
+    assert "(Trung Quốc), Wang Wu (Trung Quốc) và Zhao Liu" in brief_markdown([told], {}, "vi")
+
+
+def test_what_appeared_in_a_month_was_by_then():
+    told = replace(event(HOST, minister("Li Ming", "CN")), day=None, published="2023-12")
+    assert "**By 2023-12**" in brief_markdown([told], {})
+    assert "**Không muộn hơn 12/2023**" in brief_markdown([told], {}, "vi")
+
+
 @pytest.mark.parametrize(
     ("lang", "said"),
     [("en", "is to hold talks with"), ("vi", "sẽ hội đàm với")],

@@ -11,6 +11,7 @@ from defcorpus.cli.session import Session, file_paths, opened, say
 from defcorpus.output import Column, Layout, Screen, Shape, write, write_paths
 from defcorpus.output.shapes.records import COPIES, LIST, list_record
 from defcorpus.text.counted import counted
+from defcorpus.text.titled import titled
 
 if TYPE_CHECKING:
     from defcorpus.cli.collapsed import Copies
@@ -40,10 +41,11 @@ def run(
 ) -> int:
     """List the articles: date, language, outlet, title.
 
-    On a terminal the id is as short as it may be typed; `~` marks an inferred year, `↔` a counterpart in the
-    other language, `+2` two copies and `=` a copy of another; no marks where the corpus has changed since
-    `pairs` and `dedup` were last asked without options. Where the filters let through copies but not the one
-    that `dedup` keeps, --unique lists one of them. The fields
+    On a terminal the id is as short as it may be typed; a title made of a page's first words, which has
+    none of its own, stands in brackets (elsewhere the field `title_derived` says so); `~` marks an inferred
+    year, `↔` a counterpart in the other language, `+2` two copies and `=` a copy of another; no marks where
+    the corpus has changed since `pairs` and `dedup` were last asked without options. Where the filters let
+    through copies but not the one that `dedup` keeps, --unique lists one of them. The fields
     `copies` (how many an article stands for) and `copy_of` come with --unique or when --fields names them.
     Only a day that the page itself gives is its; under which one a counterpart puts it, `events` says.
 
@@ -70,7 +72,7 @@ def run(
             count = write(_records(session, articles, copies), layout, shape, screen)
         if out:
             say(f"{counted(len(out), 'copy', 'copies')} left out")
-        session.say_undated(session.corpus.undated_left_out(filters))
+        session.say_left_out(filters)
         return session.ended(count, "" if articles else _nothing(session, filters))
 
 
@@ -142,7 +144,7 @@ def _rows(session: Session, articles: "list[Summary]", copies: "Copies | None") 
             "lang": article.lang,
             "source": article.source or "",
             "flags": flags.get(article.number, ""),
-            "title": article.title,
+            "title": titled(article.title, made_up=article.title_derived),
             "people": ", ".join(article.people),
             "countries": " ".join(article.countries),
         }

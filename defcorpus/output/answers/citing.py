@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from defcorpus.output.shapes.cells import one_line, to_json
+from defcorpus.text.titled import titled
 
 if TYPE_CHECKING:
     from defcorpus.report.citing import Citation
@@ -43,7 +44,7 @@ def cited(citations: Sequence[Citation], style: Style = "note", write_in: WriteI
 def _note(one: Citation, write_in: WriteIn) -> str:
     """Return a footnote such as `A, “Title,” qdnd.vn, 7 May 2025, https://…`; supplied titles in brackets."""
     words = _WORDS[write_in]
-    title = f"[{one.title}]," if one.supplied else _QUOTES[write_in].format(one.title)
+    title = f"{_title(one)}," if one.supplied else _QUOTES[write_in].format(one.title)
     day = _day(one.published, write_in) if one.published else words["undated"]
     if one.published and one.circa:
         day = words["circa"].format(day)
@@ -140,7 +141,7 @@ def _remarks(one: Citation) -> list[str]:
 
 
 def _title(one: Citation) -> str:
-    return f"[{one.title}]" if one.supplied else one.title
+    return titled(one.title, made_up=one.supplied)
 
 
 @cache

@@ -25,7 +25,7 @@ Shown = Callable[[str], str]
 LIST = (
     "id", "path", "lang", "date", "date_precision", "date_source", "event_date", "title", "source", "credits",
     "people", "countries", "words", "kind", "date_inferred",
-    "lang_other", "lang_shares",
+    "lang_other", "lang_shares", "title_derived",
 )  # fmt: skip
 SEARCH = ("id", "score", "lang", "date", "title", "snippet", "path")
 COPIES = ("copies", "copy_of")
@@ -77,6 +77,7 @@ def list_record(article: Summary, shown: Shown) -> dict[str, Any]:
         "date_inferred": article.date_inferred,
         "lang_other": article.lang_other,
         "lang_shares": dict(article.lang_shares) or None,
+        "title_derived": article.title_derived,
     }
 
 
