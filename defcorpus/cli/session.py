@@ -49,6 +49,10 @@ class Session:
             return 2
         return 0 if count else 1
 
+    def say_left_out(self, filters: "Filters", shown: Iterable[str] = ()) -> None:
+        """Say how many articles but those shown the dates of `filters` left out because they have none."""
+        self.say_undated(self.corpus.undated_left_out(filters, shown))
+
     def say_undated(self, count: int) -> None:
         """Say how many articles a filter on dates left out because they have none."""
         if count:

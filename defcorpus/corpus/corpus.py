@@ -171,11 +171,15 @@ class Corpus(Keeping, Overview, Visiting):
         wanted = list(numbers)
         return self._session.answer(lambda c: select.fitting(c, filters, wanted))
 
-    def undated_left_out(self, filters: Filters) -> int:
-        """Return how many articles the dates of `filters` leave out only because they have none."""
+    def undated_left_out(self, filters: Filters, shown: Iterable[str] = ()) -> int:
+        """Return how many articles the dates of `filters` leave out only because they have none.
+
+        Those of the ids `shown` are in the answer all the same: beside a counterpart, or in a dated event.
+        """
         from defcorpus.corpus.selecting import select
 
-        return self._session.answer(lambda c: select.undated_left_out(c, filters))
+        ids = frozenset(shown)
+        return self._session.answer(lambda c: select.undated_left_out(c, filters, ids))
 
     def summaries(self, numbers: Iterable[int]) -> list[Summary]:
         """Return the summaries of articles by their numbers, in that order; unknown ones are left out."""

@@ -85,7 +85,10 @@ def find_events(
 
 
 def by_day(events: Iterable[Event]) -> list[Event]:
-    """Return events by day, that of publication where no other is known; the undated last."""
+    """Return events by day, that of publication where no other is known.
+
+    Those whose year no article gives stand behind them, by month and day, and the undated last.
+    """
     return sorted(events, key=_order)
 
 
@@ -103,7 +106,7 @@ def _of_others(one: Telling | None, two: Telling | None) -> bool:
 
 def _order(event: Event) -> tuple[bool, str, str]:
     day = event.day if event.day and event.day[0] != "-" else event.published
-    return (day is None, day or "", event.members[0].key)
+    return (day is None, day or event.day or "~", event.members[0].key)
 
 
 def _copy(telling: Telling, kept: str) -> Member:

@@ -86,6 +86,10 @@ def test_ids_are_unique_and_the_same_in_any_order(places: list[Place], chance: o
         ("lao vov", None, "lao_qdnd", "lao v"),
         ("unp_vna (1)", "unp_vna", None, "unp_vna ("),
         ("Hà Nội 1", None, "Hà Nội 2", "Hà Nội 1"),
+        # A number is whole: what is left of it would be another file's name.
+        ("p250", "p249", None, "p250"),
+        ("p250", "p240", None, "p250"),
+        ("20250312_tho-nhi-ky", None, "30", "20250312"),
     ],
 )
 def test_prefixes(name: str, before: str | None, after: str | None, prefix: str) -> None:

@@ -102,6 +102,8 @@ def test_filters(corpus, filters, found):
 )
 def test_undated_articles_left_out_are_counted(corpus, filters, count):
     assert corpus.undated_left_out(filters) == count
+    # What is shown all the same, beside a counterpart or in an event, is not left out.
+    assert corpus.undated_left_out(filters, ["undated", "baku"]) == 0
 
 
 @pytest.mark.parametrize(

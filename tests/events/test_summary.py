@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from defcorpus.corpus import Corpus
-from defcorpus.events import Event
+from defcorpus.events import Event, Member, by_day
 from defcorpus.report.events import events
 
 
@@ -67,3 +67,23 @@ def test_an_inferred_year_gives_way_to_that_of_the_event(found) -> None:
     (event,) = found(dated, undated)
     assert event.day == "2022-09-14"
     assert {member.date for member in event.members} <= {"2022-09-14", "2022-09-15", None}
+
+
+def test_a_page_of_a_month_appeared_by_then(found) -> None:
+    (event,) = found(
+        " date 2023-11 Thượng tướng Trần Văn Long tiếp Quốc vụ khanh Lars Halvorsen (Na Uy) tại Hà Nội.\n\n"
+        "Hai bên trao đổi về hợp tác quân y và gìn giữ hòa bình Liên hợp quốc trong thời gian tới.\n"
+    )
+    assert (event.day, event.published) == (None, "2023-11")
+
+
+def test_days_whose_year_nobody_gives_are_in_order_behind_the_others() -> None:
+    def event(day: str | None, published: str | None = None) -> Event:
+        one = Member("one", "key", "en", None, None, "report", "A title")
+        return Event(day, False, published, None, "talks", "", "", (), (), (), (one,))
+
+    days = [event("--11-25"), event(None), event("--04-23"), event("2024-01-02"), event(None, "2023-12")]
+    shown = [(one.day, one.published) for one in by_day(days)]
+    assert shown == [
+        (None, "2023-12"), ("2024-01-02", None), ("--04-23", None), ("--11-25", None), (None, None)
+    ]  # fmt: skip

@@ -61,5 +61,5 @@ def run(
         else:
             replace(target, f"{MARK}\n\n{text}")
             say(f"wrote {to}: {counted(len(found), 'event')}")
-        say_undated(session, filters)
+        say_undated(session, filters, found)
         return session.ended(len(found), "" if found else nothing_fits(session, filters, "no event here"))

@@ -98,7 +98,7 @@ def run(
         for lang, hits in found.hits.items():
             say(f"{spoken([lang])}: {counted(hits, 'hit')} in {counted(found.articles[lang], 'article')}")
         say_more(count, len(found.rows), "word")
-        session.say_undated(session.corpus.undated_left_out(filters))
+        session.say_left_out(filters)
         nothing = f"nothing found for {term}" if not found.hits else "no word stands there so often"
         if not found.hits and not filters:
             say(nothing)

@@ -88,7 +88,7 @@ def run(
             _write_table(session, records, screen, asked)
         else:
             write(records, layout, shape, screen)
-        say_undated(session, filters)
+        say_undated(session, filters, found)
         _say_of(found, shown, table=table)
         return session.ended(len(found), "" if found else nothing_fits(session, filters, "no event here"))
 
@@ -101,9 +101,9 @@ def events_of(session: Session, filters: "Filters") -> "list[Event]":
         return events(session.corpus, filters, progress=session.progress)
 
 
-def say_undated(session: Session, filters: "Filters") -> None:
-    """Say which undated articles are left out, or that --undated alone leaves the dated out."""
-    session.say_undated(session.corpus.undated_left_out(filters))
+def say_undated(session: Session, filters: "Filters", found: "list[Event]") -> None:
+    """Say how many undated articles are in no event found, or that --undated alone leaves the dated out."""
+    session.say_left_out(filters, (id_ for event in found for id_ in event.ids))
     if filters.undated and filters.since is None and filters.until is None:
         say("only events of which no day is known; with --since or --until, those besides")
 
@@ -122,8 +122,10 @@ def _say_of(found: "list[Event]", shown: "list[Event]", *, table: bool) -> None:
         say(f"{counted(len(found), 'event')} in {counted(len(articles), 'article')}")
     if len(shown) < len(found):
         say(f"{len(shown):,} shown; --limit {len(found)} shows all")
-    if table and any((event.day or "").startswith("-") for event in shown):
-        say("?-12-03 is a day whose year no article gives")
+    days = sorted({event.day for event in shown if event.day and event.day[0] == "-"}) if table else ()
+    if days:
+        more = " and the like" if len(days) > 1 else ""
+        say(f"{days[0].replace('--', '?-', 1)}{more}: no article gives the year")
     nobody = sum(not event.hosts and not event.guests for event in shown)
     if nobody:
         say(f"{counted(nobody, 'event')} without host and guest; --met shows only who met whom")

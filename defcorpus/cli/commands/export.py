@@ -157,7 +157,7 @@ def _drawn(
             made = Made(command, told(filters), told(picking))
             done = _written(session, found, target, taking.format or "txt", made)
             _say_what(done.articles, found, picking, str(target))
-        session.say_undated(session.corpus.undated_left_out(filters))
+        session.say_left_out(filters)
         if found.articles:
             return session.ended(len(found.articles))
         alone = taking.paired and not filters

@@ -104,7 +104,7 @@ def run(
         written = [keyword_record(row) for side in rows for row in side[:most]]
         write(written, KEYWORDS, shape, screen)
         say_more(len(written), sum(map(len, rows)), "keyword")
-        session.say_undated(session.corpus.undated_left_out(filters))
+        session.say_left_out(filters)
         return session.ended(len(written), _none(wanted, filters, mine[1], theirs[1]))
 
 

@@ -1,6 +1,6 @@
 """`defcorpus pairs`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -134,7 +134,7 @@ def run(
         for told in shown.said:
             say(told)
         if asked.why is None:
-            session.say_undated(session.corpus.undated_left_out(filters))
+            session.say_left_out(filters, _ids(shown.records))
             _say_unnamed(session, () if shown.found else filters.people)
         return session.ended(shown.found, "")
 
@@ -143,6 +143,10 @@ def _say_unnamed(session: Session, people: "Sequence[str]") -> None:
     from defcorpus.cli.searching.hints import say_unnamed
 
     say_unnamed(session, people)
+
+
+def _ids(records: "Iterable[dict[str, Any]]") -> "Iterator[str]":
+    return (record[side] for record in records for side in ("vi", "en") if record[side])
 
 
 class _Shown(NamedTuple):

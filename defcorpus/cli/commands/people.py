@@ -82,7 +82,7 @@ def run(
         count = write(map(_record, rows[:limit]), Layout(PEOPLE, columns), shape, screen)
         if count < len(rows):
             say(f"{count} of {counted(len(rows), 'person', 'people')}")
-        session.say_undated(session.corpus.undated_left_out(filters))
+        session.say_left_out(filters)
         return session.ended(count, "" if count else nothing_fits(session, filters, "nobody is named"))
 
 

@@ -74,7 +74,7 @@ def run(
         count = write(listed, Layout(PLACES, _COLUMNS), shape, screen)
         if count < len(rows):
             say(f"{count} of {counted(len(rows), 'place')}")
-        session.say_undated(session.corpus.undated_left_out(filters))
+        session.say_left_out(filters)
         return session.ended(count, "" if count else nothing_fits(session, filters, "no place is named"))
 
 

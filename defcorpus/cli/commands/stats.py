@@ -63,7 +63,7 @@ def run(
             write_bars(records, screen, most=top, headers=_TITLES)
         else:
             write(records, Layout(STATS), shape, screen)
-        session.say_undated(session.corpus.undated_left_out(filters))
+        session.say_left_out(filters)
         return session.ended(len(articles), "" if articles else nothing_fits(session, filters))
 
 
@@ -94,5 +94,5 @@ def _pairs(where: Trailing, which: Filtering, output: Writing, store: Store, by:
         write(map(translated_record, shown), LAYOUT, shape, screen)
         if len(shown) < len(rows):
             say(f"{len(rows) - len(shown)} lines more: --top {10 * top} shows more of each")
-        session.say_undated(session.corpus.undated_left_out(filters))
+        session.say_left_out(filters)
         return session.ended(len(rows), "" if rows else nothing_fits(session, filters))

@@ -255,4 +255,4 @@ def _say_missing(
         terms = {row.term for row in rows if row.lang == lang}
         if len(terms) > 1:
             say(f"{counted(len(terms), f'{spoken([lang])} term')}")
-    session.say_undated(session.corpus.undated_left_out(filters))
+    session.say_left_out(filters)

@@ -85,7 +85,7 @@ def run(
         count = _write(found.rows, wanted.limit, shape, screen)
         say_sizes(found.sizes, found.articles, units.unit)
         say_more(count, len(found.rows), "word" if wanted.ngram == 1 else "run")
-        session.say_undated(session.corpus.undated_left_out(filters))
+        session.say_left_out(filters)
         return session.ended(count, "no such word" if found.sizes else nothing_fits(session, filters))
 
 

@@ -96,7 +96,7 @@ def answer(session: Session, choice: Choosing, view: Viewing, filters: "Filters"
         _say_flows(_flows(session, choice, filters, groups))
     if choice.across_sources:
         _say_unknown(session, filters)
-    session.say_undated(session.corpus.undated_left_out(filters))
+    session.say_left_out(filters, _ids(groups))
     return session.ended(count, "")
 
 

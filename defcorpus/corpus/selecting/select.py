@@ -83,8 +83,10 @@ def _listed(numbers: Collection[int]) -> str:
     return ",".join(map(str, map(int, numbers)))
 
 
-def undated_left_out(connection: sqlite3.Connection, filters: Filters) -> int:
-    """Return how many articles only the dates of `filters` leave out, because they have none."""
+def undated_left_out(
+    connection: sqlite3.Connection, filters: Filters, shown: Collection[str] = frozenset()
+) -> int:
+    """Return how many articles but those `shown` only the dates of `filters` leave out: they have none."""
     if (filters.since is None and filters.until is None) or filters.undated:
         return 0
     others = Filters(
@@ -95,9 +97,8 @@ def undated_left_out(connection: sqlite3.Connection, filters: Filters) -> int:
         kinds=filters.kinds,
     )
     where = condition(connection, others)
-    query = f"SELECT count(*) FROM articles a WHERE {where.sql} AND {_DAY} IS NULL"
-    count: int = connection.execute(query, where.values).fetchone()[0]
-    return count
+    query = f"SELECT a.id FROM articles a WHERE {where.sql} AND {_DAY} IS NULL"
+    return sum(id_ not in shown for (id_,) in connection.execute(query, where.values))
 
 
 def told_by(connection: sqlite3.Connection, filters: Filters) -> dict[str | None, int]:

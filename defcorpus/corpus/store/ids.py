@@ -144,19 +144,24 @@ def _nfc(text: str) -> str:
 def shortest_prefix(name: str, before: str | None, after: str | None, least: int = 3) -> str:
     """Return the shortest prefix of `name` that neither neighbour in sorted order begins with.
 
-    It ends in a letter that is seen: nobody could type a blank or a mark at the end of a line.
+    It ends in a letter that is seen: nobody could type a blank or a mark at the end of a line. A number is
+    whole: `b13` of `b130` would be read as another file's name.
 
     >>> shortest_prefix("lao vov", None, "lao_qdnd"), shortest_prefix("unp (1)", "unp", None)
     ('lao v', 'unp (')
+    >>> shortest_prefix("b130", "b129", None), shortest_prefix("0012_ab", None, None)
+    ('b130', '0012')
     """
     size = max(max(_shared(name, before or ""), _shared(name, after or "")) + 1, least)
-    while size < len(name) and not _is_seen(name[size - 1 : size + 1]):
+    while size < len(name) and not _may_end(name[size - 1 : size + 1]):
         size += 1
     return name[:size]
 
 
-def _is_seen(letters: str) -> bool:
-    """Say whether the first of two letters is seen at the end of a line, and is whole there."""
+def _may_end(letters: str) -> bool:
+    """Say whether the first of two letters is seen and whole at the end of a line, and ends its number."""
+    if letters.isdigit():
+        return len(letters) < 2
     return not letters[0].isspace() and not any(map(unicodedata.combining, letters[1:]))
 
 

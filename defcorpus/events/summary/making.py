@@ -135,7 +135,9 @@ def _until(tellings: Sequence[Telling], day: str | None, act: str) -> str | None
 
 
 def _published(tellings: Sequence[Telling]) -> str | None:
-    return min((t.date for t in tellings if t.date), default=None)
+    """Return the first day on which one of them appeared, else the first month."""
+    days = [t.date for t in tellings if t.date] or [t.month for t in tellings if t.month]
+    return min(days, default=None)
 
 
 def _is_abroad(tellings: Sequence[Telling], where: tuple[str, str], countries: Sequence[str]) -> bool:
