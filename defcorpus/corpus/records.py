@@ -154,7 +154,7 @@ class UpdateReport(NamedTuple):
     gone: int = 0
     unchanged: int = 0
     moved: int = 0  # of the unchanged, those found at another place
-    kept: int = 0  # no longer found but kept, because over half of the corpus vanished at once
+    kept: int = 0  # not found any more, as over half of the corpus vanished at once, or not readable now
     skipped: tuple[Skip, ...] = ()
     other_skips: bool = False  # others than before
     seconds: float = 0.0

@@ -16,6 +16,6 @@ def kept(count: int, paths: Sequence[str]) -> str:
     named = shlex.join(paths) if len(paths) <= _PATHS else "with the same PATHs"
     found = "1 article is" if count == 1 else f"{count:,} articles are"
     return (
-        f"{found} no longer found under the PATHs; kept. "
+        f"{found} no longer found under the PATHs, or cannot be read now; kept. "
         f"If meant to be gone, say so: defcorpus update --gone {named}"
     )

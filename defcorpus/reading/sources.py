@@ -156,12 +156,22 @@ def _files(found: list[os.DirEntry[str]], root: str) -> Iterator[SourceFile | Sk
             continue
         if not stat.S_ISREG(status.st_mode):
             yield _skip(_printable(entry.path), "not-a-file", "It is a device, pipe or socket.")
+        elif not _is_open(entry.path, status.st_mode):
+            yield _skip(_printable(entry.path), "unreadable", "It cannot be read: Permission denied.")
         elif not _is_read(entry.path):
             yield _skip(_printable(entry.path), "format", not_read(entry.path))
         elif not _is_writable(entry.path):
             yield _skip(_printable(entry.path), "name", "Its name is not valid text; rename it to read it.")
         elif not _is_own(entry.path):
             yield SourceFile(entry.path, root, status.st_size, status.st_mtime_ns)
+
+
+def _is_open(path: str, mode: int) -> bool:
+    """Say whether a file may be read: its size and time stay what they were where it may no longer."""
+    return mode & _ALL_READ == _ALL_READ or os.access(path, os.R_OK)
+
+
+_ALL_READ = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 
 
 def _source(path: str, root: str) -> SourceFile | Skip:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from defcorpus.article import Skip
 from defcorpus.corpus import Filters, Progress
 from defcorpus.errors import PathError, StoreError
 from tests.corpus import stub
@@ -353,3 +354,21 @@ def test_an_empty_folder_is_an_empty_corpus(room):
     with room.open() as corpus:
         assert len(corpus) == 0
         assert corpus.select(Filters(people=("giang",))) == []
+
+
+def test_what_may_no_longer_be_read_is_kept_and_is_not_unchanged(room, counts, monkeypatch):
+    fill(room)
+    room.ids()
+    walk = stub.walk
+    shut = str(room.news / "b.txt")
+
+    def closed(paths):
+        for item in walk(paths):
+            path = getattr(item, "path", "")
+            yield Skip(shut, "unreadable", "Permission denied.") if path == shut else item
+
+    monkeypatch.setattr(stub, "TOOLS", stub.TOOLS._replace(walk=closed))
+    with room.open() as corpus:
+        assert counts(corpus) == (0, 0, 0, 4)
+        assert (corpus.report.kept, [skip.path for skip in corpus.skipped()]) == (1, [shut])
+        assert [s.id for s in corpus.select(sort="id")] == ["a", "b", "c", "d", "e"]

@@ -38,6 +38,19 @@ def test_a_capital_counts_from_its_second_mention():
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Đoàn xuống hầm De Castries và đồi A1.", False),
+        ("Sở chỉ huy của tướng de Castries còn nguyên vẹn.", False),
+        ("They saw the bunker of General Castries.", False),
+        ("The frigate called at Castries, Saint Lucia.", True),
+    ],
+)
+def test_a_familys_name_is_no_capital(text, named):
+    assert ("LC" in analyse(page(text)).countries) == named
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Tại Hà Nội, Bộ trưởng Trần Minh Khoa gặp Bộ trưởng Trung Quốc.", ("CN", "VN")),

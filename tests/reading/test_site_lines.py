@@ -143,3 +143,40 @@ def test_the_outlets_line_below_a_wrapped_headline_is_no_part_of_it() -> None:
         "Two delegations speak of training in the"
     ]
     assert [part.role for part in page.segments][1:3] == ["masthead", "header"]
+
+
+@pytest.mark.parametrize(
+    ("below", "role"),
+    [
+        ("TIN CŨ", "related"),
+        ("NỔI BẬT TRANG CHỦ", "related"),
+        ("NỔI BẬT TRONG NGÀY", "related"),
+        ("THU TRANG", "credit"),
+        ("Quang Huy", "credit"),
+    ],
+)
+def test_the_heading_of_a_list_signs_nothing(below: str, role: str) -> None:
+    page = read(f"Hai đoàn đại biểu hội đàm sáng nay\n\n{STORY}\n\n{below}\n")
+    assert [part.role for part in page.segments][-1] == role
+
+
+def test_a_button_above_the_text_is_none_of_it() -> None:
+    page = read(f"Hai đoàn đại biểu hội đàm sáng nay\n\nIn bài này\n.\n{STORY}")
+    assert "In bài này" not in [page.text[p.start : p.end] for p in page.segments if p.role == "body"]
+
+
+def test_headlines_behind_bullets_at_the_end_are_other_stories() -> None:
+    others = "- Harbour fair opens in Brest\n- Students plant trees in Da Lat\n- Old railway gets new bridges"
+    article = analyse(read(f"Two delegations speak of training\n\n{STORY}\n\n{others}"))
+    assert article.page.text[article.page.segments[-1].start :].startswith("- Old railway")
+    assert [part.role for part in article.page.segments][-3:] == ["related"] * 3
+    # What a sentence leads to is the text's own.
+    listed = read(f"Two delegations speak of training\n\n{STORY} They agreed on:\n\n{others}")
+    assert "related" not in [part.role for part in listed.segments]
+
+
+def test_an_outlets_name_saved_twice_and_the_day_run_into_it() -> None:
+    text = f"Hai đoàn đại biểu hội đàm sáng nay\n\nBáo Thanh niênBáo Thanh niên26/12/2024\n\n{STORY}"
+    article = analyse(read(text))
+    assert article.date is not None and article.date.value == "2024-12-26"
+    assert article.source is not None and article.source.name == "thanhnien.vn"

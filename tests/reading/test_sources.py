@@ -137,6 +137,14 @@ def test_an_unreadable_folder_is_a_skip(tmp_path):
         (tmp_path / "a").chmod(0o700)
 
 
+def test_a_file_that_may_no_longer_be_read_is_a_skip(tmp_path, monkeypatch):
+    tree(tmp_path, "a.txt", "b.txt")
+    (tmp_path / "a.txt").chmod(0)
+    monkeypatch.setattr(os, "access", lambda path, mode: not path.endswith("a.txt"))  # as for all but root
+    assert skips(tmp_path) == [("a.txt", "unreadable")]
+    assert names(tmp_path) == ["b.txt"]
+
+
 def test_pipes_are_no_files(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     assert skips(tmp_path) == [("pipe.txt", "not-a-file")]

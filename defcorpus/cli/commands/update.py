@@ -62,7 +62,7 @@ def _said(report: "UpdateReport") -> str:
         (report.unchanged, "unchanged"),
         (report.moved, "of them moved"),
         (report.again, "read again as other lines recur at their outlet"),
-        (report.kept, "no longer found but kept"),
+        (report.kept, "not found or not readable now, but kept"),
         (len(report.skipped), "skipped"),
     ]
     told = [f"{count:,} {word}" for count, word in counts if count] or ["nothing found"]

@@ -18,7 +18,7 @@ class Plan(NamedTuple):
     back: list[Known]  # had gone missing, are found again as they were
     moved: list[tuple[Known, Source]]  # the same bytes under another name
     absent: list[Known]  # no longer found
-    hidden: list[Known]  # lie under a folder that cannot be read now: nothing is known of them
+    hidden: list[Known]  # cannot be read now, or lie under a folder that cannot: nothing is known of them
 
 
 def make_plan(found: Scan, known: Iterable[Known], file_hash: Callable[[str], str]) -> Plan:
@@ -36,8 +36,8 @@ def make_plan(found: Scan, known: Iterable[Known], file_hash: Callable[[str], st
         elif file.missing:
             back.append(file)
     closed = tuple(f"{skip.path}/" for skip in found.skips if skip.reason == "unreadable")
-    hidden = [file for file in by_path.values() if closed and file.path.startswith(closed)]
-    absent = [file for file in by_path.values() if not (closed and file.path.startswith(closed))]
+    hidden = [file for file in by_path.values() if closed and f"{file.path}/".startswith(closed)]
+    absent = [file for file in by_path.values() if not (closed and f"{file.path}/".startswith(closed))]
     moved = _moves([source for source, file in read if file is None], absent, file_hash)
     taken = {source.path for _, source in moved}
     left = {file.number for file, _ in moved}

@@ -68,13 +68,14 @@ def bring_up_to_date(
         settle=partial(settle, connection, tools, jobs=jobs, progress=progress),
     )
     changed, now, lost = intake.counts.changed, skipped(connection), lost + intake.counts.gone
+    kept = number_in_meta(connection, "kept")
     return UpdateReport(
         new=brought - changed,
         changed=changed,
         gone=lost,
-        unchanged=before - changed - lost,
+        unchanged=before - changed - lost - kept,
         moved=sum(_of_file(connection, file) for file, _ in plan.moved),
-        kept=number_in_meta(connection, "kept"),
+        kept=kept,
         skipped=tuple(now),
         other_skips=now != skips,
         again=again,

@@ -61,6 +61,9 @@ def _is_name(one: Beside, two: Beside) -> bool:
     return name and not (is_common(one.text) and is_common(two.text))
 
 
+_OF = frozenset(("De", "de", "von", "Von"))  # of a family's name
+
+
 class Judge:
     """What the neighbours in one text say of the places found in it."""
 
@@ -139,6 +142,12 @@ class Judge:
         left, right = self._left(place.start), after(plain, place.end)
         if left.gap == SPACE and left.cap and is_given(left.text):
             return None
+        if (
+            place.site is not None
+            and left.spaced
+            and (left.text in _OF or self._two_before(place.start) in ranks())
+        ):
+            return None  # hầm De Castries, tướng Castries
         if place.site is None and self._after_office(place.start):
             return place  # Tổng thống Chad Idriss Deby
         itself = is_given(plain[place.start : place.end]) or place.rule in (

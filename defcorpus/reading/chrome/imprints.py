@@ -41,7 +41,7 @@ def site_name(text: str) -> str | None:
     >>> site_name("The Saigon Courier"), site_name("Embassy of Canada to Viet Nam"), site_name("Gold prices")
     ('The Saigon Courier', 'Embassy of Canada to Viet Nam', None)
     """
-    name = " ".join(text.split()).strip(_EDGES)
+    name = _once(" ".join(text.split()).strip(_EDGES))
     known = outlet(name)
     if known or not 2 <= len(name) <= _LINE:
         return known
@@ -128,13 +128,20 @@ def read_imprint(text: str) -> Imprint | None:
             name = site_name(text[: found.start()])
             if name and stamps.only_beside(text[found.start() : first]):
                 return Imprint(name, (0, found.start()), (found.end(), len(text)))
-        return None
+        name = outlet(_once(text[:first]))
+        return Imprint(name, (0, first), (first, len(text))) if name else None
     for found in _gaps().finditer(text, last):
         if stamps.only_beside(text[:first]) and stamps.only_beside(text[last : found.end()]):
             name = site_name(without_via(text[found.end() :]))
             if name:
                 return Imprint(name, (found.end(), len(text)), (0, found.start()))
     return None
+
+
+def _once(text: str) -> str:
+    """Return a name that was saved twice, as a picture's text and a link's, once: `Báo MaiBáo Mai`."""
+    half = text[: len(text) // 2]
+    return half if half * 2 == text else text
 
 
 def _is_signed(text: str) -> bool:

@@ -46,6 +46,8 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
     signed = signed or any(
         _is_marked(blocks[at], labels[at]) for at in range(max(head, last - _AFTER), last + 1)
     )
+    if _ends_in_bullets(blocks, last + 1, labels):
+        _bullets(blocks, last + 1, labels)
     if any(piece.rule == "cut-off" for piece in labels[last] or ()):
         signed = True
         _bullets(blocks, last + 1, labels)
@@ -108,6 +110,9 @@ def _signature(block: Block) -> Pieces | None:
     """Know how reporters and outlets sign: `THU TRANG`, `Minh Đức - Hải Linh`, `Theo AP, Reuters`."""
     if is_bullet(block.text):
         return None
+    if block.size <= 50 and any(role == "heading" for _, role in openers(block.plain)):
+        # `NỔI BẬT TRONG NGÀY` signs nothing.
+        return lines.whole(block, "related", "heading") if block.text.isupper() else None
     if block.size <= 50 and outlet(block.plain.strip("()[] .-–—*")):
         return lines.whole(block, "source", "outlet")
     parts = [part for part in re.split(r"\s*[/|]\s*|\s+[-–—]\s+", block.text.strip("() .*")) if part]
@@ -142,6 +147,16 @@ def _signed_agency(block: Block, pieces: Pieces) -> Pieces:
         if name.count(" ") > 0 and shapes.is_bare_name(name):
             return (Segment(pieces[0].start, pieces[0].end, "credit", "bare-name"), pieces[1])
     return pieces
+
+
+def _ends_in_bullets(blocks: list[Block], start: int, labels: list[Pieces | None]) -> bool:
+    """Say whether a page ends in headlines behind bullets that its last sentence does not lead to."""
+    rest = blocks[start:]
+    return (
+        blocks[start - 1].text.endswith((".", ".”", '."'))
+        and labels[start:] == [None] * len(rest)
+        and all(is_bullet(one.text) and shapes.is_headline_in_list(one) for one in rest)
+    )
 
 
 def _bullets(blocks: list[Block], start: int, labels: list[Pieces | None]) -> None:
