@@ -23,6 +23,12 @@ POSTS = [
         "Ông Arjun Mehta, Thư ký Quốc phòng Ấn Độ và đoàn công tác đã đến.",
         "Thư ký Quốc phòng Ấn Độ",
     ),
+    # Nor does that of a short form.
+    (
+        "vi",
+        "Thượng tướng Lê Văn Bình, Ủy viên T.Ư Đảng, sáng nay chủ trì đối thoại.",
+        "Ủy viên T.Ư Đảng",
+    ),
     # A full stop ends it, and is no part of it.
     (
         "vi",
@@ -89,6 +95,25 @@ def test_a_post_goes_to_the_person_right_behind_it():
     )
     minister = people("vi", text)["Lê Văn Bình"]
     assert (minister.posts, minister.country) == (("Bộ trưởng",), None)
+
+
+def test_a_post_of_another_country_than_the_name_in_front_is_the_next_persons():
+    found = people(
+        "en",
+        "From right: Minister of National Defence of Vietnam General Le Van Binh, Deputy Prime Minister and "
+        "Minister of National Defence of Laos General Khamtay Vongsa, and Deputy Prime Minister and Minister of "
+        "National Defence of Cambodia General Sok Pheap at the marker on May 4",
+    )
+    assert found["Le Van Binh"].posts == ("Minister of National Defence of Vietnam", "General")
+    assert {*found["Khamtay Vongsa"].posts} > {
+        "Deputy Prime Minister",
+        "Minister of National Defence of Laos",
+    }
+    # His own country's are his own.
+    text = (
+        "General Le Van Binh, Minister of Defence of Vietnam, met Minister of Defence of Laos Khamtay Vongsa."
+    )
+    assert {*people("en", text)["Le Van Binh"].posts} == {"General", "Minister of Defence of Vietnam"}
 
 
 def test_whoever_invites_is_not_whoever_comes():

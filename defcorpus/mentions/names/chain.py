@@ -169,14 +169,17 @@ class Chain:
             return ""
         return "rank" if "rank" in [part.kind for part in self.parts] else title.kind
 
-    def split(self, *, native: bool = False) -> list[Title]:
+    def split(self, *, native: bool = False, front: str = "") -> list[Title]:
         """Leave to the name in front of the titles those that end at a comma or `and`; return the others.
 
         None of them where the `native` behind a foreigner's name is the one who serves Việt Nam: `At the
-        invitation of Carl Webb, the Minister of Defence of Vietnam, General` somebody.
+        invitation of Carl Webb, the Minister of Defence of Vietnam, General` somebody. None either where they
+        are of another country than his whose name is in `front`: `Minister of Defence of Norway X, Deputy Prime
+        Minister and Minister of Defence of Laos General` Y.
         """
         parts = self.parts
-        if native and self.code() == "VN":
+        lands = {part.code for part in parts if part.code}
+        if (native and self.code() == "VN") or (front and lands and front not in lands):
             self.owner = -1
             return parts
         joined = [part for part in parts[1:] if part.parted or part.joins]

@@ -249,7 +249,8 @@ class Reader:
         first = run.first
         last, end, name = as_written(found, run)
         if chain.owner >= 0:
-            chain.split(native=run.native and not self.names[chain.owner].mention.native)
+            front = self.names[chain.owner].mention
+            chain.split(native=run.native and not front.native, front=front.country)
         if len(chain.parts) > 1:
             leave_others(chain, run, found)
         posts, standing = written(chain.parts, found), chain.standing(found)
