@@ -107,3 +107,20 @@ def test_a_chinese_name_has_both_forms():
     guest = Attendee("Lý Gia Mẫn", "ly gia man", "CN", "", "Bộ trưởng Bộ Quốc phòng")
     found = shown("2024-05-01", guest, [vi, en])
     assert (found.name, found.name_vi) == ("Li Jiamin", "Lý Gia Mẫn")
+
+
+@pytest.mark.parametrize(
+    ("others", "name"),
+    [
+        (("Trần Văn Mẫu",), "Trần Văn Mẫu"),
+        (("Trần Văn Mẫu", "TRẦN VĂN MẪU", "Tran Van Mau"), "Trần Văn Mẫu"),
+        (("Trần Văn Mẫu", "Trần Văn Mậu"), "Tran Van Mau"),  # which of the two is not known
+        ((), "Tran Van Mau"),
+    ],
+)
+def test_a_vietnamese_name_gets_the_marks_that_other_articles_write(others, name):
+    host = Attendee("Tran Van Mau", "tran van mau", "VN", "Director", "")
+    namings = [
+        naming(str(at), "2024-05-01", other, "tran van mau", native=True) for at, other in enumerate(others)
+    ]
+    assert shown("2024-05-01", host, namings).name == name

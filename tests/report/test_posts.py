@@ -18,6 +18,9 @@ from defcorpus.report.naming.posts import in_english, in_one_wording, in_vietnam
         ("Chủ tịch nước", "State President"),
         ("Chủ tịch nước Lào", "President"),
         ("Chỉ huy trưởng", "Commander"),
+        ("Bộ trưởng Bộ Quân đội Pháp", "Minister of the Armed Forces"),
+        ("Bộ trưởng Điều phối dịch vụ công Singapore", "Coordinating Minister for Public Services"),
+        ("Chủ nhiệm", "Head"),
         ("quyền Tư lệnh Hải quân Hoàng gia Thái Lan", "Acting Commander of the Royal Navy"),
         ("Phó Tổng Thư ký Bộ Quốc phòng New Zealand", "Deputy Secretary General of the Ministry of Defence"),
         ("Bộ trưởng Quốc phòng và Ngoại thương Vương quốc Bỉ", ""),
@@ -139,3 +142,15 @@ def test_one_office_has_one_wording_in_english(posts, country, told):
 )
 def test_one_office_has_one_wording_in_vietnamese(post, told):
     assert in_one_wording(post, "vi") == told
+
+
+@pytest.mark.parametrize(
+    ("post", "country", "told"),
+    [
+        ("Director", "VN", "Giám đốc"),
+        ("Deputy Director", "US", "Phó Giám đốc"),
+        ("Minister of the Armed Forces", "FR", "Bộ trưởng Bộ Quân đội"),
+    ],
+)
+def test_what_an_office_alone_is_called_there(post, country, told):
+    assert in_vietnamese(post, country) == told

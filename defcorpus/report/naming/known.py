@@ -75,6 +75,12 @@ class _Person:
         return min(forms, key=lambda form: (form.isascii(), -forms[form], form), default="")
 
     @cached_property
+    def marked(self) -> str:
+        """The Vietnamese form with its marks, where all articles that write some write these."""
+        forms = {n.name for n in self._namings if n.native and not n.name.isascii() and not n.name.isupper()}
+        return forms.pop() if len(forms) == 1 else ""
+
+    @cached_property
     def _offices(self) -> list[_Held]:
         return [
             _Held(day, post, n.lang, n.article)
@@ -133,7 +139,9 @@ class _People:
 
 
 def as_known(events: Iterable[Event], namings: Iterable[Naming]) -> list[Event]:
-    """Return events whose people have one form of their name throughout, a foreigner's in Latin letters.
+    """Return events whose people have one form of their name throughout.
+
+    A foreigner has it in Latin letters, a Vietnamese with the marks that other articles write.
 
     Who has no office there, or a bare `Minister`, has the one that articles nearest in time give, which
     `post_from` names.
@@ -153,6 +161,8 @@ def _as_known(person: Attendee, event: Event, people: _People) -> Attendee:
     known = people.person(person.key, person.country)
     if person.country not in (None, "VN") and known.latin:
         person = replace(person, name=known.latin, name_vi=person.name_vi or known.native)
+    elif fold(known.marked) == fold(person.name):
+        person = replace(person, name=known.marked)
     return _in_office(person, _day(event.day or event.published), known)
 
 
