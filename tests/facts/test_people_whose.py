@@ -101,8 +101,8 @@ def test_a_post_of_another_country_than_the_name_in_front_is_the_next_persons():
     found = people(
         "en",
         "From right: Minister of National Defence of Vietnam General Le Van Binh, Deputy Prime Minister and "
-        "Minister of National Defence of Laos General Khamtay Vongsa, and Deputy Prime Minister and Minister of "
-        "National Defence of Cambodia General Sok Pheap at the marker on May 4",
+        "Minister of National Defence of Laos General Khamtay Vongsa, and Deputy Prime Minister and Minister "
+        "of National Defence of Cambodia General Sok Pheap at the marker on May 4",
     )
     assert found["Le Van Binh"].posts == ("Minister of National Defence of Vietnam", "General")
     assert {*found["Khamtay Vongsa"].posts} > {

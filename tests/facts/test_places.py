@@ -100,3 +100,13 @@ def test_korean_is_of_the_north_where_the_page_names_the_north_alone():
     assert codes("A Korean choir sang.", "It came from the DPRK.") == ("KP",)
     assert codes("A Korean choir sang.", "It came from the DPRK; South Korea did not.") == ("KP", "KR")
     assert codes("A Korean choir sang.") == ("KR",)
+
+
+def test_a_ship_that_is_called_as_a_country_is_none():
+    def written(text):
+        found = page(text)
+        return [text[fact.start : fact.end] for fact in analyse(found).facts if fact.kind == "country"]
+
+    assert "Aotearoa" not in written("HMNZS Aotearoa of New Zealand is in port. Aotearoa carries fuel.")
+    assert written("Aotearoa sends its minister.") == ["Aotearoa"]
+    assert written("USS America called there, and America was glad.").count("America") == 1

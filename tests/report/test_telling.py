@@ -166,3 +166,43 @@ def test_what_an_article_says_anywhere():
     assert saying.country("CZ") and not saying.country("PE")
     assert saying.person(one_of("Nguyễn Văn Minh", native=True))
     assert not saying.person(one_of("Karel Havlicek"))
+
+
+LONG_AGO = (
+    "Năm nay hai nước tròn 50 năm quan hệ, theo Bộ trưởng Lê Văn Bình. Sau lễ đón ngày 5/3/2025, hai bên hội "
+    "đàm ở Hà Nội về hợp tác quân y.\n"
+)
+
+
+def test_nam_is_a_year_and_no_may():
+    one = analysed(LONG_AGO, "vi")
+    saying = Saying(one, sentences_of(one))
+    assert not saying.day("2022-05") and not saying.day("2025-06")
+    two = analysed("Hai bên gặp nhau hồi tháng năm và tháng sáu, theo Bộ trưởng Lê Văn Bình.\n", "vi")
+    saying = Saying(two, sentences_of(two))
+    assert saying.day("2022-05") and saying.day("2025-06")
+
+
+def test_an_ambassador_is_not_told_by_the_name_of_somebody_whom_both_name():
+    vi = analysed(
+        "Tàu HMNZS Kiwi do Trung tá Robert Welford chỉ huy cập cảng Sài Gòn ngày 23/10/2025.\n",
+        "vi",
+    )
+    en = analysed(
+        "HMNZS Kiwi under Lieutenant Colonel Rob Welford moored at Sai Gon port on October 23, 2025.\n\n"
+        "Ms. Caroline Beresford, Ambassador of New Zealand, was at the welcome.\n",
+        "en",
+    )
+    found = [each.other for each in compare(vi, en).differences if each.kind == "person"]
+    assert found == ["Caroline Beresford: Ambassador of New Zealand"]
+
+
+def test_days_stand_in_one_row_only_where_they_are_told_alike():
+    vi = analysed("Từ 1975-2025, tháng 2/2025 và năm 2019, Bộ trưởng Lê Văn Bình nhiều lần thăm Séc.\n", "vi")
+    en = analysed(
+        "In 1975-2025, February 2025 and October 2019, Minister Le Van Binh visited Czechia often.\n", "en"
+    )
+    rows = [(row.one, row.other) for row in compare(vi, en).rows if row.kind == "date"]
+    assert [(one[:9], other[:13]) for one, other in rows] == [
+        ("1975-2025", "1975-2025 (19"), ("tháng 2/2", "February 2025")
+    ]  # fmt: skip

@@ -106,10 +106,31 @@ def named(plain: str) -> tuple[Named, ...]:
             why = why or (_name_like(plain[start:end]) if plain[start:end].isascii() else "")
         doubt = doubt or bool(why)
         seen.append(Named(start, end, code, row.kind, _CONFIDENCE[row.kind], why, site))
+    seen = _without_ships(plain, seen)
     if not doubt:
         return tuple(seen)
     judge = Judge(plain, seen)
     return tuple([kept for place in seen if (kept := judge.judge(place)) is not None])
+
+
+def _without_ships(plain: str, seen: list[Named]) -> list[Named]:
+    """Return the countries but for ships' names: `HMNZS Aotearoa`, then `Aotearoa` beside `New Zealand`."""
+
+    def written(place: Named) -> str:
+        return plain[place.start : place.end]
+
+    def lettered(place: Named) -> bool:
+        return plain[max(0, place.start - _PREFIX) : place.start].rstrip(' "“').endswith(ships())
+
+    names = {written(place) for place in seen if place.rule == "name" and lettered(place)}
+    if not names:
+        return seen
+    others = {place.code for place in seen if written(place) not in names}
+    return [
+        place
+        for place in seen
+        if written(place) not in names or not (lettered(place) or place.code in others)
+    ]
 
 
 def _is_credit(plain: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from defcorpus.article import Article, DateReading, Person
 from defcorpus.pairs.words.lexicon import Lexicon
 from defcorpus.report.comparing import naming
 from defcorpus.report.comparing.correspond import correspondences, named_in
-from defcorpus.report.comparing.differing import differences, same_body, same_day
+from defcorpus.report.comparing.differing import differences, on_one_row, same_body, same_day
 from defcorpus.report.comparing.events import differing_events
 from defcorpus.report.comparing.missing import missing
 from defcorpus.report.comparing.numbers import Number, same_number
@@ -85,7 +85,10 @@ def _rows(sides: tuple[Reader, Reader], same: Sequence[tuple[Person, Person]]) -
     yield from _shared("place", naming.sites(one), naming.sites(other))
     yield from _bodies(naming.organisations(one), naming.organisations(other))
     for left_day in naming.days(one):
-        found = next((m for m in naming.days(other) if same_day(left_day.key, m.key)), None)
+        there = [m for m in naming.days(other) if same_day(left_day.key, m.key)]
+        found = min(there, key=lambda m: m.key != left_day.key, default=None)
+        if found is not None and not on_one_row(left_day.key, found.key):
+            found = None
         if found is not None:
             yield Row("date", left_day.shown, found.shown, left_day.key)
     yield from _figures(sides)

@@ -41,13 +41,15 @@ def differences(
     """Return what differs in days, people, numbers, dates, countries, places and organisations."""
     one, other = sides[0].article, sides[1].article
     known = {left.key: right.key for left, right in same}
+    both = {*known, *known.values()}
     found = [] if _is_one_day(sides) else [*_readings("day", one.event_date, other.event_date)]
     if _is_given(one.date) and _is_given(other.date):
         found += _readings("published", one.date, other.date)
     of = _Compared(sides, links)
     found += of.of(
         "person", (naming.people(one), naming.people(other)),
-        lambda left, right: known.get(left.key) == right.key, _one_side, told=person_told,
+        lambda left, right: known.get(left.key) == right.key, _one_side,
+        told=lambda mention, there: person_told(mention, there, both),
     )  # fmt: skip
     found += of.of(
         "number", _figures(sides), _same_figure, _like_figure, _near_figure,
@@ -103,6 +105,16 @@ def _never(left: Mention, right: Mention) -> bool:
 
 def _untold(mention: Mention, there: Reader) -> bool:
     return False
+
+
+def on_one_row(one: str, other: str) -> bool:
+    """Say whether two dates are told alike: equal, or but for a year that one does not give.
+
+    >>> on_one_row("--02-23", "2023-02-23"), on_one_row("1975/2025", "2025-02"), on_one_row("2019", "2019-10")
+    (True, False, False)
+    """
+    short, long = sorted((one, other), key=len)
+    return one == other or (short[:2] == "--" != long[:2] and long[4:] == short[1:])
 
 
 def same_day(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ out, and as `this year` or a weekday where the page's own day tells which.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -133,12 +133,14 @@ class Saying:
             if first and sound(words[at])[:1] == first
         )
 
-    def person(self, person: Person) -> bool:
-        """Say whether someone may be named here by another spelling."""
+    def person(self, person: Person, others: Collection[str] = ()) -> bool:
+        """Say whether someone may be named here by another spelling; `others` has the keys of who is not."""
         if any(self.words(name) for name in (*person.spellings, *person.also)):
             return True
-        if any(_may_be_one(person, each) for each in self.article.people):
-            return True
+        for each in self.article.people:
+            # Who is somebody else by all of a name may be called by a part of it all the same.
+            if _sounds_part(person.key, each.key) if each.key in others else _may_be_one(person, each):
+                return True
         if person.native:
             given = person.key.split()[-1]
             return len(given) >= _LONG - 1 and re.search(rf"(?<!\w){given}(?!\w)", self.folded) is not None
@@ -266,6 +268,7 @@ def _weekdays() -> dict[int, re.Pattern[str]]:
 @cache
 def _months() -> dict[int, tuple[str, ...]]:
     found: dict[int, list[str]] = {}
-    for form, _, month in table("months"):
-        found.setdefault(int(month), []).append(form)
+    for form, lang, month in table("months"):
+        # `sáu` and `năm` are a number and a year where no `tháng` is in front.
+        found.setdefault(int(month), []).append(form if lang == "en" else f"tháng {form}")
     return {month: tuple(forms) for month, forms in found.items()}

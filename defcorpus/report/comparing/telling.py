@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from defcorpus.article import Person
 from defcorpus.report.comparing import naming
@@ -21,10 +22,10 @@ ALL = re.compile(r"(?<!\w)(?:tất cả|toàn bộ|toàn thể|all|every|whole|e
 _YEAR, _DAY = len("2025"), len("2025-12-25")
 
 
-def person_told(mention: Mention, there: Reader) -> bool:
-    """Say whether someone is named there, however spelt."""
+def person_told(mention: Mention, there: Reader, others: Collection[str] = ()) -> bool:
+    """Say whether someone is named there, however spelt; not as one of `others`, whom both name."""
     person = mention.about
-    return isinstance(person, Person) and there.saying.person(person)
+    return isinstance(person, Person) and there.saying.person(person, others)
 
 
 def day_told(mention: Mention, there: Reader) -> bool:
