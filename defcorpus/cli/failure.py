@@ -67,7 +67,7 @@ def _write_utf8() -> None:
 
 
 def _say(error: DefcorpusError) -> None:
-    lines = [f"defcorpus: {safe(error.message)}"]
+    lines = [paging.fitted(f"defcorpus: {safe(error.message)}")]
     if isinstance(error, QueryError):
         from defcorpus.output.shapes.lines import cell_width
 
@@ -75,7 +75,7 @@ def _say(error: DefcorpusError) -> None:
         behind = _on_one_line(error.query[error.position :])
         lines += [f"  {before}{behind}", f"  {' ' * cell_width()(before)}^"]
     if error.hint:
-        lines.append(safe(error.hint))
+        lines.append(paging.fitted(safe(error.hint)))
     sys.stderr.write("\n".join(lines) + "\n")
 
 

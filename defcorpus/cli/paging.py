@@ -51,6 +51,20 @@ def end() -> None:
         _said.clear()
 
 
+def fitted(text: str) -> str:
+    """Return a line for standard error: on a terminal too narrow for it, on several, between words."""
+    if not sys.stderr.isatty():
+        return text
+    from shutil import get_terminal_size
+
+    width = get_terminal_size().columns
+    if len(text) <= width:
+        return text
+    from defcorpus.output.shapes.lines import wrapped
+
+    return "\n".join(wrapped(text, width))
+
+
 def tell(text: str) -> None:
     """Write to standard error, behind what is on its way to the screen."""
     if _current and (_current[0].open or _current[0].holding):

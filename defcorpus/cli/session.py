@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from defcorpus.cli.options import Store, Words
-from defcorpus.cli.paging import tell
+from defcorpus.cli.paging import fitted, tell
 from defcorpus.errors import UsageError
 from defcorpus.output.answers.places import Places
 from defcorpus.output.shapes.progress import ProgressLine
@@ -122,8 +122,8 @@ def named_paths(paths: Words, files_from: str | None) -> list[str]:
 
 
 def say(message: str) -> None:
-    """Write one line of summary or warning to standard error."""
-    tell(safe(message, line=True) + "\n")
+    """Write a summary or warning to standard error, on one line, broken between words on a terminal."""
+    tell(fitted(safe(message, line=True)) + "\n")
 
 
 def skips(skipped: Sequence["Skip"]) -> str:

@@ -120,6 +120,8 @@ def test_new_calls_what_was_joined_a_report(run, told, rows):
         (("--join", "peru", "peru-en"), "already tell one event"),
         (("--split", "chile"), "no other article tells"),
         (("--split", "chile", "--split", "peru"), "do not tell one event"),
+        (("--split", "chile", "peru"), "do not tell one event"),
+        (("--split", "chile", "nowhere"), "nowhere"),
         (("--join", "digest", "peru"), "tells 2 events"),
         (("--join", "french", "peru"), "tells no event"),
         (("--undo",), "--undo goes with"),

@@ -59,6 +59,18 @@ def test_everything_fits_80_columns(terminal, arguments):
     assert max(cell_len(line) for line in lines if "/" not in line) <= 80, sent
 
 
+def test_what_is_said_breaks_between_words(terminal):
+    code, sent = terminal(
+        "pairs", "news", "--why", "vi-visit", "no-such-article-of-this-name-here", NO_COLOR="1"
+    )
+    assert code == 2 and all(len(line) <= 80 for line in sent.splitlines())
+    _, sent = terminal(
+        "list", "news", "--source", "an-outlet-of-a-name-so-long-that-no-line-has-room", NO_COLOR="1"
+    )
+    assert "`defcorpus stats --by source` lists" in " ".join(sent.split())
+    assert all(len(line) <= 80 for line in sent.splitlines())
+
+
 def test_list_shows_what_is_enough_to_type(terminal):
     _, sent = terminal("list", "news", NO_COLOR="1")
     rows = {line.split()[0]: line for line in sent.splitlines() if line.strip()}

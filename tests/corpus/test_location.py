@@ -214,3 +214,14 @@ HEAVY = [
     "platformdirs",
     "tempfile",
 ]
+
+
+def test_a_store_that_may_not_be_looked_into_says_what_to_do(tmp_path, monkeypatch):
+    def closed(path, *_arguments, **_more):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", closed)
+    monkeypatch.setattr(Path, "mkdir", closed)
+    with pytest.raises(StoreError, match="Permission denied") as caught:
+        locate([tmp_path], tmp_path / "shut")
+    assert "--store" in caught.value.hint

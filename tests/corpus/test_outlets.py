@@ -57,6 +57,7 @@ def test_outlets_as_typed(corpus, typed, expected):
         ("qnd", "Did you mean 'qdnd.vn'"),
         ("vietnamplu", "'vietnamplus.vn'"),
         ("zzzzzz", "stats --by source"),
+        ("nope.vn", "stats --by source"),  # `.vn` makes no two alike
         ("", "stats --by source"),
     ],
 )

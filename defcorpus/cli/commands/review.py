@@ -1,5 +1,6 @@
 """`defcorpus review`."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -57,12 +58,19 @@ class Asked(Bundle):
         Words,
         option(
             "",
-            "An article tells another event than those it stands with; several: they together.",
+            "An article tells another event than those it stands with; several, or repeated: they together.",
             metavar="ID",
         ),
     ] = None
     undo: Annotated[bool, option("", "With --join or --split: take it back.", "--undo")] = False
     target: Annotated[Word, option("", "Where --merge writes.", "-o", "--output", metavar="FILE")] = None
+
+    def apart(self, paths: list[str]) -> tuple[list[str], list[str]]:
+        """Return the PATHs, and the ids of --split: PATHs behind its first that are no files are ids."""
+        if not self.split:
+            return paths, []
+        ids = [name for name in paths if name != "-" and not os.path.lexists(name)]
+        return [name for name in paths if name not in ids], [*self.split, *ids]
 
     def check(self) -> None:
         """Raise UsageError for what does not go together."""
@@ -99,6 +107,7 @@ def run(*, where: Trailing, asked: Asked, output: Writing, store: Store) -> int:
       defcorpus review seeds --take todo.tsv
       defcorpus review seeds --say 000 002 same
       defcorpus review seeds --join 000 003
+      defcorpus review seeds --split 003 004
       defcorpus review seeds --split 003 --undo
       defcorpus review --merge mine.tsv hers.tsv -o both.tsv
 
@@ -114,12 +123,13 @@ def run(*, where: Trailing, asked: Asked, output: Writing, store: Store) -> int:
             "review asks on a terminal",
             "--list prints what is undecided, --take FILE takes in what was decided elsewhere",
         )
-    with opened(where.paths, store) as session:
+    paths, apart = asked.apart(where.paths or [])
+    with opened(paths, store) as session:
         file = Path(store.verdicts or _file_name())
         if asked.told is not None:
             return say_one(session, asked.told, file)
         if asked.join or asked.split:
-            return say_of_events(session, asked.join, asked.split or [], file, undo=asked.undo)
+            return say_of_events(session, asked.join, apart, file, undo=asked.undo)
         if asked.take:
             return take(session, asked.take, file)
         if asked.decided:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence
 
@@ -53,8 +54,21 @@ def _close(connection: sqlite3.Connection, name: str) -> list[str]:
     spelt = {fold(form): outlet for form, outlet, *_ in table("outlets") if outlet in stored}
     for outlet in stored:
         spelt |= {fold(outlet): outlet, fold(outlet).partition(".")[0]: outlet}
-    close = get_close_matches(" ".join(fold(name).split()), spelt, 3, 0.7)
-    return list(dict.fromkeys(spelt[form] for form in close))
+    # `.vn` makes no two alike.
+    stems: dict[str, str] = {}
+    for form, outlet in spelt.items():
+        stems.setdefault(_stem(form), outlet)
+    close = get_close_matches(_stem(" ".join(fold(name).split())), stems, 3, 0.7)
+    return list(dict.fromkeys(stems[form] for form in close))
+
+
+def _stem(name: str) -> str:
+    """Return a site's name without what many end in.
+
+    >>> _stem("qdnd.vn"), _stem("baodak.com.vn"), _stem("le courrier")
+    ('qdnd', 'baodak', 'le courrier')
+    """
+    return re.sub(r"(?:\.(?:com|net|org|gov|edu|info|[a-z]{2}))+$", "", name)
 
 
 def _stored(connection: sqlite3.Connection) -> list[str]:

@@ -122,7 +122,7 @@ def _a_few_articles(resolved: Sequence[str]) -> bool:
 
 def _unusable(folder: Path) -> str:
     """Make `folder`; return why it cannot be used, or nothing. A store that is there can at least be read."""
-    if (folder / FILE_NAME).exists():
+    if os.path.exists(folder / FILE_NAME):  # pathlib's raises where a folder above may not be entered
         return ""
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -68,12 +68,11 @@ def bring_up_to_date(
         settle=partial(settle, connection, tools, jobs=jobs, progress=progress),
     )
     changed, now, lost = intake.counts.changed, skipped(connection), lost + intake.counts.gone
-    kept = number_in_meta(connection, "kept")
     return UpdateReport(
         new=brought - changed,
         changed=changed,
         gone=lost,
-        unchanged=before - changed - lost - kept,
+        unchanged=before - changed - lost - (kept := number_in_meta(connection, "kept")),
         moved=sum(_of_file(connection, file) for file, _ in plan.moved),
         kept=kept,
         skipped=tuple(now),

@@ -174,7 +174,7 @@ class Chain:
 
         None of them where the `native` behind a foreigner's name is the one who serves Việt Nam: `At the
         invitation of Carl Webb, the Minister of Defence of Vietnam, General` somebody. None either where they
-        are of another country than his whose name is in `front`: `Minister of Defence of Norway X, Deputy Prime
+        are of another country than `front`, that of the name: `Minister of Defence of Norway X, Deputy Prime
         Minister and Minister of Defence of Laos General` Y.
         """
         parts = self.parts
