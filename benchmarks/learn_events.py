@@ -70,6 +70,7 @@ PRIORS: dict[str, float] = {
     "phase: around": 1.5,
     "ship: alike": 5.0,
     "ship: another": -5.0,
+    "ship: another port": -7.0,
     "occasion: another": -5.0,
     "day: same": 4.0,
     "day: same, unsure": 2.5,

@@ -121,5 +121,6 @@ BITS: dict[str, float] = {
     "text: news, some": 10.5,
     "ship: alike": 3.0,
     "ship: another": -5.0,
+    "ship: another port": -7.0,
     "by you: same": 30.0,
 }

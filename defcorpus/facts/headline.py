@@ -213,7 +213,7 @@ def _without_offices(text: str) -> str:
     `Đại tướng A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng đã gặp …` becomes `Đại tướng A … đã gặp …`.
     """
     found = _offices().match(text)
-    if not found or _capitals_at_end(found["name"]) < 2:
+    if not found or _capitals_at_end(found["name"]) < 2 or has_verb(text[found.end("name") : found.end()]):
         return text
     return f"{found['name']}{_MORE} {text[found.end() :]}"
 

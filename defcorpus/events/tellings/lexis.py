@@ -67,6 +67,7 @@ def acts_in(told: str, lang: str) -> tuple[str, ...]:
     return _with_ships([name for _, name in sorted(told_of)])
 
 
+FIRST = 2  # acts of a lead that tell what is done
 AS_ACTS = {"welcome": "reception", "blue berets": "peacekeeping", "tour": "visit", "ship": "port call"}
 """What words stand for that name an act by what takes part in it."""
 

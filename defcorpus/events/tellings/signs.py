@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 from defcorpus.events.records import Party, Telling
 from defcorpus.events.tellings.borders import across, side
 from defcorpus.events.tellings.lag import lag
-from defcorpus.events.tellings.lexis import occasion_of
+from defcorpus.events.tellings.lexis import FIRST, occasion_of
+from defcorpus.events.tellings.ports import in_other_ports
 from defcorpus.events.who.people import guests_of, may_be_one, official, shared
 from defcorpus.events.who.ships import came_with_others
 from defcorpus.text import fold
@@ -31,7 +32,6 @@ _YEARLY = frozenset(("message", "anniversary", "wreath"))
 _OF_TWO = (("talks",), ("reception",), ("meeting",))
 _MET = ("talks", "reception", "meeting", "call", "message", "dialogue")
 AT_A_DISTANCE = frozenset(("call", "message"))
-FIRST = 2  # acts of a lead that tell what is done
 _FEW_PEOPLE = 2
 _LONG = 5  # letters of a name that is no word besides, most likely
 _MANY_SHIPS, _REPORTS = 3, ("report", "digest")  # who names so many ships of a visit names that visit
@@ -95,8 +95,6 @@ def told_apart(one: Telling, two: Telling) -> str:
     """Return in words what makes two tellings two events whatever else they share, if anything does."""
     if beside_it(one, two) or beside_it(two, one):
         return "an exhibition or a conference, and who met beside it"
-    if _in_other_ports(one, two):
-        return "ships in two ports"
     if _without_vietnam(one, two) or _without_vietnam(two, one):
         return "a meeting of two, and one without either"
     yearly = all({*telling.acts[:FIRST]} & _YEARLY for telling in (one, two))
@@ -108,24 +106,6 @@ def told_apart(one: Telling, two: Telling) -> str:
 def _without_vietnam(one: Telling, two: Telling) -> bool:
     """Say whether Vietnam met a guest in one telling, and the other, of its guest too, does not name it."""
     return not two.home and len(two.foreigners) > 1 and _of_two_who_met(one)
-
-
-def _in_other_ports(one: Telling, two: Telling) -> bool:
-    """Say whether two ships, or one of which no name is known, lie in ports of two provinces on one day.
-
-    Where both name a guest, he tells better whether it is one event.
-    """
-    if (
-        guests_of(one, two) is not None
-        or not one.day
-        or one.day[-5:] != (two.day or "")[-5:]
-        or {*one.ships} & {*two.ships}
-    ):
-        return False
-    if any("port call" not in telling.acts[:FIRST] or telling.phase != "report" for telling in (one, two)):
-        return False
-    left, right = ({code for code in telling.venue if code[:3] == "VN-"} for telling in (one, two))
-    return bool(left and right) and not left & right
 
 
 def beside_it(one: Telling, two: Telling) -> bool:
@@ -273,10 +253,13 @@ def _editions(one: Telling, two: Telling) -> Iterator[Sign]:
 
 def _ships(one: Telling, two: Telling) -> Iterator[Sign]:
     both = [ship for ship in one.ships if ship in two.ships]
+    ports = in_other_ports(one, two)
     if came_with_others(one.ships, two.ships):
         yield Sign("ship", "another", f"{one.ships[1]}, {two.ships[1]}")
     elif both:
         yield Sign("ship", "alike", ", ".join(both), (1 + min(len(both), _MANY_SHIPS)) / 2)
+    elif ports is not None:
+        yield Sign("ship", "another port", ", ".join(ports))
     elif one.ships and two.ships and all("port call" in telling.acts[:FIRST] for telling in (one, two)):
         yield Sign("ship", "another", f"{one.ships[0]}, {two.ships[0]}")
 
