@@ -44,7 +44,7 @@ def _phrases(roles: tuple[str, ...]) -> dict[str, str]:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(
-        rf"\s?(?P<unit>[%‰°]|(?:{_forms('unit')})(?!\w)(?!\s(?:đầu|thứ)\s))|\s(?P<count>(?:{_forms('count')})(?!\w))|\s\(?(?P<lunar>(?:{_forms('lunar')})(?!\w))"
+        rf"\s?(?P<unit>[%‰°]|(?:{_forms('unit')})(?!\w)(?!\s(?:đầu|thứ|lượt)\s))|\s(?P<count>(?:{_forms('count')})(?!\w))|\s\(?(?P<lunar>(?:{_forms('lunar')})(?!\w))"
         rf"|,?\s(?:(?P<last>{_forms('last-year')})|(?P<this>{_forms('this-year')})|(?P<next>{_forms('next-year')}))(?!\w)"
     )
 
