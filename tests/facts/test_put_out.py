@@ -43,6 +43,8 @@ def test_an_address_says_when_a_page_was_put_out(address, date, source):
     "line",
     [
         "TTXVN - 14/05/2024",
+        "Báo Hải PhòngBáo Hải Phòng14/05/2024",
+        "VietnamPlus14/05/2024",
         "(Bqp.vn, 14/05/2024)",
         "14/05/2024 VnExpress International",
         "Phnom Penh Gazette, May 14, 2024",

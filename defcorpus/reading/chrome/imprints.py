@@ -124,10 +124,11 @@ def read_imprint(text: str) -> Imprint | None:
         return Imprint(name, (0, len(text)), (0, 0)) if name else None
     first, last = day
     if stamps.only_beside(text[last:]):  # the name, then the day
-        for found in _gaps().finditer(text, 1, first):
-            name = site_name(text[: found.start()])
-            if name and stamps.only_beside(text[found.start() : first]):
-                return Imprint(name, (0, found.start()), (found.end(), len(text)))
+        ends = [*(found.span() for found in _gaps().finditer(text, 1, first)), (first, first)]
+        for end, day_at in ends:
+            name = site_name(_once(text[:end]))
+            if name and stamps.only_beside(text[end:first]):
+                return Imprint(name, (0, end), (day_at, len(text)))
         name = outlet(_once(text[:first]))
         return Imprint(name, (0, first), (first, len(text))) if name else None
     for found in _gaps().finditer(text, last):
@@ -138,10 +139,10 @@ def read_imprint(text: str) -> Imprint | None:
     return None
 
 
-def _once(text: str) -> str:
+def _once(name: str) -> str:
     """Return a name that was saved twice, as a picture's text and a link's, once: `Báo MaiBáo Mai`."""
-    half = text[: len(text) // 2]
-    return half if half * 2 == text else text
+    half = len(name) // 2
+    return name[:half] if name[:half] == name[half:] else name
 
 
 def _is_signed(text: str) -> bool:
