@@ -52,6 +52,7 @@ def in_turn(article: Article, told: Telling, spans: Sequence[tuple[int, int]]) -
     """Return what a page tells as a telling for each whom its opening says to be met apart from the others.
 
     `He met President A and, separately, Prime Minister B`; ambassadors call one by one without any such word.
+    Guests may be named by their countries alone: `his counterparts of Laos and Japan, one after the other`.
     """
     text = article.page.text
     for start, end in (span for part in sorted(spans)[:_OPENING] for span in sentences(text, *part)):
@@ -59,6 +60,7 @@ def in_turn(article: Article, told: Telling, spans: Sequence[tuple[int, int]]) -
         apart = _in_turn().search(text[start:end].lower()) is not None
         if apart and len(first) > 1 and len(last) == 1:
             return [_only(told, n, natives=(one,)) for n, one in enumerate(first, 1)]
+        last = last or _of_lands(article, start, end, told.foreigners)
         lands = {one.country for one in last}
         several = len(last) > 1 and None not in lands and len(lands) == len(last)
         apart = apart or (all(map(_is_ambassador, last)) and told.act in _CALLS)
@@ -67,23 +69,31 @@ def in_turn(article: Article, told: Telling, spans: Sequence[tuple[int, int]]) -
     return [told]
 
 
-_OPENING = 3  # paragraphs, titles and captions of a page whose sentences may name all who were met
+_OPENING = 3  # paragraphs of a page, its title with them, whose sentences may name all who were met
 _CALLS = ("reception", "meeting", "")
 
 
 def _only(told: Telling, number: int, natives: tuple[Party, ...]) -> Telling:
-    return replace(told, story=number, phase="digest", natives=natives)
+    return replace(told, story=number, phase="digest", natives=natives, aside=True)
 
 
 def _of_guest(told: Telling, number: int, guest: Party) -> Telling:
     land = (guest.country,) if guest.country else ()
-    return replace(told, story=number, phase="digest", foreigners=(guest,), countries=land, abroad=land)
+    return replace(
+        told, story=number, phase="digest", foreigners=(guest,), countries=land, abroad=land, aside=True
+    )
 
 
 def _named(article: Article, start: int, end: int, side: Sequence[Party]) -> list[Party]:
     """Return who of a side stands in a sentence with an office or a rank, the first named first."""
     keys = {fact.key for fact in article.facts if fact.kind == "person" and start <= fact.start < end}
     return [party for party in side if party.key in keys and official(party)]
+
+
+def _of_lands(article: Article, start: int, end: int, side: Sequence[Party]) -> list[Party]:
+    """Return a side that comes from the countries which a sentence names, none of it where one does not."""
+    lands = {fact.key for fact in article.facts if fact.kind == "country" and start <= fact.start < end}
+    return [*side] if all(one.country in lands for one in side) else []
 
 
 def _is_ambassador(party: Party) -> bool:

@@ -30,11 +30,13 @@ def tellings(article: Article) -> tuple[Telling, ...]:
     """
     stories = article.stories or divided(article, foreign, lambda person: party_of(person, article).country)
     stories = stories or second_meeting(article)
-    if not stories:
-        whole = telling_of(article, stretches(article), 0, None)
-        if _is_comment(article.title.text) and not (whole.day and whole.sure):
-            return ()
-        return tuple(in_turn(article, whole, [part[:2] for part in stretches(article)]))
+    whole = telling_of(article, stretches(article), 0, None)
+    said = [part[:2] for part in stretches(article) if part.role != "caption"]
+    turns = in_turn(article, whole, said)
+    if not stories and _is_comment(article.title.text) and not (whole.day and whole.sure):
+        return ()
+    if len(turns) > len(stories):  # the opening names more than paragraphs of their own are told of
+        return tuple(turns)
     parts = [_parts(article, story) for story in stories]
     told = [telling_of(article, parts[at], at + 1, story) for at, story in enumerate(stories)]
     told = [_with_shown(article, one, at, stories) for at, one in enumerate(told)]
