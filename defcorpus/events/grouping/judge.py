@@ -14,9 +14,10 @@ from datetime import date
 from itertools import pairwise
 
 from defcorpus.events.records import Reason, Telling, Verdict, in_words
+from defcorpus.events.tellings.apart import told_apart
 from defcorpus.events.tellings.lag import apart
 from defcorpus.events.tellings.lexis import FIRST
-from defcorpus.events.tellings.signs import AT_A_DISTANCE, Kind, Sign, kind_of, signs, told_apart
+from defcorpus.events.tellings.signs import AT_A_DISTANCE, Kind, Sign, kind_of, signs
 from defcorpus.events.tellings.words import Vectors, cosine, in_common
 from defcorpus.events.weights import BITS
 from defcorpus.events.who.people import guests_of

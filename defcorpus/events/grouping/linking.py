@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from defcorpus.events.grouping.blocking import candidates
 from defcorpus.events.grouping.judge import Field, judge, ordered, said_of
 from defcorpus.events.records import Party, Telling, Verdict
+from defcorpus.events.tellings.apart import told_apart
 from defcorpus.events.tellings.lexis import FIRST, occasion_of
-from defcorpus.events.tellings.signs import told_apart
 from defcorpus.events.weights import BITS
 from defcorpus.events.who.people import guests_of, official, shared
 from defcorpus.events.who.posts import office_key

@@ -26,14 +26,13 @@ _WITH_MANY = frozenset(
     ("peacekeeping", "exhibition", "conference", "anniversary", "repatriation", "handover", "wreath")
 )
 _ARMED = _WITH_MANY | {"exercise", "patrol", "port call", "border exchange"}
-_HELD_FOR_MANY = (("exhibition",), ("conference",), ("anniversary",))
+HELD_FOR_MANY = (("exhibition",), ("conference",), ("anniversary",))
 _WEEKS_APART = ("visit off", "off", "few", "few, unsure", "next", "next, unsure", "pages off", "pages few")
-_YEARLY = frozenset(("message", "anniversary", "wreath"))
-_OF_TWO = (("talks",), ("reception",), ("meeting",))
 _MET = ("talks", "reception", "meeting", "call", "message", "dialogue")
 AT_A_DISTANCE = frozenset(("call", "message"))
 _FEW_PEOPLE = 2
 _LONG = 5  # letters of a name that is no word besides, most likely
+_MANY_GUESTS = 3  # countries whose guests are at what is held for many, not met at it
 _MANY_SHIPS, _REPORTS = 3, ("report", "digest")  # who names so many ships of a visit names that visit
 
 
@@ -55,10 +54,12 @@ def kind_of(one: Telling, two: Telling) -> Kind:
     """Say what two tellings would be of if they were of one event."""
     both = diplomatic(one), diplomatic(two)
     home = one.home and two.home
+    occasion = {*map(occasion_of, one.occasions)} & {*map(occasion_of, two.occasions)}
+    if occasion and for_many(one) and for_many(two):
+        return "affair"
     if all(both) or (any(both) and home and guests_of(one, two) is not None):
         return "meeting"
     armed = {*one.acts[:FIRST]} & {*two.acts[:FIRST]} & _ARMED
-    occasion = {*map(occasion_of, one.occasions)} & {*map(occasion_of, two.occasions)}
     if occasion and (armed or home or _one_edition(one, two)):
         return "affair"
     return "affair" if home and (armed or {*one.ships} & {*two.ships}) else "news"
@@ -69,7 +70,7 @@ def signs(one: Telling, two: Telling, kind: Kind) -> list[Sign]:
     found = [*_people(one, two, kind), *_countries(one, two), *_places(one, two)]
     if kind == "meeting":
         found += [*_guests(one, two), *_hosts(one, two)]
-    elif any(map(_of_two_who_met, (one, two))):  # the other is of another's doings
+    elif any(map(of_two_who_met, (one, two))):  # the other is of another's doings
         found += [sign for sign in _hosts(one, two) if sign.level == "another"]
     if kind != "news":
         found += [*_acts(one, two), *_editions(one, two), *_occasions(one, two), *_ships(one, two)]
@@ -91,37 +92,15 @@ def of_note(telling: Telling) -> bool:
     return diplomatic(telling) or bool(telling.occasions or (armed and telling.home))
 
 
-def told_apart(one: Telling, two: Telling) -> str:
-    """Return in words what makes two tellings two events whatever else they share, if anything does."""
-    if beside_it(one, two) or beside_it(two, one):
-        return "an exhibition or a conference, and who met beside it"
-    if _without_vietnam(one, two) or _without_vietnam(two, one):
-        return "a meeting of two, and one without either"
-    yearly = all({*telling.acts[:FIRST]} & _YEARLY for telling in (one, two))
-    if yearly and one.ages and two.ages and not {*one.ages} & {*two.ages}:
-        return f"kept for {one.ages[0]} and {two.ages[0]} years"
-    return ""
+def for_many(telling: Telling) -> bool:
+    """Say whether a telling is of an exhibition or the like, with guests of many countries or none named."""
+    guests = len({party.country for party in telling.foreigners})
+    held = telling.acts[:1] in HELD_FOR_MANY and not telling.aside
+    return held and (guests == 0 or guests >= _MANY_GUESTS)
 
 
-def _without_vietnam(one: Telling, two: Telling) -> bool:
-    """Say whether Vietnam met a guest in one telling, and the other, of its guest too, does not name it."""
-    return not two.home and len(two.foreigners) > 1 and _of_two_who_met(one)
-
-
-def beside_it(one: Telling, two: Telling) -> bool:
-    """Say whether one telling is of a conference or the like, the other of two who met beside it."""
-    # Whoever chairs a conference, or speaks there, met nobody by that.
-    there = one.act == "conference" and two.aside and (two.act,) in _OF_TWO
-    if one.aside or (one.foreigners and not there) or one.acts[:1] not in _HELD_FOR_MANY:
-        return False
-    if not any(map(official, two.natives)) or not any(map(official, two.foreigners)):
-        return False
-    if one.occasions and one.acts[0] == "exhibition":
-        return True
-    return two.aside or two.acts[:1] in _OF_TWO
-
-
-def _of_two_who_met(telling: Telling) -> bool:
+def of_two_who_met(telling: Telling) -> bool:
+    """Say whether a telling is of a guest whom somebody of Việt Nam met."""
     met = any(act in _MET for act in telling.acts[:FIRST])
     guest = any(map(official, telling.foreigners)) and bool(telling.countries)
     return met and guest and bool(telling.natives) and diplomatic(telling)
