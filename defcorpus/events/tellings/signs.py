@@ -27,6 +27,7 @@ _WITH_MANY = frozenset(
 )
 _ARMED = _WITH_MANY | {"exercise", "patrol", "port call", "border exchange"}
 HELD_FOR_MANY = (("exhibition",), ("conference",), ("anniversary",))
+_NUMBERED = (("patrol",), ("exercise",))  # held for days, each with a number of its own
 _WEEKS_APART = ("visit off", "off", "few", "few, unsure", "next", "next, unsure", "pages off", "pages few")
 _MET = ("talks", "reception", "meeting", "call", "message", "dialogue")
 AT_A_DISTANCE = frozenset(("call", "message"))
@@ -249,9 +250,11 @@ def _tell_of_each_other(one: Telling, two: Telling) -> bool:
 
 
 def _one_edition(one: Telling, two: Telling) -> bool:
-    """Say whether both are of one edition of an exercise or an exhibition, whose days neither announces."""
+    """Say whether both are of one edition of a patrol, an exhibition …, whose days neither announces."""
     if any(telling.phase == "preview" and telling.until for telling in (one, two)):
         return False
+    if one.acts[:1] == two.acts[:1] in _NUMBERED and one.editions[:1] == two.editions[:1] != ():
+        return True
     return any(key in two.occasions and occasion_of(key) != key for key in one.occasions)
 
 
