@@ -53,6 +53,10 @@ def test_a_place_further_below_is_the_story_s_own(below, found):
         ),
         ("Ngày 3/4/2025, tàu hai nước tuần tra chung trên Biển Đông.", ["Biển Đông"]),
         (
+            "Ngày 3/4/2025, Đại tá Lê Văn Bách gặp Ivan Petkov, hẹn phiên tiếp theo tại Plovdiv.",
+            [],
+        ),
+        (
             "Ngày 3/4/2025, tại thành phố Sasebo của Nhật Bản, Đại tá Lê Văn Bách gặp ông Sato Ken.",
             ["Sasebo"],
         ),
