@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 Phase = Literal["preview", "report", "wrap-up", "digest"]
 
-TELLINGS_VERSION = 11
+TELLINGS_VERSION = 12
 
 
 class Party(NamedTuple):
