@@ -88,9 +88,6 @@ def measure(folder: str, file: str, start: str = "", *_: str) -> None:
 
     And, where articles from the number `start` on came last, how many pairs have one of them.
     """
-    from defcorpus.cli.sorting import sort_fast
-
-    sort_fast()  # as the command does
     from defcorpus.corpus import Corpus
     from defcorpus.report.copying.unique import unique
     from defcorpus.report.matching.matches import paired

@@ -10,8 +10,11 @@ import subprocess
 import sys
 import time
 
+from defcorpus.cli.sorting import sort_fast
+
 
 def main() -> None:
+    sort_fast()  # as the command does, for all that are started: too late once a process has imported numpy
     for line in sys.stdin:
         begin = time.perf_counter()
         process = subprocess.Popen(json.loads(line), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
