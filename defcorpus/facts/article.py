@@ -27,8 +27,8 @@ def analyse(page: Page) -> Article:
     words, glued_notes = read_words(page)
     lang, language_facts, language_notes = read_language(page)
     dates = read_dates(page)
-    countries, place_facts = read_places(page)
-    people, person_facts, person_notes = read_people(page, main_language(lang))  # asks for the places again
+    people, person_facts, person_notes = read_people(page, main_language(lang))
+    countries, place_facts = read_places(page, people, person_facts)
     countries = at_home(countries, place_facts, people)
     organisation_facts = read_organisations(page)
     number_facts = read_numbers(page, main_language(lang))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from defcorpus.article import Fact, Page, Person, Segment
+from defcorpus.facts.people.borne import Borne
 from defcorpus.facts.people.read import story_segments
 from defcorpus.mentions.names.ships import plain_name, ship_names
 from defcorpus.mentions.places.find import PlaceMention, find_places, is_either_korea
@@ -16,8 +17,12 @@ LIKELY = 0.4  # two such mentions are: a capital twice, a word that could be ano
 _SITE = 0.9  # that `Paris` is the city is surer than that it stands for its country
 
 
-def read_places(page: Page) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
+def read_places(
+    page: Page, people: Iterable[Person] = (), named: Sequence[Fact] = ()
+) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
     """Return the ISO 3166-1 alpha-2 codes that title, captions and body name, sorted, and the facts.
+
+    `people` are those of the page and `named` where it names them: what is part of a name is no place.
 
     The people of a country and the bodies of its state name it as the country itself does; its capital
     named once does not (`Paris` may be a conference's seat), nor a word that is one only by its place.
@@ -27,11 +32,13 @@ def read_places(page: Page) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
     facts = []
     sure: set[str] = set()
     likely: Counter[str] = Counter()
-    ships = ship_names(page.text)
+    ships, borne = ship_names(page.text), Borne(page.text, people, named)
     for segment in story_segments(page):
         for mention in find_places(page.text, segment.start, segment.end):
             if ships and mention.site is not None and _written(page, mention) in ships:
                 continue  # USS Tripoli, and then Tripoli
+            if (mention.start, mention.end) in borne:
+                continue
             if mention.site is not None:
                 facts.append(_place(mention, segment))
             if not mention.code:

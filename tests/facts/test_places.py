@@ -110,3 +110,26 @@ def test_a_ship_that_is_called_as_a_country_is_none():
     assert "Aotearoa" not in written("HMNZS Aotearoa of New Zealand is in port. Aotearoa carries fuel.")
     assert written("Aotearoa sends its minister.") == ["Aotearoa"]
     assert written("USS America called there, and America was glad.").count("America") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Phó Thủ tướng thường trực Trương Hòa Bình tiếp đoàn Lào.", []),
+        ("Phó Thủ tướng Trương Hòa Bình thăm tỉnh Hòa Bình.", ["Hòa Bình"]),
+        ("Thượng tá Nguyễn Thái Bình chủ trì; đoàn về Thái Bình.", ["Thái Bình"]),
+        ("Admiral Rogelio Madrid met the press in Manila. Madrid recalled the hotline.", ["Manila"]),
+        ("General Amir Tripoli thanked Vietnam. Talks were held in Tripoli later.", ["Tripoli"]),
+        ("Admiral Rogelio Madrid left for Madrid, Spain, on Monday.", ["Madrid"]),
+        ("Đô đốc Rogelio Madrid tiếp đoàn. Ông Madrid cảm ơn Việt Nam.", []),
+        ("Hà Giang Mùa hoa tam giác mạch đón đoàn.", ["Hà Giang"]),
+    ],
+)
+def test_what_is_part_of_a_name_is_no_place(text, places):
+    found = [fact for fact in analyse(page(text)).facts if fact.kind == "place"]
+    assert [text[fact.start : fact.end] for fact in found] == places
+
+
+def test_a_family_name_that_is_a_capital_names_no_country():
+    text = "Admiral Rogelio Madrid of the Philippines met the press. Madrid spoke of Việt Nam, Madrid's host."
+    assert analyse(page(text)).countries == ("PH", "VN")

@@ -142,6 +142,7 @@ def test_both_languages_give_one_value(vi, en, value):
         "Nghị quyết 35-NQ/TW", "Nghị định 30/2020/NĐ-CP", "Thông tư 05/2024/TT-BQP", "Sư đoàn 5",
         "điện thoại 0913 091 122", "tel. (84-24) 3942 1234", "24/7", "Su-30 tấn công", "F-16 và Mi-171",
         "lúc 10 giờ sáng", "7 giờ 30", "phiên bản 2.0", "192.168.1.10", "Quân khu 7 tàu", "trang 12 năm",
+        "tàu CSB 8002 lần đầu thăm Manila", "Đoàn 871 lần thứ hai",
         "năm 2025 người", "in 2025 people", "kỷ niệm lần thứ 80 năm", "December 25, 2025",
         "Article 5 countries",
     ],

@@ -158,3 +158,12 @@ def test_a_clause_with_commas_of_its_own_is_told_whole():
     en = otherwise(EN, ("worth USD 2.8 billion.", f"worth USD 2.8 billion{more}"))
     (each,) = told(compared(VI, en), "clause")
     assert "farmers" in each[3] and "bird flu" in each[3]
+
+
+def test_a_country_is_shown_by_its_name_or_people_rather_than_a_city_in_it():
+    vi = otherwise(VI, ("đang ở thăm", "sau khi thăm Ấn Độ, đang ở thăm"))
+    en = otherwise(EN, ("in Hanoi on March 12.", "in Hanoi on March 12, before an Indian visit to Mumbai."))
+    rows = {row.other for row in compared(vi, en).rows if row.kind == "country"}
+    alone = {each.other for each in compared(vi, en).differences if each.kind == "country"}
+    assert "Mumbai" not in rows | alone
+    assert "Indian" in rows | alone

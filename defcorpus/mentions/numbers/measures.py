@@ -162,6 +162,8 @@ def _is_label(low: str, span: tuple[int, int], value: float, form: str, word: st
             return True
         if form == "month" and _month().match(low, end):  # 29 tháng Sáu
             return True
+    if form == "time" and _nth().match(low, end):  # tàu CSB 8002 lần đầu thăm Manila
+        return True
     if form == "hour" and low.startswith("giờ", end - 3):
         return word not in _last_words("lasting")  # a clock's time
     if word in _last_words("label") and _label().search(low, max(0, start - 14), start):
@@ -184,6 +186,11 @@ def _last_word(low: str, at: int) -> str:
 def _month() -> re.Pattern[str]:
     forms = {form.lower().removeprefix("tháng ") for form, lang, _ in table("months") if lang == "vi"}
     return re.compile(rf"\s(?:{any_of(forms)})(?!\w)")
+
+
+@cache
+def _nth() -> re.Pattern[str]:
+    return re.compile(r"\s(?:đầu|thứ)(?!\w)")
 
 
 @cache

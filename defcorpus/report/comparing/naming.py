@@ -72,15 +72,19 @@ def countries(article: Article) -> list[Mention]:
 
 
 def _surest(article: Article, code: str) -> tuple[tuple[int, int], ...]:
-    """Return where the country itself stands rather than its capital."""
+    """Return where the country itself stands, or its people, rather than a place in it."""
     found = [
         fact for fact in article.facts if fact.kind == "country" and fact.key == code and fact.start >= 0
     ]
     names = [(fact.start, fact.end) for fact in article.facts if fact.kind == "person" and fact.start >= 0]
     found = [f for f in found if not any(a <= f.start < b for a, b in names)]  # Le Duc Thai
     found = [f for f in found if not article.page.text[: f.start].endswith(("Bắc ", "Northern "))]
-    best = max((fact.confidence for fact in found), default=0.0)
-    return tuple((fact.start, fact.end) for fact in found if fact.confidence == best)
+    best = max(map(_directness, found), default=None)
+    return tuple((fact.start, fact.end) for fact in found if _directness(fact) == best)
+
+
+def _directness(fact: Fact) -> tuple[bool, float]:
+    return fact.rule in _BY_NAME, fact.confidence
 
 
 def also_countries(article: Article) -> set[str]:
