@@ -31,6 +31,7 @@ class Prepared:
     bits: dict[str, float]  # how much a term says where it is shared
     masses: dict[str, float]  # how much it says where the other article lacks it
     counts: dict[str, int]
+    forms: dict[str, str]  # as the article writes its terms
     totals: tuple[float, ...]  # of `masses`, by group
     identifiers: dict[str, dict[str, str]]  # of the title, by the letters they begin with
     title_numbers: dict[str, str]
@@ -55,6 +56,7 @@ def prepare(article: Features, model: Model) -> Prepared:
         dict(zip(article.terms, rarity, strict=True)),
         {term: mass for term, mass in zip(article.terms, found, strict=True) if mass},
         dict(zip(article.terms, article.counts, strict=True)),
+        dict(zip(article.terms, article.forms, strict=True)),
         tuple(totals),
         identifiers,
         _title_numbers(article),
@@ -110,7 +112,13 @@ def _name_mass(side: Prepared, person: PersonKey, other: Prepared) -> float:
 
 def shared_bits(vi: Prepared, en: Prepared, term: str) -> float:
     """Return what one shared term says."""
-    return vi.bits[term] * float(repeats()[min(vi.counts[term], en.counts[term])])
+    return vi.bits[term] * _repeats()[min(vi.counts[term], en.counts[term])]
+
+
+@cache
+def _repeats() -> list[float]:
+    found: list[float] = repeats().tolist()
+    return found
 
 
 def group_weights(shared: Floats, only_vi: Floats, only_en: Floats) -> tuple[Floats, Floats, Floats, Floats]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -133,20 +132,27 @@ def _group_rows(vi: Prepared, en: Prepared, sums: Sums) -> list[Evidence]:
     """Return for each group what is shared, what only one has, and for words a line for each person."""
     rows: list[Evidence] = []
     weights = np.stack(group_weights(*_arrays(sums)), axis=1).tolist()
+    shared = _by_group(sums.terms)
+    lone = _by_group(vi.masses.keys() - en.bits.keys()), _by_group(en.masses.keys() - vi.bits.keys())
     for group, (name, found) in enumerate(zip(GROUPS, weights, strict=True)):
-        together = [term for term in sums.terms if GROUP_OF[term[0]] == group]
-        rows += _shared_rows(vi, en, sums, together, name, found[0])
-        only = _lone(vi, en, group), _lone(en, vi, group)
+        rows += _shared_rows(vi, en, sums, shared[group], name, found[0])
+        only = _heaviest(vi, lone[0][group]), _heaviest(en, lone[1][group])
         rows.append(Evidence(name, only[0], "", found[1], "only in vi"))
         rows.append(Evidence(name, "", only[1], found[2], "only in en"))
         rows.append(Evidence(name, *only, found[3], "other in each"))
     return [row for row in rows if abs(row.weight) > 1e-12]
 
 
-def _lone(side: Prepared, other: Prepared, group: int) -> str:
-    """Quote what only one article has of a group, what says most first."""
-    found = {t: mass for t, mass in side.masses.items() if GROUP_OF[t[0]] == group and t not in other.bits}
-    return _quoted(side, sorted(found, key=lambda term: (-found[term], term)))
+def _by_group(terms: Iterable[str]) -> list[list[str]]:
+    found: list[list[str]] = [[] for _ in GROUPS]
+    for term in terms:
+        found[GROUP_OF[term[0]]].append(term)
+    return found
+
+
+def _heaviest(side: Prepared, terms: list[str]) -> str:
+    """Quote terms of one article, what says most first."""
+    return _quoted(side, sorted(terms, key=lambda term: (-side.masses[term], term)))
 
 
 def _shared_rows(
@@ -250,8 +256,6 @@ def _between(value: float, bounds: tuple[float, float]) -> float:
 
 
 def _quoted(side: Prepared, terms: list[str]) -> str:
-    known, written = side.article.terms, side.article.forms
-    places = ((term, bisect_left(known, term)) for term in terms)  # terms are sorted
-    forms = list(dict.fromkeys(written[at] for term, at in places if at < len(known) and known[at] == term))
+    forms = list(dict.fromkeys(side.forms[term] for term in terms if term in side.forms))
     rest = len(forms) - _NAMED
     return "; ".join(forms[:_NAMED]) + (f"; +{rest}" if rest > 0 else "")
