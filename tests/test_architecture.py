@@ -20,7 +20,7 @@ LADDER = (
 HEAVY = {
     "rich", "langdetect", "rapidfuzz", "trafilatura", "lxml", "charset_normalizer", "tantivy", "pydantic",
     "platformdirs", "importlib.resources", "importlib.metadata", "multiprocessing", "concurrent",
-    "warcio", "zstandard", "pypdf",
+    "warcio", "zstandard", "pypdf", "markdown_it",
 }  # fmt: skip
 # Array code may import it at its start; the rooms' doors may not (see the test of what help and search load).
 ARRAYS = {"numpy": ("dedup", "pairs")}

@@ -77,3 +77,15 @@ def test_days_told_from_the_pages_own():
 def test_rules_are_said_once():
     rules = [rule for rule, _ in table("date_rules")]
     assert len(rules) == len(set(rules))
+
+
+def test_numbers_of_articles_rise_with_their_days():
+    numberings: dict[tuple[str, str], list[tuple[int, date]]] = {}
+    for host, mark, number, day in table("article_numbers"):
+        assert host == host.lower() and not host.startswith(("www.", "m."))
+        assert mark in "-/_." or mark.isalpha()
+        numberings.setdefault((host, mark), []).append((int(number), date.fromisoformat(day)))
+    for numbering, points in numberings.items():
+        days = [day for _, day in sorted(points)]
+        assert days == sorted(days), numbering
+        assert len(points) > 1, numbering

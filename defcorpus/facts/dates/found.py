@@ -115,13 +115,21 @@ def below(page: Page, found: list[Found]) -> list[Found]:
             one for one in found if not any(a <= one.mention.start < b for a, b in inside) or not one.told
         ]
         return [Found(stamps[0], "header", spans[0][0]), *rest]
-    if not stamps and "http" in page.text:
-        for hit in _address().finditer(page.text):
-            if any(p.start <= hit.start() < p.end and p.role in _ADDRESSED for p in page.segments) and (
-                stamp := date_in_url(hit.group())
-            ):
-                return [Found(stamp, "url", told=False), *found]
-    return found
+    stamp = None if stamps else next(filter(None, map(date_in_url, _addresses_written(page))), None)
+    return found if stamp is None else [Found(stamp, "url", told=False), *found]
+
+
+def addresses(page: Page) -> Iterator[str]:
+    """Yield the page's address, and those that it writes at the end of a line of its own text."""
+    if page.meta.url:
+        yield page.meta.url
+    yield from _addresses_written(page)
+
+
+def _addresses_written(page: Page) -> Iterator[str]:
+    for hit in _address().finditer(page.text) if "http" in page.text else ():
+        if any(p.start <= hit.start() < p.end and p.role in _ADDRESSED for p in page.segments):
+            yield hit.group()
 
 
 def _stamped(written: str, part: Segment) -> tuple[int, int] | None:

@@ -2,8 +2,8 @@
 
 `date` is the day the page gives for itself (header, then metadata, then the address's where it follows the
 day it happened by a few days), else the day it happened (dateline, lead, caption, title), else the one its
-URL carries. `event_date` is the day it happened. A masthead's
-clock says when the page was saved. File times and the computer's own clock are never looked at.
+URL carries, else the month or year in which its URL's number was given. `event_date` is the day it happened.
+A masthead's clock says when the page was saved. File times and the computer's own clock are never looked at.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from defcorpus.facts.dates.found import Found, below, find_all, first
 from defcorpus.facts.dates.hints import anniversary_years, kept_year, names_next, read_hints
 from defcorpus.facts.dates.lasttime import year_told
 from defcorpus.facts.dates.notes import headers_apart, late_stamp, notes, unknown_year
+from defcorpus.facts.dates.numbered import put_out
 from defcorpus.facts.dates.places import Sentences, place
 from defcorpus.facts.dates.roles import background_word
 from defcorpus.facts.dates.values import precision
@@ -51,7 +52,7 @@ def read_dates(page: Page) -> DateResult:
     rejected: list[Rejection] = []
     found = find_all(page, rejected)
     if not found and not rejected:
-        return DateResult((), None, None, None)
+        return DateResult((), _numbered(page), None, None)
     if not any(one.role in ("header", "metadata", "url") and one.day is not None for one in found):
         found = below(page, found)
     in_body = any(one.role == "body" for one in found)
@@ -74,7 +75,7 @@ def read_dates(page: Page) -> DateResult:
     own = _reading(header, "header-date") or _reading(metadata, "metadata-date")
     happened = dateline.reading() if dateline else event_date
     written = _written(page, spans, found) if own is not None and event is None else ()
-    day = own or _soon_after(happened, url) or happened or _reading(url, "url-date")
+    day = own or _soon_after(happened, url) or happened or _reading(url, "url-date") or _numbered(page)
     undated = unknown_year(facts) if day is None else ()
     return DateResult(
         tuple(facts),
@@ -88,6 +89,11 @@ def read_dates(page: Page) -> DateResult:
             *late_stamp(own, facts, event is not None or bool(written)),
         ),
     )
+
+
+def _numbered(page: Page) -> DateReading | None:
+    numbered = put_out(page)
+    return numbered.reading if numbered is not None else None
 
 
 def _soon_after(happened: DateReading | None, url: Found | None) -> DateReading | None:
@@ -206,6 +212,9 @@ def _anchor(
             for mention in find_dates(page.text, segment.start, segment.end):
                 if (day := Found(mention, "body").day) is not None:
                     return Anchor(day, "source line", strong=True)
+    numbered = put_out(page)
+    if numbered is not None and numbered.anchor is not None:
+        return numbered.anchor
     if clock is not None and clock.day is not None:
         return Anchor(clock.day, "clock", strong=False)
     if any(one.mention.year is None and one.mention.month is not None for one in found):

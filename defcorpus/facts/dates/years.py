@@ -17,6 +17,7 @@ _PLANNED = timedelta(days=182)  # a plan without a year is for the coming half y
 _WILL = timedelta(days=335)  # what will be is not past, but for a page that is weeks late
 KEPT = "the end of the years that are kept"
 NAMED = "the year of what was, or came out, last"
+NUMBERED = "the number in the address"
 _ALMOST = 6  # days back to such a weekday that is the next day's
 _BESIDE = 21  # days between a story and those that a page lists beside it
 _BACK = 40  # years; 29 February needs eight at most
@@ -26,15 +27,17 @@ class Anchor(NamedTuple):
     """The day that missing years are told from."""
 
     day: date
-    source: str  # "header", "metadata", "url", "body", "clock", KEPT, NAMED
+    source: str  # "header", "metadata", "url", "body", "clock", KEPT, NAMED, NUMBERED
     strong: bool
-    slack: int = 0  # days before `day` that the page's own may be: its header names a month, or it plans
+    slack: int = 0  # days before `day` that the page's own may be: its header names a month, it plans, …
 
     @property
     def said(self) -> str:
         """What it is and which day, as far as the page writes it."""
         if self.source in (KEPT, NAMED):
             return f"{self.source}, {self.day.year}"
+        if self.source == NUMBERED:
+            return f"{self.source}, given from {self.day - timedelta(self.slack)} to {self.day}"
         month = self.slack > 0 and self.source in ("header", "metadata", "url")
         return f"{self.source} {f'{self.day:%Y-%m}' if month else self.day}"
 

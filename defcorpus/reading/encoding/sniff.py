@@ -97,6 +97,24 @@ def is_mhtml(start: bytes) -> bool:
     )
 
 
+def is_markdown(start: bytes) -> bool:
+    """Say whether it is Markdown: with pictures, or links one after the other."""
+    return _picture().search(start) is not None or len(_link().findall(start)) >= _LINKS
+
+
+_LINKS = 3
+
+
+@cache
+def _picture() -> re.Pattern[bytes]:
+    return re.compile(rb"!\[[^\]\n]{0,300}\]\([^)\s]{1,1000}\)")
+
+
+@cache
+def _link() -> re.Pattern[bytes]:
+    return re.compile(rb"\[[^\]\n]{1,300}\]\((?:https?://|/|#|\.\.?/)[^)\s]{0,1000}\)")
+
+
 def is_json(start: bytes) -> bool:
     """Say whether it begins as a record, or an array of records."""
     return bool(_json().match(start))

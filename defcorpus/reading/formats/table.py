@@ -54,7 +54,8 @@ FORMATS = (
     Format("eml", (".eml",), "page", "eml:parse_eml", (), "is_mail", ANY),
     Format("jsonl", _JSON, "records", "jsonlines:read_json", (), "is_json", (*ANY, "csv")),
     Format("csv", (".csv", ".tsv", ".tab"), "records", "tables:read_table"),
-    Format("text", (".txt", ".text", ".md"), "page", "plain:parse_text"),
+    Format("markdown", (".md", ".markdown"), "page", "markdown:parse_markdown", (), "is_markdown", ANY),
+    Format("text", (".txt", ".text"), "page", "plain:parse_text"),
 )
 BY_NAME = {one.name: one for one in FORMATS}
 
