@@ -22,7 +22,7 @@ date: 2024-05-06
 
 06/05/2024 14:03
 
-**TTXVN - Sáng nay, tàu huấn luyện Esmeralda của Hải quân Chi-lê cập cảng Tiên Sa, bắt đầu chuyến thăm bốn ngày.**
+**TTXVN - Sáng nay, tàu huấn luyện Esmeralda của Hải quân Chi-lê cập cảng Tiên Sa, thăm bốn ngày.**
 
 ![](img/8206.jpg)
 *Thuyền trưởng Rodrigo Fuentes nhận hoa tại cảng. (Ảnh: Lê Hòa)*
@@ -53,7 +53,7 @@ def test_a_clipped_page_is_read_as_the_web_page_that_it_was():
     page = parsed(CLIPPED)
     assert said(page, "title") == ["Tàu huấn luyện Chi-lê thăm Đà Nẵng"]
     assert said(page, "body") == [
-        "Sáng nay, tàu huấn luyện Esmeralda của Hải quân Chi-lê cập cảng Tiên Sa, bắt đầu chuyến thăm bốn ngày.",
+        "Sáng nay, tàu huấn luyện Esmeralda của Hải quân Chi-lê cập cảng Tiên Sa, thăm bốn ngày.",
         "Đoàn gồm 297 người, do Đại tá Rodrigo Fuentes dẫn đầu, chào xã giao lãnh đạo thành phố.",
         "Trong thời gian thăm, thủy thủ hai nước giao lưu bóng đá và thăm Học viện Hải quân.",
     ]
