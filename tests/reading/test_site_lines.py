@@ -180,3 +180,36 @@ def test_an_outlets_name_saved_twice_and_the_day_run_into_it() -> None:
     article = analyse(read(text))
     assert article.date is not None and article.date.value == "2024-12-26"
     assert article.source is not None and article.source.name == "thanhnien.vn"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Bá Thi/VOV-Cairo", "PV/VOV.VN", "Nhóm PV/VOV", "PV (Tổng hợp)", "Thu Hà/TTXVN", "Lê An - Hà My/VOV",
+        "CTV Thu Hà (TTXVN)", "PV",
+    ],
+)  # fmt: skip
+def test_what_stands_below_a_signature_are_other_stories(signature: str) -> None:
+    others = [
+        "Quốc hội thảo luận dự án Luật Công nghiệp quốc phòng",
+        "Thượng tướng Lê Văn Minh tiếp Đại sứ Pháp",
+    ]
+    page = read("Hai đoàn đại biểu hội đàm\n\n" + "\n\n".join((STORY, signature, *others)))
+    found = [page.text[part.start : part.end] for part in page.segments if part.role == "related"]
+    assert found == others
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Chia sẻ  Facebook  Zalo  Sao chép liên kết  A- A+",
+        "Chia sẻ: Facebook Zalo Link Google News",
+        "Facebook | Twitter | Copy link",
+        "Share: Facebook X LinkedIn WhatsApp Email Print",
+        "Lưu bài viết  In bài viết  Gửi email",
+    ],
+)
+def test_a_row_of_buttons_is_no_text_and_names_no_outlet(row: str) -> None:
+    page = read(f"Hai đoàn đại biểu hội đàm\n\n{row}\n\n{STORY}\n\n{row}\n")
+    assert {part.role for part in page.segments if page.text[part.start : part.end] == row} == {"share"}
+    assert analyse(page).source is None

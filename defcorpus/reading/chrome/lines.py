@@ -14,7 +14,7 @@ from defcorpus.reading.chrome.marks import cut as cut
 from defcorpus.reading.chrome.marks import end_mark
 from defcorpus.reading.chrome.marks import lead_mark as lead_mark
 from defcorpus.reading.chrome.marks import whole as whole
-from defcorpus.text import sentences
+from defcorpus.text import alternatives, sentences
 
 
 def read_line(block: Block) -> Pieces | None:
@@ -35,6 +35,8 @@ def _button(block: Block, known: tuple[tuple[str, str], ...]) -> Pieces | None:
     """Know buttons and notices: `Chia sẻ`, `2 min read`, `(Visited 1 times)`, `© 2025 …`."""
     plain = block.plain
     bare = trimmed(plain).strip(" .:,;!)]»›…-▼▲")
+    if block.size <= 160 and known and _buttons().fullmatch(plain):
+        return whole(block, "share", "button")
     for form, role in known:
         if role == "share" and bare == form.strip(" .:!") and (plain[-1:] != "." or plain[-3:] == "..."):
             return whole(block, "share", "button")
@@ -49,6 +51,13 @@ def _button(block: Block, known: tuple[tuple[str, str], ...]) -> Pieces | None:
     if photo.is_file_name(plain):
         return whole(block, "share", "file-name")
     return None
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    """Match a row of buttons: `Chia sẻ  Facebook  Zalo  Sao chép liên kết  A- A+`."""
+    some = alternatives(forms("share") | forms("share-beside"))
+    return re.compile(rf"\W*+(?:(?>{some})(?!\w)\W*+){{2,}}+")
 
 
 def _is_sentence(block: Block) -> bool:

@@ -12,7 +12,7 @@ from defcorpus.reading.chrome.foot import read_foot
 from defcorpus.reading.chrome.footstamp import read_footstamp
 from defcorpus.reading.chrome.lines import Pieces
 from defcorpus.reading.chrome.lists import read_lists
-from defcorpus.reading.chrome.markers import EDGES, capitals, openers, outlet
+from defcorpus.reading.chrome.markers import EDGES, capitals, forms, openers, outlet
 
 _LIST = 3
 """Bullets in a row that make a list of other stories."""
@@ -115,10 +115,15 @@ def _signature(block: Block) -> Pieces | None:
         return lines.whole(block, "related", "heading") if block.text.isupper() else None
     if block.size <= 50 and outlet(block.plain.strip("()[] .-–—*")):
         return lines.whole(block, "source", "outlet")
-    parts = [part for part in re.split(r"\s*[/|]\s*|\s+[-–—]\s+", block.text.strip("() .*")) if part]
+    parts = [part for part in re.split(r"\s*[/|()]\s*|\s+[-–—]\s+", block.text.strip("() .*")) if part]
     if block.size <= 60 and len(parts) > 1 and all(outlet(part) for part in parts):
         return lines.whole(block, "source", "outlet")
-    if shapes.is_bare_name(" - ".join(part for part in parts if not outlet(part))) or _is_named(block):
+    names = [part for part in parts if not _is_desk(part)]
+    if (
+        (not names and block.size <= 60 and parts)
+        or shapes.is_bare_name(" - ".join(names))
+        or _is_named(block)
+    ):
         return lines.whole(block, "credit", "bare-name")
     if block.size <= 12 and _initials().fullmatch(block.text):
         return lines.whole(block, "credit", "initials")
@@ -127,6 +132,12 @@ def _signature(block: Block) -> Pieces | None:
         if names and all(word[0].isupper() for word in names):
             return lines.whole(block, "source", "via")
     return None
+
+
+def _is_desk(part: str) -> bool:
+    """Say whether it is an outlet, perhaps with where it writes from, or names nobody: `VOV-Cairo`, `PV`."""
+    low = part.lower()
+    return outlet(part) is not None or outlet(low.partition("-")[0]) is not None or low in forms("anonymous")
 
 
 @cache

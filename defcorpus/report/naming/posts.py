@@ -230,7 +230,8 @@ def _bodies(lang: Lang) -> dict[str, tuple[str, str]]:
             found.setdefault(plain(form), (vi, en) if lang == "vi" else (en, vi))
     if lang == "en":
         found |= {form: found[whole] for form, whole in _portfolios(tuple(found)).items()}
-    return found
+    lasts = {form.rpartition(" ")[2] for form in _countries(lang) if " " in form}
+    return {form: names for form, names in found.items() if form not in lasts}  # NAM, and Viet Nam
 
 
 def _is_portfolio(form: str, name: str) -> bool:
