@@ -210,6 +210,8 @@ def test_a_capital_is_a_weak_sign(text, code):
     [
         "The two met at LIMA.",
         "They saw the exhibition (LIMA) and LIMA 2027.",
+        "Tàu dự diễn tập hải quân đa phương MILAN 2024.",
+        "The frigate joined Exercise MILAN; tàu dự diễn tập MILAN.",
         "The ships joined Exercise Bersama Lima.",
         "She wrote for Indian Country Today.",
         "The troops left on Monday (Hanoi Evening Herald wire).",

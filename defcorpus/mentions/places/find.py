@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -101,6 +102,8 @@ def named(plain: str) -> tuple[Named, ...]:
             code, site = _site(row)
             why = why or _name_like(plain[start:end])
         elif row.kind in _REGIONS:
+            if row.kind == "foreign city" and _is_acronym(plain, start, end):
+                continue
             code, site = _site(row)
             # `Quảng Châu` is no person's name, `Nguyen Quang Chau` is.
             why = why or (_name_like(plain[start:end]) if plain[start:end].isascii() else "")
@@ -144,8 +147,21 @@ def _is_credit(plain: str, start: int, end: int) -> bool:
 
 
 def _is_acronym(plain: str, start: int, end: int) -> bool:
-    """Say whether a capital's name is a name's letters in brackets: `the exhibition (LIMA)`."""
-    return plain[start - 1 : start] == "(" and plain[end : end + 1] == ")" and plain[start:end].isupper()
+    """Say whether a city's name in capitals is an event's: `the exhibition (LIMA)`, `MILAN 2024`."""
+    if not plain[start:end].isupper():
+        return False
+    if plain[start - 1 : start] == "(" and plain[end : end + 1] == ")":
+        return True
+    before = plain[max(0, start - 12) : start].lower()
+    return _edition().match(plain, end) is not None or before.endswith(_EXERCISES)
+
+
+_EXERCISES = ("exercise ", "diễn tập ", "tập trận ")
+
+
+@cache
+def _edition() -> re.Pattern[str]:
+    return re.compile(r"[ -](?:19|20)[0-9]{2}(?!\w)")
 
 
 @lru_cache(maxsize=1 << 14)
