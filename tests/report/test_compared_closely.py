@@ -167,3 +167,30 @@ def test_a_country_is_shown_by_its_name_or_people_rather_than_a_city_in_it():
     alone = {each.other for each in compared(vi, en).differences if each.kind == "country"}
     assert "Mumbai" not in rows | alone
     assert "Indian" in rows | alone
+
+
+@pytest.mark.parametrize(
+    ("vi", "en"),
+    [
+        ("Thân tàu dài 13,7 mét.", "The hull is 45 feet long."),
+        ("Tàu đạt 50 km/h.", "The vessel makes 27 knots."),
+        ("Hai nước có quan hệ hơn 50 năm.", "The two countries have had ties for over half a century."),
+        ("Hợp tác kéo dài một thập kỷ.", "Cooperation has lasted 10 years."),
+        ("Hơn 500.000 m3 đất được xử lý.", "Over half a million cubic metres of soil have been treated."),
+    ],
+)
+def test_a_number_in_other_units_or_in_words_is_told(vi, en):
+    vi, en = (
+        otherwise(text, drop)
+        for text, drop in (
+            (VI, ("\n\nBộ trưởng", f" {vi}\n\nBộ trưởng")),
+            (EN, ("\n\nMinister", f" {en}\n\nMinister")),
+        )
+    )
+    assert told(compared(vi, en), "number") == []
+
+
+def test_a_number_that_is_another_in_other_units_differs():
+    vi = otherwise(VI, ("\n\nBộ trưởng", " Thân tàu dài 13,7 mét.\n\nBộ trưởng"))
+    en = otherwise(EN, ("\n\nMinister", " The hull is 60 feet long.\n\nMinister"))
+    assert told(compared(vi, en), "number") != []

@@ -16,6 +16,7 @@ from defcorpus.text import alternatives
 
 _MONEY = re.compile("[A-Z]{3}")
 _SHORT_YEAR = len("25")
+_ROUNDED = 0.02  # of a measure that was converted
 _IN_DAY = re.compile(r"(?:.{0,3}[^\d/-]|)(?<![\d/-])\d{1,2}-\d{1,2}(?![\d%/-])")  # `tonight, 10-9`
 _TAKEN = ("date", "number", "organisation", "person", "place")
 
@@ -50,12 +51,26 @@ def numbers(article: Article, sentences: Sequence[Sentence]) -> list[Number]:
 
 
 def same_number(one: Number, other: Number) -> bool:
-    """Say whether two numbers are one: equal values, and no two currencies."""
+    """Say whether two numbers are one: equal values, and no two currencies; or one measure in other units."""
     if one.value != other.value:
-        return False
+        return _measures_the_same(one, other)
     if one.unit is None or other.unit is None or one.unit == other.unit:
         return True
     return not (_MONEY.fullmatch(one.unit) or _MONEY.fullmatch(other.unit))
+
+
+def _measures_the_same(one: Number, other: Number) -> bool:
+    """Say whether one number is the other converted, as 45 feet are 13.7 m; converted numbers are rounded."""
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return False
+    (of, factor), (also, times) = (_conversions().get(each.unit or "", ("", 0.0)) for each in (one, other))
+    left, right = one.value * factor, other.value * times
+    return bool(of) and of == also and abs(left - right) <= _ROUNDED * max(abs(left), abs(right))
+
+
+@cache
+def _conversions() -> dict[str, tuple[str, float]]:
+    return {unit: (of, float(factor)) for unit, of, factor in table("conversions")}
 
 
 def of_one_kind(one: Number, other: Number) -> bool:

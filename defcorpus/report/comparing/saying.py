@@ -56,7 +56,9 @@ class Saying:
 
     def value(self, value: float) -> bool:
         """Say whether a number stands anywhere, in digits or in words, whatever is counted."""
-        if value < _WRITTEN_OUT_BELOW and self._written.issuperset(_spoken(value)):
+        if value in self._written or (
+            value < _WRITTEN_OUT_BELOW and self._written.issuperset(_spoken(value))
+        ):
             return True
         return any(value == each * scale for each in self._values for scale in (1, 1e3, 1e6, 1e9))
 

@@ -230,8 +230,9 @@ def _bodies(lang: Lang) -> dict[str, tuple[str, str]]:
             found.setdefault(plain(form), (vi, en) if lang == "vi" else (en, vi))
     if lang == "en":
         found |= {form: found[whole] for form, whole in _portfolios(tuple(found)).items()}
-    lasts = {form.rpartition(" ")[2] for form in _countries(lang) if " " in form}
-    return {form: names for form, names in found.items() if form not in lasts}  # NAM, and Viet Nam
+    names = _countries(lang)
+    lasts = {last for first, _, last in (form.rpartition(" ") for form in names) if first in names}
+    return {form: named for form, named in found.items() if form not in lasts}  # NAM, and Viet Nam
 
 
 def _is_portfolio(form: str, name: str) -> bool:
