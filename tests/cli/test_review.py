@@ -72,7 +72,7 @@ def said(place, name=FILE):
 def on_terminal(keys, *arguments, lines=24, columns=80):
     """Run a command on a terminal of its own, type keys when it asks; return exit code and what it said."""
     environ = {**os.environ, "COLUMNS": str(columns), "LINES": str(lines), "TERM": "xterm", "NO_COLOR": "1"}
-    asks = (b"q quit", b"nothing to undo", b"? explains")  # again after a key that decides nothing
+    asks = (b"q quit", b"nothing to undo", b"no key")  # again after a key that decides nothing
     return terminal.on_terminal(*arguments, environ=environ, keys=keys, asks=asks)
 
 
