@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from defcorpus.dedup.texts.columns import Texts, columns
 from defcorpus.dedup.texts.common import COMMON, CROWD, Common, learn
-from defcorpus.dedup.texts.postings import Lists, divided, held, high, low, pack, places
+from defcorpus.dedup.texts.postings import Lists, divided, held, high, lots, low, pack, places
 from defcorpus.dedup.texts.sketch import MAX_LEVEL, Sketch
 from defcorpus.dedup.texts.spill import Piles
 
@@ -139,7 +139,7 @@ def without(texts: Texts, parts: Sequence[U64], common: Common) -> Texts:
     import numpy as np
 
     sizes = texts.sizes.copy()
-    for part in parts:
+    for part in lots(parts):
         hashes = (part >> np.uint64(32)).astype(np.uint32)
         taken = held(hashes, common.common)
         hashes, owners = hashes[taken], low(part[taken])
@@ -161,7 +161,7 @@ def pairs(
 
     piles = Piles(since, len(texts))
     roles = common.roles(texts.hashes)
-    for part in parts:
+    for part in lots(parts):
         lists = _telling(part, common, since)
         crowded = held(lists.hashes, common.crowded)
         if not fits and int(lists.lengths[~crowded].max(initial=0)) > CROWD * COMMON:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from defcorpus.dedup.texts.postings import Lists, components, held, high, low, pack, runs
+from defcorpus.dedup.texts.postings import Lists, components, held, high, lots, low, pack, runs
 from defcorpus.dedup.texts.spill import Piles
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def learn(texts: Texts, parts: Sequence[U64]) -> Common:
 
     labels = _clusters(texts, parts)
     common, crowded = [np.zeros(0, np.uint32)], []
-    for part in parts:
+    for part in lots(parts):
         long = _long(part)
         clusters = _counted(long, labels)
         common.append(long.hashes[clusters > COMMON])
@@ -129,7 +129,7 @@ def _clusters(texts: Texts, parts: Sequence[U64]) -> I64:
     import numpy as np
 
     piles = Piles(0, len(texts))
-    for part in parts:
+    for part in lots(parts):
         long = _long(part)
         ends = np.zeros(len(long.owners), np.bool_)
         ends[long.starts + long.lengths - 1] = True

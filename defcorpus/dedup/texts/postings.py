@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _BITS = 6
 _ROOM = 8  # bits of a table for each of what is in it
 _SPREAD = 0x9E3779B97F4A7C15  # odd: a product's upper bits hang on all of a number (Knuth 1973, 6.4)
-PARTS = 1 << _BITS  # postings are divided by the first bits of the hash, and worked on a part at a time
+PARTS = 1 << _BITS  # postings are divided by the first bits of the hash, and worked on some parts at a time
+_LOT = 1 << 16  # postings, half a megabyte: below, what is done for a part costs more than what is in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,20 @@ def divided(packed: U64) -> list[U64]:
 
     cuts = np.searchsorted(packed, np.arange(1, PARTS, dtype=np.uint64) << np.uint64(64 - _BITS))
     return np.split(packed, cuts)
+
+
+def lots(parts: Iterable[U64]) -> Iterator[U64]:
+    """Yield the parts in order, small ones joined with those behind them."""
+    import numpy as np
+
+    some: list[U64] = []
+    for part in parts:
+        if some and sum(map(len, some)) + len(part) > _LOT:
+            yield np.concatenate(some)
+            some = []
+        some.append(part)
+    if some:
+        yield np.concatenate(some)
 
 
 def pack(first: NDArray[np.integer], second: NDArray[np.integer]) -> U64:
