@@ -1,3 +1,4 @@
+import gc
 import os
 import sys
 
@@ -7,6 +8,12 @@ from hypothesis import settings
 # How long a case takes says something of the machine; speed is measured by the benchmarks.
 settings.register_profile("defcorpus", deadline=None)
 settings.load_profile("defcorpus")
+
+
+def pytest_collection_finish():
+    """What stays to the end is not looked through for garbage again and again, nor copied by each that is forked."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -54,9 +54,7 @@ def imports(path: Path, *, at_start_only: bool = False) -> tuple[str, ...]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name(path)}: relative import"
             found.extend(f"{node.module}.{alias.name}" for alias in node.names)
-        inner = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
-        typing_only = isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
-        if at_start_only and (inner or typing_only):
+        if at_start_only and is_later(node):
             return
         for child in ast.iter_child_nodes(node):
             if isinstance(child, (ast.stmt, ast.ExceptHandler, ast.match_case)):
@@ -64,6 +62,13 @@ def imports(path: Path, *, at_start_only: bool = False) -> tuple[str, ...]:
 
     visit(parsed(path))
     return tuple(found)
+
+
+def is_later(node: ast.AST) -> bool:
+    """Say whether what a statement holds is not run at the start: it is of a function or for types only."""
+    if isinstance(node, ast.If):
+        return ast.unparse(node.test).endswith("TYPE_CHECKING")
+    return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
 
 
 def within(module: str, packages: set[str]) -> bool:
