@@ -11,9 +11,10 @@ settings.load_profile("defcorpus")
 
 
 def pytest_collection_finish():
-    """What stays to the end is not looked through for garbage again and again, nor copied by each that is forked."""
+    """What stays to the end is not looked through for garbage again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

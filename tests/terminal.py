@@ -78,6 +78,7 @@ def _be_defcorpus(
 ) -> None:
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        gc.freeze()  # to look through what is of the tests would copy it
         gc.callbacks.clear()  # one of the tests' own would swallow a Ctrl-C
         termios.tcsetwinsize(0, size)
         os.chdir(folder)

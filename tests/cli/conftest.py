@@ -99,20 +99,15 @@ class Kept:
 
 
 @pytest.fixture(scope="session")
-def listed(tmp_path_factory):
-    return Kept(tmp_path_factory.mktemp("listed"), ("list", "news"))
-
-
-@pytest.fixture(scope="session")
 def settled(tmp_path_factory):
     """News whose copies, pairs and events were asked for before."""
     return Kept(tmp_path_factory.mktemp("settled"), ("dedup", "news"), ("events", "news"))
 
 
 @pytest.fixture
-def news(listed, monkeypatch):
-    """A folder of made-up news, the current folder above it, and a store of its own that has read them."""
-    return listed.again(monkeypatch)
+def news(settled, monkeypatch):
+    """A folder of made-up news, the current folder above it, and a store of its own, settled as above."""
+    return settled.again(monkeypatch)
 
 
 @pytest.fixture

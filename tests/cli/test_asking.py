@@ -1,6 +1,7 @@
 """What is redundant is left out, and what is here already is told before it is filed."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def file(place):
 
 @pytest.fixture(scope="module")
 def filed(tmp_path_factory):
-    return Kept(tmp_path_factory.mktemp("asking"), ("list", "news"), more=file)
+    return Kept(tmp_path_factory.mktemp("asking"), ("dedup", "news"), more=file)
 
 
 @pytest.fixture
@@ -141,6 +142,7 @@ def test_eyes_see_what_is_known(run, copied):
 
 
 def test_copies_are_kept_until_something_changes(copied):
+    shutil.rmtree("store")
     with Corpus.open(["news"]) as corpus:
         assert known_copies(corpus) is None
         found = unique(corpus)

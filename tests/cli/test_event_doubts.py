@@ -44,11 +44,6 @@ CASES = {
 
 
 @pytest.fixture
-def news(settled, monkeypatch):
-    return settled.again(monkeypatch)
-
-
-@pytest.fixture
 def write(run, news):
     def write(kind):
         for name, text in CASES[kind].items():

@@ -10,11 +10,6 @@ from defcorpus.output.shapes import style
 from tests.cli.golden import golden
 
 
-@pytest.fixture
-def news(settled, monkeypatch):
-    return settled.again(monkeypatch)
-
-
 def check(name, text):
     """Compare with a golden file, but for scores, which every tuning of the pairs changes."""
     text = re.sub(r"counterpart \d\.\d+ \+\d\.\d", "counterpart 0.9 +9.9", text)

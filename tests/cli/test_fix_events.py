@@ -22,11 +22,6 @@ KEPT = Path("defcorpus-corrections.tsv")
 
 
 @pytest.fixture
-def news(settled, monkeypatch):
-    return settled.again(monkeypatch)
-
-
-@pytest.fixture
 def visit(rows):
     """The event of the Czech minister as it now is."""
 

@@ -32,11 +32,6 @@ DIGEST = (
 
 
 @pytest.fixture
-def news(settled, monkeypatch):
-    return settled.again(monkeypatch)
-
-
-@pytest.fixture
 def told(run, rows, news):
     """Return the articles of each event that has one of the ambassadors."""
     for name, text in {"peru": PERU, "chile": CHILE, "peru-en": PERU_AGAIN}.items():
