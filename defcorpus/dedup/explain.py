@@ -9,7 +9,7 @@ from defcorpus.dedup.records import RELATIONS, Document, Group, Likeness, Member
 from defcorpus.dedup.verdicts import verify
 from defcorpus.dedup.verifying.compare import Span, compare
 from defcorpus.dedup.verifying.differences import Difference, differences
-from defcorpus.dedup.verifying.verify import DEFAULT, Thresholds, judge
+from defcorpus.dedup.verifying.verify import DEFAULT, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,19 @@ class Explanation:
         """What decided, in a sentence for a person."""
         told = told_rule(self.rule, self.against)
         if self.relation is None and self.rule == "words":
-            return _too_little(DEFAULT)
+            return _too_little()
         again = self.relation == "recurring" and self.rule != "titles"
         return f"{told}, but 30 days or more apart" if again else told
 
 
-def told_rule(rule: str, against: float = 0.0, thresholds: Thresholds = DEFAULT) -> str:
+def told_rule(rule: str, against: float) -> str:
     """Return a rule's name in the words of a person; one that is not known here as it is."""
     told = {
         "same page": "the same text, title and date",
         "same text": "the same words with the same marks",
         "sketch": "nearly all runs of three words are the same, and the names and numbers",
         "words": "enough of their words are the same",
-        "facts": f"names and numbers against it: {against:.1f} bits, and {_enough(against, thresholds)}",
+        "facts": f"names and numbers against it: {against:.1f} bits, and {_enough(against)}",
         "titles": "alike in their words, but their titles tell of another day, issue, number or name",
         "runs": "hardly a run of three words in common",
         "languages": "they are in two languages; `defcorpus pairs` finds counterparts",
@@ -65,18 +65,16 @@ def told_rule(rule: str, against: float = 0.0, thresholds: Thresholds = DEFAULT)
     return told.get(rule, rule)
 
 
-def _enough(against: float, thresholds: Thresholds) -> str:
-    if against >= thresholds.against:
-        return f"{thresholds.against:.1f} are enough"
-    return (
-        f"{thresholds.against_unsure:.1f} are enough where they are barely alike, or one is part of the other"
-    )
+def _enough(against: float) -> str:
+    if against >= DEFAULT.against:
+        return f"{DEFAULT.against:.1f} are enough"
+    return f"{DEFAULT.against_unsure:.1f} are enough where they are barely alike, or one is part of the other"
 
 
-def _too_little(thresholds: Thresholds) -> str:
+def _too_little() -> str:
     return (
-        f"a near copy shares about {thresholds.near:.0%} of the words of both, "
-        f"a part {thresholds.part:.0%} of the shorter"
+        f"a near copy shares about {DEFAULT.near:.0%} of the words of both, "
+        f"a part {DEFAULT.part:.0%} of the shorter"
     )
 
 

@@ -213,13 +213,10 @@ def verify(
     sketches: Sequence[Sketch],
     pairs: Candidates,
     text_of: Callable[[str], str],
-    thresholds: Thresholds = DEFAULT,
 ) -> list[Likeness]:
     """Return what each candidate pair has in common. `text_of` gives the text for a content key."""
 
     def words_of(keys: Sequence[str]) -> Words:
         return read_words(list(map(text_of, keys)))
 
-    return likenesses(
-        sketches, pairs, lambda some: by_words(sketches, some, words_of, thresholds), thresholds
-    )
+    return likenesses(sketches, pairs, lambda some: by_words(sketches, some, words_of))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from defcorpus.pairs.candidates.standing import Standing
 from defcorpus.pairs.linking.reader import Reader
-from defcorpus.pairs.match import DEFAULTS, explain, linked, stood
+from defcorpus.pairs.match import explain, linked, stood
 from defcorpus.pairs.model import Model
 from defcorpus.pairs.records import Evidence, Features, Options, Pair, PairKind, Report, silent
 from defcorpus.pairs.result import Result
@@ -21,7 +21,7 @@ from defcorpus.pairs.weighing.scores import score_of
 Place = Callable[[str], tuple[int, int] | None]
 
 _SAID = 20.0  # bits: one in a million
-KINDS: dict[Word, PairKind] = {"same": "translation", "same-event": "same-event"}
+_KINDS: dict[Word, PairKind] = {"same": "translation", "same-event": "same-event"}
 
 
 def match_decided(
@@ -59,7 +59,7 @@ def linked_decided(
         if one is None or two is None or (one[0], two[0]) != (0, 1):
             continue
         barred.append((one[1], two[1]))
-        if word in KINDS:
+        if word in _KINDS:
             named[one[1], two[1]] = word
     sides = (frozenset(vi for vi, _ in named), frozenset(en for _, en in named))
     out = (frozenset[int](), frozenset[int]()) if options.every else sides
@@ -93,10 +93,7 @@ def explain_decided(vi: Features, en: Features, model: Model, word: Word | None)
         weight=wanted,
         score=score_of(wanted),
         status="unpaired" if word == "not-same" else "paired",
-        kind=KINDS.get(word),
+        kind=_KINDS.get(word),
         evidence=(*pair.evidence, row),
         decided=word,
     )
-
-
-__all__ = ["DEFAULTS", "KINDS", "explain_decided", "match_decided"]

@@ -19,7 +19,7 @@ from defcorpus.pairs.model import Model, learn_columns
 from defcorpus.pairs.records import Features, Link, Options, Pair, Report, silent
 from defcorpus.pairs.result import Result
 from defcorpus.pairs.shown import DEFAULTS, Alone, further, made, pair_of
-from defcorpus.pairs.weighing.scores import bits_of, score_of
+from defcorpus.pairs.weighing.scores import bits_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,20 +64,14 @@ def stood(
 
 
 def match_columns(
-    articles: tuple[Articles, Articles],
-    columns: tuple[Columns, Columns],
-    model: Model,
-    options: Options = DEFAULTS,
-    barred: Sequence[tuple[int, int]] = (),
+    articles: tuple[Articles, Articles], columns: tuple[Columns, Columns], model: Model
 ) -> Result:
     """Pair articles given as columns, Vietnamese and English, both in the order of their content keys.
 
     A model without a calibration learns one; the result has it.
-    `barred` are indices of pairs that are never made.
     """
     reader = Reader(*articles, model)
-    found = taught(reader, stand(columns, model, options, reader.respelt))
-    return linked(reader, found, options, barred)
+    return linked(reader, taught(reader, stand(columns, model, DEFAULTS, reader.respelt)))
 
 
 def linked(
@@ -141,6 +135,3 @@ def explain(vi: Features, en: Features, model: Model) -> Pair:
     reader = Reader(Listed([vi]), Listed([en]), model)
     field = Field(reader, np.zeros((1, 2), np.int64), np.array([reader.weight(0, 0)]))
     return pair_of(field, field.best(-np.inf)[0], None, DEFAULTS)
-
-
-__all__ = ["DEFAULTS", "explain", "linked", "match", "match_columns", "score_of"]

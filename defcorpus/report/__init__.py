@@ -29,7 +29,7 @@ _HOMES = {
     "MARK": "index",
     "index_markdown": "index",
     "is_own": "index",
-    "Naming": "naming.people",
+    "Naming": "naming.namings",
     "PersonRow": "naming.people",
     "people": "naming.people",
     "GROUPS": "counts",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from defcorpus.search.collapse import Copies
     from defcorpus.search.engine import Shelf
 
+_PROPOSED = 3  # queries
 _PEEKED = 3  # articles looked at for the word that was meant
 
 
@@ -54,7 +55,7 @@ def like(
 
 
 def did_you_mean(
-    corpus: Shelf, query: str | Query, filters: Filters | None = None, *, raw: bool = False, limit: int = 3
+    corpus: Shelf, query: str | Query, filters: Filters | None = None, *, raw: bool = False
 ) -> list[Suggestion]:
     """Return what a query that finds nothing was perhaps meant for, each with how many articles it finds.
 
@@ -90,4 +91,4 @@ def did_you_mean(
         pages = corpus.pages([int(number) for number in numbers if number is not None])
         return [spelled("\n".join(page.of("body")))[1].split() for page in pages.values()]
 
-    return suggestions(asked, Index(searcher, count, peek, not raw), limit)
+    return suggestions(asked, Index(searcher, count, peek, not raw), _PROPOSED)

@@ -24,10 +24,10 @@ _END = re.compile(r"""[.!?…]["'”’»)\]]*\s*$""")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def own_words(kept: str, member: str, least: int = LEAST) -> int:
-    """Return how many words of `member` stand in sentences that `kept` has nothing of; 0 below `least`.
+def own_words(kept: str, member: str) -> int:
+    """Return how many words of `member` stand in sentences that `kept` has nothing of; 0 below `LEAST`.
 
-    Only runs of such sentences with at least `least` words count.
+    Only runs of such sentences with at least `LEAST` words count.
     """
     known = _threes(kept)
     total = run = 0
@@ -40,9 +40,9 @@ def own_words(kept: str, member: str, least: int = LEAST) -> int:
         if len(threes & known) < _KNOWN * len(threes):
             run += len(words)
             continue
-        total += run if run >= least else 0
+        total += run if run >= LEAST else 0
         run = 0
-    return total + (run if run >= least else 0)
+    return total + (run if run >= LEAST else 0)
 
 
 def settled(group: Group, text_of: Callable[[str], str]) -> Group:

@@ -53,7 +53,7 @@ def planned_columns(
     model: Model | None = None,
     options: Options | None = None,
 ) -> Plan:
-    """Return what `match_columns` would compare."""
+    """Return what a run over these articles would compare."""
     model = learn_columns(columns) if model is None else model
     options = options or Options()
     found = sieved(columns, model, options)

@@ -27,7 +27,7 @@ def read_lists(blocks: list[Block], head: int, labels: list[Pieces | None]) -> N
             if not _is_other(blocks[below]):
                 break
             labels[below] = lines.whole(blocks[below], "related", "below-heading")
-        if at >= half and tries and _is_list(blocks, at + 1, labels):
+        if at >= half and tries and _is_list(blocks, at + 1):
             _rest(blocks, at + 1, labels)
         tries -= at >= half and tries > 0
 
@@ -56,7 +56,7 @@ def _is_text(block: Block) -> bool:
     return block.ended and block.size >= 40 and not shapes.is_headline(block)
 
 
-def _is_list(blocks: list[Block], start: int, labels: list[Pieces | None]) -> bool:
+def _is_list(blocks: list[Block], start: int) -> bool:
     """Say whether what stands from `start` to the end is headlines with at most a teaser behind each."""
     rest = blocks[start:]
     headlines = sum(_is_other(block) for block in rest)

@@ -39,7 +39,7 @@ def read_tail(blocks: list[Block], head: int, labels: list[Pieces | None]) -> No
     read_lists(blocks, head, labels)
     _stamped_teasers(blocks, head, labels)
     _dated_lines(blocks, head, labels)
-    last = _last_text(blocks, head, labels)
+    last = _last_text(blocks, labels)
     if last is None:
         return
     signed = any(piece.role in _SIGNS for piece in labels[last] or ())
@@ -218,7 +218,7 @@ def _is_closed(block: Block) -> bool:
     return _closes().search(block.text[-24:]) is not None
 
 
-def _last_text(blocks: list[Block], head: int, labels: list[Pieces | None]) -> int | None:
+def _last_text(blocks: list[Block], labels: list[Pieces | None]) -> int | None:
     """Return the index of the last block that is surely a paragraph."""
     for at in range(len(blocks) - 1, -1, -1):
         block, pieces = blocks[at], labels[at]
