@@ -29,9 +29,17 @@ def test_one_person_to_read(run):
     )
 
 
-def test_nobody_of_that_name(run):
+def test_nobody_and_nothing_of_that_name(run):
     done = run("people", "news", "--person", "Atatürk")
-    assert (done.exit_code, done.stderr.splitlines()[-1]) == (1, "nobody is named 'Atatürk'")
+    assert (done.exit_code, done.stderr.splitlines()[-1]) == (
+        1,
+        "nobody is named 'Atatürk'; `defcorpus people` lists who is",
+    )
+    done = run("places", "news", "--place", "Samarkand")
+    assert (done.exit_code, done.stderr.splitlines()[-1]) == (
+        1,
+        "no place is called 'Samarkand'; `defcorpus places` lists those named",
+    )
 
 
 @pytest.mark.parametrize(("as_of", "posts"), [("2023", []), ("2024-03", ["Thiếu tướng"])])

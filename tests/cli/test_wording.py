@@ -102,6 +102,7 @@ def test_bad_usage(run, visits, arguments, said):
         ),
         (("keywords", "visits", "--lang", "vi", "--of", "zzz"), "no article in the selection"),
         (("keywords", "visits", "--of", "lang:vi", "--vs", "lang:en"), "nothing to compare"),
+        (("keywords", "visits"), "name a part with a filter or --of"),
         (("terms", "zzz", "visits"), "no rendering"),
         (("terms", "phi coong", "visits"), "did you mean: phi công (4)"),
         (("terms", "phi công", "visits", "--since", "2031"), "that the filters let through"),

@@ -112,6 +112,10 @@ def _none(wanted: Wanted, filters: "Filters", mine: "Sequence[Summary]", theirs:
     """Return what to say where there is no keyword."""
     if mine and not theirs and filters.langs:
         return "--lang holds for both sides: words are compared within one language"
+    if mine and not theirs and not wanted.reference and wanted.vs is None:
+        return (
+            "name a part with a filter or --of, which the rest is compared with, or a corpus with --reference"
+        )
     if not mine or not theirs:
         return ""
     return (

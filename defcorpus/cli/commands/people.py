@@ -87,7 +87,9 @@ def run(
 
 
 def _nobody(session: Session, names: list[str]) -> str:
-    return "" if say_unnamed(session, names) else f"nobody is named {' or '.join(map(repr, names))}"
+    if say_unnamed(session, names):
+        return ""
+    return f"nobody is named {' or '.join(map(repr, names))}; `defcorpus people` lists who is"
 
 
 def _record(row: "PersonRow") -> dict[str, Any]:

@@ -69,7 +69,10 @@ def run(
                 write(flat, Layout(USES, _ONE_COLUMNS), shape, screen)
             else:
                 write(records, one, shape, screen)
-            return session.ended(len(records), f"no place is called {' or '.join(map(repr, place))}")
+            nowhere = (
+                f"no place is called {' or '.join(map(repr, place))}; `defcorpus places` lists those named"
+            )
+            return session.ended(len(records), nowhere)
         listed = ({**(r := place_record(row)), "written": _few(r["spellings"])} for row in rows[:limit])
         count = write(listed, Layout(PLACES, _COLUMNS), shape, screen)
         if count < len(rows):
