@@ -14,7 +14,7 @@ def pytest_collection_finish():
     """What stays to the end is not looked through for garbage again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 20)
+    gc.set_threshold(10_000, 20, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)
