@@ -14,9 +14,14 @@ def across(one: Telling, two: Telling) -> bool:
         return False
     if one.phase != "report" or two.phase != "report":
         return False
-    if one.day and two.day and one.day[-5:] == two.day[-5:]:
+    if one.day and two.day and (one.day[-5:] == two.day[-5:] or _may_be(one, two) or _may_be(two, one)):
         return False
     return "" != side(one) != side(two) != ""
+
+
+def _may_be(one: Telling, two: Telling) -> bool:
+    """Say whether a telling of no sure day names that of another: a dateline is often a day late."""
+    return not one.sure and any(day[-5:] == str(two.day)[-5:] for day in one.days)
 
 
 def side(telling: Telling) -> str:

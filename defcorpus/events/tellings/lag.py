@@ -64,11 +64,11 @@ def _two_days(one: Telling, two: Telling, left: str, right: str) -> Lag:
     if (one.weekday or two.weekday) and (_turned(left, right) or _turned(right, left)):
         return Lag("turned", words)
     if gap > _OLD:
-        return Lag("far", words)
+        return Lag("far" if one.sure and two.sure else "far, unsure", words)
     if gap > 1 and (_between(one, right) or _between(two, left)):
         return Lag("between", words)
     if gap > _FEW:
-        return Lag("off", words)
+        return Lag("off" if one.sure and two.sure else "off, unsure", words)
     if any(day in other.days for day, other in ((left, two), (right, one))):
         return Lag("neighbours", words)
     unsure = not sure or one.local or two.local

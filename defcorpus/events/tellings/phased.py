@@ -53,6 +53,12 @@ def _is_past(day: str | None, page: DateReading | None, least: int) -> bool:
     return least <= gap and (day[0] != "-" or gap < _NEXT_YEAR)
 
 
+def _is_ahead(day: str | None, page: DateReading | None) -> bool:
+    """Say whether a day is behind that of the page."""
+    known = day is not None and day[0] != "-" and page is not None and page.precision == "day"
+    return known and str(day) > page.value if page else False
+
+
 def _of_phase(
     text: str,
     facts: Sequence[Fact],
@@ -87,6 +93,8 @@ def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: 
         found = "preview"
     # Peacekeepers who set off or come home after a year are told of on that day, and so are remains.
     on_that_day = acts[:1] in _ON_THAT_DAY and (found == "wrap-up" or days.sure)
+    if found == "preview" and _is_ahead(days.day, article.date):
+        return found
     return "report" if on_that_day else found
 
 
