@@ -36,6 +36,7 @@ _STOPS = (*".!?…:;”\"'’)/–-»*",)
 _SHOWN = 120  # characters of a story of a digest that stand for its title
 _MOST = 6  # people of a side: a lead that lists more says no more who met whom
 _SUMMARY = 2  # paragraphs without a name in front of a lead
+_OPENING = 24  # characters of a paragraph in which it opens with a day: `Chiều 23-9, `
 _BEHIND, _IN_FRONT = 12, 20  # characters from a name in which its country stands
 
 
@@ -205,7 +206,8 @@ def _lead(
             if fact.kind == "person" and fact.key in people and part.start <= fact.start < part.end
         }
         if part.role == "body":
-            if bodies and len(sides) == 2 and ended and (bodies > 1 or _tells(article, facts, found)):
+            enough = bodies and len(sides) == 2 and ended and (bodies > 1 or _tells(article, facts, found))
+            if enough and not _gives_day(facts, part, found):
                 break
             empty += not (bodies or named)
             bodies += bool(bodies or named or len(sides) < 2 or empty > _SUMMARY)
@@ -213,6 +215,13 @@ def _lead(
         found.append((part.start, part.end))
         sides |= named
     return found
+
+
+def _gives_day(facts: Sequence[Fact], part: Stretch, above: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a paragraph opens with the day that nothing above it gives: that was a summary."""
+    days = [fact.start for fact in facts if fact.kind == "date" and fact.role not in ("background", "header")]
+    opens = any(part.start <= day < part.start + _OPENING for day in days)
+    return opens and not any(a <= day < b for day in days for a, b in above)
 
 
 def _tells(article: Article, facts: Sequence[Fact], spans: Sequence[tuple[int, int]]) -> bool:
