@@ -11,6 +11,7 @@ _WEEK = 7
 _FEW = 4  # days after an event on which pages still report it
 _OLD = 30
 _LONG_AGO = 90
+_HISTORY = 3653
 _VISIT = 14  # days that a visit, a course or an exercise and its announcement take at most
 
 
@@ -152,9 +153,12 @@ def _months(one: Telling, two: Telling) -> Lag | None:
 
 
 def _long_ago(one: tuple[str, ...], two: tuple[str, ...]) -> Lag:
-    """Say whether the days that two tellings name are all far from each other; no page gives its own."""
+    """Say whether the days that two tellings name are all far from each other; no page gives its own.
+
+    Of history (`the treaty of July 18, 1977`) a page of any year may tell.
+    """
     left, right = ([day for day in days if day[0] != "-"] for days in (one, two))
-    if not left or not right or min(apart(a, b) for a in left for b in right) <= _OLD:
+    if not left or not right or not _OLD < min(apart(a, b) for a in left for b in right) <= _HISTORY:
         return Lag("")
     return Lag("pages far", f"{left[0]}, {right[0]}")
 

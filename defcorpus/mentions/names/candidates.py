@@ -90,7 +90,7 @@ def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     word = words[at]
     if run.units == 2 and reading.found.joined(at, run.last).lower() in lands():
         return None  # binh sĩ Ba Lan
-    if run.units < 3 and not word.given and reading.found.joined(at, run.last).lower() in regions():
+    if run.units != 3 and not word.given and reading.found.joined(at, run.last).lower() in regions():
         return None  # Tỉnh trưởng Kampot
     if run.units == 3 and is_korean(words[at : run.last]):
         return run if title or not all(part.syllable for part in words[at : run.last]) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from defcorpus.mentions.gaps import GLUED, HYPHEN, QUOTE, SPACES
 from defcorpus.mentions.names.runs import Reading, Run
-from defcorpus.mentions.names.titles import TITLES, lands, person_verbs
+from defcorpus.mentions.names.titles import TITLES, lands, person_verbs, regions
 from defcorpus.mentions.words.vocabulary import known_people
 
 MAX_SYLLABLES = 5
@@ -93,6 +93,8 @@ def _is_something_else(reading: Reading, at: int, last: int) -> bool:
         return True  # Cục Quản lý Dược Vũ Tuấn Cường
     if last - at == 2 and f"{words[at].lower} {words[at + 1].lower}" in lands():
         return True  # binh sĩ Ba Lan
+    if reading.found.joined(at, last).lower() in regions():
+        return True  # Tỉnh trưởng Bô Ly Khăm Xay
     # Đô đốc Mỹ Don Gabrielson
     return words[at].lower in lands() and reading.is_cap(last) and not words[last].syllable
 

@@ -192,34 +192,3 @@ def _answered(title: Title, found: Tokens) -> bool:
 def _of_elsewhere(title: Title, run: Run) -> bool:
     """Say whether a post is of a country that a person of a Vietnamese name is not of."""
     return title.code not in _ALIKE and run.native and run.surname == "common" and run.units > 2
-
-
-def delegation_of(reading: Reading, chain: Chain) -> str:
-    """Return the country of the delegation that who bears the titles leads, or nothing.
-
-    `the Cambodian delegation was headed by General` somebody.
-    """
-    found = reading.found
-    if reading.lang != "en" or not chain.parts:
-        return ""
-    end = found.starts[chain.parts[0].first]
-    if " by " not in found.plain[max(0, end - _BY) : end]:
-        return ""
-    led = _led().search(found.plain, max(0, end - _LED), end)
-    return _lands().get(led["land"].lower(), "") if led else ""  # Vietnamese, South Korean
-
-
-_BY, _LED = 8, 110  # letters in front of a title: in which `by the` stands, and all of it
-
-
-@cache
-def _led() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:^|\W)(?!The )(?P<land>[A-Z]\w+(?: [A-Z]\w+)?) (?:[\w-]+ ){0,3}?delegation\b"
-        r"[^.;:\n]{0,60}?\b(?:led|headed|chaired) by (?:the |its )?$"
-    )
-
-
-@cache
-def _lands() -> dict[str, str]:
-    return {form.lower(): code for form, lang, code, _ in table("countries") if lang == "en"}

@@ -15,6 +15,7 @@ from defcorpus.mentions.names.candidates import (
     single,
 )
 from defcorpus.mentions.names.chain import Chain, Title, code_of, written
+from defcorpus.mentions.names.delegations import delegation_of
 from defcorpus.mentions.names.evidence import confidence
 from defcorpus.mentions.names.name_mentions import NameMention, Spotted
 from defcorpus.mentions.names.owners import ENOUGH, is_parted, owner_of, shared_by
@@ -22,7 +23,6 @@ from defcorpus.mentions.names.phrases import Entry
 from defcorpus.mentions.names.posts import (
     begins_clause,
     dashed,
-    delegation_of,
     field,
     fields,
     goes_on,
@@ -257,7 +257,8 @@ class Reader:
         posts, self.shared = shared_by(
             self.reading, chain, posts, self.shared, beside=rule.startswith("beside")
         )
-        country = chain.code() or chain.land_before(first) or delegation_of(self.reading, chain)
+        country = chain.code() or chain.land_before(first)
+        country = country or delegation_of(self.reading, chain.parts[0].first if chain.parts else first)
         start, stop = found.origin(found.starts[first], end)
         mention = NameMention(start, stop, name, posts, run.native, rule, sure, country, standing)
         self.names.append(Spotted(first, last, mention))
