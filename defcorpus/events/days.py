@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from defcorpus.article import Article, DateReading, Fact, Story
-from defcorpus.events.elsewhen import is_of_another_time
+from defcorpus.events.phrases import phrases
 from defcorpus.facts.corrections import BY_YOU
 from defcorpus.facts.dates.within import day_within
 from defcorpus.text import normal
@@ -18,6 +18,7 @@ _STORY = ("title", "caption", "dateline", "body")
 _SURE = ("lead", "caption", "title", "weekday", BY_YOU)
 _BELOW = ("credit", "source", "share", "related")
 _OLD = 30
+_CLAUSE = 90  # characters in front of a month in which its clause tells what was agreed then
 _MONTHS = 9  # behind a month that is named with its year; what was longer ago is seldom told so
 
 
@@ -100,17 +101,28 @@ def _guess(article: Article, day: str) -> str | None:
 
 
 def _soon_after(text: str, facts: Sequence[Fact], day: str) -> set[str]:
-    """Return the year of a day that is months after the latest month that is named with its year.
+    """Return the year of a day that is months after the latest month in which something was agreed.
 
-    When the same was before is years ago, or months.
+    What is carried out was agreed not long ago; when a ship called, or the same was before, may be years ago.
     """
     known = [f for f in facts if f.kind == "date" and f.role == "background" and _month().fullmatch(f.value)]
-    named = [f.value for f in known if not is_of_another_time(text, f.start, f.end, ())]
+    named = [f.value for f in known if "to come" not in f.note and _is_agreed(text, f.start)]
     if not named:
         return set()
     last = date.fromisoformat(f"{max(named)}-28")
     months = (int(day[2:4]) - last.month) % 12
     return {str(last.year + (int(day[2:4]) < last.month))} if 0 < months <= _MONTHS else set()
+
+
+def _is_agreed(text: str, at: int) -> bool:
+    """Say whether the clause in front of a month tells what was signed or raised to another level then."""
+    begin = max(text.rfind(stop, 0, at) for stop in (". ", "; ", "\n")) + 1
+    return _agreed().search(normal(text[max(begin, at - _CLAUSE) : at]).lower()) is not None
+
+
+@cache
+def _agreed() -> re.Pattern[str]:
+    return re.compile(phrases("agreed", "outcome"))
 
 
 @cache

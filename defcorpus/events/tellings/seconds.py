@@ -8,6 +8,7 @@ from functools import cache
 
 from defcorpus.article import Article, Fact, Person, Story
 from defcorpus.events.phrases import phrases
+from defcorpus.events.who.counterparts import office_of_counterpart
 from defcorpus.events.who.leading import foreign
 from defcorpus.events.who.posts import by_office, order_of
 from defcorpus.facts.stories.days import dated
@@ -52,7 +53,7 @@ def _opens(
     if meeting_words().search(words) is None or _another().search(words.lower()) is None:
         return False
     return any(
-        known and new and known[0].key in before and new[0].key not in before and _leads(people[new[0].key])
+        known and new and known[0].key in before and new[0].key not in before and _leads(people[new[0].key], article)
         for known, new in (
             (
                 [f for f in named if foreign(people[f.key]) is abroad],
@@ -63,8 +64,9 @@ def _opens(
     )
 
 
-def _leads(person: Person) -> bool:
-    return any(order_of(post) <= _LEADER for post in by_office(person.posts)[:1])
+def _leads(person: Person, article: Article) -> bool:
+    offices = (*by_office(person.posts)[:1], *office_of_counterpart(person, article)[:1])
+    return any(order_of(post) <= _LEADER for post in offices)
 
 
 @cache

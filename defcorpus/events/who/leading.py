@@ -44,6 +44,8 @@ def leading_people(
         side: min(levels[p.key] for p in leading if foreign(p) is side) for side in {*map(foreign, leading)}
     }
     leading = [p for p in leading if not _is_beside(levels[p.key], best[foreign(p)])]
+    if story is not None:  # whoever received is the page's host: the story only speaks of somebody else
+        leading = [p for p in leading if foreign(p) or levels[p.key] != _ABSENT]
     leading = living(leading, text, inside, article.event_date or article.date)
     met = {key for meeting in meetings(article) for key in meeting[:2]}
     title = "" if story is not None else article.title.text
@@ -144,15 +146,15 @@ def _besides() -> re.Pattern[str]:
 
 def _is_only_spoken_of(text: str, at: int) -> bool:
     """Say whether somebody is not there, or was met before or after: `on behalf of`, `Earlier, he met`."""
-    if _forms("behalf", r"[^,.;]*$").search(text, max(0, at - _SPOKEN), at) is not None:
+    if _forms("behalf", "trip of", behind=r"[^,.;]*$").search(text, max(0, at - _SPOKEN), at) is not None:
         return True
     begin = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at), text.rfind("\n", 0, at)) + 1
     begin += text[begin : begin + 1] == " "
-    return _forms("before", "").match(text, begin, at) is not None
+    return _forms("before").match(text, begin, at) is not None
 
 
 @cache
-def _forms(role: str, behind: str) -> re.Pattern[str]:
-    """Return the pattern of the forms of a role in the table of who goes and who receives."""
-    known = alternatives(form for form, _, of in table("visiting") if of == role)
+def _forms(*roles: str, behind: str = "") -> re.Pattern[str]:
+    """Return the pattern of the forms of some roles in the table of who goes and who receives."""
+    known = alternatives(form for form, _, of in table("visiting") if of in roles)
     return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w){behind}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from defcorpus.facts.dates.relations import relation_years
 from defcorpus.facts.dates.years import Hints
 from defcorpus.knowledge import table
 from defcorpus.mentions.dates.grammar import any_of
@@ -79,7 +80,7 @@ def _preparing() -> re.Pattern[str]:
 def _edition() -> re.Pattern[str]:
     forms = any_of({form.lower() for form, _, _, _ in table("editions")})
     return re.compile(
-        rf"(?<!\w)(?P<what>{forms})(?!\w)[^.;\n0-9]{{0,40}}?(?:lần thứ\s|-|\s)(?P<n>[0-9]{{1,2}})(?![0-9])"
+        rf"(?<!\w)(?P<what>{forms})(?!\w)(?:[^.;\n0-9]{{0,40}}?lần thứ\s|-|\s)(?P<n>[0-9]{{1,2}})(?![0-9/-]|\.[0-9])"
         rf"|(?<!\w)(?P<nth>[0-9]{{1,2}})(?:st|nd|rd|th)\s(?P<which>{forms})(?!\w)"
     )
 
@@ -185,7 +186,7 @@ _ROUND = 5  # years
 def read_hints(parts: Iterable[str], planned: int | None) -> Hints:
     """Return what the body and the title tell of their year."""
     text = "\n".join(parts)
-    kept, numbered = anniversary_years(text), edition_years(text)
+    kept, numbered = (*anniversary_years(text), *relation_years(text)), edition_years(text)
     since, until = tenure(text)
     why = "a numbered meeting" if numbered and not kept else "an anniversary"
     return Hints(tuple(sorted({*kept, *numbered})), planned, since, until, why)

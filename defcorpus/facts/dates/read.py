@@ -17,11 +17,12 @@ from defcorpus.article import DateReading, Fact, Note, Page
 from defcorpus.facts.dates.elsewhere import without_old_photographs, without_visits
 from defcorpus.facts.dates.events import Candidate, candidate_rank, judge
 from defcorpus.facts.dates.found import Found, below, find_all, first
-from defcorpus.facts.dates.hints import anniversary_years, kept_year, names_next, read_hints
+from defcorpus.facts.dates.hints import anniversary_years, edition_years, kept_year, names_next, read_hints
 from defcorpus.facts.dates.lasttime import year_told
 from defcorpus.facts.dates.notes import headers_apart, late_stamp, notes, unknown_year
 from defcorpus.facts.dates.numbered import put_out
 from defcorpus.facts.dates.places import Sentences, place
+from defcorpus.facts.dates.relations import relation_years
 from defcorpus.facts.dates.roles import background_word
 from defcorpus.facts.dates.values import precision
 from defcorpus.facts.dates.within import narrowed
@@ -228,8 +229,10 @@ def _of_what_is_told(page: Page, found: Sequence[Found]) -> Anchor | None:
     told = "\n".join(parts)
     era = next((one.mention.year for one in found if one.mention.rule == JUCHE), None)
     kept = era or kept_year(told)
-    if kept is None and len(years := anniversary_years(told)) == 1:
-        kept = years[0]
+    if kept is None and len(years := {*anniversary_years(told), *relation_years(told)}) == 1:
+        kept = years.pop()
+    if kept is None and (numbered := edition_years(told)):
+        kept = numbered[-1]  # `the 21st dialogue; at the 20th a year before`
     if kept is not None and kept >= _FIRST_YEAR:
         return Anchor(date(kept, 12, 31), KEPT, strong=False)
     if (year := year_told(told)) is not None:

@@ -51,7 +51,8 @@ def dated(
         above = found[-1].event_date if found else None
         early = fact is not None and fact.start <= begin + FRONT
         beside = 0 if fact is not None or above is None else days_beside(text, begin)
-        day = page if fact is None else _reading(fact)
+        below = fact is not None and "\n" in text[begin : fact.start].strip()  # a paragraph that goes on
+        day = page if fact is None or (page is not None and below) else _reading(fact)
         if beside and above is not None and _is_whole(above):
             value = (date.fromisoformat(above.value) + timedelta(beside)).isoformat()
             day = replace(above, value=value, inferred=True)
