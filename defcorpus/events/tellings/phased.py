@@ -86,7 +86,10 @@ def _of_phase(
 def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: Sequence[str]) -> Phase:
     bodies = {(part.start, part.end) for part in article.page.segments if part.role == "body"}
     spans = [span for span in lead if span in bodies]
-    title = "" if article.title.derived else article.title.text
+    title = article.title.text
+    if article.title.derived:  # what stands behind the page's date, and no sentence of the body
+        heads = (part for part in article.page.segments if part.role == "title")
+        title = next((article.page.text[part.start : part.end] for part in heads), "")
     first, opening = (opening_of(article.page.text, title, spans, most) for most in (1, 2))
     found = phase_of(first, opening, title, article.lang.code, days)
     if found == "report" and is_briefing(opening):

@@ -79,10 +79,24 @@ def _invites() -> re.Pattern[str]:
 def _departs(words: str, lang: Lang, *, plain: bool) -> bool:
     """Say whether words tell that somebody sets out; whom he met before that is another story."""
     lower = words.lower()
-    hit = _said("departs", lang, plain).search(lower)
+    hits = (pattern.search(lower) for pattern in _leaving(lang, plain))
+    hit = next(filter(None, hits), None)
     if hit is None or lower[: hit.start()].endswith((" khi ", " before ")):
         return False
     return _meets().search(lower, 0, hit.start()) is None
+
+
+@cache
+def _leaving(lang: Lang, plain: bool) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of `departs for`, `left the port on a visit`, `a send-off for a ship bound for`."""
+    near = r"[^.;\n]"
+    goes = rf"{near}{{0,{_OUT}}}?(?<!\w)(?:{_forms('sets out', lang, plain)})(?!\w)"
+    leaves = rf"(?<!from )(?<!on the )(?<!\w)(?:{_forms('leaves', lang, plain)})(?!\w)"
+    return (
+        _said("departs", lang, plain),
+        re.compile(rf"{leaves}{goes}"),
+        re.compile(rf"(?<!\w)(?:{_forms('sees off', lang, plain)})(?!\w){goes}"),
+    )
 
 
 @cache

@@ -129,7 +129,7 @@ def _placed(article: Article, told: Telling, parts: Sequence[Stretch], above: in
     hosts = [party.key for party in whole.natives[:1]]
     same = bool(told.natives) and told.natives[0].key in hosts and told.day in (None, whole.day)
     dated = any(f.kind == "date" and any(p.start <= f.start < p.end for p in parts) for f in article.facts)
-    if not same and (told.natives or dated):
+    if not same and (told.natives or (dated and told.day != whole.day)):
         lead = [part for part in stretches(article) if part.end <= above]
         whole = telling_of(article, lead, 0, None) if lead else told
     own = _own_places(article, parts)

@@ -66,7 +66,7 @@ def is_planned(text: str, begin: int, start: int) -> bool:
 
 def is_body(name: str) -> bool:
     """Say whether what looks like a place's name is a ministry's, a day's or a meeting's."""
-    first, last = name.split()[0].lower(), name.split()[-1].lower()
+    first, *_, last = re.split(r"[ –-]+", f"{name.lower()} {name.lower()}")
     return first in forms("head") or last in forms("head")
 
 
