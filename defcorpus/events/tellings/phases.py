@@ -89,7 +89,7 @@ def _departs(words: str, lang: Lang, *, plain: bool) -> bool:
 @cache
 def _leaving(lang: Lang, plain: bool) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of `departs for`, `left the port on a visit`, `a send-off for a ship bound for`."""
-    near = r"[^.;\n]"
+    near = r"(?:(?!\b(?:after|following|sau)\b)[^.;\n])"
     goes = rf"{near}{{0,{_OUT}}}?(?<!\w)(?:{_forms('sets out', lang, plain)})(?!\w)"
     leaves = rf"(?<!from )(?<!on the )(?<!\w)(?:{_forms('leaves', lang, plain)})(?!\w)"
     return (

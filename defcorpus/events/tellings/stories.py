@@ -122,14 +122,15 @@ def _parts(article: Article, story: Story) -> list[Stretch]:
 def _placed(article: Article, told: Telling, parts: Sequence[Stretch], above: int) -> Telling:
     """Return a story with what it does not say itself; `above` is where the first one begins.
 
-    One that names neither host nor day, or the page's host on the same day, has the page's host and place;
-    another has what stands above all of them.
+    One that names neither host nor day, or the page's host on the same day, has the page's host and place, and
+    so has one whose guest the page's lead names besides; another has what stands above all of them.
     """
     whole = telling_of(article, stretches(article), 0, None)
     hosts = [party.key for party in whole.natives[:1]]
     same = bool(told.natives) and told.natives[0].key in hosts and told.day in (None, whole.day)
     dated = any(f.kind == "date" and any(p.start <= f.start < p.end for p in parts) for f in article.facts)
-    if not same and (told.natives or (dated and told.day != whole.day)):
+    listed = whole.sure and told.day == whole.day and {*told.countries[:1]} & {*whole.countries}
+    if not same and (told.natives or (dated and not listed)):
         lead = [part for part in stretches(article) if part.end <= above]
         whole = telling_of(article, lead, 0, None) if lead else told
     own = _own_places(article, parts)
