@@ -54,7 +54,8 @@ def phase_of(first: str, opening: str, title: str, lang: str, days: Days) -> Pha
     headed = normal(title)
     if _announces(headed, of, plain=plain):
         return "preview"
-    if _departs(first, of, plain=plain) and not _says("wrap-up", first, of, plain=plain):
+    over = _says("wrap-up", first, of, plain=plain) and is_over(first, of, plain=plain)
+    if _departs(first, of, plain=plain) and not over:
         return "preview"
     if is_over(headed, of, plain=plain) or _says("headed", headed, of, plain=plain):
         return "wrap-up"

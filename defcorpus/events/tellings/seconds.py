@@ -53,7 +53,11 @@ def _opens(
     if meeting_words().search(words) is None or _another().search(words.lower()) is None:
         return False
     return any(
-        known and new and known[0].key in before and new[0].key not in before and _leads(people[new[0].key], article)
+        known
+        and new
+        and known[0].key in before
+        and new[0].key not in before
+        and _leads(people[new[0].key], article)
         for known, new in (
             (
                 [f for f in named if foreign(people[f.key]) is abroad],

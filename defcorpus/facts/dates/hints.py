@@ -55,7 +55,7 @@ def anniversary_years(text: str) -> tuple[int, ...]:
         and int(found["last"]) - int(found["first"]) == int(found["vi"] or found["en"])
     }
     for found in _anniversary().finditer(low):
-        if _is_prepared(low, found.start()):
+        if _is_prepared(low, found.start()) or _is_dated(low, found.start()):
             continue
         what = " ".join((found["what"] or found["which"]).split())
         years.add(base[what] + int(found["vi"] or found["en"]))
@@ -65,6 +65,19 @@ def anniversary_years(text: str) -> tuple[int, ...]:
 def _is_prepared(low: str, at: int) -> bool:
     """Say whether an anniversary is yet to be kept: who prepares one may do so in the year before."""
     return _preparing().search(low, max(0, at - _PREPARED), at) is not None
+
+
+def _is_dated(low: str, at: int) -> bool:
+    """Say whether the sentence of an anniversary tells of a year in front: `In May 2024 he attended …`."""
+    begin = max(low.rfind(stop, 0, at) for stop in (". ", "; ", "\n")) + 1
+    return _dated().search(low, begin, at) is not None
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:in|since|năm|tháng|hồi|nam|thang|hoi) (?:[^\W\d]+ |\d{1,2}[/.-])?20\d\d(?![\w-])"
+    )
 
 
 _PREPARED = 40  # characters in front of an anniversary that may say that it is yet to come

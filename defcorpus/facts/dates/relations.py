@@ -27,7 +27,9 @@ def relation_years(text: str) -> tuple[int, ...]:
     years = set()
     for found in _kept().finditer(text):
         begin = max(text.rfind(stop, 0, found.start()) for stop in (". ", "; ", "\n")) + 1
-        end = min((at for stop in (". ", ";", "\n") if (at := text.find(stop, found.end())) >= 0), default=len(text))
+        end = min(
+            (at for stop in (". ", ";", "\n") if (at := text.find(stop, found.end())) >= 0), default=len(text)
+        )
         if _unless().search(text, max(begin, found.start() - _FRONT), found.start()) is not None:
             continue
         since = _since().get(_partner(text, begin, end), 0)
@@ -39,7 +41,9 @@ def relation_years(text: str) -> tuple[int, ...]:
 def _partner(text: str, start: int, end: int) -> str:
     for a, b in ((start, end), (0, len(text))):
         named = Counter(
-            place.code for place in find_countries(text, a, b) if place.code != "VN" and place.confidence >= _SURE
+            place.code
+            for place in find_countries(text, a, b)
+            if place.code != "VN" and place.confidence >= _SURE
         )
         if named:
             (code, most), *others = named.most_common(2)

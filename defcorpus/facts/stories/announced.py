@@ -56,6 +56,7 @@ def announced(page: Page, people: Sequence[Person], facts: Sequence[Fact]) -> li
         above = parts[-1].day if parts and says_same_day(page.text, span[0]) else ""
         parts.append(_part(page.text, span, facts, foreign, above, beside=beside))
     headings = {at for at in range(len(parts)) if _is_heading(page.text, parts, at)}
+    parts = [part._replace(listed=part.listed or at - 1 in headings) for at, part in enumerate(parts)]
     told = [at for at, part in enumerate(parts) if part.acts and at not in headings]
     if told:
         told = [at for at in told if at < _tail(page.text, parts, told[0])]
@@ -176,10 +177,10 @@ def _act(plain: bool) -> re.Pattern[str]:
 def _alike(one: _Part, two: _Part) -> bool:
     """Say whether two paragraphs may be of one story: a guest of both, or a country where one names none.
 
-    Two items of a list, or one and what stands behind it in its paragraph, are not where they open with other
-    days, or other hosts receive the guest.
+    An item of a list, or what stands behind it in its paragraph, is not of what is above it where that opens
+    with another day, or other hosts receive the guest.
     """
-    if one.listed and (two.listed or two.beside):
+    if two.listed or (one.listed and two.beside):
         other_day = bool(one.day and two.day) and one.day != two.day
         if other_day or (one.hosts and two.hosts and not one.hosts & two.hosts):
             return False

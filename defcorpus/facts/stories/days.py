@@ -21,8 +21,8 @@ STOPS = '.!?…"”'
 
 @cache
 def numbered() -> re.Pattern[str]:
-    """Match what stands in front of an item of a list: `3. `, `• `."""
-    return re.compile(r"[0-9]{1,2}[.)]\s|[-–—•+▪◦►*]\s")
+    """Match what stands in front of an item of a list: `3. `, `• `, `**• `."""
+    return re.compile(r"[*_]{0,3}(?:[0-9]{1,2}[.)]\s|[-–—•+▪◦►*]\s)")
 
 
 @cache

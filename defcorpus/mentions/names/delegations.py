@@ -59,7 +59,9 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:{led}) by\b[^;:\n]{{0,150}}?(?: and|,|;) (?:the|that of(?: the)?) {land}(?: (?:{side}))? by (?:the |its )?$"
         ),
-        re.compile(rf"(?i:on|for|from|representing) the {land} (?:{side}),? (?:(?:there )?(?:was|were|is) )?$"),
+        re.compile(
+            rf"(?i:on|for|from|representing) the {land} (?:{side}),? (?:(?:there )?(?:was|were|is) )?$"
+        ),
         re.compile(
             rf"(?i:leading|heading|representing) the {land} (?:[\w-]+ ){{0,2}}?(?:{side}) (?:was|were|is) $"
         ),
@@ -77,7 +79,9 @@ def _lands(lang: str) -> dict[str, str]:
     """Return countries by their names in small letters, in Vietnamese their provinces too: `đoàn Quảng Tây`."""
     rows = [(form, code) for form, of, code, _ in table("countries") if of == lang]
     if lang == "vi":
-        rows += [(form, code) for form, of, code, *_ in table("regions") if of == lang and code not in ("", "VN")]
+        rows += [
+            (form, code) for form, of, code, *_ in table("regions") if of == lang and code not in ("", "VN")
+        ]
     return {form.lower(): code for form, code in rows}
 
 

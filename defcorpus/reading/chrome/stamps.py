@@ -21,6 +21,7 @@ def _day() -> re.Pattern[str]:
     return re.compile(
         # `by VNA08 November 2021`: no space is sure in front.
         r"(?<![\d/.:-])(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}"
+        r"|(?<=: )(?:19|20)\d\d-\d\d(?![\d/.-])"  # `Published: 2024-06`
         rf"|\d{{1,2}}\s(?:{month})\.?,?\s(?:năm\s)?(?:19|20)\d\d"
         rf"|(?:{month})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
         # `March, 06/2018 - 01:00`
@@ -38,7 +39,7 @@ def _rest() -> re.Pattern[str]:
         r"|\d{1,2}\s?[:h]\s?\d{2}(?:\s?(?:['’]|p(?!m))|:\d\d)?(?:\.\d+)?(?:z|[ap]m\b)?|t(?=\d)"
         r"|\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|[+-]\d\d:?\d\d\b|\b(?:am|pm|a\.m\.?|p\.m\.?|sa|ch|ict|ist|est|edt|pst|pdt|pt|bst|cet|jst|sgt|hkt)\b"
         r"|\(?\b(?:lượt xem|xem|views?)\s?:\s?[\d.,]+\)?"
-        rf"|\b(?:{alternation('stamp')}|lúc|vào|at|on)\b|[\s,;:|/().\[\]•·–—-]+"
+        rf"|\b(?:{alternation('stamp')}|lúc|vào|at|on)\b|[\s,;:|/().\[\]•·–—*_-]+"
     )
 
 
