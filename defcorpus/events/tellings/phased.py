@@ -11,6 +11,7 @@ from defcorpus.events.records import Phase
 from defcorpus.events.tellings.briefings import is_briefing
 from defcorpus.events.tellings.phases import opening_of, phase_of
 from defcorpus.events.where.stays import LASTING, stay_of
+from defcorpus.text import sentences
 
 _NEXT_YEAR = (
     300  # days that a day without its year is before a page's own from which on it is the next year's
@@ -91,6 +92,8 @@ def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: 
         heads = (part for part in article.page.segments if part.role == "title")
         title = next((article.page.text[part.start : part.end] for part in heads), "")
     first, opening = (opening_of(article.page.text, title, spans, most) for most in (1, 2))
+    if spans and _opens_ahead(article, spans[0], days.day):
+        days = days._replace(sure=False)  # when it was announced is told below what is to come
     found = phase_of(first, opening, title, article.lang.code, days)
     if found == "report" and is_briefing(opening):
         found = "preview"
@@ -99,6 +102,13 @@ def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: 
     if found == "preview" and _is_ahead(days.day, article.date):
         return found
     return "report" if on_that_day else found
+
+
+def _opens_ahead(article: Article, span: tuple[int, int], day: str | None) -> bool:
+    """Say whether the first sentence of a paragraph gives a day to come, and not the `day` that was."""
+    a, b = next(iter(sentences(article.page.text, *span)), span)
+    days = [f for f in article.facts if f.kind == "date" and a <= f.start < b and f.value.count("-") > 1]
+    return any("to come" in f.note for f in days) and not any(day and day in f.value for f in days)
 
 
 def _opening(article: Article, lead: Sequence[tuple[int, int]]) -> str:

@@ -122,8 +122,8 @@ def _parts(article: Article, story: Story) -> list[Stretch]:
 def _placed(article: Article, told: Telling, parts: Sequence[Stretch], above: int) -> Telling:
     """Return a story with what it does not say itself; `above` is where the first one begins.
 
-    One that names neither host nor day, or the page's host on the same day, has the page's host and place, and
-    so has one whose guest the page's lead names besides; another has what stands above all of them.
+    One that names neither host nor day, or the page's host on the same day, has the page's host and place,
+    and so has one of a guest of the page's lead; another has what stands above all of them.
     """
     whole = telling_of(article, stretches(article), 0, None)
     hosts = [party.key for party in whole.natives[:1]]

@@ -93,7 +93,8 @@ def _preparing() -> re.Pattern[str]:
 def _edition() -> re.Pattern[str]:
     forms = any_of({form.lower() for form, _, _, _ in table("editions")})
     return re.compile(
-        rf"(?<!\w)(?P<what>{forms})(?!\w)(?:[^.;\n0-9]{{0,40}}?lần thứ\s|-|\s)(?P<n>[0-9]{{1,2}})(?![0-9/-]|\.[0-9])"
+        rf"(?<!\w)(?P<what>{forms})(?!\w)(?:[^.;\n0-9]{{0,40}}?lần thứ\s|-|\s)"
+        r"(?P<n>[0-9]{1,2})(?![0-9/-]|\.[0-9])"
         rf"|(?<!\w)(?P<nth>[0-9]{{1,2}})(?:st|nd|rd|th)\s(?P<which>{forms})(?!\w)"
     )
 

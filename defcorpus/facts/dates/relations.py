@@ -14,10 +14,10 @@ _FRONT = 40  # letters in front of a number that say that it is about so many, o
 
 
 def relation_years(text: str) -> tuple[int, ...]:
-    """Return the years in which the anniversaries of diplomatic relations with Việt Nam fall that a text keeps.
+    """Return the years in which the anniversaries of relations with Việt Nam fall that a text keeps.
 
-    Whose relations they are tells the country of their sentence, else the one foreign country that the text
-    names most. A sentence that gives a year most often gives another than its own.
+    Whose relations they are tells the country of their sentence, else the foreign country that the text names
+    most. A sentence that gives a year most often gives another than its own.
 
     >>> relation_years("Năm nay Việt Nam và Australia kỷ niệm 50 năm thiết lập quan hệ ngoại giao.")
     (2023,)
@@ -60,7 +60,8 @@ def _since() -> dict[str, int]:
 def _kept() -> re.Pattern[str]:
     ties = r"diplomatic (?:relations|ties|links|relationship)"
     return re.compile(
-        r"(?i)(?<![\w.,])(\d{2}) (?:năm|nam) (?:(?:ngày|ngay|thiết lập|thiet lap|kể từ khi|hai nước|đặt|lập) ){0,4}"
+        r"(?i)(?<![\w.,])(\d{2}) (?:năm|nam) "
+        r"(?:(?:ngày|ngay|thiết lập|thiet lap|kể từ khi|hai nước|đặt|lập) ){0,4}"
         r"(?:quan hệ ngoại giao|quan he ngoai giao)"
         rf"|(?<![\w.,])(\d{{2}})(?:st|nd|rd|th)(?: founding)? anniversary of (?:the |their |its |bilateral )?"
         rf"(?:(?:establishment|founding|setting up) of )?(?:the |their )?{ties}"

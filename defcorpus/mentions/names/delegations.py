@@ -1,4 +1,4 @@
-"""Whose delegation somebody leads or speaks for, by the words in front: `Đoàn Lào do ông`, `the Lao side by`."""
+"""Whose delegation somebody leads or speaks for, by the words in front: `Đoàn Lào do`, `the Lao side by`."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{land} (?:[\w-]+ ){{0,3}}?(?:{side})\b[^.;:\n]{{0,60}}?\b(?:{led}) by (?:the |its )?$"),
         # `The Vietnamese side was led by A and the Lao by B`
         re.compile(
-            rf"\b(?:{led}) by\b[^;:\n]{{0,150}}?(?: and|,|;) (?:the|that of(?: the)?) {land}(?: (?:{side}))? by (?:the |its )?$"
+            rf"\b(?:{led}) by\b[^;:\n]{{0,150}}?(?: and|,|;) (?:the|that of(?: the)?) {land}(?: (?:{side}))?"
+            r" by (?:the |its )?$"
         ),
         re.compile(
             rf"(?i:on|for|from|representing) the {land} (?:{side}),? (?:(?:there )?(?:was|were|is) )?$"
@@ -76,7 +77,7 @@ def _words(use: str, lang: str) -> str:
 
 @cache
 def _lands(lang: str) -> dict[str, str]:
-    """Return countries by their names in small letters, in Vietnamese their provinces too: `đoàn Quảng Tây`."""
+    """Return countries by their names in small letters, in Vietnamese provinces too: `đoàn Quảng Tây`."""
     rows = [(form, code) for form, of, code, _ in table("countries") if of == lang]
     if lang == "vi":
         rows += [

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from defcorpus.knowledge import table
 from defcorpus.mentions.gaps import COMMA, DASH, HYPHEN, PAREN, QUOTE, SPACE
 from defcorpus.mentions.names.chain import Chain, Title
 from defcorpus.mentions.names.phrases import Entry, Mark
