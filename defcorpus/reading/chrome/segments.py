@@ -93,6 +93,7 @@ def _segment(
             found = lead or (read_published(blocks[at]) if near else None) or lines.read_line(blocks[at])
             labels[at] = found or lines.credit_goes_on(blocks, labels, at) or lines.described(blocks[at])
     title_as_label(blocks, labels)
+    _named_again(blocks, labels)
     _captions_above(blocks, labels)
     read_tail(blocks, head, labels)
     title_again(blocks, labels)
@@ -109,6 +110,18 @@ def _segment(
         for piece in (found if found is not None else lines.whole(block, "body", "text"))
     ]
     return tuple(pieces)
+
+
+def _named_again(blocks: list[Block], labels: list[Pieces | None]) -> None:
+    """Know the name of who wrote, which stands alone below photographs too, for a credit."""
+    writers = {
+        _words(block, None)
+        for block, pieces in zip(blocks, labels, strict=True)
+        if pieces is not None and len(pieces) == 1 and pieces[0].rule == "bare-name"
+    }
+    for at, block in enumerate(blocks):
+        if writers and labels[at] is None and _words(block, None) in writers:
+            labels[at] = lines.whole(block, "credit", "credit-name")
 
 
 def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
