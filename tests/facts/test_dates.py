@@ -13,6 +13,7 @@ from defcorpus.article import Location, Metadata, Page, Segment, SegmentRole
 from defcorpus.facts.dates.hints import anniversary_years, edition_years, tenure
 from defcorpus.facts.dates.notes import rule_in_words
 from defcorpus.facts.dates.read import DateResult, read_dates
+from defcorpus.facts.dates.relations import relation_years
 from defcorpus.facts.dates.values import month_first, parse_stamp
 from defcorpus.facts.dates.years import Anchor, Hints, resolve
 from defcorpus.mentions.dates.find import find_dates
@@ -455,11 +456,28 @@ class TestYears:
             ("kỷ niệm 50 năm giải phóng miền Nam", (2025,)),
             ("the 70th anniversary of the Dien Bien Phu Victory", (2024,)),
             ("kỷ niệm 30 năm thiết lập quan hệ", ()),
+            ("kịp kỷ niệm 65 năm thiết lập quan hệ ngoại giao (1960-2025)", ()),
+            ("In May 2024 he attended the 70th anniversary of the Dien Bien Phu Victory", ()),
             ("không có gì", ()),
         ],
     )
     def test_anniversaries(self, text, years):
         assert anniversary_years(text) == years
+
+    @pytest.mark.parametrize(
+        ("text", "years"),
+        [
+            ("Việt Nam và Chile kỷ niệm 53 năm thiết lập quan hệ ngoại giao.", (2024,)),
+            ("Laos and Vietnam celebrate the 60th anniversary of diplomatic relations.", (2022,)),
+            ("As Vietnam and Mexico mark 50 years of diplomatic ties, he came to Hanoi.", (2025,)),
+            ("Năm 2023 Việt Nam và Australia kỷ niệm 50 năm quan hệ ngoại giao.", ()),
+            ("Sau gần 30 năm quan hệ ngoại giao với Hàn Quốc, hợp tác mở rộng.", ()),
+            ("Hai bên chuẩn bị kỷ niệm 50 năm thiết lập quan hệ ngoại giao với Pháp.", ()),
+            ("Đây là dịp kỷ niệm 25 năm quan hệ quốc phòng với Pháp.", ()),
+        ],
+    )
+    def test_years_of_relations(self, text, years):
+        assert relation_years(text) == years
 
 
 class TestOrder:

@@ -105,6 +105,9 @@ def test_the_month_in_front_of_day_and_year():
     assert is_stamp("march, 06/2018 - 01:00")
     assert not is_stamp("march, 06/2018 they met")
     assert is_stamp("13/01/2021 | 27")
+    assert is_stamp("*19/10/2025 06:30*")
+    assert is_stamp("**october 19, 2025**")
+    assert is_stamp("published: 2024-06")
     assert not is_stamp("13/01/2021 27 people")
 
 

@@ -99,7 +99,7 @@ def _phase(article: Article, lead: Sequence[tuple[int, int]], days: Days, acts: 
         found = "preview"
     # Peacekeepers who set off or come home after a year are told of on that day, and so are remains.
     on_that_day = acts[:1] in _ON_THAT_DAY and (found == "wrap-up" or days.sure)
-    if found == "preview" and _is_ahead(days.day, article.date):
+    if found == "preview" and _is_ahead(planned(days, article.facts, lead).day, article.date):
         return found
     return "report" if on_that_day else found
 

@@ -55,6 +55,7 @@ def phase_of(first: str, opening: str, title: str, lang: str, days: Days) -> Pha
     if _announces(headed, of, plain=plain):
         return "preview"
     over = _says("wrap-up", first, of, plain=plain) and is_over(first, of, plain=plain)
+    over = over and _leaving(of, plain)[-1].search(first.lower()) is None  # `tiễn tàu đi thăm` ends nothing
     if _departs(first, of, plain=plain) and not over:
         return "preview"
     if is_over(headed, of, plain=plain) or _says("headed", headed, of, plain=plain):

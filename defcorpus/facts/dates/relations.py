@@ -32,6 +32,8 @@ def relation_years(text: str) -> tuple[int, ...]:
         )
         if _unless().search(text, max(begin, found.start() - _FRONT), found.start()) is not None:
             continue
+        if _ahead().search(text, found.end(), end) is not None:
+            continue
         since = _since().get(_partner(text, begin, end), 0)
         if since and _year().search(text, begin, end) is None:
             years.add(since + int(next(filter(None, found.groups()))))
@@ -72,6 +74,12 @@ def _kept() -> re.Pattern[str]:
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(r"(?<![\d.,])20\d\d(?!\d)")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    known = "|".join(re.escape(form) for form, _, of in table("date_roles") if of == "ahead")
+    return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w)")
 
 
 @cache

@@ -7,6 +7,7 @@ from defcorpus.mentions.names.bodies import named_like_a_place
 from defcorpus.mentions.names.chain import Chain
 from defcorpus.mentions.names.evidence import is_brand, is_korean, is_letters
 from defcorpus.mentions.names.native_runs import native_run
+from defcorpus.mentions.names.patronymics import with_family
 from defcorpus.mentions.names.phrases import Entry, Mark
 from defcorpus.mentions.names.runs import Reading, Run, foreign_run
 from defcorpus.mentions.names.surroundings import is_headline, opens_sentence
@@ -85,6 +86,7 @@ def _opens_with_place(reading: Reading, run: Run) -> bool:
 def _foreign(reading: Reading, chain: Chain, at: int, title: str) -> Run | None:
     words, lang = reading.found.words, reading.lang
     run = foreign_run(reading, at, titled=title in _NEAR)
+    run = run and with_family(reading, run)
     if run is None or _ends_body(reading, run) or "generation" in words[at].particle:
         return None
     word = words[at]

@@ -94,29 +94,12 @@ def foreign_run(reading: Reading, at: int, *, titled: bool = False) -> Run | Non
             break
     if last < count and units and "last" in words[last].particle and gaps[last] in SPACES:
         last, marked = last + 1, True
-        if _is_family(reading, last):
-            last, units = last + 1, units + 1  # Zakir Asgar oğlu Hasanov
     if not units or _is_letters(reading, at, last, units):
         return None
     if reading.lang == "vi" and units < 3 and words[at].given and not words[at].syllable:
         mixed = _mixed(reading, at, last)
         units, last = units + mixed - last, mixed
     return Run(at, last, False, units, marked=marked, joined=joined)
-
-
-def _is_family(reading: Reading, at: int) -> bool:
-    """Say whether a family name stands behind a patronymic: a lone foreign word with a capital."""
-    if at >= len(reading.found.words) or reading.found.gaps[at] not in SPACES or not reading.is_cap(at):
-        return False
-    word = reading.found.words[at]
-    lone = not reading.is_cap(at + 1) or reading.found.gaps[at + 1] not in SPACES
-    return (
-        lone
-        and word.text.isalpha()
-        and not word.upper
-        and reading.marks[at] is None
-        and at not in reading.countries
-    )
 
 
 def _other_case(first: Word, word: Word, titled: bool) -> bool:
