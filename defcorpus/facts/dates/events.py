@@ -120,7 +120,7 @@ def judge(
 def _leads(mention: DateMention, where: Place) -> bool:
     """Say whether a day that is told from the day of writing is the story's: `on Monday`, `sáng nay`."""
     if mention.weekday is not None:
-        return where.number == 0 and mention.shift is None
+        return where.number <= 1 and where.lead and mention.shift is None
     return where.lead and mention.unit == "day" and mention.shift in (0, -1)
 
 
