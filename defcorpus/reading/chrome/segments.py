@@ -121,7 +121,7 @@ def _named_again(blocks: list[Block], labels: list[Pieces | None]) -> None:
     }
     for at, block in enumerate(blocks):
         if writers and labels[at] is None and _words(block, None) in writers:
-            labels[at] = lines.whole(block, "credit", "credit-name")
+            labels[at] = lines.whole(block, "credit", "bare-name")
 
 
 def _captions_above(blocks: list[Block], labels: list[Pieces | None]) -> None:
