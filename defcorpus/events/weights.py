@@ -4,7 +4,8 @@ A logistic regression over candidate pairs of the hard set in `tests/` and of Vi
 event, each weight drawn towards what was set by hand before (a Gaussian of 2 bits), none against its
 nature, and what says more of the same never less. `prior` is what speaks against any two candidates.
 What a day far off says is bounded: on pages of the press one day in twenty is read wrongly, and then it is
-some day of the background.
+some day of the background. Where one of the two is not sure (`far, unsure`, `off, unsure`) the bound is 5
+bits: such days are read wrongly far more often.
 """
 
 from __future__ import annotations
