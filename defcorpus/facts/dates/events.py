@@ -113,14 +113,19 @@ def judge(
     fact = Fact("date", value, value, shown, mention.start, mention.end, confidence, mention.rule, note)
     if not rule or resolved.first[0] is None:
         return fact, None
-    leads = rule == "weekday" and where is not None and _leads(mention, where)
+    leads = rule == "weekday" and where is not None and _leads(mention, where, anchor)
     return fact, Candidate(mention, resolved, shown, rule, aside(text, begin, mention.start), leads)
 
 
-def _leads(mention: DateMention, where: Place) -> bool:
-    """Say whether a day that is told from the day of writing is the story's: `on Monday`, `sáng nay`."""
+def _leads(mention: DateMention, where: Place, anchor: Anchor | None) -> bool:
+    """Say whether a day that is told from the day of writing is the story's: `on Monday`, `sáng nay`.
+
+    The day of writing, its `anchor`, may stand in a dateline that is a line of its own.
+    """
     if mention.weekday is not None:
-        return where.number <= 1 and where.lead and mention.shift is None
+        behind = anchor is not None and anchor.source == "dateline"
+        first = where.number == 0 or (where.number == 1 and behind)
+        return first and mention.shift is None
     return where.lead and mention.unit == "day" and mention.shift in (0, -1)
 
 
