@@ -41,6 +41,10 @@ def kinds_of(vi, en, links=(SAME,), date=None):
     [
         ("Hai bên trao 63 bộ quà.", "They handed over 63 gifts.", set()),
         ("Hai bên trao 63 bộ quà.", "They handed over 45 gifts.", {"numbers"}),
+        ("Bác sĩ khám cho 412 người dân.", "The doctors saw more than 400 people.", set()),
+        ("Bác sĩ khám cho gần 1.500 người dân.", "The doctors saw 1,463 people.", set()),
+        ("Bác sĩ khám cho 412 người dân.", "The doctors saw more than 300 people.", {"numbers"}),
+        ("Bác sĩ khám cho 412 người dân.", "The doctors saw 431 people.", {"numbers"}),
         ("Hai bên trao 63 bộ quà.", "They handed over gifts.", set()),
         ("Dự án trị giá 54 tỷ USD.", "The project is worth 54 million USD.", set()),
         ("Nhà máy trị giá 2,8 tỷ USD.", "The plant is worth 2.78 billion USD.", set()),

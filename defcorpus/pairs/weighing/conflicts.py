@@ -20,6 +20,9 @@ from defcorpus.pairs.weighing.told import YEAR, Part, Told, both_told
 
 KINDS = ("names", "numbers", "countries", "days")
 
+_HUNDREDS = 100.0
+_ROUNDED = 0.1  # of a round number that what it stands for may be off
+
 _Found = tuple[float, Iterable[str], Iterable[str]]  # how much it counts, and terms of either article
 
 
@@ -124,6 +127,7 @@ def _numbers(one: Part, two: Part) -> _Found:
         return 0.0, (), ()
     of_one, of_two = one.digits(), two.digits()
     left, right = left - _written(left, of_two, two), right - _written(right, of_one, one)
+    left, right = left - _about(left, right), right - _about(right, left)
     for kind in "in":  # a ship's number stands in no other number's stead, and may be left out
         names, others = ({term for term in terms if term[0] == kind} for terms in (left, right))
         if names and others:
@@ -133,6 +137,24 @@ def _numbers(one: Part, two: Part) -> _Found:
     if (left and _not_among(of_two, of_one)) or (right and _not_among(of_one, of_two)):
         return w.HALF_SAID, left, right
     return 0.0, (), ()
+
+
+def _about(terms: Collection[str], others: Collection[str]) -> set[str]:
+    """Return the numbers that one of the others rounds, or that round one: 412, `more than 400`."""
+    numbers = [term for term in others if term[0] == "n"]
+    return {
+        term
+        for term in terms
+        if term[0] == "n" and any(_rounds(term, other) or _rounds(other, term) for other in numbers)
+    }
+
+
+@lru_cache(maxsize=1 << 14)
+def _rounds(term: str, other: str) -> bool:
+    """Say whether a number of hundreds or more is one, of more digits, in round figures."""
+    one, two = float(term[2:]), float(other[2:])
+    step = 10.0 ** (len(f"{one:.0f}") - 1) / 2  # half of what its first digit counts
+    return one >= _HUNDREDS and one % step == 0 and two % step != 0 and abs(one - two) <= _ROUNDED * one
 
 
 def _plain(digits: Sequence[str], part: Part) -> list[str]:
