@@ -10,7 +10,7 @@ from defcorpus.article import Fact, Page, Person, Segment
 from defcorpus.facts.people.borne import Borne
 from defcorpus.facts.people.read import story_segments
 from defcorpus.mentions.names.ships import plain_name, ship_names
-from defcorpus.mentions.places.find import PlaceMention, find_places, is_either_korea
+from defcorpus.mentions.places.find import PlaceMention, find_places, is_either_korea, is_event
 
 SURE = 0.6  # one such mention is enough
 LIKELY = 0.4  # two such mentions are: a capital twice, a word that could be another at a sentence's beginning
@@ -39,6 +39,8 @@ def read_places(
                 continue  # USS Tripoli, and then Tripoli
             if (mention.start, mention.end) in borne:
                 continue
+            if is_event(page.text[mention.start : mention.end], page.text):
+                continue  # MILAN 2024, and then MILAN
             if mention.site is not None:
                 facts.append(_place(mention, segment))
             if not mention.code:

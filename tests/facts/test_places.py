@@ -133,3 +133,10 @@ def test_what_is_part_of_a_name_is_no_place(text, places):
 def test_a_family_name_that_is_a_capital_names_no_country():
     text = "Admiral Rogelio Madrid of the Philippines met the press. Madrid spoke of Việt Nam, Madrid's host."
     assert analyse(page(text)).countries == ("PH", "VN")
+
+
+def test_an_exercise_that_is_called_as_a_city_is_no_place_anywhere_on_its_page():
+    text = "Tàu rời cảng dự MILAN 2024. Đây là lần đầu tàu tham gia MILAN. Thủy thủ sẽ thăm Visakhapatnam."
+    found = analyse(page(text))
+    assert [fact.value for fact in found.facts if fact.kind == "place"] == ["Visakhapatnam"]
+    assert "IT" not in found.countries

@@ -152,16 +152,20 @@ def _is_acronym(plain: str, start: int, end: int) -> bool:
         return False
     if plain[start - 1 : start] == "(" and plain[end : end + 1] == ")":
         return True
-    before = plain[max(0, start - 12) : start].lower()
-    return _edition().match(plain, end) is not None or before.endswith(_EXERCISES)
+    return is_event(plain[start:end], plain[max(0, start - 12) : end + 6])
 
 
-_EXERCISES = ("exercise ", "diễn tập ", "tập trận ")
+def is_event(name: str, text: str) -> bool:
+    """Say whether a text has a name in capitals with a year behind it, or an exercise's word in front."""
+    return name.isupper() and _event_of(name).search(text) is not None
 
 
-@cache
-def _edition() -> re.Pattern[str]:
-    return re.compile(r"[ -](?:19|20)[0-9]{2}(?!\w)")
+@lru_cache(maxsize=256)
+def _event_of(name: str) -> re.Pattern[str]:
+    name = re.escape(name)
+    return re.compile(
+        rf"(?<!\w){name}[ -](?:19|20)[0-9]{{2}}(?!\w)|(?i:exercise|diễn tập|tập trận) {name}(?!\w)"
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -26,8 +26,8 @@ class Column(NamedTuple):
     field: str
     header: str = ""
     fit: Literal["whole", "fold", "cut", "wrap", "word"] = "whole"
-    """`whole` is never narrowed; too narrow, `fold` breaks anywhere, `cut` ends in …, `wrap` at words,
-    `word` at words and behind underscores, and is narrowed after all others."""
+    """Too narrow, `fold` breaks anywhere, `cut` ends in …, `wrap` breaks at words, `word` at words and behind
+    underscores; `whole` breaks at words too, and is narrowed when all others are."""
     right: bool = False
     most: int | None = None  # the most cells it may take
     style: str = ""  # as rich writes styles: "bold", "cyan"

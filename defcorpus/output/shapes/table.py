@@ -123,7 +123,7 @@ def _padded(part: str, column: Column, width: int, color: bool) -> str:
 def _broken(text: str, column: Column, width: int) -> list[str]:
     if column.fit == "cut":
         return [cut(text, width)]
-    if column.fit == "wrap":
+    if column.fit == "wrap" or (column.fit == "whole" and " " in text and cell_width()(text) > width):
         return wrapped(text, width)
     if column.fit == "word":
         return _at_underscores(text, width)
