@@ -39,7 +39,7 @@ def read_places(
                 continue  # USS Tripoli, and then Tripoli
             if (mention.start, mention.end) in borne:
                 continue
-            if is_event(page.text[mention.start : mention.end], page.text):
+            if mention.site is not None and is_event(page.text[mention.start : mention.end], page.text):
                 continue  # MILAN 2024, and then MILAN
             if mention.site is not None:
                 facts.append(_place(mention, segment))

@@ -140,3 +140,10 @@ def test_an_exercise_that_is_called_as_a_city_is_no_place_anywhere_on_its_page()
     found = analyse(page(text))
     assert [fact.value for fact in found.facts if fact.kind == "place"] == ["Visakhapatnam"]
     assert "IT" not in found.countries
+
+
+def test_a_country_in_capitals_with_a_year_behind_it_is_one():
+    assert analyse(page("The US 2024 budget was passed. The US and Vietnam held talks.")).countries == (
+        "US",
+        "VN",
+    )
