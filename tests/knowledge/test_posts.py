@@ -25,3 +25,7 @@ def test_posts_that_render_each_other_are_of_one_kind():
             if fold(two) not in EITHER and left and right and not left & right and not joined:
                 wrong.append((one, two))
     assert wrong == []
+
+
+def test_joined_names_have_two_parts():
+    assert all(len(form.split(" - ")) == 2 and lang in ("vi", "en") for form, lang in table("joined"))

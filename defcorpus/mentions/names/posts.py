@@ -6,7 +6,7 @@ from defcorpus.mentions.gaps import COMMA, DASH, HYPHEN, PAREN, QUOTE, SPACE
 from defcorpus.mentions.names.chain import Chain, Title
 from defcorpus.mentions.names.phrases import Entry, Mark
 from defcorpus.mentions.names.runs import Reading, Run
-from defcorpus.mentions.names.titles import TITLES, person_verbs, post_words
+from defcorpus.mentions.names.titles import TITLES, joined, person_verbs, post_words
 from defcorpus.mentions.words.tokens import Tokens
 from defcorpus.mentions.words.vocabulary import grammar
 
@@ -124,13 +124,21 @@ def fields(reading: Reading, chain: Chain, at: int) -> int:
 
 
 def dashed(reading: Reading, chain: Chain, at: int) -> bool:
-    """Say whether a dash in front of `at` joins two words of one office: `Hợp tác kỹ thuật - quân sự`."""
+    """Say whether a dash in front of `at` joins words of one office: `Hợp tác kỹ thuật - quân sự`."""
     found, own = reading.found, post_words("vi")
-    if reading.lang != "vi" or found.gaps[at] != DASH or not chain.parts or chain.comma:
+    if found.gaps[at] not in (DASH, HYPHEN) or not chain.parts or chain.comma:
         return False
     before, behind = found.words[at - 1], found.words[at]
-    plain = not behind.cap and not before.cap and reading.marks[at] is None
+    if any(
+        _stands(found, at - len(one), one) and _stands(found, at, two) for one, two in joined(before.folded)
+    ):
+        return True
+    plain = reading.lang == "vi" and not behind.cap and not before.cap and reading.marks[at] is None
     return plain and before.lower in own and behind.lower in own and not begins_clause(found, at)
+
+
+def _stands(found: Tokens, at: int, words: tuple[str, ...]) -> bool:
+    return tuple(word.folded for word in found.words[max(0, at) : at + len(words)]) == words
 
 
 def begins_clause(found: Tokens, at: int) -> bool:

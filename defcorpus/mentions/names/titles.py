@@ -9,7 +9,7 @@ from defcorpus.knowledge import table
 from defcorpus.mentions.names.phrases import Entry, Phrases
 from defcorpus.mentions.names.plurals import plural
 from defcorpus.mentions.words.vocabulary import grammar, particles
-from defcorpus.text import normal
+from defcorpus.text import fold, normal
 
 # Kinds of a phrase: `rank`, `post`, `honorific`, `profession`, `role`, `kin`, `modifier` stand before a name;
 # `not` is no person; `before`, `after` and `either` make the capitals beside them a place or a body.
@@ -136,3 +136,17 @@ def is_abbreviation(entry: Entry) -> bool:
         and len(entry.words[0].text) <= 4
         and (entry.kind in ("rank", "post") and entry.words[0].text not in grammar("whole"))
     )
+
+
+def joined(last: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the names with a dash inside whose first part ends with a word, folded: both parts' words."""
+    return _joined().get(last, [])
+
+
+@cache
+def _joined() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for form, _ in table("joined"):
+        one, two = (tuple(fold(part).split()) for part in form.split(" - "))
+        found.setdefault(one[-1], []).append((one, two))
+    return found
