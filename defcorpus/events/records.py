@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 Phase = Literal["preview", "report", "wrap-up", "digest"]
 
-TELLINGS_VERSION = 13
+TELLINGS_VERSION = 14
 
 
 class Party(NamedTuple):

@@ -83,6 +83,9 @@ _MAIN, _THERE, _CALL, _BESIDE, _ABSENT = range(5)
 on, was met besides, or is only spoken of."""
 
 
+_LEADS_TO = 40  # characters that a sentence tells first, where what it was after stands behind
+
+
 def _is_beside(level: int, best: int) -> bool:
     """Say whether somebody of this level is none of those who act, where the best of his side has that."""
     return level > _THERE and best < level and (level > _CALL or best == _MAIN)
@@ -150,7 +153,10 @@ def _is_only_spoken_of(text: str, at: int) -> bool:
         return True
     begin = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at), text.rfind("\n", 0, at)) + 1
     begin += text[begin : begin + 1] == " "
-    return _forms("before").match(text, begin, at) is not None
+    if _forms("before").match(text, begin, at) is not None:
+        return True
+    # `Giang received him hours after his talks with …`; `After his talks with X, he called on Y` leads to Y.
+    return _forms("after", behind=r"[^.;]*$").search(text, begin + _LEADS_TO, at) is not None
 
 
 @cache
