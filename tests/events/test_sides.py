@@ -58,8 +58,8 @@ WHO = [
     # whom the guest met before
     (f"{M}, received Serbian General Marko Petrov in Hanoi on May 6, hours after his talks with the Chief of "
      "the General Staff, General Tran Duc Luong.", "Le Quang Minh", "Marko Petrov"),
-    (f"Chiều 6-5, tại Hà Nội, {V} tiếp Đại tướng Serbia Marko Petrov sau khi hội đàm với Tổng Tham mưu trưởng, "
-     "Thượng tướng Trần Đức Lương.", "Lê Quang Minh", "Marko Petrov"),
+    (f"Chiều 6-5, tại Hà Nội, {V} tiếp Đại tướng Serbia Marko Petrov sau khi hội đàm với Tổng Tham mưu "
+     "trưởng, Thượng tướng Trần Đức Lương.", "Lê Quang Minh", "Marko Petrov"),
 ]  # fmt: skip
 
 WHERE = [
