@@ -11,7 +11,7 @@ from defcorpus.output.shapes.views import PLACES, USES, place_profile, place_rec
 from defcorpus.text.counted import counted
 
 _COLUMNS = (
-    Column("name", "place", "wrap", most=24, style="cyan"),
+    Column("name", "place", "word", most=24, style="cyan"),
     Column("key", "code"),
     Column("kind", "kind"),
     Column("articles", "articles", right=True),
@@ -20,7 +20,7 @@ _COLUMNS = (
     Column("written", "written", "cut"),
 )
 _ONE_COLUMNS = (
-    Column("name", "place", "wrap", most=20, style="cyan"),
+    Column("name", "place", "word", most=20, style="cyan"),
     Column("form", "written", "wrap"),
     Column("lang", "lang"),
     Column("articles", "articles", right=True),
