@@ -94,3 +94,8 @@ def test_an_address_that_the_page_writes_tells_it_too():
 def test_a_page_with_a_day_of_its_own_keeps_it():
     meta = Metadata(url="https://baoquansu.vn/tiep-dai-su-40500", date="2019-08-02")
     assert analyse(replace(page(LEAD.format("1/8")), meta=meta)).date.value == "2019-08-02"
+
+
+def test_a_day_in_another_story_below_the_text_is_not_the_pages():
+    other = ("related", "Ngày 1/7/2021, Báo Biển ra mắt phiên bản mới")
+    assert read_dates(page("Hai bên hội đàm tại Hà Nội.", other)).date is None

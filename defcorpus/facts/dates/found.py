@@ -143,9 +143,17 @@ def _stamped(written: str, part: Segment) -> tuple[int, int] | None:
     if named is not None:
         return named.day
     end = _publication_end(line) if part.role not in ("body", "tags") else 0
+    if part.role == "related" and len(_words().findall(line, end)) > _DAY_WORDS:
+        return None  # `Ngày 1/7/2021, Báo Biển ra mắt phiên bản mới` is another story
     return (end, len(written)) if end else None
 
 
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{2,}")
+
+
+_DAY_WORDS = 4  # words of a day at most: `Thứ Hai, ngày 3 tháng 6`
 _GUESSED = frozenset(("headline-behind-text", "row"))
 _BELOW = frozenset(("tags", "body", "credit", "related", "share"))
 _ADDRESSED = frozenset(("source", "header", "body"))
