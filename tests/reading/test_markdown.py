@@ -1,7 +1,5 @@
 """Pages saved as Markdown: what is text of the story, and what is furniture."""
 
-import time
-
 import pytest
 
 from defcorpus.article import Location
@@ -100,11 +98,22 @@ def test_text_files_in_markdown_are_known_by_their_pictures_and_links(tmp_path, 
     assert [page.format for page in read_file(SourceFile(str(file), str(file), 1, 1))] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[" * 20_000, "markdown"),
+        ("[" * 20_001, "text"),
+        ("a " * 149_000, "markdown"),
+        ("a " * 151_000, "text"),
+    ],
+)
+def test_what_would_take_long_to_render_is_read_as_plain_text(text, kind):
+    assert parsed(f"Hội đàm.\n\n{text}").format == kind
+
+
 @pytest.mark.parametrize("unit", ["[", "![", "*a ", "`a", "<a ", "[a](b ", "> ", "&", "- a\n"])
-def test_hostile_markdown_is_read_in_time(unit):
-    begin = time.process_time()
-    parsed("Hội đàm.\n\n" + unit * (100_000 // len(unit)))
-    assert time.process_time() - begin < 30
+def test_marks_that_nothing_closes_hide_no_text(unit):
+    assert "Hội đàm tại Hà Nội." in parsed("Hội đàm tại Hà Nội.\n\n" + unit * 500).text
 
 
 def test_nothing_to_read_is_refused():

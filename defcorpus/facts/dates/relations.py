@@ -8,6 +8,7 @@ from functools import cache
 
 from defcorpus.knowledge import table
 from defcorpus.mentions.places.find import find_countries
+from defcorpus.text import alternatives
 
 _SURE = 0.6  # confidence of a country that is named itself, not by its capital
 _FRONT = 40  # letters in front of a number that say that it is about so many, or yet to come
@@ -78,7 +79,7 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    known = "|".join(re.escape(form) for form, _, of in table("date_roles") if of == "ahead")
+    known = alternatives(form for form, _, of in table("date_roles") if of == "ahead")
     return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w)")
 
 
@@ -87,5 +88,4 @@ def _unless() -> re.Pattern[str]:
     """Match what makes it about so many years, or years yet to come."""
     about = [form for form, _, of, *_ in table("number_words") if of == "about"]
     ahead = [form for form, _, of in table("date_roles") if of == "prepared"]
-    known = "|".join(map(re.escape, sorted({*about, *ahead}, key=lambda form: (-len(form), form))))
-    return re.compile(rf"(?i)(?<!\w)(?:{known})(?!\w)[^,.;()\n]*$")
+    return re.compile(rf"(?i)(?<!\w)(?:{alternatives((*about, *ahead))})(?!\w)[^,.;()\n]*$")
